@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from abcstudio.composing.take_batches import TAKES_AT_ONCE
 from abcstudio.corpus.training_text import REFERENCE_NUMBER
 from abcstudio.learning.checkpoint import LoadedModel
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.recipes.compose import TAKES_AT_ONCE
 
 MAX_CHARS = 800
 PLAIN_PROMPT = f"X:{REFERENCE_NUMBER}\n"

@@ -4,7 +4,7 @@ A network writes a header in one order, as it has met it, and nothing of it afte
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Generator
 
 from abcstudio.corpus.rhythms import usual_meter
 from abcstudio.corpus.training_text import LEARNED_FIELDS
@@ -45,26 +45,41 @@ def is_meter_open(prompt: str) -> bool:
     return False
 
 
-def completed(prompt: str, line_after: Callable[[str], str]) -> str | None:
-    """Return the prompt with its open fields written by a network; None where it wrote others.
+def completion(prompt: str) -> Generator[str, str, str | None]:
+    """Complete a prompt's open fields; return None where a network writes others.
+
+    Yields each time what a network reads next, and is sent the rest of the line that it writes
+    then, without its line break.
 
     Args:
         prompt: A header alone.
-        line_after: Samples the rest of a line from a text, without its line break.
     """
-    left, text = open_fields(prompt), ""
+    left = open_fields(prompt)
+    text = unread = ""
     for line in _kept_lines(prompt, left):
         field = _FIELD.match(line)
         letter = field[1] if field else ""
         if letter == "T" and "T" in left:
-            line = f"T:{line_after(text + 'T:').strip()}"
-        if letter and letter in LEARNED_FIELDS[1:]:
-            before = LEARNED_FIELDS[1 : LEARNED_FIELDS.index(letter)]
-            text += _written(text, [one for one in before if one in left], line_after)
-        text += f"{line}\n"
-    text = text[:-1]
-    given = _given(text)
-    return text if all(given.get(letter) for letter in left if letter != "R") else None
+            title = (yield f"{unread}T:").strip()
+            if not title:
+                return None
+            unread, text = "", f"{text}T:{title}\n"
+            continue
+        while asked := [one for one in _before(letter) if one in left]:
+            written = (yield unread).rstrip()
+            found = _FIELD.match(written)
+            if not found or found[1] not in asked or not found[2].strip():
+                return None
+            unread, text = "", f"{text}{written}\n"
+            passed = f"{_before(found[1])}{found[1]}"
+            left = "".join(one for one in left if one not in passed)
+        unread, text = f"{unread}{line}\n", f"{text}{line}\n"
+    return text[:-1]
+
+
+def _before(letter: str) -> str:
+    """Return the fields that a network writes after the title and before one of its own."""
+    return LEARNED_FIELDS[1 : LEARNED_FIELDS.index(letter)] if letter in LEARNED_FIELDS[1:] else ""
 
 
 def completed_usually(prompt: str) -> str:
@@ -87,19 +102,6 @@ def _kept_lines(prompt: str, left: str) -> list[str]:
     """
     empty = {f"{letter}:" for letter in left if letter != "T"}
     return [line for line in prompt.split("\n") if line.rstrip() not in empty]
-
-
-def _written(text: str, left: list[str], line_after: Callable[[str], str]) -> str:
-    """Return the lines of these fields that a network writes next, as far as it writes them."""
-    written = ""
-    while left:
-        line = line_after(text + written).rstrip()
-        field = _FIELD.match(line)
-        if not field or field[1] not in left or not field[2].strip():
-            break
-        written += f"{line}\n"
-        left = left[left.index(field[1]) + 1 :]
-    return written
 
 
 def _given(prompt: str) -> dict[str, str]:

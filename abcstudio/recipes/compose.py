@@ -5,18 +5,18 @@ torch and NumPy are imported when the work starts, not with this file.
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.guard.guard_report import GuardReport
-from abcstudio.composing.provenance import Provenance
+from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.recipes.openings import Opening, is_completable, opening
+from abcstudio.recipes.openings import completed_headers, is_completable
 
 if TYPE_CHECKING:
     from abcstudio.composing.guard.take_guard import TakeGuard
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from abcstudio.learning.sampling.sampler import Sampler
 
 REPORT_INTERVAL_SECONDS = 0.05
-# Enough together that the machine is busy, few enough that the first tune is soon there.
-TAKES_AT_ONCE = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ class ComposeRequest:
         sampling: How its characters are sampled.
         complete_header: Let the model write the title and the fields that a prompt's header leaves
             open before its last line, for each take in its own way; such a take is made again by
-            the prompt that it then has, alone.
+            the prompt that it then has.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
         together: Sample takes side by side, which is faster for all and slower for the first.
         keep_stopped: When stopped, return the takes as far as they are sampled.
@@ -68,7 +66,7 @@ class CharactersSampled:
 
 @dataclass(frozen=True, slots=True)
 class PromptRead:
-    """How many characters of the prompt have been read, of all."""
+    """How many characters of the prompt have been read, of all; of the longest one."""
 
     read: int
     characters: int
@@ -132,12 +130,14 @@ def compose(
         _refuse_outside(guard, prompt, request)
     begin()
     began = time.perf_counter()
-    openings = _completed(request, sampler, prompt, guard, should_stop) if is_completed else ()
-    characters = _Characters(request, sampler, prompt, guard, openings)
-    texts = _sampled(characters, report, should_stop, report_prompt)
-    sampled = sum(len(text) - len(characters.prompt_of(take)) for take, text in enumerate(texts))
+    prompts = [prompt] * request.takes
+    if is_completed:
+        prompts = _completed(request, sampler, prompt, guard, should_stop)
+    batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
+    texts = _sampled(request, batches, report, should_stop, report_prompt)
+    sampled = sum(len(text) - len(prompts[take]) for take, text in enumerate(texts))
     takes = tuple(
-        make_take(take + 1, text, _provenance(characters, loaded, take))
+        make_take(take + 1, text, batches.provenance(take, loaded.header.name, loaded.fingerprint))
         for take, text in enumerate(texts)
     )
     seconds = time.perf_counter() - began
@@ -146,14 +146,14 @@ def compose(
 
 
 def _sampled(
-    characters: "_Characters",
+    request: ComposeRequest,
+    batches: TakeBatches,
     report: Callable[[CharactersSampled], None],
     should_stop: Callable[[], bool],
     report_prompt: Callable[[PromptRead], object],
 ) -> list[str]:
     """Return the text of each take."""
-    request, prompt = characters.request, characters.prompt
-    texts = [characters.prompt_of(take) for take in range(request.takes)]
+    texts, longest = list(batches.prompts), max(map(len, batches.prompts))
     reporter = _Reporter(report)
     for take, text in enumerate(texts):
         reporter.add(take, text)
@@ -164,10 +164,10 @@ def _sampled(
 
     def read(count: int) -> None:
         go_on()
-        report_prompt(PromptRead(min(count, len(prompt)), len(prompt)))
+        report_prompt(PromptRead(min(count, longest), longest))
 
     try:
-        for take, character in characters.sampled(read):
+        for take, character in batches.sampled(read):
             go_on()
             texts[take] += character
             reporter.add(take, character)
@@ -228,66 +228,23 @@ def _completed(
     prompt: str,
     guard: "TakeGuard | None",
     should_stop: Callable[[], bool],
-) -> tuple[Opening, ...]:
+) -> list[str]:
     """Return what each take begins with."""
-    sampling, openings = request.sampling, []
+    sampling, headers = request.sampling, list[str]()
 
-    def fits(header: str) -> bool:
+    def go_on() -> None:
         if should_stop():
             raise CancelledError
+
+    def fits(header: str) -> bool:
         return guard is None or guard.refusal(header, sampling.max_chars) is None
 
-    for take in range(request.takes):
-        config = replace(sampling, rng_seed=sampling.rng_seed + take)
-        openings.append(opening(prompt, config, sampler, fits))
-        _refuse_outside(guard, openings[-1].prompt, request)
-    return tuple(openings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Characters:
-    """Pairs of a take's index and its next character; takes with openings go on one by one."""
-
-    request: ComposeRequest
-    sampler: "Sampler"
-    prompt: str
-    guard: "TakeGuard | None"
-    openings: tuple[Opening, ...]
-
-    def prompt_of(self, take: int) -> str:
-        return self.openings[take].prompt if self.openings else self.prompt
-
-    def sampled(self, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
-        request = self.request
-        width = TAKES_AT_ONCE if request.together and not self.openings else 1
-        if self.guard is not None:
-            width = max(1, width // request.sampling.particles)
-        for first in range(0, request.takes, width):
-            config = replace(request.sampling, rng_seed=request.sampling.rng_seed + first)
-            if self.openings:
-                config = self.openings[first].sampling
-            count = min(width, request.takes - first)
-            for take, character in self._batch(config, first, count, read):
-                yield first + take, character
-
-    def _batch(
-        self, config: SamplingConfig, first: int, count: int, read: Callable[[int], object]
-    ) -> Iterator[tuple[int, str]]:
-        prompt = self.prompt_of(first)
-        if self.guard is None:
-            return self.sampler.sample_together(prompt, config, count, read=read)
-        return self.guard.takes(
-            self.sampler, prompt, config=config, first=first, count=count, read=read
+    width = TAKES_AT_ONCE if request.together else 1
+    seeds = range(sampling.rng_seed, sampling.rng_seed + request.takes)
+    for first in range(0, request.takes, width):
+        headers += completed_headers(
+            prompt, seeds[first : first + width], sampler, sampling, fits=fits, go_on=go_on
         )
-
-
-def _provenance(characters: _Characters, loaded: "LoadedModel", take: int) -> Provenance:
-    request, openings = characters.request, characters.openings
-    return Provenance(
-        model=loaded.header.name,
-        fingerprint=loaded.fingerprint,
-        prompt=characters.prompt_of(take),
-        take=0 if openings else take,
-        takes=request.takes if request.together and not openings else 1,
-        sampling=openings[take].sampling if openings else request.sampling,
-    )
+    for header in headers:
+        _refuse_outside(guard, header, request)
+    return headers

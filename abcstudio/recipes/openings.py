@@ -1,16 +1,11 @@
 """What each take begins with: the prompt as it stands, or its header completed for each take."""
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.header_completion import (
-    LONGEST_LINE,
-    completed,
-    completed_usually,
-    open_fields,
-)
+from abcstudio.composing.header_completion import completed_usually, open_fields
 from abcstudio.corpus.training_text import LEARNED_FIELDS
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -21,47 +16,61 @@ if TYPE_CHECKING:
 _ATTEMPTS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What one take begins with, and how it goes on: enough to make it again by itself."""
-
-    prompt: str
-    sampling: SamplingConfig
-
-
 def is_completable(prompt: str, sampler: "Sampler") -> bool:
     """Return whether a header leaves fields open that a network can write."""
     needed = f"\n:{LEARNED_FIELDS}{completed_usually(prompt)}"
     return bool(open_fields(prompt)) and not sampler.vocabulary.unknown_in(needed)
 
 
-def opening(
-    prompt: str, sampling: SamplingConfig, sampler: "Sampler", fits: Callable[[str], bool]
-) -> Opening:
-    """Complete the header of a take, sampled with the take's own seed.
+def completed_headers(
+    prompt: str,
+    rng_seeds: Sequence[int],
+    sampler: "Sampler",
+    config: SamplingConfig,
+    *,
+    fits: Callable[[str], bool],
+    go_on: Callable[[], None],
+) -> list[str]:
+    """Complete the headers of takes side by side, each sampled with its take's own seed.
 
     Args:
         prompt: One with open fields.
-        sampling: Its seed is the take's.
+        rng_seeds: One a take.
         sampler: Samples the lines.
+        config: How, as in the takes.
         fits: Tells whether a take may go on from a header.
+        go_on: Called from time to time. An exception of it ends the work.
     """
-    sampling = replace(sampling, rng_seed=sampling.rng_seed % (LARGEST_SEED + 1))
-    dice = random.Random(sampling.rng_seed)
-
-    def line_after(text: str) -> str:
-        config = replace(
-            sampling, rng_seed=dice.randint(0, LARGEST_SEED), max_chars=LONGEST_LINE, guard=False
-        )
-        line = ""
-        for character in sampler.sample(text, config):
-            if character == "\n":
-                return line
-            line += character
-        return ""
-
+    dice = [random.Random(rng_seed) for rng_seed in rng_seeds]
+    headers = [completed_usually(prompt)] * len(dice)
+    waiting = list(range(len(dice)))
     for _ in range(_ATTEMPTS):
-        found = completed(prompt, line_after)
-        if found is not None and fits(found):
-            return Opening(found, sampling)
-    return Opening(completed_usually(prompt), sampling)
+        seeds = [dice[take].randint(0, LARGEST_SEED) for take in waiting]
+        written = _written_headers(prompt, seeds, sampler, config, go_on=go_on)
+        found = {take: one for take, one in zip(waiting, written, strict=True) if one and fits(one)}
+        waiting = [take for take in waiting if take not in found]
+        for take, header in found.items():
+            headers[take] = header
+        if not waiting:
+            break
+    return headers
+
+
+def _written_headers(
+    prompt: str,
+    rng_seeds: Sequence[int],
+    sampler: "Sampler",
+    config: SamplingConfig,
+    *,
+    go_on: Callable[[], None],
+) -> list[str | None]:
+    """Return headers as a network completes them in one attempt each; None where it writes none."""
+    from abcstudio.composing.header_streams import HeaderStreams
+
+    streams = HeaderStreams(prompt, len(rng_seeds), sampler.vocabulary.characters)
+    config = replace(config, max_chars=streams.most_characters, stop_at_tune_end=False)
+    for _ in sampler.sample_within(streams, streams.beginnings, config, rng_seeds):
+        go_on()
+        if streams.are_done:
+            break
+    return streams.headers

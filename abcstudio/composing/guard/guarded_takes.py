@@ -16,7 +16,7 @@ class ConstrainedSampler(Protocol):
     def sample_within(
         self,
         constraint: Constraint,
-        prompt: str,
+        prompts: Sequence[str],
         config: SamplingConfig,
         rng_seeds: Sequence[int],
         read: Callable[[int], object] = ...,
@@ -27,9 +27,8 @@ class ConstrainedSampler(Protocol):
 def guarded_takes(
     sampler: ConstrainedSampler,
     guard: MeasureGuard,
-    prompt: str,
+    prompts: Sequence[str],
     config: SamplingConfig,
-    takes: int,
     read: Callable[[int], object],
     report: Callable[[int, GuardReport], object],
 ) -> Iterator[tuple[int, str]]:
@@ -40,19 +39,16 @@ def guarded_takes(
     Args:
         sampler: Samples the characters.
         guard: New, for so many takes with `config.particles` each.
-        prompt: What every take begins with; not refused by the guard's clock.
+        prompts: What each take begins with; not refused by the guard's clock.
         config: How characters are sampled.
-        takes: How many.
-        read: Told from time to time how many characters of the prompt have been read.
+        read: Told from time to time how many characters of the longest prompt have been read.
         report: Given what the guard did to each take that is done.
     """
-    seeds = [
-        _stream_seed(config.rng_seed + take, particle)
-        for take in range(takes)
-        for particle in range(config.particles)
-    ]
-    shown = [0] * takes
-    waiting = set(range(takes))
+    streams = [(take, one) for take in range(len(prompts)) for one in range(config.particles)]
+    seeds = [_stream_seed(config.rng_seed + take, particle) for take, particle in streams]
+    beginnings = [prompts[take] for take, _ in streams]
+    shown = [0] * len(prompts)
+    waiting = set(range(len(prompts)))
 
     def more(take: int, text: str) -> Iterator[tuple[int, str]]:
         for character in text[shown[take] :]:
@@ -65,7 +61,7 @@ def guarded_takes(
         report(take, found)
         yield from more(take, text)
 
-    for _ in sampler.sample_within(guard, prompt, config, seeds, read):
+    for _ in sampler.sample_within(guard, beginnings, config, seeds, read):
         for take in sorted(waiting):
             yield from done(take) if guard.is_done(take) else more(take, guard.text(take))
     for take in sorted(waiting):

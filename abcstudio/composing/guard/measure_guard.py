@@ -52,12 +52,15 @@ class MeasureGuard:
         self._max_chars = 0
         self._at_bar_line: set[int] = set()
 
-    def begin(self, prompt: str, streams: int, max_chars: int) -> None:
-        """Start so many streams after a prompt that `refusal` does not refuse."""
-        state = self._clock.read(prompt).state
-        assert state is not None
+    def begin(self, prompts: Sequence[str], max_chars: int) -> None:
+        """Start a stream after each prompt, none of which `refusal` refuses."""
+        states = {prompt: self._clock.read(prompt).state for prompt in set(prompts)}
         self._max_chars = max_chars
-        self._particles = [_Particle(state) for _ in range(streams)]
+        self._particles = []
+        for prompt in prompts:
+            state = states[prompt]
+            assert state is not None
+            self._particles.append(_Particle(state))
 
     def allowed(self, streams: Sequence[int]) -> Mask:
         """Return what may come next in some streams, (streams, vocab_size)."""

@@ -1,6 +1,6 @@
 """The guard of a whole piece of work: one clock and its masks for all batches of takes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
@@ -31,28 +31,24 @@ class TakeGuard:
     def takes(
         self,
         sampler: ConstrainedSampler,
-        prompt: str,
+        prompts: Sequence[str],
         config: SamplingConfig,
         first: int,
-        count: int,
         read: Callable[[int], object],
     ) -> Iterator[tuple[int, str]]:
         """Yield pairs of a take's index in the batch and its next character.
 
         Args:
             sampler: Samples the characters.
-            prompt: One that `refusal` does not refuse.
+            prompts: What each take of the batch begins with, none refused by `refusal`.
             config: Its seed is that of the batch's first take.
             first: The index of that take in the whole work.
-            count: How many takes the batch has.
-            read: Told from time to time how many characters of the prompt have been read.
+            read: Told from time to time how many characters of the longest prompt have been read.
         """
-        seeds = [config.rng_seed + take for take in range(count)]
+        seeds = [config.rng_seed + take for take in range(len(prompts))]
         guard = MeasureGuard(self._clock, self._masks, config.particles, seeds)
 
         def report(take: int, found: GuardReport) -> None:
             self.reports[first + take] = found
 
-        return guarded_takes(
-            sampler, guard, prompt, config=config, takes=count, read=read, report=report
-        )
+        return guarded_takes(sampler, guard, prompts, config=config, read=read, report=report)

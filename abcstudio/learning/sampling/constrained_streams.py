@@ -1,5 +1,7 @@
 """Streams sampled within a constraint: masked, weighed, and copied where it resamples them."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 
@@ -21,16 +23,16 @@ class ConstrainedStreams:
         self,
         batch: TakeBatch,
         vocabulary: Vocabulary,
-        prompt: str,
+        prompts: Sequence[str],
         config: SamplingConfig,
         constraint: Constraint,
     ) -> None:
         self._batch, self._constraint, self._config = batch, constraint, config
         self._characters = vocabulary.characters
         self._number_of = {one: number for number, one in enumerate(vocabulary.characters)}
-        self._texts = [prompt] * len(batch.takes)
+        self._texts = list(prompts)
         self.running = set(batch.takes)
-        constraint.begin(prompt, len(batch.takes), config.max_chars)
+        constraint.begin(prompts, config.max_chars)
 
     def advance(self) -> None:
         """Sample one character more of each stream, then resample."""

@@ -17,8 +17,8 @@ class Constraint(Protocol):
     resampled.
     """
 
-    def begin(self, prompt: str, streams: int, max_chars: int) -> None:
-        """Start so many streams after a prompt, each of at most so many sampled characters."""
+    def begin(self, prompts: Sequence[str], max_chars: int) -> None:
+        """Start a stream after each prompt, each of at most so many sampled characters."""
 
     def allowed(self, streams: Sequence[int]) -> Mask:
         """Return what may come next in some streams, (streams, vocab_size).

@@ -10,14 +10,17 @@ of a shipped model (two layers of 448) moved by 0.00004 nats a character, 99.9 %
 characters stayed the same, and 0.1 % of the probability went to other characters.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from abcstudio.learning.model import CharLSTM
-from abcstudio.learning.sampling.looking_back import LookingBack, RecordedLookingBack
+from abcstudio.learning.sampling.looking_back import LookingBack
 from abcstudio.learning.sampling.products import FixedProduct
+from abcstudio.learning.sampling.recorded_looking_back import RecordedLookingBack
+from abcstudio.learning.sampling.ring import Ring, may_differ_in_length
 
 _Step = Callable[["_Layer"], None]
 
@@ -89,6 +92,13 @@ class _Layer:
             torch.add(self.input_bias, self.input(below), out=self.gates)
 
 
+class StreamState(NamedTuple):
+    """What one stream has read: each layer's state, (1, hidden) each, and what heads point to."""
+
+    units: tuple[Tensor, ...]
+    ring: Ring | None
+
+
 class RecurrentStack:
     """The layers of a `CharLSTM`, advanced one character at a time, on the model's device.
 
@@ -135,14 +145,27 @@ class RecurrentStack:
         if self._heads is not None:
             self._heads.keep(rows)
 
-    def spread(self, streams: int) -> None:
-        """Go on with so many streams, each from the state of the only one there is."""
-        states = [state.clone() for state in self._units()]
-        self._reset_layers(streams)
-        for state, one in zip(self._units(), states, strict=True):
-            state.copy_(one)
+    def kept(self, row: int) -> StreamState:
+        """Return a copy of one stream's state."""
+        units = tuple(state[row : row + 1].clone() for state in self._units())
+        return StreamState(units, self._heads.kept(row) if self._heads is not None else None)
+
+    def resume(self, states: Sequence[StreamState]) -> None:
+        """Go on with streams that each have a state of their own."""
+        self._reset_layers(len(states))
+        for state, ones in zip(
+            self._units(), zip(*(one.units for one in states), strict=True), strict=True
+        ):
+            torch.cat(ones, out=state)
         if self._heads is not None:
-            self._heads.spread(streams)
+            self._heads.resume([one.ring for one in states if one.ring is not None])
+
+    def may_differ_in_length(self, streams: int) -> bool:
+        """Return whether streams may have read differently much without rounding otherwise.
+
+        It is tried out where it may show; the state is lost.
+        """
+        return self._heads is None or may_differ_in_length(self._heads, streams)
 
     def fill(self, generator: torch.Generator) -> None:
         """Put in some state, the same each time for the same generator: to try out a step."""
@@ -161,14 +184,25 @@ class RecurrentStack:
 
     def advance(self, numbers: Tensor) -> Tensor:
         """Read one character a stream and return the logits of the next."""
+        hidden = self._hidden_after(numbers)
+        if self._heads is None:
+            return self._score(hidden).add_(self._output_bias)  # (streams, vocab_size)
+        return self._heads.mix(numbers, hidden)
+
+    def read(self, numbers: Tensor) -> None:
+        """Read one character a stream, each of which knows its next one."""
+        hidden = self._hidden_after(numbers)
+        if self._heads is not None:
+            self._heads.note(numbers, hidden)
+
+    def _hidden_after(self, numbers: Tensor) -> Tensor:
+        """Let the layers read one character a stream; return the last one's units."""
         below = self._layers[0].hidden
         for layer in self._layers:
             layer.listen(numbers, below)
             self._step(layer)
             below = layer.hidden
-        if self._heads is None:
-            return self._score(below).add_(self._output_bias)  # (streams, vocab_size)
-        return self._heads.mix(numbers, below)
+        return below
 
 
 def _lstm_step(layer: _Layer) -> None:

@@ -10,6 +10,7 @@ from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
 from abcstudio.learning.sampling.constraint import Constraint
+from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
@@ -37,6 +38,7 @@ class Sampler:
         self._threads = threads
         with torch.inference_mode():
             self._stack = RecurrentStack(model)
+        self._reader = PromptReader(self._stack)
 
     def sample(
         self, prompt: str, config: SamplingConfig, forbid: Forbid | None = None
@@ -57,29 +59,38 @@ class Sampler:
         forbid: Forbid | None = None,
         read: Callable[[int], object] = lambda _count: None,
     ) -> Iterator[tuple[int, str]]:
+        """Yield takes of one prompt sampled side by side, as `sample_each` does of several."""
+        return self.sample_each([prompt] * takes, config, (), forbid, read)
+
+    def sample_each(
+        self,
+        prompts: Sequence[str],
+        config: SamplingConfig,
+        rng_seeds: Sequence[int] = (),
+        forbid: Forbid | None = None,
+        read: Callable[[int], object] = lambda _count: None,
+    ) -> Iterator[tuple[int, str]]:
         """Yield takes sampled side by side: pairs of a take's index and its next character.
 
-        A take does not depend on its neighbours, only on the seed, its index and their number.
+        A take does not depend on its neighbours, only on the seed, its prompt, its index and their
+        number; if they have other prompts, as far as `can_mix` says so.
 
         Args:
-            prompt: What every take begins with.
+            prompts: What each take begins with.
             config: How characters are sampled.
-            takes: How many.
+            rng_seeds: One a take; by default the config's and those after it.
             forbid: Asked before each character with a take's index and its text so far; returns
                 the characters that must not come next. Where it forbids all, none is forbidden.
-            read: Called from time to time with the number of characters of the prompt that have
-                been read. An exception of it ends the work.
+            read: Called from time to time with the number of characters of the longest prompt that
+                have been read. An exception of it ends the work.
 
         Raises:
-            PromptError: The prompt holds characters that the network has never seen.
+            PromptError: A prompt holds characters that the network has never seen.
         """
-        primer = self.vocabulary.encode(prompt or self._habit())
-        rules = _Rules(self.vocabulary, [prompt] * takes, config.repetition_guard, forbid)
-        last = [prompt[-1:]] * takes
-        running = set(range(takes))
-        # A generator must not leave the number of threads changed between two characters.
-        with torch_threads(self._threads), torch.inference_mode():
-            batch = TakeBatch(self._stack, primer, config, takes, read)
+        rules = _Rules(self.vocabulary, list(prompts), config.repetition_guard, forbid)
+        last = [prompt[-1:] for prompt in prompts]
+        running = set(range(len(prompts)))
+        batch = self._batch(prompts, config, read, rng_seeds)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
         for first in range(0, config.max_chars, at_once):
             count = min(at_once, config.max_chars - first)
@@ -103,7 +114,7 @@ class Sampler:
     def sample_within(
         self,
         constraint: Constraint,
-        prompt: str,
+        prompts: Sequence[str],
         config: SamplingConfig,
         rng_seeds: Sequence[int],
         read: Callable[[int], object] = lambda _count: None,
@@ -114,20 +125,16 @@ class Sampler:
 
         Args:
             constraint: What may come next.
-            prompt: What every stream begins with.
+            prompts: What each stream begins with.
             config: How characters are sampled; its seed is not used.
             rng_seeds: One a stream.
-            read: As in `sample_together`.
+            read: As in `sample_each`.
 
         Raises:
-            PromptError: The prompt holds characters that the network has never seen.
+            PromptError: A prompt holds characters that the network has never seen.
         """
-        primer = self.vocabulary.encode(prompt or self._habit())
-        with torch_threads(self._threads), torch.inference_mode():
-            batch = TakeBatch(
-                self._stack, primer, config, takes=len(rng_seeds), read=read, rng_seeds=rng_seeds
-            )
-        streams = ConstrainedStreams(batch, self.vocabulary, prompt, config, constraint)
+        batch = self._batch(prompts, config, read, rng_seeds)
+        streams = ConstrainedStreams(batch, self.vocabulary, prompts, config, constraint)
         for _ in range(config.max_chars):
             # A generator must not leave the number of threads changed between two characters.
             with torch_threads(self._threads), torch.inference_mode():
@@ -135,6 +142,28 @@ class Sampler:
             yield
             if not streams.running:
                 return
+
+    def can_mix(self, streams: int) -> bool:
+        """Return whether so many streams with prompts of several lengths may be side by side.
+
+        Each is then bit by bit what it is where all have its prompt.
+        """
+        with torch_threads(self._threads), torch.inference_mode():
+            return self._stack.may_differ_in_length(streams)
+
+    def _batch(
+        self,
+        prompts: Sequence[str],
+        config: SamplingConfig,
+        read: Callable[[int], object],
+        rng_seeds: Sequence[int],
+    ) -> TakeBatch:
+        primers = {one: self.vocabulary.encode(one or self._habit()) for one in set(prompts)}
+        # A generator must not leave the number of threads changed between two characters.
+        with torch_threads(self._threads), torch.inference_mode():
+            return TakeBatch(
+                self._reader, [primers[one] for one in prompts], config, read, rng_seeds
+            )
 
     def _habit(self) -> str:
         """Return what stands before a tune in a tunebook: what an empty prompt starts from."""

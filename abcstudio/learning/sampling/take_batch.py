@@ -1,4 +1,4 @@
-"""Takes sampled side by side from one prompt, and the random numbers that decide them."""
+"""Takes sampled side by side, each from its prompt, and the random numbers that decide them."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -6,12 +6,11 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.sampling.narrowing import narrower_widths, rows_to_keep
-from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.sampling_step import SamplingStep, uniforms_dtype
 
 _UNIFORMS_AT_ONCE = 256
-_READ_AT_ONCE = 256
 
 
 class TakeBatch:
@@ -24,43 +23,29 @@ class TakeBatch:
 
     def __init__(
         self,
-        stack: RecurrentStack,
-        primer: list[int],
+        reader: PromptReader,
+        primers: Sequence[Sequence[int]],
         config: SamplingConfig,
-        takes: int,
         read: Callable[[int], object] = lambda _count: None,
         rng_seeds: Sequence[int] = (),
     ) -> None:
-        """Read the prompt and be ready to sample.
+        """Read the prompts and be ready to sample.
 
         Args:
-            stack: The network.
-            primer: The numbers of the prompt's characters.
+            reader: Reads them, and has the network.
+            primers: The numbers of the characters of each take's prompt.
             config: How characters are sampled.
-            takes: How many.
-            read: Called from time to time with the number of characters of the prompt that have
-                been read. An exception of it ends the reading.
+            read: Called from time to time with the number of characters of the longest prompt that
+                have been read. An exception of it ends the reading.
             rng_seeds: One a take; by default the config's and those after it.
         """
-        self.takes = list(range(takes))
+        stack = reader.stack
+        self.takes = list(range(len(primers)))
         self._stack, self._config = stack, config
         seeds = list(rng_seeds) or [config.rng_seed + take for take in self.takes]
         self._uniforms = _Uniforms(seeds, stack.device)
-        self._widths = narrower_widths(stack, takes) if config.stop_at_tune_end else []
-        self.step = SamplingStep(stack, self._primed(primer, read), config)
-
-    def _primed(self, primer: list[int], read: Callable[[int], object]) -> Tensor:
-        """Read the prompt once for all and return its logits for each, (takes, vocab_size)."""
-        self._stack.reset(1)
-        logits = torch.empty(0)
-        numbers = torch.tensor(primer, device=self._stack.device).unsqueeze(1)
-        for place, number in enumerate(numbers):
-            if place % _READ_AT_ONCE == 0:
-                read(place)
-            logits = self._stack.advance(number)  # (1, vocab_size)
-        read(len(primer))
-        self._stack.spread(len(self.takes))
-        return logits.repeat(len(self.takes), 1)
+        self._widths = narrower_widths(stack, len(primers)) if config.stop_at_tune_end else []
+        self.step = SamplingStep(stack, reader.read(primers, read), config)
 
     def narrow(self, running: set[int]) -> None:
         """Leave out takes that have ended."""

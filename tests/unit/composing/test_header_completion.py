@@ -1,8 +1,8 @@
 import pytest
 
 from abcstudio.composing.header_completion import (
-    completed,
     completed_usually,
+    completion,
     is_meter_open,
     open_fields,
 )
@@ -43,8 +43,17 @@ def test_a_key_without_a_meter_is_seen(prompt, is_open):
 
 
 def writer(*lines):
-    left = list(lines)
-    return lambda _text: left.pop(0)
+    return list(lines)
+
+
+def completed(prompt, lines):
+    work = completion(prompt)
+    try:
+        next(work)
+        while True:
+            work.send(lines.pop(0))
+    except StopIteration as end:
+        return end.value
 
 
 def test_what_was_chosen_stands_and_the_rest_is_written():

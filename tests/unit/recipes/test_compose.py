@@ -8,9 +8,12 @@ from abcstudio.errors import CancelledError, ModelFileError, PromptError
 from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
+from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.sampling_step import SamplingStep
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.notation.reader.parser import parse
+from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.models import available_models
 
@@ -61,16 +64,19 @@ def test_a_take_is_made_again_from_its_own_lines(model):
         ComposeRequest(model=model, prompt="X:1\n", sampling=SamplingConfig(max_chars=200), takes=3)
     )
     origin = read_provenance(result.takes[2].text)
-    again, _, _ = gathered(
-        ComposeRequest(
-            model=model, prompt=origin.prompt, sampling=origin.sampling, takes=origin.takes
-        )
+    assert origin.sampling.rng_seed == result.rng_seed
+    assert remade(model, origin) == result.takes[2].text
+
+
+def remade(model, origin):
+    """Return the text of a take that is composed again from what its lines say."""
+    request = ComposeRequest(
+        model=model, prompt=origin.prompt, sampling=origin.sampling, takes=origin.takes
     )
-    assert again.takes[origin.take].text == result.takes[2].text
-    assert again.rng_seed == result.rng_seed
+    return gathered(request)[0].takes[origin.take].text
 
 
-def test_a_completed_header_holds_what_was_chosen_and_is_made_again_by_itself(tmp_path):
+def test_a_completed_header_holds_what_was_chosen_and_is_made_again_by_its_prompt(tmp_path):
     seed_everything(0)
     path = tmp_path / "small.safetensors"
     vocabulary = Vocabulary.of("X:1\nTRMLKabcdefgABCDEFG|[]/2348 ij")
@@ -89,11 +95,84 @@ def test_a_completed_header_holds_what_was_chosen_and_is_made_again_by_itself(tm
     assert all("\nM:4/4\nL:1/8\nK:D\n" in take.raw for take in result.takes)
     assert gathered(request)[1] == texts
     origin = read_provenance(result.takes[2].text)
-    assert (origin.take, origin.takes) == (0, 1)
-    again, _, _ = gathered(
-        ComposeRequest(model=path, prompt=origin.prompt, sampling=origin.sampling)
+    assert (origin.take, origin.takes) == (2, 3)
+    assert remade(path, origin) == result.takes[2].text
+
+
+CHOSEN = "X:1\nT:\nM:6/8\nK:D\n"
+
+
+@pytest.mark.parametrize("guard", [False, True])
+def test_takes_with_headers_of_their_own_are_made_again_to_the_byte(guard):
+    sampling = SamplingConfig(max_chars=100, rng_seed=3, guard=guard, particles=2)
+    request = ComposeRequest(
+        model=bundled_model(), prompt=CHOSEN, sampling=sampling, takes=3, complete_header=True
     )
-    assert again.takes[0].text == result.takes[2].text
+    result, texts, _ = gathered(request)
+    assert [take.raw for take in result.takes] == list(texts.values())
+    origins = [read_provenance(take.text) for take in result.takes]
+    assert len({len(origin.prompt) for origin in origins}) > 1
+    assert [(origin.take, origin.takes) for origin in origins] == [(one, 3) for one in range(3)]
+    for take, origin in zip(result.takes, origins, strict=True):
+        assert take.raw.startswith(origin.prompt)
+    assert remade(request.model, origins[2]) == result.takes[2].text
+
+
+def test_takes_with_headers_of_their_own_are_sampled_side_by_side(monkeypatch):
+    steps = []
+    advance = SamplingStep.__call__
+    monkeypatch.setattr(SamplingStep, "__call__", lambda step: (steps.append(1), advance(step)))
+    request = ComposeRequest(
+        model=bundled_model(),
+        prompt=CHOSEN,
+        sampling=SamplingConfig(max_chars=60, rng_seed=3, stop_at_tune_end=False),
+        takes=8,
+        complete_header=True,
+    )
+    result, _, _ = gathered(request)
+    longest = max(len(take.provenance.prompt) for take in result.takes)
+    assert len({take.provenance.prompt for take in result.takes}) == 8
+    assert len(steps) <= 60 + longest
+
+
+def test_takes_that_would_round_otherwise_are_sampled_one_by_one(monkeypatch):
+    monkeypatch.setattr(Sampler, "can_mix", lambda _sampler, _streams: False)
+    request = ComposeRequest(
+        model=bundled_model(),
+        prompt=CHOSEN,
+        sampling=SamplingConfig(max_chars=80, rng_seed=2**31 - 1),
+        takes=3,
+        complete_header=True,
+    )
+    result, _, _ = gathered(request)
+    origins = [read_provenance(take.text) for take in result.takes]
+    assert [(origin.take, origin.takes) for origin in origins] == [(0, 1)] * 3
+    assert [origin.sampling.rng_seed for origin in origins] == [2**31 - 1, 0, 1]
+    for take, origin in zip(result.takes, origins, strict=True):
+        assert remade(request.model, origin) == take.text
+
+
+def test_takes_of_one_prompt_that_are_sampled_one_by_one_are_made_again_by_themselves(model):
+    request = ComposeRequest(
+        model=model, sampling=SamplingConfig(max_chars=60, rng_seed=4), takes=2, together=False
+    )
+    take = gathered(request)[0].takes[1]
+    assert remade(model, read_provenance(take.text)) == take.text
+
+
+def test_composing_can_be_stopped_while_headers_are_completed():
+    asked = []
+
+    def stop():
+        asked.append(1)
+        return len(asked) > 5
+
+    request = ComposeRequest(
+        model=bundled_model(), prompt=CHOSEN, takes=4, complete_header=True, keep_stopped=True
+    )
+    with pytest.raises(CancelledError):
+        compose(request, lambda _report: None, stop)
+    assert len(asked) == 6
 
 
 def test_a_header_stays_as_it_is_where_the_model_cannot_spell_the_usual_one(tmp_path):

@@ -19,11 +19,10 @@ PROMPT = "X:1\nM:2/4\nL:1/8\nK:A\n"
 class EqualChances:
     """Samples as a network does that finds every character equally likely."""
 
-    def sample_within(self, constraint, prompt, config, rng_seeds, read=len):
-        streams = range(len(rng_seeds))
+    def sample_within(self, constraint, prompts, config, rng_seeds, read=len):
         chance = [random.Random(seed) for seed in rng_seeds]
-        texts, running = [prompt for _ in streams], set(streams)
-        constraint.begin(prompt, len(rng_seeds), config.max_chars)
+        texts, running = list(prompts), set(range(len(prompts)))
+        constraint.begin(prompts, config.max_chars)
         for _ in range(config.max_chars):
             wanted = sorted(constraint.wanted(running))
             for stream, row in zip(wanted, constraint.allowed(wanted), strict=True):
@@ -56,7 +55,7 @@ def guard():
 def guarded(guard, particles, takes=3, max_chars=60):
     config = SamplingConfig(guard=True, particles=particles, max_chars=max_chars, rng_seed=2)
     texts = [PROMPT] * takes
-    for take, character in guard.takes(EqualChances(), PROMPT, config, 0, takes, len):
+    for take, character in guard.takes(EqualChances(), [PROMPT] * takes, config, 0, len):
         texts[take] += character
     return texts
 
@@ -72,13 +71,13 @@ def test_takes_are_whole_tunes_whatever_the_network(guard, particles):
 
 def test_particles_go_different_ways_in_a_generator_of_32_bits(guard):
     class Seeds(EqualChances):
-        def sample_within(self, constraint, prompt, config, rng_seeds, read=len):
+        def sample_within(self, constraint, prompts, config, rng_seeds, read=len):
             self.seeds = rng_seeds
-            yield from super().sample_within(constraint, prompt, config, rng_seeds, read)
+            yield from super().sample_within(constraint, prompts, config, rng_seeds, read)
 
     sampler = Seeds()
     config = SamplingConfig(guard=True, particles=4, max_chars=30, rng_seed=2)
-    list(guard.takes(sampler, PROMPT, config, 0, 2, len))
+    list(guard.takes(sampler, [PROMPT] * 2, config, 0, len))
     assert [sampler.seeds[0], sampler.seeds[4]] == [2, 3]
     assert len({seed % 2**32 for seed in sampler.seeds}) == 8
 
@@ -96,7 +95,7 @@ def test_what_the_guard_did_comes_with_each_take(guard):
 def test_a_take_goes_on_from_its_heavier_particle():
     clock = MeasureClock(Language(), CHARACTERS)
     guard = MeasureGuard(clock, MaskTable(clock), 4, [0, 1])
-    guard.begin(PROMPT, 8, 100)
+    guard.begin([PROMPT] * 8, 100)
     for character in "A4|":
         for stream in range(8):
             guard.read(stream, character, -9.0 if stream in (1, 2, 3) else 0.0)

@@ -19,8 +19,8 @@ class Alphabet:
         self._sources, self._at = sources, at
         self.texts, self.log_kept, self.ended = [], [], []
 
-    def begin(self, prompt, streams, max_chars):
-        self.texts = [""] * streams
+    def begin(self, prompts, max_chars):
+        self.texts = [""] * len(prompts)
 
     def allowed(self, streams):
         return np.tile(self._row, (len(streams), 1))
@@ -51,7 +51,7 @@ def sampler():
 def sampled(sampler, constraint, streams=3, **options):
     config = SamplingConfig(**{"max_chars": 40, "repetition_guard": False, **options})
     seeds = [config.rng_seed + stream for stream in range(streams)]
-    for _ in sampler.sample_within(constraint, "X:1\n", config, seeds):
+    for _ in sampler.sample_within(constraint, ["X:1\n"] * streams, config, seeds):
         pass
     return constraint
 

@@ -3,8 +3,9 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling import recurrence
-from abcstudio.learning.sampling.looking_back import RecordedLookingBack
+from abcstudio.learning.sampling.looking_back import LookingBack
 from abcstudio.learning.sampling.narrowing import narrower_widths
+from abcstudio.learning.sampling.recorded_looking_back import RecordedLookingBack
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 
 VOCAB_SIZE = 20
@@ -68,11 +69,57 @@ def test_the_past_goes_with_the_streams():
     with torch.inference_mode():
         stack.reset(1)
         read(stack, inputs[:1, :20])
-        stack.spread(4)
+        stack.resume([stack.kept(0)] * 4)
         read(stack, inputs[:, 20:30])
         stack.keep(rows)
     expected = expected_of(model, inputs)[rows, 30:]
     assert torch.allclose(read(stack, inputs[rows, 30:]), expected, atol=1e-4)
+
+
+@pytest.mark.parametrize("kind", [LookingBack, RecordedLookingBack])
+@pytest.mark.parametrize("reach", [16, 200, 512])
+def test_streams_that_have_read_differently_much_go_on_side_by_side(monkeypatch, kind, reach):
+    """Past the first ring, past a grown one and past the reach; some streams leave in between."""
+    monkeypatch.setattr(recurrence, "LookingBack", kind)
+    model, lengths, rows = network(reach=reach), [3, 150, 60, 3], torch.tensor([0, 2])
+    texts, more = [numbers(1, length) for length in lengths], numbers(4, 180)
+    stack, states = RecurrentStack(model), []
+    with torch.inference_mode():
+        for text in texts:
+            stack.reset(1)
+            read(stack, text)
+            states.append(stack.kept(0))
+        stack.resume(states)
+        first = read(stack, more[:, :60])
+        states = [stack.kept(row) for row in range(4)]
+        stack.resume(states)
+        stack.keep(rows)
+    rest = read(stack, more[rows, 60:])
+    for row, text in enumerate(texts):
+        expected = expected_of(model, torch.cat([text, more[row : row + 1]], dim=1))[0]
+        expected = expected[text.shape[1] :]
+        assert torch.allclose(first[row], expected[:60], atol=1e-4)
+        if row in rows:
+            assert torch.allclose(rest[rows.tolist().index(row)], expected[60:], atol=1e-4)
+
+
+def test_streams_whose_rings_would_show_their_length_are_noticed(monkeypatch):
+    """Where a product of some streams rounds otherwise than that of all."""
+
+    def fewer_are_less(one, other, **out):
+        return bmm(one, other, **out).mul_(1.0 - 1e-6 / len(one))
+
+    bmm, stack = torch.bmm, RecurrentStack(network())
+    with torch.inference_mode():
+        assert stack.may_differ_in_length(4)
+        monkeypatch.setattr(torch, "bmm", fewer_are_less)
+        assert not stack.may_differ_in_length(4)
+
+
+def test_rings_of_one_length_may_always_be_side_by_side(monkeypatch):
+    monkeypatch.setattr(torch, "bmm", None)
+    with torch.inference_mode():
+        assert RecurrentStack(network(reach=100)).may_differ_in_length(3)
 
 
 def test_a_new_start_forgets_the_past():

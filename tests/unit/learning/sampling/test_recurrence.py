@@ -69,5 +69,5 @@ def test_streams_go_on_from_one():
     expected = read(stack, numbers.expand(3, 10))[:, -1]
     read(stack, numbers[:, :-1])
     with torch.inference_mode():
-        stack.spread(3)
+        stack.resume([stack.kept(0)] * 3)
         assert torch.allclose(stack.advance(numbers[0, -1:].expand(3)), expected, atol=1e-6)

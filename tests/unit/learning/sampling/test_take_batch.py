@@ -1,6 +1,7 @@
 import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.take_batch import TakeBatch
@@ -11,7 +12,8 @@ TAKES = 9
 def batch_of_takes():
     seed_everything(2)
     stack = RecurrentStack(CharLSTM(20, 8, 64).eval())
-    return TakeBatch(stack, [3, 1, 4], SamplingConfig(temperature=1.0, rng_seed=5), TAKES)
+    config = SamplingConfig(temperature=1.0, rng_seed=5)
+    return TakeBatch(PromptReader(stack), [[3, 1, 4]] * TAKES, config)
 
 
 def numbers_of(pairs, takes):

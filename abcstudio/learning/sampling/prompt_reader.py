@@ -1,0 +1,126 @@
+"""Prompts read before takes are sampled: one for all, or one each.
+
+A take must be what it is where all takes have its prompt, so each prompt is read as if alone. They
+are read side by side where the network reads the same then, bit by bit, which is tried out first.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor
+
+from abcstudio.learning.sampling.recurrence import RecurrentStack, StreamState
+
+_READ_AT_ONCE = 256
+
+
+class PromptReader:
+    """Reads the prompts of streams that are sampled side by side.
+
+    Attributes:
+        stack: The network, whose streams have read their prompts.
+    """
+
+    def __init__(self, stack: RecurrentStack) -> None:
+        self.stack = stack
+        self._alike: dict[int, bool] = {}
+
+    def read(self, primers: Sequence[Sequence[int]], told: Callable[[int], object]) -> Tensor:
+        """Start a stream for each prompt; return the logits after them, (streams, vocab_size).
+
+        Args:
+            primers: The numbers of each prompt's characters.
+            told: Called from time to time with the number of characters of the longest prompt that
+                have been read. An exception of it ends the reading.
+        """
+        each = [tuple(primer) for primer in primers]
+        different = list(dict.fromkeys(each))
+        progress = _Progress(different, told)
+        begun = self._begun(different, progress)
+        after: dict[tuple[int, ...], tuple[StreamState, Tensor]] = {}
+        for place, primer in enumerate(different):
+            if begun:
+                self.stack.resume([begun[place]])
+                logits = self._advanced(primer[-1:], progress)
+            else:
+                self.stack.reset(1)
+                logits = self._advanced(primer, progress)
+            after[primer] = self.stack.kept(0), logits
+        self.stack.resume([after[primer][0] for primer in each])
+        return torch.cat([after[primer][1] for primer in each])
+
+    def _advanced(self, primer: Sequence[int], progress: "_Progress") -> Tensor:
+        """Let the only stream read some characters; return its logits, (1, vocab_size)."""
+        numbers = torch.tensor(primer, device=self.stack.device).unsqueeze(1)
+        for place, number in enumerate(numbers[:-1]):
+            if place % _READ_AT_ONCE == 0:
+                progress.show()
+            self.stack.read(number)
+            progress.add(1)
+        logits = self.stack.advance(numbers[-1]).clone()
+        progress.add(1)
+        progress.show()
+        return logits
+
+    def _begun(self, primers: list[tuple[int, ...]], progress: "_Progress") -> list[StreamState]:
+        """Read all but the last characters side by side; return no states where it would show."""
+        if len(primers) < 2 or not self._reads_alike(len(primers)):
+            return []
+        longest = max(map(len, primers))
+        padded = [[*primer, *[0] * (longest - len(primer))] for primer in primers]
+        columns = torch.tensor(padded, device=self.stack.device).unbind(1)  # (streams,) each
+        ending = defaultdict(list)
+        for row, primer in enumerate(primers):
+            ending[len(primer) - 1].append(row)
+        states: dict[int, StreamState] = {}
+        self.stack.reset(len(primers))
+        for place, numbers in enumerate(columns):
+            states |= {row: self.stack.kept(row) for row in ending[place]}
+            if place % _READ_AT_ONCE == 0:
+                progress.show()
+            self.stack.read(numbers)
+            progress.add(len(primers) - len(states))
+        return [states[row] for row in range(len(primers))]
+
+    def _reads_alike(self, streams: int) -> bool:
+        """Return whether so many streams read side by side what each reads alone, bit by bit."""
+        if streams not in self._alike:
+            self._alike[streams] = self.stack.device.type == "cpu" and self._tried(streams)
+        return self._alike[streams]
+
+    def _tried(self, streams: int) -> bool:
+        stack, numbers = self.stack, torch.arange(streams) % self.stack.vocab_size
+        stack.reset(streams)
+        stack.fill(torch.Generator().manual_seed(0))
+        before = [stack.kept(row) for row in range(streams)]
+        stack.read(numbers)
+        after = [stack.kept(row) for row in range(streams)]
+        for row in range(streams):
+            stack.resume([before[row]])
+            stack.read(numbers[row : row + 1])
+            if not _are_equal(stack.kept(0), after[row]):
+                return False
+        return True
+
+
+class _Progress:
+    """Tells how far several prompts are read as if they were the longest one."""
+
+    def __init__(self, primers: list[tuple[int, ...]], told: Callable[[int], object]) -> None:
+        lengths = list(map(len, primers))
+        self._longest, self._all, self._done = max(lengths), sum(lengths), 0
+        self._told = told
+
+    def add(self, characters: int) -> None:
+        self._done += characters
+
+    def show(self) -> None:
+        self._told(self._done * self._longest // self._all)
+
+
+def _are_equal(one: StreamState, other: StreamState) -> bool:
+    pairs = list(zip(one.units, other.units, strict=True))
+    if one.ring is not None and other.ring is not None:
+        pairs += [(one.ring.keys, other.ring.keys), (one.ring.following, other.ring.following)]
+    return all(torch.equal(*pair) for pair in pairs)
