@@ -95,6 +95,15 @@ def to_position(text: str, offset: int) -> int:
     return offset + bisect_left(wide, offset) if wide else offset
 
 
+def to_positions(text: str) -> Callable[[int], int]:
+    """Return what gives the editor's positions of many characters of a text.
+
+    To look at a text of 80 kB anew for each of a thousand places takes a dozen milliseconds.
+    """
+    wide = wide_places(text)
+    return (lambda offset: offset + bisect_left(wide, offset)) if wide else lambda offset: offset
+
+
 def to_offset(text: str, position: int) -> int:
     """Return the character of a text at an editor's position."""
     wide = wide_places(text)

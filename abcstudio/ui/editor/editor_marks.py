@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.spans import Span
-from abcstudio.ui.documents.editor_text import to_position
+from abcstudio.ui.documents.editor_text import to_positions
 from abcstudio.ui.look.theme import Colors
 
 Selections = list[QTextEdit.ExtraSelection]
@@ -133,20 +133,22 @@ class EditorMarks:
 
     def _set(self, kind: str, places: Iterable[tuple[Span, QTextCharFormat]]) -> bool:
         """Take the marks of one kind; return whether anything may look different."""
-        text = self._text()
-        marks = [self._mark(span, style, text) for span, style in places]
+        position = to_positions(self._text())
+        marks = [self._mark(span, style, position) for span, style in places]
         changed = bool(marks or self._marks[kind])
         self._marks[kind] = marks
         return changed
 
-    def _mark(self, span: Span, style: QTextCharFormat, text: str) -> QTextEdit.ExtraSelection:
+    def _mark(
+        self, span: Span, style: QTextCharFormat, position: Callable[[int], int]
+    ) -> QTextEdit.ExtraSelection:
         document = self._editor.document()
         cursor = QTextCursor(document)
         last = max(0, document.characterCount() - 1)
-        cursor.setPosition(min(to_position(text, span.start), last))
+        cursor.setPosition(min(position(span.start), last))
         # An empty place shows as its next character.
         end = max(span.end, span.start + 1)
-        cursor.setPosition(min(to_position(text, end), last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(position(end), last), QTextCursor.MoveMode.KeepAnchor)
         return _selection(cursor, style)
 
 

@@ -10,7 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.loading import loading_library
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.collector import FULL_SECONDS, Collector
+from abcstudio.workers.collector import (
+    FULL_SECONDS,
+    LONGEST_SECONDS,
+    MANY,
+    QUICK_TICK_MS,
+    REST_SECONDS,
+    TICK_MS,
+    Collector,
+)
 from abcstudio.workers.job import Job, Report, ShouldStop
 
 
@@ -63,20 +71,53 @@ def test_python_does_not_search_in_a_thread_that_is_left_behind(
         go_on.set()
 
 
-def test_old_garbage_is_found_now_and_then(qapp: object, monkeypatch) -> None:
-    seconds = 7.0
-    collector = Collector(clock=lambda: seconds)
-    searched: list[int] = []
-    monkeypatch.setattr(gc, "collect", searched.append)
-    monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 0))
-    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
-    collector.collect()
-    seconds += FULL_SECONDS
-    collector.collect()
-    collector.collect()
-    monkeypatch.setattr(gc, "get_count", lambda: (700, 11, 0))
-    collector.collect()
-    assert searched == [1, 2, 1]
+class Rounds:
+    """A collector whose time and counts are a test's."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.seconds = 7.0
+        self.young, self.middle = 0, 0
+        self.searched: list[int] = []
+        monkeypatch.setattr(gc, "collect", self.searched.append)
+        monkeypatch.setattr(gc, "get_count", lambda: (self.young, self.middle, 0))
+        monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+        self.collector = Collector(clock=lambda: self.seconds)
+
+    def tick(self, young: int, middle: int, *, after: float = 0.1) -> list[int]:
+        """Let time pass and return what has been searched since the start."""
+        self.seconds += after
+        self.young, self.middle = young, middle
+        self.collector.collect()
+        return self.searched
+
+
+def test_old_garbage_is_found_while_nothing_goes_on(qapp: object, monkeypatch) -> None:
+    rounds = Rounds(monkeypatch)
+    assert rounds.tick(701, 11) == [0]
+    assert rounds.tick(700, 11) == [0]
+    assert rounds.tick(700, 11, after=REST_SECONDS) == [0, 1]
+    assert rounds.tick(700, 10, after=FULL_SECONDS) == [0, 1]
+    assert rounds.tick(700, 11) == [0, 1, 2]
+    assert rounds.tick(700, 11) == [0, 1, 2, 1]
+
+
+def test_no_key_of_a_busy_hour_waits_for_old_garbage(qapp: object, monkeypatch) -> None:
+    rounds = Rounds(monkeypatch)
+    for _ in range(9):
+        rounds.tick(50_000, 11, after=FULL_SECONDS)
+    assert rounds.searched == [0] * 9
+    # Not for ever.
+    rounds.tick(50_000, 11, after=LONGEST_SECONDS)
+    assert rounds.searched == [0] * 9 + [2]
+
+
+def test_what_a_large_reading_makes_is_searched_in_small_pieces(qapp: object, monkeypatch) -> None:
+    rounds = Rounds(monkeypatch)
+    assert rounds.collector.tick_ms == TICK_MS
+    rounds.tick(MANY + 1, 0)
+    assert rounds.collector.tick_ms == QUICK_TICK_MS
+    rounds.tick(MANY, 0)
+    assert rounds.collector.tick_ms == TICK_MS
 
 
 def test_nothing_is_searched_while_a_library_is_loaded(qapp: object, monkeypatch) -> None:

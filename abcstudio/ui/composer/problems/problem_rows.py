@@ -153,8 +153,13 @@ def _looks_like(row: ProblemRow, other: ProblemRow) -> bool:
     return row.found is other.found or (
         row.found.code == other.found.code
         and row.found.parameters == other.found.parameters
-        and row.fix_words == other.fix_words
+        and _words_of(row.found.fix) == _words_of(other.found.fix)
     )
+
+
+def _words_of(fix: Fix | None) -> tuple[str, str] | None:
+    """Return what the words of a fix depend on."""
+    return None if fix is None else (fix.message_id, fix.thing)
 
 
 def severity_icon(severity: str, colors: Colors) -> tuple[str, str]:

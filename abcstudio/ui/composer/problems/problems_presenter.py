@@ -129,20 +129,23 @@ class ProblemsPresenter(QObject):
     @property
     def has_fix(self) -> bool:
         """Whether a fix is known for one of the problems."""
-        return any(row.found.fix is not None for row in self._rows())
+        return any(found.fix is not None for _, found in self._findings())
 
     def _rows(self) -> Iterator[ProblemRow]:
+        return (ProblemRow(tune, found) for tune, found in self._findings())
+
+    def _findings(self) -> Iterator[tuple[Tune, Diagnostic]]:
         """Yield the findings that are to be listed, in the order of the text."""
         watch = self._watch
         view = watch.view
         if self._desk.document.is_composing or view is None:
             return
         if not self._panel.is_of_file:
-            yield from (ProblemRow(view.tune, found) for found in view.score.diagnostics)
+            yield from ((view.tune, found) for found in view.score.diagnostics)
             return
         for tune in watch.known_tunes:
             for found in self._check.found(tune) or ():
-                yield ProblemRow(tune, found)
+                yield tune, found
 
     def _show(self) -> None:
         """Show what is known now."""
