@@ -6,6 +6,7 @@ from pathlib import Path
 from abcstudio.cli.output import put, say
 from abcstudio.messages import Phrase
 from abcstudio.recipes.train import TrainResult
+from abcstudio.recipes.verdict import rise
 from abcstudio.runs.kept_network import kept_network
 
 _STOPPED = "stopped"
@@ -26,7 +27,7 @@ def print_end(result: TrainResult, *, was_over: bool, as_json: bool) -> None:
         _put_facts(result.step, result.best_val_loss, result.best_step, verdict, result.best_model)
         return
     _put_best(result.best_val_loss, result.best_step)
-    put(f"Training is done. {result.verdict}")
+    put(" ".join(("Training is done.", str(result.verdict), *_risen(result.rise))))
     put(result.best_model)
 
 
@@ -48,6 +49,8 @@ def print_stop(folder: Path | None, *, as_json: bool) -> None:
         _put_facts(kept.step, kept.best_val_loss, kept.best_step, _STOPPED, kept.model)
         return
     _put_best(kept.best_val_loss, kept.best_step)
+    for sentence in _risen(rise(kept.best_step, kept.best_val_loss, kept.last_val_loss)):
+        put(sentence)
     put(kept.model)
 
 
@@ -62,6 +65,10 @@ def _put_facts(
         "model": None if model is None else str(model),
     }
     put(json.dumps(line))
+
+
+def _risen(phrase: Phrase | None) -> tuple[str, ...]:
+    return () if phrase is None else (str(phrase),)
 
 
 def _put_best(best_val_loss: float | None, best_step: int) -> None:

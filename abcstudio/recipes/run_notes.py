@@ -90,11 +90,9 @@ class RunNotes:
         if step.sample is not None:
             self._run.keep_take(step.step, step.sample)
         best = self._run.facts().get("best_val_loss")
-        facts = _standing(step)
         if step.val_loss is not None and (best is None or step.val_loss < best):
             best = step.val_loss
-            facts["best_train_loss"] = facts["train_loss"]
-        self._run.update_facts(step=step.step, best_val_loss=best, **facts)
+        self._run.update_facts(step=step.step, best_val_loss=best, **_standing(step))
 
 
 def _line(step: "StepReport") -> dict[str, Any]:

@@ -40,7 +40,13 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase
 from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.recipes.tune_files import prepare_folder
-from abcstudio.recipes.verdict import RunFacts, latest_takes, verdict
+from abcstudio.recipes.verdict import (
+    RunFacts,
+    has_clearly_risen,
+    latest_takes,
+    rise,
+    verdict,
+)
 from abcstudio.runs.run_folder import RunFolder, make_run_folder
 
 if TYPE_CHECKING:
@@ -119,7 +125,8 @@ class TrainResult:
         best_model: The network at its lowest validation loss.
         val_loss: Of the last evaluation.
         patience: How many evaluations without a gain ended it; 0 where something else did.
-        verdict: How it went, and what to try next.
+        verdict: How good the best network is, and what to try next.
+        rise: What to say where it has done worse with held-out tunes since; None where it has not.
     """
 
     run_dir: Path
@@ -132,6 +139,7 @@ class TrainResult:
     train_seconds: float
     patience: int = 0
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
+    rise: Phrase | None = None
 
 
 class _Texts(NamedTuple):
@@ -187,6 +195,7 @@ def train(
         result = _run(
             plan, request, device=device, notes=notes, report=report, should_stop=should_stop
         )
+        result = _judged(result, plan, device, request.threads, should_stop)
     except CancelledError:
         if notes.has_begun:
             note_end(plan.run, state="stopped")
@@ -194,7 +203,6 @@ def train(
     except (AbcStudioError, OSError) as error:
         note_end(plan.run, state="failed", error=str(error))
         raise
-    result = replace(result, verdict=_verdict(plan, result))
     if notes.has_begun or not request.changes:
         facts = {"verdict": result.verdict.message_id, "ended_by_patience": bool(result.patience)}
         plan.run.update_facts(state="finished", **facts)
@@ -213,18 +221,26 @@ def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
     }
 
 
-def _verdict(plan: _Plan, result: TrainResult) -> Phrase:
-    known = plan.run.facts()
+def _judged(
+    result: TrainResult,
+    plan: _Plan,
+    device: Device,
+    threads: int,
+    should_stop: Callable[[], bool],
+) -> TrainResult:
+    """Return a result with what is to be said of the network that is kept."""
+    from abcstudio.learning.training.kept_loss import kept_loss
+
+    best, last = result.best_val_loss, result.val_loss
     facts = RunFacts(
-        train_loss=known.get("train_loss"),
-        best_val_loss=result.best_val_loss,
+        train_loss=kept_loss(result.best_model, plan.training_text, device, threads, should_stop),
+        best_val_loss=best,
         vocab_size=len(plan.header.vocabulary),
         training_text=plan.training_text,
-        takes=latest_takes(plan.run.takes),
-        last_val_loss=result.val_loss,
-        best_train_loss=known.get("best_train_loss"),
+        takes=latest_takes(plan.run.takes, result.best_step),
+        has_risen=has_clearly_risen(best, last),
     )
-    return verdict(facts)
+    return replace(result, verdict=verdict(facts), rise=rise(result.best_step, best, last))
 
 
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:

@@ -17,9 +17,15 @@ _GUESSING = 0.75
 _HOLDS_TOGETHER = 0.3433
 # No music that is not known by heart can be foreseen that well, in nats per character.
 _BY_HEART_LOSS = 0.15
-# A training loss so far below the validation loss, in nats and as a part of it.
+# Both losses are measured alike, without dropout, in nats. The model in the box, trained on 4,000
+# tunes in five keys, has 0.75 on its own tunes and 0.96 on others; 115 slip jigs come to 0.71 and
+# 1.10, or with other tunes held out to 0.72 and 0.99.
+_NEARLY = 0.25
+# So far below is over-fitted, in nats and as a part of the loss on others.
 _FAR_BELOW = 0.4
 _FAR_BELOW_SHARE = 0.75
+# A rise that is no chance: evaluations of one run read the same tunes and differ by some 0.01.
+_CLEAR_RISE = 0.05
 # The similarity index from which a melody is one that was read.
 _SAME_MELODY = 0.75
 _LATEST_TAKES = 3
@@ -30,17 +36,16 @@ _MOST_CANDIDATES = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunFacts:
-    """What a verdict is about.
+    """What a verdict is about: the network that is kept, the best one.
 
     Attributes:
-        train_loss: The mean of the last steps; None where there was no step.
+        train_loss: On the tunes that it has read, measured as `best_val_loss` is; None where there
+            was no step.
         best_val_loss: None where nothing was held out.
         vocab_size: How many characters there are to choose from.
         training_text: What the network has read.
-        takes: What it wrote of late, the newest last.
-        last_val_loss: Of the last evaluation, where it is known.
-        best_train_loss: The training loss at the step of `best_val_loss`; None stands for
-            `train_loss`.
+        takes: What it wrote, and those shortly before it, the newest last.
+        has_risen: Whether the loss on held-out tunes has clearly risen since.
     """
 
     train_loss: float | None
@@ -48,8 +53,7 @@ class RunFacts:
     vocab_size: int
     training_text: str = ""
     takes: Sequence[str] = ()
-    last_val_loss: float | None = None
-    best_train_loss: float | None = None
+    has_risen: bool = False
 
 
 def holds_together_below(vocab_size: int) -> float:
@@ -62,6 +66,8 @@ def verdict(facts: RunFacts) -> Phrase:
     chance = _chance(facts.vocab_size)
     train, val = facts.train_loss, facts.best_val_loss
     loss = val if val is not None else train
+    if train is not None and train < _BY_HEART_LOSS:
+        return Phrase("verdict.by_heart")
     if loss is None or loss > _GUESSING * chance:
         parameters = {
             "loss": _shown(loss if loss is not None else chance),
@@ -70,23 +76,35 @@ def verdict(facts: RunFacts) -> Phrase:
         }
         is_better = loss is not None and loss < chance
         return Phrase("verdict.guessing" if is_better else "verdict.worse", parameters)
-    if (train is not None and train < _BY_HEART_LOSS) or _repeats_its_tunes(facts):
+    if _repeats_its_tunes(facts):
         return Phrase("verdict.by_heart")
     if val is None:
         return Phrase("verdict.unmeasured")
+    losses = {"train": _shown(val if train is None else train), "val": _shown(val)}
+    if train is not None and val - train > _FAR_BELOW and train < _FAR_BELOW_SHARE * val:
+        return Phrase("verdict.overfitted", losses)
     limit = holds_together_below(facts.vocab_size)
-    is_unripe = val > limit
-    if is_unripe and facts.last_val_loss is not None:
-        seen = facts.last_val_loss
-    else:
-        # A network that is good enough at its best step is kept as it was there.
-        seen = val
-        train = train if facts.best_train_loss is None else facts.best_train_loss
-    if train is not None and _is_far_below(train, seen):
-        return Phrase("verdict.overfitted", {"train": _shown(train), "val": _shown(seen)})
-    if is_unripe:
-        return Phrase("verdict.unripe", {"loss": _shown(val), "limit": _shown(limit)})
+    if val > limit:
+        advice = Phrase("verdict.more_tunes" if facts.has_risen else "verdict.more_steps")
+        parameters = {"loss": _shown(val), "limit": _shown(limit), "advice": advice}
+        return Phrase("verdict.unripe", parameters)
+    if train is not None and val - train > _NEARLY:
+        return Phrase("verdict.better_at_its_own", losses)
     return Phrase("verdict.good")
+
+
+def has_clearly_risen(best_val_loss: float | None, last_val_loss: float | None) -> bool:
+    """Whether the loss on held-out tunes is clearly above what it was at the best step."""
+    if best_val_loss is None or last_val_loss is None:
+        return False
+    return last_val_loss - best_val_loss > _CLEAR_RISE
+
+
+def rise(best_step: int, best_val_loss: float | None, last_val_loss: float | None) -> Phrase | None:
+    """Return what to say where the network has done worse with held-out tunes since its best."""
+    if not has_clearly_risen(best_val_loss, last_val_loss):
+        return None
+    return Phrase("training.risen", {"step": best_step})
 
 
 def _chance(vocab_size: int) -> float:
@@ -94,13 +112,11 @@ def _chance(vocab_size: int) -> float:
     return math.log(max(2, vocab_size))
 
 
-def _is_far_below(train: float, val: float) -> bool:
-    return val - train > _FAR_BELOW and train < _FAR_BELOW_SHARE * val
-
-
-def latest_takes(folder: Path) -> tuple[str, ...]:
-    """Return what a run wrote of late, the newest last."""
-    paths = sorted(folder.glob("step-*.abc"), key=lambda path: (len(path.name), path.name))
+def latest_takes(folder: Path, until_step: int) -> tuple[str, ...]:
+    """Return what the network of a step and those shortly before it wrote, the newest last."""
+    found = [(path.stem.removeprefix("step-"), path) for path in folder.glob("step-*.abc")]
+    numbered = sorted((int(digits), path) for digits, path in found if digits.isdecimal())
+    paths = [path for step, path in numbered if step <= until_step]
     return tuple(read_text_file(path).text for path in paths[-_LATEST_TAKES:])
 
 

@@ -16,12 +16,14 @@ class KeptNetwork:
         step: Of the last network that was saved.
         best_step: Of the kept one.
         best_val_loss: Of the kept one; None where nothing was measured yet, or nothing held out.
+        last_val_loss: Of the latest evaluation before the last network was saved.
     """
 
     model: Path
     step: int
     best_step: int
     best_val_loss: float | None
+    last_val_loss: float | None
 
 
 def kept_network(folder: Path) -> KeptNetwork | None:
@@ -41,4 +43,5 @@ def kept_network(folder: Path) -> KeptNetwork | None:
         step=last.step,
         best_step=kept.step,
         best_val_loss=kept.val_loss if has_best else None,
+        last_val_loss=last.val_loss,
     )

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from abcstudio.errors import TrainingError
+from abcstudio.errors import ModelFileError, TrainingError
 from abcstudio.guarded_files import is_file
 from abcstudio.learning.config import TrainingConfig, hyper_parameters
 from abcstudio.recipes.train import MAX_STEPS, TrainResult
+from abcstudio.recipes.verdict import rise
 from abcstudio.runs.history import RunSummary
+from abcstudio.runs.kept_network import kept_network
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.words.run_words import verdict_words
 from abcstudio.ui.words.translation import message
@@ -25,6 +27,8 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
     locale = QLocale()
     loss = result.best_val_loss
     judged = message(result.verdict.message_id, result.verdict.parameters)
+    if result.rise is not None and result.step >= config.steps:
+        judged = f"{judged} {message(result.rise.message_id, result.rise.parameters)}"
     if loss is None:
         return translate("TrainingPage", "Training is done in {0}. {1}").format(took, judged)
     shown = locale.toString(loss, "f", 3)
@@ -32,28 +36,40 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
         return translate(
             "TrainingPage", "Training is done in {0}. Best validation loss: {1}. {2}"
         ).format(took, shown, judged)
-    if result.verdict.message_id == "verdict.good":
-        judged = translate(
-            "TrainingPage", "For more, give it more tunes, or raise Patience and start again."
-        )
-    elif result.verdict.message_id == "verdict.unripe":
-        judged = translate(
-            "TrainingPage",
-            "Its tunes do not hold together yet: give it more hidden units or more tunes, "
-            "or raise Patience and start again.",
-        )
     return translate(
         "TrainingPage",
         "Training ended by itself at step {0}, after {1}: in the last %Ln evaluations the held-out "
         "tunes gained nothing. The best network, with a validation loss of {2}, is kept. {3}",
         "",
         config.patience,
-    ).format(locale.toString(result.step), took, shown, judged)
+    ).format(locale.toString(result.step), took, shown, _after_patience(result, judged))
+
+
+def _after_patience(result: TrainResult, judged: str) -> str:
+    """Return what to try after a run that Patience ended; `judged` where that is not special."""
+    translate, has_risen = QCoreApplication.translate, result.rise is not None
+    if result.verdict.message_id == "verdict.good":
+        if has_risen:
+            return translate("TrainingPage", "For more, give it more tunes or more dropout.")
+        return translate(
+            "TrainingPage", "For more, give it more tunes, or raise Patience and start again."
+        )
+    if result.verdict.message_id == "verdict.unripe" and not has_risen:
+        return translate(
+            "TrainingPage",
+            "Its tunes do not hold together yet: give it more hidden units or more tunes, "
+            "or raise Patience and start again.",
+        )
+    return judged
 
 
 def closing_kind(result: TrainResult) -> str:
     """Return the kind of notice about the end of a run: success only for a good one."""
-    kinds = {"verdict.good": "success", "verdict.unmeasured": "info"}
+    kinds = {
+        "verdict.good": "success",
+        "verdict.better_at_its_own": "info",
+        "verdict.unmeasured": "info",
+    }
     return kinds.get(result.verdict.message_id, "warning")
 
 
@@ -82,13 +98,26 @@ def stopping_sentence(folder: Path | None) -> str:
     """Return what to say about a run that the person stopped."""
     translate = QCoreApplication.translate
     if folder is not None and RunFolder(folder).has_checkpoint:
-        return translate(
+        kept = translate(
             "TrainingPage", "Stopped. What the network learned is kept; you can resume the run."
         )
+        return " ".join((kept, *_risen(folder)))
     return translate(
         "TrainingPage",
         "Stopped before the first step: nothing was learned yet, so there is nothing to resume.",
     )
+
+
+def _risen(folder: Path) -> tuple[str, ...]:
+    """Return whether a stopped run has done worse with held-out tunes since its best network."""
+    try:
+        kept = kept_network(folder)
+    except (ModelFileError, OSError):
+        return ()
+    if kept is None:
+        return ()
+    said = rise(kept.best_step, kept.best_val_loss, kept.last_val_loss)
+    return () if said is None else (message(said.message_id, said.parameters),)
 
 
 def is_curable(error: Exception) -> bool:

@@ -147,6 +147,7 @@ def verdict_words(run: RunSummary) -> tuple[str, ...]:
         "verdict.worse": translate("RunWords", "no better than guessing"),
         "verdict.guessing": translate("RunWords", "barely better than guessing"),
         "verdict.overfitted": translate("RunWords", "over-fitted"),
+        "verdict.better_at_its_own": translate("RunWords", "better with the tunes that it reads"),
         "verdict.unripe": translate("RunWords", "its tunes do not hold together yet"),
     }.get(run.verdict)
     return () if words is None else (words,)

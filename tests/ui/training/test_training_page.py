@@ -408,7 +408,8 @@ def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kin
     page = shown.page
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
-    found = Phrase(f"verdict.{ends}", {"loss": "1.68", "limit": "1.50"})
+    parts = {"loss": "1.68", "limit": "1.50", "advice": Phrase("verdict.more_steps")}
+    found = Phrase(f"verdict.{ends}", parts)
     monkeypatch.setattr("abcstudio.recipes.train.verdict", lambda _facts: found)
     page.hide()  # As when another page is in front: the notice is for those who look there.
     train(page, qtbot)

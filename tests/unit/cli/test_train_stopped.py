@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,20 @@ def test_of_a_run_that_was_to_go_on_the_model_is_named_too(
     printed = capsys.readouterr()
     assert Path(printed.out.splitlines()[-1]) == Path("run") / "best.safetensors"
     assert "Stopped at step 2" in printed.err
+
+
+def test_a_loss_that_has_risen_since_the_best_step_is_said(
+    stop_at: Callable[[int], None],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    losses = count(20)
+    monkeypatch.setattr(
+        "abcstudio.learning.training.trainer.evaluate", lambda *_a, **_k: next(losses) / 10
+    )
+    stop_at(6)
+    assert command_line([*TINY, *STEPS]) == INTERRUPTED
+    *_, best, risen, model = capsys.readouterr().out.splitlines()
+    assert best.endswith("at step 2.")
+    assert risen.startswith("Since step 2 the loss on held-out tunes has risen")
+    assert Path(model) == Path("run") / "best.safetensors"

@@ -8,7 +8,11 @@ import pytest
 
 from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.checkpoint import read_header
+from abcstudio.learning.devices import choose_device
+from abcstudio.learning.training.kept_loss import kept_loss
+from abcstudio.messages import Phrase
 from abcstudio.recipes.train import TrainRequest, train
+from abcstudio.recipes.verdict import RunFacts
 from abcstudio.runs.history import list_runs
 from abcstudio.runs.run_folder import RunFolder
 from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
@@ -33,11 +37,16 @@ def test_a_stopped_run_goes_on(tmp_path):
     assert steps[-1] == 9
 
 
-def test_a_run_keeps_the_training_loss_of_its_best_step(tmp_path, monkeypatch):
+def test_a_run_is_judged_by_the_network_that_is_kept(tmp_path, monkeypatch):
     # The second evaluation is the best one, the third the last.
     losses = iter([2.0, 2.0, 2.0, 1.5, 2.0, 1.7])
     monkeypatch.setattr(
         "abcstudio.learning.training.trainer.evaluate", lambda *_a, **_k: next(losses, 1.7)
+    )
+    judged: list[RunFacts] = []
+    monkeypatch.setattr(
+        "abcstudio.recipes.train.verdict",
+        lambda facts: judged.append(facts) or Phrase("verdict.good"),
     )
     config = replace(CONFIG, steps=9, evaluate_every=3, checkpoint_every=9)
     request = TrainRequest(
@@ -49,10 +58,20 @@ def test_a_run_keeps_the_training_loss_of_its_best_step(tmp_path, monkeypatch):
         threads=1,
     )
     result = train(request, lambda report: None, never)
+    (facts,) = judged
     run = RunFolder(tmp_path / "run")
-    of = {row["step"]: row["train_loss"] for row in run.metrics()}
-    assert run.facts()["best_train_loss"] == of[result.best_step]
-    assert run.facts()["train_loss"] == of[9] != of[result.best_step]
+    measured = {
+        path: kept_loss(path, run.texts()[0], choose_device("cpu"), 1, never)
+        for path in (run.best_model, run.last_model)
+    }
+    assert result.best_step == 6
+    assert facts.train_loss == measured[run.best_model] != measured[run.last_model]
+    assert facts.best_val_loss == 1.5
+    assert [take.strip() for take in facts.takes] == [
+        (run.takes / f"step-00000{step}.abc").read_text(encoding="utf-8").strip() for step in (3, 6)
+    ]
+    assert facts.has_risen
+    assert "Since step 6 the loss on held-out tunes has risen" in str(result.rise)
 
 
 def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
