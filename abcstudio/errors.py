@@ -96,5 +96,9 @@ class EditError(AbcStudioError):
     """A tune cannot be changed in the way that was asked for."""
 
 
+class RewritingError(UnusableInputError):
+    """Measures of a tune cannot be composed anew in the way that was asked for."""
+
+
 class MidiFileError(UnusableInputError):
     """A MIDI file cannot be read as a tune."""

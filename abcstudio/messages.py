@@ -287,6 +287,16 @@ ENGLISH: dict[str, str] = {
     "edit.last_measure": "These are all the measures of the tune. Delete the tune's text instead.",
     "edit.voices_not_aligned": "The voices of this tune do not have the same measures, so none of them can be moved.",
     "edit.rest_of_measures": "A rest of several measures (Z) stands in this tune. Write it out measure by measure first.",
+    # Measures composed anew (RewritingError)
+    "rewriting.no_such_measure": "There is no measure {wanted}: this tune has measures {first} to {last}. Choose among them.",
+    "rewriting.empty_range": "Measures {first} to {last} are none, for the last comes before the first. Name the first one first.",
+    "rewriting.no_measures": "This tune has no notes, so no measure of it can be composed anew.",
+    "rewriting.no_meter": "These measures have no meter, so nothing says how long they are to be. Write M: into the tune first.",
+    "rewriting.voices": "This tune has several voices. Only measures of a tune with one voice can be composed anew.",
+    "rewriting.words": "Words or symbols (w:, s:) stand under these measures and would come under other notes. Take them out first.",
+    "rewriting.rest_of_measures": "A rest of several measures (Z) stands among these measures. Write it out measure by measure first.",
+    "rewriting.tied_chord": "A chord before these measures is tied to them. Choose its measure too.",
+    "rewriting.cannot_fill": "The model cannot write music that fills these measures exactly. Choose other measures, or another model.",
     # Training (TrainingError)
     "training.unknown_name": "There is no setting {name}. The settings are: {known}.",
     "training.no_value": "{name} has no value. Write it as {name}=VALUE.",

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -14,6 +15,7 @@ from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
+from abcstudio.learning.sampling.scored_streams import Guide, ScoredStreams
 from abcstudio.learning.sampling.take_batch import TakeBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
@@ -142,6 +144,32 @@ class Sampler:
             yield
             if not streams.running:
                 return
+
+    def sample_scored(
+        self, guide: Guide, prompt: str, config: SamplingConfig, rng_seeds: Sequence[int]
+    ) -> Iterator[None]:
+        """Sample streams side by side as a guide says, which is given each character's probability.
+
+        It yields once all streams have read one more. A tune's end ends no stream.
+
+        Args:
+            guide: What may come next, and how long they go on.
+            prompt: What every stream begins with.
+            config: How characters are sampled; its seed is not used.
+            rng_seeds: One a stream.
+
+        Raises:
+            PromptError: The prompt holds characters that the network has never seen.
+        """
+        config = replace(config, stop_at_tune_end=False)
+        batch = self._batch([prompt] * len(rng_seeds), config, lambda _count: None, rng_seeds)
+        streams = ScoredStreams(batch, self.vocabulary, guide)
+        for _ in range(config.max_chars):
+            if not guide.is_running:
+                return
+            with torch_threads(self._threads), torch.inference_mode():
+                streams.advance()
+            yield
 
     def can_mix(self, streams: int) -> bool:
         """Return whether so many streams with prompts of several lengths may be side by side.

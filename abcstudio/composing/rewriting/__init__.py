@@ -1,0 +1,1 @@
+"""Chosen measures of a tune composed anew between what is kept."""

@@ -1,0 +1,90 @@
+"""What may come at each place of a hole: the clock, held to the time of each stretch."""
+
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.states import Body
+from abcstudio.composing.clock.wishes import Language
+from abcstudio.composing.rewriting.hole import Hole
+from abcstudio.composing.rewriting.hole_reading import HoleReading
+from abcstudio.learning.sampling.constraint import Mask
+
+_NEVER = "|:\n"
+_FIELDS = "KLM"
+_NOT_AT_END = " ["
+_FAR = 1 << 20
+# The clock sees from these that the music can come to its end.
+_ENDING = "|]\n"
+
+
+class HoleClock:
+    """Which characters may come in a hole, by the vocabulary; rows are remembered."""
+
+    def __init__(self, hole: Hole, reading: HoleReading, characters: str) -> None:
+        """Make it.
+
+        Args:
+            hole: The hole.
+            reading: How a model reads the tune.
+            characters: The model's vocabulary.
+        """
+        self.characters = characters
+        more = "".join(one for one in _ENDING if one not in characters)
+        self._clock = MeasureClock(Language(), characters + more)
+        self._masks = MaskTable(self._clock)
+        self._stretches = hole.stretches
+        self._ends = [join[:1] for join in reading.joins]
+        self._number_of = {one: number for number, one in enumerate(self._clock.characters)}
+        self._rows: dict[tuple[int, Body], Mask] = {}
+
+    def can_fill(self) -> bool:
+        """Return whether each stretch can be filled, and what is kept behind it be written."""
+        return all(
+            end
+            and self._knows(stretch.start.measure.tie)
+            and self._masks.reachability.distance(stretch.start) is not None
+            for end, stretch in zip(self._ends, self._stretches, strict=True)
+        )
+
+    def _knows(self, tie: str) -> bool:
+        return set(tie.rstrip("|")) <= set(self.characters)
+
+    def allowed(self, number: int, state: Body) -> Mask:
+        """Return what may come in a stretch, by its number, (vocab_size,)."""
+        row = self._rows.get((number, state))
+        if row is None:
+            row = self._rows[number, state] = self._row(number, state)
+        return row
+
+    def step(self, state: Body, character: str) -> Body:
+        """Return the state after a character of a stretch."""
+        after = self._clock.step(state, character)
+        assert isinstance(after, Body)
+        return after
+
+    def is_end(self, number: int, state: Body, character: str) -> bool:
+        """Return whether a character that may come is the first one behind a stretch."""
+        return character == self._ends[number] and self.at_end(state) is not None
+
+    def at_end(self, state: Body) -> Body | None:
+        """Return the state once the last note is whole and no time is left; None before that."""
+        behind = self._clock.step(state, "|")
+        return behind if isinstance(behind, Body) and not behind.measure.need else None
+
+    def _row(self, number: int, state: Body) -> Mask:
+        row: Mask = self._masks.allowed([state], [_FAR])[0]
+        left_out = _NEVER
+        if state.token == "[":
+            left_out += _FIELDS
+        tied = self._clock.step(state, "-")
+        if isinstance(tied, Body) and not tied.measure.need and not self._stretches[number].goes_on:
+            left_out += "-"
+        end = self.at_end(state)
+        if end is not None:
+            left_out += _NOT_AT_END
+        for character in left_out:
+            if character in self._number_of:
+                row[self._number_of[character]] = False
+        if end is not None and not end.measure.slurs:
+            row[self._number_of[self._ends[number]]] = True
+        own: Mask = row[: len(self.characters)]
+        return own

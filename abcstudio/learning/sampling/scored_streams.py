@@ -1,0 +1,50 @@
+"""Streams that a guide leads, each character with the probability that the network gives it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import torch
+
+from abcstudio.learning.sampling.constraint import Mask
+from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.vocabulary import Vocabulary
+
+
+class Guide(Protocol):
+    """Says what may come next in streams that are sampled side by side, and when they are done."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether any stream needs one more character."""
+
+    def allowed(self, streams: Sequence[int]) -> Mask:
+        """Return what may come next in some streams, (streams, vocab_size).
+
+        Each row has a true value at least; with one only the stream reads what it is told to.
+        """
+
+    def read(self, stream: int, character: str, log_probability: float) -> None:
+        """Take a character, with the logarithm of the probability that the network gave it.
+
+        That is the plain one, whatever the temperature and whatever else was allowed.
+        """
+
+
+class ScoredStreams:
+    """Some streams that a guide leads."""
+
+    def __init__(self, batch: TakeBatch, vocabulary: Vocabulary, guide: Guide) -> None:
+        self._batch, self._guide = batch, guide
+        self._characters = vocabulary.characters
+
+    def advance(self) -> None:
+        """Sample or read one character more of each stream."""
+        logits = self._batch.step.logits  # (streams, vocab_size)
+        expected = logits.log_softmax(dim=1)  # (streams, vocab_size)
+        allowed = torch.from_numpy(self._guide.allowed(self._batch.takes))
+        logits.masked_fill_(~allowed.to(logits.device), -torch.inf)
+        sampled = list(self._batch.sampled(1))
+        numbers = self._batch.step.numbers[:, None]  # (streams, 1)
+        given: list[float] = expected.gather(1, numbers)[:, 0].tolist()
+        for (stream, number), log_probability in zip(sampled, given, strict=True):
+            self._guide.read(stream, self._characters[number], log_probability)

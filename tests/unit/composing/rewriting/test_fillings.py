@@ -1,0 +1,156 @@
+import math
+import random
+
+import pytest
+
+from abcstudio.composing.clock.states import Body
+from abcstudio.composing.model_text import model_text
+from abcstudio.composing.rewriting.fillings import READ_ON, Filling, fillings
+from abcstudio.composing.rewriting.hole import hole_of
+from abcstudio.composing.rewriting.hole_clock import HoleClock
+from abcstudio.composing.rewriting.hole_reading import read_hole
+from abcstudio.errors import CancelledError, RewritingError
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.reader.parser import parse
+
+CHARACTERS = "\n '(,-/0123456789:<=>ABCDEFGKLMTX[]^_abcdefgz{|}~"
+REEL = "X:1\nM:4/4\nL:1/8\nK:G\n"
+JIG = "X:7\nR:jig\nM:6/8\nL:1/8\nK:Ador\n"
+TUNE = REEL + "|:D|G2 AB c2 d2|e4 d4|c8|B4 A3:|\n"
+
+
+@pytest.fixture(autouse=True)
+def _few_together(monkeypatch):
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 8)
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 40)
+
+
+class EqualChances:
+    """Samples as a network does that finds every character equally likely."""
+
+    def __init__(self, characters=CHARACTERS):
+        self._characters = characters
+
+    def sample_scored(self, guide, prompt, config, rng_seeds):
+        chance = [random.Random(seed) for seed in rng_seeds]
+        for _ in range(config.max_chars):
+            if not guide.is_running:
+                return
+            rows = guide.allowed(range(len(chance)))
+            for stream, row in enumerate(rows):
+                assert row.any()
+                allowed = [one for one, may in zip(self._characters, row, strict=True) if may]
+                guide.read(stream, chance[stream].choice(allowed), -math.log(len(row)))
+            yield
+
+
+def filled(text, first, last, count=4, characters=CHARACTERS, **options):
+    """Return a hole, how it is read, and fillings of it."""
+    hole = hole_of(parse(text), first, last)
+    reading = read_hole(hole, model_text(text, characters, is_prepared=True), characters)
+    found = fillings(
+        EqualChances(characters),
+        hole,
+        reading,
+        characters,
+        config=SamplingConfig(rng_seed=3),
+        count=count,
+        **options,
+    )
+    return hole, reading, found
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        (TUNE, (0, 0)),
+        (TUNE, (1, 2)),
+        (TUNE, (4, 4)),
+        (TUNE, (0, 4)),
+        (JIG + "ABc d2e|f3 e2d|\n[M:9/8]A3 A3 A3|[M:6/8][L:1/16]A6 A6|]\n", (1, 4)),
+        (REEL + "G4 % a comment\n A4 | (B8 | c4) [K:D] d2- d2 |]", (1, 3)),
+        (REEL + "G4 ^c4-|c4 d4|]\n", (2, 2)),
+        (REEL + "G8 |1 A8 :|2 B8 || c8 | [df]8 |]\n", (2, 4)),
+        (JIG.replace("\n", "\r\n") + "(3ABc d4|e6|]\r\n", (1, 1)),
+        (REEL + "G7|A9|B8|]\n", (1, 2)),
+    ],
+)
+def test_fillings_are_right_and_leave_all_else_as_it_is(text, chosen):
+    hole, _, found = filled(text, *chosen)
+    assert len(found) == 4
+    for filling in found:
+        changed = hole.filled(filling.music)
+        assert [(one.code, changed) for one in parse(changed).diagnostics] == []
+        kept = [one for one in changed.split("\n") if one.startswith(("X", "M", "L", "K", "R"))]
+        assert kept == [one for one in text.split("\n") if one.startswith(tuple("XMLKR"))]
+        place = hole.stretches[0].place.start
+        behind = len(text) - hole.stretches[-1].place.end
+        assert changed.startswith(text[:place])
+        assert changed.endswith(text[len(text) - behind :])
+        marks = [one for one in changed if one in "|:%\r\n"]
+        assert marks == [one for one in text if one in "|:%\r\n"]
+
+
+def test_fillings_differ_from_each_other_and_from_what_is_there():
+    _, reading, found = filled(REEL + "G|A8|]\n", 0, 0, count=14)
+    music = [filling.music for filling in found]
+    assert len(set(music)) == 14
+    assert reading.music not in music
+
+
+def test_there_may_be_fewer_than_asked_for():
+    _, _, found = filled(REEL + "G|A8|]\n", 0, 0, characters="\n8:KLMXGAz|]")
+    assert {filling.music for filling in found} == {("z",), ("A",)}
+
+
+def test_the_best_comes_first_and_equal_seeds_give_equal_fillings():
+    _, reading, found = filled(TUNE, 1, 2)
+    weights = [filling.weight for filling in found]
+    assert weights == sorted(weights, reverse=True)
+    assert found == filled(TUNE, 1, 2)[2]
+    for filling in found:
+        characters = len("|".join(filling.music))
+        assert filling.log_filling == pytest.approx(-characters * math.log(len(CHARACTERS)))
+        assert len(filling.log_after) == min(READ_ON, len(reading.joins[-1]))
+
+
+def test_what_the_kept_text_goes_on_from_counts_for_more_than_the_filling():
+    likely, fitting = Filling(("G8",), -5.0, (-9.0, -4.0)), Filling(("A8",), -20.0, (-9.0, -1.0))
+    assert likely.log_likelihood > fitting.log_likelihood
+    assert likely.weight < fitting.weight
+
+
+def test_what_is_kept_is_read_between_the_stretches_and_behind_the_hole():
+    hole = hole_of(parse(TUNE), 3, 4)
+    reading = read_hole(hole, model_text(TUNE, CHARACTERS, is_prepared=True), CHARACTERS)
+    assert reading.before == TUNE[: TUNE.index("c8")]
+    assert reading.music == ("c8", "B4 A3")
+    assert reading.joins == ("|", ":|\n\n")
+
+
+def test_work_can_be_stopped():
+    with pytest.raises(CancelledError):
+        filled(TUNE, 1, 2, should_stop=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("music", "characters"),
+    [("G8|A8|\n", "\n 18:KLMX|]"), ("G8|A8|\n", "Cz"), ("d'8-|d'8|\n", "\nDz1248|]")],
+)
+def test_a_vocabulary_that_fills_no_measure(music, characters):
+    with pytest.raises(RewritingError) as caught:
+        filled(REEL + music, 2, 2, characters=characters)
+    assert caught.value.message_id == "rewriting.cannot_fill"
+
+
+def test_a_tie_ends_a_stretch_only_where_the_next_one_can_take_it():
+    hole = hole_of(parse(REEL + "G8|A8:|B8|]\n"), 1, 2)
+    reading = read_hole(hole, model_text(hole.text, CHARACTERS, is_prepared=True), CHARACTERS)
+    clock = HoleClock(hole, reading, CHARACTERS)
+    may_tie = []
+    for number, stretch in enumerate(hole.stretches):
+        state: Body = stretch.start
+        for character in "G8":
+            state = clock.step(state, character)
+        may_tie.append(bool(clock.allowed(number, state)[CHARACTERS.index("-")]))
+    assert may_tie == [True, False]

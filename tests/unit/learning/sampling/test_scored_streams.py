@@ -1,0 +1,80 @@
+import numpy as np
+import pytest
+import torch
+
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.of("\nX:1abcdefg|")
+PROMPT = "X:1\n"
+
+
+class Told:
+    """Lets streams choose among some characters, then makes them read a text."""
+
+    def __init__(self, characters, free, text):
+        self._free, self._text = free, text
+        self._row = np.array([one in characters for one in VOCABULARY.characters])
+        self.texts = ["", ""]
+        self.logs: list[list[float]] = [[], []]
+
+    @property
+    def is_running(self):
+        return len(self.texts[0]) < self._free + len(self._text)
+
+    def allowed(self, streams):
+        place = len(self.texts[0]) - self._free
+        if place < 0:
+            return np.tile(self._row, (len(streams), 1))
+        only = np.array([one == self._text[place] for one in VOCABULARY.characters])
+        return np.tile(only, (len(streams), 1))
+
+    def read(self, stream, character, log_probability):
+        self.texts[stream] += character
+        self.logs[stream].append(log_probability)
+
+
+@pytest.fixture(scope="module")
+def model():
+    seed_everything(2)
+    return CharLSTM(len(VOCABULARY), 8, 24).eval()
+
+
+def led(model, guide, **options):
+    config = SamplingConfig(**options)
+    for _ in Sampler(model, VOCABULARY).sample_scored(guide, PROMPT, config, [4, 5]):
+        pass
+    return guide
+
+
+def log_probabilities(model, text):
+    """Return what a plain forward pass gives each character behind the prompt."""
+    numbers = torch.tensor([VOCABULARY.encode(PROMPT + text)])
+    with torch.inference_mode():
+        logits, _ = model(numbers)
+    logs = logits[0].log_softmax(dim=1)
+    return [
+        float(logs[place - 1, numbers[0, place]]) for place in range(len(PROMPT), len(numbers[0]))
+    ]
+
+
+@pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
+def test_each_character_comes_with_its_plain_probability(model, temperature):
+    guide = led(model, Told("abc", 6, "d|\n\nX"), temperature=temperature)
+    for text, logs in zip(guide.texts, guide.logs, strict=True):
+        assert set(text[:6]) <= set("abc")
+        assert text[6:] == "d|\n\nX"
+        assert logs == pytest.approx(log_probabilities(model, text), abs=0.02)
+
+
+def test_streams_go_different_ways_and_the_same_again(model):
+    first, again = (led(model, Told("abcdefg", 12, "")).texts for _ in range(2))
+    assert first == again
+    assert first[0] != first[1]
+
+
+def test_no_more_is_sampled_than_the_config_allows(model):
+    texts = led(model, Told("ab", 90, ""), max_chars=10).texts
+    assert [len(text) for text in texts] == [10, 10]
