@@ -76,6 +76,7 @@ class TrainRequest:
         resume_from: The folder of a run to go on with; only steps, seconds and device count then.
             New steps replace the run's seconds too, and the reverse; without either, those of the
             run hold. One that was killed before its first checkpoint begins again.
+        new_name: What a run that goes on is called from then on; "" leaves its name as it is.
         changes: What is another value, by name, in the config of a run that goes on.
         start_from: A model file whose weights the new run begins with. The network keeps that
             model's sizes, and characters that only the new tunes have are added.
@@ -96,6 +97,7 @@ class TrainRequest:
     steps: int | None = None
     seconds: float | None = None
     resume_from: Path | None = None
+    new_name: str = ""
     changes: Mapping[str, str] = field(default_factory=dict)
     start_from: Path | None = None
     threads: int = 0
@@ -184,7 +186,10 @@ def train(
     plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
     device = choose_device(request.device)
     # The record of a run that goes on stays as it is until something is trained.
-    notes = RunNotes(plan.run, at_first_step=_facts_of_training(plan, device))
+    at_first_step = _facts_of_training(plan, device)
+    if request.new_name:
+        at_first_step["name"] = request.new_name
+    notes = RunNotes(plan.run, at_first_step)
     if own_rank():
         return _run(
             plan, request, device=device, notes=notes, report=report, should_stop=should_stop
@@ -327,7 +332,7 @@ def _planned_again(request: TrainRequest) -> _Plan:
         run.forget_metrics_after(reached.step)
     return _Plan(
         run=run,
-        header=replace(header, config=config),
+        header=replace(header, config=config, name=request.new_name or header.name),
         training_text=training,
         validation_text=validation,
         seconds=seconds,

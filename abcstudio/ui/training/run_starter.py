@@ -19,7 +19,7 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_memory import remember_form
 from abcstudio.ui.training.training_outcome import last_good_model, more_careful, trained_longer
 from abcstudio.ui.training.training_session import TrainingSession
-from abcstudio.ui.words.run_words import free_name, short_name
+from abcstudio.ui.words.run_words import free_name, name_going_on, short_name
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -169,7 +169,8 @@ class RunStarter(QObject):
         self._own = self._form.config()
         self._given = config
         self._form.set_config(config)
-        self._name = self._catalog.name_of(read.folder)
+        known = self._catalog.name_of(read.folder)
+        self._name = name_going_on(known, config_from(run.config), config)
         self._shown.begin(self._name, read)
         steps = int(changes["steps"]) if "steps" in changes else None
         self._session.start(
@@ -178,6 +179,7 @@ class RunStarter(QObject):
                 device=self._form.wanted_device(),
                 changes=changes,
                 steps=steps,
+                new_name=self._name if self._name != known else "",
             )
         )
 

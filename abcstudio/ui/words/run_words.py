@@ -1,6 +1,7 @@
 """Training runs in words: what a list says of each, so that they can be told apart."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
@@ -14,6 +15,8 @@ from abcstudio.ui.words.translation import message
 _SHORTEST = -128
 _MOST_NAMED = 2
 _MOST_DIGITS = 9
+# How long a run learns is another number as soon as it goes on.
+_UNNAMED = ("steps", "patience")
 
 
 def preset_words(preset: str) -> str:
@@ -39,8 +42,10 @@ def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
     """Return what to call a run: the nearest preset, a number, and the little that differs.
 
     The number is above all that were taken: texts name a run's network also once it is deleted.
+    How long it learns is no part of the name, which stays when the run goes on.
     """
-    preset, names = nearest_preset(config)
+    preset, different = nearest_preset(config)
+    names = [name for name in different if name not in _UNNAMED]
     is_near = len(names) <= _MOST_NAMED
     words = preset_words(preset) if is_near else QCoreApplication.translate("RunWords", "Own")
     short = f"{words} {1 + max(_numbers_of(words, taken), default=0)}"
@@ -53,6 +58,18 @@ def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
 def short_name(name: str) -> str:
     """Return the name of a run without what differs."""
     return name.partition(":")[0]
+
+
+def name_going_on(name: str, before: TrainingConfig, after: TrainingConfig) -> str:
+    """Return what a run is called that goes on with other settings: without those that changed."""
+    changed = [item for item in asdict(after) if getattr(before, item) != getattr(after, item)]
+    untrue = differing(before, changed)
+    short, colon, rest = name.partition(": ")
+    parts = [part for part in rest.split(", ") if part not in untrue]
+    if not colon or ", ".join(parts) == rest:
+        return name
+    sentence = QCoreApplication.translate("RunWords", "{0}: {1}")
+    return sentence.format(short, ", ".join(parts)) if parts else short
 
 
 def _numbers_of(words: str, names: Iterable[str]) -> Iterator[int]:

@@ -122,7 +122,7 @@ def _name_and_settings(run: RunSummary, varied: Collection[str]) -> tuple[str, t
     preset, names = nearest_preset(config)
     parts = differing(config, names)
     name, colon, rest = run.name.partition(": ")
-    short = name if colon and rest == ", ".join(parts) else run.name
+    short = name if colon and set(rest.split(", ")) <= set(parts) else run.name
     called = preset_words(preset)
     if short.startswith(called):
         return short, differing(config, _in_order(names, varied))

@@ -196,7 +196,7 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     page.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
     train(page, qtbot)
     lines = page.runs.list.item(0).text().splitlines()
-    assert lines[0] == "Quick 1: Hidden units 16, Steps 2"
+    assert lines[0] == "Quick 1: Hidden units 16"
     row = page.runs.list.item(0).data(ROW_ROLE)
     assert (row.name, row.settings) == ("Quick 1", ("Hidden units 16", "Steps 2"))
     assert "Finished: step 2 of 2" in lines
