@@ -13,6 +13,7 @@ only). Without `--lab` there are no ratios.
 thread reads a buffer of that size here. One larger than the caches is timed beside it. For 32 takes
 the arithmetic decides, so the recurrent product alone is timed, too. All of these, and what is
 reached, are in characters a second, the best of many tries of some milliseconds.
+"choices" says what takes of a chosen meter and key cost beside others: see chosen_takes.py.
 Prints one JSON object.
 """
 
@@ -33,6 +34,7 @@ from abcstudio.learning.devices import has_fast_bfloat16, prepare_torch
 prepare_torch()
 
 import torch  # noqa: E402
+from chosen_takes import choice_costs  # noqa: E402
 
 from abcstudio.learning.checkpoint import ModelHeader, save_model  # noqa: E402
 from abcstudio.learning.config import TrainingConfig  # noqa: E402
@@ -41,6 +43,7 @@ from abcstudio.learning.sampling.products import FixedProduct  # noqa: E402
 from abcstudio.learning.sampling.sampler import Sampler  # noqa: E402
 from abcstudio.learning.sampling.sampling_config import SamplingConfig  # noqa: E402
 from abcstudio.learning.vocabulary import Vocabulary  # noqa: E402
+from abcstudio.paths import bundled_model  # noqa: E402
 from abcstudio.recipes.compose import ComposeRequest, compose  # noqa: E402
 
 VOCABULARY = Vocabulary.of("\n" + "".join(chr(code) for code in range(33, 115)))
@@ -76,6 +79,7 @@ def main() -> None:
     if arguments.lab:
         figures["ratio_to_lab"] = ratios(times)
     figures["limit"] = limits(model, figures)
+    figures["choices"] = choice_costs(bundled_model(), arguments.rounds)
     print(json.dumps(figures, indent=1))
 
 
