@@ -18,8 +18,10 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import NUMBERED
+from abcstudio.cli.wishes import add_wishes, wishes_of
 from abcstudio.composing.header_completion import is_meter_open
 from abcstudio.composing.takes import remarks_on
+from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside
 from abcstudio.learning.sampling.sampling_config import (
@@ -39,12 +41,15 @@ from abcstudio.recipes.compose import (
 from abcstudio.recipes.tune_files import prepare_folder
 
 MAX_TAKES = 100_000
+# Of a long one: a form that is wished has room for it.
+_CHARACTERS_A_MEASURE = 30
 
 EXAMPLES = r"""examples:
   abcstudio compose                                      one tune to the terminal
   abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
   abcstudio compose --guard --takes 8                    measures that add up, whatever the model
+  abcstudio compose --form AABB --measures 8 --range whistle --key D --end-on-tonic
   abcstudio compose --model my-run --prompt "$(head -4 mine.abc)"
 
 In --prompt the two characters \n stand for a line break. A take replaces no other one: where
@@ -72,6 +77,7 @@ def add_parser(commands: Any) -> None:
     )
     for name, option in sampling_options().items():
         _add_option(parser, name, option)
+    add_wishes(parser)
     parser.add_argument("--drop-unknown", action="store_true",
                         help="leave out characters that the model never saw")  # fmt: skip
     parser.add_argument("--out-dir", type=Path, metavar="DIR",
@@ -79,7 +85,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--jsonl", action="store_true", help="a line of JSON a take, then the speed"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=partial(run, parser=parser))
 
 
 def _add_option(parser: argparse.ArgumentParser, name: str, option: SamplingOption) -> None:
@@ -107,23 +113,35 @@ def sampling_of(options: argparse.Namespace) -> SamplingConfig:
     return replace(SamplingConfig(rng_seed=new_rng_seed()), **chosen)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """Compose, then write or print the takes."""
+    wishes = wishes_of(options, parser)
     request = ComposeRequest(
         model=chosen_model(options.model),
         prompt=options.prompt.replace("\\n", "\n"),
-        sampling=sampling_of(options),
+        sampling=_long_enough(sampling_of(options), options.max_chars, wishes),
+        wishes=wishes,
         takes=options.takes,
         drop_unknown=options.drop_unknown,
     )
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
-    if is_meter_open(request.prompt):
+    if is_meter_open(request.prompt) and not wishes.meter:
         say(Phrase("prompt.meter_open"))
     load_torch_or_end()
     with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
         result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)
     _give(result, options)
     return DONE
+
+
+def _long_enough(
+    sampling: SamplingConfig, max_chars: int | None, wishes: TuneWishes
+) -> SamplingConfig:
+    """Return the options with room for a wished form, unless the length was given."""
+    needed = _CHARACTERS_A_MEASURE * wishes.total_measures
+    if max_chars is not None or needed <= sampling.max_chars:
+        return sampling
+    return replace(sampling, max_chars=needed)
 
 
 def _give(result: ComposeResult, options: argparse.Namespace) -> None:
@@ -138,6 +156,8 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             facts: dict[str, object] = {
                 "take": take.number, "path": place and str(place), "rng_seed": result.rng_seed,
             }  # fmt: skip
+            if take.provenance.wishes.are_given:
+                facts["wishes"] = take.provenance.wishes.data()
             if (guarded := result.guard_reports.get(take.number - 1)) is not None:
                 facts["guard"] = asdict(guarded)
             put(json.dumps(facts if place else {**facts, "text": take.text}))

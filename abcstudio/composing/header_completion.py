@@ -33,6 +33,20 @@ def open_fields(prompt: str) -> str:
     return "".join(letter for letter in left if letter != "T" or "T" in given)
 
 
+def with_open_title(prompt: str) -> str:
+    """Return a prompt that begins with nothing but its number with a title to be written next."""
+    lines = prompt.split("\n")
+    has_number = bool(lines) and lines[0].startswith("X:")
+    if "T" in _given(prompt) or not has_number or not _given(prompt):
+        return prompt
+    return "\n".join([lines[0], "T:", *lines[1:]])
+
+
+def without_open_title(prompt: str) -> str:
+    """Return a prompt without titles that say nothing."""
+    return "\n".join(line for line in prompt.split("\n") if line.rstrip() != "T:")
+
+
 def is_meter_open(prompt: str) -> bool:
     """Return whether a prompt's header is closed by `K:` and names no meter."""
     header: list[str] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abcstudio.bounded_json import parse_json
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes, wishes_from
 from abcstudio.field_values import Flag, Real, Whole
 from abcstudio.learning.sampling.sampling_config import (
     KnownSampling,
@@ -26,6 +27,7 @@ _PLACE, _PLACE_FROM_0 = "tune", "take"
 _COUNT = Whole(0, 2**31 - 1)
 # Of the options, the seed shares a line with the take's place, and the others stand in one.
 _SEED, _OTHERS = "rng_seed", "temperature"
+_WISHES = "wishes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Provenance:
             composed side by side.
         sampling: How the whole batch was sampled.
         unknown: The options of it that an older file does not tell.
+        wishes: What was wished of the tune.
     """
 
     model: str
@@ -47,6 +50,7 @@ class Provenance:
     takes: int = 1
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
     unknown: frozenset[str] = frozenset()
+    wishes: TuneWishes = NO_WISHES
 
 
 def provenance_lines(provenance: Provenance) -> str:
@@ -63,6 +67,8 @@ def provenance_lines(provenance: Provenance) -> str:
         others,
         f"prompt {prompt}",
     ]
+    if provenance.wishes.are_given:
+        lines.append(f"{_WISHES} {json.dumps(provenance.wishes.data())}")
     return "".join(f"{DIRECTIVE}{line}\n" for line in lines)
 
 
@@ -110,7 +116,15 @@ def _provenance(facts: dict[str, str]) -> Provenance:
         takes=_COUNT.accepted(int(takes)),
         sampling=sampling,
         unknown=unknown,
+        wishes=_wishes(facts),
     )
+
+
+def _wishes(facts: dict[str, str]) -> TuneWishes:
+    data = parse_json(facts.get(_WISHES, "{}"))
+    if not isinstance(data, dict):
+        raise ValueError("no wishes")
+    return wishes_from(data)
 
 
 def _options(words: list[str]) -> dict[str, object]:

@@ -6,13 +6,16 @@ torch and NumPy are imported when the work starts, not with this file.
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.header_completion import with_open_title
 from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
+from abcstudio.composing.wished_prompt import refuse_too_long, refused, wished_prompt
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -34,6 +37,8 @@ class ComposeRequest:
         model: The model's file.
         prompt: The opening text, of any length; empty lets the model begin a tune itself.
         sampling: How its characters are sampled.
+        wishes: What each tune is to be like; a wish switches the guard on. Fields of the header
+            are written into the prompt, and the model writes what they leave open before them.
         complete_header: Let the model write the title and the fields that a prompt's header leaves
             open before its last line, for each take in its own way; such a take is made again by
             the prompt that it then has.
@@ -45,6 +50,7 @@ class ComposeRequest:
     model: Path
     prompt: str = "X:1\n"
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
+    wishes: TuneWishes = NO_WISHES
     takes: int = 1
     complete_header: bool = False
     drop_unknown: bool = False
@@ -115,15 +121,17 @@ def compose(
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
         ModelFileError: The model cannot be opened.
-        PromptError: The prompt holds characters that the model has never seen.
+        PromptError: The prompt holds characters that the model has never seen, or no tune as
+            wished goes on from it.
     """
     prepare_torch()
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.sampling.sampler import Sampler
 
     loaded = load_model(request.model)
-    prompt = _usable_prompt(request, loaded)
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
+    request = _with_wishes(request, sampler)
+    prompt = _usable_prompt(request, loaded)
     is_completed = request.complete_header and is_completable(prompt, sampler)
     guard = _guard(request, loaded)
     if not is_completed:
@@ -136,13 +144,21 @@ def compose(
     batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
     texts = _sampled(request, batches, report, should_stop, report_prompt)
     sampled = sum(len(text) - len(prompts[take]) for take, text in enumerate(texts))
-    takes = tuple(
-        make_take(take + 1, text, batches.provenance(take, loaded.header.name, loaded.fingerprint))
-        for take, text in enumerate(texts)
-    )
+    takes = _takes(texts, request, batches, loaded)
     seconds = time.perf_counter() - began
     reports = guard.reports if guard else {}
     return ComposeResult(takes, request.sampling.rng_seed, sampled, seconds, reports)
+
+
+def _takes(
+    texts: list[str], request: ComposeRequest, batches: TakeBatches, loaded: "LoadedModel"
+) -> tuple[Take, ...]:
+    name, fingerprint = loaded.header.name, loaded.fingerprint
+    origins = [batches.provenance(take, name, fingerprint) for take in range(len(texts))]
+    return tuple(
+        make_take(take + 1, text, replace(origins[take], wishes=request.wishes))
+        for take, text in enumerate(texts)
+    )
 
 
 def _sampled(
@@ -199,6 +215,23 @@ class _Reporter:
         self._reported_at = time.monotonic()
 
 
+def _with_wishes(request: ComposeRequest, sampler: "Sampler") -> ComposeRequest:
+    """Return the request with what its wishes ask of its other parts."""
+    wishes, sampling = request.wishes, request.sampling
+    if not wishes.are_given:
+        return request
+    refuse_too_long(wishes, sampling.max_chars)
+    prompt = wished_prompt(request.prompt, wishes, sampler.vocabulary)
+    is_added = prompt != request.prompt
+    titled = with_open_title(prompt)
+    return replace(
+        request,
+        prompt=titled if is_added and is_completable(titled, sampler) else prompt,
+        sampling=replace(sampling, guard=True),
+        complete_header=request.complete_header or is_added,
+    )
+
+
 def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
     vocabulary, prompt = loaded.header.vocabulary, request.prompt
     unknown = vocabulary.unknown_in(prompt)
@@ -212,14 +245,14 @@ def _guard(request: ComposeRequest, loaded: "LoadedModel") -> "TakeGuard | None"
         return None
     from abcstudio.composing.guard.take_guard import TakeGuard
 
-    return TakeGuard(loaded.header.vocabulary.characters)
+    return TakeGuard(loaded.header.vocabulary.characters, request.wishes.for_clock())
 
 
 def _refuse_outside(guard: "TakeGuard | None", prompt: str, request: ComposeRequest) -> None:
     if guard is None:
         return
-    if (refused := guard.refusal(prompt, request.sampling.max_chars)) is not None:
-        raise PromptError("prompt.outside_guard", text=refused)
+    if (text := guard.refusal(prompt, request.sampling.max_chars)) is not None:
+        raise refused(prompt, request.wishes, guard.characters, text)
 
 
 def _completed(

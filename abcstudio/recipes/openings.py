@@ -5,7 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.header_completion import completed_usually, open_fields
+from abcstudio.composing.header_completion import (
+    completed_usually,
+    open_fields,
+    without_open_title,
+)
 from abcstudio.corpus.training_text import LEARNED_FIELDS
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -42,7 +46,8 @@ def completed_headers(
         go_on: Called from time to time. An exception of it ends the work.
     """
     dice = [random.Random(rng_seed) for rng_seed in rng_seeds]
-    headers = [completed_usually(prompt)] * len(dice)
+    usual = completed_usually(prompt)
+    headers = [usual if fits(usual) else without_open_title(usual)] * len(dice)
     waiting = list(range(len(dice)))
     for _ in range(_ATTEMPTS):
         seeds = [dice[take].randint(0, LARGEST_SEED) for take in waiting]

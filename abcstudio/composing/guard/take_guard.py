@@ -15,11 +15,13 @@ class TakeGuard:
     """Samples takes within the clock.
 
     Attributes:
+        characters: Those of the vocabulary.
         reports: What the guard did to each take that is done, by its index in the whole work.
     """
 
     def __init__(self, characters: str, wishes: Wishes | None = None) -> None:
         """Make the guard for a vocabulary's characters, and what is wished of the tunes."""
+        self.characters = characters
         self._clock = MeasureClock(Language(wishes or Wishes()), characters)
         self._masks = MaskTable(self._clock)
         self.reports: dict[int, GuardReport] = {}

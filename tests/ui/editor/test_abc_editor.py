@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.prompt_header import header_value, with_header
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
-from abcstudio.ui.composer.takes.seed_header import header_value, with_header
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.abc_highlighter import AbcHighlighter

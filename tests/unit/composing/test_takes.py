@@ -10,6 +10,7 @@ from abcstudio.composing.provenance import (
     without_provenance,
 )
 from abcstudio.composing.takes import complete_tune, make_take, remarks_on, tunes_in
+from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.reader.parser import parse
@@ -32,6 +33,17 @@ def notes(text):
 
 def test_provenance_can_be_read_again():
     assert read_provenance(with_provenance(TUNE, ORIGIN)) == ORIGIN
+
+
+def test_wishes_stand_in_a_line_of_their_own_that_only_nonsense_spoils():
+    wished = replace(ORIGIN, wishes=TuneWishes(form="AABB", key="D"))
+    lines = provenance_lines(wished)
+    assert '%%abcstudio wishes {"form": "AABB", "measures": 8, "key": "D"}\n' in lines
+    assert read_provenance(lines) == wished
+    newer = lines.replace('"key": "D"', '"key": "D", "mood": "sad"')
+    assert read_provenance(newer) == wished
+    assert read_provenance(lines.replace('{"form"', '["form"')) is None
+    assert "wishes" not in provenance_lines(ORIGIN)
 
 
 def test_people_count_takes_from_one_and_older_files_are_read_too():

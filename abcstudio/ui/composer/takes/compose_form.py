@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.composing.prompt_header import header_value, with_header
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
@@ -32,7 +33,6 @@ from abcstudio.ui.composer.takes.sampling_controls import (
     show_value,
     value_in,
 )
-from abcstudio.ui.composer.takes.seed_header import header_value, with_header
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint

@@ -1,0 +1,86 @@
+"""What is wished of a tune among the arguments of `compose`."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import fields
+from typing import NamedTuple
+
+from abcstudio.cli.numbers import whole_number_between
+from abcstudio.composing.clock.wishes import COMPASSES
+from abcstudio.composing.tune_wishes import MEASURES, TuneWishes, values_of_wish
+
+
+class _Words(NamedTuple):
+    """How a wish is asked for: what stands for its value, what it does, what it may be."""
+
+    metavar: str
+    meaning: str
+    example: str
+
+
+_WORDS = {
+    "form": _Words(
+        "LETTERS", "its parts; a letter written twice is repeated", "a form, such as AABB or AB"
+    ),
+    "range": _Words(
+        "NAME",
+        f"where all notes lie: {', '.join(COMPASSES)}, or lowest-highest",
+        f"a range, such as D-b or one of {', '.join(COMPASSES)}",
+    ),
+    "meter": _Words("M", "the value of M:, kept to the end", "a meter, such as 6/8 or C|"),
+    "key": _Words("K", "the value of K:, kept to the end", "a key, such as D, Em or Ador"),
+    "rhythm": _Words("R", "the value of R:", "a rhythm, such as reel"),
+}
+
+
+def add_wishes(parser: argparse.ArgumentParser) -> None:
+    """Add the flags of the wishes."""
+    group = parser.add_argument_group("wishes", "Each switches --guard on, and holds in each take.")
+    for name, words in _WORDS.items():
+        group.add_argument(
+            f"--{name}", type=_value(name), metavar=words.metavar, help=words.meaning
+        )
+    group.add_argument(
+        "--measures",
+        type=whole_number_between(*MEASURES),
+        metavar="N",
+        help=f"of each part of --form, pickups aside ({TuneWishes().measures})",
+    )
+    group.add_argument(
+        "--no-accidentals",
+        dest="accidentals",
+        action="store_false",
+        help="none is written in the music",
+    )
+    group.add_argument(
+        "--end-on-tonic",
+        dest="ends_on_tonic",
+        action="store_true",
+        help="the last note is the tonic of the key",
+    )
+
+
+def wishes_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> TuneWishes:
+    """Return what is wished; end the program where that cannot be."""
+    if options.measures is not None and not options.form:
+        parser.error("--measures is how long each part of --form is: give --form too, as AABB")
+    given = {item.name: getattr(options, item.name) for item in fields(TuneWishes)}
+    wishes = TuneWishes(**{name: value for name, value in given.items() if value is not None})
+    if wishes.are_given and options.guard is False:
+        parser.error("what is wished of a tune holds with --guard only: leave out --no-guard")
+    return wishes
+
+
+def _value(name: str) -> Callable[[str], str]:
+    """Return what reads the value of a wish."""
+
+    def read(text: str) -> str:
+        try:
+            value: str = values_of_wish(name).accepted(text)
+        except ValueError:
+            value = ""
+        if not value:
+            raise argparse.ArgumentTypeError(f"'{text}' is not {_WORDS[name].example}")
+        return value
+
+    return read

@@ -1,0 +1,71 @@
+"""Wishes in a prompt: its header says what is wished, and where it cannot, a sentence says why."""
+
+from typing import TYPE_CHECKING
+
+from abcstudio.composing.prompt_header import header_value, with_header
+from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.errors import PromptError
+from abcstudio.messages import Phrase
+
+if TYPE_CHECKING:
+    from abcstudio.learning.vocabulary import Vocabulary
+
+# What a measure of notes takes, with its bar line; a form is refused where even this is too much.
+_CHARACTERS_A_MEASURE = 10
+_ANY_SIGNS = "".join(map(chr, (10, *range(32, 127))))
+_PLENTY = 1 << 20
+
+
+def wished_prompt(prompt: str, wishes: TuneWishes, vocabulary: "Vocabulary") -> str:
+    """Return the prompt with the header lines that are wished and not there yet.
+
+    Raises:
+        PromptError: It says otherwise, or the model cannot spell what is wished.
+    """
+    for letter, wished in wishes.for_clock().fields.items():
+        line, given = f"{letter}:{wished}", header_value(prompt, letter)
+        if given and given != wished:
+            raise PromptError("wish.contradicts", line=f"{letter}:{given}", wished=line)
+        if unknown := vocabulary.unknown_in(f"{line}\n"):
+            raise PromptError("wish.unknown_characters", line=line, characters=" ".join(unknown))
+        if not given:
+            prompt = with_header(prompt, letter, wished)
+    return prompt
+
+
+def refuse_too_long(wishes: TuneWishes, max_chars: int) -> None:
+    """Raise where a wished form is longer than a take may be.
+
+    Raises:
+        PromptError: It is.
+    """
+    needed = _CHARACTERS_A_MEASURE * wishes.total_measures
+    if needed > max_chars:
+        raise PromptError(
+            "wish.too_long", measures=wishes.total_measures, needed=needed, limit=max_chars
+        )
+
+
+def refused(prompt: str, wishes: TuneWishes, characters: str, text: str) -> PromptError:
+    """Return why no take goes on from a prompt.
+
+    Args:
+        prompt: What is refused.
+        wishes: What was wished.
+        characters: The signs of the model.
+        text: Where the prompt is refused.
+    """
+    from abcstudio.composing.guard.take_guard import TakeGuard
+
+    if TakeGuard(characters).refusal(prompt, _PLENTY) is not None:
+        return PromptError("prompt.outside_guard", text=text)
+    for name, wish in wishes.each().items():
+        rules = wish.for_clock()
+        place = TakeGuard(characters, rules).refusal(prompt, _PLENTY)
+        if place is not None:
+            is_spelt = TakeGuard(_ANY_SIGNS, rules).refusal(prompt, _PLENTY) is not None
+            message_id = "wish.outside_prompt" if is_spelt else "wish.outside_model"
+            return PromptError(message_id, wish=Phrase(f"wish.{name}"), text=place)
+    if TakeGuard(characters, wishes.for_clock()).refusal(prompt, _PLENTY) is not None:
+        return PromptError("wish.not_together", text=text)
+    return PromptError("prompt.outside_guard", text=text)

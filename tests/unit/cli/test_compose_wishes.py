@@ -1,0 +1,115 @@
+"""`abcstudio compose` with wishes: each holds in each take, or a sentence says why it cannot."""
+
+import json
+from typing import Any
+
+import pytest
+
+from abcstudio.cli.main import main
+from abcstudio.cli.outcome import DONE, UNUSABLE
+from abcstudio.composing.provenance import read_provenance, without_provenance
+from abcstudio.composing.tune_wishes import TuneWishes
+from tests.unit.composing.kept_wishes import broken_wishes
+
+
+def composed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    """Compose two takes; return what their lines of JSON tell."""
+    given = ["compose", "--takes", "2", "--rng-seed", "5", "--particles", "2", "--jsonl"]
+    assert main([*given, *arguments]) == DONE
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return lines[:-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wishes"),
+    [
+        (
+            "--form aabb --measures 4 --range whistle --meter 6/8 --key D --rhythm jig"
+            " --no-accidentals --end-on-tonic",
+            TuneWishes(
+                form="AABB", measures=4, range="whistle", meter="6/8", key="D", rhythm="jig",
+                accidentals=False, ends_on_tonic=True,
+            ),
+        ),
+        ("--form AB --measures 4 --range fiddle",
+         TuneWishes(form="AB", measures=4, range="fiddle")),
+        ("--rhythm waltz --range D-b", TuneWishes(rhythm="waltz", range="D-b")),
+    ],
+)  # fmt: skip
+def test_each_take_is_as_wished_and_says_so(
+    arguments: str, wishes: TuneWishes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    takes = composed(capsys, *arguments.split(" "))
+    assert len(takes) == 2
+    for take in takes:
+        tune = without_provenance(take["text"])
+        assert (broken_wishes(tune, wishes), tune) == ([], tune)
+        assert take["wishes"] == wishes.data()
+        assert take["guard"]["characters"] > 0
+        origin = read_provenance(take["text"])
+        assert origin is not None
+        assert (origin.wishes, origin.sampling.guard) == (wishes, True)
+        # With lines of the header, the network is asked for a title.
+        assert "\nT:" in tune or not wishes.for_clock().fields
+
+
+def test_takes_without_wishes_tell_none(capsys: pytest.CaptureFixture[str]) -> None:
+    takes = composed(capsys, "--max-chars", "10")
+    assert "wishes" not in takes[0]
+    assert "guard" not in takes[0]
+    assert "%%abcstudio wishes" not in takes[0]["text"]
+
+
+def test_a_long_form_has_room_unless_the_length_is_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    wanted = ["compose", "--form", "AABBCCDD", "--measures", "64"]
+    assert main([*wanted, "--max-chars", "500"]) == UNUSABLE
+    told = capsys.readouterr().err
+    assert "256 measures takes some 2560 characters, and a take has 500 at most" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--form", "ABA"], "'ABA' is not a form, such as AABB"),
+        (["--form", "AABB", "--measures", "65"], "not a whole number between 1 and 64"),
+        (["--measures", "8"], "give --form too"),
+        (["--range", "banjo"], "'banjo' is not a range, such as D-b or one of whistle, flute"),
+        (["--meter", "4/5"], "'4/5' is not a meter, such as 6/8"),
+        (["--key", "H"], "'H' is not a key, such as D, Em or Ador"),
+        (["--rhythm", ""], "'' is not a rhythm"),
+        (["--key", "D", "--no-guard"], "leave out --no-guard"),
+    ],
+)
+def test_what_is_no_wish_is_refused_with_what_is_one(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["compose", *arguments])
+    assert ended.value.code == UNUSABLE
+    assert words in capsys.readouterr().err
+
+
+HEADER = "X:1\\nM:4/4\\nL:1/8\\nK:D\\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--rhythm", "düo"], "has never seen ü, so it cannot write R:düo"),
+        (["--key", "G", "--prompt", HEADER], "The seed says K:D, and K:G is wished"),
+        (
+            ["--no-accidentals", "--prompt", f"{HEADER}^A"],
+            "K:D\n^”: no accidentals. Change the seed",
+        ),
+        (["--form", "AABB", "--prompt", f"{HEADER}A"], "K:D\nA”: the form. Change the seed"),
+        (["--range", "F-A", "--key", "D", "--end-on-tonic"], "has all that is wished. Take one"),
+        (["--form", "A", "--prompt", f"{HEADER}A8A"], "No tune with whole measures goes on"),
+    ],
+)
+def test_a_wish_that_cannot_be_held_is_refused_with_the_way_out(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compose", *arguments]) == UNUSABLE
+    assert words in capsys.readouterr().err
