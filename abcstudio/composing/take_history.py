@@ -47,6 +47,7 @@ class RememberedTake:
         max_chars: How long it was to be at most.
         stop_at_tune_end: Whether it was to end with its tune.
         path: The file that it was saved to, "" where it was not.
+        asked: The header that was chosen, where the model has completed it; "" where it has not.
     """
 
     key: str
@@ -62,6 +63,7 @@ class RememberedTake:
     max_chars: int = 0
     stop_at_tune_end: bool = True
     path: str = ""
+    asked: str = ""
 
 
 def take_key(number: int, session: str) -> str:
@@ -197,7 +199,7 @@ def _take(key: str, data: Any) -> RememberedTake:
     if not all(0 <= count < _MAX_NUMBER for count in counts):
         raise ValueError("a count beyond its range")
     # Half a character cannot be shown, nor written again.
-    for words in (take.text, take.title, take.tune_key, take.rhythm):
+    for words in (take.text, take.title, take.tune_key, take.rhythm, take.asked):
         words.encode()
     # A file's name may have bytes that are no UTF-8: Python keeps each as half a character.
     take.path.encode("utf-8", "surrogateescape")

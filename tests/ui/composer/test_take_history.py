@@ -4,7 +4,7 @@ Over 400 lines: each test ends the program and starts it again, by the same step
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,8 +16,6 @@ from pytestqt.qtbot import QtBot
 from abcstudio.composing.provenance import Provenance, with_provenance
 from abcstudio.composing.take_history import remembered_takes
 from abcstudio.composing.takes import make_take
-from abcstudio.engraving.drawing.child_process import ChildProcess
-from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model, takes_dir
 from abcstudio.settings import Settings
@@ -27,7 +25,6 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
-from tests.ui.events import deliver_events
 
 TUNE = "X:1\nT:Tune {0}\nR:jig\nM:6/8\nL:1/8\nK:D\nABc def|gfe dcB|"
 SAMPLING = SamplingConfig(temperature=0.5, max_chars=77, rng_seed=42, stop_at_tune_end=False)
@@ -40,35 +37,6 @@ ORIGIN = Provenance(
     sampling=SamplingConfig(temperature=0.5, rng_seed=42),
 )
 Start = Callable[[], MainWindow]
-
-
-@pytest.fixture
-def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Start]:
-    """Start the program, ending the one that runs as a person does."""
-    running: list[MainWindow] = []
-
-    def end() -> None:
-        if running:
-            window = running.pop()
-            if window.isVisible():
-                assert window.close()
-            assert window.studio.shut_down()
-            window.deleteLater()
-            deliver_events()
-
-    def begin() -> MainWindow:
-        end()
-        studio = Studio(Settings(theme="light", language="en"))
-        window = MainWindow(studio, Engraver(engraving_child))
-        window.show()
-        window.show_page("composer")
-        running.append(window)
-        read = {path.stem for path in takes_dir().glob("*.json")}
-        qtbot.waitUntil(lambda: rows(window) == len(read), timeout=10_000)
-        return window
-
-    yield begin
-    end()
 
 
 def rows(window: MainWindow) -> int:

@@ -82,6 +82,7 @@ class TakeHistory(QObject):
             model=str(origin.model_path or "") if origin else "",
             max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
             stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
+            asked=origin.asked if origin else "",
         )
         self._write(_with_facts(take, facts))
 

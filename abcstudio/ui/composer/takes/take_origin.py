@@ -46,10 +46,13 @@ def take_up(document: Document, take: RememberedTake) -> None:
 
 
 def _with_what_was_kept(origin: TakeOrigin, take: RememberedTake) -> TakeOrigin:
-    """Add the two options that the history keeps; the lines of older takes do not name them."""
+    """Add what the history keeps beside the text: what was asked, and two options.
+
+    The lines of older takes do not name these.
+    """
     sampling = replace(origin.sampling, stop_at_tune_end=take.stop_at_tune_end)
     unknown = origin.unknown - {"stop_at_tune_end"}
     if take.max_chars:
         sampling = replace(sampling, max_chars=take.max_chars)
         unknown -= {"max_chars"}
-    return replace(origin, sampling=sampling, unknown=unknown)
+    return replace(origin, sampling=sampling, unknown=unknown, asked=take.asked)

@@ -1,0 +1,61 @@
+"""*Again like this* asks for what was asked then, whenever the take was composed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.window.main_window import MainWindow
+
+ASKED = "X:1\nT:\nR:hornpipe\nM:2/4\n"
+Start = Callable[[], MainWindow]
+
+
+def compose(qtbot: QtBot, page: ComposerPage) -> None:
+    page.form.max_chars.setValue(60)
+    # The same take each time: of those that chance gives some have no music.
+    page.form.new_each_time.setChecked(False)
+    page.form.rng_seed.setValue(7)
+    for box, words in ((page.form.rhythm, "hornpipe"), (page.form.meter, "2/4")):
+        qtbot.keyClicks(box, words)
+    assert page.form.seed.toPlainText() == ASKED
+    with qtbot.waitSignal(page.session.ended, timeout=60_000):
+        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+
+
+def again(qtbot: QtBot, page: ComposerPage) -> tuple[str, bool]:
+    """Press the button; return what the form then asks for."""
+    page.form.begin_with()
+    page.form.max_chars.setValue(60)
+    with qtbot.waitSignal(page.session.ended, timeout=60_000):
+        qtbot.mouseClick(page.details.again_button, Qt.MouseButton.LeftButton)
+    return page.form.seed.toPlainText(), page.form.completes_header
+
+
+@pytest.mark.parametrize("when", ["now", "after a restart", "saved, after a restart"])
+def test_each_take_has_a_title_of_its_own(
+    start: Start, qtbot: QtBot, tmp_path: Path, when: str
+) -> None:
+    page = start().composer
+    compose(qtbot, page)
+    if when.startswith("saved"):
+        assert page.files.save_to(page.documents.current, tmp_path / "saved.abc")
+    if when.endswith("after a restart"):
+        page = start().composer
+        page.takes.selectRow(0)
+    assert again(qtbot, page) == (ASKED, True)
+
+
+def test_its_seed_is_that_of_the_very_take(start: Start, qtbot: QtBot) -> None:
+    page = start().composer
+    compose(qtbot, page)
+    text = page.documents.current.text()
+    page = start().composer
+    page.takes.selectRow(0)
+    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    assert page.form.seed.toPlainText() != ASKED
+    assert text.startswith(page.form.seed.toPlainText())
+    assert not page.form.completes_header
