@@ -97,11 +97,23 @@ def drive(state: str, moment_seconds: float, notes: Path) -> NoReturn:
     def close(window: MainWindow) -> None:
         seen = {"at": time.monotonic(), "was": _what_goes_on(window)}
         notes.write_text(json.dumps(seen))
+        QTimer.singleShot(0, _agree_to_stop)
         window.close()
 
     timer.timeout.connect(begin)
     timer.start()
     run_window()
+
+
+def _agree_to_stop() -> None:
+    """Answer the question that stands before the end of a training run."""
+    from PySide6.QtWidgets import QApplication
+
+    from abcstudio.ui.training.stopping_question import StoppingQuestion
+
+    for question in QApplication.topLevelWidgets():
+        if isinstance(question, StoppingQuestion):
+            question.buttons()[0].click()
 
 
 def _begin_work(state: str, window: object) -> None:

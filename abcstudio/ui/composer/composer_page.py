@@ -3,6 +3,7 @@
 Over 400 lines: half of it hands each part what it needs, and none of that would make sense alone.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -353,9 +354,14 @@ class ComposerPage(QWidget):
         """Open a text that has no file."""
         self.files.open_text(text, name)
 
-    def may_close(self) -> bool:
-        """Ask about unsaved text; return whether the window may close."""
-        self._may_close = self.files.may_close(self.file_tabs.in_order())
+    def may_close(self, also: str = "", else_ask: Callable[[], bool] = lambda: True) -> bool:
+        """Ask about unsaved text; return whether the window may close.
+
+        Args:
+            also: What else the person should know before the window closes.
+            else_ask: Asks about that where no text is unsaved.
+        """
+        self._may_close = self.files.may_close(self.file_tabs.in_order(), also, else_ask)
         return self._may_close
 
     def close_page(self) -> None:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -279,23 +279,32 @@ class DocumentFiles(QObject):
         self._say_saved(document)
         return True
 
-    def may_close(self, documents: Sequence[Document]) -> bool:
+    def may_close(
+        self,
+        documents: Sequence[Document],
+        also: str = "",
+        else_ask: Callable[[], bool] = lambda: True,
+    ) -> bool:
         """Ask about unsaved texts; return whether closing loses nothing that the person wants.
 
         Args:
             documents: All that are open, in the order in which the person sees them.
+            also: What else closing ends, in sentences, "" for nothing.
+            else_ask: Asks about that where no text is unsaved.
         """
         for document in documents:
             document.note_missing_file()
         unsaved = [document for document in documents if document.needs_saving]
         if not unsaved:
-            return True
+            return else_ask()
         if len(unsaved) == 1:
             question = self.tr("{0} is not saved.").format(self._documents.label_of(unsaved[0]))
         else:
             question = self.tr("%n texts are not saved.", "", len(unsaved))
         names = "\n".join(map(self._documents.label_of, unsaved)) if len(unsaved) > 1 else ""
-        answer = self.ask(question, names, [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")])
+        details = "\n\n".join(filter(None, (names, also)))
+        verbs = [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")]
+        answer = self.ask(question, details, verbs)
         if answer == 0:
             return all(self.save(document) for document in unsaved)
         return answer == 1

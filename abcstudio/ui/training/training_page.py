@@ -26,6 +26,7 @@ from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
 from abcstudio.ui.training.samples_panel import SamplesPanel
 from abcstudio.ui.training.shown_run import ShownRun
+from abcstudio.ui.training.stopping_question import StoppingQuestion, what_quitting_stops
 from abcstudio.ui.training.training_commands import TrainingCommands
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
@@ -90,6 +91,14 @@ class TrainingPage(QWidget):
     def show_device(self, device: Device) -> None:
         """Say what networks compute on, once the network library is loaded."""
         self._devices.show_loaded(device)
+
+    def may_close(self) -> bool:
+        """Ask where a network trains; return whether the window may close."""
+        return not self.session.is_running or StoppingQuestion(self.window()).is_agreed()
+
+    def stopped_by_closing(self) -> str:
+        """Return what is to be said of the run that closing stops, "" where none trains."""
+        return what_quitting_stops() if self.session.is_running else ""
 
     def close_page(self) -> None:
         """Stop what the page has running; what a run learned is kept."""

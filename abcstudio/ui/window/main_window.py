@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._is_ending and not self.composer.may_close():
+        if not self._is_ending and not self._may_close():
             event.ignore()
             return
         window = self.studio.settings.window
@@ -215,6 +215,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.open_paths(openable_files(event.mimeData()))
         event.acceptProposedAction()
+
+    def _may_close(self) -> bool:
+        """Ask one question about all that the end of the window ends."""
+        training = self.training
+        return self.composer.may_close(training.stopped_by_closing(), training.may_close)
 
     def _make_pages(self) -> None:
         """Make the pages and the two bars around them."""

@@ -64,7 +64,9 @@ _PREFERENCES = CommandSpec(
 _QUIT = CommandSpec(
     id="file.quit",
     words=QT_TRANSLATE_NOOP("WindowCommands", "&Quit"),
-    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Quit the studio; it asks about unsaved text only"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WindowCommands", "Quit the studio; it asks about unsaved text and a network that trains"
+    ),
     keys="Ctrl+Q",
     icon="power",
 )
