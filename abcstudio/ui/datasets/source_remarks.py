@@ -21,14 +21,20 @@ class SourceRemarks(QObject):
         self._studio = studio
         self._window = window
         self._standing: dict[Path, Notice] = {}
+        self._told: dict[Path, list[str]] = {}
         self.dialog: RemarksDialog | None = None
 
     def tell(self, read: TunesRead) -> None:
         """Say what there is to say of a source that was just read.
 
-        What may have made letters wrong stands until it is put away or no longer true.
+        What may have made letters wrong stands until it is put away or no longer true. The same is
+        not said twice: the source's row says it too.
         """
+        lines = remark_lines(read)
+        if lines == self._told.get(read.path):
+            return
         self.withdraw(read.path)
+        self._told[read.path] = lines
         name, skipped = read.path.name, len(read.skipped)
         if not skipped and not read.guessed:
             return
@@ -48,6 +54,7 @@ class SourceRemarks(QObject):
 
     def withdraw(self, path: Path) -> None:
         """Take away what still stands of a source: it is read anew, or off the list."""
+        self._told.pop(path, None)
         if notice := self._standing.pop(path, None):
             self._studio.notice_withdrawn.emit(notice)
 

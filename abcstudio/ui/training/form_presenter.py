@@ -30,6 +30,7 @@ class FormPresenter(QObject):
         form.tunes_requested.connect(self._on_tunes_requested)
         corpus.changed.connect(self._show_tunes)
         corpus.chosen.connect(self._forget_lost_tunes)
+        corpus.chosen.connect(form.show_head)
         corpus.lost.connect(self._on_tunes_lost)
         for change in (form.config_form.config_changed, form.presets.preset_chosen):
             change.connect(self._show_tunes)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport, TrainResult
 from abcstudio.runs.history import RunSummary
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
@@ -66,6 +66,8 @@ class ProgressPresenter(QObject):
         self._reached: TrainingReport | None = None
         self._other: RunSummary | None = None
         self._is_refused = False
+        # What stands over the curve too as soon as the last run is in sight.
+        self._notices: list[Notice] = []
         self._say_of_last: Callable[[], object] = self._invite
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
@@ -77,6 +79,7 @@ class ProgressPresenter(QObject):
         starter.waiting.connect(self._on_waiting)
         starter.refused.connect(self._on_refused)
         form.config_form.complaint_changed.connect(self._on_complaint_changed)
+        corpus.chosen.connect(self._take_refusal_back)
         corpus.lost.connect(self._on_tunes_lost)
         for failed in (starter.failed, corpus.failed, catalog.failed, devices.failed):
             failed.connect(self.say_error)
@@ -89,6 +92,13 @@ class ProgressPresenter(QObject):
             self.tr("Press Start training: the network reads the tunes and learns to go on.")
         )
 
+    def come_into_sight(self) -> None:
+        """Take away the notices of what the line over the curve says now."""
+        if self._other is None:
+            for notice in self._notices:
+                self._studio.notice_withdrawn.emit(notice)
+            self._notices.clear()
+
     def show_run(self, run: RunSummary | None) -> None:
         """Say how a chosen run stands; None stands for the one under way, or the last one."""
         self._is_refused = False
@@ -96,6 +106,8 @@ class ProgressPresenter(QObject):
         other = self._other = None if is_last else run
         if other is None:
             self._say_of_last()
+            if self._page.isVisible():
+                self.come_into_sight()
             return
         self._progress.name(other.name)
         self._progress.show_place(other.step, other.steps)
@@ -126,7 +138,12 @@ class ProgressPresenter(QObject):
         """Take back what was said of the settings as soon as every one is right."""
         if self._is_refused and sentence:
             self._progress.say(sentence, is_error=True)
-        elif self._is_refused:
+        else:
+            self._take_refusal_back()
+
+    def _take_refusal_back(self) -> None:
+        """Say again what was said before a setting was refused."""
+        if self._is_refused:
             self.show_run(self._other)
 
     def _on_waiting(self) -> None:
@@ -136,6 +153,7 @@ class ProgressPresenter(QObject):
         self._say_of_none(self.tr("Press Start training to use the bundled tunebook."))
 
     def _on_started(self) -> None:
+        self._notices.clear()
         self._reached = self._other = None
         self._is_refused = False
         self._say_of_last = self._say_of_live
@@ -179,7 +197,8 @@ class ProgressPresenter(QObject):
         if self._page.isVisible():
             self._tell_if_unseen(sentence, closing_kind(result))
         else:
-            self._studio.notify(sentence, closing_kind(result), go_on, compose)
+            kind = closing_kind(result)
+            self._notices.append(self._studio.notify(sentence, kind, go_on, compose))
 
     def _on_stopped(self) -> None:
         self._conclude(partial(self._progress.say, stopping_sentence(self._session.folder)))
@@ -193,7 +212,8 @@ class ProgressPresenter(QObject):
         if self._other is not None or not self._page.isVisible():
             words = self.tr("{0}: {1}").format(self._starter.name, sentence)
             show = partial(self._show, self._session.folder)
-            self._studio.notify(words, kind, self.tr("Show it"), show)
+            notice = self._studio.notify(words, kind, self.tr("Show it"), show)
+            self._notices.append(notice)
 
     def _show(self, folder: object) -> None:
         self._studio.page_requested.emit("training")

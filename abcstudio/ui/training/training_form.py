@@ -84,6 +84,10 @@ class TrainingForm(QScrollArea):
             self.ensureWidgetVisible(focused, 0, 8 * GRID)
         return sentence
 
+    def show_head(self) -> None:
+        """Bring the tunes and the presets into sight."""
+        self.verticalScrollBar().setValue(0)
+
     def set_config(self, config: TrainingConfig) -> None:
         """Show other settings."""
         self.config_form.set_config(config)

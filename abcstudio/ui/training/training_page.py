@@ -63,7 +63,7 @@ class TrainingPage(QWidget):
         self.start.set_command(commands.start)
         self.stop.set_command(commands.stop)
         FormPresenter(self.form, self.corpus, self.session, self._starter, studio)
-        progress = ProgressPresenter(
+        self._standing = ProgressPresenter(
             progress=self.progress,
             session=self.session,
             starter=self._starter,
@@ -75,7 +75,7 @@ class TrainingPage(QWidget):
             studio=studio,
             page=self,
         )
-        self._connect_runs(actions, shown, progress)
+        self._connect_runs(actions, shown, self._standing)
         self._connect()
 
     def start_training(self) -> None:
@@ -112,6 +112,7 @@ class TrainingPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._standing.come_into_sight()
         if not self._was_shown:
             self._was_shown = True
             self.catalog.refresh()

@@ -336,6 +336,33 @@ def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path
     page.remarks.dialog.close()
 
 
+def test_what_was_left_out_is_said_once_and_again_when_it_is_something_else(
+    shown, studio, tmp_path, qtbot
+) -> None:
+    folder, other = tmp_path / "tunes", tmp_path / "other.abc"
+    folder.mkdir()
+    (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
+    (folder / "binary.abc").write_bytes(bytes(range(256)) * 8)
+    other.write_text(TWO_TUNES, encoding="utf-8")
+    notices: list[Any] = []
+    studio.notice_requested.connect(notices.append)
+    page = shown.page
+
+    def read(path: Path) -> None:
+        with qtbot.waitSignal(page.tune_sources.finished, timeout=20_000):
+            page.read(path)
+
+    with qtbot.waitSignal(page.tune_sources.finished, timeout=20_000):
+        page.add_source(folder)
+    assert [notice.text for notice in notices] == ["Some files of tunes are left out."]
+    for path in (other, folder, other, folder):
+        read(path)
+    assert len(notices) == 1
+    (folder / "more.abc").write_bytes(bytes(range(256)) * 8)
+    read(folder)
+    assert len(notices) == 2
+
+
 def test_files_of_a_folder_that_were_not_looked_at_are_counted(shown, tmp_path, qtbot) -> None:
     folder = tmp_path / "tunes"
     folder.mkdir()
