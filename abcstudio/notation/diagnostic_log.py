@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from abcstudio.notation.diagnostics import Diagnostic, Fix, Severity
+from abcstudio.notation.diagnostics import MORE, Diagnostic, Fix, Severity
 from abcstudio.notation.limits import KEPT_FOR_LIMITS, MAX_DIAGNOSTICS
 from abcstudio.notation.spans import Span
 
@@ -67,7 +67,7 @@ class DiagnosticLog:
         """Keep what names a limit, once for each; of the rest say that there is more."""
         if not finding.code.startswith("limit-"):
             what = {"limit": len(self._found)}
-            finding = Diagnostic("limit-diagnostics", Severity.HINT, finding.span, what)
+            finding = Diagnostic(MORE, Severity.HINT, finding.span, what)
         if finding.code not in self._told_when_full and len(self._found) < MAX_DIAGNOSTICS:
             self._told_when_full.add(finding.code)
             self._found.append(finding)

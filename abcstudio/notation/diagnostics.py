@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from abcstudio.notation.spans import Span
 
+MORE = "limit-diagnostics"
+"""The code of the finding that stands for all that are not kept."""
+
 
 class Severity(StrEnum):
     """How much a diagnostic matters."""

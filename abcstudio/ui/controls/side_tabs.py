@@ -11,19 +11,25 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.services.studio import Studio
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Panel:
-    """One panel and its tab; `count` stands beside the icon, "" for none."""
+    """One panel and its tab.
+
+    Attributes:
+        count: What stands beside the icon, "" for nothing.
+        spoken_count: The same for those who cannot see it.
+    """
 
     widget: QWidget
     words: str
     tooltip: str
     icon_name: str
     count: str = ""
+    spoken_count: str = ""
 
     @property
     def title(self) -> str:
-        return f"{self.words} {self.count}".strip()
+        return f"{self.words} {self.spoken_count}".strip()
 
 
 class SideTabs(QWidget):
@@ -70,7 +76,7 @@ class SideTabs(QWidget):
         panel.setVisible(not self._panels)
         names = list(self._panels)
         place = names.index(before) if before else len(names)
-        self._panels[name] = _Panel(panel, words, tooltip, icon_name)
+        self._panels[name] = _Panel(widget=panel, words=words, tooltip=tooltip, icon_name=icon_name)
         names.insert(place, name)
         self._panels = {other: self._panels[other] for other in names}
         self.bar.insertTab(place, words)
@@ -84,11 +90,19 @@ class SideTabs(QWidget):
         """Return a panel."""
         return self._panels[name].widget
 
-    def set_count(self, name: str, count: int) -> None:
-        """Let a tab say how many things its panel lists; nothing for none."""
+    def set_count(self, name: str, count: int, *, is_more: bool = False) -> None:
+        """Let a tab say how many things its panel lists; nothing for none.
+
+        Args:
+            name: The panel.
+            count: How many things there are.
+            is_more: There are more than `count`.
+        """
         words = self.locale().toString(count) if count else ""
-        if self._panels[name].count != words:
-            self._panels[name].count = words
+        spoken = self.tr("more than {0}").format(words) if is_more else words
+        if self._panels[name].spoken_count != spoken:
+            self._panels[name].count = self.tr("{0}+").format(words) if is_more else words
+            self._panels[name].spoken_count = spoken
             self._label()
 
     def _label(self) -> None:

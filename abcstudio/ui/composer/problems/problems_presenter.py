@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.diagnostics import Diagnostic, Fix
+from abcstudio.notation.diagnostics import MORE, Diagnostic, Fix
 from abcstudio.notation.editing.fix_check import fixed_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
@@ -164,7 +164,8 @@ class ProblemsPresenter(QObject):
 
     def _fill(self) -> None:
         rows = tuple(self._rows())
-        self._side.set_count(_NAME, len(rows))
+        told = sum(row.found.code != MORE for row in rows)
+        self._side.set_count(_NAME, told, is_more=told < len(rows))
         if self._panel.isVisible():
             document = self._desk.document
             self._panel.set_problems(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.diagnostics import MORE, Fix
 from abcstudio.ui.composer.problems.problem_rows import fix_words
 from abcstudio.ui.controls.sentence_button import SentenceButton
 from abcstudio.ui.editor.editor_marks import ProblemMark
@@ -75,6 +75,11 @@ class ProblemsStrip(QFrame):
         self._lay_out()
         self._show()
         studio.colors_changed.connect(self.set_colors)
+
+    @property
+    def count_words(self) -> str:
+        """Which problem is shown, and of how many."""
+        return self._count.text()
 
     @property
     def problems(self) -> tuple[ProblemMark, ...]:
@@ -271,9 +276,19 @@ class ProblemsStrip(QFrame):
         self._sentence.setToolTip(
             tooltip(self.tr("{0} Click to go there").format(problem.sentence))
         )
-        number, total = (self.locale().toString(each) for each in (self._index + 1, count))
-        self._count.setText(self.tr("{0} of {1}").format(number, total))
+        self._count.setText(self._count_words())
         self._fit_problem()
+
+    def _count_words(self) -> str:
+        """Return which problem is shown, and of how many."""
+        is_told = [problem.code != MORE for problem in self._problems]
+        number, total = sum(is_told[: self._index + 1]), sum(is_told)
+        words = self.locale().toString(total)
+        if total < len(is_told):
+            words = self.tr("more than {0}").format(words)
+        if not is_told[self._index]:
+            return words
+        return self.tr("{0} of {1}").format(self.locale().toString(number), words)
 
     def _say_none(self) -> None:
         if self._has_tune:

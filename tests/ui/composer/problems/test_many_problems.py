@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.notation.diagnostics import MORE
+from abcstudio.notation.limits import KEPT_FOR_LIMITS, MAX_DIAGNOSTICS
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems.problem_rows import ProblemRow
@@ -83,3 +85,29 @@ def test_to_know_whether_all_can_be_fixed_makes_no_rows(
     )
     assert page.fixes.has_fix
     assert not made
+
+
+def test_more_problems_than_are_listed_are_counted_as_more(page: ComposerPage) -> None:
+    most = MAX_DIAGNOSTICS - KEPT_FOR_LIMITS
+    page.open_text(HEADER + "".join(f"+G2+ A2 B4|{end}" for end in ("", "", "\n") * most), "many")
+    view = page.watch.settle()
+    assert view is not None
+    codes = [found.code for found in view.score.diagnostics]
+    assert codes[-1] == MORE
+    assert len(codes) == most + 1
+    page.editor.select(Span(0, 0))
+    strip, bar = page.problems, page.side.bar
+    assert strip.count_words == f"1 of more than {most}"
+    titles = [bar.accessibleTabName(index) for index in range(bar.count())]
+    assert f"Problems more than {most}" in titles
+    strip.choose_previous()
+    assert strip.shown is not None
+    assert strip.shown.code == MORE
+    assert strip.count_words == f"more than {most}"
+
+
+def test_as_many_problems_as_are_listed_are_counted(page: ComposerPage) -> None:
+    page.open_text(MANY, "many")
+    page.watch.settle()
+    page.editor.select(Span(0, 0))
+    assert page.problems.count_words == "1 of 120"
