@@ -1,9 +1,11 @@
 """The program's own small files: read within bounds; one that cannot be used is put aside.
 
 A file that a person or another program has damaged costs itself only. It is never written over:
-what it holds is kept as NAME.damaged beside it.
+what it holds is kept as NAME.damaged beside it. One that cannot be read may be well: it stays as it
+is, and nothing is written over it before it was read.
 """
 
+import errno
 import logging
 import os
 from collections.abc import Callable, Sequence
@@ -14,16 +16,21 @@ from typing import Any
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.files import atomic_write
-from abcstudio.guarded_files import read_bytes
+from abcstudio.guarded_files import RefusedFileError, read_bytes
 
 log = logging.getLogger(__name__)
 
 MAX_OWN_BYTES = 16_000_000
 
 _SUFFIX = ".damaged"
+_spared: set[Path] = set()
 
 
-@dataclass(frozen=True, slots=True)
+class SparedFileError(OSError):
+    """An own file is not written over, because this process could not read what it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DamagedFile:
     """An own file that cannot be used.
 
@@ -33,12 +40,14 @@ class DamagedFile:
         error: What is wrong with it.
         parts: The names of what does not fit in it, where all else is used; the file stays then,
             and what is kept is a copy.
+        is_spared: It could not be read, as where a person has no right to: it stays as it is.
     """
 
     path: Path
     kept: Path | None
     error: Exception
     parts: tuple[str, ...] = ()
+    is_spared: bool = False
 
 
 Tell = Callable[[DamagedFile], object]
@@ -56,7 +65,8 @@ def read_own_file(
 
     Args:
         path: The file.
-        tell: Called where a file is there but cannot be used, after it was put aside.
+        tell: Called where a file is there but cannot be used, after it was put aside; one that
+            cannot be read stays where it is.
         limit: How many bytes it may have.
     """
     try:
@@ -65,10 +75,28 @@ def read_own_file(
             raise ValueError("no object of names and values")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError) as error:
+    except (RefusedFileError, ValueError) as error:
         tell(put_aside(path, error))
         return None
+    except OSError as error:
+        log.warning("%s cannot be read (%s) and stays as it is", path, error)
+        _spared.add(path)
+        tell(DamagedFile(path=path, kept=None, error=error, is_spared=True))
+        return None
+    _spared.discard(path)
     return data
+
+
+def write_own_file(path: Path, data: bytes) -> None:
+    """Write a file of the program, unless that could not be read when it should have been.
+
+    Raises:
+        SparedFileError: It could not be read, and is there.
+        OSError: It cannot be written; the old one is unchanged.
+    """
+    if path in _spared and os.path.lexists(path):
+        raise SparedFileError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    atomic_write(path, data)
 
 
 def put_aside(path: Path, error: Exception) -> DamagedFile:
@@ -80,7 +108,7 @@ def put_aside(path: Path, error: Exception) -> DamagedFile:
     except OSError as why_not:
         log.warning("%s cannot be put aside: %s", path, why_not)
     log.warning("%s cannot be used (%s); it is now %s", path, error, kept or "where it was")
-    return DamagedFile(path, kept, error)
+    return DamagedFile(path=path, kept=kept, error=error)
 
 
 def copy_aside(path: Path, parts: Sequence[str]) -> DamagedFile:
@@ -95,7 +123,7 @@ def copy_aside(path: Path, parts: Sequence[str]) -> DamagedFile:
         log.warning("%s cannot be copied: %s", path, why_not)
         kept = None
     log.warning("In %s these do not fit: %s; a copy is %s", path, error, kept)
-    return DamagedFile(path, kept, error, tuple(parts))
+    return DamagedFile(path=path, kept=kept, error=error, parts=tuple(parts))
 
 
 def _free_name(path: Path) -> Path:

@@ -24,9 +24,8 @@ from abcstudio.field_values import (
     misfits,
     values_of,
 )
-from abcstudio.files import atomic_write
 from abcstudio.learning.devices import DEVICES
-from abcstudio.own_files import Tell, copy_aside, pass_over, read_own_file
+from abcstudio.own_files import Tell, copy_aside, pass_over, read_own_file, write_own_file
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.window_state import WindowState, with_window
 
@@ -238,12 +237,13 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Write settings, and with them what a newer version had kept there.
 
     Raises:
+        SparedFileError: The file could not be read by this process.
         OSError: The file cannot be written; the old one is unchanged.
     """
     data = asdict(replace(settings, newer={}))
     del data["newer"]
     newer = {**settings.newer, "window": {**data["window"], **settings.newer.get("window", {})}}
-    atomic_write(path, json_bytes({"format": FORMAT_VERSION, **data, **newer}))
+    write_own_file(path, json_bytes({"format": FORMAT_VERSION, **data, **newer}))
 
 
 def _is_newer(version: Any) -> bool:

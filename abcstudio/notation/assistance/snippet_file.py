@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.bounded_json import json_bytes
-from abcstudio.files import atomic_write
 from abcstudio.notation.assistance.snippets import Snippet
-from abcstudio.own_files import Tell, pass_over, read_own_file
+from abcstudio.own_files import Tell, pass_over, read_own_file, write_own_file
 
 FORMAT_VERSION = 1
 MAX_SNIPPETS = 500
@@ -58,7 +57,7 @@ def save_snippets(kept: KeptSnippets, path: Path) -> None:
     """
     listed = [{"name": snippet.name, "body": snippet.body} for snippet in kept.snippets]
     data = {"format": FORMAT_VERSION, "snippets": [*listed, *kept.unread], **kept.newer}
-    atomic_write(path, json_bytes(data))
+    write_own_file(path, json_bytes(data))
 
 
 def _read(entry: object) -> Snippet | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 
 from abcstudio.corpus.tunebook import first_title
-from abcstudio.own_files import put_aside
+from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import recovered_dir, thrown_dir
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document, label_of
@@ -18,7 +18,7 @@ from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import EditorText
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
-from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts
+from abcstudio.ui.documents.lost_texts import LostText, LostTexts, read_lost_texts, written_at
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
 from abcstudio.ui.documents.recovered_files import (
     KEPT_DAYS,
@@ -116,7 +116,7 @@ class Recovery(QObject):
         # The offer first: notices that stay are answered one after the other.
         self._then(lost.texts)
         if lost.damaged:
-            self._studio.tell_damaged(*lost.damaged)
+            self._tell_damaged(*lost.damaged)
 
     def _offer(self, lost: tuple[LostText, ...]) -> None:
         if not lost:
@@ -300,7 +300,18 @@ class Recovery(QObject):
 
     def _on_not_recovered(self, lost: LostText, error: Exception) -> None:
         self._known.pop(lost.copy, None)
-        self._studio.tell_damaged(put_aside(lost.copy, error))
+        self._tell_damaged(put_aside(lost.copy, error))
+
+    def _tell_damaged(self, damaged: DamagedFile, *others: DamagedFile) -> None:
+        """Say of copies what they were to the person, and of when."""
+        time = written_at(damaged.kept or damaged.path)
+        what = self.tr("The safety copy of an unsaved text")
+        if time:
+            words = self.tr("The safety copy of {0} of an unsaved text")
+            what = words.format(_date_and_time(time))
+        if damaged.is_spared:
+            what = self.tr("{0}, {1},").format(what, damaged.path.name)
+        self._studio.tell_damaged(damaged, *others, what=what)
 
     def _on_autosave_failed(self, error: OSError) -> None:
         sentence = self.tr("A safety copy of your text cannot be written: {0}. Save it yourself.")

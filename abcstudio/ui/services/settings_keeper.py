@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.own_files import SparedFileError
 from abcstudio.settings import Settings, save_settings
 from abcstudio.workers.job import Job, plain_work
 
@@ -65,7 +66,8 @@ class SettingsKeeper(QObject):
         self._start(job)
 
     def _tell(self, error: OSError | None) -> None:
-        if error is not None:
+        # That the file is spared was said when it was not read.
+        if error is not None and not isinstance(error, SparedFileError):
             log.warning("Settings cannot be saved: %s", error)
             self.failed.emit(error)
 

@@ -192,13 +192,18 @@ class Studio(QObject):
         self.notice_requested.emit(notice)
         return notice
 
-    def tell_damaged(self, damaged: DamagedFile, *others: DamagedFile) -> None:
+    def tell_damaged(self, damaged: DamagedFile, *others: DamagedFile, what: str = "") -> None:
         """Say that files of the program's own, in one folder, cannot be used; and where they are.
 
         However many they are, it is one notice.
+
+        Args:
+            damaged: The first of them.
+            others: The others.
+            what: What the first is to the person, "" for its name.
         """
         folder = QUrl.fromLocalFile(str(damaged.path.parent))
-        words = self._damage_sentence(damaged)
+        words = self._damage_sentence(damaged, what or damaged.path.name)
         if others:
             one = self.tr("The same is true of 1 more file of its folder.")
             more = self.tr("The same is true of %Ln more files of its folder.", "", len(others))
@@ -211,11 +216,16 @@ class Studio(QObject):
             stays=True,
         )
 
-    def _damage_sentence(self, damaged: DamagedFile) -> str:
-        name, kept = damaged.path.name, damaged.kept
+    def _damage_sentence(self, damaged: DamagedFile, name: str) -> str:
+        kept = damaged.kept
         if damaged.parts:
             return self._parts_sentence(damaged)
         why = reason_words(damaged.error)
+        if damaged.is_spared:
+            return self.tr(
+                "{0} cannot be read: {1}. It stays as it is and is used again at the next start "
+                "that can read it; until then nothing is written into it."
+            ).format(name, why)
         if kept is None:
             return self.tr("{0} cannot be used: {1}. The studio goes on without it.").format(
                 name, why
