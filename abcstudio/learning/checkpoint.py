@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from abcstudio.errors import AbcStudioError, ModelFileError
 from abcstudio.files import atomic_write
 from abcstudio.learning.config import TrainingConfig, config_data, config_from, hyper_parameters
+from abcstudio.learning.damage import damage_detail
 from abcstudio.learning.tensor_file import (
     TensorEntry,
     TensorHeader,
@@ -23,7 +24,6 @@ from abcstudio.learning.tensor_file import (
     read_tensor_header,
 )
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
-from abcstudio.messages import english
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -284,11 +284,8 @@ def _model_header(raw: TensorHeader, path: Path) -> ModelHeader:
             corpus=_corpus(data["corpus"]),
             stored_as=_stored_as(raw),
         )
-    except AbcStudioError as error:
-        detail = ascii(english(error.message_id, error.parameters))[1:121]
-        raise ModelFileError("model.damaged", path=path, detail=detail) from None
-    except (KeyError, TypeError, ValueError) as error:
-        raise ModelFileError("model.damaged", path=path, detail=ascii(str(error))[:120]) from None
+    except (AbcStudioError, KeyError, TypeError, ValueError) as error:
+        raise ModelFileError("model.damaged", path=path, detail=damage_detail(error)) from None
     expected = tensor_shapes(header.config, len(header.vocabulary))
     found = {name: entry.shape for name, entry in raw.tensors.items()}
     if found != expected:

@@ -22,6 +22,7 @@ from abcstudio.errors import ModelFileError
 from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import read_tensor
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.damage import damage_detail
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.tensor_file import (
     TensorEntry,
@@ -146,8 +147,7 @@ def load_state(
         windows.restore(_part(tensors, "windows."))
         _restore_generators(tensors, header.metadata["device"], generator, progress.step)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
-        detail = ascii(str(error))[:120]
-        raise ModelFileError("model.damaged", path=path, detail=detail) from None
+        raise ModelFileError("model.damaged", path=path, detail=damage_detail(error)) from None
     return progress
 
 

@@ -175,6 +175,22 @@ def test_a_hostile_header_is_refused_with_a_sentence(path, kind):
 
 
 @pytest.mark.parametrize(
+    ("kind", "detail"),
+    [
+        ("a huge network", f"hidden_size cannot be {2**40}"),
+        ("an unknown cell", "cell cannot be \"__import__('os')\""),
+        ("no corpus", "corpus"),
+    ],
+)
+def test_what_is_damaged_is_named_and_nothing_else_stands_in_the_brackets(path, kind, detail):
+    header, numbers = parts(path)
+    write(path, HOSTILE[kind](header), numbers)
+    with pytest.raises(ModelFileError) as caught:
+        read_header(path)
+    assert caught.value.parameters["detail"] == detail
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"",
