@@ -59,4 +59,5 @@ def is_quick(mei: str) -> bool:
 def _measures(mei: str) -> tuple[int, int]:
     """Return how many signs all measures have, and the longest one."""
     counts = [part.partition("</measure>")[0].count("<") for part in mei.split("<measure ")[1:]]
-    return sum(counts), max(counts, default=0)
+    # Each has a sign that begins it and one that ends it.
+    return sum(counts) + 2 * len(counts), max(counts, default=0)

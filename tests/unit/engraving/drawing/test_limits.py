@@ -93,6 +93,13 @@ def test_the_largest_tune_of_the_box_is_far_below_the_limits() -> None:
     assert not is_quick(LONG)
 
 
+def test_many_measures_are_no_words() -> None:
+    measures = 4_040
+    mei = mei_of(parse(HEAD + "|:C::" * measures))
+    assert mei.count("<measure ") == measures
+    check_work(mei)
+
+
 def test_the_command_line_draws_nothing_itself_that_a_signal_would_wait_for() -> None:
     """Verovio needs a twentieth of a second for 1,500 signs, a fifth for 4,000."""
     assert is_quick(mei_of(parse(HEAD + "CDEF GABc|" * 80)))
