@@ -169,6 +169,7 @@ ENGLISH: dict[str, str] = {
     "notation.fix-quote": "Write {text}",
     "notation.missing-reference-number": "The tune has no X: field. Every tune begins with X: and a number.",
     "notation.fix-add-number": "Add {text}",
+    "notation.bad-reference-number": "X: takes a number only; {value} is none. Each field stands on a line of its own.",
     "notation.field-indented": "A blank stands before {letter}: here. Other programs find no field in this line.",
     "notation.fix-remove-blanks": "Remove the blanks",
     "notation.field-in-body": "A {letter}: field belongs in the header, above K:.",

@@ -50,6 +50,16 @@ class FieldReader:
             "key-mode-misspelt", place.start, place.end, fix, word=word[:_SHOWN], mode=letters
         )
 
+    def reference_number(self, field: InformationField) -> None:
+        """Report what an `X:` field says besides its number; it may be empty (ABC 2.1, 3.1.1)."""
+        words = field.value.lstrip("0123456789").strip()
+        if words:
+            span = field.value_span
+            start = span.start + len(field.value) - len(words)
+            self._log.warn(
+                "bad-reference-number", min(start, span.end), span.end, value=words[:_SHOWN]
+            )
+
     def meter(self, field: InformationField) -> Meter | None:
         """Return what an `M:` field means; None when it makes no sense."""
         span = field.value_span

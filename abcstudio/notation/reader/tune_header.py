@@ -71,7 +71,9 @@ class TuneHeader:
         """Read one field."""
         letter = field.letter
         self.fields.append(field)
-        if letter == "M":
+        if letter == "X":
+            self._reader.reference_number(field)
+        elif letter == "M":
             self.meter = self._reader.meter(field) or self.meter
         elif letter == "L":
             self._unit = self._reader.unit_note_length(field) or self._unit

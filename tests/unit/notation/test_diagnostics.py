@@ -182,6 +182,8 @@ def test_each_fault_is_found(music: str, code: str) -> None:
     ("text", "code"),
     [
         ("X:1\nT:No key\n", "missing-key"),
+        ("X:1T:abcM:4/4K:D\nabc\n", "bad-reference-number"),
+        ("X:one\nK:D\nabc\n", "bad-reference-number"),
         ("ABcd", "missing-key"),
         ("X:1\nK:H\nA", "bad-key"),
         ("X:1\nM:x/y\nK:C\nA", "bad-meter"),
@@ -193,6 +195,17 @@ def test_each_fault_is_found(music: str, code: str) -> None:
 )
 def test_faults_of_the_whole_tune(text: str, code: str) -> None:
     assert code in [diagnostic.code for diagnostic in parse(text).diagnostics]
+
+
+@pytest.mark.parametrize("number", ["1", " 12 ", "001", "", "1 % the first", "4 "])
+def test_a_number_alone_is_no_fault_of_its_field(number: str) -> None:
+    assert parse(f"X:{number}\nK:D\nabc|\n").diagnostics == ()
+
+
+def test_what_stands_behind_the_number_is_marked() -> None:
+    text = "X:1T:abcM:4/4K:D\nK:D\nabc|\n"
+    (found,) = parse(text).diagnostics
+    assert text[found.span.start : found.span.end] == "T:abcM:4/4K:D"
 
 
 def test_an_unclosed_text_takes_its_measure_with_it_and_no_other() -> None:

@@ -90,7 +90,8 @@ ON_NOTES = [
 ]  # fmt: skip
 
 OF_LINES_WITHOUT_NOTES = {
-    "another-tune", "bad-macro", "bad-part-order", "bad-staff-layout", "bad-user-symbol",
+    "another-tune", "bad-macro", "bad-part-order", "bad-reference-number", "bad-staff-layout",
+    "bad-user-symbol",
     "block-not-closed", "directive-refused", "field-in-body", "field-indented",
     "field-unknown",
     "layout-voice-unknown", "limit-elements", "limit-field", "limit-lines",
