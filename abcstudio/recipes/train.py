@@ -7,6 +7,7 @@ the rest.
 """
 
 import math
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
@@ -18,7 +19,12 @@ from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import AbcStudioError, CancelledError, TrainingInputError
+from abcstudio.errors import (
+    AbcStudioError,
+    CancelledError,
+    TrainingInputError,
+    UnusableFolderError,
+)
 from abcstudio.learning.checkpoint import (
     CorpusInfo,
     ModelHeader,
@@ -282,10 +288,22 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     )
     if own_rank():
         return plan
-    run.refuse_if_in_use()
-    prepare_folder(run.path)
-    run.create(_first_facts(request, plan, texts), training, validation)
+    _begin(plan, request, _first_facts(request, plan, texts))
     return plan
+
+
+def _begin(plan: _Plan, request: TrainRequest, facts: dict[str, Any]) -> None:
+    """Write what a run begins with; where that fails, no folder is left that was made for it."""
+    run = plan.run
+    is_own = request.folder is None or not os.path.lexists(request.folder)
+    run.refuse_if_in_use()
+    try:
+        prepare_folder(run.path)
+        run.create(facts, plan.training_text, plan.validation_text)
+    except (OSError, UnusableFolderError):
+        if is_own:
+            run.remove_empty()
+        raise
 
 
 def _first_facts(request: TrainRequest, plan: _Plan, texts: _Texts) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import os
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,16 +117,38 @@ class RunFolder:
         """Make the folder and write what the run starts from.
 
         Raises:
-            OSError: A file cannot be written.
+            OSError: A file cannot be written; what was made inside the folder is gone again.
         """
-        for folder in self._folders():
-            folder.mkdir(parents=True, exist_ok=True)
-        self.clear_leftovers()
-        atomic_write(self.path / _TRAINING_FILE, _to_bytes(training_text))
-        atomic_write(self.path / _VALIDATION_FILE, _to_bytes(validation_text))
-        atomic_write(self.path / _METRICS_FILE, b"")
-        atomic_write(self.path / _LOSS_FILE, b"")
-        self.write_facts({"format": FORMAT_VERSION, **facts})
+        pieces = {
+            _TRAINING_FILE: _to_bytes(training_text),
+            _VALIDATION_FILE: _to_bytes(validation_text),
+            _METRICS_FILE: b"",
+            _LOSS_FILE: b"",
+        }
+        written = []
+        try:
+            for folder in self._folders():
+                folder.mkdir(parents=True, exist_ok=True)
+            self.clear_leftovers()
+            for name, data in pieces.items():
+                atomic_write(self.path / name, data)
+                written.append(self.path / name)
+            self.write_facts({"format": FORMAT_VERSION, **facts})
+        except OSError:
+            for path in written:
+                with suppress(OSError):
+                    path.unlink()
+            self._remove_empty(*self._folders()[1:])
+            raise
+
+    def remove_empty(self) -> None:
+        """Remove the folder if it holds nothing."""
+        self._remove_empty(self.path)
+
+    def _remove_empty(self, *folders: Path) -> None:
+        for folder in folders:
+            with suppress(OSError):
+                folder.rmdir()
 
     def clear_leftovers(self) -> None:
         """Delete what saves left half done when the program was killed.

@@ -1,6 +1,8 @@
 """A training run from its request to its folder."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -113,6 +115,31 @@ def test_of_two_runs_of_one_second_the_later_is_known(tmp_path):
     assert begun == sorted(begun, reverse=True)
     assert len({datetime.fromisoformat(moment) for moment in begun}) == 2
     assert [run.name for run in list_runs(tmp_path)] == ["a", "z"]
+
+
+@pytest.mark.parametrize("place", ["a free folder", "a new folder", "a folder of the person's"])
+@pytest.mark.parametrize("room", range(5))
+def test_a_full_disk_leaves_no_folder_of_a_run(tmp_path, monkeypatch, place, room):
+    left = [None] * room
+
+    def write(path, data):
+        if not left:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        left.pop()
+        path.write_bytes(data)
+
+    monkeypatch.setattr("abcstudio.runs.run_folder.atomic_write", write)
+    folder = None if place == "a free folder" else tmp_path / "runs" / "run"
+    (tmp_path / "runs").mkdir()
+    if place == "a folder of the person's":
+        (tmp_path / "runs" / "run").mkdir()
+    request = TrainRequest(
+        config=CONFIG, tunes=TUNES, device="cpu", folder=folder, runs=tmp_path / "runs", steps=1
+    )
+    with pytest.raises(OSError, match="No space"):
+        train(request, lambda report: None, never)
+    kept = ["run"] if place == "a folder of the person's" else []
+    assert [each.name for each in tmp_path.rglob("*")] == ["runs", *kept]
 
 
 def test_a_folder_in_use_is_left_alone(tmp_path):
