@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.guarded_files import RefusedFileError
+from abcstudio.jury_messages import JURY
 from abcstudio.reading_messages import READINGS
 
 ENGLISH: dict[str, str] = {
@@ -526,6 +527,8 @@ ENGLISH: dict[str, str] = {
     **READINGS,
     # What the ABC under the caret means (notation.explanation)
     **EXPLANATIONS,
+    # What the jury says of a tune (composing.jury)
+    **JURY,
 }
 
 ONE = {

@@ -100,6 +100,11 @@ def bundled_tunebook() -> Path:
     return resources_dir() / "tunes" / "tunebook.abc"
 
 
+def bundled_jury() -> Path:
+    """Return what the jury that ranks tunes knows of real ones."""
+    return resources_dir() / "jury" / "jury.json"
+
+
 def welcome_tune() -> Path:
     """Return the tune that the composer shows before anything else is opened."""
     return resources_dir() / "tunes" / "welcome.abc"

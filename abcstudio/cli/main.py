@@ -20,6 +20,7 @@ from abcstudio.cli import (
     import_midi,
     import_model,
     inspect,
+    rank,
     train,
 )
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
@@ -45,6 +46,7 @@ EXAMPLES = """examples:
   abcstudio import --out-dir tunes jig.mid
   abcstudio import-model my_ckpt.pt --corpus irish.abc
   abcstudio check my-tunes.abc
+  abcstudio rank --best 3 tunes                  which tunes are best, and why
   abcstudio selftest                             prove that this installation works
 
 exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable input or arguments,
@@ -98,7 +100,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     # Were it required, argparse would ask for it instead of naming an unknown option.
     commands = parser.add_subparsers(metavar="COMMAND")
     of_models = (train, evaluate, inspect, import_model, compose)
-    for command in (*of_models, export, import_midi, check, demo):
+    for command in (*of_models, export, import_midi, check, rank, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

@@ -24,7 +24,7 @@ from abcstudio.notation.score import Chord, Score
 RUN_MEASURES = 4
 
 # A pitch and where in its measure it begins, from 0 to 1.
-_Note = tuple[int, Fraction]
+PlacedNote = tuple[int, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,11 @@ def _runs(score: Score) -> Iterator[tuple[int, int, bytes]]:
         measures = [one for one in split_measures(voice, score.meter) if not one.is_pickup]
         notes = [tuple(_notes(measure)) for measure in measures]
         for start in range(len(notes) - RUN_MEASURES + 1):
-            if digest := _digest(notes[start : start + RUN_MEASURES]):
+            if digest := run_digest(notes[start : start + RUN_MEASURES]):
                 yield place, measures[start].number, digest
 
 
-def _notes(measure: Measure) -> Iterator[_Note]:
+def _notes(measure: Measure) -> Iterator[PlacedNote]:
     length = measure.expected or measure.duration
     for element in measure.elements:
         if isinstance(element, Chord) and element.notes:
@@ -83,8 +83,8 @@ def _notes(measure: Measure) -> Iterator[_Note]:
             yield highest, (element.onset - measure.onset) / length
 
 
-def _digest(run: Sequence[Sequence[_Note]]) -> bytes:
-    """Return what is equal for equal runs; nothing where a run says nothing."""
+def run_digest(run: Sequence[Sequence[PlacedNote]]) -> bytes:
+    """Return what is equal for equal runs of measures; nothing where a run says nothing."""
     pitches = [pitch for measure in run for pitch, _ in measure]
     if len(set(pitches)) < 2:
         return b""

@@ -18,6 +18,7 @@ NEEDED = {
     "import": ("tune.mid",),
     "import-model": ("weights.pt",),
     "check": ("tune.abc",),
+    "rank": ("tune.abc",),
 }
 FILES = [
     ("evaluate", "--text", "{file}"),
@@ -33,6 +34,7 @@ FILES = [
     ("export", "--format", "wav", "--sound-font", "{file}", "tune.abc"),
     ("import", "{file}"),
     ("import-model", "{file}"),
+    ("rank", "{file}"),
 ]
 
 

@@ -1,0 +1,1 @@
+"""How much a tune is like real tunes, by six criteria."""

@@ -1,0 +1,1 @@
+"""How the jury learns from real tunes; used by scripts only."""

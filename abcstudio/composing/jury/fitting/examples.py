@@ -1,0 +1,109 @@
+"""Figures of real tunes and of the same tunes made worse, each judged by what others do."""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from abcstudio.composing.jury.criteria import CRITERIA, PLAGIARISM, Tables, counted, figures_of
+from abcstudio.composing.jury.figures import Figures
+from abcstudio.composing.jury.fitting.changes import in_key_of
+from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
+from abcstudio.composing.jury.judged_tune import JudgedTune
+from abcstudio.composing.jury.plagiarism import KnownTunes
+from abcstudio.corpus.similarity import families, quick_contours
+from abcstudio.corpus.tune import Tune
+
+LEAST = 3
+"""How often an event must be met to be remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Figures by criterion.
+
+    Attributes:
+        real: Of real tunes.
+        worse: Of real tunes made worse, by the name of the corruption.
+    """
+
+    real: Mapping[str, list[Figures]] = field(
+        default_factory=lambda: {name: [] for name in CRITERIA}
+    )
+    worse: Mapping[str, dict[str, list[Figures]]] = field(
+        default_factory=lambda: {
+            name: {one.__name__: [] for one in CORRUPTIONS[name]} for name in CRITERIA
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a jury knows of: real tunes, what they do, and their melodies."""
+
+    tunes: Sequence[JudgedTune]
+    tables: Tables
+    melodies: KnownTunes
+
+    @classmethod
+    def of(cls, tunes: Sequence[JudgedTune]) -> "Known":
+        """Return what is known of tunes."""
+        return cls(tunes, counted(tunes, LEAST), KnownTunes.of(tunes))
+
+
+def folds_of(tunes: Sequence[Tune], count: int, rng_seed: int) -> list[int]:
+    """Return a fold for each tune, variants in the same one."""
+    own = families(quick_contours([tune.text for tune in tunes], bool))
+    order = sorted(set(own))
+    random.Random(rng_seed).shuffle(order)
+    fold_of = {family: place % count for place, family in enumerate(order)}
+    return [fold_of[family] for family in own]
+
+
+def crossed(
+    tunes: Sequence[JudgedTune],
+    folds: Sequence[int],
+    rng_seed: int,
+    report: Callable[[str], object],
+) -> Examples:
+    """Return examples of tunes, each judged by what the tunes of other folds do."""
+    examples = Examples()
+    for fold in sorted(set(folds)):
+        report(f"fold {fold}")
+        known = Known.of([tune for tune, one in zip(tunes, folds, strict=True) if one != fold])
+        own = [tune for tune, one in zip(tunes, folds, strict=True) if one == fold]
+        add_examples(examples, own, known, random.Random(rng_seed + fold))
+    return examples
+
+
+def add_examples(
+    examples: Examples, tunes: Sequence[JudgedTune], known: Known, chance: random.Random
+) -> None:
+    """Add the figures of tunes, as they are and made worse."""
+    partners = _Partners(tunes, chance)
+    for tune in tunes:
+        for criterion in CRITERIA:
+            examples.real[criterion].append(_figures(criterion, tune, known))
+            for corruption in CORRUPTIONS[criterion]:
+                other = chance.choice(known.tunes) if criterion == PLAGIARISM else partners.of(tune)
+                worse = corruption(tune, other, chance)
+                found = _figures(criterion, worse, known)
+                examples.worse[criterion][corruption.__name__].append(found)
+
+
+def _figures(criterion: str, tune: JudgedTune, known: Known) -> Figures:
+    return figures_of(criterion, tune, known.tables, known.melodies.copied(tune))
+
+
+class _Partners:
+    """Another tune of the same meter and mode, in the same key."""
+
+    def __init__(self, tunes: Sequence[JudgedTune], chance: random.Random) -> None:
+        self._chance = chance
+        self._tunes: dict[tuple[str, int], list[JudgedTune]] = {}
+        for tune in tunes:
+            self._tunes.setdefault((tune.meter, tune.mode), []).append(tune)
+
+    def of(self, tune: JudgedTune) -> JudgedTune:
+        """Return a partner; the tune itself where it is the only one of its kind."""
+        others = [one for one in self._tunes[tune.meter, tune.mode] if one is not tune]
+        return in_key_of(self._chance.choice(others or [tune]), tune)

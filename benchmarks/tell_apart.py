@@ -1,0 +1,112 @@
+"""Can a classifier tell takes from real tunes, and what gives the takes away?
+
+    python benchmarks/tell_apart.py TAKES                  a folder of .abc files
+    python benchmarks/tell_apart.py TAKES --tunes REAL.abc
+
+Real tunes are those of the tunebook's held-out families unless others are named. For a fair
+figure let each take begin with the header of one of them (rhythm, meter, unit note length, key).
+Some 150 features a tune (tune_features.py) go to two classifiers, each cross-validated in ten
+folds, three times over:
+
+AUC      how often a real tune is taken for likelier to be real than a take is; 0.5 is chance
+control  the same for two halves of the real tunes, which must be about 0.5
+
+Then the features that part the two best by themselves, with their means.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from classifiers import Classifier, Numbers, boosted, logistic
+from tune_features import features
+
+from abcstudio.composing.jury.figures import Figures
+from abcstudio.composing.jury.fitting.fit import auc
+from abcstudio.composing.jury.jury import Jury
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.tune import Tune
+from abcstudio.paths import bundled_jury, bundled_tunebook
+
+FOLDS = 10
+TIMES = 3
+SHOWN = 20
+CLASSIFIERS: dict[str, Classifier] = {"logistic": logistic, "boosted": boosted}
+
+
+def main() -> int:
+    arguments = _arguments()
+    tables = Jury.load(bundled_jury()).tables
+    tunes = read_tunebook(arguments.tunes) if arguments.tunes else held_out()
+    real = [found for tune in tunes if (found := features(tune.standalone_text, tables))]
+    takes = read_tunebook(arguments.takes)
+    made = [found for tune in takes if (found := features(tune.standalone_text, tables))]
+    print(f"{len(real)} real tunes, {len(made)} takes; {len(takes) - len(made)} without music")
+    names, rows = table([*real, *made])
+    is_real = np.array([1.0] * len(real) + [0.0] * len(made))
+    chance = np.random.default_rng(arguments.rng_seed)
+    halves = np.arange(len(real)) % 2.0
+    print(f"{len(names)} features\n\n{'':<12}{'AUC':>7}{'control':>10}")
+    for name, classifier in CLASSIFIERS.items():
+        parted = crossed(classifier, rows, is_real, chance)
+        control = crossed(classifier, rows[: len(real)], chance.permutation(halves), chance)
+        print(f"{name:<12}{parted:>7.3f}{control:>10.3f}", flush=True)
+    show_features(real, made, names)
+    return 0
+
+
+def held_out() -> Sequence[Tune]:
+    """Return the tunes that neither the model nor the jury in the box has met."""
+    return split_by_family(read_tunebook(bundled_tunebook()), 0.1, 0)[1]
+
+
+def table(tunes: Sequence[Figures]) -> tuple[list[str], Numbers]:
+    """Return the features' names and a row a tune; what a tune lacks is -1."""
+    names = sorted({name for figures in tunes for name in figures})
+    return names, np.array([[figures.get(name, -1.0) for name in names] for figures in tunes])
+
+
+def crossed(
+    classifier: Classifier, rows: Numbers, wanted: Numbers, chance: np.random.Generator
+) -> float:
+    """Return the mean AUC of odds that each row gets from what other rows taught."""
+    found = []
+    for _ in range(TIMES):
+        folds = chance.permutation(np.arange(len(rows)) % FOLDS)
+        odds = np.zeros(len(rows))
+        for fold in range(FOLDS):
+            own = folds == fold
+            odds[own] = classifier(rows[~own], wanted[~own], rows[own])
+        found.append(auc(odds[wanted == 1].tolist(), odds[wanted == 0].tolist()))
+    return float(np.mean(found))
+
+
+def show_features(real: Sequence[Figures], made: Sequence[Figures], names: Sequence[str]) -> None:
+    """Print the features that part real tunes from takes best, each alone."""
+    parted = []
+    for name in names:
+        own = [one[name] for one in real if name in one]
+        other = [one[name] for one in made if name in one]
+        if own and other:
+            found = auc(own, other)
+            parted.append((max(found, 1 - found), name, np.mean(own), np.mean(other)))
+    print(f"\n{'what gives the takes away':<28}{'AUC alone':>10}{'real':>9}{'takes':>9}")
+    for found, name, mine, others in sorted(parted, reverse=True)[:SHOWN]:
+        print(f"{name:<28}{found:>10.3f}{mine:>9.3f}{others:>9.3f}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("takes", type=Path, help="a folder of takes, or one file of them")
+    parser.add_argument("--tunes", type=Path, help="real tunes")
+    parser.add_argument("--rng-seed", type=int, default=0)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""Counts, known tunes, scales: what the jury is made of."""
+
+import random
+
+import pytest
+
+from abcstudio.composing.jury.chances import Chances
+from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
+from abcstudio.composing.jury.fitting.fit import auc, fitted
+from abcstudio.composing.jury.judged_tune import JudgedTune, judged
+from abcstudio.composing.jury.plagiarism import KnownTunes
+from abcstudio.notation.reader.parser import parse
+
+HEADER = "X:1\nM:4/4\nL:1/8\nK:G\n"
+FIRST = "G2BG dGBG|G2Bd egfa|g2eg d2BG|A2AB AGEF|"
+SECOND = "d2gd bdgd|c2ec gcec|B2dB gBdB|A2cA fdcA|"
+
+ALL = [one for kinds in CORRUPTIONS.values() for one in kinds]
+
+
+def tune_of(body: str, header: str = HEADER) -> JudgedTune:
+    return judged(parse(header + body))
+
+
+def test_what_is_seen_often_surprises_little() -> None:
+    chances = Chances.counted([("a", "x")] * 9 + [("a", "y")] + [("b", "y")] * 5)
+    assert chances.surprise("a", "x") < chances.surprise("a", "y") < chances.surprise("a", "z")
+    assert chances.surprise("c", "x") < chances.surprise("c", "z")
+    assert (chances.is_known("y"), chances.is_known("z")) == (True, False)
+    assert Chances(chances.data).surprise("a", "y") == chances.surprise("a", "y")
+
+
+def test_what_is_rare_is_not_remembered() -> None:
+    assert Chances.counted([("a", "x")] * 3 + [("a", "y")], least=2).data == {
+        "": {"x": 3},
+        "a": {"x": 3},
+    }
+
+
+def test_a_part_of_a_known_tune_is_found_in_any_key() -> None:
+    known = KnownTunes.of([tune_of(FIRST), tune_of(SECOND)])
+    other = tune_of("A2cA eAcA|A2ce fagb|" + "A8|B8|", "X:1\nM:4/4\nL:1/8\nK:A\n")
+    copied = known.copied(other)
+    assert (copied.source, copied.measures, copied.of) == (0, {0, 1}, 4)
+    assert copied.figures == {"plagiarism.share": 0.5, "plagiarism.run": 2.0}
+    assert known.copied(tune_of("G8|A8|G8|A8|")).source == -1
+
+
+def test_known_tunes_are_written_and_read_again() -> None:
+    known = KnownTunes.of([tune_of(FIRST), tune_of(""), tune_of(SECOND)])
+    again = KnownTunes.read(known.written)
+    assert again.written == known.written
+    assert again.copied(tune_of(SECOND)).source == 2
+    with pytest.raises(ValueError, match="cut off"):
+        KnownTunes.read(known.written[:-4])
+
+
+def test_parts_pickups_and_second_endings() -> None:
+    tune = tune_of("D|:G2BG dGBG|1 A6 D:|2 A8|:" + SECOND[:-1] + ":|")
+    assert [len(part) for part in tune.parts] == [3, 4]
+    assert [one.is_pickup for one in tune.measures][:2] == [True, False]
+    assert tune.meter == f"{6720}/{1680}"
+
+
+def test_ties_join_and_rests_lengthen() -> None:
+    (measure,) = tune_of("G2-G2 z2 [GBd]2|").measures
+    assert [(note.pitch, note.length) for note in measure.notes] == [(67, 5040), (74, 1680)]
+    assert [note.alter for note in tune_of("f ^f =f _B|").measures[0].notes] == [0, 0, -1, -1]
+
+
+def test_the_typical_band_counts() -> None:
+    chance = random.Random(0)
+    real = [{"size": chance.gauss(0, 1)} for _ in range(400)]
+    worse = [
+        [{"size": chance.choice((-4, 4)) + chance.gauss(0, 0.5)} for _ in range(400)],
+    ]
+    scale = fitted(real, worse)
+    assert fitted(real, worse) == scale
+    middle, low, high = (scale.value({"size": one}) for one in (0.0, -4.0, 4.0))
+    assert middle > 0.3
+    assert max(low, high) < 0.05
+    assert scale.oddest({"size": 4.0}) == ("size", True)
+    assert scale.oddest({"size": -4.0}) == ("size", False)
+    assert scale.oddest({}) == ("", False)
+
+
+def test_auc_counts_ties_half() -> None:
+    assert auc([2.0, 3.0], [0.0, 1.0]) == 1.0
+    assert auc([1.0, 1.0], [1.0, 1.0]) == 0.5
+    assert auc([0.0], [1.0]) == 0.0
+
+
+@pytest.mark.parametrize(
+    "corruption",
+    [kind for kinds in CORRUPTIONS.values() for kind in kinds],
+    ids=lambda k: k.__name__,
+)
+def test_a_corruption_changes_a_tune_and_keeps_what_it_says(corruption) -> None:
+    tune, other = tune_of(FIRST + FIRST + SECOND), tune_of(SECOND + SECOND + FIRST)
+    worse = corruption(tune, other, random.Random(3))
+    assert worse != tune
+    assert corruption(tune, other, random.Random(3)) == worse
+    assert worse.is_enough
