@@ -12,7 +12,7 @@ Classifier = Callable[[Numbers, Numbers, Numbers], Numbers]
 """Takes rows to learn from, what they are, and rows to judge; returns their log odds."""
 
 _BANDS = 16
-_ROUNDS = 150
+_ROUNDS = 100
 _RATE = 0.1
 _DEPTH = 3
 _LEAST = 12

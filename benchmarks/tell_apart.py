@@ -5,13 +5,14 @@
 
 Real tunes are those of the tunebook's held-out families unless others are named. For a fair
 figure let each take begin with the header of one of them (rhythm, meter, unit note length, key).
-Some 150 features a tune (tune_features.py) go to two classifiers, each cross-validated in ten
-folds, three times over:
+All are read as a network reads them, without slurs and credits. Some 150 features a tune
+(tune_features.py) go to two classifiers, each cross-validated in five folds (--times repeats that
+with other folds).
+
+First the features that part the two best by themselves, with their means; then
 
 AUC      how often a real tune is taken for likelier to be real than a take is; 0.5 is chance
 control  the same for two halves of the real tunes, which must be about 0.5
-
-Then the features that part the two best by themselves, with their means.
 """
 
 import argparse
@@ -28,11 +29,11 @@ from abcstudio.composing.jury.fitting.fit import auc
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
 from abcstudio.paths import bundled_jury, bundled_tunebook
 
-FOLDS = 10
-TIMES = 3
+FOLDS = 5
 SHOWN = 20
 CLASSIFIERS: dict[str, Classifier] = {"logistic": logistic, "boosted": boosted}
 
@@ -41,20 +42,19 @@ def main() -> int:
     arguments = _arguments()
     tables = Jury.load(bundled_jury()).tables
     tunes = read_tunebook(arguments.tunes) if arguments.tunes else held_out()
-    real = [found for tune in tunes if (found := features(tune.standalone_text, tables))]
+    real = [found for tune in tunes if (found := features(tune_for_training(tune), tables))]
     takes = read_tunebook(arguments.takes)
-    made = [found for tune in takes if (found := features(tune.standalone_text, tables))]
+    made = [found for tune in takes if (found := features(tune_for_training(tune), tables))]
     print(f"{len(real)} real tunes, {len(made)} takes; {len(takes) - len(made)} without music")
     names, rows = table([*real, *made])
     is_real = np.array([1.0] * len(real) + [0.0] * len(made))
-    chance = np.random.default_rng(arguments.rng_seed)
-    halves = np.arange(len(real)) % 2.0
-    print(f"{len(names)} features\n\n{'':<12}{'AUC':>7}{'control':>10}")
-    for name, classifier in CLASSIFIERS.items():
-        parted = crossed(classifier, rows, is_real, chance)
-        control = crossed(classifier, rows[: len(real)], chance.permutation(halves), chance)
-        print(f"{name:<12}{parted:>7.3f}{control:>10.3f}", flush=True)
+    halves = np.random.default_rng(0).permutation(np.arange(len(real)) % 2.0)
     show_features(real, made, names)
+    print(f"\n{len(names)} features\n{'classifier':<12}{'AUC':>7}{'control':>10}", flush=True)
+    for name, classifier in CLASSIFIERS.items():
+        parted = crossed(classifier, rows, is_real, arguments.times)
+        control = crossed(classifier, rows[: len(real)], halves, arguments.times)
+        print(f"{name:<12}{parted:>7.3f}{control:>10.3f}", flush=True)
     return 0
 
 
@@ -69,13 +69,11 @@ def table(tunes: Sequence[Figures]) -> tuple[list[str], Numbers]:
     return names, np.array([[figures.get(name, -1.0) for name in names] for figures in tunes])
 
 
-def crossed(
-    classifier: Classifier, rows: Numbers, wanted: Numbers, chance: np.random.Generator
-) -> float:
+def crossed(classifier: Classifier, rows: Numbers, wanted: Numbers, times: int) -> float:
     """Return the mean AUC of odds that each row gets from what other rows taught."""
     found = []
-    for _ in range(TIMES):
-        folds = chance.permutation(np.arange(len(rows)) % FOLDS)
+    for rng_seed in range(times):
+        folds = np.random.default_rng(rng_seed).permutation(np.arange(len(rows)) % FOLDS)
         odds = np.zeros(len(rows))
         for fold in range(FOLDS):
             own = folds == fold
@@ -93,7 +91,7 @@ def show_features(real: Sequence[Figures], made: Sequence[Figures], names: Seque
         if own and other:
             found = auc(own, other)
             parted.append((max(found, 1 - found), name, np.mean(own), np.mean(other)))
-    print(f"\n{'what gives the takes away':<28}{'AUC alone':>10}{'real':>9}{'takes':>9}")
+    print(f"{'what gives the takes away':<28}{'AUC alone':>10}{'real':>9}{'takes':>9}")
     for found, name, mine, others in sorted(parted, reverse=True)[:SHOWN]:
         print(f"{name:<28}{found:>10.3f}{mine:>9.3f}{others:>9.3f}")
 
@@ -104,7 +102,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("takes", type=Path, help="a folder of takes, or one file of them")
     parser.add_argument("--tunes", type=Path, help="real tunes")
-    parser.add_argument("--rng-seed", type=int, default=0)
+    parser.add_argument("--times", type=int, default=1)
     return parser.parse_args()
 
 

@@ -97,6 +97,5 @@ def _form(score: Score, tune: JudgedTune) -> Figures:
         "form.ornaments": share(sum(bool(one.decorations) for one in chords), len(chords)),
         "form.chords": share(sum(len(one.notes) > 1 for one in chords), len(chords)),
         "form.tuplets": share(sum(one.tuplet is not None for one in chords), len(chords)),
-        "form.slurs": share(sum(one.slur_starts > 0 for one in chords), len(chords)),
         "form.wrong": float(codes["measure-short"] + codes["measure-long"]),
     }

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.composing.jury.criteria import CRITERIA
 from abcstudio.composing.jury.jury import TYPICAL, Jury
 from abcstudio.composing.jury.ranking import KnownNames, RankedTune, rank
+from abcstudio.corpus.sources import tunebook_files
 from abcstudio.errors import CorpusError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_jury, bundled_tunebook
@@ -60,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     jury = Jury.load(bundled_jury())
     with interruptible() as should_stop:
         books, _ = read_sources(
-            options.files,
+            _files(options.files, refused),
             refused.append,
             should_stop,
             lambda path, reading: tell(remarks_on(path, reading), as_json=options.jsonl),
@@ -72,6 +74,15 @@ def run(options: argparse.Namespace) -> int:
             ranked = rank(tunes, jury, KnownNames(bundled_tunebook()), bar.show, should_stop)
     _show(ranked[: options.best], options)
     return UNUSABLE if refused else DONE
+
+
+def _files(paths: Sequence[Path], refused: list[CorpusError]) -> Iterator[Path]:
+    """Yield files, those of a folder one by one, so that each tune is named by its file."""
+    for path in paths:
+        try:
+            yield from tunebook_files(path)
+        except CorpusError as error:
+            refused.append(error)
 
 
 def _show(ranked: tuple[RankedTune, ...], options: argparse.Namespace) -> None:

@@ -67,6 +67,17 @@ def test_a_file_of_no_use_is_said_and_the_others_are_ranked(
     assert len(told.out.splitlines()) == 4
 
 
+def test_a_tune_of_a_folder_is_named_by_its_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, body in (("take-001", STILL), ("take-002", REEL)):
+        (tmp_path / f"{name}.abc").write_text(f"X:1\nT:A\n{HEADER}{body}\n", encoding="utf-8")
+    assert main(["rank", str(tmp_path)]) == DONE
+    _, first, second = lines(capsys)
+    assert first.endswith(f"{tmp_path / 'take-002.abc'}:1 A")
+    assert second.endswith(f"{tmp_path / 'take-001.abc'}:1 A")
+
+
 def test_nothing_to_rank_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rank", str(tmp_path / "no.abc")]) == UNUSABLE
     assert not lines(capsys)
