@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from abcstudio.notation.lexing.lexer import music_matches
 from abcstudio.notation.lexing.lines import LineKind, scan_lines
+from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.score import BarLine, Score
 
 _USUAL_MEASURES = 4
@@ -17,10 +18,12 @@ class LineStyle:
     Attributes:
         bar: A bar line at the end of a measure, with the blank before it if that is usual.
         after_bar: The blank after a bar line, if that is usual.
+        pickups: Where the bar lines behind its pickups begin.
     """
 
     bar: str = "|"
     after_bar: str = ""
+    pickups: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, score: Score) -> "LineStyle":
@@ -38,10 +41,14 @@ class LineStyle:
         return cls(
             " |" if 2 * before > len(inner) else "|",
             " " if 2 * followed.count(" ") > len(followed) else "",
+            _ends_of_pickups(score),
         )
 
     def wraps_at(self, text: str, place: int) -> bool:
-        """Whether a line that ends at a place has as many measures as the line before it."""
+        """Whether a line that ends at a place has as many measures as the line before it.
+
+        Pickups do not count.
+        """
         lines = tuple(scan_lines(text))
         music = [line for line in lines if line.kind is LineKind.MUSIC and line.start <= place]
         if not music or text[place : music[-1].content_end].strip():
@@ -50,18 +57,24 @@ class LineStyle:
         if following is not None and following.letter in _ALIGNED:
             # Its words would come to stand under the wrong line.
             return False
-        usual = _measures(text, music[-2].start, music[-2].content_end) if len(music) > 1 else 0
-        return _measures(text, music[-1].start, place) >= (usual or _USUAL_MEASURES)
+        before = music[-2] if len(music) > 1 else None
+        usual = self._measures(text, before.start, before.content_end) if before else 0
+        return self._measures(text, music[-1].start, place) >= (usual or _USUAL_MEASURES)
+
+    def _measures(self, text: str, start: int, end: int) -> int:
+        """Return how many measures of a line end with a bar line."""
+        count = 0
+        has_music = False
+        for kind, match in music_matches(text, start, end):
+            if kind in ("note", "rest", "measure_rest", "chord_end"):
+                has_music = True
+            elif kind == "bar_line":
+                count += has_music and match.start() not in self.pickups
+                has_music = False
+        return count
 
 
-def _measures(text: str, start: int, end: int) -> int:
-    """Return how many measures of a line end with a bar line."""
-    count = 0
-    has_music = False
-    for kind, _ in music_matches(text, start, end):
-        if kind in ("note", "rest", "measure_rest", "chord_end"):
-            has_music = True
-        elif kind == "bar_line":
-            count += has_music
-            has_music = False
-    return count
+def _ends_of_pickups(score: Score) -> frozenset[int]:
+    measures = (one for voice in score.voices for one in split_measures(voice, score.meter))
+    ends = (one.right for one in measures if one.is_pickup)
+    return frozenset(end.span.start for end in ends if end is not None)

@@ -194,6 +194,16 @@ def test_blanks_and_lines_are_those_of_the_tune() -> None:
     assert play("A6|A6|\nA6|A6|@\n", *notes(69)) == "A6|A6|\nA6|A6|\nA@"
 
 
+def test_a_pickup_is_no_measure_of_its_line() -> None:
+    assert play("|:A|A6|A6|A6|@", *notes(69)) == "|:A|A6|A6|A6|A@"
+    assert play("|:A|A6|A6|A6|A6|@", *notes(69)) == "|:A|A6|A6|A6|A6|\nA@"
+    assert play("A|A6|A6|\nA6|@", *notes(69)) == "A|A6|A6|\nA6|A@"
+    assert play("A|A6|A6|\nA6|A6|@", *notes(69)) == "A|A6|A6|\nA6|A6|\nA@"
+    # The pickup of a later section, in the middle of a line.
+    later = "A|A6|A6|A6|A5:|\n|:A|A6|A6|A6|@"
+    assert play(later, *notes(69)) == later.replace("@", "A@")
+
+
 def test_words_stay_with_their_notes() -> None:
     made = play("D2@F- F2A|\nw: a bel-le d\n", *notes(73))
     assert made == "D2c@F- F2A|\nw: a * bel-le d"
