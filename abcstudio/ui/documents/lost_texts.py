@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.composing.take_history import is_take_key
+from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError
-from abcstudio.field_values import String, Values, Whole
+from abcstudio.field_values import Record, String, Values, Whole
 from abcstudio.files import read_text_file
 from abcstudio.learning.sampling.sampling_config import (
     KnownSampling,
@@ -38,6 +39,7 @@ _ORIGIN: Mapping[str, Values] = {
 _ORIGIN_MAY_HAVE: Mapping[str, Values] = {
     "model_path": String(),
     "fingerprint": String(),
+    "wishes": Record(TuneWishes),
 }
 
 
@@ -165,6 +167,7 @@ def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
         **sampling_data(KnownSampling(origin.sampling, origin.unknown)),
         **{name: getattr(origin, name) for name in (*_ORIGIN, "fingerprint")},
         **path,
+        "wishes": origin.wishes.data(),
     }
 
 

@@ -118,7 +118,8 @@ class ComposeController(QObject):
             self._form.show_message("")
 
     def _show_prompt_error(self, error: PromptError) -> None:
-        self._form.show_message(error_sentence(error), offer_drop=True)
+        is_unknown = error.message_id == "prompt.unknown_characters"
+        self._form.show_message(error_sentence(error), offer_drop=is_unknown)
 
     def _use_origin(self, *, same_number: bool) -> None:
         document = self._documents.current
@@ -134,6 +135,7 @@ class ComposeController(QObject):
             ),
             takes=origin.takes if same_number else self._form.takes.value(),
             complete_header=is_open,
+            wishes=origin.wishes,
         )
         self._form.set_wish(wish, same_number=same_number)
         model = find_model(

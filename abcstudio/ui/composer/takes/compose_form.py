@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.composing.prompt_header import header_value, with_header
+from abcstudio.composing.tune_wishes import NO_WISHES
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
@@ -34,6 +35,7 @@ from abcstudio.ui.composer.takes.sampling_controls import (
     value_in,
 )
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
+from abcstudio.ui.composer.takes.wish_controls import WishControls
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
@@ -113,6 +115,9 @@ class ComposeForm(QWidget):
         more = {name: control_of(name) for name in sampling_options() if name not in self.options}
         self.options |= more
         self.more = FoldedOptions(more)
+        self.wishes = WishControls(self)
+        self.wishes.add_to(self.more.grid)
+        self._join_wishes(self.options["guard"])
         self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
@@ -134,12 +139,14 @@ class ComposeForm(QWidget):
         if self.new_each_time.isChecked():
             self.throw_dice()
         numbers = [box for box in self.options.values() if isinstance(box, NumberBox)]
+        numbers.append(self.wishes.measures)
         if any(box.commit() for box in numbers if self.more.isAncestorOf(box)):
             self.more.unfold()
         if first_complaint(*numbers, self.takes):
             return None
         seed, takes = self.seed.toPlainText(), self.takes.value()
-        return ComposeWish(seed, self.sampling(), takes, self._completes_header)
+        wishes = self.wishes.wishes(seed)
+        return ComposeWish(seed, self.sampling(), takes, self._completes_header, wishes)
 
     def sampling(self) -> SamplingConfig:
         """Return the options that the form shows."""
@@ -154,6 +161,7 @@ class ComposeForm(QWidget):
             show_value(control, value)
             if self.more.isAncestorOf(control) and value != getattr(SamplingConfig(), name):
                 self.more.unfold()
+        self.wishes.show(wish.wishes)
         self.takes.setValue(wish.takes)
         self.new_each_time.setChecked(not same_number)
 
@@ -332,6 +340,17 @@ class ComposeForm(QWidget):
         grid = _grid()
         add_rows(grid, rows, {self.tr("&Dice"): self.rng_seed})
         return grid
+
+    def _join_wishes(self, guard: Control) -> None:
+        """Let a wish keep measures full; without that there are none."""
+        assert isinstance(guard, QCheckBox)
+
+        def keep(is_on: bool) -> None:
+            if not is_on:
+                self.wishes.show(NO_WISHES)
+
+        self.wishes.wished.connect(lambda: guard.setChecked(True))
+        guard.toggled.connect(keep)
 
     def _write_header(self, letter: str, combo: QComboBox) -> None:
         self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+from abcstudio.composing.tune_wishes import wishes_from
 from abcstudio.field_values import Flag, String, Values
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
@@ -12,6 +13,7 @@ from abcstudio.ui.services.studio import Studio
 
 # Every session begins with a number of its own.
 _NOT_KEPT = "rng_seed"
+_WISH = "wish "
 
 
 def recall_form(form: ComposeForm, studio: Studio) -> None:
@@ -24,6 +26,9 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
         seed=_accepted(String(), kept, "seed", DEFAULT_WISH.seed),
         complete_header=_accepted(Flag(), kept, "complete_header", DEFAULT_WISH.complete_header),
         takes=_accepted(MOST_TAKES, kept, "takes", DEFAULT_WISH.takes),
+        wishes=wishes_from(
+            {name.removeprefix(_WISH): kept[name] for name in kept if name.startswith(_WISH)}
+        ),
         sampling=SamplingConfig(
             **{
                 name: _accepted(option.values, kept, name, getattr(DEFAULT_WISH.sampling, name))
@@ -37,9 +42,12 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
 
 def remember_form(form: ComposeForm, studio: Studio) -> None:
     """Keep the form's values."""
+    seed = form.seed.toPlainText()
+    wishes = form.wishes.wishes(seed).data()
     values = {
         **asdict(form.sampling()),
-        "seed": form.seed.toPlainText(),
+        **{f"{_WISH}{name}": value for name, value in wishes.items()},
+        "seed": seed,
         "takes": form.takes.value(),
         "complete_header": form.completes_header,
     }

@@ -57,6 +57,7 @@ class ComposeSession(QObject):
             model=model.path,
             prompt=wish.seed,
             sampling=wish.sampling,
+            wishes=wish.wishes,
             takes=wish.takes,
             complete_header=wish.complete_header,
             keep_stopped=True,
@@ -90,6 +91,7 @@ class ComposeSession(QObject):
             take=index,
             takes=wish.takes,
             asked=wish.seed if wish.complete_header else "",
+            wishes=wish.wishes,
         )
         document.begin_composing()
         return document

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.field_values import Whole
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -18,12 +19,14 @@ class ComposeWish:
         sampling: How the network is to go on from it.
         complete_header: Whether the network writes what was not chosen before the last header line
             that was.
+        wishes: What each tune is to be like.
     """
 
     seed: str
     sampling: SamplingConfig
     takes: int
     complete_header: bool = False
+    wishes: TuneWishes = NO_WISHES
 
 
 DEFAULT_WISH = ComposeWish("X:1\nT:", SamplingConfig(), 1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.ui.composer.takes.wish_words import words_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.plain_text import Label, one_line, tooltip
@@ -29,7 +30,7 @@ class TakeDetails(QWidget):
         self._place = _value()
         self.model = _value()
         self.options = {name: _value() for name in sampling_options()}
-        self._prompt = _value()
+        self.wishes, self._prompt = _value(), _value()
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
         self._form.setVerticalSpacing(4)
@@ -38,6 +39,7 @@ class TakeDetails(QWidget):
             (self.tr("File"), self._place),
             (self.tr("Model"), self.model),
             *((message(f"sampling.{name}"), value) for name, value in self.options.items()),
+            (self.tr("Wishes"), self.wishes),
             (self.tr("Seed"), self._prompt),
         ):
             label = Label(words)
@@ -72,6 +74,8 @@ class TakeDetails(QWidget):
         self._place.setToolTip(tooltip(str(document.path or "")))
         for value in (self.model, *self.options.values(), self._prompt):
             self._form.setRowVisible(value, origin is not None)
+        are_wished = origin is not None and origin.wishes.are_given
+        self._form.setRowVisible(self.wishes, are_wished)
         self.again_button.setVisible(origin is not None)
         self.seed_button.setVisible(origin is not None)
         if origin is None:
@@ -80,6 +84,7 @@ class TakeDetails(QWidget):
         self.model.setToolTip(tooltip(str(origin.model_path or "")))
         for name in self.options:
             self._show_option(name, origin)
+        self.wishes.setText(words_of(origin.wishes))
         self._prompt.setText(origin.prompt.strip() or self.tr("Empty"))
 
     def _show_option(self, name: str, origin: TakeOrigin) -> None:

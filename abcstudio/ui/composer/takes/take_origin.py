@@ -23,6 +23,7 @@ def origin_in(text: str) -> TakeOrigin | None:
         takes=found.takes,
         unknown=found.unknown,
         fingerprint=found.fingerprint,
+        wishes=found.wishes,
     )
 
 

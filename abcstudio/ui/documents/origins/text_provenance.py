@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 
@@ -17,6 +18,7 @@ class TakeOrigin:
         take: Its place among them, from 0.
         unknown: The options of the sampling that are not known; their values are the defaults.
         fingerprint: Tells models of one name apart, "" where it is not known.
+        wishes: What was wished of the tune.
         asked: The header that was chosen, where the model has completed it to the prompt.
     """
 
@@ -29,6 +31,7 @@ class TakeOrigin:
     unknown: frozenset[str] = frozenset()
     fingerprint: str = ""
     asked: str = ""
+    wishes: TuneWishes = NO_WISHES
 
 
 @dataclass(slots=True)

@@ -1,0 +1,153 @@
+"""Wishes in the window: they hold in each take, stay over a restart, and need full measures."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox
+from pytestqt.qtbot import QtBot
+
+from abcstudio.composing.provenance import without_provenance
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
+from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
+from abcstudio.ui.documents.lost_texts import origin_data, origin_from
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
+from tests.unit.composing.kept_wishes import broken_wishes
+
+WISHES = TuneWishes(form="AB", measures=4, range="whistle", accidentals=False, ends_on_tonic=True)
+
+
+def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
+    qtbot.keyClicks(combo, words)
+    assert combo.currentText() == words
+
+
+def wish(qtbot: QtBot, form: ComposeForm) -> None:
+    """Wish for `WISHES` by keys and clicks."""
+    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
+    controls = form.wishes
+    assert not controls.measures.isEnabled()
+    choose(qtbot, controls.form, "AB")
+    controls.measures.selectAll()
+    qtbot.keyClicks(controls.measures, "4")
+    choose(qtbot, controls.range, "Whistle in D")
+    for box in (controls.on_tonic, controls.no_accidentals):
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+
+
+def composed(qtbot: QtBot, page: ComposerPage) -> list[str]:
+    """Press *Compose*; return the texts of the takes that come."""
+    with qtbot.waitSignal(page.session.ended, timeout=120_000) as ended:
+        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    assert ended.args
+    deliver_events()
+    return [document.text() for document in ended.args[0]]
+
+
+def full_measures(form: ComposeForm) -> QCheckBox:
+    control = form.options["guard"]
+    assert isinstance(control, QCheckBox)
+    return control
+
+
+def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    form = page.form
+    wish(qtbot, form)
+    assert full_measures(form).isChecked()
+    (text,) = composed(qtbot, page)
+    tune = without_provenance(text)
+    assert (broken_wishes(tune, WISHES), tune) == ([], tune)
+    assert not page.details.wishes.isHidden()
+    words = "AB, measures of a part: 4; whistle; end on the tonic; no accidentals"
+    assert page.details.wishes.text() == words
+    qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
+    assert form.wishes.wishes("") == NO_WISHES
+    assert not full_measures(form).isChecked()
+    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    assert form.wishes.wishes("") == WISHES
+    assert composed(qtbot, page) == [text]
+
+
+def test_without_full_measures_nothing_is_wished(qtbot: QtBot, main_window: MainWindow) -> None:
+    form = main_window.composer.form
+    wish(qtbot, form)
+    qtbot.keyClick(full_measures(form), Qt.Key.Key_Space)
+    asked = form.wish()
+    assert asked is not None
+    assert (asked.sampling.guard, asked.wishes) == (False, NO_WISHES)
+
+
+def test_wishes_are_there_after_a_restart(qtbot: QtBot, studio: Studio) -> None:
+    forms = [ComposeForm(studio), ComposeForm(studio)]
+    for form in forms:
+        qtbot.addWidget(form)
+    wish(qtbot, forms[0])
+    assert forms[0].wish()
+    remember_form(forms[0], studio)
+    recall_form(forms[1], studio)
+    later = forms[1].wish()
+    assert later is not None
+    assert (later.wishes, later.sampling.guard) == (WISHES, True)
+    assert forms[1].more.is_unfolded
+
+
+@pytest.mark.parametrize("odd", [{"wish form": "ABA"}, {"wish range": 3}, {"wish measures": 0}])
+def test_an_odd_wish_that_was_kept_is_none(
+    qtbot: QtBot, studio: Studio, odd: dict[str, object]
+) -> None:
+    studio.update_settings(compose_form={"takes": 4, "wish ends_on_tonic": True, **odd})
+    form = ComposeForm(studio)
+    qtbot.addWidget(form)
+    recall_form(form, studio)
+    assert form.wishes.wishes("") == TuneWishes(ends_on_tonic=True)
+    assert form.takes.value() == 4
+
+
+def test_wishes_of_a_header_hold_while_the_seed_says_them(qtbot: QtBot, studio: Studio) -> None:
+    form = ComposeForm(studio)
+    qtbot.addWidget(form)
+    asked = TuneWishes(form="AABB", key="D", rhythm="reel")
+    again = replace(DEFAULT_WISH, seed="X:1\nR:reel\nK:D\n", wishes=asked)
+    form.set_wish(again, same_number=True)
+    made = form.wish()
+    assert made is not None
+    assert made.wishes == asked
+    form.set_seed("X:1\nR:jig\nK:D\n")
+    other = form.wish()
+    assert other is not None
+    assert other.wishes == replace(asked, rhythm="")
+
+
+def test_a_seed_that_a_wish_excludes_is_said_without_an_offer_to_drop_signs(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    form = main_window.composer.form
+    form.set_seed("X:1\nM:4/4\nL:1/8\nK:D\n^A")
+    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.wishes.no_accidentals, Qt.Key.Key_Space)
+    qtbot.mouseClick(form.compose_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: form.has_message, timeout=60_000)
+    assert "no accidentals. Change the seed or this wish." in form.message.text()
+    assert form.drop_button.isHidden()
+
+
+def test_wishes_come_back_from_a_safe_copy() -> None:
+    origin = TakeOrigin(
+        model_path=None, model_name="Folk", prompt="", sampling=SamplingConfig(), take=0, takes=1,
+        wishes=WISHES,
+    )  # fmt: skip
+    data = origin_data(origin) or {}
+    assert origin_from(data) == origin
+    read = origin_from({**data, "wishes": {"form": "ABA", "ends_on_tonic": True}})
+    assert read is not None
+    assert read.wishes == TuneWishes(ends_on_tonic=True)
