@@ -22,6 +22,7 @@ from abcstudio.cli.wishes import add_wishes, wishes_of
 from abcstudio.composing.header_completion import is_meter_open
 from abcstudio.composing.takes import remarks_on
 from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.errors import PromptError
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside
 from abcstudio.learning.sampling.sampling_config import (
@@ -129,7 +130,10 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         say(Phrase("prompt.meter_open"))
     load_torch_or_end()
     with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
-        result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)
+        try:
+            result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)
+        except PromptError as error:
+            raise _with_options(error) from error
     _give(result, options)
     return DONE
 
@@ -142,6 +146,13 @@ def _long_enough(
     if max_chars is not None or needed <= sampling.max_chars:
         return sampling
     return replace(sampling, max_chars=needed)
+
+
+def _with_options(error: PromptError) -> PromptError:
+    """Return an error of a prompt with the options that help here, where there are any."""
+    if error.message_id != "prompt.unknown_characters":
+        return error
+    return PromptError("prompt.unknown_characters_given", **error.parameters)
 
 
 def _give(result: ComposeResult, options: argparse.Namespace) -> None:

@@ -32,7 +32,8 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help=".pt, .pth or .safetensors")
+    parser.add_argument("file", type=Path, metavar="FILE",
+                        help=".pt, .pth, .safetensors or without a suffix, as my_ckpt")  # fmt: skip
     known = parser.add_mutually_exclusive_group()
     known.add_argument("--corpus", type=Path, nargs="+", default=[], metavar="TUNES",
                        help="what the lab's network was trained on")  # fmt: skip

@@ -21,8 +21,8 @@ EXAMPLES = """examples:
 
 With --jsonl there is a line a character (what was expected, and what came; of a model with pointer
 heads which share was copied, and from where), then a line a signal with the units that follow it
-best. Signals are in_header, in_chord, in_quotes, line_position,
-measure_position and on_beat.
+best. offset and copied_from count the characters of the text before that place. Signals are
+in_header, in_chord, in_quotes, line_position, measure_position and on_beat.
 """
 
 _WORST = 10
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     if options.jsonl:
         _print_json(result)
     else:
-        _print_words(result)
+        _print_words(result, given.text)
     return DONE
 
 
@@ -86,7 +86,7 @@ def _print_json(result: InspectResult) -> None:
         put(json.dumps({"signal": signal, "units": found}))
 
 
-def _print_words(result: InspectResult) -> None:
+def _print_words(result: InspectResult, text: str) -> None:
     inspection = result.inspection
     if len(result.places) < 2:
         put("A single character: nothing was expected yet.")
@@ -98,8 +98,9 @@ def _print_words(result: InspectResult) -> None:
     put("\nMost surprising:")
     for place, reading in told[:_WORST]:
         expected = reading.alternatives[0]
+        where = _line_and_column(text, place)
         put(
-            f"  character {place}: {reading.character!r} ({reading.surprise:.2f} nats), "
+            f"  {where}: {reading.character!r} ({reading.surprise:.2f} nats), "
             f"expected {expected.character!r} ({expected.probability:.0%})"
         )
     put("\nUnits that follow a signal:")
@@ -107,3 +108,10 @@ def _print_words(result: InspectResult) -> None:
         following = [one for one in units if one.correlation]
         names = ", ".join(f"{one.layer}/{one.unit} ({one.correlation:+.2f})" for one in following)
         put(f"  {signal}: {names or 'it is the same throughout this text'}")
+
+
+def _line_and_column(text: str, place: int) -> str:
+    """Return where a character stands as an editor says it, both counted from 1."""
+    line = text.count("\n", 0, place) + 1
+    before = text.rfind("\n", 0, place)
+    return f"line {line}, column {place - before}"

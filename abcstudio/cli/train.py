@@ -101,7 +101,8 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seconds",
         type=number_between(0.1, MAX_SECONDS),
-        help="training time; it also sets the schedule",
+        help="training time in all, also with --resume from the run's start; "
+        "it also sets the schedule",
     )
     parser.add_argument("--device", choices=DEVICES, default="auto")
     parser.add_argument(

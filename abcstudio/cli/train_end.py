@@ -27,7 +27,8 @@ def print_end(result: TrainResult, *, was_over: bool, as_json: bool) -> None:
         _put_facts(result.step, result.best_val_loss, result.best_step, verdict, result.best_model)
         return
     _put_best(result.best_val_loss, result.best_step)
-    put(" ".join(("Training is done.", str(result.verdict), *_risen(result.rise))))
+    how = "The run is at its end." if was_over else "Training is done."
+    put(" ".join((how, str(result.verdict), *_risen(result.rise))))
     put(result.best_model)
 
 

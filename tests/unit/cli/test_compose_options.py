@@ -4,7 +4,7 @@ import pytest
 
 from abcstudio.cli.compose import sampling_of
 from abcstudio.cli.main import main, make_parser
-from abcstudio.cli.outcome import DONE
+from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 
@@ -44,6 +44,18 @@ def test_a_header_that_the_network_did_not_write_is_named(
     assert "dAFA|" in told.out
     assert told.err.rstrip().endswith(f"Put in front of its music: {added}." if added else "")
     assert ("header" in told.err) == bool(added)
+
+
+def test_characters_that_the_model_does_not_know_are_left_out_by_a_flag(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["compose", "--prompt", "X:1\\nT:Їжак\\nK:D\\ndAFA|", "--max-chars", "10"]
+    assert main(asked) == UNUSABLE
+    told = capsys.readouterr().err
+    assert "never seen" in told
+    assert "--drop-unknown" in told
+    assert "--model" in told
+    assert main([*asked, "--drop-unknown"]) == DONE
 
 
 def test_a_take_without_music_is_said_with_what_was_put_in(

@@ -1,6 +1,8 @@
 """`abcstudio evaluate` says that it works, and takes texts only."""
 
+import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -76,6 +78,31 @@ def test_a_pipe_is_said_to_be_no_model_file(capsys: pytest.CaptureFixture[str]) 
         assert f"{name} is not a model file: {why}" in capsys.readouterr().err
     assert command_line(["import-model", "tune.abc"]) == UNUSABLE
     assert "tune.abc is a text, not a model." in capsys.readouterr().err
+
+
+def test_help_names_models_without_a_suffix(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command_line(["import-model", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert ".pt, .pth, .safetensors or without a suffix, as my_ckpt" in said
+
+
+def test_inspect_names_places_as_an_editor_does(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "X:1\nT:Q\nM:4/4\nL:1/8\nK:G\nGABc dedB|\n"
+    Path("places.abc").write_text(text, encoding="utf-8")
+    assert command_line(["inspect", "--text", "places.abc"]) == DONE
+    told = re.findall(r"line (\d+), column (\d+): '(.)' ", capsys.readouterr().out)
+    assert told
+    lines = text.splitlines()
+    for line, column, character in told:
+        assert lines[int(line) - 1][int(column) - 1] == character
+    assert command_line(["inspect", "--text", "places.abc", "--jsonl"]) == DONE
+    facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    read = [fact for fact in facts if "offset" in fact]
+    assert all(text[fact["offset"]] == fact["character"] for fact in read)
+    with pytest.raises(SystemExit):
+        command_line(["inspect", "--help"])
+    assert "offset and copied_from count the characters" in capsys.readouterr().out
 
 
 def test_inspect_says_where_a_signal_never_changes(capsys: pytest.CaptureFixture[str]) -> None:

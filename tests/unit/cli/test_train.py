@@ -43,6 +43,9 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert command_line(["train", "--resume", "run", "--device", "cpu"]) == DONE
     ended = capsys.readouterr()
     assert "nothing was trained" in ended.err
+    # One thing is said of it: it is at its end, and was so before.
+    assert "Training is done" not in ended.out
+    assert "The run is at its end." in ended.out
     assert "abcstudio train --resume run --steps 4" in ended.err
     assert command_line(["train", "--resume", "run", "--steps", "4", "--device", "cpu"]) == DONE
     assert "nothing was trained" not in capsys.readouterr().err
@@ -50,6 +53,13 @@ def test_the_end_of_a_run_is_judged_and_how_it_goes_on_is_said(
     assert "reached step 4" in capsys.readouterr().err
     assert command_line(["train", "--resume", "run", "--corpus", "tunes.abc"]) == UNUSABLE
     assert "--corpus" in capsys.readouterr().err
+
+
+def test_help_says_from_where_seconds_count(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command_line(["train", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "training time in all, also with --resume from the run's start" in said
 
 
 def test_the_training_loss_is_the_mean_of_ten_steps_wherever_it_stands(
