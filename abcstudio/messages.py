@@ -339,6 +339,8 @@ ENGLISH: dict[str, str] = {
     "training.stopped_before_model": "Stopped before the first step was kept: there is no model yet.",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.",
     "training.unwritable": "Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.",
+    "training.curve_unreadable": "The losses of this run cannot be shown: {path} cannot be read ({reason}). Its samples and its network are there all the same. Make the file readable, then choose the run again.",
+    "training.resume_unreadable": "The run cannot go on: {path} cannot be read ({reason}), and its losses would be lost. Nothing is changed. Make the file readable, then resume the run.",
     "training.stray_rank": "The environment names this process as one of several (RANK, WORLD_SIZE), but torchrun has not started it: it trains alone.",
     "training.ranks": "A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.",
     "training.rows_at_once": "Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.",

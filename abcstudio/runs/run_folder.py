@@ -250,7 +250,18 @@ class RunFolder:
         return read_losses(self.path / _LOSS_FILE)
 
     def forget_metrics_after(self, step: int) -> None:
-        """Drop all lines and losses after a step: a run that goes on there writes them again."""
+        """Drop all lines and losses after a step: a run that goes on there writes them again.
+
+        Raises:
+            TrainingInputError: They cannot be read; nothing is changed.
+            OSError: They cannot be written.
+        """
+        try:
+            with suppress(FileNotFoundError):
+                open_regular(self.path / _METRICS_FILE).close()
+            self.losses()
+        except UnreadableFileError as error:
+            raise unread_losses("training.resume_unreadable", error) from error
         cut_losses(self.path / _LOSS_FILE, step)
         kept = (line for line in self.metrics() if line.get("step", 0) <= step)
         pieces = (json.dumps(line).encode() + b"\n" for line in kept)
@@ -266,6 +277,11 @@ class RunFolder:
 
     def _folders(self) -> tuple[Path, ...]:
         return self.path, self.path / "checkpoints", self.path / "takes"
+
+
+def unread_losses(message_id: str, error: UnreadableFileError) -> TrainingInputError:
+    """Return what to raise where the losses of a run cannot be read."""
+    return TrainingInputError(message_id, path=error.filename, reason=reason(error))
 
 
 def free_run_folder(runs: Path, name: str) -> RunFolder:

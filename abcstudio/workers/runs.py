@@ -6,6 +6,7 @@ from pathlib import Path
 
 from abcstudio.errors import CancelledError
 from abcstudio.files import read_text_file
+from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.runs.curve import Curve, read_curve
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.workers.job import Report, ShouldStop
@@ -21,27 +22,32 @@ class RunRead:
     Attributes:
         curve: Its losses.
         takes: Steps with what the network wrote there.
+        unread: Why the losses cannot be read, None where they can.
     """
 
     folder: Path
     curve: Curve
     takes: tuple[tuple[int, str], ...]
+    unread: UnreadableFileError | None = None
 
 
 def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
-    """Read a run's curves and takes.
+    """Read a run's curves and takes; losses that cannot be read cost the curve only.
 
     Raises:
-        OSError: A file of it cannot be read.
+        OSError: A take cannot be read.
     """
-    run = RunFolder(folder)
-    curve = read_curve(run, should_stop)
+    curve, unread = Curve(), None
+    try:
+        curve = read_curve(RunFolder(folder), should_stop)
+    except UnreadableFileError as error:
+        unread = error
     takes = []
     for path in sorted((folder / "takes").glob("step-*.abc"), key=_step_of)[-MAX_TAKES:]:
         if should_stop():
             raise CancelledError
         takes.append(_take(path))
-    return RunRead(folder, curve, tuple(takes))
+    return RunRead(folder, curve, tuple(takes), unread)
 
 
 def delete_run(folder: Path) -> None:

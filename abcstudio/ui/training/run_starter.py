@@ -10,6 +10,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.recipes.train import TrainRequest
 from abcstudio.runs.history import FINISHED, RunSummary
+from abcstudio.runs.run_folder import unread_losses
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
@@ -165,6 +166,9 @@ class RunStarter(QObject):
     def _on_read_to_resume(
         self, run: RunSummary, config: TrainingConfig, changes: Mapping[str, str], read: RunRead
     ) -> None:
+        if read.unread is not None:
+            self.failed.emit(unread_losses("training.resume_unreadable", read.unread))
+            return
         self._resumed = run
         self._own = self._form.config()
         self._given = config

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.runs.history import RunsFound, RunSummary
+from abcstudio.runs.run_folder import unread_losses
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.deletion_question import DeletionQuestion
@@ -114,6 +115,8 @@ class RunsPresenter(QObject):
 
     def _on_run_read(self, read: RunRead) -> None:
         self._shown.show_earlier(self._catalog.name_of(read.folder), read)
+        if read.unread is not None:
+            self.failed.emit(unread_losses("training.curve_unreadable", read.unread))
 
     def _on_deleted(self, folder: object) -> None:
         if folder == self._session.folder:
