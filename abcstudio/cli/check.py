@@ -9,9 +9,9 @@ from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.errors import AbcStudioError
+from abcstudio.errors import TextFileError
 from abcstudio.messages import english
-from abcstudio.recipes.check import CheckedFile, check_file
+from abcstudio.recipes.check import check_file
 
 EXAMPLES = """examples:
   abcstudio check mine.abc
@@ -41,19 +41,21 @@ def run(options: argparse.Namespace) -> int:
     outcome = DONE
     for path in options.files:
         try:
-            checked = _checked(path)
-        except AbcStudioError as error:
+            if _has_problems(path, as_json=options.jsonl):
+                outcome = max(outcome, FAILED)
+        except TextFileError as error:
             say(english(error.message_id, error.parameters))
             outcome = UNUSABLE
-            continue
-        tell(remarks_on(path, checked), as_json=options.jsonl)
-        for diagnostic in checked.found:
-            put(json.dumps(diagnostic.as_data()) if options.jsonl else diagnostic.as_line())
-        if any(diagnostic.severity != "hint" for diagnostic in checked.found):
-            outcome = max(outcome, FAILED)
     return outcome
 
 
-def _checked(path: Path) -> CheckedFile:
+def _has_problems(path: Path, *, as_json: bool) -> bool:
+    """Print what is found in a file as it is found; return whether any of it is no mere hint."""
+    has_problems = False
     with ProgressBar("tune") as bar:
-        return check_file(path, lambda progress: bar.show(progress.done, progress.tunes))
+        checked = check_file(path, lambda progress: bar.show(progress.done, progress.tunes))
+        tell(remarks_on(path, checked), as_json=as_json)
+        for found in checked.found:
+            put(json.dumps(found.as_data()) if as_json else found.as_line())
+            has_problems |= found.severity != "hint"
+    return has_problems

@@ -86,11 +86,11 @@ class CheckedFile:
     """What was found in a file.
 
     Attributes:
-        found: In the order of the text.
+        found: In the order of the text; each tune is read when it is asked for.
         guessed: The file itself where its encoding was guessed.
     """
 
-    found: tuple[FileDiagnostic, ...]
+    found: Iterator[FileDiagnostic]
     guessed: tuple[FileRemark, ...]
 
 
@@ -101,13 +101,13 @@ def check_file(
 
     Args:
         path: The file.
-        report: Called before the first tune and after each.
+        report: Called before the first tune and after each, while the findings are asked for.
 
     Raises:
         TextFileError: The file cannot be read, is no text, or is empty.
     """
     given = read_given_text(path, "file.no_text")
-    return CheckedFile(tuple(_check_text(given.text, Path(path), report)), given.guessed)
+    return CheckedFile(_check_text(given.text, Path(path), report), given.guessed)
 
 
 def _check_text(

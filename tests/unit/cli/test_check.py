@@ -1,12 +1,15 @@
 """What `abcstudio check` says of files that are no tunes."""
 
 import json
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from abcstudio.cli.main import main
 from abcstudio.cli.outcome import FAILED, UNUSABLE
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.score import Score
 
 
 def test_what_is_no_text_is_not_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,3 +37,22 @@ def test_characters_that_nobody_sees_are_named(
     assert main(["check", "--jsonl", str(path)]) == FAILED
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert any("U+001B" in line["sentence"] for line in lines)
+
+
+def test_what_is_found_is_printed_before_the_next_tune_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tunes.abc"
+    path.write_text("".join(f"X:{n}\nK:C\nC;D|\n\n" for n in (1, 2, 3)), encoding="utf-8")
+    seen: list[str] = []
+
+    def read(text: str, file_header: str) -> Score:
+        seen.append(f"read {text[2]}")
+        return parse(text, file_header)
+
+    monkeypatch.setattr("abcstudio.recipes.check.parse", read)
+    monkeypatch.setattr("abcstudio.cli.check.put", lambda _line: seen.append("put"))
+    assert main(["check", str(path)]) == FAILED
+    assert [each for each, _ in groupby(seen)] == [
+        "read 1", "put", "read 2", "put", "read 3", "put",
+    ]  # fmt: skip
