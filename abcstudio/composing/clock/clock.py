@@ -34,6 +34,7 @@ class MeasureClock:
         wishes = language.wishes
         self.knows_pitches = wishes.compass is not None or wishes.ends_on_tonic
         self._stand_ins: dict[tuple[str, str], str] = {}
+        self._letters: dict[str, str] = {}
 
     def start(self) -> State:
         """Return the state before a tune."""
@@ -96,8 +97,11 @@ class MeasureClock:
 
     def letters(self, tonic: str) -> str:
         """Return a letter of each kind that notes may have in a key of this tonic."""
-        known = sorted(one for one in LETTERS & self._known if self.language.has_room(one))
-        return "".join(sorted({self._any_letter(one, tonic) for one in known}))
+        if tonic not in self._letters:
+            known = [one for one in LETTERS & self._known if self.language.has_room(one)]
+            alike = {self._any_letter(one, tonic) for one in known}
+            self._letters[tonic] = "".join(sorted(alike))
+        return self._letters[tonic]
 
     def _any_letter(self, pitch: str, tonic: str) -> str:
         """Return a pitch with the letter that stands for all of which the same holds."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,6 +35,7 @@ class Compass(NamedTuple):
         return any(self.low <= step <= self.high for step in steps)
 
 
+@lru_cache(maxsize=256)
 def step_of(letter: str, marks: str = "") -> int:
     """Return the step of a note, counted from the C of octave 0 (ABC 2.1, 4.1)."""
     octave = (4 if letter.isupper() else 5) + marks.count("'") - marks.count(",")
