@@ -13,7 +13,6 @@ worse    of 100 tunes made worse, how many do
 Beside it: processor time of loading the jury, and of a tune, beside reading it.
 """
 
-import random
 import statistics
 import sys
 import time
@@ -48,7 +47,7 @@ def main() -> int:
     heard = [judged(parse(tune.text)) for tune in held_out]
     new = [tune for tune in heard if tune.is_enough]
     examples = Examples()
-    add_examples(examples, new, Known(met, jury.tables, jury.known), random.Random(1))
+    add_examples(examples, new, Known(met, jury.tables, jury.known), RNG_SEED)
     missed = show(jury, examples)
     show_times(jury, held_out, loading)
     return int(missed > 0)

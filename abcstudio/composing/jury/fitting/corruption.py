@@ -14,6 +14,7 @@ from abcstudio.composing.jury.fitting.wrong_form import (
 )
 from abcstudio.composing.jury.fitting.wrong_notes import (
     going_in_circles,
+    hardly_moving,
     leaping_notes,
     moved_measures,
     octave_measures,
@@ -36,7 +37,7 @@ CORRUPTIONS: dict[str, tuple[Corruption, ...]] = {
     "plagiarism": (copied, copied_with_changes, copied_part),
     "rhythm": (uneven, very_uneven, shuffled_lengths),
     "mode": (one_accidental, some_accidentals, other_tonic),
-    "range": (octave_measures, moved_measures, leaping_notes),
+    "range": (octave_measures, moved_measures, leaping_notes, hardly_moving),
     "structure": (shuffled_measures, joined_parts, too_much_of_the_same, nothing_returns),
     "melody": (
         shuffled_notes,

@@ -9,7 +9,7 @@ from abcstudio.composing.jury.figures import Figures
 from abcstudio.composing.jury.fitting.changes import in_key_of
 from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
 from abcstudio.composing.jury.judged_tune import JudgedTune
-from abcstudio.composing.jury.plagiarism import KnownTunes
+from abcstudio.composing.jury.plagiarism import Copied, KnownTunes
 from abcstudio.corpus.similarity import families, quick_contours
 from abcstudio.corpus.tune import Tune
 
@@ -71,27 +71,34 @@ def crossed(
         report(f"fold {fold}")
         known = Known.of([tune for tune, one in zip(tunes, folds, strict=True) if one != fold])
         own = [tune for tune, one in zip(tunes, folds, strict=True) if one == fold]
-        add_examples(examples, own, known, random.Random(rng_seed + fold))
+        add_examples(examples, own, known, rng_seed + fold)
     return examples
 
 
 def add_examples(
-    examples: Examples, tunes: Sequence[JudgedTune], known: Known, chance: random.Random
+    examples: Examples, tunes: Sequence[JudgedTune], known: Known, rng_seed: int
 ) -> None:
-    """Add the figures of tunes, as they are and made worse."""
-    partners = _Partners(tunes, chance)
-    for tune in tunes:
-        for criterion in CRITERIA:
+    """Add the figures of tunes, as they are and made worse.
+
+    Each criterion has chance of its own, so that another's corruptions do not change its examples.
+    """
+    for criterion in CRITERIA:
+        chance = random.Random(f"{criterion} {rng_seed}")
+        partners = _Partners(tunes, chance)
+        for tune in tunes:
             examples.real[criterion].append(_figures(criterion, tune, known))
             for corruption in CORRUPTIONS[criterion]:
-                other = chance.choice(known.tunes) if criterion == PLAGIARISM else partners.of(tune)
+                copies = criterion == PLAGIARISM
+                other = chance.choice(known.tunes) if copies else partners.of(tune)
                 worse = corruption(tune, other, chance)
                 found = _figures(criterion, worse, known)
                 examples.worse[criterion][corruption.__name__].append(found)
 
 
 def _figures(criterion: str, tune: JudgedTune, known: Known) -> Figures:
-    return figures_of(criterion, tune, known.tables, known.melodies.copied(tune))
+    copies = criterion == PLAGIARISM
+    copied = known.melodies.copied(tune) if copies else Copied(-1, frozenset(), 0)
+    return figures_of(criterion, tune, known.tables, copied)
 
 
 class _Partners:

@@ -122,6 +122,17 @@ def leaping_notes(tune: JudgedTune, _other: JudgedTune, chance: random.Random) -
     )
 
 
+def hardly_moving(tune: JudgedTune, _other: JudgedTune, chance: random.Random) -> JudgedTune:
+    """The melody keeps to three or four neighbouring steps."""
+    lowest = next(tune.notes).step - chance.randint(0, 2)
+    width = chance.choice((3, 4))
+
+    def change(note: JudgedNote) -> JudgedNote:
+        return moved(note, lowest + (note.step - lowest) % width - note.step)
+
+    return mapped(tune, change)
+
+
 def _transposed(tune: JudgedTune, steps_at: Callable[[int], int]) -> JudgedTune:
     measures = []
     for place, one in enumerate(tune.measures):

@@ -1,7 +1,5 @@
 """Each criterion tells real tunes of the tunebook from the same tunes made worse."""
 
-import random
-
 import pytest
 
 from abcstudio.composing.jury.criteria import CRITERIA
@@ -32,7 +30,7 @@ def examples() -> Judged:
     jury = Jury.load(bundled_jury())
     found = Examples()
     known = Known(met, jury.tables, KnownTunes.of(met))
-    add_examples(found, new, known, random.Random(0))
+    add_examples(found, new, known, 0)
     return jury, found
 
 

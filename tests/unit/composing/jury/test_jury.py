@@ -71,7 +71,7 @@ def test_too_little_is_not_judged(jury: Jury, name: str) -> None:
 
 def test_a_tune_that_never_changes_is_odd(jury: Jury) -> None:
     verdict = jury.judge(parse(HOSTILE["one_pitch"]))
-    for criterion in ("structure", "melody"):
+    for criterion in ("range", "structure", "melody"):
         assert verdict.values[criterion] < TYPICAL
 
 
