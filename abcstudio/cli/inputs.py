@@ -10,7 +10,7 @@ from abcstudio.cli.interruption import ends_at_once
 from abcstudio.cli.output import put, say
 from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.sources import SourceReading
-from abcstudio.errors import DeviceError, PromptError, TextFileError
+from abcstudio.errors import DeviceError, PromptError, RewritingError, TextFileError
 from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.learning.loading import load_torch
 from abcstudio.messages import Phrase
@@ -82,7 +82,7 @@ def say_how_read(path: Path, read: _Read) -> None:
     tell(remarks_on(path, read), as_json=False)
 
 
-def about(path: Path, error: PromptError) -> TextFileError:
+def about(path: Path, error: PromptError | RewritingError) -> TextFileError:
     """Return an error of a text as one of its file, which it names."""
     words = Phrase(error.message_id, error.parameters)
     return TextFileError("file.about", path=path, words=words)

@@ -26,6 +26,7 @@ from abcstudio.cli import (
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
+from abcstudio.cli.rewriting import rewrite
 from abcstudio.cli.streams import open_closed_streams
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
@@ -40,6 +41,7 @@ EXAMPLES = """examples:
   abcstudio my-tunes.abc                         open the window with a file in it
   abcstudio demo --out-dir tunes                 compose one tune as .abc, .mid and .wav
   abcstudio compose --prompt 'X:1\\nT:' --takes 5 --out-dir tunes
+  abcstudio rewrite my-tune.abc --measures 5-6   compose two measures of a tune anew
   abcstudio train --preset quick --out my-run    train on the tunes in the box
   abcstudio evaluate --model my-run/best.safetensors --text held-out.abc
   abcstudio export --format mid --out-dir midi my-tunes.abc
@@ -99,7 +101,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     """Add the subcommands to a parser; return the parser of each by its name."""
     # Were it required, argparse would ask for it instead of naming an unknown option.
     commands = parser.add_subparsers(metavar="COMMAND")
-    of_models = (train, evaluate, inspect, import_model, compose)
+    of_models = (train, evaluate, inspect, import_model, compose, rewrite)
     for command in (*of_models, export, import_midi, check, rank, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.

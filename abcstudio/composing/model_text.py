@@ -81,6 +81,7 @@ class _Reader:
 
     def _take(self, line: Line) -> None:
         left_out = set(self._without_meaning(line)) if line.kind is LineKind.MUSIC else set()
+        left_out.update(self._remark(line))
         for place in range(line.start, line.end):
             sign = self._text[place]
             is_left_out = place in left_out
@@ -88,6 +89,20 @@ class _Reader:
                 self._unknown.add(sign)
             elif not is_left_out:
                 self._places.append(place)
+
+    def _remark(self, line: Line) -> range:
+        """Return the places of a remark at a line's end, and note it, where its sign is not known.
+
+        The blanks before it are none of the tune.
+        """
+        text, place = self._text, line.content_end
+        if "%" in self._known or text[place : place + 1] != "%":
+            return range(0)
+        self._fields.add("%")
+        content, whole = text[line.start : place], text[line.start : line.end]
+        return range(
+            line.start + len(content.rstrip(" \t")), line.start + len(whole.rstrip("\r\n"))
+        )
 
     def _without_meaning(self, line: Line) -> Iterator[int]:
         """Yield the places of what means nothing once a sign of it is left out."""

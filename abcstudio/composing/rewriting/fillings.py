@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
-from abcstudio.composing.rewriting.hole import Hole
-from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.hole_reading import HoleReading
-from abcstudio.composing.rewriting.hole_streams import HoleStreams
+from abcstudio.composing.rewriting.hole_streams import HoleRules, HoleStreams
 from abcstudio.errors import CancelledError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -58,16 +56,15 @@ class ScoringSampler(Protocol):
     """What samples streams that a guide leads, as `Sampler` does."""
 
     def sample_scored(
-        self, guide: HoleStreams, prompt: str, config: SamplingConfig, rng_seeds: Sequence[int]
+        self, guide: HoleStreams[Any], prompt: str, config: SamplingConfig, rng_seeds: Sequence[int]
     ) -> Iterator[None]:
         """Yield once all streams have read one more character."""
 
 
 def fillings(
     sampler: ScoringSampler,
-    hole: Hole,
+    rules: HoleRules[Any],
     reading: HoleReading,
-    characters: str,
     *,
     config: SamplingConfig,
     count: int,
@@ -79,25 +76,23 @@ def fillings(
 
     Args:
         sampler: Samples the characters.
-        hole: The hole.
+        rules: What may come in the hole.
         reading: How the model reads the tune.
-        characters: The model's vocabulary.
         config: How characters are sampled; equal seeds give equal fillings.
         count: How many.
         should_stop: Asked before each character.
 
     Raises:
         CancelledError: `should_stop` said so.
-        RewritingError: The model's vocabulary holds nothing that fills the hole.
+        RewritingError: By the rules, the model's vocabulary holds nothing that fills the hole.
     """
-    clock = HoleClock(hole, reading, characters)
-    if not clock.can_fill():
+    if not rules.can_fill():
         raise RewritingError("rewriting.cannot_fill")
     found: dict[tuple[str, ...], Filling] = {}
     together = min(MOST_TOGETHER, max(FEWEST_TOGETHER, _FOR_EACH * count))
     for number in range(_ROUNDS):
         first = config.rng_seed + number * together
-        streams = HoleStreams(hole, reading, clock, together, READ_ON)
+        streams = HoleStreams(reading, rules, together, READ_ON)
         seeds = range(first, first + together)
         for _ in sampler.sample_scored(streams, reading.before, _within(config, reading), seeds):
             if should_stop():

@@ -79,13 +79,14 @@ class Hole:
         return Hole(text, tuple(one.moved(by) for one in self.stretches))
 
 
-def hole_of(score: Score, first: int, last: int) -> Hole:
+def hole_of(score: Score, first: int, last: int, *, keeps_rhythm: bool = False) -> Hole:
     """Return the hole that some measures of a tune are.
 
     Args:
         score: The tune.
         first: The number of the first measure; 0 is the pickup at the start.
         last: The number of the last one.
+        keeps_rhythm: Only pitches are to change: words and slurs stay where they are.
 
     Raises:
         RewritingError: They cannot be composed anew; the sentence says why.
@@ -93,12 +94,17 @@ def hole_of(score: Score, first: int, last: int) -> Hole:
     voice = _only_voice(score)
     measures = split_measures(voice, score.meter)
     chosen = _chosen(measures, first, last)
-    if any(field.letter in _SUNG and field.span.start > chosen[0].span.start
-           for field in score.body_fields):  # fmt: skip
+    is_sung = any(
+        field.letter in _SUNG and field.span.start > chosen[0].span.start
+        for field in score.body_fields
+    )
+    if is_sung and not keeps_rhythm:
         raise RewritingError("rewriting.words")
     stretches = tuple(_Cutter(score, voice, measures, chosen).stretches())
     if not stretches:
         raise RewritingError("rewriting.cannot_fill")
+    if keeps_rhythm:
+        stretches = tuple(replace(one, opened=0, closed=0) for one in stretches)
     return Hole(score.text, stretches)
 
 

@@ -1,7 +1,10 @@
 """What may come at each place of a hole: the clock, held to the time of each stretch."""
 
+from collections.abc import Sequence
+
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.notes import tie_over_bar
 from abcstudio.composing.clock.states import Body
 from abcstudio.composing.clock.wishes import Language
 from abcstudio.composing.rewriting.hole import Hole
@@ -17,7 +20,7 @@ _ENDING = "|]\n"
 
 
 class HoleClock:
-    """Which characters may come in a hole, by the vocabulary; rows are remembered."""
+    """Rules for `HoleStreams`: each stretch is filled for its time; rows are remembered."""
 
     def __init__(self, hole: Hole, reading: HoleReading, characters: str) -> None:
         """Make it.
@@ -52,10 +55,26 @@ class HoleClock:
         """Return what may come in a stretch, by its number, (vocab_size,)."""
         row = self._rows.get((number, state))
         if row is None:
-            row = self._rows[number, state] = self._row(number, state)
+            alike = self._clock.alike(state)
+            assert isinstance(alike, Body)
+            row = self._rows.get((number, alike))
+            if row is None:
+                row = self._rows[number, alike] = self._row(number, alike)
+            self._rows[number, state] = row
         return row
 
-    def step(self, state: Body, character: str) -> Body:
+    def begin(self, number: int, before: Body | None) -> Body:
+        """Return the state at the start of a stretch, from that at the end of the one before.
+
+        A tie over the bar line between them goes on.
+        """
+        start = self._stretches[number].start
+        end = self.at_end(before) if before is not None else None
+        if end is None or not end.measure.tie:
+            return start
+        return start._replace(measure=start.measure._replace(tie=tie_over_bar(end.measure.tie)))
+
+    def step(self, _number: int, state: Body, character: str) -> Body:
         """Return the state after a character of a stretch."""
         after = self._clock.step(state, character)
         assert isinstance(after, Body)
@@ -69,6 +88,10 @@ class HoleClock:
         """Return the state once the last note is whole and no time is left; None before that."""
         behind = self._clock.step(state, "|")
         return behind if isinstance(behind, Body) and not behind.measure.need else None
+
+    def written(self, music: Sequence[str]) -> tuple[str, ...]:
+        """Return what stands in the tune's stretches with a filling."""
+        return tuple(music)
 
     def _row(self, number: int, state: Body) -> Mask:
         row: Mask = self._masks.allowed([state], [_FAR])[0]

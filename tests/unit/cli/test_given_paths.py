@@ -32,6 +32,7 @@ NEEDED: dict[str, dict[str, str]] = {
     "import-model": {"file": "lab.pt"},
     "check": {"files": "tune.abc"},
     "compose": {"--max-chars": "20", "--out-dir": "out"},
+    "rewrite": {"file": "tune.abc", "--measures": "1", "--out-dir": "out"},
     "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
 }
 ALSO = {
@@ -92,7 +93,7 @@ def folder(
 def test_the_walk_meets_every_command_that_takes_paths() -> None:
     assert {command for command, _ in paths()} == {
         "train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check",
-        "demo",
+        "demo", "rewrite",
     }  # fmt: skip
     assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
 

@@ -19,6 +19,7 @@ NEEDED = {
     "import-model": ("weights.pt",),
     "check": ("tune.abc",),
     "rank": ("tune.abc",),
+    "rewrite": ("--measures", "1", "tune.abc"),
 }
 FILES = [
     ("evaluate", "--text", "{file}"),
@@ -26,6 +27,8 @@ FILES = [
     ("inspect", "--text", "{file}"),
     ("inspect", "--text", "tune.abc", "--model", "{file}"),
     ("compose", "--model", "{file}"),
+    ("rewrite", "--measures", "1", "{file}"),
+    ("rewrite", "--measures", "1", "tune.abc", "--model", "{file}"),
     ("train", "--corpus", "{file}"),
     ("train", "--corpus", "{file}", "--validation", "tune.abc"),
     ("train", "--from", "{file}"),

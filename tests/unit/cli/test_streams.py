@@ -18,6 +18,7 @@ PRINTING = [
     ("evaluate", "--text", "tunes.abc"),
     ("inspect", "--text", "tune.abc"),
     ("compose", "--max-chars", "20"),
+    ("rewrite", "--measures", "1", "tune.abc"),
     ("--help",),
     ("--version",),
     ("train", "--help"),

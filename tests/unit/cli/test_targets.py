@@ -14,6 +14,7 @@ from tests.unit.cli.test_train import TINY, TUNES
 
 RULES = {
     "compose": NUMBERED,
+    "rewrite": NUMBERED,
     "demo": NUMBERED,
     "import": NUMBERED,
     "import-model": REFUSED,
@@ -22,6 +23,7 @@ RULES = {
 }
 ARGUMENTS = {
     "compose": ("--max-chars", "20", "--takes", "2", "--out-dir", "out"),
+    "rewrite": ("--tune", "1", "--measures", "1", "--takes", "2", "--out-dir", "out", "tunes.abc"),
     "demo": ("--rng-seed", "1", "--out-dir", "out"),
     "import": ("--out-dir", "out", "tunes.mid"),
     "import-model": ("--corpus", "tunes.abc", "--out", "out/lab.safetensors", "lab.pt"),

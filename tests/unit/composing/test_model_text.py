@@ -25,6 +25,8 @@ def test_a_text_that_the_model_knows_is_read_as_it_stands() -> None:
         (TUNE + '%%abcstudio model "Folk"\n', (), (), True),
         (TUNE.replace("M:", "S:a book\nZ:me\nM:"), ("S", "Z"), (), False),
         (TUNE.replace("M:", "% a remark\n%%MIDI program 3\nM:"), ("%",), (), False),
+        (TUNE.replace("DFAd|", "DFAd| % a remark"), ("%",), (), False),
+        (TUNE.replace("K:D", "K:D %a"), ("%",), (), False),
         (TUNE.replace("dA", '"Am"dA'), (), ('"',), False),
         (TUNE.replace("dAFA", "(dA)FA"), (), (")",), False),
         (TUNE.replace("The", "\u0422The"), (), ("\u0422",), False),

@@ -50,9 +50,8 @@ def filled(text, first, last, count=4, characters=CHARACTERS, **options):
     reading = read_hole(hole, model_text(text, characters, is_prepared=True), characters)
     found = fillings(
         EqualChances(characters),
-        hole,
+        HoleClock(hole, reading, characters),
         reading,
-        characters,
         config=SamplingConfig(rng_seed=3),
         count=count,
         **options,
@@ -151,6 +150,6 @@ def test_a_tie_ends_a_stretch_only_where_the_next_one_can_take_it():
     for number, stretch in enumerate(hole.stretches):
         state: Body = stretch.start
         for character in "G8":
-            state = clock.step(state, character)
+            state = clock.step(number, state, character)
         may_tie.append(bool(clock.allowed(number, state)[CHARACTERS.index("-")]))
     assert may_tie == [True, False]

@@ -1,0 +1,142 @@
+"""`abcstudio rewrite`: chosen measures of a tune composed anew, all else byte for byte."""
+
+import argparse
+import json
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from abcstudio.cli.inputs import (
+    MODEL,
+    about,
+    chosen_model,
+    load_torch_or_end,
+    remarks_on,
+    tell,
+)
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import number_between, rng_seed, whole_number_between
+from abcstudio.cli.outcome import DONE
+from abcstudio.cli.output import put, say
+from abcstudio.cli.targets import NUMBERED
+from abcstudio.corpus.given_text import GivenText, read_given_text
+from abcstudio.errors import RewritingError
+from abcstudio.field_values import Real
+from abcstudio.files import write_beside
+from abcstudio.learning.sampling.sampling_config import (
+    SamplingConfig,
+    new_rng_seed,
+    sampling_options,
+)
+from abcstudio.messages import Phrase
+from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
+from abcstudio.recipes.tune_files import prepare_folder
+
+MAX_TAKES = 64
+
+EXAMPLES = """examples:
+  abcstudio rewrite mine.abc --measures 5-6              eight takes, the best first
+  abcstudio rewrite mine.abc --tune 12 --measures 8 --takes 3 --out-dir takes
+  abcstudio rewrite song.abc --measures 8 --keep rhythm  other pitches over the same words
+  abcstudio rewrite mine.abc --measures 0-2 --rng-seed 7 --jsonl
+
+Measures are counted as the window counts them: a pickup at the start is 0. Bar lines, repeats,
+endings, comments and line ends stay. Each take has exactly the time of what it replaces. The best
+comes first: the one from which the model finds what follows the measures most natural. Without
+--out-dir the new music is printed; with it, the whole file goes to take-001.abc and so on.
+"""
+
+_MEASURES = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
+_SHOWN_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "rewrite",
+        help="let a model compose some measures of a tune anew",
+        description="Let a model compose chosen measures of a tune anew; all else stays.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a file of one tune or several")
+    parser.add_argument("--tune", default="", metavar="X",
+                        help="the number after its X:, where there are several")  # fmt: skip
+    parser.add_argument("--measures", type=measures, required=True, metavar="N-M",
+                        help="such as 5 or 5-6")  # fmt: skip
+    parser.add_argument("--takes", type=whole_number_between(1, MAX_TAKES), default=8,
+                        metavar="N", help="how many, all different (8)")  # fmt: skip
+    parser.add_argument("--keep", choices=("rhythm",), help="let only the pitches change")
+    parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
+    values = sampling_options()["temperature"].values
+    assert isinstance(values, Real)
+    default = SamplingConfig().temperature
+    parser.add_argument("--temperature", type=number_between(values.minimum, values.maximum),
+                        default=default, metavar="N",
+                        help=f"less is more careful ({default:g})")  # fmt: skip
+    parser.add_argument("--rng-seed", type=rng_seed, metavar="N",
+                        help="equal seeds give equal takes (another each time)")  # fmt: skip
+    parser.add_argument("--out-dir", type=Path, metavar="DIR",
+                        help=f"the file with each take goes here; {NUMBERED}")  # fmt: skip
+    parser.add_argument("--jsonl", action="store_true", help="a line of JSON a take")
+    parser.set_defaults(run=run)
+
+
+def measures(text: str) -> tuple[int, int]:
+    """Return the first and the last measure of an argument such as 5 or 5-6."""
+    match = _MEASURES.fullmatch(text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"'{text}' are no measures such as 5 or 5-6")
+    return int(match[1]), int(match[2] or match[1])
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compose the measures, then write or print the takes."""
+    given = read_given_text(options.file)
+    first, last = options.measures
+    seed = new_rng_seed() if options.rng_seed is None else options.rng_seed
+    request = RewriteRequest(
+        model=chosen_model(options.model),
+        text=given.text,
+        tune=options.tune,
+        first=first,
+        last=last,
+        takes=options.takes,
+        keeps_rhythm=options.keep == "rhythm",
+        sampling=SamplingConfig(temperature=options.temperature, rng_seed=seed),
+    )
+    tell(remarks_on(options.file, given), as_json=options.jsonl)
+    begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
+    load_torch_or_end()
+    with interruptible() as should_stop:
+        try:
+            found = rewrite(request, should_stop, begin)
+        except RewritingError as error:
+            raise about(options.file, error) from error
+    for number, take in enumerate(found, start=1):
+        _give(number, take, given, seed, options)
+    if len(found) < request.takes:
+        say(Phrase("rewriting.fewer", {"count": len(found)}))
+    return DONE
+
+
+def _give(
+    number: int, take: Rewritten, given: GivenText, seed: int, options: argparse.Namespace
+) -> None:
+    place = None
+    if options.out_dir:
+        data = given.file.with_text(take.text).to_bytes()
+        place = write_beside(options.out_dir, f"take-{number:03}", ".abc", data)
+    if not options.jsonl:
+        put(place or f"{number}  {_SHOWN_END.sub(' ', take.music)}")
+        return
+    facts: dict[str, object] = {
+        "take": number,
+        "path": place and str(place),
+        "rng_seed": seed,
+        "music": take.music,
+        "log_filling": round(take.filling.log_filling, 4),
+        "log_after": round(sum(take.filling.log_after), 4),
+    }
+    put(json.dumps(facts if place else {**facts, "tune": take.tune}))

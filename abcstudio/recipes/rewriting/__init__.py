@@ -1,0 +1,1 @@
+"""Whole pieces of work on chosen measures of a tune."""

@@ -1,0 +1,72 @@
+"""`abcstudio rewrite`: the file stays but for its measures; what cannot be done is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from abcstudio.cli import main
+from abcstudio.cli.outcome import DONE, UNUSABLE
+
+START = "X:1\r\nT:Café\r\nM:4/4\r\nL:1/8\r\nK:D\r\n|:dAFA DFAd| % first\r\n"
+END = "|\\\r\ndAFA d3:|\r\n"
+WORDS = START + "fdcd\r\nFAdf" + END
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 8)
+    Path("tune.abc").write_bytes(WORDS.encode("latin-1"))
+
+
+def test_files_keep_their_bytes_outside_the_measures(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["rewrite", "tune.abc", "--measures", "2", "--takes", "2", "--rng-seed", "1"]
+    assert main([*words, "--out-dir", "out", "--jsonl"]) == DONE
+    facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    assert [one["take"] for one in facts] == [1, 2]
+    assert len({one["music"] for one in facts}) == 2
+    for one in facts:
+        data = Path(one["path"]).read_bytes()
+        assert data == f"{START}{one['music']}{END}".encode("latin-1")
+        assert "\r\n" in one["music"]
+        assert one["rng_seed"] == 1
+    assert Path("tune.abc").read_bytes() == WORDS.encode("latin-1")
+
+
+def test_the_new_music_is_printed_a_line_a_take(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["rewrite", "tune.abc", "--measures", "2-3", "--takes", "2", "--rng-seed", "1"]
+    assert main(words) == DONE
+    printed = capsys.readouterr().out
+    assert [line[:3] for line in printed.splitlines()] == ["1  ", "2  "]
+    assert main(words) == DONE
+    assert capsys.readouterr().out == printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--measures", "9"], "tune.abc: There is no measure 9: this tune has measures 1 to 3"),
+        (["--measures", "3-2"], "the last comes before the first"),
+        (["--measures", "2", "--tune", "4"], "no tune X:4"),
+        (["--measures", "all"], "'all' are no measures such as 5 or 5-6"),
+        ([], "--measures"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = main(["rewrite", "tune.abc", *arguments])
+    except SystemExit as end:
+        code = int(end.code or 0)
+    assert code == UNUSABLE
+    assert said in capsys.readouterr().err
+
+
+def test_takes_that_were_not_found_are_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tune.abc").write_text("X:1\nM:1/8\nL:1/8\nK:D\nd|A|d|]\n", "utf-8")
+    words = ["rewrite", "tune.abc", "--measures", "2", "--takes", "64", "--temperature", "0.1"]
+    assert main([*words, "--rng-seed", "1"]) == DONE
+    out, err = capsys.readouterr()
+    assert f"No more takes than these {len(out.splitlines())} were found" in err

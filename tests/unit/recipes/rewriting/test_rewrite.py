@@ -1,0 +1,115 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from abcstudio.errors import CancelledError, ModelFileError, RewritingError
+from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.model import seed_everything
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.notation.reader.parser import parse
+from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
+
+CONFIG = TrainingConfig(embedding_dim=8, hidden_size=16)
+VOCABULARY = Vocabulary.of("X:1\nTMLKabcdefgABCDEFG|[]/2348 ")
+BOOK = """M:2/4
+L:1/8
+
+X:1
+T:One
+K:D
+d2 A2|F4|]
+
+X:2
+T:Two % with a remark
+K:G
+B|G2 B2|d3:|
+"""
+
+
+@pytest.fixture
+def request_(tmp_path, monkeypatch):
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 8)
+    seed_everything(0)
+    path = tmp_path / "small.safetensors"
+    header = ModelHeader(name="Small", vocabulary=VOCABULARY, config=CONFIG, step=7, val_loss=3.0)
+    save_model(path, build_model(CONFIG, len(VOCABULARY)), header)
+    sampling = SamplingConfig(rng_seed=3)
+    return RewriteRequest(
+        model=path, text=BOOK, tune="2", first=1, last=2, takes=3, sampling=sampling
+    )
+
+
+def never():
+    return False
+
+
+def test_measures_of_one_tune_are_composed_anew_in_the_whole_text(request_):
+    takes = rewrite(request_, never)
+    assert len({take.text for take in takes}) == 3
+    before, after = BOOK.split("G2 B2|d3")
+    for take in takes:
+        assert take.text == f"{before}{take.music}{after}"
+        assert take.tune == f"X:2\nT:Two % with a remark\nK:G\nB|{take.music}:|"
+        assert take.music == "|".join(take.filling.music)
+        assert [
+            (one.code, take.music) for one in parse(take.tune, "M:2/4\nL:1/8").diagnostics
+        ] == []
+
+
+def test_equal_seeds_give_equal_takes(request_):
+    takes = rewrite(request_, never)
+    assert takes == rewrite(request_, never)
+    other = replace(request_, sampling=SamplingConfig(rng_seed=50))
+    assert {take.music for take in takes} != {take.music for take in rewrite(other, never)}
+
+
+def test_with_the_rhythm_kept_only_pitches_change(request_):
+    song = BOOK.replace("G2 B2|d3:|", "(G>B) z2|d/e/d2:| % end\nw: one two three")
+    with pytest.raises(RewritingError) as caught:
+        rewrite(replace(request_, text=song), never)
+    assert caught.value.message_id == "rewriting.words"
+    for take in rewrite(replace(request_, text=song, keeps_rhythm=True), never):
+        pitches = r"[A-Ga-g][,']*"
+        assert re.sub(pitches, "n", take.text) == re.sub(pitches, "n", song)
+        assert take.text != song
+
+
+def test_a_text_of_one_tune_needs_no_number(request_):
+    tune = BOOK[BOOK.index("X:2") :].replace("K:G", "M:2/4\nK:G")
+    takes = rewrite(replace(request_, text=tune, tune=""), never)
+    assert all(take.text == take.tune + "\n" for take in takes)
+
+
+@pytest.mark.parametrize(
+    ("text", "tune", "words"),
+    [
+        (BOOK, "", "which_tune"),
+        (BOOK, "7", "no_such_tune"),
+        ("Words, and no tune.\n", "", "no_tune"),
+        ("", "", "no_tune"),
+    ],
+)
+def test_a_tune_that_is_not_there_is_said(request_, text, tune, words):
+    with pytest.raises(RewritingError) as caught:
+        rewrite(replace(request_, text=text, tune=tune), never)
+    assert caught.value.message_id == f"rewriting.{words}"
+
+
+def test_nothing_begins_where_nothing_can_be_done(request_, tmp_path):
+    begun = []
+    for wrong in (
+        replace(request_, first=5, last=6),
+        replace(request_, first=2, last=1),
+        replace(request_, model=tmp_path / "none"),
+    ):
+        with pytest.raises((RewritingError, ModelFileError)):
+            rewrite(wrong, never, lambda: begun.append(1))
+    assert begun == []
+
+
+def test_work_can_be_stopped(request_):
+    with pytest.raises(CancelledError):
+        rewrite(request_, lambda: True)
