@@ -106,6 +106,7 @@ class AbcEditor(ClipboardTextEdit):
 
     def show_document(self, document: Document) -> None:
         """Show another document; caret and place come back when it is shown again."""
+        self.large.leave()
         if self._document is not None:
             self._document.edited.disconnect(self.text_edited)
             self._document.line_outgrown.disconnect(self.take_back_soon)
@@ -212,6 +213,9 @@ class AbcEditor(ClipboardTextEdit):
             QToolTip.showText(event.globalPos(), tooltip(words), self)
             return True
         if isinstance(event, QKeyEvent) and event.type() in _KEY_PRESSES:
+            if self.large.keeps(event):
+                event.accept()
+                return True
             taker = next((one for one in self._key_takers if one.wants_key(event)), None)
             if taker is not None:
                 event.accept()

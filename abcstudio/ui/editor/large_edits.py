@@ -3,22 +3,47 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document, is_locked
 from abcstudio.ui.documents.editor_text import EditorText, to_offset, to_position
 
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+_ALT = _Modifier.AltModifier
+_OF_SHORTCUTS = _Modifier.ControlModifier | _ALT | _Modifier.MetaModifier
+_OF_WRITING = frozenset(
+    {
+        _Key.Key_Backspace,
+        _Key.Key_Delete,
+        _Key.Key_Return,
+        _Key.Key_Enter,
+        _Key.Key_Left,
+        _Key.Key_Right,
+        _Key.Key_Up,
+        _Key.Key_Down,
+        _Key.Key_Home,
+        _Key.Key_End,
+    }
+)
+
 
 class LargeEdits(QObject):
-    """Keeps an editor still and read-only while its text is changed in pieces."""
+    """Keeps an editor still and read-only while its text is changed in pieces.
+
+    Keys that write or move the caret wait for the end of what the person has written in the place
+    of much; amid any other change they do nothing.
+    """
 
     def __init__(self, editor: QPlainTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
         self._document: Document | None = None
+        # Which document the person has written into, and what was pressed since then.
+        self._written: Document | None = None
+        self._keys: list[QKeyEvent] = []
 
     @property
     def is_busy(self) -> bool:
@@ -34,6 +59,22 @@ class LargeEdits(QObject):
         document.large.began.connect(self._show)
         document.large.ended.connect(self._show)
         self._show()
+
+    def keeps(self, event: QKeyEvent) -> bool:
+        """Let a key wait, if it is to, for the end of the change; return whether it does."""
+        if not (self.is_busy and self._written is self._document and _is_of_writing(event)):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            kind, modifiers = event.type(), event.modifiers()
+            key = QKeyEvent(kind, event.key(), modifiers, event.text(), event.isAutoRepeat())
+            self._keys.append(key)
+        return True
+
+    def leave(self) -> None:
+        """Give the keys that wait to the text that they were meant for, before another is shown."""
+        if self._keys and self._document is not None:
+            self._document.large.finish()
+            self._keys.clear()
 
     def when_whole(self, act: Callable[[], object]) -> None:
         """Do something as soon as the text in the editor is whole."""
@@ -72,7 +113,10 @@ class LargeEdits(QObject):
         text = document.text()
         start = to_offset(text, cursor.selectionStart())
         document.replace_part(start, to_offset(text, cursor.selectionEnd()), words)
+        if document.large.is_busy:
+            self._written = document
         document.large.when_whole(partial(self._go_behind, document, start + len(words)))
+        document.large.when_whole(partial(self._go_on_typing, document))
 
     def _go_back(self, document: Document, place: tuple[int, int] | None) -> None:
         if place is not None:
@@ -92,6 +136,17 @@ class LargeEdits(QObject):
         place = to_position(document.text(), offset)
         self._select(document, place, place)
 
+    def _go_on_typing(self, document: Document) -> None:
+        """Give the keys that waited to the editor; one of them may begin another large change."""
+        if self._written is document:
+            self._written = None
+        if document is not self._document:
+            return
+        while self._keys and not self.is_busy:
+            QCoreApplication.sendEvent(self._editor, self._keys.pop(0))
+        if self._keys:
+            document.large.when_whole(partial(self._go_on_typing, document))
+
     def _select(self, document: Document, anchor: int, caret: int) -> None:
         if document is not self._document:
             return
@@ -108,3 +163,14 @@ class LargeEdits(QObject):
         viewport.setUpdatesEnabled(not self.is_busy)
         busy = Qt.CursorShape.BusyCursor
         viewport.setCursor(busy if self.is_busy else Qt.CursorShape.IBeamCursor)
+
+
+def _is_of_writing(event: QKeyEvent) -> bool:
+    """Return whether a key writes, deletes or moves the caret, and is no shortcut."""
+    held, words = event.modifiers() & _OF_SHORTCUTS, event.text()
+    if held and event.type() == QEvent.Type.ShortcutOverride:
+        return False
+    if words and words.isprintable():
+        # Some keyboards write signs with Alt; what is no shortcut then is one of these.
+        return not held or bool(held & _ALT)
+    return not held and event.key() in _OF_WRITING

@@ -98,8 +98,14 @@ class Pieces:
         document.contentsChange.connect(lambda _at, *counts: self.sizes.append(max(counts)))
         page.editor.text_edited.connect(lambda: self.edits.append(True))
 
-    def of(self, act: Callable[[], object], text: str) -> None:
-        """Check that an act makes another text of what is there, in pieces."""
+    def of(self, act: Callable[[], object], text: str, *, typed: bool = False) -> None:
+        """Check that an act makes another text of what is there, in pieces.
+
+        Args:
+            act: What is done.
+            text: What is there then.
+            typed: A key pressed meanwhile is typed after it; else it does nothing.
+        """
         page, before = self._page, self._page.editor.text()
         self.sizes.clear()
         self.edits.clear()
@@ -110,12 +116,15 @@ class Pieces:
         assert page.desk.why_no_writing() == "This text is still being changed."
         QTest.keyClick(page.editor, Qt.Key.Key_Z)
         self._qtbot.waitUntil(lambda: not large.is_busy, timeout=20_000)
-        assert page.editor.text() == text
+        assert page.editor.text() == text + "z" * typed
         assert not page.editor.isReadOnly()
         assert page.editor.viewport().updatesEnabled()
         assert len(self.sizes) > 2
         assert max(self.sizes) < AT_ONCE < len(before) + len(text)
-        assert len(self.edits) == 1
+        assert len(self.edits) == 1 + typed
+        if typed:
+            page.editor.undo()
+            assert page.editor.text() == text
 
 
 def test_what_changes_a_large_text_comes_in_pieces_and_is_one_step_to_undo(
@@ -143,11 +152,11 @@ def test_what_changes_a_large_text_comes_in_pieces_and_is_one_step_to_undo(
     editor.undo()
     assert editor.text() == other
     editor.selectAll()
-    pieces.of(lambda: QTest.keyClick(editor, Qt.Key.Key_Delete), "")
+    pieces.of(lambda: QTest.keyClick(editor, Qt.Key.Key_Delete), "", typed=True)
     pieces.of(editor.undo, other)
     assert editor.selection() == Span(0, len(other))
     QGuiApplication.clipboard().setText(TWICE)
-    pieces.of(editor.paste, TWICE)
+    pieces.of(editor.paste, TWICE, typed=True)
     assert editor.caret() == len(TWICE)
     pieces.of(editor.undo, other)
     pieces.of(editor.undo, TWICE)
@@ -158,6 +167,56 @@ def test_what_changes_a_large_text_comes_in_pieces_and_is_one_step_to_undo(
     editor.undo()
     editor.redo()
     assert editor.text() == changed
+
+
+def test_keys_amid_what_is_typed_over_a_large_text_are_typed_after_it(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    book.write_bytes(2 * BOOK.encode())
+    page = open_large(main_window, book, qtbot)
+    editor, large = page.editor, page.documents.current.large
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "X:12")
+    assert large.is_busy
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "TA")
+    qtbot.keyClick(editor, Qt.Key.Key_Left)
+    qtbot.keyClicks(editor, ":")
+    qtbot.waitUntil(lambda: not large.is_busy, timeout=20_000)
+    assert editor.text() == "X:1\nT:A"
+    assert editor.caret() == len("X:1\nT:")
+    # What was typed after the change is undone before it.
+    for _ in range(20):
+        editor.undo()
+        large.finish()
+        if editor.text() == TWICE:
+            break
+        assert editor.text().startswith("X")
+    assert editor.text() == TWICE
+    assert editor.selection() == Span(0, len(TWICE))
+
+
+def test_keys_that_wait_go_to_the_text_that_they_were_meant_for(
+    main_window: MainWindow, book: Path, qtbot: QtBot
+) -> None:
+    book.write_bytes(2 * BOOK.encode())
+    page = open_large(main_window, book, qtbot)
+    document, another = page.documents.current, Document("another", "K:C")
+    page.editor.selectAll()
+    qtbot.keyClicks(page.editor, "X:1")
+    assert document.large.is_busy
+    page.editor.show_document(another)
+    assert document.text() == "X:1"
+    qtbot.keyClicks(page.editor, "%")
+    assert another.text() == "%K:C"
+    page.editor.show_document(document)
+    page.editor.undo()
+    page.editor.undo()
+    assert document.large.is_busy
+    qtbot.keyClicks(page.editor, "%")
+    assert document.text() == TWICE
 
 
 def test_who_asks_for_a_text_that_changes_gets_the_whole(
