@@ -80,9 +80,13 @@ def _files(paths: Sequence[Path], refused: list[CorpusError]) -> Iterator[Path]:
     """Yield files, those of a folder one by one, so that each tune is named by its file."""
     for path in paths:
         try:
-            yield from tunebook_files(path)
+            found = tunebook_files(path)
         except CorpusError as error:
             refused.append(error)
+            continue
+        if not found:
+            refused.append(CorpusError("corpus.no_tunes", path=path))
+        yield from found
 
 
 def _show(ranked: tuple[RankedTune, ...], options: argparse.Namespace) -> None:
