@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionTab, QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.documents.document import Document
@@ -118,6 +118,21 @@ class DocumentTabs(QTabBar):
         """Give the name of a take no more room than that of a file."""
         wanted = super().tabSizeHint(index)
         return QSize(min(wanted.width(), _MOST_WIDTH), wanted.height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionTab, tabIndex: int) -> None:
+        """Cut a name in its middle, as many differ at their end; a take has its number first."""
+        super().initStyleOption(option, tabIndex)
+        document = self.tabData(tabIndex)
+        if document is not None and not document.is_take:
+            part = QStyle.SubElement.SE_TabBarTabText
+            room = self.style().subElementRect(part, option, self).width()
+            option.text = self.fontMetrics().elidedText(
+                self.tabText(tabIndex),
+                Qt.TextElideMode.ElideMiddle,
+                room,
+                Qt.TextFlag.TextShowMnemonic.value,
+            )
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

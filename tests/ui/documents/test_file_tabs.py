@@ -183,6 +183,25 @@ def test_narrow_tabs_show_the_numbers_of_takes(main_window: MainWindow, page: Co
     assert page.tabs.width() <= main_window.width()
 
 
+def test_narrow_tabs_of_texts_show_the_end_that_differs(
+    main_window: MainWindow, page: ComposerPage
+) -> None:
+    main_window.resize(1000, 800)
+    for number in range(1, 7):
+        page.open_text(TUNE.format(f"Wanted tune of the evening {number}"), "tune")
+    page.open_text(TUNE.format("Jigs & reels of the evening 7"), "tune")
+    page.watch.settle()
+    shown = []
+    for index in range(page.tabs.count()):
+        option = QStyleOptionTab()
+        page.tabs.initStyleOption(option, index)
+        if "evening" in page.tabs.tabText(index):
+            shown.append(option.text)
+    assert [words[0] for words in shown] == [*"WWWWWWJ"]
+    assert [words[-1] for words in shown] == [*"1234567"]
+    assert all("…" in words for words in shown)
+
+
 def test_a_closed_take_is_still_in_the_list(page: ComposerPage, files: list[Path]) -> None:
     page.open_path(files[0])
     take = add_take(page, "Take 1")
