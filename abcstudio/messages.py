@@ -475,7 +475,8 @@ ENGLISH: dict[str, str] = {
     "interpretation.drone": "Drone",
     "interpretation.drone.help": "The long low notes of a tune that asks for them (%%MIDI drone) sound.",
     # Which notes a player of the chosen instrument lacks (abcstudio.playback.performing.instrument_range)
-    "playback.out_of_range": "This instrument ({instrument}, {lowest} to {highest}) has no {notes}.",
+    "playback.out_of_range": "This instrument ({instrument}, {lowest} to {highest}) has no {notes}. They sound all the same, as written.",
+    "playback.out_of_range_cut": "This instrument ({instrument}, {lowest} to {highest}) has no {notes} and others. They sound all the same, as written.",
     # Sound and export (SoundError, ExportError)
     "sound.font_unreadable": "The sound font {path} cannot be read: {reason}. Choose another one in Preferences, Sound.",
     "sound.font_invalid": "{path} is not a SoundFont 2 file, or it is damaged. Choose another sound font.",

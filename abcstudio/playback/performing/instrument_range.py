@@ -30,15 +30,18 @@ class OutOfRange:
     instrument: str
     spans: tuple[Span, ...]
     pitches: tuple[int, ...]
-    message_id: str = "playback.out_of_range"
+
+    @property
+    def message_id(self) -> str:
+        """Which sentence: one where all notes are named, or one where others are left out."""
+        is_cut = len(self.pitches) > _MOST_NAMED
+        return "playback.out_of_range_cut" if is_cut else "playback.out_of_range"
 
     @property
     def parameters(self) -> Mapping[str, object]:
         """What the sentence's placeholders stand for; `instrument` is there to be translated."""
         chosen = INSTRUMENTS[self.instrument]
         names = [note_name(pitch) for pitch in self.pitches[:_MOST_NAMED]]
-        if len(self.pitches) > _MOST_NAMED:
-            names.append("…")
         return {
             "instrument": self.instrument,
             "lowest": note_name(chosen.lowest),

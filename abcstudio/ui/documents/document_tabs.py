@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import cut, tooltip, without_access_key
+from abcstudio.ui.look.plain_text import cut, fitted, tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 
@@ -127,12 +127,9 @@ class DocumentTabs(QTabBar):
         if document is not None and not document.is_take:
             part = QStyle.SubElement.SE_TabBarTabText
             room = self.style().subElementRect(part, option, self).width()
-            option.text = self.fontMetrics().elidedText(
-                self.tabText(tabIndex),
-                Qt.TextElideMode.ElideMiddle,
-                room,
-                Qt.TextFlag.TextShowMnemonic.value,
-            )
+            words, mode = self.tabText(tabIndex), Qt.TextElideMode.ElideMiddle
+            flag = Qt.TextFlag.TextShowMnemonic
+            option.text = fitted(self.fontMetrics(), words, room, mode, flag)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -187,7 +187,7 @@ def test_notes_that_the_instrument_lacks_are_named_beside_the_success(
         dialog.propose("mid", ALL)
     choosing(monkeypatch, tmp_path / "low.mid" if is_one else tmp_path)
     told = write(qtbot, dialog, notices).text
-    lacking = "This instrument (Flute, C4 to A6) has no G3."
+    lacking = "This instrument (Flute, C4 to A6) has no G3. They sound all the same, as written."
     assert told.endswith(lacking if is_one else "2 tunes have notes that the instrument lacks.")
 
 

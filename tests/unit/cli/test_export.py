@@ -225,7 +225,10 @@ def test_notes_that_the_instrument_lacks_are_said(capsys: pytest.CaptureFixture[
     write("low.abc", "X:1\nT:Low\nL:1/4\nK:C\nG,CDE|\n")
     assert export("--format", "mid", "--instrument", "flute", "low.abc") == DONE
     said = capsys.readouterr().err
-    assert said == ("abcstudio: Tune 1 of low.abc: This instrument (flute, C4 to A6) has no G3.\n")
+    assert said == (
+        "abcstudio: Tune 1 of low.abc: This instrument (flute, C4 to A6) has no G3."
+        " They sound all the same, as written.\n"
+    )
     assert export("--format", "mid", "--instrument", "fiddle", "low.abc") == DONE
     assert export("--format", "mid", "--plain", "low.abc") == DONE
     assert not capsys.readouterr().err

@@ -149,7 +149,10 @@ def test_notes_that_the_instrument_lacks_are_named(tmp_path: Path, format: str) 
     text = "X:1\nT:Low\nL:1/4\nK:C\nG,CDE|\n"
     flute = ExportOptions(instrument="flute", sound_font=FONT.sound_font)
     (remark,) = remarks_on(text, format, tmp_path, flute)
-    assert str(remark.words) == "This instrument (flute, C4 to A6) has no G3."
+    assert (
+        str(remark.words)
+        == "This instrument (flute, C4 to A6) has no G3. They sound all the same, as written."
+    )
     assert not remark.is_loss
     fiddle = ExportOptions(instrument="fiddle", sound_font=FONT.sound_font)
     assert not remarks_on(text, format, tmp_path, fiddle)
