@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.provenance import Provenance, with_provenance
@@ -226,6 +226,64 @@ def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbo
     assert shown(window, 0) == ["4", "3", "2", "1"]
     assert undo.text() == "&Undo"
     assert window.close()
+
+
+def focus(view: QWidget, qtbot: QtBot) -> None:
+    """Put the keyboard there, in a window that may still be about to become active."""
+    view.window().activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+
+
+@pytest.mark.parametrize("way", ["by keys", "by the notice"])
+def test_a_removed_take_comes_back_with_its_edit(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    window = start()
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    for _ in range(2):
+        compose(window)
+    composer, view = window.composer, window.composer.takes
+    focus(view, qtbot)
+    view.selectRow(0)
+    composed = composer.editor.text()
+    edited = composed.replace("T:Tune 2", "T:Mine")
+    composer.documents.current.replace_text(edited)
+    composer.watch.settle()
+    asked: list[str] = []
+
+    def discard(question: str, *_: object) -> int:
+        asked.append(question)
+        return 1
+
+    monkeypatch.setattr(composer.files, "ask", discard)
+    focus(view, qtbot)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert asked == ["Take 2, Mine is not saved."]
+    assert shown(window) == ["Tune 1"]
+    if way == "by keys":
+        qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    else:
+        action = said[-1].action
+        assert action is not None
+        action()
+        assert shown(window) == ["Mine", "Tune 1"]
+        view.selectRow(0)
+    assert shown(window) == ["Mine", "Tune 1"]
+    assert composer.editor.text() == edited
+    take = composer.documents.current
+    assert take.needs_saving
+    assert [each for each in composer.documents if each.provenance.take_number == 2] == [take]
+    # What was edited can be taken back, and is lost no other time either.
+    composer.editor.undo()
+    assert composer.editor.text() == composed
+    composer.editor.redo()
+    focus(view, qtbot)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.editor.text() == edited
+    assert len(asked) == 2
 
 
 def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.composing.take_history import RememberedTake, give_number, last_number, take_key
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.take_origin import document_of, take_up
 from abcstudio.ui.composer.takes.takes_list import TakesModel, facts_of_earlier
 from abcstudio.ui.documents.document import Document
@@ -47,6 +48,7 @@ class TakeHistory(QObject):
         self._known: dict[str, RememberedTake] = {}
         self._waiting: dict[str, RememberedTake | None] = {}
         self._removed: list[RememberedTake] = []
+        self._edited: dict[str, str] = {}
         self._notices: dict[str, Notice] = {}
         self._job: Job | None = None
         self._counting = LatestJob(studio)
@@ -91,6 +93,9 @@ class TakeHistory(QObject):
 
         One that was saved is its file, if that is still there: no take is two texts.
         """
+        keys = [each.provenance.history_key for each in self._documents]
+        if take.key in keys:
+            return list(self._documents)[keys.index(take.key)]
         self._known[take.key] = take
         document = self._file_of(take)
         if document is None:
@@ -144,12 +149,21 @@ class TakeHistory(QObject):
         return self._removed[-1] if self._removed else None
 
     def bring_back(self, take: RememberedTake) -> None:
-        """Put a take back to its place in the list, unless that has been done."""
+        """Put a take back to its place in the list, unless that has been done.
+
+        One that was removed with an edit is opened with it.
+        """
         if take in self._removed:
             self._removed.remove(take)
             self._studio.notice_withdrawn.emit(self._notices.pop(take.key))
             self._takes.add_earlier(take)
             self._write(take)
+            if take.key in self._edited:
+                document = self.open(take)
+                document.recover(self._edited.pop(take.key))
+                facts = facts_of(document.text())
+                document.set_title(facts.title)
+                self._takes.set_facts(document, facts)
             self.removals_changed.emit()
 
     def close(self, unfinished: list[tuple[Document, TuneFacts]]) -> None:
@@ -197,6 +211,8 @@ class TakeHistory(QObject):
             return
         take = self._as_it_is(take, document)
         if document.path is None:
+            if document.is_modified:
+                self._edited[take.key] = document.text()
             self.forget(take)
         else:
             self._takes.add_earlier(take)
