@@ -96,7 +96,8 @@ class ComposeCommands(QObject):
         group = CommandGroup(actions, self, menu="tune", page="composer")
         for spec in _COMMANDS:
             group.add(spec, what_to_do[spec.id], why_not.get(spec.id))
-        group.follow(desk.changed, composing.origin_changed, session.started, session.ended)
+        turns = (session.started, session.stopping, session.ended)
+        group.follow(desk.changed, composing.origin_changed, *turns)
         actions.chosen.connect(self._on_command_chosen)
 
     def _why_busy(self) -> str:
@@ -109,6 +110,8 @@ class ComposeCommands(QObject):
         return self._why_busy() or ("" if has_origin else unknown)
 
     def _why_not_stop(self) -> str:
+        if self._session.is_stopping:
+            return self.tr("It is stopping already.")
         return "" if self._session.is_composing else self.tr("Nothing is being composed.")
 
     def _on_command_chosen(self, command: Command) -> None:

@@ -75,6 +75,7 @@ class ComposeController(QObject):
         session.started.connect(self._on_started)
         session.arriving.connect(self._on_arriving)
         session.characters_arrived.connect(self._on_characters_arrived)
+        session.stopping.connect(form.show_stopping)
         session.ended.connect(self._on_ended)
         session.failed.connect(self._on_failed)
         details.again_requested.connect(self.compose_again)

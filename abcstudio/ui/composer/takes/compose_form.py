@@ -92,6 +92,7 @@ class ComposeForm(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_busy = False
+        self._is_stopping = False
         self._has_model = False
         # A seed that was typed, or taken from a take, is gone on from as it stands.
         self._completes_header = False
@@ -182,6 +183,12 @@ class ComposeForm(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """Turn the main button into Stop while a take is composed, and back."""
         self._is_busy = is_busy
+        self._is_stopping = False
+        self._show_button()
+
+    def show_stopping(self) -> None:
+        """Let the main button say that composing is ending, until it has ended."""
+        self._is_stopping = self._is_busy
         self._show_button()
 
     @property
@@ -374,20 +381,32 @@ class ComposeForm(QWidget):
             combo.setCurrentIndex(index)
 
     def _on_button_clicked(self) -> None:
-        (self.stop_requested if self._is_busy else self.compose_requested).emit()
+        if not self._is_stopping:
+            (self.stop_requested if self._is_busy else self.compose_requested).emit()
 
     def _show_button(self) -> None:
         button = self.compose_button
         can_compose = self._is_busy or self._has_model
-        button.setText(self.tr("Stop") if self._is_busy else self.tr("Compose"))
-        button.setEnabled(can_compose)
-        if self._is_busy:
-            button.setToolTip(self.tr("Stop, and keep what is composed so far"))
-        elif can_compose:
-            button.setToolTip(self.tr("Let the network write a tune"))
+        if self._is_stopping:
+            words = self.tr("Stopping…")
+            explanation = self.tr("What is composed so far is kept, where it has come to notes")
+        elif self._is_busy:
+            words, explanation = self.tr("Stop"), self.tr("Stop, and keep what is composed so far")
         else:
-            button.setToolTip(self.tr("There is no model to compose with: train one first"))
-        button.setAccessibleName(button.text())
+            words = self.tr("Compose")
+            explanation = (
+                self.tr("Let the network write a tune")
+                if can_compose
+                else self.tr("There is no model to compose with: train one first")
+            )
+        button.setText(words)
+        button.setToolTip(explanation)
+        button.setAccessibleName(words)
+        button.setEnabled(can_compose)
+        # It looks disabled, and keeps the focus.
+        button.setProperty("waits", self._is_stopping)
+        button.style().unpolish(button)
+        button.style().polish(button)
         button.setIconSize(QSize(20, 20))
 
 

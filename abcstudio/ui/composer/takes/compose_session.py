@@ -26,6 +26,7 @@ class ComposeSession(QObject):
         started: Carries the new, still empty documents in a tuple, the first take first.
         arriving: Characters are about to be added to a document. Carries the `Document`.
         characters_arrived: Characters arrived in a document. Carries the `Document`.
+        stopping: What is composed was told to stop; it ends in a moment.
         ended: Nothing is composed any more. Carries the documents that hold something.
         failed: Composing could not begin or go on. Carries the exception.
     """
@@ -33,6 +34,7 @@ class ComposeSession(QObject):
     started = Signal(object)
     arriving = Signal(object)
     characters_arrived = Signal(object)
+    stopping = Signal()
     ended = Signal(object)
     failed = Signal(object)
 
@@ -48,6 +50,11 @@ class ComposeSession(QObject):
     def is_composing(self) -> bool:
         """Whether characters still arrive."""
         return self._job is not None
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether what is composed was told to stop, and has not ended yet."""
+        return self.is_composing and self._is_stopped
 
     def start(self, wish: ComposeWish, model: ModelInfo) -> None:
         """Compose takes as wished; does nothing while others are composed."""
@@ -75,9 +82,10 @@ class ComposeSession(QObject):
 
     def stop(self) -> None:
         """Stop and keep what was composed, where it has come to music."""
-        if self._job is not None:
+        if self._job is not None and not self._is_stopped:
             self._is_stopped = True
             self._job.cancel()
+            self.stopping.emit()
 
     def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
         number = self._history.next_number()
