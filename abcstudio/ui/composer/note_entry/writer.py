@@ -20,6 +20,7 @@ NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
 """What the first note of an empty text stands under."""
 
 Change = Callable[[Score, Span, Read], Entered]
+_Place = tuple[int, str, Span]
 
 
 class EntryWriter:
@@ -32,6 +33,8 @@ class EntryWriter:
         self._studio = studio
         # Of its own: what it reads is not yet the text that the page shows.
         self._parser = IncrementalParser()
+        # The text in which a note is to begin a line, and the caret at the end of that before it.
+        self._line_end: _Place | None = None
 
     def letters_are_notes(self) -> bool:
         """Return whether the caret stands where letters are notes, not in a field or in lyrics."""
@@ -42,6 +45,8 @@ class EntryWriter:
         view = self._watch.settle()
         if view is None:
             return not editor.text()[:place].strip()
+        if self._begins_line():
+            return True
         # The blanks behind a tune are none of its text.
         beyond = editor.text()[view.end : place]
         text = view.text + beyond
@@ -50,19 +55,22 @@ class EntryWriter:
         )
 
     def go_to_music(self) -> None:
-        """Put the caret where notes can be entered, if it is elsewhere: after the tune's music."""
+        """Put the caret where notes can be entered, if it is elsewhere: after the tune's music.
+
+        Where a line has to be begun for them, the first note begins it: the text stays.
+        """
+        self._line_end = None
         view = self._watch.settle()
         if view is None or self.letters_are_notes():
             return
         caret = self._editor.selection().end - view.offset
         place = entry_place(view.score, min(max(0, caret), len(view.text)))
-        whole = self._desk.document.text()
-        if place.begins_line and not whole.startswith("\n", view.offset + place.offset):
-            text = view.text[: place.offset] + "\n" + view.text[place.offset :]
-            self._desk.put(view, text, Span(place.offset + 1, place.offset + 1))
-        else:
-            offset = view.offset + place.offset + place.begins_line
-            self._editor.select(Span(offset, offset))
+        offset, whole = view.offset + place.offset, self._editor.text()
+        is_line_there = whole.startswith("\n", offset)
+        offset += place.begins_line and is_line_there
+        self._editor.select(Span(offset, offset))
+        if place.begins_line and not is_line_there:
+            self._line_end = self._here()
 
     def pitch_before(self) -> Pitch | None:
         """Return the pitch that the next letter is to be near to."""
@@ -111,6 +119,15 @@ class EntryWriter:
         self._watch.settle()
         return entered
 
+    def _here(self) -> _Place:
+        """Return which text there is now, and where the caret stands in it."""
+        editor = self._editor
+        return editor.document_key, editor.text(), editor.selection()
+
+    def _begins_line(self) -> bool:
+        """Return whether the next note begins a line, behind that at whose end the caret stands."""
+        return self._line_end is not None and self._line_end == self._here()
+
     def _reader(self, file_header: str) -> Read:
         return lambda text: self._parser.update(text, file_header)
 
@@ -126,7 +143,10 @@ class EntryWriter:
         """Return the tune to be changed, and what is selected in it."""
         if view is None:
             return parse(NEW_TUNE), Span(len(NEW_TUNE), len(NEW_TUNE))
-        if not beyond:
+        text, caret = view.text + beyond, len(view.text + beyond)
+        if self._begins_line():
+            caret = selection.end - view.offset + 1
+            text = view.text[: caret - 1] + "\n" + view.text[caret - 1 :]
+        elif not beyond:
             return view.score, self._desk.selection(view)
-        text = view.text + beyond
-        return self._reader(view.tune.file_header)(text), Span(len(text), len(text))
+        return self._reader(view.tune.file_header)(text), Span(caret, caret)

@@ -268,6 +268,35 @@ def test_a_header_that_is_typed_meanwhile_stays_text(qtbot: QtBot, composer: Com
     assert composer.editor.text().rstrip() == "X:1\nT:A fine tune\nC:Brigid\nK:G\nG"
 
 
+@pytest.mark.parametrize("header", ["X:1\nT:A fine tune", "X:1\nT:A fine tune\nK:D"])
+def test_a_text_stays_until_the_first_note_is_entered(
+    qtbot: QtBot, composer: ComposerPage, header: str
+) -> None:
+    editor = composer.editor
+    composer.open_text(header, "header")
+    to_end(composer)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    composer.watch.settle()
+    steps = editor.document().availableUndoSteps()
+    start(qtbot, composer)
+    assert (editor.text(), editor.caret()) == (header, len(header))
+    assert editor.document().availableUndoSteps() == steps
+    assert "outside" not in composer.entry_bar.sentence.text()
+    keys(qtbot, composer, "ga")
+    assert editor.text().rstrip("\n") == header + "\nGA"
+    editor.undo()
+    editor.undo()
+    assert (editor.text(), editor.caret()) == (header, len(header))
+    assert editor.document().availableUndoSteps() == steps
+    # Another note begins it as well, but none in a header that goes on.
+    keys(qtbot, composer, "r")
+    assert editor.text().rstrip("\n") == header + "\nz"
+    editor.undo()
+    editor.insertPlainText("!")
+    keys(qtbot, composer, "g")
+    assert editor.text() == header + "!g"
+
+
 @pytest.mark.parametrize("after", ["\n", "\n\nX:2\nK:C\nC|\n"])
 def test_a_line_that_was_begun_is_written_on(
     qtbot: QtBot, composer: ComposerPage, after: str
