@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
@@ -63,6 +66,28 @@ def test_the_common_options_leave_the_others_folded(form: ComposeForm) -> None:
     form.set_wish(ComposeWish("X:1\n", sampling, 1), same_number=True)
     assert form.sampling() == sampling
     assert not form.more.is_unfolded
+
+
+def test_the_button_of_folded_options_counts_those_that_are_not_as_usual(
+    qtbot: QtBot, form: ComposeForm
+) -> None:
+    button = form.more.button
+    assert button.text() == "More options"
+    guard = form.options["guard"]
+    assert isinstance(guard, QCheckBox)
+    guard.setChecked(True)
+    assert button.text() == "More options (1 set)"
+    wishes = TuneWishes(form="AABB", measures=4, range="whistle", ends_on_tonic=True)
+    form.wishes.show(wishes)
+    assert button.text() == "More options (5 set)"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.text() == "Fewer options"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.text() == "More options (5 set)"
+    form.wishes.measures.setValue(8)
+    assert button.text() == "More options (4 set)"
+    qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
+    assert button.text() == "More options"
 
 
 def test_an_origin_comes_back_from_a_safe_copy_with_each_option() -> None:

@@ -115,9 +115,8 @@ class ComposeForm(QWidget):
         }
         more = {name: control_of(name) for name in sampling_options() if name not in self.options}
         self.options |= more
-        self.more = FoldedOptions(more)
         self.wishes = WishControls(self)
-        self.wishes.add_to(self.more.grid)
+        self.more = FoldedOptions(more, self.wishes)
         self._join_wishes(self.options["guard"])
         self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))
@@ -152,6 +151,12 @@ class ComposeForm(QWidget):
     def sampling(self) -> SamplingConfig:
         """Return the options that the form shows."""
         return SamplingConfig(**{name: value_in(box) for name, box in self.options.items()})
+
+    def contents(self) -> tuple[object, ...]:
+        """Return all that a person can change here, to tell whether it was touched."""
+        seed, is_new = self.seed.toPlainText(), self.new_each_time.isChecked()
+        wishes = self.wishes.wishes(seed)
+        return seed, self.sampling(), self.takes.value(), wishes, is_new, self.more.is_unfolded
 
     def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
         """Fill the form, with a fixed number when the same take is wanted again."""

@@ -5,17 +5,28 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from abcstudio.ui.composer.takes.sampling_controls import Control
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.ui.composer.takes.sampling_controls import Control, value_in
+from abcstudio.ui.composer.takes.wish_controls import WishControls
 from abcstudio.ui.controls.form_rows import add_rows
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.words.translation import message
 
 
 class FoldedOptions(QWidget):
-    """A button, and below it a row for each of some controls once it was pressed."""
+    """A button, and below it a row for each of some controls once it was pressed.
 
-    def __init__(self, controls: Mapping[str, Control], parent: QWidget | None = None) -> None:
+    While they are folded away, the button says how many of them are not as usual.
+    """
+
+    def __init__(
+        self,
+        controls: Mapping[str, Control],
+        wishes: WishControls,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._controls, self._wishes = controls, wishes
         self.button = QToolButton()
         self.button.setToolTip(self.tr("How the network chooses among the likely characters"))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -35,6 +46,11 @@ class FoldedOptions(QWidget):
                 for name, control in controls.items()
             ],
         )
+        wishes.add_to(self.grid)
+        wishes.changed.connect(self._show_words)
+        for control in controls.values():
+            changed = control.toggled if isinstance(control, QCheckBox) else control.valueChanged
+            changed.connect(self._show_words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -58,4 +74,16 @@ class FoldedOptions(QWidget):
         self._rows.setVisible(are_shown)
         arrow = Qt.ArrowType.DownArrow if are_shown else Qt.ArrowType.RightArrow
         self.button.setArrowType(arrow)
-        self.button.setText(self.tr("Fewer options") if are_shown else self.tr("More options"))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        usual = SamplingConfig()
+        options = [value_in(box) != getattr(usual, name) for name, box in self._controls.items()]
+        count = sum(options) + self._wishes.count
+        if self.is_unfolded:
+            words = self.tr("Fewer options")
+        elif count:
+            words = self.tr("More options (%Ln set)", "", count)
+        else:
+            words = self.tr("More options")
+        self.button.setText(words)

@@ -8,6 +8,7 @@ from abcstudio.composing.tune_wishes import MEASURES, NO_WISHES, TuneWishes
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.form_rows import add_rows
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
+from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 
 _FORMS = ("AABB", "AABBCC", "AABBCCDD", "AB", "AAB")
@@ -19,9 +20,11 @@ class WishControls(QObject):
 
     Signals:
         wished: Something is wished that was not before.
+        changed: The controls say something else.
     """
 
     wished = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,6 +32,9 @@ class WishControls(QObject):
         self.measures = WholeNumberBox(*MEASURES)
         self.on_tonic = QCheckBox(self.tr("End on the tonic"))
         self.no_accidentals = QCheckBox(self.tr("No accidentals"))
+        self.explanation = Label(self.tr("These wishes need full measures and switch them on."))
+        self.explanation.setProperty("muted", True)
+        self.explanation.setWordWrap(True)
         # Lines of a take's header that were wished: they hold as long as the seed has them.
         self._header = NO_WISHES
         self._set_up()
@@ -42,6 +48,7 @@ class WishControls(QObject):
             (self.tr("Range"), self.range),
             ("", self.on_tonic),
             ("", self.no_accidentals),
+            ("", self.explanation),
         ]
         add_rows(grid, rows)
 
@@ -86,6 +93,7 @@ class WishControls(QObject):
         self.measures.setAccessibleName(self.tr("Measures of a part"))
         self.measures.setToolTip(self.tr("How many measures each part of the form has"))
         self.measures.setMinimumHeight(3 * GRID)
+        self.measures.valueChanged.connect(self._on_changed)
         self.range.setAccessibleName(self.tr("Range"))
         self.range.setToolTip(self.tr("Every note can be played on this instrument, or sung"))
         self.on_tonic.setToolTip(self.tr("The last note of each tune is the tonic of its key"))
@@ -109,6 +117,13 @@ class WishControls(QObject):
         self.measures.setEnabled(bool(self.form.currentData()))
         if self.are_given:
             self.wished.emit()
+        self.changed.emit()
+
+    @property
+    def count(self) -> int:
+        """How many of the controls are not as usual."""
+        wishes = self.wishes("")
+        return len(wishes.each()) + (wishes.measures != NO_WISHES.measures)
 
     @property
     def are_given(self) -> bool:
