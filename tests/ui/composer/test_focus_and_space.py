@@ -106,6 +106,29 @@ def test_a_seed_that_was_composed_from_leads_to_its_take_unless_it_is_typed_on(
         qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
 
 
+@pytest.mark.parametrize("name", ["check box", "options button"])
+@pytest.mark.parametrize("is_pressed", [False, True])
+def test_a_box_or_button_that_was_left_alone_leads_to_the_take(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, name: str, is_pressed: bool
+) -> None:
+    form = page.form
+    form.new_each_time.setChecked(False)
+    form.rng_seed.setValue(7)
+    control = form.stop_at_end if name == "check box" else form.more.button
+    control.setFocus()
+    before = form.contents()
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        if is_pressed:
+            press(qtbot, Qt.Key.Key_Space)
+    assert (form.contents() != before) == is_pressed
+    assert (page.score if not is_pressed else control).hasFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert form.contents() == before
+    if not is_pressed:
+        qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
 def test_a_chosen_rhythm_leaves_space_to_the_take(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:

@@ -13,7 +13,10 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
+from abcstudio.ui.composer.takes.compose_session import has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
+from abcstudio.ui.composer.takes.take_cells import KIND_ROLE
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Studio
@@ -76,6 +79,45 @@ def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
     qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == WISHES
     assert composed(qtbot, page) == [text]
+
+
+def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    wish(qtbot, page.form)
+    model, said = page.takes.takes, []
+
+    def kind() -> str:
+        return str(model.index(0, 1).data(KIND_ROLE))
+
+    def note(document: Document) -> None:
+        said.append((has_music_of_its_own(document), kind()))
+
+    page.session.started.connect(lambda _documents: said.append((False, kind())))
+    page.session.characters_arrived.connect(note)
+    composed(qtbot, page)
+    looking = "Looking for a tune that fits the wishes…"
+    assert set(said) == {(False, looking), (True, "Arriving…")}
+    assert said[0] == (False, looking)
+    assert kind() not in (looking, "Arriving…")
+    qtbot.mouseClick(page.form.defaults_button, Qt.MouseButton.LeftButton)
+    page.form.max_chars.setValue(60)
+    said.clear()
+    composed(qtbot, page)
+    assert {words for _, words in said} == {"Arriving…"}
+
+
+def test_the_wishes_say_that_they_need_full_measures(qtbot: QtBot, main_window: MainWindow) -> None:
+    form = main_window.composer.form
+    words = form.wishes.explanation
+    assert not words.isVisible()
+    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
+    assert words.isVisible()
+    assert words.text() == "These wishes need full measures and switch them on."
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    choose(qtbot, form.wishes.form, "AB")
+    assert full_measures(form).isChecked()
 
 
 def test_without_full_measures_nothing_is_wished(qtbot: QtBot, main_window: MainWindow) -> None:

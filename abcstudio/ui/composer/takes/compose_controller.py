@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from abcstudio.errors import PromptError
@@ -13,7 +13,7 @@ from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
-from abcstudio.ui.composer.takes.compose_session import ComposeSession
+from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
@@ -67,7 +67,7 @@ class ComposeController(QObject):
         self._studio = studio
         self._is_following = True
         self._focus_at_start: QWidget | None = None
-        self._seed_at_start = ""
+        self._form_at_start: tuple[object, ...] = ()
         form.compose_requested.connect(self.compose)
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
@@ -176,11 +176,14 @@ class ComposeController(QObject):
 
     def _on_started(self, documents: tuple[Document, ...]) -> None:
         self._focus_at_start = QApplication.focusWidget()
-        self._seed_at_start = self._form.seed.toPlainText()
+        self._form_at_start = self._form.contents()
         self._form.set_busy(True)
         self._is_following = True
         for document in documents:
             self._documents.add(document, make_current=document is documents[0])
+            origin = document.provenance.origin
+            if origin is not None and origin.wishes.are_given:
+                self._takes.takes.set_looking(document, not has_music_of_its_own(document))
         self._takes.show_newest()
 
     def _on_arriving(self, document: Document) -> None:
@@ -188,12 +191,16 @@ class ComposeController(QObject):
             self._is_following = self._editor.is_following()
 
     def _on_characters_arrived(self, document: Document) -> None:
+        takes = self._takes.takes
+        if takes.is_looking(document) and has_music_of_its_own(document):
+            takes.set_looking(document, False)
         if document is self._documents.current and self._is_following:
             self._editor.scroll_to_end()
 
     def _on_ended(self, documents: tuple[Document, ...]) -> None:
         self._form.set_busy(False)
         for document in documents:
+            self._takes.takes.set_looking(document, False)
             text = document.text()
             if not text.strip():
                 if len(self._documents) < 2:
@@ -223,9 +230,11 @@ class ComposeController(QObject):
             return True
         if focus.window() is not self._score.window() or self._takes.isAncestorOf(focus):
             return False
-        if focus is self._form.seed:
-            return focus is began and self._form.seed.toPlainText() == self._seed_at_start
-        if focus is self._takes or self._form.isAncestorOf(focus):
+        if self._form.isAncestorOf(focus):
+            uses_space = focus is self._form.seed or isinstance(focus, QAbstractButton)
+            is_untouched = focus is began and self._form.contents() == self._form_at_start
+            return uses_space and is_untouched
+        if focus is self._takes:
             return False
         is_gone = began is None or not isValid(began) or not began.isVisible()
         return is_gone or focus is began

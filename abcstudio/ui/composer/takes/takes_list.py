@@ -54,6 +54,7 @@ class TakesModel(QAbstractTableModel):
         self._colors = studio.colors
         self._keep_keys = keep_keys
         self._rows: list[tuple[ListedTake, TuneFacts]] = []
+        self._looking: set[Document] = set()
         studio.colors_changed.connect(self.set_colors)
 
     def set_colors(self, colors: Colors) -> None:
@@ -107,6 +108,18 @@ class TakesModel(QAbstractTableModel):
         if row >= 0 and self._rows[row][1] != facts:
             self._rows[row] = (document, facts)
             self._all_changed()
+
+    def set_looking(self, document: Document, is_looking: bool) -> None:
+        """Say of a take without notes that a tune is looked for which fits the wishes."""
+        if is_looking:
+            self._looking.add(document)
+        else:
+            self._looking.discard(document)
+        self._all_changed()
+
+    def is_looking(self, document: Document) -> bool:
+        """Whether a take is said to have no notes yet that fit the wishes."""
+        return document in self._looking
 
     def facts_of(self, document: Document) -> TuneFacts | None:
         """Return what the list says about a document; None where it is not listed."""
@@ -196,7 +209,8 @@ class TakesModel(QAbstractTableModel):
     def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
         """Return the second line: what kind of tune it is."""
         if isinstance(take, Document) and take.is_composing:
-            return self.tr("Arriving…")
+            looking = self.tr("Looking for a tune that fits the wishes…")
+            return looking if self.is_looking(take) else self.tr("Arriving…")
         kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
         # The first is for languages without plural forms on file, English before all.
         one = self.tr("1 measure")
