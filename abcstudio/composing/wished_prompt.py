@@ -1,7 +1,9 @@
 """Wishes in a prompt: its header says what is wished, and where it cannot, a sentence says why."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from abcstudio.composing.clock.wishes import Wishes
 from abcstudio.composing.prompt_header import header_value, with_header
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import PromptError
@@ -46,7 +48,13 @@ def refuse_too_long(wishes: TuneWishes, max_chars: int) -> None:
         )
 
 
-def refused(prompt: str, wishes: TuneWishes, characters: str, text: str) -> PromptError:
+def refused(
+    prompt: str,
+    wishes: TuneWishes,
+    characters: str,
+    text: str,
+    should_stop: Callable[[], bool] = bool,
+) -> PromptError:
     """Return why no take goes on from a prompt.
 
     Args:
@@ -54,18 +62,25 @@ def refused(prompt: str, wishes: TuneWishes, characters: str, text: str) -> Prom
         wishes: What was wished.
         characters: The signs of the model.
         text: Where the prompt is refused.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
     """
     from abcstudio.composing.guard.take_guard import TakeGuard
 
-    if TakeGuard(characters).refusal(prompt, _PLENTY) is not None:
+    def place(signs: str, rules: Wishes) -> str | None:
+        return TakeGuard(signs, rules, should_stop).refusal(prompt, _PLENTY)
+
+    if place(characters, Wishes()) is not None:
         return PromptError("prompt.outside_guard", text=text)
     for name, wish in wishes.each().items():
         rules = wish.for_clock()
-        place = TakeGuard(characters, rules).refusal(prompt, _PLENTY)
-        if place is not None:
-            is_spelt = TakeGuard(_ANY_SIGNS, rules).refusal(prompt, _PLENTY) is not None
+        refused_at = place(characters, rules)
+        if refused_at is not None:
+            is_spelt = place(_ANY_SIGNS, rules) is not None
             message_id = "wish.outside_prompt" if is_spelt else "wish.outside_model"
-            return PromptError(message_id, wish=Phrase(f"wish.{name}"), text=place)
-    if TakeGuard(characters, wishes.for_clock()).refusal(prompt, _PLENTY) is not None:
+            return PromptError(message_id, wish=Phrase(f"wish.{name}"), text=refused_at)
+    if place(characters, wishes.for_clock()) is not None:
         return PromptError("wish.not_together", text=text)
     return PromptError("prompt.outside_guard", text=text)

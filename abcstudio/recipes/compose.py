@@ -113,7 +113,8 @@ def compose(
     Args:
         request: What to compose.
         report: Called with the characters, at most 20 times a second.
-        should_stop: Asked before each character, and while the prompt is read.
+        should_stop: Asked before each character, while the prompt is read, and many times a second
+            while the guard finds out what may come.
         begin: Called once the model and the prompt are known to be usable; what it raises ends the
             work before anything is sampled.
         report_prompt: Called while the prompt is read, again for each batch of takes.
@@ -133,9 +134,9 @@ def compose(
     request = _with_wishes(request, sampler)
     prompt = _usable_prompt(request, loaded)
     is_completed = request.complete_header and is_completable(prompt, sampler)
-    guard = _guard(request, loaded)
+    guard = _guard(request, loaded, should_stop)
     if not is_completed:
-        _refuse_outside(guard, prompt, request)
+        _refuse_outside(guard, prompt, request, should_stop)
     begin()
     began = time.perf_counter()
     prompts = [prompt] * request.takes
@@ -240,19 +241,27 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
     return vocabulary.without_unknown(prompt)
 
 
-def _guard(request: ComposeRequest, loaded: "LoadedModel") -> "TakeGuard | None":
+def _guard(
+    request: ComposeRequest, loaded: "LoadedModel", should_stop: Callable[[], bool]
+) -> "TakeGuard | None":
     if not request.sampling.guard:
         return None
     from abcstudio.composing.guard.take_guard import TakeGuard
 
-    return TakeGuard(loaded.header.vocabulary.characters, request.wishes.for_clock())
+    characters = loaded.header.vocabulary.characters
+    return TakeGuard(characters, request.wishes.for_clock(), should_stop)
 
 
-def _refuse_outside(guard: "TakeGuard | None", prompt: str, request: ComposeRequest) -> None:
+def _refuse_outside(
+    guard: "TakeGuard | None",
+    prompt: str,
+    request: ComposeRequest,
+    should_stop: Callable[[], bool],
+) -> None:
     if guard is None:
         return
     if (text := guard.refusal(prompt, request.sampling.max_chars)) is not None:
-        raise refused(prompt, request.wishes, guard.characters, text)
+        raise refused(prompt, request.wishes, guard.characters, text, should_stop)
 
 
 def _completed(
@@ -279,5 +288,5 @@ def _completed(
             prompt, seeds[first : first + width], sampler, sampling, fits=fits, go_on=go_on
         )
     for header in headers:
-        _refuse_outside(guard, header, request)
+        _refuse_outside(guard, header, request, should_stop)
     return headers

@@ -1,12 +1,13 @@
 """What may come next, as rows over the vocabulary, for many streams at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.states import State
+from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.constraint import Mask
 
 _FEWEST_ROWS = 1024
@@ -15,9 +16,15 @@ _FEWEST_ROWS = 1024
 class MaskTable:
     """A row for each kind of state that was met: which characters can still end in a whole tune."""
 
-    def __init__(self, clock: MeasureClock) -> None:
-        self._clock = clock
-        self.reachability = Reachability(clock)
+    def __init__(self, clock: MeasureClock, should_stop: Callable[[], bool] = bool) -> None:
+        """Make it, empty.
+
+        Args:
+            clock: Whose states.
+            should_stop: Asked before each row that is made, and while ways to the end are sought.
+        """
+        self._clock, self._should_stop = clock, should_stop
+        self.reachability = Reachability(clock, should_stop)
         self._rows = np.zeros((_FEWEST_ROWS, len(clock.characters)), dtype=np.bool_)
         self._row_of: dict[State, int] = {}
         # Of states as they come, so that those which are met again are looked up once.
@@ -33,6 +40,9 @@ class MaskTable:
         Args:
             states: From each of which the end can be reached.
             left: How many characters each text may still have.
+
+        Raises:
+            CancelledError: `should_stop` said so; no row is left half made.
         """
         places = []
         short: list[tuple[int, State, int]] = []
@@ -60,16 +70,15 @@ class MaskTable:
         return row
 
     def _new_row(self, state: State) -> int:
+        if self._should_stop():
+            raise CancelledError
+        far = [(place, self.reachability.distance(after)) for place, after in self._ways(state)]
+        found = {place: distance for place, distance in far if distance is not None}
         row = self._row_of[state] = len(self._row_of)
         if row == len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        longest = 0
-        for place, after in self._ways(state):
-            distance = self.reachability.distance(after)
-            if distance is not None:
-                self._rows[row, place] = True
-                longest = max(longest, distance + 1)
-        self._longest.append(longest)
+        self._rows[row, list(found)] = True
+        self._longest.append(max(found.values(), default=-1) + 1)
         return row
 
     def _ways(self, state: State) -> Iterable[tuple[int, State]]:

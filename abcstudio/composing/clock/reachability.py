@@ -6,13 +6,14 @@ it meets none, nothing that it saw can reach the end.
 """
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.shortest import characters_needed
 from abcstudio.composing.clock.signs import VALUES, word_ways
 from abcstudio.composing.clock.states import Body, Header, State
+from abcstudio.errors import CancelledError
 
 _SHORT_WAY = "|:])}\n2348/156790"
 _NEVER = 1 << 30
@@ -21,13 +22,22 @@ _NEVER = 1 << 30
 _MOST_STATES = 4000
 _STATES_A_MEASURE = 100
 _WEIGHT = 1.5
+# After so many states that a search went on from, it asks whether to stop: some milliseconds.
+STATES_A_TURN = 16
 
 
 class Reachability:
     """How far each state of a clock is from the end of a tune."""
 
-    def __init__(self, clock: MeasureClock) -> None:
-        self._clock = clock
+    def __init__(self, clock: MeasureClock, should_stop: Callable[[], bool] = bool) -> None:
+        """Make it, empty.
+
+        Args:
+            clock: Whose states.
+            should_stop: Asked many times a second during a search.
+        """
+        self._clock, self._should_stop = clock, should_stop
+        self._passed = 0
         self._distances: dict[State, int] = {}
         measures = sum(section.measures for section in clock.language.wishes.form)
         self._most_states = _MOST_STATES + _STATES_A_MEASURE * measures
@@ -39,6 +49,9 @@ class Reachability:
         """Return within how many characters a tune can surely end; None where it cannot.
 
         For each state there is a character that leads to one which is nearer by one.
+
+        Raises:
+            CancelledError: `should_stop` said so; what was found by then stays known.
         """
         state = self._clock.as_far(state)
         found = self._distances.get(state)
@@ -51,6 +64,7 @@ class Reachability:
         order = count()
         waiting = [(0.0, 0, 0, start)]
         while waiting and len(before) < self._most_states:
+            self._take_turns()
             _, _, length, state = heapq.heappop(waiting)
             nearest = _NEVER
             for after in self._after(state):
@@ -71,6 +85,11 @@ class Reachability:
         for state in before if not waiting else (start,):
             self._distances[state] = _NEVER
         return _NEVER
+
+    def _take_turns(self) -> None:
+        self._passed += 1
+        if self._passed % STATES_A_TURN == 0 and self._should_stop():
+            raise CancelledError
 
     def _after(self, state: State) -> Iterator[State]:
         for character in self._candidates(state):

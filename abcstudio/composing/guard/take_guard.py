@@ -19,11 +19,23 @@ class TakeGuard:
         reports: What the guard did to each take that is done, by its index in the whole work.
     """
 
-    def __init__(self, characters: str, wishes: Wishes | None = None) -> None:
-        """Make the guard for a vocabulary's characters, and what is wished of the tunes."""
+    def __init__(
+        self,
+        characters: str,
+        wishes: Wishes | None = None,
+        should_stop: Callable[[], bool] = bool,
+    ) -> None:
+        """Make the guard.
+
+        Args:
+            characters: Those of the vocabulary.
+            wishes: What is wished of the tunes.
+            should_stop: Asked many times a second while it is found out what may come; where it
+                says so, `refusal` and `takes` raise `CancelledError`.
+        """
         self.characters = characters
         self._clock = MeasureClock(Language(wishes or Wishes()), characters)
-        self._masks = MaskTable(self._clock)
+        self._masks = MaskTable(self._clock, should_stop)
         self.reports: dict[int, GuardReport] = {}
 
     def refusal(self, prompt: str, max_chars: int) -> str | None:

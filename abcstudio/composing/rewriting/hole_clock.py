@@ -1,6 +1,6 @@
 """What may come at each place of a hole: the clock, held to the time of each stretch."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
@@ -22,18 +22,26 @@ _ENDING = "|]\n"
 class HoleClock:
     """Rules for `HoleStreams`: each stretch is filled for its time; rows are remembered."""
 
-    def __init__(self, hole: Hole, reading: HoleReading, characters: str) -> None:
+    def __init__(
+        self,
+        hole: Hole,
+        reading: HoleReading,
+        characters: str,
+        should_stop: Callable[[], bool] = bool,
+    ) -> None:
         """Make it.
 
         Args:
             hole: The hole.
             reading: How a model reads the tune.
             characters: The model's vocabulary.
+            should_stop: Asked while it is found out what may come; where it says so,
+                `CancelledError` is raised.
         """
         self.characters = characters
         more = "".join(one for one in _ENDING if one not in characters)
         self._clock = MeasureClock(Language(), characters + more)
-        self._masks = MaskTable(self._clock)
+        self._masks = MaskTable(self._clock, should_stop)
         self._stretches = hole.stretches
         self._ends = [join[:1] for join in reading.joins]
         self._number_of = {one: number for number, one in enumerate(self._clock.characters)}

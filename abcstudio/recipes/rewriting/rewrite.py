@@ -97,8 +97,9 @@ def rewrite(
     characters = loaded.header.vocabulary.characters
     begin()
     reading = read_hole(hole, read_for(loaded.header, hole.text), characters)
-    kind = RhythmRules if request.keeps_rhythm else HoleClock
-    rules = kind(hole, reading, characters)
+    rules: RhythmRules | HoleClock = HoleClock(hole, reading, characters, should_stop)
+    if request.keeps_rhythm:
+        rules = RhythmRules(hole, reading, characters)
     found = fillings(
         Sampler(loaded.model, loaded.header.vocabulary),
         rules,

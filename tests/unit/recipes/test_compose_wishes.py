@@ -6,7 +6,7 @@ import pytest
 
 from abcstudio.composing.provenance import read_provenance, without_provenance
 from abcstudio.composing.tune_wishes import TuneWishes
-from abcstudio.errors import PromptError
+from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
@@ -94,3 +94,22 @@ def test_a_model_without_the_signs_for_a_wish_says_so(
     with pytest.raises(PromptError) as caught:
         composed(request)
     assert caught.value.message_id == message_id
+
+
+@pytest.mark.parametrize("asked_before", [0, 3])
+def test_the_search_for_an_end_of_a_long_form_is_left_when_asked(
+    tmp_path: Path, asked_before: int
+) -> None:
+    wishes = TuneWishes(form="AABBCC", range="flute", accidentals=False, ends_on_tonic=True)
+    request = ComposeRequest(
+        model=untrained(tmp_path, SIGNS), prompt="X:1\nM:4/4\nL:1/8\nK:D\n", wishes=wishes
+    )
+    asked, begun = list[int](), list[bool]()
+
+    def should_stop() -> bool:
+        asked.append(1)
+        return len(asked) > asked_before
+
+    with pytest.raises(CancelledError):
+        compose(request, lambda _report: None, should_stop, lambda: begun.append(True))
+    assert (len(asked), begun) == (asked_before + 1, [])

@@ -9,8 +9,9 @@ import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.masks import MaskTable
-from abcstudio.composing.clock.reachability import Reachability
+from abcstudio.composing.clock.reachability import STATES_A_TURN, Reachability
 from abcstudio.composing.clock.wishes import COMPASSES, FormSection, Language, Wishes, form_of
+from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 
 # The vocabulary of the shipped model.
@@ -149,3 +150,62 @@ def test_a_tune_goes_on_from_each_place_of_its_header(wishes):
         # Each in a search of its own, which what others found does not help.
         assert state is not None, header[:end]
         assert Reachability(clock).distance(state) is not None, header[:end]
+
+
+LONG = replace(STRICT, form=form_of("AABBCC", 8), key="D")
+# One search goes on from a state by no more characters than these.
+MOST_WAYS = len(CHARACTERS)
+
+
+class CountingClock(MeasureClock):
+    """Counts its steps."""
+
+    steps = 0
+
+    def step(self, state, character):
+        self.steps += 1
+        return super().step(state, character)
+
+
+class Patience:
+    """What asks whether to stop: it notes after how many steps, and says so after some times."""
+
+    def __init__(self, clock, most=1 << 30):
+        self.clock, self.most, self.asked_at = clock, most, [0]
+
+    def should_stop(self):
+        self.asked_at.append(self.clock.steps)
+        return len(self.asked_at) > self.most
+
+
+def walked(clock, masks, characters=50):
+    """Return the rows on the way into a tune, each in a state that is met the first time."""
+    state, rng, rows = clock.read("X:1\nM:4/4\nL:1/8\nK:D\n").state, random.Random(5), []
+    for left in range(300, 300 - characters, -1):
+        rows.append(masks.allowed([state], [left])[0].tolist())
+        allowed = [one for one, may in zip(CHARACTERS, rows[-1], strict=True) if may]
+        state = clock.step(state, rng.choice(allowed))
+    return rows
+
+
+def test_a_search_asks_all_along_whether_to_stop():
+    clock = CountingClock(Language(LONG), CHARACTERS)
+    patience = Patience(clock)
+    masks = MaskTable(clock, patience.should_stop)
+    walked(clock, masks)
+    gaps = [after - before for before, after in pairwise(patience.asked_at)]
+    # A row looks at each character once, and what it takes of searches counts in their turns.
+    assert max(gaps) <= (STATES_A_TURN + 1) * MOST_WAYS
+    assert len(gaps) > len(masks)
+
+
+@pytest.mark.parametrize("most", [2, 5, 40])
+def test_a_search_is_left_when_asked_and_what_it_found_is_right(most):
+    clock = CountingClock(Language(LONG), CHARACTERS)
+    patience = Patience(clock, most)
+    masks = MaskTable(clock, patience.should_stop)
+    with pytest.raises(CancelledError):
+        walked(clock, masks)
+    assert clock.steps - patience.asked_at[-1] <= 1
+    patience.most = 1 << 30
+    assert walked(clock, masks) == walked(clock, MaskTable(clock))
