@@ -3,7 +3,7 @@
 from abcstudio.composing.clock.accidentals import with_accidental
 from abcstudio.composing.clock.durations import after_time, with_broken
 from abcstudio.composing.clock.sections import has_room
-from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS, LETTERS
+from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS_FROM, LETTERS
 from abcstudio.composing.clock.states import (
     LINE_START,
     ONE_LETTER,
@@ -34,8 +34,7 @@ def timed_longer(body: Body, character: str, language: Language) -> Body | None:
 def _may_last(measure: MeasureState, begun: str, *, careful: bool) -> bool:
     """Return whether the measure has room for a length that begins so."""
     return any(
-        length.startswith(begun) and after_time(measure, length, careful=careful) is not None
-        for length in LENGTHS
+        after_time(measure, length, careful=careful) is not None for length in LENGTHS_FROM[begun]
     )
 
 
@@ -92,7 +91,8 @@ def note_end(body: Body, language: Language) -> Body | None:
         return None
     if language.wishes.ends_on_tonic:
         is_home = body.pitch[:1].upper() == measure.tonic and not measure.is_home_altered
-        after = after._replace(is_home=is_home)
+        if is_home != after.is_home:
+            after = after._replace(is_home=is_home)
     is_bare = body.line == LINE_START and body.text in ("A|", "a|")
     return body._replace(
         token="", text="", line=ONE_LETTER if is_bare else WITHIN_LINE, measure=after

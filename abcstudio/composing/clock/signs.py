@@ -54,6 +54,11 @@ _PARTS = [f"{number}{part}" for number in (3, 5, 7, 9, 11, 13, 15) for part in (
 _FINER = [f"{number}/{part}" for number in (3, 5, 7) for part in (4, 8)]
 LENGTHS = frozenset(["", "/", "//", "/2", "/4", "/8", *_WHOLE, *_PARTS, *_FINER])
 LENGTH_PREFIXES = prefixes(LENGTHS)
+LENGTHS_FROM = {
+    begun: tuple(sorted(one for one in LENGTHS if one.startswith(begun)))
+    for begun in LENGTH_PREFIXES
+}
+"""By what a length begins with, all that it may become."""
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """Signs in the clock that have begun: what may belong to them, and what they do."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from abcstudio.composing.clock.accidentals import over_bar
 from abcstudio.composing.clock.durations import with_tuplet
@@ -32,6 +33,8 @@ def longer(body: Body, character: str, language: Language) -> Body | None:
     return lengthen(body, character, language) if lengthen is not None else None
 
 
+# All characters that are tried in one state ask for the same.
+@lru_cache(maxsize=64)
 def settled(body: Body, language: Language) -> Body | None:
     """Return the state behind the sign that has begun; None if it is not whole."""
     settle = _SETTLE.get(body.token)
