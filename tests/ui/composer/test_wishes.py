@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from abcstudio.ui.composer.takes.take_cells import KIND_ROLE
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
+from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
@@ -97,10 +99,12 @@ def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     page.session.started.connect(lambda _documents: said.append((False, kind())))
     page.session.characters_arrived.connect(note)
     composed(qtbot, page)
-    looking = "Looking for a tune that fits the wishes…"
+    looking = "Looking for a fitting tune…"
     assert set(said) == {(False, looking), (True, "Arriving…")}
     assert said[0] == (False, looking)
     assert kind() not in (looking, "Arriving…")
+    # Its row shows it whole.
+    assert QFontMetrics(small_font()).horizontalAdvance(looking) <= page.takes.columnWidth(1) - 6
     qtbot.mouseClick(page.form.defaults_button, Qt.MouseButton.LeftButton)
     page.form.max_chars.setValue(60)
     said.clear()

@@ -209,7 +209,7 @@ class TakesModel(QAbstractTableModel):
     def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
         """Return the second line: what kind of tune it is."""
         if isinstance(take, Document) and take.is_composing:
-            looking = self.tr("Looking for a tune that fits the wishes…")
+            looking = self.tr("Looking for a fitting tune…")
             return looking if self.is_looking(take) else self.tr("Arriving…")
         kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
         # The first is for languages without plural forms on file, English before all.
