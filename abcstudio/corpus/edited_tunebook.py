@@ -44,6 +44,11 @@ class EditedTunebook:
         """Whether any tune has its `X:`."""
         return self._numbered_from(0) < len(self._starts)
 
+    @property
+    def first_title(self) -> str:
+        """The title of the first tune, "" where there is none."""
+        return self.tune(0).title if len(self) else ""
+
     def index_at(self, offset: int) -> int:
         """Return the place of the tune that a character belongs to, from 0; -1 without tunes."""
         if not self._starts:

@@ -503,7 +503,7 @@ class ComposerPage(QWidget):
         facts = view.facts() if view else TuneFacts()
         self.takes.takes.set_facts(document, facts)
         if document.provenance.take_number or document.path is None:
-            document.set_title(self.watch.first_title)
+            document.set_title(document.large.shown_book().first_title)
 
     def _on_show_requested(self, which: object) -> None:
         if not isinstance(which, DocumentTune):

@@ -213,12 +213,6 @@ class TuneWatch(QObject):
         """Whether the document is a tunebook: a line of it begins with `X:`."""
         return self._editor.book().has_numbers
 
-    @property
-    def first_title(self) -> str:
-        """The title of the first tune."""
-        tune = self._tune_at(0)
-        return "" if tune is None else tune.title
-
     def index_at(self, caret: int) -> int:
         """Return the place of the tune at a place of the text, from 0; -1 where there is none."""
         book = self._editor.book()

@@ -1,17 +1,34 @@
 """Tables in which one goes from row to row: Home is the first of them and End the last."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget, QWidget
 from typing_extensions import override
 
 _Action = QAbstractItemView.CursorAction
 
 
 class RowTable(QTableView):
-    """A table of rows; by itself Qt takes Home and End for the first and last column of a row."""
+    """A table of rows, of which none becomes the current one only because the table has the focus.
+
+    By itself Qt takes Home and End for the first and last column of a row.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gets_focus = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt goes to the first row where none is current.
+        self._gets_focus = True
+        super().focusInEvent(event)
+        self._gets_focus = False
 
     @override
     def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if self._gets_focus:
+            return QModelIndex()
         return _far_row(self, action) or super().moveCursor(action, modifiers)
 
 
