@@ -61,7 +61,7 @@ def _unvalidated_words(run: RunSummary, is_live: bool) -> str:
     translate = QCoreApplication.translate
     if run.validation_share == 0:
         return translate("RunsPanel", "No validation: the held-out share is 0")
-    is_over = run.state in ("finished", "failed") and not is_live
+    is_over = run.held_out == 0 or (run.state in ("finished", "failed") and not is_live)
     return (
         translate("RunsPanel", "No validation")
         if is_over

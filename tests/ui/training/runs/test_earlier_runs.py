@@ -238,6 +238,15 @@ def test_a_row_of_a_run_has_four_lines_and_no_setting_is_cut(shown) -> None:
         assert not panel.list.grab().isNull()
 
 
+def test_a_stopped_run_without_held_out_tunes_awaits_no_validation(shown) -> None:
+    panel = shown.page.runs
+    stopped = _listed(1, state="stopped", best_val_loss=None, train_loss=0.119, held_out=0)
+    panel.set_runs([stopped, replace(stopped, folder=Path("run-2"), held_out=2)])
+    none, some = (panel.list.item(row).toolTip() for row in range(2))
+    assert "No validation, training loss 0.119" in none
+    assert "No validation yet, training loss 0.119" in some
+
+
 def test_a_row_says_that_settings_are_left_out() -> None:
     settings = ("Quick with Learning rate 0.005", "Dropout 0.5", "Steps 600", "Layers 3")
     with_count = "Quick with Learning rate 0.005 and 3 more"
