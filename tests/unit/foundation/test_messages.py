@@ -60,6 +60,12 @@ def test_a_large_number_has_its_thousands_parted() -> None:
     assert "242,361 signs, where 30,000 can be" in said
 
 
+def test_where_a_score_cannot_be_drawn_nothing_is_promised_of_the_sound() -> None:
+    promises = [words for name, words in ENGLISH.items() if name.startswith("engraving.")]
+    assert sum(words.endswith("The text is unchanged.") for words in promises) == 5
+    assert not any("sound" in words for words in promises)
+
+
 def test_an_unknown_id_is_a_defect() -> None:
     with pytest.raises(KeyError):
         english("no.such.message")

@@ -75,7 +75,10 @@ def test_a_tune_that_is_cut_says_so(tmp_path: Path) -> None:
     )
     assert first.path is not None
     (remark,) = first.remarks
-    assert str(remark.words).startswith("This tune lasts longer than 60 minutes")
+    assert (
+        str(remark.words)
+        == "This tune lasts longer than 60 minutes; what comes after that was left out."
+    )
     assert remark.is_loss
     assert not second.remarks
 
