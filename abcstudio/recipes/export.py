@@ -14,7 +14,8 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, ExportOptions
 from abcstudio.recipes.played_files import PlayedFiles
-from abcstudio.recipes.score_files import SCORE_FORMATS, score_files
+from abcstudio.recipes.remarks import unread
+from abcstudio.recipes.score_files import score_files
 from abcstudio.recipes.tune_files import (
     Remark,
     Targets,
@@ -208,18 +209,15 @@ class TuneExporter:
         """
         if self._played is not None:
             return self._played.of(with_file_header(text, file_header))
-        if self._format not in SCORE_FORMATS:
-            data = self._data(with_file_header(text, file_header))
-            return TuneFiles([TuneFile("", (data,), len(data))])
+        if self._format == "abc":
+            return _whole(_abc(with_file_header(text, file_header)))
+        if self._format == "musicxml":
+            score = parse(with_file_header(text, file_header), should_stop=self._should_stop)
+            data = musicxml_text(score, self._should_stop).encode()
+            return _whole(data, list(unread(score)))
         if self._options.score is None:
             raise ExportError("export.no_fonts")
-        sheets = score_files(text, file_header, self._format, self._options.score)
-        return TuneFiles(
-            [
-                TuneFile("" if number == 1 else f"-p{number}", (data,), len(data))
-                for number, data in enumerate(sheets, start=1)
-            ]
-        )
+        return score_files(text, file_header, self._format, self._options.score)
 
     def write(self, files: Sequence[TuneFile], target: Path) -> Iterator[Path]:
         """Write the files of a tune, and yield where as soon as each is there.
@@ -263,12 +261,14 @@ class TuneExporter:
             remarks=remarks,
         )
 
-    def _data(self, text: str) -> bytes:
-        if self._format == "abc":
-            ended = text if text.endswith("\n") else text + "\n"
-            return declaring_utf8(ended).encode("utf-8", "surrogateescape")
-        score = parse(text, should_stop=self._should_stop)
-        return musicxml_text(score, self._should_stop).encode()
+
+def _abc(text: str) -> bytes:
+    ended = text if text.endswith("\n") else text + "\n"
+    return declaring_utf8(ended).encode("utf-8", "surrogateescape")
+
+
+def _whole(data: bytes, remarks: Sequence[Remark] = ()) -> TuneFiles:
+    return TuneFiles([TuneFile("", (data,), len(data))], remarks)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.synth import Synth, frame_count
 from abcstudio.playback.sound.wav_file import wav_size
 from abcstudio.recipes.export_options import SOUND_FORMATS, ExportOptions
-from abcstudio.recipes.played_remarks import lacking_notes, losses
+from abcstudio.recipes.remarks import lacking_notes, losses
 from abcstudio.recipes.tune_files import Remark, TuneFile, TuneFiles
 
 

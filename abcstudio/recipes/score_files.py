@@ -17,6 +17,8 @@ from abcstudio.engraving.paper.png_writer import DEFAULT_RESOLUTION, png_picture
 from abcstudio.engraving.paper.svg_writer import svg_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
+from abcstudio.recipes.remarks import unread
+from abcstudio.recipes.tune_files import TuneFile, TuneFiles
 
 SCORE_FORMATS = ("svg", "pdf", "png")
 
@@ -62,25 +64,23 @@ class Picture:
     svg: str
 
 
-def score_files(text: str, file_header: str, format: str, options: ScoreOptions) -> list[bytes]:
+def score_files(text: str, file_header: str, format: str, options: ScoreOptions) -> TuneFiles:
     """Return the files that a tune's score makes: several only where a PNG has several sheets.
 
     Raises:
         EngravingError: It cannot be drawn.
         CancelledError: `should_stop` said so.
     """
-    tune = _engraved(text, file_header, options)
-    typefaces, paper = Typefaces(options.fonts), options.paper
-    stop = options.should_stop
-    if format == "pdf":
-        sheets = tune_sheets(tune, paper, typefaces)
-        return [pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)]
-    if format == "svg":
-        sheet = whole_picture(tune, paper, typefaces)
-        return [svg_text(sheet, tune.title, typefaces, stop).encode()]
-    sheets = pictures(tune, paper, typefaces)
-    pdf = pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)
-    return png_pictures(pdf, options.resolution, stop)
+    score = parse(text, file_header, options.should_stop)
+    tune = EngravedTune(score.title, options.engraved_of(score))
+    sheets = enumerate(_drawn(tune, format, options), start=1)
+    return TuneFiles(
+        [
+            TuneFile("" if number == 1 else f"-p{number}", (data,), len(data))
+            for number, data in sheets
+        ],
+        list(unread(score)),
+    )
 
 
 def sheets_of(text: str, file_header: str, options: ScoreOptions) -> tuple[Sheet, ...]:
@@ -104,6 +104,21 @@ def picture_of(text: str, file_header: str, options: ScoreOptions) -> Picture:
     tune, typefaces = _engraved(text, file_header, options), Typefaces(options.fonts)
     sheet = whole_picture(tune, options.paper, typefaces)
     return Picture(sheet, svg_text(sheet, tune.title, typefaces, options.should_stop))
+
+
+def _drawn(tune: EngravedTune, format: str, options: ScoreOptions) -> list[bytes]:
+    """Return the data of each file of an engraved tune."""
+    typefaces, paper = Typefaces(options.fonts), options.paper
+    stop = options.should_stop
+    if format == "pdf":
+        sheets = tune_sheets(tune, paper, typefaces)
+        return [pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)]
+    if format == "svg":
+        sheet = whole_picture(tune, paper, typefaces)
+        return [svg_text(sheet, tune.title, typefaces, stop).encode()]
+    sheets = pictures(tune, paper, typefaces)
+    pdf = pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)
+    return png_pictures(pdf, options.resolution, stop)
 
 
 def _engraved(text: str, file_header: str, options: ScoreOptions) -> EngravedTune:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.paths import fonts_dir
+from abcstudio.workers.export import WrittenTune
 from abcstudio.workers.job import Report, ShouldStop
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from abcstudio.engraving.paper.paper import Paper, Sheet
     from abcstudio.recipes.book import BookResult, KeyName, Say
     from abcstudio.recipes.score_files import Picture, ScoreOptions
+    from abcstudio.recipes.tune_files import Remark
 
 # Imported inside the functions: nothing of this is needed before the window is up.
 
@@ -36,21 +38,24 @@ def write_score(
     paper: "Paper",
     _report: Report,
     should_stop: ShouldStop,
-) -> Path:
+) -> WrittenTune:
     """Write a tune's score in the format that the target's name tells."""
     from abcstudio.recipes.export import export_tune
     from abcstudio.recipes.export_options import ExportOptions
 
     options = ExportOptions(score=_options(engraver, paper, should_stop))
     format = target.suffix.lower().removeprefix(".")
-    return export_tune(
-        tune.text,
-        format,
-        target,
+    remarks: list[Remark] = []
+    path = export_tune(
+        text=tune.text,
+        format=format,
+        target=target,
         options=options,
         should_stop=should_stop,
         file_header=tune.file_header,
+        tell=remarks.append,
     )
+    return WrittenTune(path, remarks)
 
 
 def lay_out_sheets(

@@ -1,4 +1,4 @@
-"""What is said when tunes have been written as MIDI or sound, and how much it matters."""
+"""What is said when tunes have been written, and how much it matters."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -25,8 +25,13 @@ class Outcome(NamedTuple):
 def outcome_of_one(written: "WrittenTune") -> Outcome:
     """Return what to say of a tune in a file of its own: all remarks on it."""
     words = QCoreApplication.translate("SoundDialog", "{0} is written.").format(written.path.name)
-    sentences = [words, *map(_sentence, written.remarks)]
-    return Outcome(" ".join(sentences), _kind(has_loss=_has_loss(written.remarks)))
+    remarks = outcome_of_remarks(written.remarks)
+    return Outcome(f"{words} {remarks.words}".strip(), remarks.kind)
+
+
+def outcome_of_remarks(remarks: "Sequence[Remark]") -> Outcome:
+    """Return what is to be said of a tune that is written, all of it; no words where nothing is."""
+    return Outcome(" ".join(map(_sentence, remarks)), _kind(has_loss=_has_loss(remarks)))
 
 
 def outcome_of_all(results: "Sequence[ExportResult]", folder: Path) -> Outcome:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.exporting.export_outcome import outcome_of_remarks
 from abcstudio.ui.exporting.paper_choice import chosen_paper
 from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.export import WrittenTune
 from abcstudio.workers.job import Job
 from abcstudio.workers.scores import TuneText, draw_picture, write_score
 
@@ -66,8 +68,8 @@ class ScoreExporter(QObject):
         job.failed.connect(self._on_failed)
         return self._studio.start(job)
 
-    def _on_written(self, path: Path) -> None:
-        say_written(self._studio, path)
+    def _on_written(self, written: WrittenTune) -> None:
+        say_written(self._studio, written.path, *outcome_of_remarks(written.remarks))
 
     def _on_drawn(self, picture: "Picture") -> None:
         data = QMimeData()

@@ -165,3 +165,19 @@ def test_the_menu_exports_musicxml(
     root = ElementTree.parse(tmp_path / "score.musicxml").getroot()
     assert root.findtext("work/work-title") == "Kesh"
     assert len(root.findall(".//note")) == 12
+
+
+def test_music_that_is_not_read_is_named_when_musicxml_is_written(
+    qtbot: QtBot, main_window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    main_window.show_page("composer")
+    main_window.composer.open_text("X:1\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
+    target = tmp_path / "wide.musicxml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    action = main_window.registry.action("file.export_musicxml")
+    qtbot.waitUntil(action.isEnabled, timeout=WAIT_MS)
+    action.trigger()
+    qtbot.waitUntil(lambda: notices[-1].kind != "info", timeout=WAIT_MS)
+    told = "wide.musicxml is written. A chord can have 64 notes at most."
+    assert (notices[-1].kind, notices[-1].text) == ("warning", told)

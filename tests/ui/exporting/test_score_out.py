@@ -95,6 +95,21 @@ def test_the_tune_at_the_caret_becomes_a_file(
     assert notices[-1].action_text
 
 
+def test_what_is_not_read_of_the_tune_is_named_beside_its_score(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+) -> None:  # fmt: skip
+    composer.open_text("X:1\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
+    composer.watch.settle()
+    composer.editor.setFocus()
+    choosing(monkeypatch, tmp_path / "wide.pdf")
+    press(qtbot, main_window, "file.export_score")
+    wait_for(qtbot, lambda: notices[-1].kind != "info")
+    told = "wide.pdf is written. A chord can have 64 notes at most."
+    assert (notices[-1].kind, notices[-1].text) == ("warning", told)
+    assert notices[-1].action_text
+
+
 def test_the_chosen_kind_gives_the_suffix_and_the_caret_the_tune(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice],
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path,

@@ -1,4 +1,4 @@
-"""What should be said about a tune that was written as MIDI or sound: what it lacks, and where."""
+"""What should be said about a tune that was written: what it lacks, and where."""
 
 from collections.abc import Collection, Iterator
 
@@ -11,7 +11,7 @@ from abcstudio.playback.performing.performer import MAX_MINUTES
 from abcstudio.playback.played_voice import MAX_NOTES
 from abcstudio.recipes.tune_files import Remark
 
-# The limits of reading beyond which music is left out; of the others, nothing is heard.
+# The limits of reading beyond which music is left out, whether it is heard or seen.
 _LIMITS_OF_MUSIC = (
     "limit-elements",
     "limit-lines",
@@ -22,11 +22,25 @@ _LIMITS_OF_MUSIC = (
     "limit-rest",
     "limit-repeats",
     "limit-passes",
-    "limit-parts",
     "limit-macros",
     "limit-macro-length",
     "limit-macro-text",
 )
+_HEARD = ("limit-parts",)
+_SEEN = ("limit-marks", "limit-verses", "limit-field")
+
+
+def unread(score: Score, *, is_played: bool = False) -> Iterator[Remark]:
+    """Yield what is missing of a tune because it was not read: each limit once.
+
+    Args:
+        score: What was read of it.
+        is_played: Whether it is written as MIDI or sound, not as a score.
+    """
+    found = {diagnostic.code: diagnostic for diagnostic in reversed(score.diagnostics)}
+    for code in (*_LIMITS_OF_MUSIC, *(_HEARD if is_played else _SEEN)):
+        if code in found:
+            yield Remark(Phrase(f"notation.{code}", found[code].parameters))
 
 
 def losses(score: Score, performance: Performance, name: object) -> Iterator[Remark]:
@@ -37,10 +51,7 @@ def losses(score: Score, performance: Performance, name: object) -> Iterator[Rem
         performance: What is played of that.
         name: What the tune is called in a sentence.
     """
-    found = {diagnostic.code: diagnostic for diagnostic in reversed(score.diagnostics)}
-    for code in _LIMITS_OF_MUSIC:
-        if code in found:
-            yield Remark(Phrase(f"notation.{code}", found[code].parameters))
+    yield from unread(score, is_played=True)
     if performance.is_full:
         yield Remark(Phrase("export.too_many_notes", {"title": name, "limit": MAX_NOTES}))
     if performance.is_cut:
