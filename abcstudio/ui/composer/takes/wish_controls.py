@@ -44,7 +44,7 @@ class WishControls(QObject):
         """Add a row for each to a grid."""
         rows = [
             (self.tr("Form"), self.form),
-            (self.tr("Measures of a part"), self.measures),
+            (self.tr("Parts"), self.measures),
             (self.tr("Range"), self.range),
             ("", self.on_tonic),
             ("", self.no_accidentals),
@@ -93,6 +93,7 @@ class WishControls(QObject):
         self.measures.setAccessibleName(self.tr("Measures of a part"))
         self.measures.setToolTip(self.tr("How many measures each part of the form has"))
         self.measures.setMinimumHeight(3 * GRID)
+        self.measures.setSuffix(self.tr(" measures"))
         self.measures.valueChanged.connect(self._on_changed)
         self.range.setAccessibleName(self.tr("Range"))
         self.range.setToolTip(self.tr("Every note can be played on this instrument, or sung"))
