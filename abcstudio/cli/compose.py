@@ -152,7 +152,8 @@ def _with_options(error: PromptError) -> PromptError:
     """Return an error of a prompt with the options that help here, where there are any."""
     if error.message_id != "prompt.unknown_characters":
         return error
-    return PromptError("prompt.unknown_characters_given", **error.parameters)
+    unknown = error.parameters["characters"]
+    return PromptError("prompt.unknown_characters_given", characters=unknown)
 
 
 def _give(result: ComposeResult, options: argparse.Namespace) -> None:
