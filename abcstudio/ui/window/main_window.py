@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         self.focus_handover = FocusHandover(self, self.pages.main_focus)
         training = self.training
         self.focus_handover.name_heirs(training.stop, training.runs.list, training.samples.steps)
+        self.focus_handover.name_heirs(training.runs.resume, training.stop)
 
     def _lay_out(self) -> None:
         self.transport.setProperty("help_topic", "playback")

@@ -118,6 +118,27 @@ def test_start_gives_to_stop_and_stop_never_to_start(
     assert page.samples.steps.hasFocus()
 
 
+def test_resume_gives_to_stop_as_start_does(
+    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the session's state set by hand, and the buttons of a chosen run shown."""
+    main_window.show_page("training")
+    page = main_window.training
+    resume = page.runs.resume
+    for shown in (page.runs.list, resume):
+        hidden: QWidget | None = shown
+        while hidden is not None and not hidden.isVisible():
+            hidden.show()
+            hidden = hidden.parentWidget()
+    page.runs.list.setEnabled(True)
+    main_window.registry.action("training.resume").setEnabled(True)
+    resume.setFocus()
+    qtbot.waitUntil(resume.hasFocus)
+    monkeypatch.setattr(type(page.session), "is_running", property(lambda _: True))
+    page.session.started.emit()
+    qtbot.waitUntil(page.stop.hasFocus)
+
+
 def test_a_run_begun_from_a_field_is_shown_instead_of_the_run_chosen_before(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
