@@ -102,20 +102,25 @@ class Autosave(QObject):
 
     def _others(self) -> dict[str, list[Path]]:
         """Return the copies of each other session; none for one of which there is only a lock."""
-        try:
-            files = [path for path in self.folder.iterdir() if path not in self._older.values()]
-        except (FileNotFoundError, NotADirectoryError):
-            return {}
-        except OSError as error:
-            log.warning("The copies of unsaved text cannot be looked through: %s", error)
-            return {}
         sessions: dict[str, list[Path]] = {}
-        for path in files:
+        for path in self._files():
+            if path in self._older.values():
+                continue
             copies = sessions.setdefault(path.name.lstrip(".").split("-")[0].split(".")[0], [])
             if path.suffix in (COPY_SUFFIX, ".tmp"):
                 copies.append(path)
         sessions.pop(self._session, None)
         return sessions
+
+    def _files(self) -> list[Path]:
+        """Return what is in the folder; nothing where it may not be entered."""
+        try:
+            return list(self.folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            log.warning("The copies of unsaved text cannot be looked through: %s", error)
+            return []
 
     def close(self, *, keep_copies: bool) -> None:
         """Stop; the copies stay only if text remains that was neither saved nor discarded."""
@@ -127,8 +132,9 @@ class Autosave(QObject):
             self._copied.clear()
             for key in tuple(self._older):
                 self._remove_older(key)
-            for copy in self.folder.glob(f"{self._session}-*{COPY_SUFFIX}"):
-                remove_copy(copy)
+            for file in self._files():
+                if file.name.startswith(f"{self._session}-") and file.suffix == COPY_SUFFIX:
+                    remove_copy(file)
         self._is_closed = True
         for lock in (self._lock, *self._claimed.values()):
             with suppress(OSError):

@@ -1,8 +1,10 @@
 """Documents: byte-exact files, undo, saving that fails, autosave and recovery."""
 
+import errno
 import itertools
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -199,6 +201,19 @@ def test_a_saved_text_leaves_no_copy(qapp: object, tmp_path: Path) -> None:
     assert not list((tmp_path / "autosave").glob("*.json"))
     autosave.close(keep_copies=False)
     assert not list((tmp_path / "autosave").iterdir())
+
+
+def test_a_folder_that_may_not_be_entered_any_more_hinders_no_end(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    autosave = Autosave(Documents(), tmp_path / "autosave")
+
+    def refuse(path: Path, *_: object) -> Iterator[Path]:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    for looks in ("iterdir", "glob", "is_dir"):
+        monkeypatch.setattr(Path, looks, refuse)
+    autosave.close(keep_copies=False)
 
 
 def test_a_damaged_copy_is_not_offered(qapp: object, tmp_path: Path) -> None:
