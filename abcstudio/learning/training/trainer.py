@@ -185,6 +185,9 @@ class Trainer:
         return self.progress
 
     def _is_over(self) -> bool:
+        if not self.progress.step:
+            # The time may be over by what preparing the text took; one step makes a network.
+            return False
         return self._share >= 1.0 or self.progress.has_stopped_gaining(self.config)
 
     def _share_done(self) -> float:

@@ -252,6 +252,12 @@ def test_seconds_end_a_run_and_set_the_schedule(tmp_path):
     assert (tmp_path / LAST_FILE).is_file()
 
 
+def test_a_time_that_preparing_the_text_took_up_gives_one_step(tmp_path):
+    progress, _ = train(tmp_path, seconds=1.0, prepared_seconds=2.0)
+    assert progress.step == 1
+    assert load_model(tmp_path / BEST_FILE).header.step == 1
+
+
 def test_a_stop_is_heard_within_a_long_step(tmp_path):
     """A batch that takes long is cut into parts with equal gradients."""
     answers: list[bool] = []
