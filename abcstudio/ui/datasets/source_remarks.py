@@ -45,9 +45,9 @@ class SourceRemarks(QObject):
             self._note(read.path, self._studio.notify(words, kind, stays=is_grave))
             return
         if skipped:
-            words = self.tr("Some files of {0} are left out.").format(name)
+            words = self.tr("Some files of “{0}” are left out.").format(name)
         else:
-            words = self.tr("Some files of {0} are not UTF-8.").format(name)
+            words = self.tr("Some files of “{0}” are not UTF-8.").format(name)
         show = self.tr("Show them")
         notice = self._studio.notify(words, kind, show, lambda: self._show(read), stays=is_grave)
         self._note(read.path, notice)

@@ -325,7 +325,7 @@ def test_what_was_left_out_or_guessed_is_said_and_listed(shown, studio, tmp_path
     assert page.filter_bar.search.text() == ""
     assert [tune.title for tune in page.table.shown] == ["The Kesh", "An Air", "Веселка"]
     assert "The filter is cleared" in notices[0].text
-    assert notices[1].text == "Some files of tunes are left out."
+    assert notices[1].text == "Some files of “tunes” are left out."
     notices[1].action()
     listed = page.remarks.dialog.list.toPlainText()
     assert "binary.abc is not a text" in listed
@@ -354,7 +354,7 @@ def test_what_was_left_out_is_said_once_and_again_when_it_is_something_else(
 
     with qtbot.waitSignal(page.tune_sources.finished, timeout=20_000):
         page.add_source(folder)
-    assert [notice.text for notice in notices] == ["Some files of tunes are left out."]
+    assert [notice.text for notice in notices] == ["Some files of “tunes” are left out."]
     for path in (other, folder, other, folder):
         read(path)
     assert len(notices) == 1

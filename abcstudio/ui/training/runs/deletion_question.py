@@ -20,7 +20,7 @@ class DeletionQuestion(MessageBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIcon(QMessageBox.Icon.Question)
         self.setText(self.tr("Delete the training run “{0}”?").format(one_line(name)))
-        consequences = [self.tr("Its network, curve and takes are deleted from disk for good.")]
+        consequences = [self.tr("Its network, curve and samples are deleted from disk for good.")]
         if composes:
             consequences.append(
                 self.tr("You compose with its network now; the first model takes its place.")
