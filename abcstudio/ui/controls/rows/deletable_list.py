@@ -1,20 +1,19 @@
 """A list whose rows can be taken away with the Delete key."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
 
+from abcstudio.ui.controls.rows.no_row_on_focus import NoRowOnFocus
 from abcstudio.ui.look.theme import GRID
 
 # Rows with room beside their text, as in the tables.
 ROOMY_ROWS = f"QListView::item {{ padding: {GRID // 2}px {GRID}px; }}"
 
 
-class DeletableList(QListWidget):
+class DeletableList(NoRowOnFocus, QListWidget):
     """A list that says when Delete is pressed; what then happens is its owner's affair.
-
-    No row becomes the current one only because the list has the focus.
 
     Signals:
         delete_pressed: The person pressed Delete.
@@ -25,21 +24,11 @@ class DeletableList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setStyleSheet(ROOMY_ROWS)
-        self._gets_focus = False
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Qt goes to the first row where none is current.
-        self._gets_focus = True
-        super().focusInEvent(event)
-        self._gets_focus = False
 
     @override
     def moveCursor(
         self, action: QListWidget.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        if self._gets_focus:
-            return QModelIndex()
         if action == QListWidget.CursorAction.MoveEnd:
             # By itself Qt goes to the first row by every key where none is current.
             return self.model().index(self.count() - 1, 0)

@@ -1,34 +1,19 @@
 """Tables in which one goes from row to row: Home is the first of them and End the last."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget
 from typing_extensions import override
+
+from abcstudio.ui.controls.rows.no_row_on_focus import NoRowOnFocus
 
 _Action = QAbstractItemView.CursorAction
 
 
-class RowTable(QTableView):
-    """A table of rows, of which none becomes the current one only because the table has the focus.
-
-    By itself Qt takes Home and End for the first and last column of a row.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._gets_focus = False
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # Qt goes to the first row where none is current.
-        self._gets_focus = True
-        super().focusInEvent(event)
-        self._gets_focus = False
+class RowTable(NoRowOnFocus, QTableView):
+    """A table of rows; by itself Qt takes Home and End for the first and last column of a row."""
 
     @override
     def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        if self._gets_focus:
-            return QModelIndex()
         return _far_row(self, action) or super().moveCursor(action, modifiers)
 
 
