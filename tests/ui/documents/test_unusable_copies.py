@@ -1,16 +1,15 @@
 """Safety copies that cannot be read or used: what is said of them, and what becomes of them."""
 
-import errno
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from abcstudio.paths import autosave_dir
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.barred_files import barred
 from tests.ui.events import deliver_events
 
 AT = 1_760_000_000
@@ -46,18 +45,10 @@ def test_a_damaged_copy_is_called_what_it_was(
 
 
 def test_a_copy_that_cannot_be_read_stays_and_is_offered_later(
-    main_window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch
+    main_window: MainWindow, notices: list[Notice]
 ) -> None:
     copy = copy_of(json.dumps({"name": "Take", "path": None, "text": "X:1\nK:C\nC\n"}))
-    system_open = os.open
-
-    def refuse(name: Any, *arguments: int, **options: int) -> int:
-        if name == copy:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(copy))
-        return system_open(name, *arguments, **options)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "open", refuse)
+    with barred(copy):
         main_window.composer.recovery.offer()
         deliver_events()
     words = notices[-1].text

@@ -1,32 +1,13 @@
 """Own files that cannot be read: they may be well, and are neither moved nor written over."""
 
-import errno
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from abcstudio.notation.assistance.snippet_file import load_snippets, save_snippets
 from abcstudio.own_files import DamagedFile, SparedFileError, read_own_file, write_own_file
 from abcstudio.settings import Settings, load_settings, save_settings
-
-
-@contextmanager
-def barred(path: Path) -> Iterator[None]:
-    """Have the system refuse to open a file, as it does where a person has no right to."""
-    system_open = os.open
-
-    def refuse(name: Any, *arguments: int, **options: int) -> int:
-        if name == path:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return system_open(name, *arguments, **options)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "open", refuse)
-        yield
+from tests.barred_files import barred
 
 
 def test_settings_that_cannot_be_read_stay_and_come_back(tmp_path: Path) -> None:

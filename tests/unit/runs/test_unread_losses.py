@@ -1,15 +1,13 @@
 """Losses of a run that cannot be read are not lost by going on."""
 
-import errno
-import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from abcstudio.errors import TrainingInputError
 from abcstudio.messages import english
 from abcstudio.runs.run_folder import RunFolder
+from tests.barred_files import barred
 
 FILES = ("metrics.jsonl", "losses.f32")
 
@@ -24,27 +22,11 @@ def run(tmp_path: Path) -> RunFolder:
     return made
 
 
-def bar(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the system refuse to open a file, as it does where a person has no right to."""
-    system_open = os.open
-
-    def refuse(name: Any, *arguments: int, **options: int) -> int:
-        if name == path:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return system_open(name, *arguments, **options)
-
-    monkeypatch.setattr(os, "open", refuse)
-
-
 @pytest.mark.parametrize("name", FILES)
-def test_a_run_goes_on_only_where_its_losses_can_be_read(
-    run: RunFolder, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_goes_on_only_where_its_losses_can_be_read(run: RunFolder, name: str) -> None:
     before = {path.name: path.read_bytes() for path in run.path.iterdir() if path.is_file()}
-    with monkeypatch.context() as patch:
-        bar(run.path / name, patch)
-        with pytest.raises(TrainingInputError) as caught:
-            run.forget_metrics_after(1)
+    with barred(run.path / name), pytest.raises(TrainingInputError) as caught:
+        run.forget_metrics_after(1)
     words = english(caught.value.message_id, caught.value.parameters)
     assert words.startswith(f"The run cannot go on: {run.path / name} cannot be read (")
     after = {path.name: path.read_bytes() for path in run.path.iterdir() if path.is_file()}

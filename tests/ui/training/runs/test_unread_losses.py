@@ -1,17 +1,14 @@
 """Losses of a run that cannot be read cost the curve only; it is said what can be done."""
 
-import errno
-import os
-from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.config import config_data
 from abcstudio.paths import runs_dir
 from abcstudio.runs.run_folder import RunFolder
+from tests.barred_files import barred
 from tests.ui.training.small_runs import RUN_MS, TINY, wait_for_runs
 
 
@@ -29,40 +26,26 @@ def stopped_run() -> RunFolder:
     return run
 
 
-def bar(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have the system refuse to open a file, as it does where a person has no right to."""
-    system_open = os.open
-
-    def refuse(name: Any, *arguments: int, **options: int) -> int:
-        if name == path:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return system_open(name, *arguments, **options)
-
-    monkeypatch.setattr(os, "open", refuse)
-
-
-def test_samples_are_shown_and_resume_says_why_not(
-    shown: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_samples_are_shown_and_resume_says_why_not(shown: Any, qtbot: QtBot) -> None:
     run = stopped_run()
     metrics = run.path / "metrics.jsonl"
-    bar(metrics, monkeypatch)
     page = shown.page
-    page.catalog.refresh()
-    wait_for_runs(page, qtbot, 1)
-    page.runs.choose(run.path)
-    line = page.progress.line
-    qtbot.waitUntil(
-        lambda: line.text().startswith(
-            f"The losses of this run cannot be shown: {metrics} cannot be read ("
-        ),
-        timeout=RUN_MS,
-    )
-    assert page.samples.steps.count() == 1
-    assert page.samples.text.toPlainText() == "X:1\nK:D\nABc"
-    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(
-        lambda: line.text().startswith(f"The run cannot go on: {metrics} cannot be read ("),
-        timeout=RUN_MS,
-    )
-    assert not page.session.is_running
+    with barred(metrics):
+        page.catalog.refresh()
+        wait_for_runs(page, qtbot, 1)
+        page.runs.choose(run.path)
+        line = page.progress.line
+        qtbot.waitUntil(
+            lambda: line.text().startswith(
+                f"The losses of this run cannot be shown: {metrics} cannot be read ("
+            ),
+            timeout=RUN_MS,
+        )
+        assert page.samples.steps.count() == 1
+        assert page.samples.text.toPlainText() == "X:1\nK:D\nABc"
+        qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(
+            lambda: line.text().startswith(f"The run cannot go on: {metrics} cannot be read ("),
+            timeout=RUN_MS,
+        )
+        assert not page.session.is_running
