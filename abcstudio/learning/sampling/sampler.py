@@ -96,6 +96,7 @@ class Sampler:
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
         for first in range(0, config.max_chars, at_once):
             count = min(at_once, config.max_chars - first)
+            # A generator must not leave the number of threads changed between two characters.
             with torch_threads(self._threads), torch.inference_mode():
                 batch.narrow(running)
                 rules.obey(batch.step.logits, batch.takes, running)
@@ -187,7 +188,6 @@ class Sampler:
         rng_seeds: Sequence[int],
     ) -> TakeBatch:
         primers = {one: self.vocabulary.encode(one or self._habit()) for one in set(prompts)}
-        # A generator must not leave the number of threads changed between two characters.
         with torch_threads(self._threads), torch.inference_mode():
             return TakeBatch(
                 self._reader, [primers[one] for one in prompts], config, read, rng_seeds
