@@ -7,7 +7,7 @@ tunes there is a hole of 1, 2 and 4 measures, at a place drawn by chance, and `a
 eight takes for it. One JSON object, a part for each size:
 
 `outside_identical`     Every character outside the measures is the same, in every take.
-`lengths_right`         Our reader finds no wrong measure that was not there before.
+`lengths_right`         Our reader finds nothing, wrong measures or else, that was not there before.
 `eight_different`       Holes with eight takes of different music.
 `at_least_true`         In how many holes the likeliest of the eight is at least as likely as what
                         stands there: the music and the next 24 characters, given all before.
@@ -41,24 +41,23 @@ from abcstudio.composing.rewriting.hole import Hole, hole_of
 from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.hole_reading import HoleReading, read_hole
 from abcstudio.composing.rewriting.hole_streams import HoleStreams
+from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
-from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import RewritingError
-from abcstudio.files import read_text_file
 from abcstudio.learning.checkpoint import load_model
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.reader.parser import parse
-from abcstudio.paths import bundled_model, resources_dir
+from abcstudio.paths import bundled_model, bundled_tunebook
 from abcstudio.recipes.model_reading import read_for
 
 HELD_OUT = 0.1
 SIZES = (1, 2, 4)
 TAKES = 8
 SEAM = 8
-_MOST_MEASURES = 2000
+_MOST_CHARS = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +122,12 @@ class Bench:
         takes = fillings(self._sampler, rules, reading, config=config, count=TAKES)
         spent = time.process_time() - began
         texts = [hole.filled(take.music) for take in takes]
-        wrong = wrong_measures(text)
+        before = findings(text)
         return Result(
             size=size,
             identical=all(is_identical(hole, take, filled)
                           for take, filled in zip(takes, texts, strict=True)),
-            right=all(not wrong_measures(filled) - wrong for filled in texts),
+            right=all(not findings(filled) - before for filled in texts),
             different=len({"".join(take.music).replace(" ", "") for take in takes}),
             true=self._true(reading),
             takes=takes,
@@ -141,7 +140,7 @@ class Bench:
         pieces = [one for pair in zip(reading.music, reading.joins, strict=True) for one in pair]
         text = "".join(pieces[:-1])
         guide = Reading(text + after, self._characters)
-        config = replace(self._config, max_chars=_MOST_MEASURES)
+        config = replace(self._config, max_chars=_MOST_CHARS)
         for _ in self._sampler.sample_scored(guide, reading.before, config, [0]):
             pass
         logs = guide.logs
@@ -171,8 +170,8 @@ def is_identical(hole: Hole, take: Filling, filled: str) -> bool:
     return filled[place:] == hole.text[kept_from:]
 
 
-def wrong_measures(text: str) -> Counter[str]:
-    """Return the kinds of what our reader finds wrong in a tune, counted."""
+def findings(text: str) -> Counter[str]:
+    """Return the kinds of what our reader finds in a tune, counted."""
     return Counter(one.code for one in parse(text).diagnostics)
 
 
@@ -184,8 +183,7 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, default=SamplingConfig().temperature)
     parser.add_argument("--rng-seed", type=int, default=0)
     arguments = parser.parse_args()
-    tunes = split_tunebook(read_text_file(resources_dir() / "tunes" / "tunebook.abc").text)
-    _, held_out = split_by_family(tunes, HELD_OUT, 0)
+    _, held_out = split_by_family(read_tunebook(bundled_tunebook()), HELD_OUT, 0)
     rng = random.Random(arguments.rng_seed)
     bench = Bench(arguments.temperature)
     results: list[Result] = []
