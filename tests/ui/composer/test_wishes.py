@@ -73,7 +73,7 @@ def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
     tune = without_provenance(text)
     assert (broken_wishes(tune, WISHES), tune) == ([], tune)
     assert not page.details.wishes.isHidden()
-    words = "AB, measures of a part: 4; whistle; end on the tonic; no accidentals"
+    words = "AB, measures of a part: 4; Whistle in D; end on the tonic; no accidentals"
     assert page.details.wishes.text() == words
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == NO_WISHES

@@ -42,9 +42,8 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr, ast.expr | None]]
         yield node, node.args[first], count
 
 
-def faults(source: str) -> list[str]:
-    tree = ast.parse(source)
-    found = []
+def glued(tree: ast.AST) -> Iterator[str]:
+    """Yield where sentences are put together with other text."""
     collected = {id(call) for call, _, _ in calls(tree)}
     for node in ast.walk(tree):
         inner: list[ast.expr] = []
@@ -53,8 +52,15 @@ def faults(source: str) -> list[str]:
         elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             inner = [node.left, node.right]
         if any(id(each) in collected for each in inner):
-            found.append(f"{getattr(node, 'lineno', 0)}: glued")
+            yield f"{getattr(node, 'lineno', 0)}: glued"
+
+
+def faults(source: str) -> list[str]:
+    tree = ast.parse(source)
+    found = [*glued(tree)]
     for call, text, count in calls(tree):
+        if isinstance(call.func, ast.Name) and call.func.id == "tr":
+            found.append(f"{call.lineno}: a context taken for a text")
         if not isinstance(text, ast.Constant) or not isinstance(text.value, str):
             found.append(f"{call.lineno}: no literal")
             continue
@@ -88,6 +94,7 @@ def test_no_sentence_of_the_engine_names_a_key() -> None:
         ("self.tr(words)", "no literal"),
         ("self.tr(f'{name} ends')", "no literal"),
         ("translate('Menus', words)", "no literal"),
+        ("tr('Menus', 'Stop')", "a context taken for a text"),
         ("f'{self.tr(\"Stop\")}: {x}'", "glued"),
         ("self.tr('Stop ') + name", "glued"),
         ("self.tr('Stop (Esc)')", "a key"),

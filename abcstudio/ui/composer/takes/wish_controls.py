@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
 
 from abcstudio.composing.prompt_header import header_value
 from abcstudio.composing.tune_wishes import MEASURES, NO_WISHES, TuneWishes
+from abcstudio.ui.composer.takes.wish_words import range_names
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.form_rows import add_rows
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
@@ -86,7 +87,7 @@ class WishControls(QObject):
         for form in _FORMS:
             self.form.addItem(form, form)
         self.range.addItem(any_words, "")
-        for name, words in self._ranges().items():
+        for name, words in range_names().items():
             self.range.addItem(words, name)
         self.form.setAccessibleName(self.tr("Form"))
         self.form.setToolTip(self.tr("The parts of each tune; one written twice is repeated"))
@@ -104,15 +105,6 @@ class WishControls(QObject):
             combo.currentIndexChanged.connect(self._on_changed)
         for box in (self.on_tonic, self.no_accidentals):
             box.toggled.connect(self._on_changed)
-
-    def _ranges(self) -> dict[str, str]:
-        return {
-            "whistle": self.tr("Whistle in D"),
-            "flute": self.tr("Flute in D"),
-            "fiddle": self.tr("Fiddle, first position"),
-            "pipes": self.tr("Highland pipes"),
-            "voice": self.tr("Voice"),
-        }
 
     def _on_changed(self) -> None:
         self.measures.setEnabled(bool(self.form.currentData()))

@@ -5,15 +5,28 @@ from PySide6.QtCore import QCoreApplication
 from abcstudio.composing.tune_wishes import TuneWishes
 
 
+def range_names() -> dict[str, str]:
+    """Return what to call each range that is offered, by its name in `TuneWishes`."""
+    translate = QCoreApplication.translate
+    return {
+        "whistle": translate("WishWords", "Whistle in D"),
+        "flute": translate("WishWords", "Flute in D"),
+        "fiddle": translate("WishWords", "Fiddle, first position"),
+        "pipes": translate("WishWords", "Highland pipes"),
+        "voice": translate("WishWords", "Voice"),
+    }
+
+
 def words_of(wishes: TuneWishes) -> str:
     """Return all that is wished of a tune, "" for nothing."""
-    tr = QCoreApplication.translate
-    said = [wishes.range, wishes.rhythm, wishes.meter, wishes.key]
+    translate = QCoreApplication.translate
+    compass = range_names().get(wishes.range, wishes.range)
+    said = [compass, wishes.rhythm, wishes.meter, wishes.key]
     if wishes.form:
-        form = tr("wishes", "{0}, measures of a part: {1}")
+        form = translate("WishWords", "{0}, measures of a part: {1}")
         said.insert(0, form.format(wishes.form, wishes.measures))
     if wishes.ends_on_tonic:
-        said.append(tr("wishes", "end on the tonic"))
+        said.append(translate("WishWords", "end on the tonic"))
     if not wishes.accidentals:
-        said.append(tr("wishes", "no accidentals"))
+        said.append(translate("WishWords", "no accidentals"))
     return "; ".join(words for words in said if words)
