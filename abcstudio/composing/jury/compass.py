@@ -24,7 +24,7 @@ def figures(tune: JudgedTune, chances: Chances) -> Figures:
     heights = [mean(note.step for note in measure.notes) for measure in tune.measures]
     parts = [mean(n.step for m in part for n in m.notes) for part in tune.parts]
     surprises = sorted((surprise for _, surprise in leaps), reverse=True)
-    lost = [abs(one - mean(heights)) for one in heights]
+    middle = mean(heights)
     return {
         "range.width": float(max(steps) - min(steps)),
         "range.lowest": float(min(steps)),
@@ -36,7 +36,7 @@ def figures(tune: JudgedTune, chances: Chances) -> Figures:
         "range.octaves": share(sum(one > _OCTAVE for one in sizes), len(sizes)),
         "range.surprise": mean(surprises[: max(2, len(surprises) // 12)]),
         "range.measure": highest([abs(one - two) for one, two in pairwise(heights)]),
-        "range.away": highest(lost),
+        "range.away": highest([abs(one - middle) for one in heights]),
         "range.parts": highest([abs(one - two) for one, two in pairwise(parts)]),
         "range.within": highest(
             [max(n.step for n in m.notes) - min(n.step for n in m.notes) for m in tune.measures]

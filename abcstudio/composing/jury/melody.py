@@ -21,7 +21,6 @@ def figures(tune: JudgedTune, chances: Chances) -> Figures:
     surprises = [chances.surprise(context, event) for context, event in _steps(tune)]
     windows = [mean(surprises[place : place + 8]) for place in range(0, len(surprises), 4)]
     ends = [chances.surprise(context, event) for context, event in _ends(tune)]
-    last = [chances.surprise(context, event) for context, event in list(_ends(tune))[-3:]]
     steps = [two.step - one.step for one, two in pairwise(notes)]
     turns = sum(one * two < 0 for one, two in pairwise(steps))
     recovered = [two for one, two in pairwise(steps) if abs(one) > 3]
@@ -34,7 +33,7 @@ def figures(tune: JudgedTune, chances: Chances) -> Figures:
         "melody.plainest": -highest([-one for one in windows]) if windows else 0.0,
         "melody.ends": mean(ends),
         "melody.worst_end": highest(ends),
-        "melody.last": mean(last),
+        "melody.last": mean(ends[-3:]),
         "melody.final": float(tune.degree(notes[-1])),
         "melody.part_ends": share(
             sum(tune.degree(part[-1].notes[-1]) == 0 for part in tune.parts), len(tune.parts)

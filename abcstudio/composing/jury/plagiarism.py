@@ -13,7 +13,7 @@ _UNIT_MEASURES = 2
 _DIGEST = 3
 # Of a tune of more units, the first are known: its number of units is one byte.
 _MAX_UNITS = 255
-_TRANSFERS_AT_MOST = 60
+_MOST_HOLDERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class KnownTunes:
         """
         found: dict[int, set[int]] = {}
         for place, unit in _units(tune):
-            for source in self._holders.get(unit, ())[:_TRANSFERS_AT_MOST]:
+            for source in self._holders.get(unit, ())[:_MOST_HOLDERS]:
                 if source not in without:
                     found.setdefault(source, set()).update(range(place, place + _UNIT_MEASURES))
         of = sum(not measure.is_pickup for measure in tune.measures)

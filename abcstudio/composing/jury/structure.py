@@ -33,13 +33,10 @@ def figures(tune: JudgedTune, chances: Chances) -> Figures:
     """Return what is measured of a tune's structure."""
     parts = [[grid(one, tune) for one in part] for part in tune.parts]
     grids = [one for part in parts for one in part][:MAX_MEASURES]
-    placed = [chances.surprise(context, event) for context, event in events(tune)]
-    joins = [
-        chances.surprise(context, event) for context, event in events(tune) if context[0] == "j"
-    ]
+    placed = [(context, chances.surprise(context, event)) for context, event in events(tune)]
     return {
-        "structure.placed": mean(placed),
-        "structure.joins": mean(joins),
+        "structure.placed": mean(surprise for _, surprise in placed),
+        "structure.joins": mean(surprise for context, surprise in placed if context[0] == "j"),
         **_returns(grids),
         **_lags(grids),
         **_form(parts),
@@ -95,11 +92,11 @@ def _form(parts: Sequence[Sequence[Grid]]) -> Figures:
         for place in (0, 1)
         if len(part) > place + 4
     ]
-    halves = [likeness(part[0], part[2]) for part in parts if len(part) > 2]
+    thirds = [likeness(part[0], part[2]) for part in parts if len(part) > 2]
     return {
         "structure.fours": share(sum(one % 4 == 0 for one in lengths), len(lengths)),
         "structure.parts": float(min(len(parts), 8)),
         "structure.longest": float(min(max(lengths, default=0), 40)),
         "structure.fifth": mean(fifths) if fifths else -1.0,
-        "structure.third": mean(halves) if halves else -1.0,
+        "structure.third": mean(thirds) if thirds else -1.0,
     }

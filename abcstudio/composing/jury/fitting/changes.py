@@ -9,9 +9,7 @@ from abcstudio.composing.jury.judged_tune import JudgedMeasure, JudgedNote, Judg
 
 def moved(note: JudgedNote, steps: int) -> JudgedNote:
     """Return a note so many steps higher in the mode."""
-    return note._replace(
-        step=note.step + steps, pitch=note.pitch + round(steps * 12 / 7), alter=note.alter
-    )
+    return note._replace(step=note.step + steps, pitch=note.pitch + round(steps * 12 / 7))
 
 
 def mapped(tune: JudgedTune, change: Callable[[JudgedNote], JudgedNote]) -> JudgedTune:

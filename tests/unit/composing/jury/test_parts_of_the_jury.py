@@ -15,8 +15,6 @@ HEADER = "X:1\nM:4/4\nL:1/8\nK:G\n"
 FIRST = "G2BG dGBG|G2Bd egfa|g2eg d2BG|A2AB AGEF|"
 SECOND = "d2gd bdgd|c2ec gcec|B2dB gBdB|A2cA fdcA|"
 
-ALL = [one for kinds in CORRUPTIONS.values() for one in kinds]
-
 
 def tune_of(body: str, header: str = HEADER) -> JudgedTune:
     return judged(parse(header + body))
