@@ -34,10 +34,12 @@ def open_fields(prompt: str) -> str:
 
 
 def with_open_title(prompt: str) -> str:
-    """Return a prompt that begins with nothing but its number with a title to be written next."""
-    lines = prompt.split("\n")
-    has_number = bool(lines) and lines[0].startswith("X:")
-    if "T" in _given(prompt) or not has_number or not _given(prompt):
+    """Return a header with an empty title after its number; one that has a title stays.
+
+    A prompt that does not begin with a number, or is more than a header, stays too.
+    """
+    lines, given = prompt.split("\n"), _given(prompt)
+    if not given or "T" in given or not lines[0].startswith("X:"):
         return prompt
     return "\n".join([lines[0], "T:", *lines[1:]])
 

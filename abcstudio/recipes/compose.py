@@ -72,7 +72,7 @@ class CharactersSampled:
 
 @dataclass(frozen=True, slots=True)
 class PromptRead:
-    """How many characters of the prompt have been read, of all; of the longest one."""
+    """How many characters of the longest prompt have been read, of all."""
 
     read: int
     characters: int
