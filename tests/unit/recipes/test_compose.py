@@ -5,9 +5,6 @@ import pytest
 
 from abcstudio.composing.provenance import read_provenance
 from abcstudio.errors import CancelledError, ModelFileError, PromptError
-from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
-from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.model import seed_everything
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.sampling_step import SamplingStep
@@ -16,18 +13,14 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.models import available_models
+from tests.unit.recipes.untrained_model import untrained_model
 
-CONFIG = TrainingConfig(embedding_dim=8, hidden_size=16)
-VOCABULARY = Vocabulary.of("X:1\nTMLKabcdefgABCDEFG|[]/2348 ")
+CHARACTERS = "X:1\nTMLKabcdefgABCDEFG|[]/2348 "
 
 
 @pytest.fixture
 def model(tmp_path):
-    seed_everything(0)
-    path = tmp_path / "small.safetensors"
-    header = ModelHeader(name="Small", vocabulary=VOCABULARY, config=CONFIG, step=7, val_loss=3.0)
-    save_model(path, build_model(CONFIG, len(VOCABULARY)), header)
-    return path
+    return untrained_model(tmp_path, CHARACTERS)
 
 
 def never():
@@ -77,11 +70,7 @@ def remade(model, origin):
 
 
 def test_a_completed_header_holds_what_was_chosen_and_is_made_again_by_its_prompt(tmp_path):
-    seed_everything(0)
-    path = tmp_path / "small.safetensors"
-    vocabulary = Vocabulary.of("X:1\nTRMLKabcdefgABCDEFG|[]/2348 ij")
-    header = ModelHeader(name="Small", vocabulary=vocabulary, config=CONFIG, step=7, val_loss=3.0)
-    save_model(path, build_model(CONFIG, len(vocabulary)), header)
+    path = untrained_model(tmp_path, "X:1\nTRMLKabcdefgABCDEFG|[]/2348 ij")
     request = ComposeRequest(
         model=path,
         prompt="X:1\nT:\nK:D\n",
@@ -176,12 +165,8 @@ def test_composing_can_be_stopped_while_headers_are_completed():
 
 
 def test_a_header_stays_as_it_is_where_the_model_cannot_spell_the_usual_one(tmp_path):
-    path = tmp_path / "without-digits.safetensors"
-    vocabulary = Vocabulary.of("X:1\nTRMLKabcdefgABCDEFG|/")
-    header = ModelHeader(name="Small", vocabulary=vocabulary, config=CONFIG, step=7, val_loss=3.0)
-    save_model(path, build_model(CONFIG, len(vocabulary)), header)
     request = ComposeRequest(
-        model=path,
+        model=untrained_model(tmp_path, "X:1\nTRMLKabcdefgABCDEFG|/"),
         prompt="X:1\nK:D\n",
         sampling=SamplingConfig(max_chars=20, rng_seed=1),
         complete_header=True,
@@ -248,7 +233,7 @@ def test_models_are_listed_from_their_headers(model, tmp_path):
     assert [(info.name, info.step, info.val_loss, info.bundled) for info in listed] == [
         ("Small", 7, 3.0, True)
     ]
-    assert listed[0].vocabulary == VOCABULARY
+    assert listed[0].vocabulary == Vocabulary.of(CHARACTERS)
     assert available_models(tmp_path / "none", tmp_path / "runs", tmp_path / "models") == ()
 
 

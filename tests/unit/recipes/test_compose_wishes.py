@@ -7,13 +7,10 @@ import pytest
 from abcstudio.composing.provenance import read_provenance, without_provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError, PromptError
-from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
-from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.model import seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.compose import ComposeRequest, ComposeResult, compose
 from tests.unit.composing.kept_wishes import broken_wishes
+from tests.unit.recipes.untrained_model import untrained_model
 
 SIGNS = "X:1\nTRMLKabcdefgABCDEFG|[]/2346789 ij',"
 WISHES = TuneWishes(
@@ -28,16 +25,6 @@ WISHES = TuneWishes(
 )
 
 
-def untrained(folder: Path, signs: str) -> Path:
-    """Save a network that has learned nothing."""
-    seed_everything(0)
-    config, vocabulary = TrainingConfig(embedding_dim=8, hidden_size=16), Vocabulary.of(signs)
-    path = folder / "small.safetensors"
-    header = ModelHeader(name="Small", vocabulary=vocabulary, config=config, step=7, val_loss=3.0)
-    save_model(path, build_model(config, len(vocabulary)), header)
-    return path
-
-
 def composed(request: ComposeRequest) -> ComposeResult:
     return compose(request, lambda _report: None, lambda: False)
 
@@ -47,7 +34,7 @@ def test_a_network_that_has_learned_nothing_keeps_them_and_its_takes_are_made_ag
 ) -> None:
     sampling = SamplingConfig(max_chars=90, rng_seed=3, particles=2)
     request = ComposeRequest(
-        model=untrained(tmp_path, SIGNS), sampling=sampling, wishes=WISHES, takes=2
+        model=untrained_model(tmp_path, SIGNS), sampling=sampling, wishes=WISHES, takes=2
     )
     for take in composed(request).takes:
         tune = without_provenance(take.text)
@@ -67,7 +54,7 @@ def test_a_network_that_has_learned_nothing_keeps_them_and_its_takes_are_made_ag
 
 def test_lines_that_are_there_stand_and_the_others_are_added(tmp_path: Path) -> None:
     request = ComposeRequest(
-        model=untrained(tmp_path, SIGNS),
+        model=untrained_model(tmp_path, SIGNS),
         prompt="X:1\nT:Abc\nM:2/4\nK:G\n",
         sampling=SamplingConfig(max_chars=60, particles=1),
         wishes=TuneWishes(rhythm="jig", key="G"),
@@ -89,7 +76,7 @@ def test_a_model_without_the_signs_for_a_wish_says_so(
 ) -> None:
     signs = "".join(one for one in SIGNS if one not in without)
     request = ComposeRequest(
-        model=untrained(tmp_path, signs), prompt="X:1\nM:2/4\nL:1/8\nK:G\n", wishes=wishes
+        model=untrained_model(tmp_path, signs), prompt="X:1\nM:2/4\nL:1/8\nK:G\n", wishes=wishes
     )
     with pytest.raises(PromptError) as caught:
         composed(request)
@@ -102,7 +89,7 @@ def test_the_search_for_an_end_of_a_long_form_is_left_when_asked(
 ) -> None:
     wishes = TuneWishes(form="AABBCC", range="flute", accidentals=False, ends_on_tonic=True)
     request = ComposeRequest(
-        model=untrained(tmp_path, SIGNS), prompt="X:1\nM:4/4\nL:1/8\nK:D\n", wishes=wishes
+        model=untrained_model(tmp_path, SIGNS), prompt="X:1\nM:4/4\nL:1/8\nK:D\n", wishes=wishes
     )
     asked, begun = list[int](), list[bool]()
 

@@ -4,16 +4,12 @@ from dataclasses import replace
 import pytest
 
 from abcstudio.errors import CancelledError, ModelFileError, RewritingError
-from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
-from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.model import seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
+from tests.unit.recipes.untrained_model import untrained_model
 
-CONFIG = TrainingConfig(embedding_dim=8, hidden_size=16)
-VOCABULARY = Vocabulary.of("X:1\nTMLKabcdefgABCDEFG|[]/2348 ")
+CHARACTERS = "X:1\nTMLKabcdefgABCDEFG|[]/2348 "
 BOOK = """M:2/4
 L:1/8
 
@@ -32,10 +28,7 @@ B|G2 B2|d3:|
 @pytest.fixture
 def request_(tmp_path, monkeypatch):
     monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 8)
-    seed_everything(0)
-    path = tmp_path / "small.safetensors"
-    header = ModelHeader(name="Small", vocabulary=VOCABULARY, config=CONFIG, step=7, val_loss=3.0)
-    save_model(path, build_model(CONFIG, len(VOCABULARY)), header)
+    path = untrained_model(tmp_path, CHARACTERS)
     sampling = SamplingConfig(rng_seed=3)
     return RewriteRequest(
         model=path, text=BOOK, tune="2", first=1, last=2, takes=3, sampling=sampling
