@@ -19,12 +19,6 @@ JIG = "X:7\nR:jig\nM:6/8\nL:1/8\nK:Ador\n"
 TUNE = REEL + "|:D|G2 AB c2 d2|e4 d4|c8|B4 A3:|\n"
 
 
-@pytest.fixture(autouse=True)
-def _few_together(monkeypatch):
-    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 8)
-    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 40)
-
-
 class EqualChances:
     """Samples as a network does that finds every character equally likely."""
 

@@ -25,12 +25,6 @@ def written(music, first, last, count=6, characters=CHARACTERS):
     return hole, [rules.written(one.music) for one in found]
 
 
-@pytest.fixture(autouse=True)
-def _few_together(monkeypatch):
-    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 8)
-    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 40)
-
-
 @pytest.mark.parametrize(
     "music",
     [
