@@ -1,6 +1,6 @@
 """One tune's lines to a `Score`: header, body fields, voices, lyrics (ABC 2.1, 3 and 7).
 
-The file is longer than most because it is the one place that passes each kind of line to a part of
+Over 400 lines: it is the one place that passes each kind of line to a part of
 the reader, and carries what holds from line to line.
 """
 

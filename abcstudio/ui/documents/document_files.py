@@ -1,4 +1,7 @@
-"""Files of the composer: new, open, save, export, recent files, and the question before closing."""
+"""Files of the composer: new, open, save, export, recent files, and the question before closing.
+
+Over 400 lines: each way in or out asks and tells by the same dialogs and notices.
+"""
 
 import errno
 import os

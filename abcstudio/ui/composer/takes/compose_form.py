@@ -1,4 +1,7 @@
-"""What to ask the network for: the seed, how bold, how long, how many, and the one main button."""
+"""What to ask the network for: the seed, how bold, how long, how many, and the one main button.
+
+Over 400 lines: a form of many rows, most of them one widget made, worded and laid out.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
