@@ -68,6 +68,7 @@ def fillings(
     *,
     config: SamplingConfig,
     count: int,
+    begin: Callable[[], object] = lambda: None,
     should_stop: Callable[[], bool] = bool,
 ) -> tuple[Filling, ...]:
     """Return fillings that sound different, from each other and from what is there; best first.
@@ -80,6 +81,8 @@ def fillings(
         reading: How the model reads the tune.
         config: How characters are sampled; equal seeds give equal fillings.
         count: How many.
+        begin: Called once the hole is known to be one that can be filled; what it raises ends the
+            work before anything is sampled.
         should_stop: Asked before each character.
 
     Raises:
@@ -88,6 +91,7 @@ def fillings(
     """
     if not rules.can_fill():
         raise RewritingError("rewriting.cannot_fill")
+    begin()
     found: dict[tuple[str, ...], Filling] = {}
     together = min(MOST_TOGETHER, max(FEWEST_TOGETHER, _FOR_EACH * count))
     for number in range(_ROUNDS):

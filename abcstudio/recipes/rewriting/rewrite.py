@@ -95,7 +95,6 @@ def rewrite(
 
     loaded = load_model(request.model)
     characters = loaded.header.vocabulary.characters
-    begin()
     reading = read_hole(hole, read_for(loaded.header, hole.text), characters)
     rules: RhythmRules | HoleClock = HoleClock(hole, reading, characters, should_stop)
     if request.keeps_rhythm:
@@ -106,6 +105,7 @@ def rewrite(
         reading,
         config=request.sampling,
         count=request.takes,
+        begin=begin,
         should_stop=should_stop,
     )
     added = len(hole.text) - len(tune.text)

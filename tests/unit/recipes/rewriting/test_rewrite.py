@@ -97,6 +97,7 @@ def test_nothing_begins_where_nothing_can_be_done(request_, tmp_path):
         replace(request_, first=5, last=6),
         replace(request_, first=2, last=1),
         replace(request_, model=tmp_path / "none"),
+        replace(request_, text=BOOK.replace("G2 B2|d3", "z4|z3"), keeps_rhythm=True),
     ):
         with pytest.raises((RewritingError, ModelFileError)):
             rewrite(wrong, never, lambda: begun.append(1))
