@@ -93,9 +93,9 @@ class TakeHistory(QObject):
 
         One that was saved is its file, if that is still there: no take is two texts.
         """
-        keys = [each.provenance.history_key for each in self._documents]
-        if take.key in keys:
-            return list(self._documents)[keys.index(take.key)]
+        of_take = (each for each in self._documents if each.provenance.history_key == take.key)
+        if (shown := next(of_take, None)) is not None:
+            return shown
         self._known[take.key] = take
         document = self._file_of(take)
         if document is None:
