@@ -21,7 +21,7 @@ prepare_torch()
 
 import torch  # noqa: E402
 
-from abcstudio.learning.checkpoint import build_model  # noqa: E402
+from abcstudio.learning.checkpoint import ModelHeader, build_model  # noqa: E402
 from abcstudio.learning.config import TrainingConfig  # noqa: E402
 from abcstudio.learning.model import seed_everything  # noqa: E402
 from abcstudio.learning.presets import PRESETS  # noqa: E402
@@ -83,7 +83,8 @@ def step_of(config: TrainingConfig) -> Callable[[], object]:
     seed_everything(0)
     model = build_model(config, len(VOCABULARY)).train()
     ids = torch.randint(len(VOCABULARY), (100_000,))
-    gradients = Gradients(model, config, ids, lambda: False, Ranks())
+    header = ModelHeader(name="Heads", vocabulary=VOCABULARY, config=config)
+    gradients = Gradients(model, header, ids, lambda: False, Ranks())
     return lambda: gradients.compute(1)
 
 

@@ -43,11 +43,14 @@ CONFIG = replace(
     evaluate_every=500,
     checkpoint_every=500,
 )
+# Nine tunes of ten are shorter than such a piece, so the network reads a header with its ending.
 REFINING = replace(
     CONFIG,
-    weight_dropout=0.1,
-    learning_rate=8e-4,
-    warmup_steps=50,
+    windows="tunes",
+    seq_len=352,
+    batch_size=24,
+    learning_rate=2e-3,
+    warmup_steps=100,
     evaluate_every=250,
     checkpoint_every=250,
 )

@@ -82,7 +82,7 @@ class TrainingConfig:
     warmup_steps: int = _setting(0, "training", 0, 10_000)
     weight_decay: float = _setting(0.0, "training", 0.0, 1.0)
     gradient_clip: float = _setting(0.0, "training", 0.0, 100.0)
-    windows: str = _setting("random", "training", choices=("random", "contiguous"))
+    windows: str = _setting("random", "training", choices=("random", "tunes", "contiguous"))
     patience: int = _setting(0, "training", 0, 1000)
     precision: str = _setting("float32", "training", choices=("float32", "auto"))
     transpositions: int = _setting(0, "data", 0, 11)

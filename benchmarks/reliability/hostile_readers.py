@@ -95,7 +95,7 @@ class Trainee:
         model = build_model(config, len(VOCABULARY))
         generator = torch.Generator().manual_seed(config.rng_seed)
         ids = torch.arange(400) % len(VOCABULARY)
-        windows = make_windows(config.windows, ids, config.seq_len, config.batch_size, generator)
+        windows = make_windows(config, VOCABULARY, ids, generator)
         return cls(config, model, make_optimizer(model, config), generator, windows)
 
     def step(self) -> None:

@@ -16,6 +16,20 @@ def encode(text: str, vocabulary: Vocabulary) -> Tensor:
     return torch.cat([torch.tensor(part, dtype=torch.long) for part in parts])  # (characters,)
 
 
+def tune_starts(ids: Tensor, vocabulary: Vocabulary) -> Tensor:
+    """Return the places of an encoded text at which tunes begin, (tunes,).
+
+    That is where `X:` begins the text or follows an empty line, the end of the tune before (ABC
+    2.1, section 2.2).
+    """
+    is_start = torch.ones_like(ids, dtype=torch.bool)  # (characters,)
+    for distance, character in ((0, "X"), (1, ":"), (-1, "\n"), (-2, "\n")):
+        number = vocabulary.characters.find(character)
+        is_start &= torch.roll(ids == number, -distance)
+    is_start[0] = vocabulary.decode(ids[:2].tolist()) == "X:"
+    return is_start.nonzero()[:, 0]
+
+
 def random_windows(
     ids: Tensor, seq_len: int, batch_size: int, generator: torch.Generator
 ) -> tuple[Tensor, Tensor]:

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, TrainingError
-from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.checkpoint import ModelHeader
 from abcstudio.learning.devices import has_fast_bfloat16
 from abcstudio.learning.dropout import Masks
 from abcstudio.learning.memory import is_out_of_memory, release_memory
@@ -61,11 +61,12 @@ class Gradients:
     def __init__(
         self,
         model: CharLSTM,
-        config: TrainingConfig,
+        header: ModelHeader,
         train_ids: Tensor,
         should_stop: Callable[[], bool],
         ranks: Ranks,
     ) -> None:
+        config = header.config
         self._config, self._device = config, train_ids.device
         self._should_stop = should_stop
         self._ranks = ranks
@@ -73,9 +74,7 @@ class Gradients:
         self._model, self._network = model, ranks.wrap(model)
         self._has_heads = model.pointers is not None
         self.generator = torch.Generator(device=train_ids.device).manual_seed(config.rng_seed)
-        self.windows = make_windows(
-            config.windows, train_ids, config.seq_len, config.batch_size, self.generator
-        )
+        self.windows = make_windows(config, header.vocabulary, train_ids, self.generator)
         self._half = config.precision == "auto" and has_fast_bfloat16(self._device.type)
         self.rows_at_once = self._rows_by_work(multiplications(model, config.seq_len))
         self.is_short_of_memory = False

@@ -129,7 +129,7 @@ class Trainer:
         self.progress = Progress()
         self.optimizer = make_optimizer(model, config)
         self._ranks = ranks
-        self.gradients = Gradients(model, config, train_ids, should_stop, ranks)
+        self.gradients = Gradients(model, header, train_ids, should_stop, ranks)
         self._on_cpu = train_ids.device.type == "cpu"
         self._guard = LossGuard(len(header.vocabulary))
         # On a GPU reading them is a wait, so there it is done for a report only.

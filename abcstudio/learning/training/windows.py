@@ -1,9 +1,11 @@
 """Where the pieces of text of each training step come from, and the state that is kept of them.
 
-Random pieces begin anywhere, and each is read from a zero state, as in the lab. Contiguous ones run
-through the text in as many streams as a batch has rows: a stream goes on where it ended, and the
-network keeps its state, cut from the gradient (truncated backpropagation through time, Williams and
-Peng 1990). At the end of the text the streams begin again, a random number of characters shifted.
+Random pieces begin anywhere, and each is read from a zero state, as in the lab. Those that begin at
+tunes are read so too: a network whose pieces are longer than tunes then learns what the header says
+about the end, and how to begin. Contiguous ones run through the text in as many streams as a batch
+has rows: a stream goes on where it ended, and the network keeps its state, cut from the gradient
+(truncated backpropagation through time, Williams and Peng 1990). At the end of the text the streams
+begin again, a random number of characters shifted.
 """
 
 from typing import Protocol
@@ -11,7 +13,13 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from abcstudio.learning.training.batches import random_windows
+from abcstudio.errors import TrainingInputError
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.training.batches import random_windows, tune_starts
+from abcstudio.learning.vocabulary import Vocabulary
+
+# Of so many pieces of a batch that begins at tunes, one begins anywhere.
+_ONE_ANYWHERE_OF = 4
 
 State = tuple[Tensor, ...]
 """One tensor (layers, rows, hidden) a part of the state: two for an LSTM; empty is a zero state.
@@ -39,12 +47,21 @@ class Windows(Protocol):
 
 
 def make_windows(
-    kind: str, ids: Tensor, seq_len: int, batch_size: int, generator: torch.Generator
+    config: TrainingConfig, vocabulary: Vocabulary, ids: Tensor, generator: torch.Generator
 ) -> Windows:
-    """Return the windows that a config names, "random" or "contiguous"."""
-    if kind == "contiguous":
-        return ContiguousWindows(ids, seq_len, batch_size, generator)
-    return RandomWindows(ids, seq_len, batch_size, generator)
+    """Return the windows that a config names.
+
+    Raises:
+        TrainingInputError: They should begin at tunes, and the text has none.
+    """
+    if config.windows == "contiguous":
+        return ContiguousWindows(ids, config.seq_len, config.batch_size, generator)
+    if config.windows == "tunes":
+        starts = tune_starts(ids, vocabulary)
+        if not len(starts):
+            raise TrainingInputError("training.no_tune_starts")
+        return TuneWindows(ids, starts, config.seq_len, config.batch_size, generator)
+    return RandomWindows(ids, config.seq_len, config.batch_size, generator)
 
 
 class RandomWindows:
@@ -72,6 +89,42 @@ class RandomWindows:
 
     def restore(self, tensors: dict[str, Tensor]) -> None:
         """Go on: the generator is all there is."""
+
+
+class TuneWindows(RandomWindows):
+    """Pieces that begin where a tune does, each read from a zero state.
+
+    A piece goes on with the next tunes, and at the end of the text with the first. A few of a batch
+    begin anywhere: else a network would not know what to make of a seed from amid a tune.
+    """
+
+    def __init__(
+        self,
+        ids: Tensor,
+        starts: Tensor,
+        seq_len: int,
+        batch_size: int,
+        generator: torch.Generator,
+    ) -> None:
+        super().__init__(ids, seq_len, batch_size, generator)
+        self._starts = starts
+        self._columns = torch.arange(seq_len + 1, device=ids.device)  # (seq_len + 1,)
+
+    def take(self) -> tuple[Tensor, Tensor, State]:
+        """Return inputs and targets, (batch, seq_len) each, and the zero state."""
+        anywhere = self._batch_size // _ONE_ANYWHERE_OF
+        starts = torch.cat(
+            [
+                self._numbers_below(len(self._ids), anywhere),
+                self._starts[self._numbers_below(len(self._starts), self._batch_size - anywhere)],
+            ]
+        )  # (batch,)
+        windows = self._ids[(starts[:, None] + self._columns) % len(self._ids)]
+        return windows[:, :-1], windows[:, 1:], ()
+
+    def _numbers_below(self, limit: int, count: int) -> Tensor:
+        device = self._ids.device
+        return torch.randint(limit, (count,), generator=self._generator, device=device)
 
 
 class ContiguousWindows:

@@ -58,6 +58,7 @@ class ConfigForm(QWidget):
             "constant": self.tr("Constant"),
             "cosine": self.tr("Cosine"),
             "random": self.tr("Random"),
+            "tunes": self.tr("Begin at tunes"),
             "contiguous": self.tr("Contiguous"),
             "off": self.tr("Off"),
             "on": self.tr("On"),

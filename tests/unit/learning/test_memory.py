@@ -32,7 +32,7 @@ class SmallMemory:
 
 @pytest.mark.parametrize(("rows", "left"), [(3, 2), (2, 2), (1, 1)])
 @pytest.mark.parametrize(
-    ("windows", "heads"), [("random", 0), ("contiguous", 0), ("contiguous", 2)]
+    ("windows", "heads"), [("random", 0), ("tunes", 0), ("contiguous", 0), ("contiguous", 2)]
 )
 def test_with_too_little_memory_the_run_is_the_same(tmp_path, rows, left, windows, heads):
     config = replace(CONFIG, windows=windows, pointer_heads=heads)
