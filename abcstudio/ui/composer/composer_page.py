@@ -42,6 +42,9 @@ from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.composer.problems.shown_problems import ShownProblems
+from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
+from abcstudio.ui.composer.rewriting.rewriting_commands import RewritingCommands
+from abcstudio.ui.composer.rewriting.rewriting_presenter import RewritingPresenter
 from abcstudio.ui.composer.score_commands import ScoreCommands
 from abcstudio.ui.composer.side_commands import SideCommands
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
@@ -159,6 +162,7 @@ class ComposerPage(QWidget):
         self.highlighting = DocumentHighlighters(self.documents, self.editor, studio)
         self.find_bar = FindBar(self.editor, studio, tune_place=lambda: self.desk.place())
         self.explanation = ExplanationLine(studio)
+        self.rewriting_bar = RewritingBar(studio)
         self.encoding_line = EncodingLine(self.documents, self.files.encodings)
         self.entry_bar = NoteEntryBar(studio)
         self.problems = ProblemsStrip(studio)
@@ -251,6 +255,19 @@ class ComposerPage(QWidget):
         ScoreTools(
             desk=desk, link=link, score=score, editor=self.editor, studio=studio, actions=actions
         )
+        self.rewriting = RewritingPresenter(
+            desk=desk,
+            documents=self.documents,
+            editor=self.editor,
+            watch=self.watch,
+            selection=link.selection,
+            score=score,
+            playback=self.playback,
+            bar=self.rewriting_bar,
+            studio=studio,
+        )
+        self.rewriting.play_requested.connect(self.listening.play)
+        RewritingCommands(desk, self.rewriting, actions)
 
     def _add_surroundings(self, actions: Actions) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
@@ -369,6 +386,7 @@ class ComposerPage(QWidget):
         drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
+        self.rewriting.close()
         remember_form(self.form, self._studio)
         self.recovery.stop()
         self.files.opening.stop()
@@ -399,6 +417,9 @@ class ComposerPage(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.session.is_composing:
             self.session.stop()
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.rewriting.is_on:
+            self.rewriting.drop()
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -406,6 +427,7 @@ class ComposerPage(QWidget):
         self.columns = ComposerColumns(self.form, self.side, self._studio)
         text = text_column(
             self.find_bar,
+            self.rewriting_bar,
             self.editor,
             dividing_line(),
             self.explanation,

@@ -284,8 +284,14 @@ class Document(QObject):
         tail = common_tail(old, text, min(len(old), len(text)) - head)
         self._replace(head, len(old) - tail, text[head : len(text) - tail])
 
-    def replace_part(self, start: int, end: int, text: str) -> None:
+    def replace_part(self, start: int, end: int, text: str, *, joins: bool = False) -> None:
         """Put another text in the place of some characters, as `replace_text` does.
+
+        Args:
+            start: Where they begin.
+            end: Where they end.
+            text: The other text.
+            joins: It is undone together with the change before it.
 
         Raises:
             LongLineError: A line would be too long to be edited; the text stays.
@@ -294,7 +300,8 @@ class Document(QObject):
         head = common_length(old, text)
         tail = common_tail(old, text, min(len(old), len(text)) - head)
         if text != old:
-            self._replace(start + head, end - tail, text[head : len(text) - tail])
+            changed = text[head : len(text) - tail]
+            self._replace(start + head, end - tail, changed, joins=joins)
 
     def begin_composing(self) -> None:
         """Make ready for arriving characters; they leave no undo steps."""
@@ -433,7 +440,7 @@ class Document(QObject):
         self.text_document.setModified(True)
         self.changed.emit()
 
-    def _replace(self, start: int, end: int, text: str) -> None:
+    def _replace(self, start: int, end: int, text: str, *, joins: bool = False) -> None:
         old, cursor = self.text(), QTextCursor(self.text_document)
         if is_too_long_in(old, start, end, text):
             raise LongLineError(self.name)
@@ -444,7 +451,8 @@ class Document(QObject):
         # Undo puts the caret where this cursor stands when the block begins.
         _, caret = self.redo_places.selection
         cursor.setPosition(min(caret, self.text_document.characterCount() - 1))
-        cursor.beginEditBlock()
+        begin = cursor.joinPreviousEditBlock if joins else cursor.beginEditBlock
+        begin()
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         insert_last(cursor, text)

@@ -12,7 +12,7 @@ from abcstudio.ui.documents.editor_text import to_positions
 from abcstudio.ui.look.theme import Colors
 
 Selections = list[QTextEdit.ExtraSelection]
-KINDS = ("found", "sounding", "problems", "brackets")
+KINDS = ("tried", "found", "sounding", "problems", "brackets")
 """The marks besides the caret's line, the later over the earlier."""
 
 
@@ -50,21 +50,29 @@ class EditorMarks:
         self._marks: dict[str, Selections] = {kind: [] for kind in KINDS}
         self._problems: tuple[ProblemMark, ...] = ()
         self.sounding: tuple[Span, ...] = ()
+        self._tried: tuple[Span, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._brackets: tuple[Span, ...] = ()
         self._brackets_are_whole = True
         self._make_styles(colors)
 
+    @property
+    def tried_color(self) -> QColor:
+        """The ground of what is only tried out."""
+        return self._tried_style.background().color()
+
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
         self._make_styles(colors)
         self._set("problems", self._waved())
+        self._set("tried", _with_style(self._tried, self._tried_style))
         self._set("found", _with_style(self._found, self._found_style))
         self._set("sounding", _with_style(self.sounding, self._sounding_style))
         self._set("brackets", _with_style(self._brackets, self._bracket_style()))
         self.show()
 
     def _make_styles(self, colors: Colors) -> None:
+        self._tried_style = _ground(QColor(colors.accent_soft))
         self._found_style = _ground(_blend(colors.warning, colors.base, 0.30))
         self._sounding_style = _ground(_blend(colors.accent, colors.base, 0.32))
         self._partner = _ground(QColor(colors.accent_soft))
@@ -93,6 +101,11 @@ class EditorMarks:
         self._found = tuple(spans)
         self._set_and_show("found", _with_style(self._found, self._found_style))
 
+    def set_tried(self, spans: Sequence[Span]) -> None:
+        """Light what is only tried out."""
+        self._tried = tuple(spans)
+        self._set_and_show("tried", _with_style(self._tried, self._tried_style))
+
     def set_brackets(self, spans: Sequence[Span], *, are_whole: bool = True) -> None:
         """Light signs that belong together, or one whose partner is missing."""
         self._brackets, self._brackets_are_whole = tuple(spans), are_whole
@@ -107,7 +120,7 @@ class EditorMarks:
 
     def clear(self) -> None:
         """Forget all marks: another document is shown."""
-        self._problems = self.sounding = self._found = self._brackets = ()
+        self._problems = self.sounding = self._tried = self._found = self._brackets = ()
         for kind in KINDS:
             self._marks[kind] = []
 

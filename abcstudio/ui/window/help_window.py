@@ -31,6 +31,7 @@ TOPICS = (
     "score",
     "writing",
     "note-entry",
+    "rewriting",
     "abc-notation",
     "playback",
     "printing",

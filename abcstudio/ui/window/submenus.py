@@ -54,6 +54,11 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.move_measures_right",
         "tune.duplicate_measures",
         "tune.delete_measures",
+        "tune.rewrite_measures",
+        "tune.previous_version",
+        "tune.more_versions",
+        "tune.keep_version",
+        "tune.drop_versions",
     ),
     "tune.order": (
         "tune.move_up",

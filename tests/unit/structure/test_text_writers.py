@@ -17,6 +17,7 @@ UI = Path(abcstudio.__file__).parent / "ui"
 # Files that write into the text of a document otherwise than through the desk, and why.
 OTHER_WRITERS = {
     "composer/desk/tune_desk.py": "it is the desk",
+    "composer/desk/text_trial.py": "it is the desk's: several texts in turn, one step to undo",
     "documents/document.py": "it is the document: it loads, reloads and takes what is composed",
     "documents/encodings/encoding_chooser.py": "what a file declares, right after it was read",
     "documents/written_text.py": "it is how the document and its pieces put a text in",

@@ -34,6 +34,7 @@ class ScoreSelection(QObject):
         self._drawn_view = drawn_view
         self._looks_back = False
         self._shown: tuple[int, int] | None = None
+        self._held: Span | None = None
         # Where a choice that the score made begins, where it ends, and what was selected for it.
         self._own: tuple[int, int, Span] | None = None
         self._known: tuple[Score, ScorePlaces] | None = None
@@ -50,12 +51,21 @@ class ScoreSelection(QObject):
         self._looks_back = is_on
         self.show_again()
 
+    def hold(self, place: Span | None) -> None:
+        """Light a place of the tune in the score whatever is selected; None what is, again."""
+        self._held = place
+        self.show_again()
+
     def show_again(self) -> None:
         """Light in the score what is selected in the text, on a score that was drawn anew."""
         cursor = self._editor.textCursor()
         self._shown = (cursor.anchor(), cursor.position())
         view = self._drawn_view()
         if view is None:
+            return
+        if self._held is not None:
+            held = self.places_of(view).touched(self._held)
+            self._score.select(held, min(held, default=None))
             return
         chosen = self.chosen(view) if cursor.hasSelection() else self._at_caret(view)
         self._score.select(chosen, self._shown_note(chosen))

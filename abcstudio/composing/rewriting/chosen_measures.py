@@ -1,0 +1,59 @@
+"""Which measures a person means: those that a selection touches, or the one at the caret."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from abcstudio.errors import RewritingError
+from abcstudio.notation.measures.measures import Measure, split_measures
+from abcstudio.notation.score import Chord, Rest, Score
+from abcstudio.notation.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenMeasures:
+    """Some measures of a tune that follow each other.
+
+    Attributes:
+        first, last: Their numbers, as `hole_of` counts; 0 is the pickup at the start.
+        place: From the first note or rest of the first one to the last of the last one.
+    """
+
+    first: int
+    last: int
+    place: Span
+
+
+def measures_at(score: Score, selection: Span) -> ChosenMeasures:
+    """Return the measures whose music a selection touches, or else the one at its start.
+
+    Both halves of a measure that a repeat cuts in two are meant by either.
+
+    Raises:
+        RewritingError: It stands before the music.
+    """
+    measures = list(_with_music(score))
+    touched = [one for one in measures if _touches(one.span, selection)]
+    if not touched:
+        touched = [one for one in measures if _begin_of(one) <= selection.start][-1:]
+    if not touched:
+        raise RewritingError("rewriting.no_measure_here")
+    first, last = touched[0].number, touched[-1].number
+    meant = [one.span for one in measures if first <= one.number <= last]
+    place = Span(min(one.start for one in meant), max(one.end for one in meant))
+    return ChosenMeasures(first, last, place)
+
+
+def _with_music(score: Score) -> Iterator[Measure]:
+    for voice in score.voices:
+        for measure in split_measures(voice, score.meter):
+            if any(isinstance(one, Chord | Rest) for one in measure.elements):
+                yield measure
+
+
+def _touches(music: Span, selection: Span) -> bool:
+    return music.start < selection.end and selection.start < music.end
+
+
+def _begin_of(measure: Measure) -> int:
+    """Return where a caret begins to stand in a measure."""
+    return measure.span.start if measure.left is None else measure.left.span.end

@@ -1,0 +1,1 @@
+"""Chosen measures composed anew by the network."""

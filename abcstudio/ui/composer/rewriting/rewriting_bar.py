@@ -1,0 +1,160 @@
+"""The bar over the text while measures are composed anew: which version is shown, and how."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QToolButton,
+    QVBoxLayout,
+)
+from typing_extensions import override
+
+from abcstudio.learning.sampling.sampling_config import sampling_options
+from abcstudio.ui.composer.rewriting.filling_chooser import RewritingOptions
+from abcstudio.ui.controls.action_button import ActionButton, CommandButton
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+
+_ICON_SIZE = 16
+_STEP = 0.05
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RewritingBar(QFrame):
+    """Says which version of the measures stands in the text, and how more of them are made.
+
+    Signals:
+        escaped: Esc was pressed in it.
+        options_changed: The person chose other options.
+    """
+
+    escaped = Signal()
+    options_changed = Signal()
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.setProperty("help_topic", "rewriting")
+        self.setAccessibleName(self.tr("Versions of the measures"))
+        self.sentence = Label()
+        self.sentence.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(GRID // 2)
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(self.tr("Versions are being composed"))
+        self.keep_button = CommandButton(self.tr("Keep"))
+        self.drop_button = CommandButton()
+        self.rhythm = QCheckBox(self.tr("Keep the r&hythm"))
+        self.rhythm.setToolTip(self.tr("Only the pitches of the notes change"))
+        self.temperature = NumberBox(*sampling_options()["temperature"].values)
+        self.temperature.setSingleStep(_STEP)
+        self.temperature.setToolTip(message("sampling.temperature.help"))
+        self.hear = self._hear_button()
+        self._first = QHBoxLayout()
+        self._second = QHBoxLayout()
+        self._lay_out()
+        for changed in (self.rhythm.toggled, self.temperature.valueChanged, self.hear.toggled):
+            changed.connect(self.options_changed)
+        self.hear.toggled.connect(self._draw_icon)
+        studio.colors_changed.connect(self._draw_icon)
+        self.set_options(RewritingOptions())
+        self.hide()
+
+    def set_commands(
+        self, *, previous: QAction, following: QAction, more: QAction, keep: QAction, drop: QAction
+    ) -> None:
+        """Take the commands that its buttons are; set once."""
+        self.keep_button.set_command(keep)
+        self.drop_button.set_command(drop)
+        self.previous_button, self.next_button = ActionButton(previous), ActionButton(following)
+        for place, button in enumerate((self.previous_button, self.next_button), start=1):
+            self._first.insertWidget(place, button)
+        self.more_button = CommandButton(self.tr("Eight more"))
+        self.more_button.set_command(more)
+        self._second.addWidget(self.more_button)
+
+    def options(self) -> RewritingOptions:
+        """Return what is chosen."""
+        return RewritingOptions(
+            keeps_rhythm=self.rhythm.isChecked(),
+            temperature=self.temperature.value(),
+            is_heard=self.hear.isChecked(),
+        )
+
+    def set_options(self, options: RewritingOptions) -> None:
+        """Show other options."""
+        self.rhythm.setChecked(options.keeps_rhythm)
+        self.temperature.setValue(options.temperature)
+        self.hear.setChecked(options.is_heard)
+        self._draw_icon()
+
+    def say(self, sentence: str, *, is_busy: bool, drop_words: str) -> None:
+        """Show a sentence, whether versions are awaited, and what the button gives up."""
+        self.sentence.setText(sentence)
+        self.progress.setVisible(is_busy)
+        self.drop_button.setText(drop_words)
+        self.show()
+
+    def leave(self) -> bool:
+        """Go; return whether the focus was within."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self.hide()
+        return had_focus
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before it becomes a key of the window."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in _RETURN and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _hear_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
+        button.setToolTip(self.tr("Play the measures again and again while you choose"))
+        button.setAccessibleName(button.toolTip())
+        return button
+
+    def _lay_out(self) -> None:
+        self._first.addWidget(self.sentence, 1)
+        self._first.addWidget(self.keep_button)
+        self._first.addWidget(self.drop_button)
+        label = Label(self.tr("Temperat&ure"))
+        label.setBuddy(self.temperature)
+        for widget in (self.rhythm, label, self.temperature, self.hear):
+            self._second.addWidget(widget)
+        self._second.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
+        column.setSpacing(GRID // 2)
+        for row in (self._first, self._second):
+            row.setSpacing(GRID)
+            column.addLayout(row)
+        column.addWidget(self.progress)
+
+    def _draw_icon(self) -> None:
+        self.hear.setIcon(icon("volume" if self.hear.isChecked() else "volume-off"))

@@ -1,0 +1,108 @@
+"""The commands that compose measures anew, and choose among their versions."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.rewriting.rewriting_presenter import RewritingPresenter
+from abcstudio.ui.services.actions import Actions, Command
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COMMANDS = (
+    CommandSpec(
+        id="tune.rewrite_measures",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "&Compose the measures anew"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands",
+            "Let the network write the selected measures again; after that, show its next version",
+        ),
+        keys="F12",
+        icon="chevron-right",
+        section="rewriting",
+    ),
+    CommandSpec(
+        id="tune.previous_version",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "&Previous version"),
+        tooltip=QT_TRANSLATE_NOOP("RewritingCommands", "Show the version before"),
+        keys="Shift+F12",
+        icon="chevron-left",
+        section="rewriting",
+    ),
+    CommandSpec(
+        id="tune.more_versions",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Eight &more versions"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands", "Let the network write eight more versions of the measures"
+        ),
+        section="rewriting",
+    ),
+    CommandSpec(
+        id="tune.keep_version",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "&Keep this version"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands", "Let the version stay, as one step to undo ({0})"
+        ),
+        named_keys="Return",
+        section="rewriting",
+    ),
+    CommandSpec(
+        id="tune.drop_versions",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Put the measures &back"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands", "Stop, and let the measures be as they were ({0})"
+        ),
+        named_keys="Esc",
+        section="rewriting",
+    ),
+)
+
+
+class RewritingCommands(QObject):
+    """Registers the commands."""
+
+    def __init__(self, desk: TuneDesk, presenter: RewritingPresenter, actions: Actions) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._presenter = presenter
+        group = CommandGroup(actions, self, menu="tune", page="composer")
+        chooser = presenter.chooser
+        rules: dict[str, tuple[Callable[[], object], Callable[[], str]]] = {
+            "tune.rewrite_measures": (presenter.go_on, self._why_not),
+            "tune.previous_version": (lambda: chooser.step(-1), self._why_no_choice),
+            "tune.more_versions": (presenter.rewrite, self._why_no_more),
+            "tune.keep_version": (chooser.keep, self._why_no_choice),
+            "tune.drop_versions": (presenter.drop, self._why_nothing),
+        }
+        made: dict[str, QAction] = {spec.id: group.add(spec, *rules[spec.id]) for spec in _COMMANDS}
+        presenter.bar.set_commands(
+            previous=made["tune.previous_version"],
+            following=made["tune.rewrite_measures"],
+            more=made["tune.more_versions"],
+            keep=made["tune.keep_version"],
+            drop=made["tune.drop_versions"],
+        )
+        group.follow(desk.changed, presenter.changed)
+        actions.chosen.connect(self._on_command_chosen)
+
+    def _why_not(self) -> str:
+        if self._presenter.chooser.is_looking:
+            return self.tr("The network is still writing.")
+        return self._desk.why_not()
+
+    def _why_no_choice(self) -> str:
+        is_choice = self._presenter.chooser.count > 0
+        return "" if is_choice else self.tr("There are no versions to choose among.")
+
+    def _why_no_more(self) -> str:
+        return self._why_not() or ("" if self._presenter.is_on else self._why_no_choice())
+
+    def _why_nothing(self) -> str:
+        return "" if self._presenter.is_on else self.tr("No measures are being composed anew.")
+
+    def _on_command_chosen(self, command: Command) -> None:
+        """Let the command that stops the sound stop the sampling too."""
+        if command.action_id == "play.stop" and self._presenter.chooser.is_looking:
+            self._presenter.drop()

@@ -1,0 +1,141 @@
+"""Keeps the bar over the text in step with the versions of measures."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.errors import AbcStudioError
+from abcstudio.ui.composer.desk.text_trial import TextTrial
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.ui.composer.linking.score_selection import ScoreSelection
+from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
+from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
+from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
+from abcstudio.ui.composer.rewriting.rewriting_keys import RewritingKeys
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
+
+
+class RewritingPresenter(QObject):
+    """Shows the bar while measures are composed anew, and says why they are not.
+
+    Attributes:
+        chooser: The versions.
+        bar: Shows them.
+
+    Signals:
+        changed: What may be done may differ.
+        play_requested: The tune at the caret is to be played. Carries a place in the document.
+    """
+
+    changed = Signal()
+    play_requested = Signal(int)
+
+    def __init__(
+        self,
+        desk: TuneDesk,
+        documents: Documents,
+        editor: AbcEditor,
+        watch: TuneWatch,
+        selection: ScoreSelection,
+        score: QWidget,
+        playback: PlaybackController,
+        bar: RewritingBar,
+        studio: Studio,
+    ) -> None:
+        super().__init__(desk)
+        loop = FillingLoop(playback, self)
+        loop.play_requested.connect(self.play_requested)
+        self.chooser = chooser = FillingChooser(
+            desk=desk,
+            editor=editor,
+            watch=watch,
+            selection=selection,
+            trial=TextTrial(documents, editor),
+            loop=loop,
+            studio=studio,
+        )
+        self.bar = bar
+        self._editor = editor
+        self._failure = ""
+        self._keys = RewritingKeys(editor, score, keep=chooser.keep, drop=self.drop, parent=self)
+        bar.escaped.connect(self.drop)
+        editor.text_edited.connect(self._forget_failure)
+        editor.document_shown.connect(self._forget_failure)
+        chooser.changed.connect(self._on_changed)
+        chooser.failed.connect(self._on_failed)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the bar is there."""
+        return self.chooser.is_on or bool(self._failure)
+
+    def go_on(self) -> None:
+        """Begin, or show the next version."""
+        if self.chooser.count:
+            self.chooser.step(1)
+        else:
+            self.rewrite()
+
+    def rewrite(self) -> None:
+        """Have versions sampled, or more of them."""
+        self._failure = ""
+        self.chooser.rewrite(self.bar.options())
+
+    def drop(self) -> None:
+        """Give up the versions, or the sentence that says why there are none."""
+        self._failure = ""
+        if self.chooser.is_on:
+            self.chooser.drop()
+        else:
+            self._show()
+
+    def close(self) -> None:
+        """Stop sampling for good."""
+        self.chooser.close()
+
+    def _on_changed(self) -> None:
+        if self.chooser.is_on and not self.chooser.is_looking:
+            self._failure = ""
+        self._show()
+
+    def _on_failed(self, error: AbcStudioError | None) -> None:
+        none = self.tr("The network found no other music for these measures.")
+        self._failure = none if error is None else error_sentence(error)
+        self._show()
+
+    def _forget_failure(self) -> None:
+        if self._failure:
+            self._failure = ""
+            self._show()
+
+    def _show(self) -> None:
+        chooser = self.chooser
+        self._keys.show(is_on=self.is_on, has_choice=chooser.count > 0)
+        if self.is_on:
+            sentence = self._failure or self._sentence()
+            self.bar.say(sentence, is_busy=chooser.is_looking, drop_words=self._drop_words())
+        elif self.bar.leave():
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _drop_words(self) -> str:
+        if self.chooser.count:
+            return self.tr("Put back")
+        return self.tr("Stop") if self.chooser.is_looking else self.tr("Close")
+
+    def _sentence(self) -> str:
+        chooser = self.chooser
+        first, last = chooser.measures
+        if not chooser.count:
+            state = self.tr("the network is writing…")
+        elif chooser.number:
+            state = self.tr("version {0} of {1}").format(chooser.number, chooser.count)
+        else:
+            state = self.tr("as it was, before version 1 of {0}").format(chooser.count)
+        if first == last:
+            return self.tr("Measure {0}: {1}").format(first, state)
+        return self.tr("Measures {0}–{1}: {2}").format(first, last, state)

@@ -1,0 +1,49 @@
+"""Sampling other music for chosen measures in the background."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Report, ShouldStop
+
+
+class RewritingSession(QObject):
+    """Samples for one request at a time; what is stopped reports nothing more.
+
+    Signals:
+        found: Carries what was found, best first.
+        failed: Carries the exception.
+    """
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = LatestJob(studio)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._job.is_running
+
+    def start(self, request: RewriteRequest) -> None:
+        """Sample in place of what was to be sampled before."""
+        self._job.run(partial(_rewritten, request), self.found.emit, self.failed.emit)
+
+    def stop(self) -> None:
+        """Stop at once."""
+        self._job.cancel()
+
+    def close(self) -> None:
+        """Stop, and wait a moment until it has ended."""
+        self._job.close()
+
+
+def _rewritten(
+    request: RewriteRequest, _report: Report, should_stop: ShouldStop
+) -> tuple[Rewritten, ...]:
+    return rewrite(request, should_stop)

@@ -1,0 +1,105 @@
+"""The music while versions of measures are chosen among: it goes on in a loop of these."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.rewriting.filling_chooser import RewritingOptions
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.playing_steps import PATIENCE_MS, let_device_pull, press, show
+
+pytestmark = pytest.mark.one_window
+
+# A second a measure.
+HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nQ:1/4=240\nR:reel\nK:D\n"
+TUNE = HEADER + "d2fd Adfd|BGGB d2Bd|d2fd Adfd|Bged cABc|d2fd Adfd|BGGB d2Bd|\n"
+CHOSEN = HEADER + "d2fd Adfd|BGGB d2Bd|"
+
+
+@pytest.fixture(autouse=True)
+def _few_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
+    show(main_window, qtbot, TUNE)
+    composer = main_window.composer
+    composer.rewriting_bar.set_options(RewritingOptions())
+    composer.editor.select(Span(len(CHOSEN), len(CHOSEN)), focus=True)
+    return composer
+
+
+def rewrite(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_F12)
+    chooser = window.composer.rewriting.chooser
+    qtbot.waitUntil(lambda: chooser.count > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
+def loop_of(window: MainWindow) -> tuple[float, float] | None:
+    loop = window.playback.chosen_loop.loop
+    return None if loop is None else (round(loop.start, 3), round(loop.end, 3))
+
+
+def test_the_measures_are_played_again_and_again(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, main_window)
+    qtbot.waitUntil(lambda: loop_of(main_window) == (2.0, 3.0), timeout=PATIENCE_MS)
+    assert 1.9 <= main_window.playback.position <= 3.1
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    assert composer.editor.text() == TUNE
+    assert loop_of(main_window) is None
+    assert main_window.playback.state == "stopped"
+
+
+def test_the_music_goes_on_from_version_to_version(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, main_window)
+    playback, states = main_window.playback, []
+    places: list[float] = []
+    playback.state_changed.connect(states.append)
+    playback.position_changed.connect(places.append)
+    for _ in range(9):
+        made = []
+        playback.loader.made.connect(lambda made=made: made.append(True))
+        press(qtbot, main_window, Qt.Key.Key_F12)
+        qtbot.waitUntil(lambda made=made: bool(made), timeout=PATIENCE_MS)
+        let_device_pull(playback, qtbot)
+        qtbot.waitUntil(lambda: not playback.loader.is_looking, timeout=PATIENCE_MS)
+        assert loop_of(main_window) == (2.0, 3.0)
+        assert playback.text.strip() == composer.editor.text().strip()
+    assert states == []
+    assert min(places) > 1.9
+    assert max(places) < 3.1
+
+
+def test_what_sounds_goes_on_when_a_version_is_kept(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, main_window)
+    press(qtbot, main_window, Qt.Key.Key_Return)
+    assert not composer.rewriting.is_on
+    assert loop_of(main_window) is None
+    assert main_window.playback.state == "playing"
+    qtbot.waitUntil(lambda: main_window.playback.position > 3.2, timeout=PATIENCE_MS)
+
+
+def test_a_loop_of_the_person_comes_back(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    playback = main_window.playback
+    start, end = TUNE.index("BGGB"), TUNE.index("cABc")
+    playback.chosen_loop.set_notes(start, end)
+    before = loop_of(main_window)
+    playback.play()
+    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    rewrite(qtbot, main_window)
+    assert loop_of(main_window) == (2.0, 3.0)
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    assert loop_of(main_window) == before
+    assert playback.state == "playing"

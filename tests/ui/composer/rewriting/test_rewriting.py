@@ -1,0 +1,247 @@
+"""Measures composed anew in the window: chosen among, kept, put back, one step to undo."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser, RewritingOptions
+from abcstudio.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.one_window
+
+PATIENCE_MS = 60_000
+OTHER = "X:9\nT:Other\nK:C\nC|\n\n"
+HEADER = "X:1\nT:The Test\nM:4/4\nL:1/8\nR:reel\nK:D\n"
+BEFORE, AFTER = "|:d2fd Adfd|BGGB d2Bd|", "|Bged cABc:| % end\n\nX:2\nT:Third\nK:G\nG|\n"
+CHOSEN = "d2fd Adfd"
+TEXT = OTHER + HEADER + BEFORE + CHOSEN + AFTER
+PLACE = len(OTHER + HEADER + BEFORE)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def _few_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
+
+
+@pytest.fixture
+def composer(main_window: MainWindow) -> ComposerPage:
+    main_window.show_page("composer")
+    composer = main_window.composer
+    composer.rewriting_bar.set_options(RewritingOptions(is_heard=False))
+    composer.open_text(TEXT, "measures")
+    composer.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
+    composer.watch.settle()
+    return composer
+
+
+def chooser_of(composer: ComposerPage) -> FillingChooser:
+    return composer.rewriting.chooser
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def rewrite(qtbot: QtBot, composer: ComposerPage) -> None:
+    """Press the key, and wait for the first version."""
+    press(qtbot, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: chooser_of(composer).count > 0, timeout=PATIENCE_MS)
+
+
+def music(composer: ComposerPage) -> str:
+    """Return what stands in place of the measure; all else is as it was."""
+    text = composer.editor.text()
+    assert text.startswith(TEXT[:PLACE])
+    assert text.endswith(AFTER)
+    return text[PLACE : len(text) - len(AFTER)]
+
+
+def test_the_first_version_is_put_into_the_text(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    assert music(composer) != CHOSEN
+    assert "version 1 of 8" in composer.rewriting_bar.sentence.text()
+    assert "Measure 3:" in composer.rewriting_bar.sentence.text()
+    view = composer.watch.view
+    assert view is not None
+    assert not [one for one in view.score.diagnostics if "measure" in one.code]
+
+
+def test_keys_lead_from_version_to_version(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    seen = [music(composer)]
+    for _ in range(8):
+        press(qtbot, Qt.Key.Key_F12)
+        seen.append(music(composer))
+    assert len({*seen}) == 9
+    assert seen[-1] == CHOSEN
+    press(qtbot, Qt.Key.Key_F12)
+    assert music(composer) == seen[0]
+    press(qtbot, Qt.Key.Key_F12, SHIFT)
+    press(qtbot, Qt.Key.Key_F12, SHIFT)
+    assert music(composer) == seen[7]
+
+
+def test_what_is_kept_is_one_step_to_undo(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    press(qtbot, Qt.Key.Key_F12)
+    press(qtbot, Qt.Key.Key_F12)
+    kept = music(composer)
+    press(qtbot, Qt.Key.Key_Return)
+    assert music(composer) == kept
+    assert not composer.rewriting_bar.isVisible()
+    editor, document = composer.editor, composer.documents.current
+    assert editor.selection().of(editor.text()) == kept
+    editor.undo()
+    assert editor.text() == TEXT
+    assert not document.text_document.isUndoAvailable()
+    assert editor.selection() == Span(PLACE + 2, PLACE + 2)
+    assert not document.is_modified
+    editor.redo()
+    assert music(composer) == kept
+    assert editor.selection().of(editor.text()) == kept
+
+
+def test_esc_puts_the_measures_back_without_a_step(qtbot: QtBot, composer: ComposerPage) -> None:
+    editor, document = composer.editor, composer.documents.current
+    editor.select(Span(PLACE, PLACE + 4))
+    rewrite(qtbot, composer)
+    press(qtbot, Qt.Key.Key_F12)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert editor.text() == TEXT
+    assert editor.selection() == Span(PLACE, PLACE + 4)
+    assert not document.is_modified
+    assert not document.text_document.isUndoAvailable()
+    assert not document.text_document.isRedoAvailable()
+    assert not composer.rewriting_bar.isVisible()
+
+
+def test_typing_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    shown = music(composer)
+    press(qtbot, Qt.Key.Key_G)
+    assert music(composer) == "g" + shown
+    assert not composer.rewriting_bar.isVisible()
+    assert not chooser_of(composer).is_on
+    composer.editor.undo()
+    assert music(composer) == shown
+    composer.editor.undo()
+    assert composer.editor.text() == TEXT
+
+
+def test_esc_stops_the_writing_at_once(qtbot: QtBot, composer: ComposerPage) -> None:
+    press(qtbot, Qt.Key.Key_F12)
+    assert composer.rewriting_bar.isVisible()
+    assert "writing" in composer.rewriting_bar.sentence.text()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not composer.rewriting_bar.isVisible()
+    assert not chooser_of(composer).is_looking
+    assert composer.editor.text() == TEXT
+
+
+def test_the_mouse_does_it_all(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    main_window.registry.action("tune.rewrite_measures").trigger()
+    qtbot.waitUntil(lambda: chooser_of(composer).count > 0, timeout=PATIENCE_MS)
+    bar = composer.rewriting_bar
+    first = music(composer)
+    qtbot.mouseClick(bar.next_button, Qt.MouseButton.LeftButton)
+    assert music(composer) != first
+    qtbot.mouseClick(bar.previous_button, Qt.MouseButton.LeftButton)
+    assert music(composer) == first
+    qtbot.mouseClick(bar.keep_button, Qt.MouseButton.LeftButton)
+    assert music(composer) == first
+    assert not bar.isVisible()
+    assert composer.editor.hasFocus()
+
+
+def test_more_versions_join_those_that_are_there(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    bar = composer.rewriting_bar
+    bar.rhythm.setChecked(True)
+    qtbot.mouseClick(bar.more_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not chooser_of(composer).is_looking, timeout=PATIENCE_MS)
+    assert f"version 9 of {chooser_of(composer).count}" in bar.sentence.text()
+    assert [len(word) for word in re.sub("[',^_=]", "", music(composer)).split()] == [4, 4]
+    press(qtbot, Qt.Key.Key_F12, SHIFT)
+    assert "version 8 of" in bar.sentence.text()
+    composer.editor.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert composer.editor.text() == TEXT
+
+
+def test_score_and_text_light_the_measures(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    shown = music(composer)
+
+    def lit() -> str:
+        view, marks = composer.link.drawn_view(), composer.score.marks
+        if view is None or marks is None or not marks.selected:
+            return ""
+        start, last = min(marks.selected), max(marks.selected)
+        return view.text[start : view.notes[last].end] if last in view.notes else ""
+
+    qtbot.waitUntil(lambda: lit() == shown, timeout=PATIENCE_MS)
+    tried = [
+        one.cursor.selectedText()
+        for one in composer.editor.extraSelections()
+        if one.format.background().color() == composer.editor.marks.tried_color
+    ]
+    assert shown in tried
+
+
+def test_saving_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage, tmp_path: Path) -> None:
+    rewrite(qtbot, composer)
+    shown = music(composer)
+    composer.documents.current.save(tmp_path / "kept.abc")
+    assert not chooser_of(composer).is_on
+    assert (tmp_path / "kept.abc").read_text() == TEXT[:PLACE] + shown + AFTER
+
+
+def test_another_text_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage) -> None:
+    document = composer.documents.current
+    rewrite(qtbot, composer)
+    shown = music(composer)
+    composer.open_text("X:1\nK:C\nC|\n", "other")
+    assert not chooser_of(composer).is_on
+    assert not composer.rewriting_bar.isVisible()
+    assert document.text() == TEXT[:PLACE] + shown + AFTER
+    assert composer.editor.text() == "X:1\nK:C\nC|\n"
+
+
+def test_writing_for_a_text_that_changed_is_given_up(qtbot: QtBot, composer: ComposerPage) -> None:
+    press(qtbot, Qt.Key.Key_F12)
+    press(qtbot, Qt.Key.Key_G)
+    assert not chooser_of(composer).is_on
+    assert not composer.rewriting_bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "reason"),
+    [
+        ("X:1\nM:4/4\nK:C\nV:1\nC4|\nV:2\nE4|\n", "C4", "several voices"),
+        ("X:1\nM:none\nL:1/8\nK:C\nC4|\n", "C4", "no meter"),
+        ("X:1\nM:4/4\nL:1/8\nK:C\nC8|D8|\nw:la la\n", "C8", "Keep the rhythm"),
+        ("X:1\nM:4/4\nL:1/8\nK:C\nC8|\n", "X:1", "no measure here"),
+        ("C8|D8|\n", "C8", "none of its lines begins with X:"),
+    ],
+)
+def test_what_cannot_be_composed_anew_says_why(
+    qtbot: QtBot, composer: ComposerPage, text: str, place: str, reason: str
+) -> None:
+    composer.open_text(text, "odd")
+    start = text.index(place)
+    composer.editor.select(Span(start, start), focus=True)
+    press(qtbot, Qt.Key.Key_F12)
+    bar = composer.rewriting_bar
+    qtbot.waitUntil(lambda: reason in bar.sentence.text(), timeout=PATIENCE_MS)
+    assert composer.editor.text() == text
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not bar.isVisible()

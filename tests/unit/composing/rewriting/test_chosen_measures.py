@@ -1,0 +1,52 @@
+import pytest
+
+from abcstudio.composing.rewriting.chosen_measures import measures_at
+from abcstudio.errors import RewritingError
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.spans import Span
+
+HEADER = "X:1\nM:4/4\nL:1/8\nK:G\n"
+
+
+def chosen(music: str, start: str, end: str = ""):
+    """Return the measures from a mark in the music to another; only the caret without that."""
+    places = [HEADER + music.replace("<", "").replace(">", "")]
+    begin = len(HEADER) + music.replace(">", "").index(start) if start else 0
+    last = len(HEADER) + music.replace("<", "").index(end) if end else begin
+    found = measures_at(parse(places[0]), Span(begin, last))
+    return found.first, found.last, found.place.of(places[0])
+
+
+@pytest.mark.parametrize(
+    ("music", "expected"),
+    [
+        ("D|G8|A<8|B8|]\n", (2, 2, "A8")),
+        ("D|G8|<A8|B8|]\n", (2, 2, "A8")),
+        ("D|G8|A8<|B8|]\n", (2, 2, "A8")),
+        ("<D|G8|A8|B8|]\n", (0, 0, "D")),
+        ("D|G8|A8|B8|]<\n", (3, 3, "B8")),
+        ("G8|A8|\n<B8|c8|]\n", (3, 3, "B8")),
+        ("|:G8|A4< c3:|\n|:d|e8|]\n", (2, 2, "A4 c3:|\n|:d")),
+    ],
+)
+def test_a_caret_means_the_measure_that_it_stands_in(music, expected):
+    assert chosen(music, "<") == expected
+
+
+@pytest.mark.parametrize(
+    ("music", "expected"),
+    [
+        ("D|G8|<A8>|B8|]\n", (2, 2, "A8")),
+        ("D|G8<|A8|>B8|]\n", (2, 2, "A8")),
+        ("D|G4< G4|A8|B>8|]\n", (1, 3, "G4 G4|A8|B8")),
+        ("D|G8<|>A8|B8|]\n", (1, 1, "G8")),
+    ],
+)
+def test_a_selection_means_the_measures_that_it_touches(music, expected):
+    assert chosen(music, "<", ">") == expected
+
+
+def test_no_measure_stands_in_the_header():
+    with pytest.raises(RewritingError) as raised:
+        chosen("G8|]\n", "")
+    assert raised.value.message_id == "rewriting.no_measure_here"
