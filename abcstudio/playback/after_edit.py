@@ -12,10 +12,16 @@ class TimedTune(NamedTuple):
     timeline: Timeline
 
 
-def offset_now(offset: int, old: str, new: str) -> int:
-    """Return where a character of a text stands after a change elsewhere."""
+def offset_now(offset: int, old: str, new: str) -> int | None:
+    """Return where a character of a text stands after a change; None where it was changed too.
+
+    A character that another one replaced stands nowhere: what came into its place may be at quite
+    another time.
+    """
     rest = old[offset:]
-    return len(new) - len(rest) if new.endswith(rest) else offset
+    if new.endswith(rest):
+        return len(new) - len(rest)
+    return offset if new.startswith(old[: offset + 1]) else None
 
 
 def place_now(place: float, before: TimedTune, now: TimedTune) -> float:
@@ -47,6 +53,8 @@ def _spans(
     if note is None:
         return None
     offset, number = note
-    old = before.timeline.span_of(offset, number)
-    new = now.timeline.span_of(offset_now(offset, before.text, now.text), number)
+    place = offset_now(offset, before.text, now.text)
+    if place is None:
+        return None
+    old, new = before.timeline.span_of(offset, number), now.timeline.span_of(place, number)
     return None if old is None or new is None else (old, new)

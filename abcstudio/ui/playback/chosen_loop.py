@@ -176,13 +176,17 @@ def _moved(loop: Loop, before: "TimedTune", now: "TimedTune") -> Loop | None:
     first, last = old.first_after(loop.start), old.last_before(loop.end)
     if first is None or last is None:
         return None
-    first = offset_now(first[0], before.text, now.text), first[1]
-    last = offset_now(last[0], before.text, now.text), last[1]
-    start, end = new.begin_of(*first), new.end_of(*last)
+    first_now = offset_now(first[0], before.text, now.text)
+    last_now = offset_now(last[0], before.text, now.text)
+    start = None if first_now is None else new.begin_of(first_now, first[1])
+    end = None if last_now is None else new.end_of(last_now, last[1])
     if start is None or end is None:
         # A note at an end was changed itself: the time stays, where there is as much.
         start, end = loop.start, min(loop.end, new.duration_seconds)
-    elif (first, last) == (new.first_after(loop.start), new.last_before(loop.end)):
+    elif ((first_now, first[1]), (last_now, last[1])) == (
+        new.first_after(loop.start),
+        new.last_before(loop.end),
+    ):
         # An end between two notes stays there.
         start, end = loop.start, loop.end
     return loop._replace(start=start, end=end) if end > start else None

@@ -22,6 +22,11 @@ def test_a_character_is_found_after_a_change_elsewhere() -> None:
     assert offset_now(6, "abc def", "c def") == 4
 
 
+def test_a_character_that_was_replaced_stands_nowhere() -> None:
+    assert offset_now(1, "abc def", "a c def") is None
+    assert offset_now(2, "abc def", "xyz def") is None
+
+
 @pytest.mark.parametrize(
     ("before", "after", "place", "now"),
     [
@@ -39,6 +44,9 @@ def test_a_character_is_found_after_a_change_elsewhere() -> None:
         # The second time through stays that, and is the only one where no more is repeated.
         ("|:CDEF:|GABc|", "|:CDEd:|GABc|", 5.5, 5.5),
         ("|:CDEF:|GABc|", "|:CDEF||GABc|", 5.5, 1.5),
+        # Other notes of the same time in its place: a note at the same character is no sign.
+        ("CDEF|GABc|", "C2dF|GABc|", 2.25, 2.25),
+        ("CDEF|GABc|", "d/e/fB2|GABc|", 2.25, 2.25),
         # It is gone with all that follows.
         ("CDEF|GABc|", "CD|", 6.5, 2.0),
         ("CDEF|GABc|", "CDEF|GABc|", 8.0, 8.0),
