@@ -60,15 +60,19 @@ def test_the_music_goes_on_from_version_to_version(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     rewrite(qtbot, main_window)
-    playback, states = main_window.playback, []
+    playback = main_window.playback
+    states: list[object] = []
+    texts: list[str] = []
     places: list[float] = []
     playback.state_changed.connect(states.append)
     playback.position_changed.connect(places.append)
+    playback.loader.made.connect(lambda: texts.append(playback.text))
     for _ in range(9):
-        made = []
-        playback.loader.made.connect(lambda made=made: made.append(True))
         press(qtbot, main_window, Qt.Key.Key_F12)
-        qtbot.waitUntil(lambda made=made: bool(made), timeout=PATIENCE_MS)
+        qtbot.waitUntil(
+            lambda: texts[-1:] == [composer.watch.view and composer.watch.view.text],
+            timeout=PATIENCE_MS,
+        )
         let_device_pull(playback, qtbot)
         qtbot.waitUntil(lambda: not playback.loader.is_looking, timeout=PATIENCE_MS)
         assert loop_of(main_window) == (2.0, 3.0)
