@@ -389,6 +389,8 @@ ENGLISH: dict[str, str] = {
     "hyperparameter.tied_weights.help": "Lets the numbers that stand for a character when it is read also score it when it is written: fewer weights to learn.",
     "hyperparameter.pointer_heads": "Pointer heads",
     "hyperparameter.pointer_heads.help": "How many heads compare the present place with those before, and copy what followed there. They let the network return to its motifs; 0 is a network without them.",
+    "hyperparameter.pointer_dropout": "Head dropout",
+    "hyperparameter.pointer_dropout.help": "The share of pieces of text in which nothing is copied while training, so that the network also learns to do without.",
     "hyperparameter.pointer_width": "Head width",
     "hyperparameter.pointer_width.help": "How many numbers a head compares two places by.",
     "hyperparameter.pointer_reach": "Head reach",

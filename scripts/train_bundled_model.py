@@ -36,6 +36,7 @@ CONFIG = replace(
     dropout=0.3,
     weight_dropout=0.0,
     pointer_heads=4,
+    pointer_dropout=0.4,
     seq_len=256,
     learning_rate=3e-3,
     warmup_steps=200,

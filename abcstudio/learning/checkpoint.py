@@ -146,6 +146,7 @@ def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
         weight_dropout=config.weight_dropout,
         pointer_heads=config.pointer_heads,
         pointer_width=config.pointer_width,
+        pointer_dropout=config.pointer_dropout,
         pointer_reach=config.pointer_reach,
     )
 

@@ -71,6 +71,7 @@ class TrainingConfig:
     pointer_heads: int = _setting(0, "network", 0, 8)
     pointer_width: int = _setting(32, "network", 8, 128, needs="pointer_heads")
     pointer_reach: int = _setting(512, "network", 16, 1024, needs="pointer_heads")
+    pointer_dropout: float = _setting(0.0, "network", 0.0, 0.9, needs="pointer_heads")
     steps: int = _setting(3000, "training", 1, 1_000_000, logarithmic=True)
     batch_size: int = _setting(8, "training", 1, 64)
     seq_len: int = _setting(100, "training", 50, 500)

@@ -19,14 +19,18 @@ class Masks:
             Ghahramani 2016), (rows, layers, hidden).
         weights: Of each layer's weights from its own past, the same for all rows (Merity, Keskar
             and Socher 2018), (gates * hidden, hidden) each; empty where none are silenced.
+        heads: Of all that a row's pointer heads copy, never more than 1: what they do not copy
+            goes to the network's own scores, (rows,); None where none are silenced.
     """
 
     units: Tensor
     weights: tuple[Tensor, ...] = ()
+    heads: Tensor | None = None
 
     def rows(self, first: int, last: int) -> "Masks":
         """Return the masks of some rows."""
-        return Masks(self.units[first:last], self.weights)
+        heads = None if self.heads is None else self.heads[first:last]
+        return Masks(self.units[first:last], self.weights, heads)
 
 
 def draw_mask(shape: tuple[int, ...], share: float, generator: torch.Generator) -> Tensor:

@@ -28,7 +28,8 @@ class CharLSTM(nn.Module):
     brings the hidden units to its width.
 
     Dropout silences units between the layers and before the linear one, weight dropout the weights
-    between a layer's past and its present; both work through the masks that `forward` is given.
+    between a layer's past and its present, pointer dropout all heads of some rows; all work
+    through the masks that `forward` is given.
 
     With pointer heads the logits are the logarithms of a mixture's probabilities, and the state
     holds what the heads may point to, behind the recurrent layers' parts.
@@ -47,11 +48,13 @@ class CharLSTM(nn.Module):
         pointer_heads: int = 0,
         pointer_width: int = 32,
         pointer_reach: int = 512,
+        pointer_dropout: float = 0.0,
     ) -> None:
         super().__init__()
         self.cell = cell
         self.tied_weights = tied_weights
         self.dropout, self.weight_dropout = dropout, weight_dropout
+        self.pointer_dropout = pointer_dropout if pointer_heads else 0.0
         self.embedding = nn.Embedding(vocab_size, embedding_dim)
         self.recurrent = _CELLS[cell](embedding_dim, hidden_size, num_layers, batch_first=True)
         if tied_weights:
@@ -95,6 +98,8 @@ class CharLSTM(nn.Module):
         if self.pointers is None:
             return logits, state, None
         pointing, past = self.pointers.point(hidden, inputs, past)
+        if masks is not None and masks.heads is not None:
+            pointing = pointing.silenced(masks.heads)
         return logits, (*(state if isinstance(state, tuple) else (state,)), *past), pointing
 
     def draw_masks(self, batch: int, generator: torch.Generator) -> Masks | None:
@@ -102,15 +107,18 @@ class CharLSTM(nn.Module):
 
         The generator must live where the network does.
         """
-        if self.dropout <= 0.0 and self.weight_dropout <= 0.0:
+        if max(self.dropout, self.weight_dropout, self.pointer_dropout) <= 0.0:
             return None
         layers, hidden = self.recurrent.num_layers, self.recurrent.hidden_size
         units = draw_mask((batch, layers, hidden), self.dropout, generator)
-        if self.weight_dropout <= 0.0:
-            return Masks(units)
-        shape = tuple(self.recurrent.get_parameter("weight_hh_l0").shape)
-        weights = [draw_mask(shape, self.weight_dropout, generator) for _ in range(layers)]
-        return Masks(units, tuple(weights))
+        weights: tuple[Tensor, ...] = ()
+        if self.weight_dropout > 0.0:
+            shape = tuple(self.recurrent.get_parameter("weight_hh_l0").shape)
+            weights = tuple(draw_mask(shape, self.weight_dropout, generator) for _ in range(layers))
+        heads: Tensor | None = None
+        if self.pointer_dropout > 0.0:
+            heads = draw_mask((batch,), self.pointer_dropout, generator).clamp_(max=1.0)
+        return Masks(units, weights, heads)
 
     def _read_masked(self, hidden: Tensor, state: Any, masks: Masks) -> tuple[Tensor, Any]:
         """Run layer by layer; torch's own dropout samples anew at every character."""

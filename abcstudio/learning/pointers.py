@@ -44,6 +44,19 @@ class Pointing:
     copied: Tensor
     values: Tensor
 
+    def silenced(self, heads: Tensor) -> "Pointing":
+        """Return the mixture in which some rows copy nothing.
+
+        Without such rows in training the heads leave the network little to learn: it forgot the
+        key and that a repeat is open, which no single earlier place says.
+
+        Args:
+            heads: 0 for a row that copies nothing, else 1, (rows,).
+        """
+        copies = heads[:, None]  # (rows, 1)
+        own = self.own * copies + (1.0 - copies)
+        return Pointing(own, self.copied * copies[..., None], self.values)
+
 
 class PointerHeads(nn.Module):
     """Some heads over the last layer's hidden units."""

@@ -5,6 +5,7 @@ import torch
 
 from abcstudio.learning.checkpoint import build_model, tensor_shapes
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.dropout import Masks
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.pointers import PointerHeads, mixed
 
@@ -50,6 +51,26 @@ def test_the_state_carries_on(cell, reach):
     for one, other in zip(after, state, strict=True):
         assert torch.allclose(one, other, atol=1e-5)
     assert after[-1].shape == (1, 2, min(reach, 40))
+
+
+def test_a_row_whose_heads_are_silenced_has_the_networks_own_scores():
+    model, inputs = network(), numbers(3, 30)
+    expected, _ = model(inputs)
+    own, _, _ = model.read(inputs)
+    logits, _ = model(inputs, None, Masks(torch.ones(3, 2, 12), heads=torch.tensor([1.0, 0, 1])))
+    assert torch.allclose(logits[[0, 2]], expected[[0, 2]], atol=1e-5)
+    assert torch.allclose(logits[1].exp(), own[1].softmax(dim=-1), atol=1e-5)
+
+
+def test_pointer_dropout_silences_the_heads_of_some_rows():
+    model = CharLSTM(VOCAB_SIZE, 8, 12, pointer_heads=2, pointer_dropout=0.25)
+    masks: Any = model.draw_masks(400, torch.Generator().manual_seed(1))
+    assert set(masks.heads.unique().tolist()) == {0.0, 1.0}
+    assert abs(float(masks.heads.mean()) - 0.75) < 0.1
+    assert torch.equal(masks.rows(10, 20).heads, masks.heads[10:20])
+    assert (
+        CharLSTM(VOCAB_SIZE, 8, 12, pointer_dropout=0.25).draw_masks(4, torch.Generator()) is None
+    )
 
 
 def test_only_what_stands_within_reach_can_be_copied():

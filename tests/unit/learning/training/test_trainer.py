@@ -126,7 +126,7 @@ def test_two_runs_are_the_same_run(tmp_path):
         {"tied_weights": "on"},
         *({"windows": "contiguous", "cell": cell} for cell in ("lstm", "gru", "rnn")),
         {"windows": "tunes"},
-        {"pointer_heads": 2},
+        {"pointer_heads": 2, "pointer_dropout": 0.4},
         {"pointer_heads": 2, "pointer_reach": 120, "windows": "contiguous"},
         {"pointer_heads": 2, "windows": "contiguous", "cell": "gru"},
     ],
