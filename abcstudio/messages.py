@@ -121,6 +121,8 @@ ENGLISH: dict[str, str] = {
     "sampling.guard.help": "Sample only what can still end in a whole tune whose measures add up.",
     "sampling.particles": "Trials",
     "sampling.particles.help": "How many texts are tried side by side for a take of full measures.",
+    "sampling.best": "Best of",
+    "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps the best; 1 for no choice.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
     "take.no_music": "The network wrote no music in take {take}: there is no note to hear. Try another random seed, or a longer beginning.",

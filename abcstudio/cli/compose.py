@@ -32,7 +32,9 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_options,
 )
 from abcstudio.messages import Phrase, english
+from abcstudio.paths import bundled_jury
 from abcstudio.recipes.compose import (
+    CandidatesJudged,
     CharactersSampled,
     ComposeRequest,
     ComposeResult,
@@ -50,6 +52,7 @@ EXAMPLES = r"""examples:
   abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
   abcstudio compose --guard --takes 8                    measures that add up, whatever the model
+  abcstudio compose --guard --best 16 --takes 3          each the best of 16 of its own
   abcstudio compose --form AABB --measures 8 --range whistle --key D --end-on-tonic
   abcstudio compose --model my-run --prompt "$(head -4 mine.abc)"
 
@@ -124,6 +127,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         wishes=wishes,
         takes=options.takes,
         drop_unknown=options.drop_unknown,
+        jury=bundled_jury(),
     )
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
     if is_meter_open(request.prompt) and not wishes.meter:
@@ -131,7 +135,10 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     load_torch_or_end()
     with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
         try:
-            result = compose(request, bars.show_sampled, should_stop, begin, bars.show_read)
+            result = compose(
+                request, bars.show_sampled, should_stop, begin, bars.show_read,
+                report_judged=bars.show_judged,
+            )  # fmt: skip
         except PromptError as error:
             raise _with_options(error) from error
     _give(result, options)
@@ -172,6 +179,8 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
                 facts["wishes"] = take.provenance.wishes.data()
             if (guarded := result.guard_reports.get(take.number - 1)) is not None:
                 facts["guard"] = asdict(guarded)
+            if (marks := take.provenance.marks) is not None:
+                facts["jury"] = marks.data
             put(json.dumps(facts if place else {**facts, "text": take.text}))
         else:
             put(place or take.text)
@@ -180,12 +189,13 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
 
 
 class _Bars:
-    """Shows how much of the prompt is read, then how many characters are sampled."""
+    """Shows how much of the prompt is read, then how many characters or candidates are there."""
 
     def __init__(self, takes: int, *, hidden: bool) -> None:
         self._takes = takes
         self._hidden = hidden or not sys.stderr.isatty()
         self._reading = ProgressBar("char", scaled=True, hidden=hidden)
+        self._judging = ProgressBar("candidate", hidden=hidden)
         self._sampling: tqdm[Any] | None = None
         # Of all prompts, once it is known how much of them the model reads.
         self._given: int | None = None
@@ -197,6 +207,9 @@ class _Bars:
             self._reading.show(progress.read, progress.characters)
         else:
             self._reading.close()
+
+    def show_judged(self, progress: CandidatesJudged) -> None:
+        self._judging.show(progress.judged, progress.candidates)
 
     def show_sampled(self, sampled: CharactersSampled) -> None:
         # The prompts of all takes are reported too, before all else.
@@ -212,5 +225,6 @@ class _Bars:
 
     def __exit__(self, *_error: object) -> None:
         self._reading.close()
+        self._judging.close()
         if self._sampling is not None:
             self._sampling.close()

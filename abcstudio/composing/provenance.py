@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abcstudio.bounded_json import parse_json
+from abcstudio.composing.jury.marks import JuryMarks, marks_from
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes, wishes_from
 from abcstudio.field_values import Flag, Real, Whole
 from abcstudio.learning.sampling.sampling_config import (
@@ -27,7 +28,7 @@ _PLACE, _PLACE_FROM_0 = "tune", "take"
 _COUNT = Whole(0, 2**31 - 1)
 # Of the options, the seed shares a line with the take's place, and the others stand in one.
 _SEED, _OTHERS = "rng_seed", "temperature"
-_WISHES = "wishes"
+_WISHES, _JURY = "wishes", "jury"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class Provenance:
         sampling: How the whole batch was sampled.
         unknown: The options of it that an older file does not tell.
         wishes: What was wished of the tune.
+        marks: What the jury said when it chose the take; None where there was no choice.
     """
 
     model: str
@@ -51,6 +53,7 @@ class Provenance:
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
     unknown: frozenset[str] = frozenset()
     wishes: TuneWishes = NO_WISHES
+    marks: JuryMarks | None = None
 
 
 def provenance_lines(provenance: Provenance) -> str:
@@ -69,6 +72,8 @@ def provenance_lines(provenance: Provenance) -> str:
     ]
     if provenance.wishes.are_given:
         lines.append(f"{_WISHES} {json.dumps(provenance.wishes.data())}")
+    if provenance.marks is not None:
+        lines.append(f"{_JURY} {json.dumps(provenance.marks.data)}")
     return "".join(f"{DIRECTIVE}{line}\n" for line in lines)
 
 
@@ -116,15 +121,16 @@ def _provenance(facts: dict[str, str]) -> Provenance:
         takes=_COUNT.accepted(int(takes)),
         sampling=sampling,
         unknown=unknown,
-        wishes=_wishes(facts),
+        wishes=wishes_from(_data(facts.get(_WISHES, "{}"))),
+        marks=marks_from(_data(facts[_JURY])) if _JURY in facts else None,
     )
 
 
-def _wishes(facts: dict[str, str]) -> TuneWishes:
-    data = parse_json(facts.get(_WISHES, "{}"))
+def _data(text: str) -> dict[str, Any]:
+    data = parse_json(text)
     if not isinstance(data, dict):
-        raise ValueError("no wishes")
-    return wishes_from(data)
+        raise ValueError("no data")
+    return data
 
 
 def _options(words: list[str]) -> dict[str, object]:

@@ -17,10 +17,10 @@ TAKES_AT_ONCE = 32
 
 
 class TakeBatches:
-    """Takes that each have a prompt.
+    """The candidates of takes that each have a prompt.
 
     A take is bit by bit what it is in a batch of as many takes that all have its prompt. Where the
-    network rounds otherwise beside prompts of other lengths, each take is a batch of its own.
+    network rounds otherwise beside prompts of other lengths, no batch holds two takes' candidates.
 
     Attributes:
         prompts: What each take begins with.
@@ -47,34 +47,52 @@ class TakeBatches:
         self.prompts = prompts
         self._sampling, self._sampler, self._guard = sampling, sampler, guard
         streams = sampling.particles if guard is not None else 1
-        width = max(1, TAKES_AT_ONCE // streams)
-        widths = {min(width, len(prompts)), len(prompts) % width or width}
+        self._width = width = max(1, TAKES_AT_ONCE // streams)
+        self._count = count = len(prompts) * sampling.best
+        widths = {min(width, count), count % width or width}
         are_as_long = len(set(map(len, prompts))) == 1
         self._is_together = together and (
             are_as_long or all(sampler.can_mix(takes * streams) for takes in widths)
         )
-        self._width = width if self._is_together else 1
 
-    def sampled(self, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
-        """Yield pairs of a take's index and its next character.
+    def sampled(
+        self,
+        read: Callable[[int], object],
+        ended: Callable[[range], object] = lambda _candidates: None,
+    ) -> Iterator[tuple[int, str]]:
+        """Yield pairs of a candidate's number and its next character.
 
         Args:
             read: Told from time to time how many characters of a batch's longest prompt have been
                 read.
+            ended: Told which candidates are whole.
         """
-        for first in range(0, len(self.prompts), self._width):
-            for take, character in self._batch(first, read):
-                yield first + take, character
+        for batch in self._batches():
+            for place, character in self._batch(batch, read):
+                yield batch.start + place, character
+            ended(batch)
 
-    def _batch(self, first: int, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
-        prompts = self.prompts[first : first + self._width]
-        config = self._sampling_from(first)
+    def _batches(self) -> Iterator[range]:
+        whole = self._count if self._is_together else self._sampling.best
+        for start in range(0, self._count, whole):
+            end = start + whole
+            for first in range(start, end, self._width):
+                yield range(first, min(first + self._width, end))
+
+    def _batch(self, batch: range, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
+        best = self._sampling.best
+        prompts = [self.prompts[candidate // best] for candidate in batch]
+        within = 0 if self._is_together else batch.start % best
+        config = self._sampling_from(batch.start - within)
+        config = replace(config, rng_seed=config.rng_seed + within)
         if self._guard is None:
             return self._sampler.sample_each(prompts, config, read=read)
-        return self._guard.takes(self._sampler, prompts, config=config, first=first, read=read)
+        return self._guard.takes(
+            self._sampler, prompts, config=config, first=batch.start, read=read
+        )
 
-    def _sampling_from(self, take: int) -> SamplingConfig:
-        rng_seed = self._sampling.rng_seed + take
+    def _sampling_from(self, candidate: int) -> SamplingConfig:
+        rng_seed = self._sampling.rng_seed + candidate
         if not self._is_together:
             rng_seed %= LARGEST_SEED + 1  # A seed of its own must be one that can be asked for.
         return replace(self._sampling, rng_seed=rng_seed)
@@ -94,5 +112,7 @@ class TakeBatches:
             prompt=self.prompts[take],
             take=take if together else 0,
             takes=len(self.prompts) if together else 1,
-            sampling=self._sampling if together else self._sampling_from(take),
+            sampling=self._sampling
+            if together
+            else self._sampling_from(take * self._sampling.best),
         )

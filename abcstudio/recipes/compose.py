@@ -4,14 +4,18 @@ torch and NumPy are imported when the work starts, not with this file.
 """
 
 import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abcstudio.composing.arrivals import Arrivals
+from abcstudio.composing.candidates import Candidate, Candidates
+from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.header_completion import with_open_title
+from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
@@ -25,8 +29,6 @@ if TYPE_CHECKING:
     from abcstudio.composing.guard.take_guard import TakeGuard
     from abcstudio.learning.checkpoint import LoadedModel
     from abcstudio.learning.sampling.sampler import Sampler
-
-REPORT_INTERVAL_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,9 @@ class ComposeRequest:
             the prompt that it then has.
         drop_unknown: Leave out characters of the prompt that the model has never seen.
         together: Sample takes side by side, which is faster for all and slower for the first.
-        keep_stopped: When stopped, return the takes as far as they are sampled.
+        keep_stopped: When stopped, return the takes as far as they are sampled; where the jury
+            has heard candidates, the best of them.
+        jury: The jury's file, needed where a take is the best of several.
     """
 
     model: Path
@@ -56,6 +60,7 @@ class ComposeRequest:
     drop_unknown: bool = False
     together: bool = True
     keep_stopped: bool = False
+    jury: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,14 @@ class CharactersSampled:
 
     take: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatesJudged:
+    """How many candidates of all takes the jury has heard, of all."""
+
+    judged: int
+    candidates: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ class ComposeResult:
 
     Attributes:
         rng_seed: What was used; with the same request it gives the same takes.
-        characters: Sampled in all takes, prompts not counted.
+        characters: Sampled in all takes, prompts not counted; those of all candidates are.
         seconds: What sampling took, once the model was there.
         guard_reports: What the guard did to each take, by its index; none where it was off.
     """
@@ -107,113 +120,130 @@ def compose(
     should_stop: Callable[[], bool],
     begin: Callable[[], object] = lambda: None,
     report_prompt: Callable[[PromptRead], object] = lambda _read: None,
+    *,
+    report_judged: Callable[[CandidatesJudged], object] = lambda _judged: None,
 ) -> ComposeResult:
     """Sample takes.
 
     Args:
         request: What to compose.
-        report: Called with the characters, at most 20 times a second.
+        report: Called with the characters, at most 20 times a second. Those of a take that is the
+            best of several follow its prompt once it is chosen.
         should_stop: Asked before each character, while the prompt is read, and many times a second
             while the guard finds out what may come.
         begin: Called once the model and the prompt are known to be usable; what it raises ends the
             work before anything is sampled.
         report_prompt: Called while the prompt is read, again for each batch of takes.
+        report_judged: Called after each candidate that the jury has heard.
 
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
         ModelFileError: The model cannot be opened.
+        TextFileError: The jury is damaged.
         PromptError: The prompt holds characters that the model has never seen, or no tune as
             wished goes on from it.
     """
-    prepare_torch()
-    from abcstudio.learning.checkpoint import load_model
-    from abcstudio.learning.sampling.sampler import Sampler
-
-    loaded = load_model(request.model)
-    sampler = Sampler(loaded.model, loaded.header.vocabulary)
+    loaded, sampler = _opened(request)
     request = _with_wishes(request, sampler)
     prompt = _usable_prompt(request, loaded)
     is_completed = request.complete_header and is_completable(prompt, sampler)
     guard = _guard(request, loaded, should_stop)
     if not is_completed:
         _refuse_outside(guard, prompt, request, should_stop)
+    jury = _jury(request)
     begin()
     began = time.perf_counter()
     prompts = [prompt] * request.takes
     if is_completed:
         prompts = _completed(request, sampler, prompt, guard, should_stop)
     batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
-    texts = _sampled(request, batches, report, should_stop, report_prompt)
-    sampled = sum(len(text) - len(prompts[take]) for take, text in enumerate(texts))
-    takes = _takes(texts, request, batches, loaded)
+    work = _work(request, batches, jury, report, should_stop)
+    chosen = _sample(work, request, _reading(prompts, report_prompt, should_stop), report_judged)
     seconds = time.perf_counter() - began
-    reports = guard.reports if guard else {}
-    return ComposeResult(takes, request.sampling.rng_seed, sampled, seconds, reports)
+    takes, reports = _takes(chosen, request, batches, loaded), _reports(chosen, guard)
+    return ComposeResult(takes, request.sampling.rng_seed, work.characters, seconds, reports)
 
 
-def _takes(
-    texts: list[str], request: ComposeRequest, batches: TakeBatches, loaded: "LoadedModel"
-) -> tuple[Take, ...]:
-    name, fingerprint = loaded.header.name, loaded.fingerprint
-    origins = [batches.provenance(take, name, fingerprint) for take in range(len(texts))]
-    return tuple(
-        make_take(take + 1, text, replace(origins[take], wishes=request.wishes))
-        for take, text in enumerate(texts)
+def _opened(request: ComposeRequest) -> "tuple[LoadedModel, Sampler]":
+    prepare_torch()
+    from abcstudio.learning.checkpoint import load_model
+    from abcstudio.learning.sampling.sampler import Sampler
+
+    loaded = load_model(request.model)
+    return loaded, Sampler(loaded.model, loaded.header.vocabulary)
+
+
+def _work(
+    request: ComposeRequest,
+    batches: TakeBatches,
+    jury: Jury | None,
+    report: Callable[[CharactersSampled], None],
+    should_stop: Callable[[], bool],
+) -> ChosenTakes:
+    return ChosenTakes(
+        batches,
+        Candidates(batches.prompts, request.sampling.best, jury),
+        Arrivals(lambda take, text: report(CharactersSampled(take, text))),
+        partial(_go_on, should_stop),
     )
 
 
-def _sampled(
+def _sample(
+    work: ChosenTakes,
     request: ComposeRequest,
-    batches: TakeBatches,
-    report: Callable[[CharactersSampled], None],
-    should_stop: Callable[[], bool],
-    report_prompt: Callable[[PromptRead], object],
-) -> list[str]:
-    """Return the text of each take."""
-    texts, longest = list(batches.prompts), max(map(len, batches.prompts))
-    reporter = _Reporter(report)
-    for take, text in enumerate(texts):
-        reporter.add(take, text)
-
-    def go_on() -> None:
-        if should_stop():
-            raise CancelledError
-
-    def read(count: int) -> None:
-        go_on()
-        report_prompt(PromptRead(min(count, longest), longest))
-
+    read: Callable[[int], None],
+    report_judged: Callable[[CandidatesJudged], object],
+) -> list[Candidate]:
     try:
-        for take, character in batches.sampled(read):
-            go_on()
-            texts[take] += character
-            reporter.add(take, character)
+        work.sample(read, lambda judged, of: report_judged(CandidatesJudged(judged, of)))
     except CancelledError:
         if not request.keep_stopped:
             raise
-    reporter.flush()
-    return texts
+    return work.chosen()
 
 
-class _Reporter:
-    """Gathers characters and passes them on at most 20 times a second."""
+def _reading(
+    prompts: list[str],
+    report_prompt: Callable[[PromptRead], object],
+    should_stop: Callable[[], bool],
+) -> Callable[[int], None]:
+    longest = max(map(len, prompts))
 
-    def __init__(self, report: Callable[[CharactersSampled], None]) -> None:
-        self._report = report
-        self._waiting: dict[int, list[str]] = defaultdict(list)
-        self._reported_at = 0.0
+    def read(count: int) -> None:
+        _go_on(should_stop)
+        report_prompt(PromptRead(min(count, longest), longest))
 
-    def add(self, take: int, text: str) -> None:
-        self._waiting[take].append(text)
-        if time.monotonic() - self._reported_at >= REPORT_INTERVAL_SECONDS:
-            self.flush()
+    return read
 
-    def flush(self) -> None:
-        for take, texts in self._waiting.items():
-            if text := "".join(texts):
-                self._report(CharactersSampled(take, text))
-        self._waiting.clear()
-        self._reported_at = time.monotonic()
+
+def _reports(chosen: list[Candidate], guard: "TakeGuard | None") -> dict[int, GuardReport]:
+    found = guard.reports if guard else {}
+    return {take: found[one.number] for take, one in enumerate(chosen) if one.number in found}
+
+
+def _go_on(should_stop: Callable[[], bool]) -> None:
+    if should_stop():
+        raise CancelledError
+
+
+def _takes(
+    chosen: list[Candidate], request: ComposeRequest, batches: TakeBatches, loaded: "LoadedModel"
+) -> tuple[Take, ...]:
+    name, fingerprint = loaded.header.name, loaded.fingerprint
+    origins = [batches.provenance(take, name, fingerprint) for take in range(len(chosen))]
+    return tuple(
+        make_take(
+            take + 1, one.text, replace(origins[take], wishes=request.wishes, marks=one.marks)
+        )
+        for take, one in enumerate(chosen)
+    )
+
+
+def _jury(request: ComposeRequest) -> Jury | None:
+    if request.sampling.best == 1:
+        return None
+    assert request.jury is not None
+    return Jury.load(request.jury)
 
 
 def _with_wishes(request: ComposeRequest, sampler: "Sampler") -> ComposeRequest:
@@ -273,10 +303,7 @@ def _completed(
 ) -> list[str]:
     """Return what each take begins with."""
     sampling, headers = request.sampling, list[str]()
-
-    def go_on() -> None:
-        if should_stop():
-            raise CancelledError
+    go_on = partial(_go_on, should_stop)
 
     def fits(header: str) -> bool:
         return guard is None or guard.refusal(header, sampling.max_chars) is None

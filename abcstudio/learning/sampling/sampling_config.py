@@ -42,7 +42,8 @@ class SamplingConfig:
     Attributes:
         temperature: 1 samples as the network expects, less is more careful; 0 always the likeliest.
         max_chars: Sampled characters of a take; the prompt is not counted.
-        rng_seed: Equal seeds give equal takes. Take number n of a batch uses `rng_seed + n`.
+        rng_seed: Equal seeds give equal takes. Take number n of a batch uses `rng_seed + n`, and
+            where several candidates are sampled for each, candidate number n.
         top_k: Only so many likeliest characters may be sampled; 0 for all.
         top_p: Only the likeliest that together have this probability; 1 for all.
         stop_at_tune_end: A blank line ends a take. It is not given out itself.
@@ -50,6 +51,8 @@ class SamplingConfig:
         guard: Only what can still end in a whole tune may be sampled; what that is, others say.
         particles: How many streams stand for a take that is guarded; of two equally likely texts
             the one counts for more of which the guard masked less.
+        best: How many candidates are sampled for a take, which is the best of them; what is best,
+            others say.
     """
 
     temperature: float = _option(0.8, Real(0.01, 10.0))
@@ -61,6 +64,7 @@ class SamplingConfig:
     repetition_guard: bool = _option(True, Flag(), before=False)
     guard: bool = _option(False, Flag(), before=False)
     particles: int = _option(4, Whole(1, 32), before=4)
+    best: int = _option(1, Whole(1, 64), before=1)
 
 
 class KnownSampling(NamedTuple):

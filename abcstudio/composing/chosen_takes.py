@@ -1,0 +1,75 @@
+"""Takes as they are sampled and, where each is the best of several candidates, chosen."""
+
+from collections.abc import Callable
+
+from abcstudio.composing.arrivals import Arrivals
+from abcstudio.composing.candidates import Candidate, Candidates
+from abcstudio.composing.take_batches import TakeBatches
+
+
+class ChosenTakes:
+    """Samples all candidates, and passes on the characters of takes.
+
+    Attributes:
+        characters: How many were sampled.
+    """
+
+    def __init__(
+        self,
+        batches: TakeBatches,
+        candidates: Candidates,
+        arrivals: Arrivals,
+        go_on: Callable[[], object],
+    ) -> None:
+        """Make the work.
+
+        Args:
+            batches: Sample the candidates.
+            candidates: New; choose among them.
+            arrivals: Take the characters of takes. Those of a take that is the best of several
+                come once it is chosen.
+            go_on: Called before each character and each judgement. An exception of it ends the
+                work.
+        """
+        self._batches, self._candidates = batches, candidates
+        self._arrivals, self._go_on = arrivals, go_on
+        self._best = candidates.best
+        self.characters = 0
+
+    def sample(self, read: Callable[[int], object], judged: Callable[[int, int], object]) -> None:
+        """Sample and choose.
+
+        Args:
+            read: Told from time to time how many characters of a batch's longest prompt have been
+                read.
+            judged: Told how many candidates of how many the jury has heard.
+        """
+        for take, prompt in enumerate(self._batches.prompts):
+            self._arrivals.add(take, prompt)
+
+        def ended(numbers: range) -> None:
+            self._choose(numbers, judged)
+
+        for number, character in self._batches.sampled(read, ended):
+            self._go_on()
+            self.characters += 1
+            self._candidates.add(number, character)
+            if self._best == 1:
+                self._arrivals.add(number, character)
+
+    def chosen(self) -> list[Candidate]:
+        """Return each take as far as it has come."""
+        self._arrivals.flush()
+        return [self._candidates.chosen(take) for take in range(len(self._batches.prompts))]
+
+    def _choose(self, numbers: range, judged: Callable[[int, int], object]) -> None:
+        if self._best == 1:
+            return
+        prompts = self._batches.prompts
+        for number in numbers:
+            self._go_on()
+            self._candidates.judge(number)
+            take, place = divmod(number, self._best)
+            if place == self._best - 1:
+                self._arrivals.add(take, self._candidates.chosen(take).text[len(prompts[take]) :])
+            judged(number + 1, len(prompts) * self._best)

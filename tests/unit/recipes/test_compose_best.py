@@ -1,0 +1,163 @@
+"""Takes that are the best of several: which one stays, and that it is made again to the byte."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from abcstudio.composing.candidates import Candidates
+from abcstudio.composing.jury.jury import Jury
+from abcstudio.composing.jury.marks import JuryMarks
+from abcstudio.composing.provenance import Provenance, read_provenance, without_provenance
+from abcstudio.composing.takes import Take
+from abcstudio.errors import CancelledError
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.reader.parser import parse
+from abcstudio.paths import bundled_jury, bundled_model
+from abcstudio.recipes.compose import (
+    CandidatesJudged,
+    CharactersSampled,
+    ComposeRequest,
+    ComposeResult,
+    compose,
+)
+
+HEADER = "X:1\nR:jig\nM:6/8\nL:1/8\nK:D\n"
+CHOSEN = "X:1\nT:\nM:6/8\nK:D\n"
+SAMPLING = SamplingConfig(max_chars=150, rng_seed=3, particles=2)
+JURY = Jury.load(bundled_jury())
+
+
+def request(prompt: str = HEADER, takes: int = 2, **sampling: Any) -> ComposeRequest:
+    return ComposeRequest(
+        model=bundled_model(),
+        prompt=prompt,
+        sampling=replace(SAMPLING, **sampling),
+        takes=takes,
+        complete_header=prompt == CHOSEN,
+        jury=bundled_jury(),
+    )
+
+
+def composed(asked: ComposeRequest) -> ComposeResult:
+    return compose(asked, lambda _sampled: None, lambda: False)
+
+
+def judged(take: Take) -> JuryMarks:
+    return JuryMarks.of(JURY.judge(parse(without_provenance(take.text))))
+
+
+@pytest.mark.parametrize("guard", [False, True])
+def test_each_take_is_the_best_of_its_own_candidates(guard: bool) -> None:
+    every = composed(request(takes=8, guard=guard)).takes
+    best = composed(request(takes=2, guard=guard, best=4)).takes
+    for place, take in enumerate(best):
+        own = every[4 * place : 4 * place + 4]
+        assert take.raw == max(own, key=lambda one: judged(one).score).raw
+        assert take.provenance.marks == judged(take)
+        assert len({judged(one).score for one in own}) > 1
+
+
+def remade(origin: Provenance | None) -> str:
+    """Return the text of a take that is composed again from what its lines say."""
+    assert origin is not None
+    asked = replace(request(origin.prompt, origin.takes), sampling=origin.sampling)
+    return composed(asked).takes[origin.take].text
+
+
+@pytest.mark.parametrize("can_mix", [True, False])
+@pytest.mark.parametrize("guard", [False, True])
+def test_the_best_are_made_again_to_the_byte_from_their_own_lines(
+    guard: bool, can_mix: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not can_mix:
+        monkeypatch.setattr(Sampler, "can_mix", lambda _sampler, _streams: False)
+    asked = request(CHOSEN, takes=3, guard=guard, best=2, rng_seed=2**31 - 3, max_chars=600)
+    takes = composed(asked).takes
+    origins = [read_provenance(take.text) for take in takes]
+    assert len({origin.prompt for origin in origins if origin}) == 3
+    assert [(one.take, one.takes) for one in origins if one] == (
+        [(place, 3) for place in range(3)] if can_mix else [(0, 1)] * 3
+    )
+    for take, origin in zip(takes, origins, strict=True):
+        assert remade(origin) == take.text
+        assert origin == take.provenance
+
+
+def test_characters_of_the_best_arrive_once_it_is_chosen() -> None:
+    sampled: list[CharactersSampled] = []
+    heard: list[CandidatesJudged] = []
+    result = compose(
+        request(best=4, guard=True), sampled.append, lambda: False, report_judged=heard.append
+    )
+    texts = ["".join(one.text for one in sampled if one.take == take) for take in (0, 1)]
+    assert texts == [take.raw for take in result.takes]
+    assert heard == [CandidatesJudged(judged, 8) for judged in range(1, 9)]
+    assert result.characters > sum(map(len, texts))
+    for take in result.takes:
+        # The end of the tune is sampled, and not given out.
+        own = len(take.raw) - len(HEADER) + 1
+        assert result.guard_reports[take.number - 1].characters == own
+
+
+@pytest.mark.parametrize("heard", [0, 1, 5])
+def test_stopped_takes_are_the_best_of_what_the_jury_has_heard(heard: int) -> None:
+    seen: list[CandidatesJudged] = []
+    asked_to_stop: list[bool] = []
+
+    def stop() -> bool:
+        asked_to_stop.append(len(seen) >= heard)
+        return asked_to_stop[-1] and (heard > 0 or len(asked_to_stop) > 100)
+
+    asked = replace(request(takes=2, best=4, guard=True, particles=8), keep_stopped=True)
+    stopped = compose(asked, lambda _sampled: None, stop, report_judged=seen.append).takes
+    assert len(seen) == heard
+    every = composed(request(takes=8, guard=True, particles=8)).takes
+    for place, take in enumerate(stopped):
+        own = every[4 * place : 4 * place + 4][: max(0, heard - 4 * place)]
+        if own:
+            assert take.raw == max(own, key=lambda one: judged(one).score).raw
+        else:
+            assert take.provenance.marks is None
+            assert every[4 * place].raw.startswith(take.raw)
+
+
+def test_stopped_work_of_which_nothing_is_kept_is_cancelled() -> None:
+    seen: list[CandidatesJudged] = []
+    with pytest.raises(CancelledError):
+        compose(
+            request(best=4), lambda _sampled: None, lambda: len(seen) > 1, report_judged=seen.append
+        )
+    assert len(seen) == 2
+
+
+TUNE = "dAFA dAFA|dAFA d2AF|dAFA dAFA|edce d4:|\n"
+
+
+def test_among_equals_the_first_stays() -> None:
+    candidates = Candidates([HEADER], 3, JURY)
+    for number, text in enumerate(("z6|", TUNE, TUNE)):
+        candidates.add(number, text)
+        candidates.judge(number)
+    assert candidates.chosen(0).number == 1
+    marks = candidates.chosen(0).marks
+    assert marks is not None
+    assert marks.score > 0
+
+
+def test_the_jury_hears_the_first_tune_after_those_of_the_prompt() -> None:
+    prompt = f"{HEADER}{TUNE}\n{HEADER}"
+    candidates = Candidates([prompt], 2, JURY)
+    for number, text in enumerate(("GGGG GGGG|GGGG GGGG|", TUNE)):
+        candidates.add(number, f"{text}\n{HEADER}AB|")
+        candidates.judge(number)
+    chosen = candidates.chosen(0)
+    assert (chosen.number, chosen.text) == (1, f"{prompt}{TUNE}\n{HEADER}AB|")
+    assert chosen.marks == JuryMarks.of(JURY.judge(parse(HEADER + TUNE)))
+
+
+def test_a_candidate_without_music_has_no_marks() -> None:
+    candidates = Candidates(["X:1\nT:The"], 2, JURY)
+    candidates.judge(0)
+    assert candidates.chosen(0).marks == JuryMarks()
