@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.take_history import is_take_key
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError
@@ -40,6 +41,7 @@ _ORIGIN_MAY_HAVE: Mapping[str, Values] = {
     "model_path": String(),
     "fingerprint": String(),
     "wishes": Record(TuneWishes),
+    "marks": Record(JuryMarks),
 }
 
 
@@ -168,6 +170,7 @@ def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
         **{name: getattr(origin, name) for name in (*_ORIGIN, "fingerprint")},
         **path,
         "wishes": origin.wishes.data(),
+        **({} if origin.marks is None else {"marks": origin.marks.data}),
     }
 
 

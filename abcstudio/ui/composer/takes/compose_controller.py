@@ -15,6 +15,7 @@ from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
+from abcstudio.ui.composer.takes.jury_words import is_looked_for
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.take_origin import origin_in
@@ -181,8 +182,7 @@ class ComposeController(QObject):
         self._is_following = True
         for document in documents:
             self._documents.add(document, make_current=document is documents[0])
-            origin = document.provenance.origin
-            if origin is not None and origin.wishes.are_given:
+            if is_looked_for(document):
                 self._takes.takes.set_looking(document, not has_music_of_its_own(document))
         self._takes.show_newest()
 

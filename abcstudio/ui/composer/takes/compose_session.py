@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import has_begun, remarks_on
+from abcstudio.paths import bundled_jury
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
@@ -68,6 +69,7 @@ class ComposeSession(QObject):
             takes=wish.takes,
             complete_header=wish.complete_header,
             keep_stopped=True,
+            jury=bundled_jury(),
         )
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
         self._is_stopped = False
@@ -165,6 +167,7 @@ def _take_over(document: Document, found: Provenance) -> None:
             sampling=found.sampling,
             take=found.take,
             takes=found.takes,
+            marks=found.marks,
         )
 
 

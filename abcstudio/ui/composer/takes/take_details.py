@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.ui.composer.takes.jury_words import words_of_marks
 from abcstudio.ui.composer.takes.wish_words import words_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
@@ -30,7 +32,7 @@ class TakeDetails(QWidget):
         self._place = _value()
         self.model = _value()
         self.options = {name: _value() for name in sampling_options()}
-        self.wishes, self._prompt = _value(), _value()
+        self.wishes, self.marks, self._prompt = _value(), _value(), _value()
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
         self._form.setVerticalSpacing(4)
@@ -40,6 +42,7 @@ class TakeDetails(QWidget):
             (self.tr("Model"), self.model),
             *((message(f"sampling.{name}"), value) for name, value in self.options.items()),
             (self.tr("Wishes"), self.wishes),
+            (self.tr("Jury"), self.marks),
             (self.tr("Seed"), self._prompt),
         ):
             label = Label(words)
@@ -76,6 +79,7 @@ class TakeDetails(QWidget):
             self._form.setRowVisible(value, origin is not None)
         are_wished = origin is not None and origin.wishes.are_given
         self._form.setRowVisible(self.wishes, are_wished)
+        self._show_marks(origin.marks if origin else None)
         self.again_button.setVisible(origin is not None)
         self.seed_button.setVisible(origin is not None)
         if origin is None:
@@ -86,6 +90,17 @@ class TakeDetails(QWidget):
             self._show_option(name, origin)
         self.wishes.setText(words_of(origin.wishes))
         self._prompt.setText(origin.prompt.strip() or self.tr("Empty"))
+
+    def _show_marks(self, marks: JuryMarks | None) -> None:
+        self._form.setRowVisible(self.marks, marks is not None)
+        if marks is not None:
+            self.marks.setText(words_of_marks(marks, self.locale()))
+            self.marks.setToolTip(
+                self.tr(
+                    "The score by which the jury chose this take, then six numbers: the share of"
+                    " real tunes that are odder; below 0.1 a tune is odd"
+                )
+            )
 
     def _show_option(self, name: str, origin: TakeOrigin) -> None:
         value, label = getattr(origin.sampling, name), self.options[name]

@@ -24,6 +24,7 @@ def origin_in(text: str) -> TakeOrigin | None:
         unknown=found.unknown,
         fingerprint=found.fingerprint,
         wishes=found.wishes,
+        marks=found.marks,
     )
 
 

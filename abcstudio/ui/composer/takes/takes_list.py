@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.takes.jury_words import looking_words
 from abcstudio.ui.composer.takes.take_cells import (
     KIND_ROLE,
     UNSAVED_ROLE,
@@ -209,8 +210,7 @@ class TakesModel(QAbstractTableModel):
     def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
         """Return the second line: what kind of tune it is."""
         if isinstance(take, Document) and take.is_composing:
-            looking = self.tr("Looking for a fitting tune…")
-            return looking if self.is_looking(take) else self.tr("Arriving…")
+            return looking_words(take) if self.is_looking(take) else self.tr("Arriving…")
         kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
         # The first is for languages without plural forms on file, English before all.
         one = self.tr("1 measure")

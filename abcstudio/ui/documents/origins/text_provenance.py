@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -20,6 +21,7 @@ class TakeOrigin:
         fingerprint: Tells models of one name apart, "" where it is not known.
         wishes: What was wished of the tune.
         asked: The header that was chosen, where the model has completed it to the prompt.
+        marks: What the jury said when it chose the take; None where there was no choice.
     """
 
     model_path: Path | None
@@ -32,6 +34,7 @@ class TakeOrigin:
     fingerprint: str = ""
     asked: str = ""
     wishes: TuneWishes = NO_WISHES
+    marks: JuryMarks | None = None
 
 
 @dataclass(slots=True)
