@@ -67,6 +67,7 @@ class Settings:
         score_zoom: The size of the music, 1.0 for the natural one.
         score_fills_lines: The score's lines fill the width instead of ending where the text's do.
         compose_form: The compose form's values when it was last used.
+        rewriting: How measures were composed anew last.
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
@@ -112,6 +113,7 @@ class Settings:
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
     score_fills_lines: bool = kept(False, Flag())
     compose_form: Mapping[str, Any] = kept({}, Named(Plain(), MAX_FORM_VALUES))
+    rewriting: Mapping[str, Any] = kept({}, Named(Plain(), MAX_FORM_VALUES))
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
@@ -183,6 +185,7 @@ class SettingsChanges(TypedDict, total=False):
     score_zoom: float
     score_fills_lines: bool
     compose_form: Mapping[str, Any]
+    rewriting: Mapping[str, Any]
     training_config: Mapping[str, Any]
     training_device: str
     training_tunes: Mapping[str, str]

@@ -1,10 +1,8 @@
 """Choosing among versions of some measures, each shown in the text, the score and the sound."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.composing.rewriting.chosen_measures import ChosenMeasures, measures_at
+from abcstudio.composing.rewriting.measures_meant import MeantMeasures, measures_at
 from abcstudio.errors import AbcStudioError, ModelFileError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, new_rng_seed
 from abcstudio.notation.spans import Span
@@ -14,27 +12,13 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
+from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.composer.rewriting.rewriting_session import RewritingSession
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
 
 AT_ONCE = 8
 """How many versions are sampled at once."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RewritingOptions:
-    """How measures are composed anew.
-
-    Attributes:
-        keeps_rhythm: Only the pitches of notes change.
-        temperature: How bold the network is.
-        is_heard: The versions are played.
-    """
-
-    keeps_rhythm: bool = False
-    temperature: float = SamplingConfig().temperature
-    is_heard: bool = True
 
 
 class FillingChooser(QObject):
@@ -71,8 +55,8 @@ class FillingChooser(QObject):
         self._session = RewritingSession(studio, self)
         self._view: TuneView | None = None
         self._key = 0
-        self._chosen = ChosenMeasures(0, 0, Span(0, 0))
-        self._options = RewritingOptions()
+        self._chosen = MeantMeasures(0, 0, Span(0, 0))
+        self._is_heard = True
         self._fillings: list[Rewritten] = []
         self._number = 0
         self._session.found.connect(self._on_found)
@@ -116,7 +100,7 @@ class FillingChooser(QObject):
         if view is None or model is None:
             self._fail(ModelFileError("model.none"))
             return
-        self._options = options
+        self._is_heard = options.is_heard
         header = view.tune.file_header
         request = RewriteRequest(
             model=model.path,
@@ -153,6 +137,17 @@ class FillingChooser(QObject):
             self._session.stop()
             self._trial.take_back()
             self._end(is_kept=False)
+
+    def set_heard(self, is_heard: bool) -> None:
+        """Play the versions from now on, or no longer."""
+        self._is_heard = is_heard
+        if not is_heard:
+            self._loop.end(is_kept=False)
+            return
+        view = self._watch.settle() if self._trial.is_on else None
+        if view is not None and not self._loop.is_on:
+            self._loop.prepare(view, self._place_in_tune(), self._key)
+            self._loop.begin(view, self._place_in_tune())
 
     def close(self) -> None:
         """Stop sampling for good."""
@@ -194,8 +189,8 @@ class FillingChooser(QObject):
         view = self._view
         if view is None:
             return
-        is_first = not self._trial.is_on
-        if is_first and self._options.is_heard:
+        begins_to_sound = self._is_heard and not self._loop.is_on
+        if begins_to_sound:
             self._loop.prepare(view, self._chosen.place, self._key)
         self._number = number
         text = self._fillings[number - 1].tune if number else view.text
@@ -203,12 +198,11 @@ class FillingChooser(QObject):
         if not self._trial.show(Span(view.offset, view.end), text, caret):
             self.drop()
             return
-        place = self._shown_place()
-        self._editor.marks.set_tried([place])
-        self._selection.hold(Span(place.start - view.offset, place.end - view.offset))
+        self._editor.marks.set_tried([self._shown_place()])
+        self._selection.hold(self._place_in_tune())
         now = self._watch.settle()
-        if is_first and self._options.is_heard and now is not None:
-            self._loop.begin(now, Span(place.start - view.offset, place.end - view.offset))
+        if begins_to_sound and now is not None:
+            self._loop.begin(now, self._place_in_tune())
         self.changed.emit()
 
     def _shown_place(self) -> Span:
@@ -217,6 +211,10 @@ class FillingChooser(QObject):
         assert view is not None
         behind = len(view.text) - place.end
         return Span(view.offset + place.start, self._trial.shown.end - behind)
+
+    def _place_in_tune(self) -> Span:
+        """Return where they stand in the tune now."""
+        return Span(self._chosen.place.start, self._shown_place().end - self._trial.shown.start)
 
     def _end(self, *, is_kept: bool) -> None:
         self._view, self._fillings, self._number = None, [], 0

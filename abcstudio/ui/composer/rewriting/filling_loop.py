@@ -26,6 +26,11 @@ class FillingLoop(QObject):
         self._has_begun_to_play = False
         self._is_set = False
 
+    @property
+    def is_on(self) -> bool:
+        """Whether it repeats them."""
+        return self._is_on
+
     def prepare(self, view: TuneView, place: Span, document_key: int) -> None:
         """Repeat a place of the tune, before its text is changed."""
         playback = self._playback

@@ -1,7 +1,7 @@
 """The bar over the text while measures are composed anew: which version is shown, and how."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.learning.sampling.sampling_config import sampling_options
-from abcstudio.ui.composer.rewriting.filling_chooser import RewritingOptions
+from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.controls.action_button import ActionButton, CommandButton
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.look.icons import icon
@@ -99,6 +99,8 @@ class RewritingBar(QFrame):
 
     def say(self, sentence: str, *, is_busy: bool, drop_words: str) -> None:
         """Show a sentence, whether versions are awaited, and what the button gives up."""
+        if sentence != self.sentence.text() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
         self.sentence.setText(sentence)
         self.progress.setVisible(is_busy)
         self.drop_button.setText(drop_words)

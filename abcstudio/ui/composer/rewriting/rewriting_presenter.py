@@ -12,6 +12,7 @@ from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_keys import RewritingKeys
+from abcstudio.ui.composer.rewriting.rewriting_options import recalled_options, remember_options
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.playback_controller import PlaybackController
@@ -60,9 +61,12 @@ class RewritingPresenter(QObject):
         )
         self.bar = bar
         self._editor = editor
+        self._studio = studio
         self._failure = ""
         self._keys = RewritingKeys(editor, score, keep=chooser.keep, drop=self.drop, parent=self)
+        bar.set_options(recalled_options(studio))
         bar.escaped.connect(self.drop)
+        bar.options_changed.connect(self._on_options_changed)
         editor.text_edited.connect(self._forget_failure)
         editor.document_shown.connect(self._forget_failure)
         chooser.changed.connect(self._on_changed)
@@ -96,6 +100,11 @@ class RewritingPresenter(QObject):
     def close(self) -> None:
         """Stop sampling for good."""
         self.chooser.close()
+
+    def _on_options_changed(self) -> None:
+        options = self.bar.options()
+        remember_options(options, self._studio)
+        self.chooser.set_heard(options.is_heard)
 
     def _on_changed(self) -> None:
         if self.chooser.is_on and not self.chooser.is_looking:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.rewriting.filling_chooser import RewritingOptions
+from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS, let_device_pull, press, show
 
@@ -107,3 +107,21 @@ def test_a_loop_of_the_person_comes_back(
     press(qtbot, main_window, Qt.Key.Key_Escape)
     assert loop_of(main_window) == before
     assert playback.state == "playing"
+
+
+def test_the_loudspeaker_ends_the_music_and_begins_it(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, main_window)
+    hear = composer.rewriting_bar.hear
+    qtbot.mouseClick(hear, Qt.MouseButton.LeftButton)
+    assert main_window.playback.state == "stopped"
+    assert loop_of(main_window) is None
+    composer.editor.setFocus()
+    press(qtbot, main_window, Qt.Key.Key_F12)
+    assert main_window.playback.state == "stopped"
+    qtbot.mouseClick(hear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: loop_of(main_window) == (2.0, 3.0), timeout=PATIENCE_MS)
+    composer.editor.setFocus()
+    press(qtbot, main_window, Qt.Key.Key_Escape)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser, RewritingOptions
+from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
+from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -245,3 +247,33 @@ def test_what_cannot_be_composed_anew_says_why(
     assert composer.editor.text() == text
     press(qtbot, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_undo_puts_the_measures_back(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    press(qtbot, Qt.Key.Key_F12)
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.editor.text() == TEXT
+    assert not composer.rewriting.is_on
+
+
+def test_no_model_is_said(
+    qtbot: QtBot, composer: ComposerPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Studio, "model", None)
+    press(qtbot, Qt.Key.Key_F12)
+    assert "No model is loaded" in composer.rewriting_bar.sentence.text()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not composer.rewriting_bar.isVisible()
+
+
+def test_the_same_measures_can_be_composed_anew_again(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    press(qtbot, Qt.Key.Key_Return)
+    once = music(composer)
+    rewrite(qtbot, composer)
+    assert music(composer) != once
+    press(qtbot, Qt.Key.Key_Escape)
+    assert music(composer) == once
+    composer.editor.undo()
+    assert composer.editor.text() == TEXT

@@ -10,7 +10,7 @@ from abcstudio.notation.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenMeasures:
+class MeantMeasures:
     """Some measures of a tune that follow each other.
 
     Attributes:
@@ -23,7 +23,7 @@ class ChosenMeasures:
     place: Span
 
 
-def measures_at(score: Score, selection: Span) -> ChosenMeasures:
+def measures_at(score: Score, selection: Span) -> MeantMeasures:
     """Return the measures whose music a selection touches, or else the one at its start.
 
     Both halves of a measure that a repeat cuts in two are meant by either.
@@ -40,7 +40,7 @@ def measures_at(score: Score, selection: Span) -> ChosenMeasures:
     first, last = touched[0].number, touched[-1].number
     meant = [one.span for one in measures if first <= one.number <= last]
     place = Span(min(one.start for one in meant), max(one.end for one in meant))
-    return ChosenMeasures(first, last, place)
+    return MeantMeasures(first, last, place)
 
 
 def _with_music(score: Score) -> Iterator[Measure]:

@@ -1,6 +1,6 @@
 import pytest
 
-from abcstudio.composing.rewriting.chosen_measures import measures_at
+from abcstudio.composing.rewriting.measures_meant import measures_at
 from abcstudio.errors import RewritingError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
