@@ -1,9 +1,10 @@
 """Python's garbage collector, run on the thread of the window only.
 
 By itself Python searches in whichever thread has just made one object too many. Where that is a
-worker's, what it finds may be an object of Qt's that belongs to the window: its end waits there for
-Python's lock while it holds one of Qt's, and the window's thread, connecting a signal, holds the
-one and waits for the other. Both then wait for ever (seen with PySide6 6.11.2).
+worker's, what it finds may be an object of Qt's that belongs to the window, and ends there. Its end
+waits for Python's lock while it holds one of Qt's, and the window's thread, connecting a signal,
+holds the one and waits for the other: both wait for ever. Or the window's thread is just showing or
+deleting that object: a segmentation fault (both seen with PySide6 6.11).
 """
 
 import gc
@@ -33,7 +34,7 @@ LONGEST_SECONDS = 600.0
 
 
 class Collector(QObject):
-    """Searches in the thread that it was made in, and nowhere else while it is at work.
+    """Searches in the thread that it was made in, and nowhere else from its start on.
 
     Args of the constructor:
         clock: Tells the time in seconds.
@@ -50,14 +51,17 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
 
     def start(self) -> None:
-        """Take the search over from Python."""
+        """Take the search over from Python, for as long as the process lives."""
         gc.disable()
         self._timer.start()
 
     def stop(self) -> None:
-        """Give it back."""
+        """Search no more.
+
+        Python does not search again either: the engraver and the import of torch may go on, and
+        what the window leaves would end in their threads.
+        """
         self._timer.stop()
-        gc.enable()
 
     @property
     def tick_ms(self) -> int:

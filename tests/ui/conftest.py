@@ -29,6 +29,22 @@ def qapp_cls() -> type[QApplication]:
     return StudioApplication
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_other_thread_searches() -> None:
+    """Keep Python from searching for garbage in whichever thread makes many objects.
+
+    A view that a test had left in a cycle ended in the engraver's thread of the next test, while
+    Qt deleted it in this one: a segmentation fault.
+    """
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _what_the_last_test_left_ends(_no_other_thread_searches: None) -> None:
+    """Search for it in this thread; only now does pytest hold none of it any more."""
+    gc.collect(1)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home for settings, runs and logs that no other test has seen."""

@@ -265,9 +265,7 @@ class Studio(QObject):
         until = time.monotonic() + SHUT_DOWN_MS / 1000
         ended = [job.wait(max(0, round(1000 * (until - time.monotonic())))) for job in jobs]
         self._keeper.finish()
-        if all(ended):
-            # A thread that is left behind would search for garbage, and end what is the window's.
-            self._collector.stop()
+        self._collector.stop()
         return all(ended)
 
     @property
