@@ -135,20 +135,28 @@ class Engraver:
 
     def _serve(self) -> None:
         try:
-            while True:
-                with self._changed:
-                    while not (self._is_closed or self._waiting or self._is_wanted):
-                        self._changed.wait()
-                    if self._is_closed:
-                        return
-                    request = self._next_request()
-                    self._is_wanted = False
-                if request is None:
-                    self._warm_up_child()
-                else:
-                    self._answer(request)
+            while self._serve_next():
+                pass
         finally:
             self._child.close()
+
+    def _serve_next(self) -> bool:
+        """Wait for a request and answer it; return whether more may come.
+
+        What is answered is let go: the asker may belong to another thread, and has to end there.
+        """
+        with self._changed:
+            while not (self._is_closed or self._waiting or self._is_wanted):
+                self._changed.wait()
+            if self._is_closed:
+                return False
+            request = self._next_request()
+            self._is_wanted = False
+        if request is None:
+            self._warm_up_child()
+        else:
+            self._answer(request)
+        return True
 
     def _warm_up_child(self) -> None:
         try:

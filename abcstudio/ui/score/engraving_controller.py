@@ -22,21 +22,20 @@ class EngravingController(QObject):
     failed = Signal(object)
     _answered = Signal(int, object, object)
 
-    def __init__(self, engraver: Engraver | None = None, parent: QObject | None = None) -> None:
-        """Use an engraver that others use too, or start one of its own."""
+    def __init__(self, engraver: Engraver, parent: QObject) -> None:
+        """Use an engraver that others use too.
+
+        The engraver's thread may be the last to let go of this object. Without a parent, Qt's part
+        of it would be deleted there, while the window's thread hands it its events.
+        """
         super().__init__(parent)
-        self._owns_engraver = engraver is None
-        self._engraver = engraver or Engraver()
+        self._engraver = engraver
         self._options = EngravingOptions()
         self._request = 0
         self._source: TuneSource | None = None
         self._is_closed = False
         # The engraver answers in its own thread; the connection is queued to this one.
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-
-    def warm_up(self) -> None:
-        """Start the engraving process before the first score is asked for."""
-        self._engraver.warm_up()
 
     def engrave(self, source: TuneSource) -> None:
         """Ask for the score of a tune."""
@@ -56,10 +55,8 @@ class EngravingController(QObject):
         self._set_options(replace(self._options, may_shrink=may_shrink))
 
     def close(self) -> None:
-        """End the engraving process, if it is its own; no signal follows."""
+        """Draw no more; no signal follows."""
         self._is_closed = True
-        if self._owns_engraver:
-            self._engraver.close()
 
     def _set_options(self, options: EngravingOptions) -> None:
         if options == self._options:

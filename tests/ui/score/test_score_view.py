@@ -1,7 +1,9 @@
 """The score on the screen: it answers clicks, shows what sounds, and fills its width."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +21,7 @@ from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 
 TUNE = "X:1\nT:The Test Reel\nM:4/4\nL:1/8\nK:D\n" + "|:DEFG ABcd|efga z4|[DF]8|defg a4:|\n" * 8
 
@@ -37,6 +40,15 @@ def view(qtbot: QtBot, studio: Studio, engraved: EngravedScore) -> ScoreView:
     qtbot.waitExposed(made)
     made.set_score(engraved)
     return made
+
+
+@pytest.fixture
+def page() -> Iterator[QObject]:
+    """What a controller belongs to."""
+    made = QObject()
+    yield made
+    made.deleteLater()
+    deliver_events()
 
 
 def place_of(view: ScoreView, engraved: EngravedScore, offset: int) -> QPoint:
@@ -267,8 +279,10 @@ def test_notes_after_a_change_are_found_lit_and_clicked_at_their_new_place(
     assert clicked.args == [offset]
 
 
-def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engraver) -> None:
-    controller = EngravingController(engraver)
+def test_the_controller_engraves_the_newest_text(
+    qtbot: QtBot, engraver: Engraver, page: QObject
+) -> None:
+    controller = EngravingController(engraver, page)
     pages: list[tuple[EngravedScore, str]] = []
     controller.score_ready.connect(lambda engraved, text: pages.append((engraved, text)))
     texts = [f"X:1\nT:{n}\nM:4/4\nL:1/8\nK:D\n" + "D8|" * n + "\n" for n in range(1, 30)]
@@ -281,9 +295,9 @@ def test_the_controller_engraves_the_newest_text(qtbot: QtBot, engraver: Engrave
 
 
 def test_two_scores_share_an_engraver_and_a_closed_one_is_silent(
-    qtbot: QtBot, engraver: Engraver
+    qtbot: QtBot, engraver: Engraver, page: QObject
 ) -> None:
-    first, second, closed = (EngravingController(engraver) for _ in range(3))
+    first, second, closed = (EngravingController(engraver, page) for _ in range(3))
     told: list[object] = []
     closed.score_ready.connect(told.append)
     with qtbot.waitSignals([first.score_ready, second.score_ready], timeout=20_000):
@@ -294,8 +308,10 @@ def test_two_scores_share_an_engraver_and_a_closed_one_is_silent(
     assert told == []
 
 
-def test_another_width_engraves_the_same_tune_again(qtbot: QtBot, engraver: Engraver) -> None:
-    controller = EngravingController(engraver)
+def test_another_width_engraves_the_same_tune_again(
+    qtbot: QtBot, engraver: Engraver, page: QObject
+) -> None:
+    controller = EngravingController(engraver, page)
     with qtbot.waitSignal(controller.score_ready, timeout=20_000) as wide:
         controller.engrave(TuneSource(TUNE))
     with qtbot.waitSignal(controller.score_ready, timeout=20_000) as wider:

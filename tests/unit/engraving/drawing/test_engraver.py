@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -76,6 +77,20 @@ def test_the_newest_request_of_an_asker_wins_and_askers_do_not_overtake_each_oth
     gate.set()
     assert {seen.get(timeout=30), seen.get(timeout=30)} == {"new", "other"}
     assert seen.empty()
+
+
+class _Asker:
+    """Somebody who is known by identity."""
+
+
+def test_an_asker_that_was_answered_is_let_go_before_the_next_one_asks(engraver: Engraver) -> None:
+    gone, answers = threading.Event(), queue.Queue[Outcome]()
+    asker = _Asker()
+    weakref.finalize(asker, gone.set)
+    engraver.engrave(MEI, OPTIONS, answers.put, asker)
+    assert isinstance(answers.get(timeout=60), EngravedScore)
+    del asker
+    assert gone.wait(10)
 
 
 def test_who_may_wait_gets_the_score_and_an_error_is_raised(engraver: Engraver) -> None:
