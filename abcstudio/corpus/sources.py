@@ -14,6 +14,7 @@ from abcstudio.errors import CorpusError
 from abcstudio.files import decode_text, unread_encoding
 from abcstudio.guarded_files import closed_folder, is_file, is_folder, read_bytes
 from abcstudio.messages import Phrase, reason
+from abcstudio.notation.stopping import ShouldStop, stop_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,14 @@ def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]
     return read_source(path, allow_stream=allow_stream).tunes
 
 
-def read_source(path: Path, *, allow_stream: bool = False) -> SourceReading:
+def read_source(
+    path: Path, *, allow_stream: bool = False, should_stop: ShouldStop = bool
+) -> SourceReading:
     """Read what `read_tunebook` does, and say how; a bad file of a folder costs itself only.
 
     Raises:
         CorpusError: As `read_tunebook`.
+        CancelledError: `should_stop` said so.
     """
     path = Path(path)
     files, closed, others = _tunebook_files(path)
@@ -74,8 +78,9 @@ def read_source(path: Path, *, allow_stream: bool = False) -> SourceReading:
     tunes: list[Tune] = []
     skipped, guessed = list(map(_skipped, closed)), []
     for file in files:
+        stop_if(should_stop)
         try:
-            found, remark = _read(file, allow_stream=allow_stream)
+            found, remark = _read(file, should_stop, allow_stream=allow_stream)
         except CorpusError as error:
             if not is_folder(path):
                 raise
@@ -145,7 +150,9 @@ def _without_tunes(
     return CorpusError("corpus.no_tunes", path=path)
 
 
-def _read(file: Path, *, allow_stream: bool) -> tuple[tuple[Tune, ...], Phrase | None]:
+def _read(
+    file: Path, should_stop: ShouldStop, *, allow_stream: bool
+) -> tuple[tuple[Tune, ...], Phrase | None]:
     """Return a file's tunes, and how it was read where that was a guess."""
     try:
         data = read_bytes(file, allow_stream=allow_stream)
@@ -154,7 +161,7 @@ def _read(file: Path, *, allow_stream: bool) -> tuple[tuple[Tune, ...], Phrase |
     if other := of_another_kind(file, data):
         raise CorpusError(other.message_id, **other.parameters)
     decoded = decode_text(data)
-    tunes = split_tunebook(without_odd_bytes(decoded.text))
+    tunes = split_tunebook(without_odd_bytes(decoded.text), should_stop=should_stop)
     encoding = "" if tunes else unread_encoding(data)
     if encoding:
         raise CorpusError("corpus.encoding", path=file, encoding=encoding)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_starts import tune_starts
+from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.notation.text_strings import decode_text
 from abcstudio.notation.values.meter_field import parse_meter
 
@@ -37,10 +38,15 @@ _LENGTH = re.compile(r"[A-Ga-gzx][,']*+(\d{0,4})(/{0,4})(\d{0,4})")
 _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*\Z", re.IGNORECASE)
 
 
-def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
-    """Return the tunes of a tunebook in order; never raises, and a text without headers has none.
+def split_tunebook(
+    text: str, known_header: str = "", should_stop: ShouldStop = bool
+) -> tuple[Tune, ...]:
+    """Return the tunes of a tunebook in order; a text without headers has none.
 
     `known_header` is the file header where the text is part of a file that does not hold it.
+
+    Raises:
+        CancelledError: `should_stop`, which is asked at every tune, said so.
     """
     # Of the same length, so that offsets stay.
     lines = _LONE_RETURN.sub("\n", text)
@@ -48,13 +54,12 @@ def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
     ends = [*starts[1:], len(text)][: len(starts)]
     file_header = file_header_of(lines[: starts[0]]) if starts and starts[0] else known_header
     defaults = _first_values(file_header)
-    return tuple(
-        replace(
-            _tune(text[start : start + _tune_length(lines[start:end])], start, number, defaults),
-            file_header=file_header,
-        )
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
-    )
+    tunes: list[Tune] = []
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
+        stop_if(should_stop)
+        piece = text[start : start + _tune_length(lines[start:end])]
+        tunes.append(replace(_tune(piece, start, number, defaults), file_header=file_header))
+    return tuple(tunes)
 
 
 def first_title(text: str) -> str:

@@ -7,7 +7,7 @@ from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.statistics import TuneStatistics, statistics_of
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError
+from abcstudio.notation.stopping import stop_if
 from abcstudio.workers.job import Report, ShouldStop
 from abcstudio.workers.reading import reading_of
 
@@ -46,19 +46,15 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
 
     Raises:
         CorpusError: There is nothing to read there.
+        CancelledError: `should_stop` said so.
     """
-    reading = reading_of(path)
-    _stop_if(should_stop)
+    reading = reading_of(path, should_stop)
+    stop_if(should_stop)
     return TunesRead(path, reading.tunes, reading.skipped, reading.guessed, reading.others)
 
 
 def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> TunesCounted:
     """Count what is in the tunes and in the text that a network would read."""
     text = training_text(tunes)
-    _stop_if(should_stop)
+    stop_if(should_stop)
     return TunesCounted(text, statistics_of(tunes, text))
-
-
-def _stop_if(should_stop: ShouldStop) -> None:
-    if should_stop():
-        raise CancelledError

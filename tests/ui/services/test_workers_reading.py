@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.corpus.sources import read_source
-from abcstudio.errors import CorpusError
+from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.workers import reading
 from abcstudio.workers.reading import reading_of
 
@@ -19,9 +19,9 @@ def test_two_that_want_the_same_file_share_one_reading(tmp_path: Path, monkeypat
     began, readings = threading.Barrier(3), []
     read = read_source
 
-    def counted(wanted: Path):
+    def counted(wanted: Path, **options):
         readings.append(wanted)
-        return read(wanted)
+        return read(wanted, **options)
 
     def wish(_number: int):
         began.wait()
@@ -33,6 +33,38 @@ def test_two_that_want_the_same_file_share_one_reading(tmp_path: Path, monkeypat
     assert readings == [path]
     assert found[0] is found[1] is found[2]
     assert found[0].tunes[0].title == "One"
+
+
+def test_who_waits_for_a_reading_of_another_thread_can_be_told_to_stop(
+    tmp_path: Path, monkeypatch
+) -> None:
+    path = tmp_path / "tunes.abc"
+    path.write_text(TUNE.format("One"), encoding="utf-8")
+    begun, gate = threading.Event(), threading.Event()
+    read = read_source
+
+    def held(wanted: Path, **options):
+        begun.set()
+        assert gate.wait(20)
+        return read(wanted, **options)
+
+    monkeypatch.setattr(reading, "read_source", held)
+    with ThreadPoolExecutor(1) as threads:
+        found = threads.submit(reading_of, path)
+        assert begun.wait(20)
+        with pytest.raises(CancelledError):
+            reading_of(path, lambda: True)
+        gate.set()
+        assert found.result().tunes[0].title == "One"
+
+
+def test_what_was_cancelled_is_read_by_the_next_who_wants_it(tmp_path: Path) -> None:
+    path = tmp_path / "tunes.abc"
+    path.write_text(TUNE.format("One") + "\n" + TUNE.format("Two"), encoding="utf-8")
+    asked = iter([False, False])
+    with pytest.raises(CancelledError):
+        reading_of(path, lambda: next(asked, True))
+    assert [tune.title for tune in reading_of(path).tunes] == ["One", "Two"]
 
 
 def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.corpus.sources import read_source, read_tunebook, tunebook_files
-from abcstudio.errors import CorpusError
+from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.messages import english
 
 
@@ -95,3 +95,16 @@ def test_a_bad_file_of_a_folder_costs_itself_only_and_is_named(tmp_path: Path) -
     with pytest.raises(CorpusError) as caught:
         read_source(tmp_path / "binary.abc")
     assert "not a text" in english(caught.value.message_id, caught.value.parameters)
+
+
+@pytest.mark.parametrize("questions", [0, 1, 2, 3])
+def test_a_reading_that_should_stop_goes_no_further_than_the_next_tune_or_file(
+    tmp_path: Path, questions: int
+) -> None:
+    """The file, its two tunes, and the other file."""
+    (tmp_path / "a.abc").write_text("X:1\nK:C\nC4|\n\nX:2\nK:C\nD4|\n", encoding="utf-8")
+    (tmp_path / "b.abc").write_text("X:1\nK:C\nE4|\n", encoding="utf-8")
+    answers = iter([*[False] * questions, True])
+    with pytest.raises(CancelledError):
+        read_source(tmp_path, should_stop=lambda: next(answers))
+    assert list(answers) == []
