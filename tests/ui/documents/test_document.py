@@ -21,6 +21,7 @@ from abcstudio.ui.documents.editor_text import EditorText, to_offset, to_positio
 from abcstudio.ui.documents.lost_texts import LostText, read_lost_texts
 from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.documents.session_lock import SessionLock
+from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
 
 TUNE = "X:1\nT:Кучерява Катерина\nM:2/4\nK:G\nGABc|d2 d2|\n"
@@ -342,15 +343,14 @@ def test_odd_bytes_come_back_from_a_copy_without_their_file(qapp: object, tmp_pa
     later.close(keep_copies=False)
 
 
-def test_copies_are_written_in_the_background(qtbot: QtBot, tmp_path: Path) -> None:
+def test_copies_are_written_in_the_background(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
     documents = Documents()
     document = Document("Untitled")
     documents.add(document)
     started: list[Job] = []
 
     def start(job: Job) -> None:
-        started.append(job)
-        job.start()
+        started.append(studio.start(job))
 
     autosave = Autosave(documents, tmp_path / "autosave", start=start)
     insert(document, 0, "X:1\n")

@@ -50,7 +50,9 @@ def test_what_is_kept_at_once_stays_whatever_is_still_being_written(
     assert (kept.volume, len(kept.written_folders)) == (0.09, 10)
 
 
-def test_a_writing_that_comes_late_replaces_nothing_newer(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_writing_that_comes_late_replaces_nothing_newer(
+    qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
     file = tmp_path / "settings.json"
     waiting: list[Job] = []
     keeper = SettingsKeeper(file, waiting.append, QObject())
@@ -58,9 +60,9 @@ def test_a_writing_that_comes_late_replaces_nothing_newer(qtbot: QtBot, tmp_path
     keeper.keep_at_once(Settings(volume=0.2))
     (late,) = waiting
     with qtbot.waitSignal(late.ended):
-        late.start()
+        studio.start(late)
     assert load_settings(file).volume == 0.2
     keeper.keep(Settings(volume=0.3))
     with qtbot.waitSignal(waiting[-1].ended):
-        waiting[-1].start()
+        studio.start(waiting[-1])
     assert load_settings(file).volume == 0.3
