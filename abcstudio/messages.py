@@ -317,6 +317,8 @@ ENGLISH: dict[str, str] = {
     "rewriting.no_meter": "These measures have no meter, so nothing says how long they are to be. Write M: into the tune first.",
     "rewriting.voices": "This tune has several voices. Only measures of a tune with one voice can be composed anew.",
     "rewriting.words": "Words or symbols (w:, s:) stand under these measures and would come under other notes. Keep the rhythm, or take them out first.",
+    "rewriting.only_ends": "Nothing is left to compose between the first and the last note of these measures. Choose more measures, or let the ends change.",
+    "rewriting.no_contour": "No other notes go up and down as those of these measures do. Keep less, or choose other measures.",
     "rewriting.rest_of_measures": "A rest of several measures (Z) stands among these measures. Write it out measure by measure first.",
     "rewriting.tied_chord": "A chord before these measures is tied to them. Choose its measure too.",
     "rewriting.cannot_fill": "The model cannot write music that fills these measures exactly. Choose other measures, or another model.",

@@ -36,8 +36,9 @@ from statistics import mean, median, quantiles
 
 import numpy as np
 
+from abcstudio.composing.rewriting.chosen_measures import hole_of
 from abcstudio.composing.rewriting.fillings import READ_ON, Filling, fillings
-from abcstudio.composing.rewriting.hole import Hole, hole_of
+from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.hole_reading import HoleReading, read_hole
 from abcstudio.composing.rewriting.hole_streams import HoleStreams

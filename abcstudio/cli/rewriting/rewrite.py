@@ -34,17 +34,21 @@ from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewri
 from abcstudio.recipes.tune_files import prepare_folder
 
 MAX_TAKES = 64
+KEEPS = ("rhythm", "contour", "ends")
 
 EXAMPLES = """examples:
   abcstudio rewrite mine.abc --measures 5-6              eight takes, the best first
   abcstudio rewrite mine.abc --tune 12 --measures 8 --takes 3 --out-dir takes
   abcstudio rewrite song.abc --measures 8 --keep rhythm  other pitches over the same words
+  abcstudio rewrite mine.abc --measures 5-6 --keep contour,ends
   abcstudio rewrite mine.abc --measures 0-2 --rng-seed 7 --jsonl
 
 Measures are counted as the window counts them: a pickup at the start is 0. Bar lines, repeats,
 endings, comments and line ends stay. Each take has exactly the time of what it replaces. The best
-comes first: the one from which the model finds what follows the measures most natural. Without
---out-dir the new music is printed; with it, the whole file goes to take-001.abc and so on.
+comes first: the one from which the model finds what follows the measures most natural. With --keep
+contour each measure keeps its number of notes, and each step from note to note leads up or down as
+now; with --keep ends the first and the last note stay. Without --out-dir the new music is printed;
+with it, the whole file goes to take-001.abc and so on.
 """
 
 _MEASURES = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
@@ -67,7 +71,8 @@ def add_parser(commands: Any) -> None:
                         help="such as 5 or 5-6")  # fmt: skip
     parser.add_argument("--takes", type=whole_number_between(1, MAX_TAKES), default=8,
                         metavar="N", help="how many, all different (8)")  # fmt: skip
-    parser.add_argument("--keep", choices=("rhythm",), help="let only the pitches change")
+    parser.add_argument("--keep", type=kept, action="append", default=[], metavar="WHAT",
+                        help=f"what stays of them: {', '.join(KEEPS)}, or several")  # fmt: skip
     parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
     values = sampling_options()["temperature"].values
     assert isinstance(values, Real)
@@ -91,10 +96,20 @@ def measures(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2] or match[1])
 
 
+def kept(text: str) -> list[str]:
+    """Return what is to stay by an argument such as rhythm or contour,ends."""
+    words = [word.strip() for word in text.split(",")]
+    for word in words:
+        if word not in KEEPS:
+            raise argparse.ArgumentTypeError(f"'{word}' is none of {', '.join(KEEPS)}")
+    return words
+
+
 def run(options: argparse.Namespace) -> int:
     """Compose the measures, then write or print the takes."""
     given = read_given_text(options.file)
     first, last = options.measures
+    keep = {word for words in options.keep for word in words}
     seed = new_rng_seed() if options.rng_seed is None else options.rng_seed
     request = RewriteRequest(
         model=chosen_model(options.model),
@@ -103,7 +118,9 @@ def run(options: argparse.Namespace) -> int:
         first=first,
         last=last,
         takes=options.takes,
-        keeps_rhythm=options.keep == "rhythm",
+        keeps_rhythm="rhythm" in keep,
+        keeps_contour="contour" in keep,
+        keeps_ends="ends" in keep,
         sampling=SamplingConfig(temperature=options.temperature, rng_seed=seed),
     )
     tell(remarks_on(options.file, given), as_json=options.jsonl)

@@ -21,7 +21,7 @@ from abcstudio.composing.clock.states import SYMBOL, WITHIN_LINE, Body
 from abcstudio.composing.clock.wishes import Language
 
 _LONGEST_TUPLET = 5
-_MOST_SLURS = 2
+MOST_SLURS = 2
 
 
 def longer(body: Body, character: str, language: Language) -> Body | None:
@@ -65,7 +65,7 @@ def _tuplet_end(body: Body, language: Language) -> Body | None:
 
 def _slur_begun(body: Body, language: Language) -> Body | None:
     measure = body.measure
-    if measure.slurs >= _MOST_SLURS or not language.has_slurs:
+    if measure.slurs >= MOST_SLURS or not language.has_slurs:
         return None
     measure = measure._replace(slurs=measure.slurs + 1, prefix=measure.prefix or SYMBOL)
     return body._replace(token="", text="", measure=measure)

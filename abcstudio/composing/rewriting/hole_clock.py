@@ -5,15 +5,21 @@ from collections.abc import Callable, Sequence
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.notes import tie_over_bar
+from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import Body
-from abcstudio.composing.clock.wishes import Language
+from abcstudio.composing.clock.wishes import Language, Wishes
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_reading import HoleReading
+from abcstudio.composing.rewriting.note_count import NoteCount
 from abcstudio.learning.sampling.constraint import Mask
 
 _NEVER = "|:\n"
 _FIELDS = "KLM"
 _NOT_AT_END = " ["
+# Where notes are counted, each is one of the melody.
+_NO_NOTE = "[-zx"
+_WORDS = ('"', "!")
+_ACCIDENTALS = "^_="
 _FAR = 1 << 20
 # The clock sees from these that the music can come to its end.
 _ENDING = "|]\n"
@@ -32,7 +38,7 @@ class HoleClock:
         """Make it.
 
         Args:
-            hole: The hole.
+            hole: The hole; where its contour is kept, only notes without accidentals may come.
             reading: How a model reads the tune.
             characters: The model's vocabulary.
             should_stop: Asked while it is found out what may come; where it says so,
@@ -40,7 +46,10 @@ class HoleClock:
         """
         self.characters = characters
         more = "".join(one for one in _ENDING if one not in characters)
-        self._clock = MeasureClock(Language(), characters + more)
+        self._is_counted = bool(hole.melody)
+        language = Language(Wishes(has_accidentals=not self._is_counted))
+        self._clock = MeasureClock(language, characters + more)
+        self._counts = NoteCount(characters)
         self._masks = MaskTable(self._clock, should_stop)
         self._stretches = hole.stretches
         self._ends = [join[:1] for join in reading.joins]
@@ -97,6 +106,14 @@ class HoleClock:
         behind = self._clock.step(state, "|")
         return behind if isinstance(behind, Body) and not behind.measure.need else None
 
+    def pitch_begun(self, _number: int, state: Body) -> str:
+        """Return letter and marks of the note that is being written, "" for none."""
+        return state.pitch if state.token == "note" else ""
+
+    def can_end_after(self, _number: int, state: Body, notes: int) -> bool:
+        """Return whether a stretch can end once so many notes more have begun."""
+        return self._counts.fits(state, notes)
+
     def written(self, music: Sequence[str]) -> tuple[str, ...]:
         """Return what stands in the tune's stretches with a filling."""
         return tuple(music)
@@ -106,8 +123,14 @@ class HoleClock:
         left_out = _NEVER
         if state.token == "[":
             left_out += _FIELDS
-        tied = self._clock.step(state, "-")
-        if isinstance(tied, Body) and not tied.measure.need and not self._stretches[number].goes_on:
+        stays = self._stretches[number].unaltered
+        if _is_altered(state):
+            left_out += "".join(stays)
+        if not (LETTERS & {*self.characters}) - stays:
+            left_out += _ACCIDENTALS
+        if self._is_counted and state.token not in _WORDS:
+            left_out += _NO_NOTE
+        if not self._may_tie(number, state):
             left_out += "-"
         end = self.at_end(state)
         if end is not None:
@@ -119,3 +142,16 @@ class HoleClock:
             row[self._number_of[self._ends[number]]] = True
         own: Mask = row[: len(self.characters)]
         return own
+
+    def _may_tie(self, number: int, state: Body) -> bool:
+        """Return whether a tie at the end of a stretch, if it would be there, leads somewhere."""
+        tied = self._clock.step(state, "-")
+        if not isinstance(tied, Body) or tied.measure.need:
+            return True
+        return self._stretches[number].goes_on and not tied.measure.slurs
+
+
+def _is_altered(state: Body) -> bool:
+    """Return whether an accidental has come, and its letter must."""
+    is_group = state.token in ("grace", "chord")
+    return state.token == "accidental" or (is_group and state.text[1:2] == "^")

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.rewriting.hole import Hole, hole_of
+from abcstudio.composing.rewriting.chosen_measures import hole_of
+from abcstudio.composing.rewriting.hole import Hole
+from abcstudio.composing.rewriting.kept import Kept
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import RewritingError
@@ -32,6 +34,8 @@ class RewriteRequest:
         first, last: The numbers of the measures; 0 is the pickup at the start.
         takes: How many fillings.
         keeps_rhythm: Only the pitches of notes change.
+        keeps_contour: Each step from note to note leads up, down or nowhere as now.
+        keeps_ends: The first and the last note stay.
         sampling: How their characters are sampled.
     """
 
@@ -42,7 +46,14 @@ class RewriteRequest:
     tune: str = ""
     takes: int = 1
     keeps_rhythm: bool = False
+    keeps_contour: bool = False
+    keeps_ends: bool = False
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
+
+    @property
+    def kept(self) -> Kept:
+        """What of the measures stays."""
+        return Kept(rhythm=self.keeps_rhythm, contour=self.keeps_contour, ends=self.keeps_ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +95,18 @@ def rewrite(
     """
     tune = _tune(request)
     score = parse(tune.standalone_text)
-    hole = hole_of(score, request.first, request.last, keeps_rhythm=request.keeps_rhythm)
+    hole = hole_of(score, request.first, request.last, request.kept)
     prepare_torch()
     from abcstudio.composing.rewriting.fillings import fillings
-    from abcstudio.composing.rewriting.hole_clock import HoleClock
     from abcstudio.composing.rewriting.hole_reading import read_hole
-    from abcstudio.composing.rewriting.rhythm_rules import RhythmRules
+    from abcstudio.composing.rewriting.rules import rules_for
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.sampling.sampler import Sampler
 
     loaded = load_model(request.model)
     characters = loaded.header.vocabulary.characters
     reading = read_hole(hole, read_for(loaded.header, hole.text), characters)
-    rules: RhythmRules | HoleClock = HoleClock(hole, reading, characters, should_stop)
-    if request.keeps_rhythm:
-        rules = RhythmRules(hole, reading, characters)
+    rules = rules_for(hole, reading, characters, request.kept, should_stop)
     found = fillings(
         Sampler(loaded.model, loaded.header.vocabulary),
         rules,
@@ -128,7 +136,9 @@ def _tune(request: RewriteRequest) -> Tune:
 def _rewritten(
     in_text: Hole, in_tune: Hole, written: tuple[str, ...], filling: "Filling"
 ) -> Rewritten:
-    tune = in_tune.filled(written)
-    behind = len(in_tune.text) - in_tune.stretches[-1].place.end
-    music = tune[in_tune.stretches[0].place.start : len(tune) - behind]
-    return Rewritten(in_text.filled(written), tune, music, filling)
+    return Rewritten(
+        in_text.filled(written),
+        in_tune.filled(written),
+        in_tune.filled_measures(written),
+        filling,
+    )

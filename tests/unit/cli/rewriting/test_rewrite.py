@@ -43,12 +43,22 @@ def test_the_new_music_is_printed_a_line_a_take(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == printed
 
 
+def test_several_things_stay(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["rewrite", "tune.abc", "--measures", "2", "--rng-seed", "1", "--keep", "contour"]
+    assert main([*words, "--keep", "rhythm, ends", "--takes", "2"]) == DONE
+    for line in capsys.readouterr().out.splitlines():
+        first, second = line[3:].split()
+        assert (first[0], second[-1]) == ("f", "f")
+        assert [sum(one.isalpha() for one in each) for each in (first, second)] == [4, 4]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--measures", "9"], "tune.abc: There is no measure 9: this tune has measures 1 to 3"),
         (["--measures", "3-2"], "the last comes before the first"),
         (["--measures", "2", "--tune", "4"], "no tune X:4"),
+        (["--measures", "2", "--keep", "rhythm,words"], "'words' is none of rhythm, contour, ends"),
         (["--measures", "all"], "'all' are no measures such as 5 or 5-6"),
         ([], "--measures"),
     ],

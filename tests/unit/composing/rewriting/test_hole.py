@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from abcstudio.composing.clock.states import WHOLE_NOTE
-from abcstudio.composing.rewriting.hole import hole_of
+from abcstudio.composing.rewriting.chosen_measures import hole_of
 from abcstudio.errors import RewritingError
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.reader.parser import parse

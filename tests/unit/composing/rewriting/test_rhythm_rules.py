@@ -3,9 +3,10 @@ import re
 import pytest
 
 from abcstudio.composing.model_text import model_text
+from abcstudio.composing.rewriting.chosen_measures import hole_of
 from abcstudio.composing.rewriting.fillings import fillings
-from abcstudio.composing.rewriting.hole import hole_of
 from abcstudio.composing.rewriting.hole_reading import read_hole
+from abcstudio.composing.rewriting.kept import Kept
 from abcstudio.composing.rewriting.rhythm_rules import RhythmRules
 from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -17,7 +18,7 @@ PITCH = re.compile(r"[=^_]*[A-Ga-g][,']*")
 
 def written(music, first, last, count=6, characters=CHARACTERS):
     """Return what stands in a hole, and in its fillings."""
-    hole = hole_of(parse(REEL + music), first, last, keeps_rhythm=True)
+    hole = hole_of(parse(REEL + music), first, last, Kept(rhythm=True))
     reading = read_hole(hole, model_text(hole.text, characters, is_prepared=True), characters)
     rules = RhythmRules(hole, reading, characters)
     config = SamplingConfig(rng_seed=2)
