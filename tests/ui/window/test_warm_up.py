@@ -12,6 +12,13 @@ from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.ui.window.warm_up import WarmUp
 
 
+def let_thread_end() -> None:
+    """Wait while the test holds what loads: else the thread would, and end an object of Qt's."""
+    for thread in threading.enumerate():
+        if thread.name == "warm-up":
+            thread.join(20)
+
+
 def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> None:
     warm_up = WarmUp()
     devices: list[Any] = []
@@ -19,6 +26,7 @@ def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> N
     try:
         with qtbot.waitSignal(warm_up.ended, timeout=120_000):
             warm_up.start()
+        let_thread_end()
     finally:
         gc.unfreeze()
     assert len(devices) == 1
@@ -64,4 +72,5 @@ def test_the_player_is_loaded_first_and_is_not_what_torch_depends_on(
     warm_up = WarmUp(plots)
     with qtbot.waitSignals([warm_up.device_found, warm_up.ended]):
         warm_up.start()
+    let_thread_end()
     assert loaded == ["player", "torch", "plots", "optimizers"]
