@@ -39,6 +39,8 @@ def note_menu(actions: Actions, place: Place, parent: QWidget) -> QMenu:
     menu.addSeparator()
     for action_id in ("edit.cut", "edit.copy", "edit.paste"):
         menu.addAction(actions.action(action_id))
+    menu.addSeparator()
+    menu.addAction(actions.action("tune.rewrite_measures"))
     return menu
 
 

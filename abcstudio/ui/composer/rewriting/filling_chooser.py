@@ -109,6 +109,8 @@ class FillingChooser(QObject):
             last=self._chosen.last,
             takes=AT_ONCE,
             keeps_rhythm=options.keeps_rhythm,
+            keeps_contour=options.keeps_contour,
+            keeps_ends=options.keeps_ends,
             sampling=SamplingConfig(temperature=options.temperature, rng_seed=new_rng_seed()),
         )
         self._session.start(request)

@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.learning.sampling.sampling_config import sampling_options
+from abcstudio.ui.composer.rewriting.kept_button import KeptButton
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.controls.action_button import ActionButton, CommandButton
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
@@ -26,6 +25,7 @@ from abcstudio.ui.words.translation import message
 
 _ICON_SIZE = 16
 _STEP = 0.05
+_NUMBER_WIDTH = 9 * GRID
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,16 +53,16 @@ class RewritingBar(QFrame):
         self.progress.setAccessibleName(self.tr("Versions are being composed"))
         self.keep_button = CommandButton(self.tr("Keep"))
         self.drop_button = CommandButton()
-        self.rhythm = QCheckBox(self.tr("Keep the r&hythm"))
-        self.rhythm.setToolTip(self.tr("Only the pitches of the notes change"))
+        self.kept = KeptButton()
         self.temperature = NumberBox(*sampling_options()["temperature"].values)
         self.temperature.setSingleStep(_STEP)
+        self.temperature.setFixedWidth(_NUMBER_WIDTH)
         self.temperature.setToolTip(message("sampling.temperature.help"))
         self.hear = self._hear_button()
         self._first = QHBoxLayout()
         self._second = QHBoxLayout()
         self._lay_out()
-        for changed in (self.rhythm.toggled, self.temperature.valueChanged, self.hear.toggled):
+        for changed in (self.kept.chosen, self.temperature.valueChanged, self.hear.toggled):
             changed.connect(self.options_changed)
         self.hear.toggled.connect(self._draw_icon)
         studio.colors_changed.connect(self._draw_icon)
@@ -85,14 +85,18 @@ class RewritingBar(QFrame):
     def options(self) -> RewritingOptions:
         """Return what is chosen."""
         return RewritingOptions(
-            keeps_rhythm=self.rhythm.isChecked(),
+            keeps_rhythm=self.kept.rhythm.isChecked(),
+            keeps_contour=self.kept.contour.isChecked(),
+            keeps_ends=self.kept.ends.isChecked(),
             temperature=self.temperature.value(),
             is_heard=self.hear.isChecked(),
         )
 
     def set_options(self, options: RewritingOptions) -> None:
         """Show other options."""
-        self.rhythm.setChecked(options.keeps_rhythm)
+        self.kept.rhythm.setChecked(options.keeps_rhythm)
+        self.kept.contour.setChecked(options.keeps_contour)
+        self.kept.ends.setChecked(options.keeps_ends)
         self.temperature.setValue(options.temperature)
         self.hear.setChecked(options.is_heard)
         self._draw_icon()
@@ -108,7 +112,7 @@ class RewritingBar(QFrame):
 
     def leave(self) -> bool:
         """Go; return whether the focus was within."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
         return had_focus
@@ -145,9 +149,9 @@ class RewritingBar(QFrame):
         self._first.addWidget(self.sentence, 1)
         self._first.addWidget(self.keep_button)
         self._first.addWidget(self.drop_button)
-        label = Label(self.tr("Temperat&ure"))
+        label = Label(self.tr("Temperature"))
         label.setBuddy(self.temperature)
-        for widget in (self.rhythm, label, self.temperature, self.hear):
+        for widget in (self.kept, label, self.temperature, self.hear):
             self._second.addWidget(widget)
         self._second.addStretch(1)
         column = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 _COMMANDS = (
     CommandSpec(
         id="tune.rewrite_measures",
-        words=QT_TRANSLATE_NOOP("RewritingCommands", "&Compose the measures anew"),
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose the measures a&new"),
         tooltip=QT_TRANSLATE_NOOP(
             "RewritingCommands",
             "Let the network write the selected measures again; after that, show its next version",

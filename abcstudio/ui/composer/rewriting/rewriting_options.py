@@ -15,11 +15,15 @@ class RewritingOptions:
 
     Attributes:
         keeps_rhythm: Only the pitches of notes change.
+        keeps_contour: The melody goes up and down as before.
+        keeps_ends: The first and the last note stay.
         temperature: How bold the network is.
         is_heard: The versions are played.
     """
 
     keeps_rhythm: bool = False
+    keeps_contour: bool = False
+    keeps_ends: bool = False
     temperature: float = SamplingConfig().temperature
     is_heard: bool = True
 

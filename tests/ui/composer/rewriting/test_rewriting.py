@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
@@ -150,7 +150,13 @@ def test_esc_stops_the_writing_at_once(qtbot: QtBot, composer: ComposerPage) -> 
 def test_the_mouse_does_it_all(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
-    main_window.registry.action("tune.rewrite_measures").trigger()
+    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
+    composer.score.menu_requested.emit(
+        len(HEADER + BEFORE), composer.score.viewport().mapToGlobal(QPoint(40, 40))
+    )
+    (menu,) = [menu for menu in composer.findChildren(QMenu) if menu.isVisible()]
+    place = menu.actionGeometry(main_window.registry.action("tune.rewrite_measures")).center()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: chooser_of(composer).count > 0, timeout=PATIENCE_MS)
     bar = composer.rewriting_bar
     first = music(composer)
@@ -161,13 +167,13 @@ def test_the_mouse_does_it_all(
     qtbot.mouseClick(bar.keep_button, Qt.MouseButton.LeftButton)
     assert music(composer) == first
     assert not bar.isVisible()
-    assert composer.editor.hasFocus()
+    assert main_window.focusWidget() is composer.editor
 
 
 def test_more_versions_join_those_that_are_there(qtbot: QtBot, composer: ComposerPage) -> None:
     rewrite(qtbot, composer)
     bar = composer.rewriting_bar
-    bar.rhythm.setChecked(True)
+    bar.kept.rhythm.trigger()
     qtbot.mouseClick(bar.more_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not chooser_of(composer).is_looking, timeout=PATIENCE_MS)
     assert f"version 9 of {chooser_of(composer).count}" in bar.sentence.text()

@@ -11,14 +11,15 @@ def test_options_are_there_after_a_restart(start: Callable[[], MainWindow]) -> N
     window = start()
     bar = window.composer.rewriting_bar
     assert bar.options() == RewritingOptions()
-    bar.rhythm.click()
+    bar.kept.rhythm.trigger()
+    bar.kept.ends.trigger()
     bar.temperature.setValue(1.25)
     bar.hear.click()
     kept = window.studio.settings
     again = start()
     again.studio.replace_settings(kept)
     assert recalled_options(again.studio) == RewritingOptions(
-        keeps_rhythm=True, temperature=1.25, is_heard=False
+        keeps_rhythm=True, keeps_ends=True, temperature=1.25, is_heard=False
     )
 
 
