@@ -56,7 +56,7 @@ def tune_blocks(text: str) -> list[str]:
 def header_prompts(tunes: Sequence[str], drawing: Drawing) -> list[str]:
     """Return a prompt a take: header of a tune picked at random, from rhythm to key, no title."""
     pick = random.Random(drawing.rng_seed)
-    return [_header_prompt(pick.choice(tunes)) for _ in range(drawing.takes)]
+    return [header_prompt(pick.choice(tunes)) for _ in range(drawing.takes)]
 
 
 def draw(loaded: LoadedModel, prompts: Sequence[str], drawing: Drawing) -> tuple[Text, ...]:
@@ -79,7 +79,8 @@ def draw(loaded: LoadedModel, prompts: Sequence[str], drawing: Drawing) -> tuple
     return tuple(takes)
 
 
-def _header_prompt(tune: str) -> str:
+def header_prompt(tune: str) -> str:
+    """Return the header of a tune from rhythm to key, without its title."""
     lines: list[str] = []
     for match in _HEADER_LINE.finditer(tune):
         if match[1] not in "XT":

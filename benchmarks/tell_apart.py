@@ -2,12 +2,15 @@
 
     python benchmarks/tell_apart.py TAKES                  a folder of .abc files
     python benchmarks/tell_apart.py TAKES --tunes REAL.abc
+    python benchmarks/tell_apart.py --headers 100 --best 16 --keep FOLDER
 
-Real tunes are those of the tunebook's held-out families unless others are named. For a fair
-figure let each take begin with the header of one of them (rhythm, meter, unit note length, key).
-All are read as a network reads them, without slurs and credits. Some 150 features a tune
-(tune_features.py) go to two classifiers, each cross-validated in five folds (--times repeats that
-with other folds).
+The last composes guarded takes, each with the header of a real tune (rhythm, meter, unit note
+length, key; no title): a single one, and the best of 16 by the jury's score. For a fair figure let
+takes of your own begin with such headers too.
+
+Real tunes are those of the tunebook's held-out families unless others are named. All are read as a
+network reads them, without slurs and credits. Some 150 features a tune (tune_features.py) go to two
+classifiers, each cross-validated in five folds (--times repeats that with other folds).
 
 First the features that part the two best by themselves, with their means; then
 
@@ -22,6 +25,7 @@ from pathlib import Path
 
 import numpy as np
 from classifiers import Classifier, Numbers, boosted, logistic
+from header_takes import HeaderTakes, composed, keep
 from tune_features import features
 
 from abcstudio.composing.jury.figures import Figures
@@ -31,7 +35,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
-from abcstudio.paths import bundled_jury, bundled_tunebook
+from abcstudio.paths import bundled_jury, bundled_model, bundled_tunebook
 
 FOLDS = 5
 SHOWN = 20
@@ -42,20 +46,49 @@ def main() -> int:
     arguments = _arguments()
     tables = Jury.load(bundled_jury()).tables
     tunes = read_tunebook(arguments.tunes) if arguments.tunes else held_out()
-    real = [found for tune in tunes if (found := features(tune_for_training(tune), tables))]
-    takes = read_tunebook(arguments.takes)
-    made = [found for tune in takes if (found := features(tune_for_training(tune), tables))]
-    print(f"{len(real)} real tunes, {len(made)} takes; {len(takes) - len(made)} without music")
-    names, rows = table([*real, *made])
-    is_real = np.array([1.0] * len(real) + [0.0] * len(made))
-    halves = np.random.default_rng(0).permutation(np.arange(len(real)) % 2.0)
-    show_features(real, made, names)
-    print(f"\n{len(names)} features\n{'classifier':<12}{'AUC':>7}{'control':>10}", flush=True)
+    texts = [tune_for_training(tune) for tune in tunes]
+    real = [found for text in texts if (found := features(text, tables))]
+    made = {}
+    for kind, takes in _takes(arguments, texts).items():
+        made[kind] = [found for text in takes if (found := features(text, tables))]
+        print(f"{kind}: {len(made[kind])}; {len(takes) - len(made[kind])} without music")
+    print(f"{len(real)} real tunes")
+    for kind, own in made.items():
+        print(f"\n{kind}")
+        names, _ = table([*real, *own])
+        show_features(real, own, names)
+    print(f"\n{'classifier':<12}" + "".join(f"{kind:>12}" for kind in (*made, "control")))
     for name, classifier in CLASSIFIERS.items():
-        parted = crossed(classifier, rows, is_real, arguments.times)
-        control = crossed(classifier, rows[: len(real)], halves, arguments.times)
-        print(f"{name:<12}{parted:>7.3f}{control:>10.3f}", flush=True)
+        parted = [told_apart(classifier, real, own, arguments.times) for own in made.values()]
+        halves = np.random.default_rng(0).permutation(np.arange(len(real)) % 2.0)
+        control = crossed(classifier, table(real)[1], halves, arguments.times)
+        print(f"{name:<12}" + "".join(f"{one:>12.3f}" for one in (*parted, control)), flush=True)
     return 0
+
+
+def _takes(arguments: argparse.Namespace, real: Sequence[str]) -> dict[str, list[str]]:
+    """Return the texts of the takes by what they are."""
+    if arguments.takes:
+        return {"takes": [tune_for_training(take) for take in read_tunebook(arguments.takes)]}
+    asked = HeaderTakes(
+        model=arguments.model or bundled_model(),
+        headers=arguments.headers,
+        best=arguments.best,
+        temperature=arguments.temperature,
+        rng_seed=arguments.rng_seed,
+    )
+    takes = composed(asked, real)
+    if arguments.keep:
+        keep(takes, arguments.keep)
+    return takes
+
+
+def told_apart(
+    classifier: Classifier, real: Sequence[Figures], made: Sequence[Figures], times: int
+) -> float:
+    """Return the AUC of a classifier that has learned to tell takes from real tunes."""
+    _, rows = table([*real, *made])
+    return crossed(classifier, rows, np.array([1.0] * len(real) + [0.0] * len(made)), times)
 
 
 def held_out() -> Sequence[Tune]:
@@ -100,9 +133,16 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("takes", type=Path, help="a folder of takes, or one file of them")
+    parser.add_argument("takes", type=Path, nargs="?", help="a folder of takes, or a file of them")
     parser.add_argument("--tunes", type=Path, help="real tunes")
-    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--times", type=int, default=1, help="how often, with other folds")
+    group = parser.add_argument_group("where no takes are named")
+    group.add_argument("--model", type=Path, help="what composes (the bundled one)")
+    group.add_argument("--headers", type=int, default=100)
+    group.add_argument("--best", type=int, default=16)
+    group.add_argument("--temperature", type=float, default=0.8)
+    group.add_argument("--rng-seed", type=int, default=0)
+    group.add_argument("--keep", type=Path, help="a folder for the takes")
     return parser.parse_args()
 
 
