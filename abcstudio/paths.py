@@ -100,6 +100,11 @@ def bundled_tunebook() -> Path:
     return resources_dir() / "tunes" / "tunebook.abc"
 
 
+def bundled_runs() -> Path:
+    """Return every four measures in a row of that tunebook, as `KnownRuns` keeps them."""
+    return resources_dir() / "tunes" / "runs.bin"
+
+
 def bundled_jury() -> Path:
     """Return what the jury that ranks tunes knows of real ones."""
     return resources_dir() / "jury" / "jury.json"

@@ -32,7 +32,7 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_options,
 )
 from abcstudio.messages import Phrase, english
-from abcstudio.paths import bundled_jury
+from abcstudio.paths import bundled_jury, bundled_runs
 from abcstudio.recipes.compose import (
     CandidatesJudged,
     CharactersSampled,
@@ -54,6 +54,7 @@ EXAMPLES = r"""examples:
   abcstudio compose --guard --takes 8                    measures that add up, whatever the model
   abcstudio compose --guard --best 16 --takes 3          each the best of 16 of its own
   abcstudio compose --form AABB --measures 8 --range whistle --key D --end-on-tonic
+  abcstudio compose --new --temperature 0.5              nothing that a tune in the box says
   abcstudio compose --model my-run --prompt "$(head -4 mine.abc)"
 
 In --prompt the two characters \n stand for a line break. A take replaces no other one: where
@@ -125,6 +126,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         prompt=options.prompt.replace("\\n", "\n"),
         sampling=_long_enough(sampling_of(options), options.max_chars, wishes),
         wishes=wishes,
+        known_runs=bundled_runs(),
         takes=options.takes,
         drop_unknown=options.drop_unknown,
         jury=bundled_jury(),

@@ -58,6 +58,11 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the last note is the tonic of the key",
     )
+    group.add_argument(
+        "--new",
+        action="store_true",
+        help="no four measures in a row are those of a tune in the box, in any key",
+    )
 
 
 def wishes_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> TuneWishes:

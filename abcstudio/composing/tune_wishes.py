@@ -92,6 +92,7 @@ class TuneWishes:
         meter, key, rhythm: Lines of the header; meter and key do not change then.
         accidentals: Whether any may be written in the music.
         ends_on_tonic: The last note is the key's tonic.
+        new: No four measures in a row are those of a known tune, in any key.
     """
 
     form: str = kept("", FormLetters())
@@ -102,6 +103,7 @@ class TuneWishes:
     rhythm: str = kept("", RhythmValue())
     accidentals: bool = kept(True, Flag())
     ends_on_tonic: bool = kept(False, Flag())
+    new: bool = kept(False, Flag())
 
     @property
     def are_given(self) -> bool:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from abcstudio.composing.clock.wishes import Wishes
 from abcstudio.composing.prompt_header import header_value, with_header
 from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
+from abcstudio.notation.reader.parser import parse
 
 if TYPE_CHECKING:
     from abcstudio.learning.vocabulary import Vocabulary
@@ -46,6 +48,16 @@ def refuse_too_long(wishes: TuneWishes, max_chars: int) -> None:
         raise PromptError(
             "wish.too_long", measures=wishes.total_measures, needed=needed, limit=max_chars
         )
+
+
+def refuse_known(prompt: str, known: KnownRuns) -> None:
+    """Raise where a prompt says what a known tune says.
+
+    Raises:
+        PromptError: It does.
+    """
+    if known.quoted(parse(prompt)):
+        raise PromptError("wish.seed_is_known")
 
 
 def refused(

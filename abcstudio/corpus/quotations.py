@@ -25,6 +25,7 @@ RUN_MEASURES = 4
 
 # A pitch and where in its measure it begins, from 0 to 1.
 PlacedNote = tuple[int, Fraction]
+PlacedNotes = tuple[PlacedNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class QuotationIndex:
     def __init__(self, scores: Iterable[Score]) -> None:
         self._sources: dict[bytes, int] = {}
         for source, score in enumerate(scores):
-            for _, _, run in _runs(score):
-                self._sources.setdefault(run, source)
+            for _, _, run in runs_of(score):
+                if digest := run_digest(run):
+                    self._sources.setdefault(digest, source)
 
     @classmethod
     def of_texts(cls, texts: Sequence[str]) -> "QuotationIndex":
@@ -59,37 +61,45 @@ class QuotationIndex:
     def quotations(self, score: Score) -> tuple[Quotation, ...]:
         """Return where a tune quotes, in order; runs overlap."""
         return tuple(
-            Quotation(voice, first_measure, self._sources[run])
-            for voice, first_measure, run in _runs(score)
-            if run in self._sources
+            Quotation(voice, first_measure, self._sources[digest])
+            for voice, first_measure, run in runs_of(score)
+            if (digest := run_digest(run)) in self._sources
         )
 
 
-def _runs(score: Score) -> Iterator[tuple[int, int, bytes]]:
-    """Yield voice, number of the first measure and digest of every run that says something."""
+def runs_of(score: Score) -> Iterator[tuple[int, int, list[PlacedNotes]]]:
+    """Yield voice, number of the first measure and the measures of every run."""
     for place, voice in enumerate(score.voices):
         measures = [one for one in split_measures(voice, score.meter) if not one.is_pickup]
-        notes = [tuple(_notes(measure)) for measure in measures]
+        notes = [placed_notes(measure) for measure in measures]
         for start in range(len(notes) - RUN_MEASURES + 1):
-            if digest := run_digest(notes[start : start + RUN_MEASURES]):
-                yield place, measures[start].number, digest
+            yield place, measures[start].number, notes[start : start + RUN_MEASURES]
 
 
-def _notes(measure: Measure) -> Iterator[PlacedNote]:
+def placed_notes(measure: Measure) -> PlacedNotes:
+    """Return the notes of a measure, of each chord the highest."""
     length = measure.expected or measure.duration
-    for element in measure.elements:
-        if isinstance(element, Chord) and element.notes:
-            highest = max(int(note.pitch.midi_number) for note in element.notes)
-            yield highest, (element.onset - measure.onset) / length
+    return tuple(
+        (
+            max(int(note.pitch.midi_number) for note in element.notes),
+            (element.onset - measure.onset) / length,
+        )
+        for element in measure.elements
+        if isinstance(element, Chord) and element.notes
+    )
 
 
 def run_digest(run: Sequence[Sequence[PlacedNote]]) -> bytes:
     """Return what is equal for equal runs of measures; nothing where a run says nothing."""
-    pitches = [pitch for measure in run for pitch, _ in measure]
-    if len(set(pitches)) < 2:
+    if len({pitch for measure in run for pitch, _ in measure}) < 2:
         return b""
+    return melody_digest(run)
+
+
+def melody_digest(run: Sequence[Sequence[PlacedNote]]) -> bytes:
+    """Return what is equal for measures that are equal in some key."""
+    first = next((pitch for measure in run for pitch, _ in measure), 0)
     relative = [
-        [(pitch - pitches[0], *onset.as_integer_ratio()) for pitch, onset in measure]
-        for measure in run
+        [(pitch - first, *onset.as_integer_ratio()) for pitch, onset in measure] for measure in run
     ]
     return blake2b(repr(relative).encode("ascii"), digest_size=12).digest()

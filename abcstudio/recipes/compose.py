@@ -19,7 +19,13 @@ from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
-from abcstudio.composing.wished_prompt import refuse_too_long, refused, wished_prompt
+from abcstudio.composing.wished_prompt import (
+    refuse_known,
+    refuse_too_long,
+    refused,
+    wished_prompt,
+)
+from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -41,6 +47,7 @@ class ComposeRequest:
         sampling: How its characters are sampled.
         wishes: What each tune is to be like; a wish switches the guard on. Fields of the header
             are written into the prompt, and the model writes what they leave open before them.
+        known_runs: The file of what known tunes say; needed where something new is wished.
         complete_header: Let the model write the title and the fields that a prompt's header leaves
             open before its last line, for each take in its own way; such a take is made again by
             the prompt that it then has.
@@ -55,6 +62,7 @@ class ComposeRequest:
     prompt: str = "X:1\n"
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
     wishes: TuneWishes = NO_WISHES
+    known_runs: Path | None = None
     takes: int = 1
     complete_header: bool = False
     drop_unknown: bool = False
@@ -139,7 +147,7 @@ def compose(
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
         ModelFileError: The model cannot be opened.
-        TextFileError: The jury is damaged.
+        TextFileError: The jury, or the file of what known tunes say, is damaged.
         PromptError: The prompt holds characters that the model has never seen, or no tune as
             wished goes on from it.
     """
@@ -278,8 +286,13 @@ def _guard(
         return None
     from abcstudio.composing.guard.take_guard import TakeGuard
 
+    known = None
+    if request.wishes.new:
+        assert request.known_runs is not None
+        known = KnownRuns.load(request.known_runs)
+        refuse_known(request.prompt, known)
     characters = loaded.header.vocabulary.characters
-    return TakeGuard(characters, request.wishes.for_clock(), should_stop)
+    return TakeGuard(characters, request.wishes.for_clock(), should_stop, known)
 
 
 def _refuse_outside(

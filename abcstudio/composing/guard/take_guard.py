@@ -8,6 +8,8 @@ from abcstudio.composing.clock.wishes import Language, Wishes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
 from abcstudio.composing.guard.measure_guard import MeasureGuard, refusal
+from abcstudio.composing.guard.new_tune_guard import NewTuneGuard
+from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 
@@ -24,6 +26,7 @@ class TakeGuard:
         characters: str,
         wishes: Wishes | None = None,
         should_stop: Callable[[], bool] = bool,
+        known: KnownRuns | None = None,
     ) -> None:
         """Make the guard.
 
@@ -32,10 +35,12 @@ class TakeGuard:
             wishes: What is wished of the tunes.
             should_stop: Asked many times a second while it is found out what may come; where it
                 says so, `refusal` and `takes` raise `CancelledError`.
+            known: What takes must not say again; None for nothing.
         """
         self.characters = characters
         self._clock = MeasureClock(Language(wishes or Wishes()), characters)
         self._masks = MaskTable(self._clock, should_stop)
+        self._known = known
         self.reports: dict[int, GuardReport] = {}
 
     def refusal(self, prompt: str, max_chars: int) -> str | None:
@@ -60,9 +65,16 @@ class TakeGuard:
             read: Told from time to time how many characters of the longest prompt have been read.
         """
         seeds = [config.rng_seed + take for take in range(len(prompts))]
-        guard = MeasureGuard(self._clock, self._masks, config.particles, seeds)
+        guard = self._guard(config.particles, seeds)
 
         def report(take: int, found: GuardReport) -> None:
             self.reports[first + take] = found
 
         return guarded_takes(sampler, guard, prompts, config=config, read=read, report=report)
+
+    def _guard(self, particles: int, rng_seeds: Sequence[int]) -> MeasureGuard:
+        if self._known is None:
+            return MeasureGuard(self._clock, self._masks, particles, rng_seeds)
+        return NewTuneGuard(
+            self._clock, self._masks, particles, rng_seeds=rng_seeds, known=self._known
+        )

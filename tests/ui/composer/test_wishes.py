@@ -26,7 +26,9 @@ from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 from tests.unit.composing.kept_wishes import broken_wishes
 
-WISHES = TuneWishes(form="AB", measures=4, range="whistle", accidentals=False, ends_on_tonic=True)
+WISHES = TuneWishes(
+    form="AB", measures=4, range="whistle", accidentals=False, ends_on_tonic=True, new=True
+)
 
 
 def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
@@ -43,7 +45,7 @@ def wish(qtbot: QtBot, form: ComposeForm) -> None:
     controls.measures.selectAll()
     qtbot.keyClicks(controls.measures, "4")
     choose(qtbot, controls.range, "Whistle in D")
-    for box in (controls.on_tonic, controls.no_accidentals):
+    for box in (controls.on_tonic, controls.no_accidentals, controls.new):
         qtbot.keyClick(box, Qt.Key.Key_Space)
 
 
@@ -73,7 +75,10 @@ def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
     tune = without_provenance(text)
     assert (broken_wishes(tune, WISHES), tune) == ([], tune)
     assert not page.details.wishes.isHidden()
-    words = "AB, measures of a part: 4; Whistle in D; end on the tonic; no accidentals"
+    words = (
+        "AB, measures of a part: 4; Whistle in D; end on the tonic; no accidentals; "
+        "nothing from a known tune"
+    )
     assert page.details.wishes.text() == words
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == NO_WISHES

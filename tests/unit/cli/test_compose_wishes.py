@@ -25,10 +25,10 @@ def composed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[s
     [
         (
             "--form aabb --measures 4 --range whistle --meter 6/8 --key D --rhythm jig"
-            " --no-accidentals --end-on-tonic",
+            " --no-accidentals --end-on-tonic --new",
             TuneWishes(
                 form="AABB", measures=4, range="whistle", meter="6/8", key="D", rhythm="jig",
-                accidentals=False, ends_on_tonic=True,
+                accidentals=False, ends_on_tonic=True, new=True,
             ),
         ),
         ("--form AB --measures 4 --range fiddle",
@@ -92,6 +92,7 @@ def test_what_is_no_wish_is_refused_with_what_is_one(
 
 
 HEADER = "X:1\\nM:4/4\\nL:1/8\\nK:D\\n"
+JIG = "X:1\\nM:6/8\\nL:1/8\\nK:D\\n"
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,7 @@ HEADER = "X:1\\nM:4/4\\nL:1/8\\nK:D\\n"
         (["--form", "AABB", "--prompt", f"{HEADER}A"], "K:D\nA”: the form. Change the seed"),
         (["--range", "F-A", "--key", "D", "--end-on-tonic"], "has all that is wished. Take one"),
         (["--form", "A", "--prompt", f"{HEADER}A8A"], "No tune with whole measures goes on"),
+        (["--new", "--prompt", f"{JIG}AFA Agf|ede fdB|AFA AdF|EFE E2 A|"], "The seed itself has"),
     ],
 )
 def test_a_wish_that_cannot_be_held_is_refused_with_the_way_out(

@@ -1,12 +1,15 @@
 """Which wishes a tune does not keep, by what the reader of `notation` finds in it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from abcstudio.composing.clock.wishes import FormSection
 from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, KeyChange, MeterChange, Note, Score
+from abcstudio.paths import bundled_runs
 
 
 def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
@@ -27,9 +30,15 @@ def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
         or (f"K:{wishes.key}" in header.split("\n") and KeyChange not in changes),
         "rhythm": not wishes.rhythm or f"R:{wishes.rhythm}" in header.split("\n"),
         "accidentals": wishes.has_accidentals or not any(note.accidental for note in notes),
+        "new": not wished.new or not _known_runs().quoted(score),
         "ends_on_tonic": not wishes.ends_on_tonic or _is_tonic(chords[-1], score),
     }
     return [name for name, is_kept in kept.items() if not is_kept]
+
+
+@cache
+def _known_runs() -> KnownRuns:
+    return KnownRuns.load(bundled_runs())
 
 
 def _notes(chords: list[Chord]) -> Iterator[Note]:

@@ -14,6 +14,7 @@ ALL = TuneWishes(
     rhythm="reel",
     accidentals=False,
     ends_on_tonic=True,
+    new=True,
 )
 
 

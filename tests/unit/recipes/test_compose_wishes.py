@@ -8,6 +8,7 @@ from abcstudio.composing.provenance import read_provenance, without_provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.paths import bundled_runs
 from abcstudio.recipes.compose import ComposeRequest, ComposeResult, compose
 from tests.unit.composing.kept_wishes import broken_wishes
 from tests.unit.recipes.untrained_model import untrained_model
@@ -22,6 +23,7 @@ WISHES = TuneWishes(
     rhythm="jig",
     accidentals=False,
     ends_on_tonic=True,
+    new=True,
 )
 
 
@@ -34,7 +36,11 @@ def test_a_network_that_has_learned_nothing_keeps_them_and_its_takes_are_made_ag
 ) -> None:
     sampling = SamplingConfig(max_chars=90, rng_seed=3, particles=2)
     request = ComposeRequest(
-        model=untrained_model(tmp_path, SIGNS), sampling=sampling, wishes=WISHES, takes=2
+        model=untrained_model(tmp_path, SIGNS),
+        sampling=sampling,
+        wishes=WISHES,
+        known_runs=bundled_runs(),
+        takes=2,
     )
     for take in composed(request).takes:
         tune = without_provenance(take.text)
@@ -47,6 +53,7 @@ def test_a_network_that_has_learned_nothing_keeps_them_and_its_takes_are_made_ag
             prompt=origin.prompt,
             sampling=origin.sampling,
             wishes=origin.wishes,
+            known_runs=bundled_runs(),
             takes=origin.takes,
         )
         assert composed(again).takes[origin.take].text == take.text

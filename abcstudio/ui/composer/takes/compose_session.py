@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import has_begun, remarks_on
-from abcstudio.paths import bundled_jury
+from abcstudio.paths import bundled_jury, bundled_runs
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
@@ -66,6 +66,7 @@ class ComposeSession(QObject):
             prompt=wish.seed,
             sampling=wish.sampling,
             wishes=wish.wishes,
+            known_runs=bundled_runs(),
             takes=wish.takes,
             complete_header=wish.complete_header,
             keep_stopped=True,

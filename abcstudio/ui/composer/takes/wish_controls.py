@@ -1,4 +1,4 @@
-"""What is wished of each tune: its form, its range, its last note, its accidentals."""
+"""What is wished of each tune: its form, its range, its notes."""
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout
@@ -33,6 +33,7 @@ class WishControls(QObject):
         self.measures = WholeNumberBox(*MEASURES)
         self.on_tonic = QCheckBox(self.tr("End on the tonic"))
         self.no_accidentals = QCheckBox(self.tr("No accidentals"))
+        self.new = QCheckBox(self.tr("Nothing from a known tune"))
         self.explanation = Label(self.tr("These wishes need full measures and switch them on."))
         self.explanation.setProperty("muted", True)
         self.explanation.setWordWrap(True)
@@ -49,6 +50,7 @@ class WishControls(QObject):
             (self.tr("Range"), self.range),
             ("", self.on_tonic),
             ("", self.no_accidentals),
+            ("", self.new),
             ("", self.explanation),
         ]
         add_rows(grid, rows)
@@ -67,6 +69,7 @@ class WishControls(QObject):
             range=self.range.currentData(),
             accidentals=not self.no_accidentals.isChecked(),
             ends_on_tonic=self.on_tonic.isChecked(),
+            new=self.new.isChecked(),
             **kept,
         )
 
@@ -79,6 +82,7 @@ class WishControls(QObject):
             self.measures.setValue(wishes.measures)
             self.on_tonic.setChecked(wishes.ends_on_tonic)
             self.no_accidentals.setChecked(not wishes.accidentals)
+            self.new.setChecked(wishes.new)
         self._on_changed()
 
     def _set_up(self) -> None:
@@ -100,10 +104,13 @@ class WishControls(QObject):
         self.range.setToolTip(self.tr("Every note can be played on this instrument, or sung"))
         self.on_tonic.setToolTip(self.tr("The last note of each tune is the tonic of its key"))
         self.no_accidentals.setToolTip(self.tr("No sharp, flat or natural stands in the music"))
+        self.new.setToolTip(
+            self.tr("No four measures in a row are those of a tune in the box, in any key")
+        )
         for combo in (self.form, self.range):
             combo.setMinimumContentsLength(6)
             combo.currentIndexChanged.connect(self._on_changed)
-        for box in (self.on_tonic, self.no_accidentals):
+        for box in (self.on_tonic, self.no_accidentals, self.new):
             box.toggled.connect(self._on_changed)
 
     def _on_changed(self) -> None:

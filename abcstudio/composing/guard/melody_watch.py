@@ -1,0 +1,123 @@
+"""The measures of a stream as they are heard, to tell in time where it would say a known tune."""
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.states import WHOLE_NOTE, Body, State
+from abcstudio.corpus.known_runs import KnownRuns
+from abcstudio.corpus.quotations import RUN_MEASURES, PlacedNotes, placed_notes
+from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.reader.parser import parse
+
+_FIELDS = "MLK"
+_FIELD = re.compile(r"(?:^|\[)([MLK]):([^\]\n]*)", re.MULTILINE)
+_BEFORE = RUN_MEASURES - 1
+_BARS = "|:"
+
+
+class Line(NamedTuple):
+    """How far a stream has come.
+
+    Attributes:
+        state: By the clock.
+        fields: The lines of the header that say what notes mean, as in force before `text`.
+        text: What has come of the header, or of the measure.
+        last: The text of the measure before.
+        heard: The latest measures, pickups left out.
+        is_watched: A known run begins with them.
+    """
+
+    state: State
+    fields: str = ""
+    text: str = ""
+    last: str = ""
+    heard: tuple[PlacedNotes, ...] = ()
+    is_watched: bool = False
+
+
+class MelodyWatch:
+    """Follows streams of one clock."""
+
+    def __init__(self, clock: MeasureClock, known: KnownRuns) -> None:
+        self._clock, self._known = clock, known
+
+    def start(self) -> Line:
+        """Return the line before a tune."""
+        return Line(self._clock.start())
+
+    def after(self, line: Line, character: str) -> Line:
+        """Return the line after one more character, which the clock lets through."""
+        state = self._clock.step(line.state, character)
+        assert state is not None
+        if not isinstance(state, Body):
+            text = line.text + character
+            return Line(state, text="" if isinstance(line.state, Body) else text)
+        if not isinstance(line.state, Body):
+            unit = Fraction(state.measure.unit, WHOLE_NOTE)
+            return Line(state, _with_fields(f"L:{unit}\n", line.text))
+        was_bar, is_bar = _is_bar(line.state), _is_bar(state)
+        if is_bar and not was_bar:
+            line = self._measure_ended(line, state)
+        if was_bar and not is_bar:
+            # Bar lines, and the number of an ending behind one, belong to no measure.
+            line = line._replace(text="")
+        return line._replace(state=state, text=line.text + character)
+
+    def is_quotation(self, line: Line, character: str) -> bool:
+        """Return whether a character makes a watched measure the last of a known run.
+
+        It does where the measure is full after it, or where it begins a bar line.
+        """
+        if not line.is_watched:
+            return False
+        state = self._clock.step(line.state, character)
+        if not isinstance(state, Body):
+            return False
+        # A bar line belongs to no measure.
+        text = "" if _is_bar(line.state) else line.text
+        ended: State | None = state
+        if not _is_bar(state):
+            text += character
+            ended = next(filter(None, (self._clock.step(state, bar) for bar in _BARS)), None)
+            if not isinstance(ended, Body) or not _is_bar(ended) or ended.measure.need:
+                return False
+        return self._counts(text, ended) and self._known.holds(
+            (*line.heard, _heard(line.fields, line.last, text.strip()))
+        )
+
+    def _measure_ended(self, line: Line, ended: Body) -> Line:
+        text = line.text.strip()
+        if not text:
+            return line
+        heard, is_watched = line.heard, line.is_watched
+        if self._counts(text, ended):
+            heard = (*heard, _heard(line.fields, line.last, text))[-_BEFORE:]
+            is_watched = len(heard) == _BEFORE and self._known.begins(heard)
+        fields = _with_fields(line.fields, text)
+        return line._replace(fields=fields, text="", last=text, heard=heard, is_watched=is_watched)
+
+    def _counts(self, text: str, ended: Body) -> bool:
+        """Return whether a measure that a bar line ends is one, and not a pickup."""
+        need, full = ended.measure.need, ended.measure.full
+        return bool(text.strip()) and need < full and not (ended.part.fresh and need)
+
+
+def _is_bar(state: State) -> bool:
+    return isinstance(state, Body) and state.token == "bar"
+
+
+def _with_fields(fields: str, text: str) -> str:
+    """Return the lines that are in force after a text."""
+    lines = dict(_FIELD.findall(fields)) | dict(_FIELD.findall(text))
+    return "".join(f"{letter}:{lines[letter]}\n" for letter in _FIELDS if letter in lines)
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard(fields: str, last: str, text: str) -> PlacedNotes:
+    """Return the notes of a measure; a tie may lead into it, and bring an accidental."""
+    before = f"{last}|" if last.endswith("-") else ""
+    score = parse(f"X:1\n{fields}{before}{text}|\n")
+    return placed_notes(split_measures(score.voices[0], score.meter)[-1])

@@ -1,0 +1,97 @@
+"""The guard of takes that say no four measures in a row of a known tune."""
+
+from collections.abc import Sequence
+
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.composing.guard.melody_watch import Line, MelodyWatch
+from abcstudio.corpus.known_runs import KnownRuns
+from abcstudio.learning.sampling.constraint import Mask
+
+_FAR = 1 << 20
+# A particle with nowhere else to go is left behind by all others of its take.
+_LOST = -1000.0
+
+
+class NewTuneGuard(MeasureGuard):
+    """Leaves out what completes a known run, and what only leads there."""
+
+    def __init__(
+        self,
+        clock: MeasureClock,
+        masks: MaskTable,
+        particles: int,
+        rng_seeds: Sequence[int],
+        known: KnownRuns,
+    ) -> None:
+        """Make a guard.
+
+        Args:
+            clock: What may be.
+            masks: Those of this clock; they may have been used before.
+            particles: How many each take has.
+            rng_seeds: One a take; they decide what is resampled.
+            known: What must not be said again.
+        """
+        super().__init__(clock, masks, particles, rng_seeds)
+        self._watch, self._characters, self._table = (
+            MelodyWatch(clock, known),
+            clock.characters,
+            masks,
+        )
+        self._lines: list[Line] = []
+        self._lost: set[int] = set()
+
+    def begin(self, prompts: Sequence[str], max_chars: int) -> None:
+        """Start a stream after each prompt, none of which `refusal` refuses."""
+        super().begin(prompts, max_chars)
+        lines = {prompt: self._watch.start() for prompt in prompts}
+        for prompt in lines:
+            for character in prompt:
+                lines[prompt] = self._watch.after(lines[prompt], character)
+        self._lines = [lines[prompt] for prompt in prompts]
+
+    def allowed(self, streams: Sequence[int]) -> Mask:
+        """Return what may come next in some streams, (streams, vocab_size)."""
+        mask = super().allowed(streams)
+        self._lost = set()
+        for row, stream in enumerate(streams):
+            if self._lines[stream].is_watched:
+                known = self._known(self._lines[stream], mask[row])
+                if len(known) < mask[row].sum():
+                    mask[row, known] = False
+                else:
+                    self._lost.add(stream)
+        return mask
+
+    def read(self, stream: int, character: str, log_kept: float) -> None:
+        """Take a character that was sampled."""
+        super().read(stream, character, log_kept + _LOST * (stream in self._lost))
+        self._lines[stream] = self._watch.after(self._lines[stream], character)
+
+    def resampled(self) -> Sequence[int] | None:
+        """Return for each stream the one that it goes on from; None where all stay."""
+        sources = super().resampled()
+        if sources is not None:
+            self._lines = [self._lines[source] for source in sources]
+        return sources
+
+    def _known(self, line: Line, row: Mask) -> list[int]:
+        """Return the numbers of the characters after which a known run is said, or must be."""
+        return [
+            place
+            for place in row.nonzero()[0].tolist()
+            if self._watch.is_quotation(line, self._characters[place])
+            or self._is_trap(line, self._characters[place])
+        ]
+
+    def _is_trap(self, line: Line, character: str) -> bool:
+        after = self._watch.after(line, character)
+        if not after.is_watched:
+            return False
+        (ways,) = self._table.allowed([after.state], [_FAR])
+        return all(
+            self._watch.is_quotation(after, self._characters[place])
+            for place in ways.nonzero()[0].tolist()
+        )

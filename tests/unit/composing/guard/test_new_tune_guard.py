@@ -1,0 +1,84 @@
+"""A sampler that knows a tune by heart never says four measures of it where that is not wished."""
+
+import random
+
+import pytest
+
+from abcstudio.composing.guard.take_guard import TakeGuard
+from abcstudio.corpus.known_runs import KnownRuns
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.reader.parser import parse
+
+CHARACTERS = "\n /12348:ABFGKLMXcde^=|]-z("
+HEADER = "X:1\nM:2/4\nL:1/8\nK:G\n"
+TUNES = {
+    "plain": "ABcd|edcB|ABcd|e2A2|edcB|A2e2|d4|]\n",
+    "repeated, with a pickup": "|:A|ABcd|edcB|ABcd|e2A:|\n",
+    "tied": "ABcd|edcB|ABcd-|d2A2-|A4|]\n",
+    "with accidentals": "^AB^cd|edcB|A=Fcd|e2^A2|]\n",
+    "with rests and tuplets": "(3ABcd2|ez2B|ABcd|e2z2|]\n",
+    "with endings": "|:ABcd|edcB|ABcd|1e2A2:|2e4|]\n",
+}
+TAKES = 6
+
+
+class Parrot:
+    """Says a tune from its first measure, wherever it has to leave it from the next bar line on."""
+
+    def __init__(self, music):
+        self.music = music
+
+    def sample_within(self, constraint, prompts, config, rng_seeds, read=len):
+        chance = [random.Random(seed) for seed in rng_seeds]
+        texts, said = list(prompts), [0] * len(prompts)
+        running = set(range(len(prompts)))
+        constraint.begin(prompts, config.max_chars)
+        for _ in range(config.max_chars):
+            streams = sorted(constraint.wanted(running))
+            for stream, row in zip(streams, constraint.allowed(streams), strict=True):
+                if stream in running:
+                    allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
+                    place = said[stream]
+                    wanted = self.music[place] if 0 <= place < len(self.music) else ""
+                    character = wanted if wanted in allowed else chance[stream].choice(allowed)
+                    said[stream] = place + 1 if character == wanted else -1
+                    if said[stream] < 0 and character == "|":
+                        said[stream] = len(self.music.partition("A")[0])
+                    if texts[stream][-1] + character == "\n\n":
+                        running.discard(stream)
+                        constraint.end(stream, 0.0)
+                    else:
+                        texts[stream] += character
+                        constraint.read(stream, character, 0.0)
+            yield
+            if not running:
+                return
+
+
+def takes_of(music, known, particles=1):
+    guard = TakeGuard(CHARACTERS, known=known)
+    config = SamplingConfig(guard=True, particles=particles, max_chars=90, rng_seed=1)
+    texts = [HEADER] * TAKES
+    for take, character in guard.takes(Parrot(music), texts[:], config, 0, len):
+        texts[take] += character
+    return texts
+
+
+@pytest.mark.parametrize("music", TUNES.values(), ids=TUNES)
+def test_a_tune_that_is_known_by_heart_is_not_said(music):
+    known = KnownRuns.of([parse(HEADER + music)])
+    assert all(known.quoted(parse(text)) for text in takes_of(music, None))
+    for text in takes_of(music, known):
+        score = parse(text)
+        assert (known.quoted(score), [one.code for one in score.diagnostics], text) == (
+            False,
+            [],
+            text,
+        )
+
+
+def test_a_stream_goes_on_from_another_with_what_that_one_has_said():
+    music = TUNES["plain"]
+    known = KnownRuns.of([parse(HEADER + music)])
+    for text in takes_of(music, known, particles=4):
+        assert (known.quoted(parse(text)), text) == (False, text)
