@@ -78,15 +78,24 @@ class MelodyWatch:
             return False
         # A bar line belongs to no measure.
         text = "" if _is_bar(line.state) else line.text
-        ended: State | None = state
+        ended = state
         if not _is_bar(state):
             text += character
-            ended = next(filter(None, (self._clock.step(state, bar) for bar in _BARS)), None)
-            if not isinstance(ended, Body) or not _is_bar(ended) or ended.measure.need:
+            behind = self._at_bar(state)
+            if behind is None or behind.measure.need:
                 return False
+            ended = behind
         return self._counts(text, ended) and self._known.holds(
             (*line.heard, _heard(line.fields, line.last, text.strip()))
         )
+
+    def _at_bar(self, state: Body) -> Body | None:
+        """Return the state within a bar line that may come next; None where none may."""
+        for bar in _BARS:
+            ended = self._clock.step(state, bar)
+            if isinstance(ended, Body) and _is_bar(ended):
+                return ended
+        return None
 
     def _measure_ended(self, line: Line, ended: Body) -> Line:
         text = line.text.strip()
