@@ -54,6 +54,7 @@ EXAMPLES = r"""examples:
   abcstudio compose --guard --takes 8                    measures that add up, whatever the model
   abcstudio compose --guard --best 16 --takes 3          each the best of 16 of its own
   abcstudio compose --form AABB --measures 8 --range whistle --key D --end-on-tonic
+  abcstudio compose --rhythm-of mine.abc --key Em        other pitches, measure for measure
   abcstudio compose --new --temperature 0.5              nothing that a tune in the box says
   abcstudio compose --model my-run --prompt "$(head -4 mine.abc)"
 
@@ -150,8 +151,9 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 def _long_enough(
     sampling: SamplingConfig, max_chars: int | None, wishes: TuneWishes
 ) -> SamplingConfig:
-    """Return the options with room for a wished form, unless the length was given."""
-    needed = _CHARACTERS_A_MEASURE * wishes.total_measures
+    """Return the options with room for what is wished, unless the length was given."""
+    # Each note of a rhythm may have an accidental or a mark, and the header stands before it.
+    needed = max(_CHARACTERS_A_MEASURE * wishes.total_measures, 3 * wishes.pattern_length)
     if max_chars is not None or needed <= sampling.max_chars:
         return sampling
     return replace(sampling, max_chars=needed)

@@ -3,11 +3,15 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 from typing import NamedTuple
 
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.composing.clock.wishes import COMPASSES
+from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_wishes import MEASURES, TuneWishes, values_of_wish
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.errors import TextFileError
 
 
 class _Words(NamedTuple):
@@ -59,6 +63,12 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
         help="the last note is the tonic of the key",
     )
     group.add_argument(
+        "--rhythm-of",
+        type=Path,
+        metavar="FILE",
+        help="the rhythm of a file's first tune, with other pitches",
+    )
+    group.add_argument(
         "--new",
         action="store_true",
         help="no four measures in a row are those of a tune in the box, in any key",
@@ -69,11 +79,23 @@ def wishes_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> T
     """Return what is wished; end the program where that cannot be."""
     if options.measures is not None and not options.form:
         parser.error("--measures is how long each part of --form is: give --form too, as AABB")
+    if options.rhythm_of is not None and (options.meter or options.form):
+        parser.error("--rhythm-of says the meter and the form: leave out --meter and --form")
     given = {item.name: getattr(options, item.name) for item in fields(TuneWishes)}
+    if options.rhythm_of is not None:
+        given["rhythm_of"] = _rhythm_in(options.rhythm_of)
     wishes = TuneWishes(**{name: value for name, value in given.items() if value is not None})
     if wishes.are_given and options.guard is False:
         parser.error("what is wished of a tune holds with --guard only: leave out --no-guard")
     return wishes
+
+
+def _rhythm_in(path: Path) -> str:
+    """Return the rhythm of a file's first tune."""
+    try:
+        return rhythm_of(read_tunebook(path)[0].text)
+    except ValueError:
+        raise TextFileError("wish.no_rhythm", path=path) from None
 
 
 def _value(name: str) -> Callable[[str], str]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from abcstudio.composing.clock.signs import KEYS, METERS
 from abcstudio.composing.clock.wishes import COMPASSES, Compass, Wishes, form_of, step_of
+from abcstudio.composing.rhythm_of import MOST_CHARACTERS, NO_RHYTHM, parts_of
 from abcstudio.field_values import Flag, String, Values, Whole, fitting, kept, values_of
 from abcstudio.notation.values.key_field import parse_key
 
@@ -70,6 +71,17 @@ class KeyValue(NamedTuple):
         return key if not key or key in KEYS else _usual_key(key)
 
 
+class RhythmText(NamedTuple):
+    """What `rhythm_of` makes of a tune; "" for any."""
+
+    def accepted(self, value: Any) -> str:
+        """Return it."""
+        text: str = String(MOST_CHARACTERS).accepted(value)
+        if text:
+            parts_of(text)
+        return text
+
+
 class RhythmValue(NamedTuple):
     """A value of `R:`; "" for any."""
 
@@ -92,6 +104,8 @@ class TuneWishes:
         meter, key, rhythm: Lines of the header; meter and key do not change then.
         accidentals: Whether any may be written in the music.
         ends_on_tonic: The last note is the key's tonic.
+        rhythm_of: The rhythm of a tune: its meter, its unit note length, its music with open
+            pitches.
         new: No four measures in a row are those of a known tune, in any key.
     """
 
@@ -103,6 +117,7 @@ class TuneWishes:
     rhythm: str = kept("", RhythmValue())
     accidentals: bool = kept(True, Flag())
     ends_on_tonic: bool = kept(False, Flag())
+    rhythm_of: str = kept("", RhythmText())
     new: bool = kept(False, Flag())
 
     @property
@@ -114,6 +129,11 @@ class TuneWishes:
     def total_measures(self) -> int:
         """How many measures are written in all, 0 for any number."""
         return sum(section.measures for section in self.for_clock().form)
+
+    @property
+    def pattern_length(self) -> int:
+        """How many characters the music of a wished rhythm has at least, 0 for any number."""
+        return len(self.for_clock().pattern)
 
     def data(self) -> dict[str, Any]:
         """Return what is wished as plain data, all else left out."""
@@ -133,10 +153,13 @@ class TuneWishes:
 
     def for_clock(self) -> Wishes:
         """Return the wishes as rules of the measure clock."""
+        given = parts_of(self.rhythm_of) if self.rhythm_of else NO_RHYTHM
         return Wishes(
             form=form_of(self.form, self.measures) if self.form else (),
             compass=_compass(self.range) if self.range else None,
-            meter=self.meter,
+            meter=self.meter or given.meter,
+            unit=given.unit,
+            pattern=given.pattern,
             key=self.key,
             rhythm=self.rhythm,
             has_accidentals=self.accidentals,

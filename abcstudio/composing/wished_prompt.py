@@ -38,11 +38,13 @@ def wished_prompt(prompt: str, wishes: TuneWishes, vocabulary: "Vocabulary") -> 
 
 
 def refuse_too_long(wishes: TuneWishes, max_chars: int) -> None:
-    """Raise where a wished form is longer than a take may be.
+    """Raise where a wished form or rhythm is longer than a take may be.
 
     Raises:
         PromptError: It is.
     """
+    if (needed := wishes.pattern_length) > max_chars:
+        raise PromptError("wish.rhythm_too_long", needed=needed, limit=max_chars)
     needed = _CHARACTERS_A_MEASURE * wishes.total_measures
     if needed > max_chars:
         raise PromptError(

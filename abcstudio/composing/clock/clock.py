@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from abcstudio.composing.clock.header import header_step
 from abcstudio.composing.clock.music import music_step
+from abcstudio.composing.clock.pattern import place_after
 from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import Body, End, Header, State
 from abcstudio.composing.clock.wishes import Language
@@ -53,12 +54,23 @@ class MeasureClock:
         if character not in self._known:
             return None
         if isinstance(state, Body):
-            return music_step(state, character, self.language)
+            after = music_step(state, character, self.language)
+            return self._in_pattern(state, character, after)
         if isinstance(state, Header):
             return header_step(state, character, self.language.wishes)
         if character == "\n":
             return state
         return header_step(Header(), character, self.language.wishes)
+
+    def _in_pattern(self, body: Body, character: str, after: State | None) -> State | None:
+        """Return a state of the music, with its place in the wished rhythm; None outside that."""
+        pattern = self.language.wishes.pattern
+        if not pattern or after is None:
+            return after
+        place = place_after(pattern, body.place, character)
+        if place is None or (is_end(after) and place <= len(pattern)):
+            return None
+        return after._replace(place=place) if isinstance(after, Body) else after
 
     def read(self, text: str) -> ClockReading:
         """Return the state after a text."""

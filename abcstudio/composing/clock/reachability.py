@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
+from abcstudio.composing.clock.pattern import ways_in
 from abcstudio.composing.clock.shortest import characters_needed
 from abcstudio.composing.clock.signs import VALUES, word_ways
 from abcstudio.composing.clock.states import Body, Header, State
@@ -39,7 +40,9 @@ class Reachability:
         self._clock, self._should_stop = clock, should_stop
         self._passed = 0
         self._distances: dict[State, int] = {}
-        measures = sum(section.measures for section in clock.language.wishes.form)
+        wishes = clock.language.wishes
+        measures = sum(section.measures for section in wishes.form)
+        measures += len(wishes.pattern)
         self._most_states = _MOST_STATES + _STATES_A_MEASURE * measures
         known = clock.characters
         self._ways = "".join(one for one in _SHORT_WAY if one in known)
@@ -118,10 +121,13 @@ class Reachability:
         ways = word_ways(state.token, state.text)
         if ways is not None:
             return ways
-        tie = state.measure.tie
+        wishes, tie = self._clock.language.wishes, state.measure.tie
+        if wishes.pattern:
+            letters = tie or self._clock.letters(state.measure.tonic)
+            return ways_in(wishes.pattern, state.place, letters)
         if tie:
             return tie + self._ways
-        marks = ",'" if self._clock.language.wishes.compass else ""
+        marks = ",'" if wishes.compass else ""
         return self._clock.letters(state.measure.tonic) + marks + self._ways
 
     def _header_candidates(self, header: Header) -> str:

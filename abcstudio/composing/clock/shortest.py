@@ -29,7 +29,9 @@ _WHOLE = sorted({int(length) for length in LENGTHS if length.isdecimal()}, rever
 def characters_needed(state: State, wishes: Wishes) -> int:
     """Return an estimate of the characters that a tune needs from a state to its end."""
     if isinstance(state, Header):
-        return _to_body(state, wishes) + _of_form(state, wishes)
+        return _to_body(state, wishes) + (len(wishes.pattern) or _of_form(state, wishes))
+    if isinstance(state, Body) and wishes.pattern:
+        return len(wishes.pattern) + 1 - state.place
     return _of_body(state, wishes) if isinstance(state, Body) else 0
 
 

@@ -114,6 +114,7 @@ class Body(NamedTuple):
         pitch: The letter and marks of the latest note; they matter for a tie only.
         measure: Where in the measure.
         part: Where in the tune.
+        place: How many characters of a wished rhythm's pattern are written.
     """
 
     token: str
@@ -122,6 +123,7 @@ class Body(NamedTuple):
     pitch: str
     measure: MeasureState
     part: Part
+    place: int = 0
 
 
 class End(NamedTuple):

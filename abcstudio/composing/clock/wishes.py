@@ -67,6 +67,8 @@ class Wishes:
         compass: Where all notes lie, grace notes too.
         meter, key: The values of these fields; "" for any. There is no change of them then.
         rhythm: The value of `R:`, "" for any.
+        unit: The value of `L:`, "" for any.
+        pattern: The music with open pitches, as `pattern.py` reads it; "" for any.
         has_accidentals: Whether any may be written.
         ends_on_tonic: The last note is the key's tonic.
     """
@@ -76,13 +78,15 @@ class Wishes:
     meter: str = ""
     key: str = ""
     rhythm: str = ""
+    unit: str = ""
+    pattern: str = ""
     has_accidentals: bool = True
     ends_on_tonic: bool = False
 
     @property
     def fields(self) -> dict[str, str]:
         """The fields that a header must have, by their letters."""
-        values = {"R": self.rhythm, "M": self.meter, "K": self.key}
+        values = {"R": self.rhythm, "M": self.meter, "L": self.unit, "K": self.key}
         return {letter: value for letter, value in values.items() if value}
 
 

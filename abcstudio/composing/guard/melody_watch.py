@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.states import WHOLE_NOTE, Body, State
+from abcstudio.composing.clock.wishes import Language
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.corpus.quotations import RUN_MEASURES, PlacedNotes, placed_notes
 from abcstudio.notation.measures.measures import split_measures
@@ -43,6 +44,8 @@ class MelodyWatch:
 
     def __init__(self, clock: MeasureClock, known: KnownRuns) -> None:
         self._clock, self._known = clock, known
+        # What is wished may let a bar line come only some signs later.
+        self._free = MeasureClock(Language(careful=False), clock.characters)
 
     def start(self) -> Line:
         """Return the line before a tune."""
@@ -92,7 +95,7 @@ class MelodyWatch:
     def _at_bar(self, state: Body) -> Body | None:
         """Return the state within a bar line that may come next; None where none may."""
         for bar in _BARS:
-            ended = self._clock.step(state, bar)
+            ended = self._free.step(state, bar)
             if isinstance(ended, Body) and _is_bar(ended):
                 return ended
         return None

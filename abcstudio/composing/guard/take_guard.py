@@ -38,7 +38,9 @@ class TakeGuard:
             known: What takes must not say again; None for nothing.
         """
         self.characters = characters
-        self._clock = MeasureClock(Language(wishes or Wishes()), characters)
+        rules = wishes or Wishes()
+        # A rhythm that is given may be one that other programs read in another way.
+        self._clock = MeasureClock(Language(rules, careful=not rules.pattern), characters)
         self._masks = MaskTable(self._clock, should_stop)
         self._known = known
         self.reports: dict[int, GuardReport] = {}

@@ -88,6 +88,36 @@ def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
     assert composed(qtbot, page) == [text]
 
 
+def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    form = page.form
+    page.editor.setPlainText("X:1\nT:\nM:6/8\nL:1/8\nK:D\n|:A|d2e fga|g>fe d2:|\n")
+    qtbot.waitUntil(lambda: page.watch.view is not None and "d2e" in page.watch.view.text)
+    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.wishes.rhythm, Qt.Key.Key_Space)
+    wished = TuneWishes(rhythm_of="M:6/8\nL:1/8\n|:o|o2o ooo|o>oo o2:|\n")
+    assert form.wishes.wishes("") == wished
+    assert full_measures(form).isChecked()
+    (text,) = composed(qtbot, page)
+    tune = without_provenance(text)
+    assert (broken_wishes(tune, wished), tune) == ([], tune)
+    assert page.details.wishes.text() == "rhythm of a given tune"
+    qtbot.keyClick(form.wishes.rhythm, Qt.Key.Key_Space)
+    assert form.wishes.wishes("") == NO_WISHES
+
+
+def test_a_tune_without_a_rhythm_to_keep_says_so(qtbot: QtBot, main_window: MainWindow) -> None:
+    page = main_window.composer
+    page.editor.setPlainText("X:1\nM:none\nK:D\nd2e|\n")
+    qtbot.waitUntil(lambda: page.watch.view is not None and "none" in page.watch.view.text)
+    qtbot.mouseClick(page.form.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.form.wishes.rhythm, Qt.Key.Key_Space)
+    assert not page.form.wishes.rhythm.isChecked()
+    assert page.form.message.text().startswith("The open tune has no rhythm that can be kept")
+
+
 def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:

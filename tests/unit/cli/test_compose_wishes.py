@@ -1,6 +1,7 @@
 """`abcstudio compose` with wishes: each holds in each take, or a sentence says why it cannot."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +54,30 @@ def test_each_take_is_as_wished_and_says_so(
         assert "\nT:" in tune or not wishes.for_clock().fields
 
 
+def test_takes_have_the_rhythm_of_a_given_tune(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "given.abc"
+    given.write_text("X:1\nM:6/8\nL:1/8\nK:D\n|:A|d2e fga|g>fe d2:|\n", encoding="utf-8")
+    wishes = TuneWishes(rhythm_of="M:6/8\nL:1/8\n|:o|o2o ooo|o>oo o2:|\n", range="whistle")
+    takes = composed(capsys, "--rhythm-of", str(given), "--range", "whistle")
+    for take in takes:
+        tune = without_provenance(take["text"])
+        assert (broken_wishes(tune, wishes), tune) == ([], tune)
+        origin = read_provenance(take["text"])
+        assert origin is not None
+        assert origin.wishes == wishes
+
+
+def test_a_tune_without_a_rhythm_to_keep_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "given.abc"
+    given.write_text("X:1\nM:none\nK:D\nd2e|\n", encoding="utf-8")
+    assert main(["compose", "--rhythm-of", str(given)]) == UNUSABLE
+    assert "given.abc: the first tune has no rhythm" in capsys.readouterr().err
+
+
 def test_takes_without_wishes_tell_none(capsys: pytest.CaptureFixture[str]) -> None:
     takes = composed(capsys, "--max-chars", "10")
     assert "wishes" not in takes[0]
@@ -80,6 +105,7 @@ def test_a_long_form_has_room_unless_the_length_is_given(
         (["--key", "H"], "'H' is not a key, such as D, Em or Ador"),
         (["--rhythm", ""], "'' is not a rhythm"),
         (["--key", "D", "--no-guard"], "leave out --no-guard"),
+        (["--rhythm-of", "a.abc", "--meter", "C"], "leave out --meter and --form"),
     ],
 )
 def test_what_is_no_wish_is_refused_with_what_is_one(

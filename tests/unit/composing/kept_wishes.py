@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from abcstudio.composing.clock.wishes import FormSection
+from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.notation.measures.measures import Measure, split_measures
@@ -30,6 +31,7 @@ def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
         or (f"K:{wishes.key}" in header.split("\n") and KeyChange not in changes),
         "rhythm": not wishes.rhythm or f"R:{wishes.rhythm}" in header.split("\n"),
         "accidentals": wishes.has_accidentals or not any(note.accidental for note in notes),
+        "rhythm_of": not wished.rhythm_of or rhythm_of(tune) == wished.rhythm_of,
         "new": not wished.new or not _known_runs().quoted(score),
         "ends_on_tonic": not wishes.ends_on_tonic or _is_tonic(chords[-1], score),
     }

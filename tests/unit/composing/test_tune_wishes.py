@@ -14,6 +14,7 @@ ALL = TuneWishes(
     rhythm="reel",
     accidentals=False,
     ends_on_tonic=True,
+    rhythm_of="M:C|\nL:1/8\n|:o4 o4|o8:|\n",
     new=True,
 )
 
@@ -52,6 +53,9 @@ def test_what_is_written_in_many_ways_is_kept_in_one(name, given, kept):
         ("rhythm", "reel\nK:D"),
         ("rhythm", "100 %"),
         ("rhythm", 3),
+        ("rhythm_of", "M:C|\nL:1/8\n"),
+        ("rhythm_of", "M:4/5\nL:1/8\no4|\n"),
+        ("rhythm_of", "ooo"),
     ],
 )
 def test_what_the_clock_cannot_hold_is_no_wish(name, given):
@@ -79,6 +83,7 @@ def test_the_clock_is_given_what_is_wished():
     rules = ALL.for_clock()
     assert rules.form == (FormSection(16, repeated=True),) * 2
     assert rules.compass == COMPASSES["whistle"]
-    assert rules.fields == {"R": "reel", "M": "C|", "K": "Ador"}
+    assert rules.fields == {"R": "reel", "M": "C|", "L": "1/8", "K": "Ador"}
+    assert rules.pattern == "|:o4 o4|o8:|\n"
     assert (rules.has_accidentals, rules.ends_on_tonic) == (False, True)
     assert ALL.total_measures == 32

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
+from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
@@ -73,6 +74,7 @@ class ComposeController(QObject):
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
         form.seed.textChanged.connect(self._check_seed)
+        form.wishes.rhythm_wanted.connect(self._give_rhythm)
         session.started.connect(self._on_started)
         session.arriving.connect(self._on_arriving)
         session.characters_arrived.connect(self._on_characters_arrived)
@@ -167,6 +169,21 @@ class ComposeController(QObject):
 
     def _on_seed_requested(self) -> None:
         self._use_origin(same_number=True)
+
+    def _give_rhythm(self) -> None:
+        """Let the open tune's rhythm be wished, where it has one."""
+        view = self._watch.view
+        try:
+            rhythm = rhythm_of(view.text if view else "")
+        except ValueError:
+            rhythm = ""
+            self._form.show_message(
+                self.tr(
+                    "The open tune has no rhythm that can be kept: "
+                    "it needs a meter and notes in one voice."
+                )
+            )
+        self._form.wishes.set_rhythm(rhythm)
 
     def _on_drop_unknown(self) -> None:
         model = self._studio.model

@@ -22,9 +22,11 @@ class WishControls(QObject):
     Signals:
         wished: Something is wished that was not before.
         changed: The controls say something else.
+        rhythm_wanted: The rhythm of the open tune is wished: `set_rhythm` answers.
     """
 
     wished = Signal()
+    rhythm_wanted = Signal()
     changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -33,12 +35,14 @@ class WishControls(QObject):
         self.measures = WholeNumberBox(*MEASURES)
         self.on_tonic = QCheckBox(self.tr("End on the tonic"))
         self.no_accidentals = QCheckBox(self.tr("No accidentals"))
+        self.rhythm = QCheckBox(self.tr("Rhythm of the open tune"))
         self.new = QCheckBox(self.tr("Nothing from a known tune"))
         self.explanation = Label(self.tr("These wishes need full measures and switch them on."))
         self.explanation.setProperty("muted", True)
         self.explanation.setWordWrap(True)
         # Lines of a take's header that were wished: they hold as long as the seed has them.
         self._header = NO_WISHES
+        self._rhythm_of = ""
         self._set_up()
         self.show(NO_WISHES)
 
@@ -50,6 +54,7 @@ class WishControls(QObject):
             (self.tr("Range"), self.range),
             ("", self.on_tonic),
             ("", self.no_accidentals),
+            ("", self.rhythm),
             ("", self.new),
             ("", self.explanation),
         ]
@@ -69,13 +74,14 @@ class WishControls(QObject):
             range=self.range.currentData(),
             accidentals=not self.no_accidentals.isChecked(),
             ends_on_tonic=self.on_tonic.isChecked(),
+            rhythm_of=self._rhythm_of,
             new=self.new.isChecked(),
             **kept,
         )
 
     def show(self, wishes: TuneWishes) -> None:
         """Show other wishes."""
-        self._header = wishes
+        self._header, self._rhythm_of = wishes, wishes.rhythm_of
         with QSignalBlocker(self):
             _choose(self.form, wishes.form)
             _choose(self.range, wishes.range)
@@ -83,6 +89,13 @@ class WishControls(QObject):
             self.on_tonic.setChecked(wishes.ends_on_tonic)
             self.no_accidentals.setChecked(not wishes.accidentals)
             self.new.setChecked(wishes.new)
+        self.set_rhythm(wishes.rhythm_of)
+
+    def set_rhythm(self, rhythm: str) -> None:
+        """Wish for the rhythm of a tune, as `rhythm_of` returns it; "" for any."""
+        self._rhythm_of = rhythm
+        with QSignalBlocker(self.rhythm):
+            self.rhythm.setChecked(bool(rhythm))
         self._on_changed()
 
     def _set_up(self) -> None:
@@ -107,11 +120,21 @@ class WishControls(QObject):
         self.new.setToolTip(
             self.tr("No four measures in a row are those of a tune in the box, in any key")
         )
+        self.rhythm.setToolTip(
+            self.tr("Each take has the measures and note values of this tune, with other pitches")
+        )
+        self.rhythm.toggled.connect(self._on_rhythm_toggled)
         for combo in (self.form, self.range):
             combo.setMinimumContentsLength(6)
             combo.currentIndexChanged.connect(self._on_changed)
         for box in (self.on_tonic, self.no_accidentals, self.new):
             box.toggled.connect(self._on_changed)
+
+    def _on_rhythm_toggled(self, is_on: bool) -> None:
+        if is_on:
+            self.rhythm_wanted.emit()
+        else:
+            self.set_rhythm("")
 
     def _on_changed(self) -> None:
         self.measures.setEnabled(bool(self.form.currentData()))

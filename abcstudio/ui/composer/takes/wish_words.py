@@ -29,6 +29,8 @@ def words_of(wishes: TuneWishes) -> str:
         said.append(translate("WishWords", "end on the tonic"))
     if not wishes.accidentals:
         said.append(translate("WishWords", "no accidentals"))
+    if wishes.rhythm_of:
+        said.append(translate("WishWords", "rhythm of a given tune"))
     if wishes.new:
         said.append(translate("WishWords", "nothing from a known tune"))
     return "; ".join(words for words in said if words)

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from abcstudio.composing.clock.wishes import Wishes
 from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -55,8 +56,8 @@ class Parrot:
                 return
 
 
-def takes_of(music, known, particles=1):
-    guard = TakeGuard(CHARACTERS, known=known)
+def takes_of(music, known, particles=1, wishes=None):
+    guard = TakeGuard(CHARACTERS, wishes, known=known)
     config = SamplingConfig(guard=True, particles=particles, max_chars=90, rng_seed=1)
     texts = [HEADER] * TAKES
     for take, character in guard.takes(Parrot(music), texts[:], config, 0, id):
@@ -82,3 +83,14 @@ def test_a_stream_goes_on_from_another_with_what_that_one_has_said():
     known = KnownRuns.of([parse(HEADER + music)])
     for text in takes_of(music, known, particles=4):
         assert (known.quoted(parse(text)), text) == (False, text)
+
+
+def test_a_rhythm_that_is_kept_is_no_reason_to_say_its_tune():
+    music = "ABcd |edcB |ABcd |e2A2 |]\n"
+    known = KnownRuns.of([parse(HEADER + music)])
+    wishes = Wishes(pattern="".join("o" if one in "ABcde" else one for one in music))
+    for text in takes_of(music, known, wishes=wishes):
+        assert (known.quoted(parse(text)), text) == (False, text)
+        assert [one for one in text[len(HEADER) :] if one in " |2"] == [
+            one for one in music if one in " |2"
+        ]
