@@ -19,7 +19,7 @@ _BEFORE = RUN_MEASURES - 1
 _BARS = "|:"
 
 
-class Line(NamedTuple):
+class Heard(NamedTuple):
     """How far a stream has come.
 
     Attributes:
@@ -47,20 +47,20 @@ class MelodyWatch:
         # What is wished may let a bar line come only some signs later.
         self._free = MeasureClock(Language(careful=False), clock.characters)
 
-    def start(self) -> Line:
+    def start(self) -> Heard:
         """Return the line before a tune."""
-        return Line(self._clock.start())
+        return Heard(self._clock.start())
 
-    def after(self, line: Line, character: str) -> Line:
+    def after(self, line: Heard, character: str) -> Heard:
         """Return the line after one more character, which the clock lets through."""
         state = self._clock.step(line.state, character)
         assert state is not None
         if not isinstance(state, Body):
             text = line.text + character
-            return Line(state, text="" if isinstance(line.state, Body) else text)
+            return Heard(state, text="" if isinstance(line.state, Body) else text)
         if not isinstance(line.state, Body):
             unit = Fraction(state.measure.unit, WHOLE_NOTE)
-            return Line(state, _with_fields(f"L:{unit}\n", line.text))
+            return Heard(state, _with_fields(f"L:{unit}\n", line.text))
         was_bar, is_bar = _is_bar(line.state), _is_bar(state)
         if is_bar and not was_bar:
             line = self._measure_ended(line, state)
@@ -69,7 +69,7 @@ class MelodyWatch:
             line = line._replace(text="")
         return line._replace(state=state, text=line.text + character)
 
-    def is_quotation(self, line: Line, character: str) -> bool:
+    def is_quotation(self, line: Heard, character: str) -> bool:
         """Return whether a character makes a watched measure the last of a known run.
 
         It does where the measure is full after it, or where it begins a bar line.
@@ -100,7 +100,7 @@ class MelodyWatch:
                 return ended
         return None
 
-    def _measure_ended(self, line: Line, ended: Body) -> Line:
+    def _measure_ended(self, line: Heard, ended: Body) -> Heard:
         text = line.text.strip()
         if not text:
             return line

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.guard.measure_guard import MeasureGuard
-from abcstudio.composing.guard.melody_watch import Line, MelodyWatch
+from abcstudio.composing.guard.melody_watch import Heard, MelodyWatch
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.constraint import Mask
 
@@ -40,7 +40,7 @@ class NewTuneGuard(MeasureGuard):
             clock.characters,
             masks,
         )
-        self._lines: list[Line] = []
+        self._lines: list[Heard] = []
         self._lost: set[int] = set()
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
@@ -77,7 +77,7 @@ class NewTuneGuard(MeasureGuard):
             self._lines = [self._lines[source] for source in sources]
         return sources
 
-    def _known(self, line: Line, row: Mask) -> list[int]:
+    def _known(self, line: Heard, row: Mask) -> list[int]:
         """Return the numbers of the characters after which a known run is said, or must be."""
         return [
             place
@@ -86,7 +86,7 @@ class NewTuneGuard(MeasureGuard):
             or self._is_trap(line, self._characters[place])
         ]
 
-    def _is_trap(self, line: Line, character: str) -> bool:
+    def _is_trap(self, line: Heard, character: str) -> bool:
         after = self._watch.after(line, character)
         if not after.is_watched:
             return False
