@@ -1,4 +1,4 @@
-"""`abcstudio rewrite`: chosen measures of a tune composed anew, all else byte for byte."""
+"""`abcstudio rewrite`: measures of a tune composed anew or more, all else byte for byte."""
 
 import argparse
 import json
@@ -20,6 +20,7 @@ from abcstudio.cli.numbers import number_between, rng_seed, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import NUMBERED
+from abcstudio.composing.rewriting.continuing import Continuing
 from abcstudio.corpus.given_text import GivenText, read_given_text
 from abcstudio.errors import RewritingError
 from abcstudio.field_values import Real
@@ -34,6 +35,8 @@ from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewri
 from abcstudio.recipes.tune_files import prepare_folder
 
 MAX_TAKES = 64
+MAX_ADDED = 32
+_MOST_MEASURES = 999_999
 KEEPS = ("rhythm", "contour", "ends")
 
 EXAMPLES = """examples:
@@ -41,14 +44,20 @@ EXAMPLES = """examples:
   abcstudio rewrite mine.abc --tune 12 --measures 8 --takes 3 --out-dir takes
   abcstudio rewrite song.abc --measures 8 --keep rhythm  other pitches over the same words
   abcstudio rewrite mine.abc --measures 5-6 --keep contour,ends
+  abcstudio rewrite mine.abc --measures 1-2 --everywhere  wherever they return
+  abcstudio rewrite mine.abc --after 8 --add 4           four measures more
+  abcstudio rewrite mine.abc --after 6 --ending          to the end, on the tonic
+  abcstudio rewrite mine.abc --second-part
   abcstudio rewrite mine.abc --measures 0-2 --rng-seed 7 --jsonl
 
 Measures are counted as the window counts them: a pickup at the start is 0. Bar lines, repeats,
 endings, comments and line ends stay. Each take has exactly the time of what it replaces. The best
 comes first: the one from which the model finds what follows the measures most natural. With --keep
 contour each measure keeps its number of notes, and each step from note to note leads up or down as
-now; with --keep ends the first and the last note stay. Without --out-dir the new music is printed;
-with it, the whole file goes to take-001.abc and so on.
+now; with --keep ends the first and the last note stay. --ending composes anew what stands behind
+the place; where nothing does, it goes on to the end of a phrase of four measures (or --add) and
+writes the final bar. Without --out-dir the new music is printed; with it, the whole file goes to
+take-001.abc and so on.
 """
 
 _MEASURES = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
@@ -59,20 +68,30 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "rewrite",
-        help="let a model compose some measures of a tune anew",
-        description="Let a model compose chosen measures of a tune anew; all else stays.",
+        help="let a model compose some measures of a tune anew, or more of them",
+        description="Let a model compose measures of a tune anew, or more; all else stays.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="a file of one tune or several")
     parser.add_argument("--tune", default="", metavar="X",
                         help="the number after its X:, where there are several")  # fmt: skip
-    parser.add_argument("--measures", type=measures, required=True, metavar="N-M",
-                        help="such as 5 or 5-6")  # fmt: skip
+    place = parser.add_mutually_exclusive_group(required=True)
+    place.add_argument("--measures", type=measures, metavar="N-M", help="such as 5 or 5-6")
+    place.add_argument("--after", type=whole_number_between(0, _MOST_MEASURES), metavar="N",
+                       help="go on after this measure: with --add, --ending or both")  # fmt: skip
+    place.add_argument("--second-part", action="store_true",
+                       help="add a part like the last one, to end the tune")  # fmt: skip
+    parser.add_argument("--add", type=whole_number_between(1, MAX_ADDED), default=0, metavar="N",
+                        help="so many measures more")  # fmt: skip
+    parser.add_argument("--ending", action="store_true",
+                        help="end the tune on its tonic: anew, or where it breaks off")  # fmt: skip
     parser.add_argument("--takes", type=whole_number_between(1, MAX_TAKES), default=8,
                         metavar="N", help="how many, all different (8)")  # fmt: skip
     parser.add_argument("--keep", type=kept, action="append", default=[], metavar="WHAT",
                         help=f"what stays of them: {', '.join(KEEPS)}, or several")  # fmt: skip
+    parser.add_argument("--everywhere", action="store_true",
+                        help="measures elsewhere with the same text change with them")  # fmt: skip
     parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
     values = sampling_options()["temperature"].values
     assert isinstance(values, Real)
@@ -108,7 +127,8 @@ def kept(text: str) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     """Compose the measures, then write or print the takes."""
     given = read_given_text(options.file)
-    first, last = options.measures
+    continuing = _continuing(options)
+    first, last = options.measures or (0, 0)
     keep = {word for words in options.keep for word in words}
     seed = new_rng_seed() if options.rng_seed is None else options.rng_seed
     request = RewriteRequest(
@@ -117,10 +137,12 @@ def run(options: argparse.Namespace) -> int:
         tune=options.tune,
         first=first,
         last=last,
+        continuing=continuing,
         takes=options.takes,
         keeps_rhythm="rhythm" in keep,
         keeps_contour="contour" in keep,
         keeps_ends="ends" in keep,
+        everywhere=options.everywhere,
         sampling=SamplingConfig(temperature=options.temperature, rng_seed=seed),
     )
     tell(remarks_on(options.file, given), as_json=options.jsonl)
@@ -136,6 +158,21 @@ def run(options: argparse.Namespace) -> int:
     if len(found) < request.takes:
         say(Phrase("rewriting.fewer", {"count": len(found)}))
     return DONE
+
+
+def _continuing(options: argparse.Namespace) -> Continuing | None:
+    goes_on = options.add or options.ending
+    if (options.after is not None) != bool(goes_on):
+        error = "rewriting.after_what" if options.after is not None else "rewriting.add_where"
+        raise about(options.file, RewritingError(error))
+    if options.measures:
+        return None
+    return Continuing(
+        after=options.after or 0,
+        add=options.add,
+        is_ending=options.ending,
+        is_part=options.second_part,
+    )
 
 
 def _give(

@@ -7,7 +7,8 @@ from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_cutter import HoleCutter, timed_in
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
 from abcstudio.composing.rewriting.kept_ends import between_ends
-from abcstudio.composing.rewriting.melody import melody_of
+from abcstudio.composing.rewriting.melody import key_at, melody_of
+from abcstudio.composing.rewriting.returning import Returns
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Rest, Score, Voice
@@ -16,7 +17,9 @@ from abcstudio.notation.spans import Span
 _SUNG = ("w", "s")
 
 
-def hole_of(score: Score, first: int, last: int, kept: Kept = NOTHING) -> Hole:
+def hole_of(
+    score: Score, first: int, last: int, kept: Kept = NOTHING, *, everywhere: bool = False
+) -> Hole:
     """Return the hole that some measures of a tune are.
 
     Args:
@@ -24,23 +27,77 @@ def hole_of(score: Score, first: int, last: int, kept: Kept = NOTHING) -> Hole:
         first: The number of the first measure; 0 is the pickup at the start.
         last: The number of the last one.
         kept: What of them stays; with the rhythm, words and slurs stay where they are.
+        everywhere: Measures elsewhere with the very text of one of them change with it.
 
     Raises:
         RewritingError: They cannot be composed anew; the sentence says why.
     """
-    voice = only_voice(score)
-    measures = split_measures(voice, score.meter)
+    measures = measures_of(score)
     chosen = _chosen(measures, first, last)
-    is_sung = any(
-        field.letter in _SUNG and field.span.start > chosen[0].span.start
-        for field in score.body_fields
+    returns = Returns(score, only_voice(score), measures, chosen) if everywhere else None
+    begin = returns and returns.first_place()
+    _refuse_words(score, min(chosen[0].span.start, begin or len(score.text)), kept)
+    hole = _hole(score, measures, chosen, kept)
+    if returns is None:
+        return hole
+    apart = returns.apart(hole.stretches, kept)
+    return replace(hole, stretches=apart, returns=returns.places(hole.stretches))
+
+
+def hole_in(score: Score, place: Span, kept: Kept, *, ends_on_tonic: bool) -> Hole:
+    """Return the hole that the music at a place of a tune is, to the very note.
+
+    Raises:
+        RewritingError: It cannot be composed anew; the sentence says why.
+    """
+    measures = measures_of(score)
+    inside = [one for one in timed_in(measures) if place.start <= one.span.start < place.end]
+    chosen = [
+        one for one in measures
+        if any(each is mine for each in one.elements for mine in inside)
+    ]  # fmt: skip
+    _refuse_untimed(chosen)
+    _refuse_words(score, inside[0].span.start, kept)
+    hole = _hole(score, measures, chosen, kept, inside)
+    if not ends_on_tonic:
+        return hole
+    notes = [one for one in inside if isinstance(one, Chord)]
+    last = hole.stretches[-1]
+    is_free = not kept.rhythm or (
+        notes and last.place.start <= notes[-1].span.start < last.place.end
+        and len(notes[-1].notes) == 1
+    )  # fmt: skip
+    home = key_at(score, last.place.start).tonic[:1]
+    if kept.ends or not is_free or not home:
+        raise RewritingError("rewriting.no_tonic")
+    return ending_at_home(hole, home)
+
+
+def ending_at_home(hole: Hole, home: str) -> Hole:
+    """Return a hole of which the last note is to be a letter without an accidental."""
+    *others, last = hole.stretches
+    measure = last.start.measure._replace(tonic=home)
+    last = replace(
+        last,
+        start=last.start._replace(measure=measure),
+        unaltered=last.unaltered | {home, home.lower()},
     )
-    if is_sung and not kept.rhythm:
-        raise RewritingError("rewriting.words")
-    timed = timed_in(chosen)
+    return replace(hole, stretches=(*others, last), home=home)
+
+
+def _hole(
+    score: Score,
+    measures: tuple[Measure, ...],
+    chosen: Sequence[Measure],
+    kept: Kept,
+    inside: Sequence[Chord | Rest] = (),
+) -> Hole:
+    """Return the hole that chosen measures are, or some notes in them, as far as they change."""
+    timed = inside or timed_in(chosen)
     free = between_ends(score, timed, kept) if kept.ends else timed
     if not free:
         raise RewritingError("rewriting.only_ends")
+    voice = only_voice(score)
     places = HoleCutter(score, voice, measures, chosen, timed).places()
     stretches = tuple(HoleCutter(score, voice, measures, chosen, free).stretches())
     melody = melody_of(score, timed, free, kept) if kept.contour else ()
@@ -54,7 +111,28 @@ def hole_of(score: Score, first: int, last: int, kept: Kept = NOTHING) -> Hole:
         raise RewritingError("rewriting.cannot_fill")
     if kept.rhythm:
         stretches = tuple(replace(one, opened=0, closed=0) for one in stretches)
-    return Hole(score.text, stretches, Span(places[0].start, places[-1].end), melody)
+    return Hole(
+        text=score.text,
+        stretches=stretches,
+        place=Span(places[0].start, places[-1].end),
+        melody=melody,
+    )
+
+
+def _refuse_words(score: Score, begin: int, kept: Kept) -> None:
+    if kept.rhythm:
+        return
+    if any(one.letter in _SUNG and one.span.start > begin for one in score.body_fields):
+        raise RewritingError("rewriting.words")
+
+
+def measures_of(score: Score) -> tuple[Measure, ...]:
+    """Return the measures of the one voice of a tune that has notes.
+
+    Raises:
+        RewritingError: None has, or several have.
+    """
+    return split_measures(only_voice(score), score.meter)
 
 
 def only_voice(score: Score) -> Voice:
@@ -85,8 +163,12 @@ def _chosen(measures: Sequence[Measure], first: int, last: int) -> tuple[Measure
                 "rewriting.no_such_measure", wanted=wanted, first=lowest, last=highest
             )
     chosen = tuple(measure for measure in measures if first <= measure.number <= last)
+    _refuse_untimed(chosen)
+    return chosen
+
+
+def _refuse_untimed(chosen: Sequence[Measure]) -> None:
     if any(measure.meter.is_free for measure in chosen):
         raise RewritingError("rewriting.no_meter")
     if not chosen or any(rest.measures for rest in timed_in(chosen) if isinstance(rest, Rest)):
         raise RewritingError("rewriting.rest_of_measures")
-    return chosen

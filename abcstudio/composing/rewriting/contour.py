@@ -16,15 +16,13 @@ class Contour:
     notes that stay alters is none of theirs.
     """
 
-    def __init__(
-        self, melody: Sequence[MelodyNote], characters: str, last: frozenset[str] | None = None
-    ) -> None:
+    def __init__(self, melody: Sequence[MelodyNote], characters: str, home: str = "") -> None:
         """Find them.
 
         Args:
             melody: All notes.
             characters: Those of which pitches can be written.
-            last: The letters that the last note may have, in capitals; None for any.
+            home: The letter of the last note, in capitals; "" for any.
         """
         self._melody = melody
         altered = {one for note in melody if note.is_kept for one in note.altered}
@@ -32,9 +30,9 @@ class Contour:
             one for one in _PITCHES if set(one) <= set(characters) and one[0].upper() not in altered
         ]
         self._ways = [_ways(note, spelt) for note in melody]
-        if last is not None and not melody[-1].is_kept:
+        if home:
             self._ways[-1] = {
-                one: height for one, height in self._ways[-1].items() if one[0].upper() in last
+                one: height for one, height in self._ways[-1].items() if one[0].upper() == home
             }
         self._directions = [_sign(two.heard - one.heard) for one, two in pairwise(melody)]
         self._prune()

@@ -17,6 +17,9 @@ READ_ON = 24
 # eight in 3 % of the holes; with this share of their own likelihood in 1 %.
 _OWN_SHARE = 0.1
 
+FIRST_TOGETHER = 12
+"""Sampled first, so that there is something to show early."""
+
 FEWEST_TOGETHER, MOST_TOGETHER = 64, 256
 _FOR_EACH = 8
 _ROUNDS = 4
@@ -69,6 +72,7 @@ def fillings(
     config: SamplingConfig,
     count: int,
     begin: Callable[[], object] = lambda: None,
+    show: Callable[[tuple[Filling, ...]], object] = lambda _found: None,
     should_stop: Callable[[], bool] = bool,
 ) -> tuple[Filling, ...]:
     """Return fillings that sound different, from each other and from what is there; best first.
@@ -83,6 +87,7 @@ def fillings(
         count: How many.
         begin: Called once the hole is known to be one that can be filled; what it raises ends the
             work before anything is sampled.
+        show: Called with the best of those found so far: early with a few, then with more.
         should_stop: Asked before each character.
 
     Raises:
@@ -93,23 +98,39 @@ def fillings(
         raise RewritingError("rewriting.cannot_fill")
     begin()
     found: dict[tuple[str, ...], Filling] = {}
-    together = min(MOST_TOGETHER, max(FEWEST_TOGETHER, _FOR_EACH * count))
-    for number in range(_ROUNDS):
-        first = config.rng_seed + number * together
+    best: tuple[Filling, ...] = ()
+    first = config.rng_seed
+    for together, is_last in _batches(count):
         streams = HoleStreams(reading, rules, together, READ_ON)
-        seeds = range(first, first + together)
+        seeds, first = range(first, first + together), first + together
         for _ in sampler.sample_scored(streams, reading.before, _within(config, reading), seeds):
             if should_stop():
                 raise CancelledError
-        for stream in streams.streams:
-            if stream.is_done:
-                filling = Filling(tuple(stream.music), stream.log_filling, tuple(stream.log_after))
-                found.setdefault(_sound(filling.music), filling)
+        for filling in _whole(streams):
+            found.setdefault(_sound(filling.music), filling)
         found.pop(_sound(reading.music), None)
-        if len(found) >= count:
+        best = tuple(sorted(found.values(), key=lambda one: -one.weight)[:count])
+        show(best)
+        if is_last and len(best) == count:
             break
-    ordered = sorted(found.values(), key=lambda one: -one.weight)
-    return tuple(ordered[:count])
+    return best
+
+
+def _whole(streams: HoleStreams[Any]) -> Iterator[Filling]:
+    """Yield the fillings of streams that have come to their end."""
+    for stream in streams.streams:
+        if stream.is_done:
+            yield Filling(tuple(stream.music), stream.log_filling, tuple(stream.log_after))
+
+
+def _batches(count: int) -> Iterator[tuple[int, bool]]:
+    """Yield how many to sample together, and whether it is enough then if all differ."""
+    together = min(MOST_TOGETHER, max(FEWEST_TOGETHER, _FOR_EACH * count))
+    if together > FIRST_TOGETHER:
+        yield FIRST_TOGETHER, False
+    yield max(together - FIRST_TOGETHER, min(together, FIRST_TOGETHER)), True
+    for _ in range(_ROUNDS - 1):
+        yield together, True
 
 
 def _within(config: SamplingConfig, reading: HoleReading) -> SamplingConfig:

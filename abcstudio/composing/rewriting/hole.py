@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from abcstudio.composing.clock.states import Body
 from abcstudio.composing.rewriting.melody import MelodyNote
@@ -31,10 +32,17 @@ class HoleStretch:
 
     def moved(self, by: int) -> "HoleStretch":
         """Return it so many characters later."""
-        return replace(self, place=Span(self.place.start + by, self.place.end + by))
+        return replace(self, place=_moved(self.place, by))
 
 
-@dataclass(frozen=True, slots=True)
+class Returning(NamedTuple):
+    """Where the music of a stretch, given by its number, stands once more."""
+
+    place: Span
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hole:
     """Some measures of a tune, of which the music is to be composed anew.
 
@@ -43,12 +51,17 @@ class Hole:
         stretches: In the order of the text; what stands between them is kept.
         place: Where the music of the measures stands, what of it stays too.
         melody: The notes of the measures, where their contour is kept.
+        returns: Where else the music of the stretches stands and is to change with them, in the
+            order of the text.
+        home: The letter of the tonic in capitals, where the last note is to be that; else "".
     """
 
     text: str
     stretches: tuple[HoleStretch, ...]
     place: Span
     melody: tuple[MelodyNote, ...] = ()
+    returns: tuple[Returning, ...] = ()
+    home: str = ""
 
     @property
     def music(self) -> tuple[str, ...]:
@@ -57,17 +70,21 @@ class Hole:
 
     def filled(self, music: Sequence[str]) -> str:
         """Return the tune with other music in the stretches; slurs across their edges stay."""
+        slurred = [
+            "(" * one.opened + piece + ")" * one.closed
+            for one, piece in zip(self.stretches, music, strict=True)
+        ]
+        own = [Returning(one.place, number) for number, one in enumerate(self.stretches)]
         pieces, place = [], 0
-        for stretch, piece in zip(self.stretches, music, strict=True):
-            slurred = "(" * stretch.opened + piece + ")" * stretch.closed
-            pieces += [self.text[place : stretch.place.start], slurred]
-            place = stretch.place.end
+        for where, number in sorted([*own, *self.returns], key=lambda one: one.place.start):
+            pieces += [self.text[place : where.start], slurred[number]]
+            place = where.end
         return "".join([*pieces, self.text[place:]])
 
     def filled_measures(self, music: Sequence[str]) -> str:
         """Return what stands in the measures with other music in the stretches."""
         behind = len(self.text) - self.place.end
-        filled = self.filled(music)
+        filled = replace(self, returns=()).filled(music)
         return filled[self.place.start : len(filled) - behind]
 
     def moved(self, text: str, by: int) -> "Hole":
@@ -76,5 +93,10 @@ class Hole:
             self,
             text=text,
             stretches=tuple(one.moved(by) for one in self.stretches),
-            place=Span(self.place.start + by, self.place.end + by),
+            place=_moved(self.place, by),
+            returns=tuple(Returning(_moved(one.place, by), one.number) for one in self.returns),
         )
+
+
+def _moved(place: Span, by: int) -> Span:
+    return Span(place.start + by, place.end + by)

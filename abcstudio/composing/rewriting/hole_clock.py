@@ -1,13 +1,14 @@
 """What may come at each place of a hole: the clock, held to the time of each stretch."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.notes import tie_over_bar
 from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import Body
-from abcstudio.composing.clock.wishes import Language, Wishes
+from abcstudio.composing.clock.wishes import FormSection, Language, Wishes
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_reading import HoleReading
 from abcstudio.composing.rewriting.note_count import NoteCount
@@ -47,13 +48,20 @@ class HoleClock:
         self.characters = characters
         more = "".join(one for one in _ENDING if one not in characters)
         self._is_counted = bool(hole.melody)
-        language = Language(Wishes(has_accidentals=not self._is_counted))
-        self._clock = MeasureClock(language, characters + more)
+        rules = Wishes(has_accidentals=not self._is_counted)
+        clock = MeasureClock(Language(rules), characters + more)
+        self._clocks = [clock] * len(hole.stretches)
+        self._masks = [MaskTable(clock, should_stop)] * len(hole.stretches)
+        if hole.home:
+            # As if only one measure were left of the tune, which ends on the tonic.
+            rules = replace(rules, form=(FormSection(1, False),), ends_on_tonic=True)
+            self._clocks[-1] = MeasureClock(Language(rules), characters + more)
+            self._masks[-1] = MaskTable(self._clocks[-1], should_stop)
+        self._has_home = bool(hole.home)
         self._counts = NoteCount(characters)
-        self._masks = MaskTable(self._clock, should_stop)
         self._stretches = hole.stretches
         self._ends = [join[:1] for join in reading.joins]
-        self._number_of = {one: number for number, one in enumerate(self._clock.characters)}
+        self._number_of = {one: number for number, one in enumerate(clock.characters)}
         self._rows: dict[tuple[int, Body], Mask] = {}
 
     def can_fill(self) -> bool:
@@ -61,8 +69,8 @@ class HoleClock:
         return all(
             end
             and self._knows(stretch.start.measure.tie)
-            and self._masks.reachability.distance(stretch.start) is not None
-            for end, stretch in zip(self._ends, self._stretches, strict=True)
+            and masks.reachability.distance(stretch.start) is not None
+            for end, stretch, masks in zip(self._ends, self._stretches, self._masks, strict=True)
         )
 
     def _knows(self, tie: str) -> bool:
@@ -72,7 +80,7 @@ class HoleClock:
         """Return what may come in a stretch, by its number, (vocab_size,)."""
         row = self._rows.get((number, state))
         if row is None:
-            alike = self._clock.alike(state)
+            alike = self._clocks[number].alike(state)
             assert isinstance(alike, Body)
             row = self._rows.get((number, alike))
             if row is None:
@@ -86,25 +94,28 @@ class HoleClock:
         A tie over the bar line between them goes on.
         """
         start = self._stretches[number].start
-        end = self.at_end(before) if before is not None else None
+        end = self.at_end(number - 1, before) if before is not None else None
         if end is None or not end.measure.tie:
             return start
         return start._replace(measure=start.measure._replace(tie=tie_over_bar(end.measure.tie)))
 
-    def step(self, _number: int, state: Body, character: str) -> Body:
+    def step(self, number: int, state: Body, character: str) -> Body:
         """Return the state after a character of a stretch."""
-        after = self._clock.step(state, character)
+        after = self._clocks[number].step(state, character)
         assert isinstance(after, Body)
         return after
 
     def is_end(self, number: int, state: Body, character: str) -> bool:
         """Return whether a character that may come is the first one behind a stretch."""
-        return character == self._ends[number] and self.at_end(state) is not None
+        return character == self._ends[number] and self.at_end(number, state) is not None
 
-    def at_end(self, state: Body) -> Body | None:
+    def at_end(self, number: int, state: Body) -> Body | None:
         """Return the state once the last note is whole and no time is left; None before that."""
-        behind = self._clock.step(state, "|")
-        return behind if isinstance(behind, Body) and not behind.measure.need else None
+        behind = self._clocks[number].step(state, "|")
+        if not isinstance(behind, Body) or behind.measure.need:
+            return None
+        is_last = self._has_home and number + 1 == len(self._stretches)
+        return None if is_last and not behind.measure.is_home else behind
 
     def pitch_begun(self, _number: int, state: Body) -> str:
         """Return letter and marks of the note that is being written, "" for none."""
@@ -119,7 +130,7 @@ class HoleClock:
         return tuple(music)
 
     def _row(self, number: int, state: Body) -> Mask:
-        row: Mask = self._masks.allowed([state], [_FAR])[0]
+        row: Mask = self._masks[number].allowed([state], [_FAR])[0]
         left_out = _NEVER
         if state.token == "[":
             left_out += _FIELDS
@@ -132,7 +143,7 @@ class HoleClock:
             left_out += _NO_NOTE
         if not self._may_tie(number, state):
             left_out += "-"
-        end = self.at_end(state)
+        end = self.at_end(number, state)
         if end is not None:
             left_out += _NOT_AT_END
         for character in left_out:
@@ -145,7 +156,7 @@ class HoleClock:
 
     def _may_tie(self, number: int, state: Body) -> bool:
         """Return whether a tie at the end of a stretch, if it would be there, leads somewhere."""
-        tied = self._clock.step(state, "-")
+        tied = self._clocks[number].step(state, "-")
         if not isinstance(tied, Body) or tied.measure.need:
             return True
         return self._stretches[number].goes_on and not tied.measure.slurs

@@ -29,6 +29,16 @@ def timed_in(measures: Sequence[Measure]) -> list[Chord | Rest]:
     return [one for each in measures for one in each.elements if isinstance(one, Chord | Rest)]
 
 
+def unit_at(score: Score, place: int) -> Fraction:
+    """Return the unit note length in force at a place of a tune's text."""
+    changes = [
+        parse_unit_note_length(field.value)
+        for field in score.body_fields
+        if field.letter == "L" and field.span.start < place
+    ]
+    return next((one for one in reversed(changes) if one), score.unit_note_length)
+
+
 class HoleCutter:
     """Cuts what may change of chosen measures into stretches."""
 
@@ -37,7 +47,7 @@ class HoleCutter:
         score: Score,
         voice: Voice,
         measures: tuple[Measure, ...],
-        chosen: tuple[Measure, ...],
+        chosen: Sequence[Measure],
         free: Sequence[Chord | Rest],
     ) -> None:
         """Make it.
@@ -88,7 +98,7 @@ class HoleCutter:
         inside = self._inside(place)
         measure = self._measure_of(inside[0])
         ticks = WHOLE_NOTE * self._lasts(measure, place, inside)
-        unit = WHOLE_NOTE * self._unit(place.start)
+        unit = WHOLE_NOTE * unit_at(self._score, place.start)
         if ticks <= 0 or ticks.denominator != 1 or unit.denominator != 1:
             raise RewritingError("rewriting.cannot_fill")
         opened, closed = _slurs(inside)
@@ -123,15 +133,6 @@ class HoleCutter:
         if is_last and any(measure is one for one in self._doubtful):
             duration += measure.expected - measure.duration
         return duration
-
-    def _unit(self, place: int) -> Fraction:
-        """Return the unit note length in force."""
-        changes = [
-            parse_unit_note_length(field.value)
-            for field in self._score.body_fields
-            if field.letter == "L" and field.span.start < place
-        ]
-        return next((one for one in reversed(changes) if one), self._score.unit_note_length)
 
     def _tie_into(self, element: Chord | Rest) -> str:
         """Return the letter and marks of the kept note that is tied to the first one."""

@@ -65,6 +65,14 @@ class RhythmRules:
                 _pattern(music, free, is_tied, keeps_first=not number, is_last=is_last)
             )
             is_tied = _ends_with_tie(music)
+        places = [
+            (number, place)
+            for number, pattern in enumerate(self._patterns)
+            for place, item in enumerate(pattern)
+            if item == _FREE
+        ]
+        self._home_at = places[-1] if hole.home and places else None
+        self._home = hole.home + hole.home.lower()
         self._ends = [join[:1] for join in reading.joins]
         self._rows: dict[str, Mask] = {}
 
@@ -148,6 +156,8 @@ class RhythmRules:
         item, begun, altered = pattern[state.place], state.begun, self._altered[number]
         if not _is_free(item):
             return (state.pitch if item == _TIED else item)[len(begun)]
+        if (number, state.place) == self._home_at and not begun:
+            return self._home
         if not begun:
             return _LETTERS + (_ACCIDENTALS if self._has_accidentals and altered else "")
         if begun in _ACCIDENTALS:

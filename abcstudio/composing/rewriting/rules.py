@@ -39,7 +39,7 @@ def rules_for(
         rules = RhythmRules(hole, reading, characters)
     if not hole.melody:
         return rules
-    contour = Contour(hole.melody, characters)
+    contour = Contour(hole.melody, characters, hole.home)
     if not contour.is_possible:
         raise RewritingError("rewriting.no_contour")
     return ContourRules(hole, rules, contour)

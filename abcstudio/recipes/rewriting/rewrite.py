@@ -4,13 +4,14 @@ torch and NumPy are imported when the work starts, not with this file.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.rewriting.chosen_measures import hole_of
+from abcstudio.composing.rewriting.chosen_measures import hole_in, hole_of
+from abcstudio.composing.rewriting.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.hole import Hole
-from abcstudio.composing.rewriting.kept import Kept
+from abcstudio.composing.rewriting.kept import NOTHING, Kept
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import RewritingError
@@ -32,22 +33,27 @@ class RewriteRequest:
         text: A text of one tune or several.
         tune: What `X:` says of the tune; "" where there is only one.
         first, last: The numbers of the measures; 0 is the pickup at the start.
+        continuing: How the tune goes on; then no measures are named.
         takes: How many fillings.
         keeps_rhythm: Only the pitches of notes change.
         keeps_contour: Each step from note to note leads up, down or nowhere as now.
         keeps_ends: The first and the last note stay.
+        everywhere: Measures elsewhere in the tune with the very text of one of these change with
+            it.
         sampling: How their characters are sampled.
     """
 
     model: Path
     text: str
-    first: int
-    last: int
+    first: int = 0
+    last: int = 0
+    continuing: Continuing | None = None
     tune: str = ""
     takes: int = 1
     keeps_rhythm: bool = False
     keeps_contour: bool = False
     keeps_ends: bool = False
+    everywhere: bool = False
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
 
     @property
@@ -61,7 +67,8 @@ class Rewritten:
     """The text with other music in the chosen measures.
 
     Attributes:
-        text: The whole text; outside the measures it is the same, character by character.
+        text: The whole text; outside the measures, and what is added for them, it is the same,
+            character by character.
         tune: The tune alone.
         music: What stands in the measures now, with the bar lines between them.
         filling: How likely it is.
@@ -77,25 +84,26 @@ def rewrite(
     request: RewriteRequest,
     should_stop: Callable[[], bool],
     begin: Callable[[], object] = lambda: None,
+    show: Callable[[tuple[Rewritten, ...]], object] = lambda _found: None,
 ) -> tuple[Rewritten, ...]:
     """Return the text with fillings of the chosen measures, best first, all different.
 
-    They are fewer than asked for where the model finds no more.
+    Where the model finds no more, they are fewer.
 
     Args:
         request: What to compose anew.
         should_stop: Asked before each character.
         begin: Called once the measures and the model are known to be usable; what it raises ends
             the work before anything is sampled.
+        show: Called with the best of those found so far: early with a few, last with what is
+            returned.
 
     Raises:
         CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
         RewritingError: There are no such measures, or they cannot be composed anew.
     """
-    tune = _tune(request)
-    score = parse(tune.standalone_text)
-    hole = hole_of(score, request.first, request.last, request.kept)
+    hole, base = _hole(request, _tune(request))
     prepare_torch()
     from abcstudio.composing.rewriting.fillings import fillings
     from abcstudio.composing.rewriting.hole_reading import read_hole
@@ -107,6 +115,10 @@ def rewrite(
     characters = loaded.header.vocabulary.characters
     reading = read_hole(hole, read_for(loaded.header, hole.text), characters)
     rules = rules_for(hole, reading, characters, request.kept, should_stop)
+
+    def rewritten(found: tuple["Filling", ...]) -> tuple[Rewritten, ...]:
+        return tuple(base.rewritten(hole, rules.written(one.music), one) for one in found)
+
     found = fillings(
         Sampler(loaded.model, loaded.header.vocabulary),
         rules,
@@ -114,11 +126,61 @@ def rewrite(
         config=request.sampling,
         count=request.takes,
         begin=begin,
+        show=lambda some: show(rewritten(some)),
         should_stop=should_stop,
     )
-    added = len(hole.text) - len(tune.text)
-    in_tune, in_text = hole.moved(tune.text, -added), hole.moved(request.text, tune.offset - added)
-    return tuple(_rewritten(in_text, in_tune, rules.written(one.music), one) for one in found)
+    return rewritten(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A text and one tune of it, with room for what is added.
+
+    Attributes:
+        text, tune: Both texts.
+        offset: Where the tune stands in the text.
+        header: How much longer the tune is as it stands alone.
+    """
+
+    text: str
+    tune: str
+    offset: int
+    header: int
+
+    def rewritten(self, hole: Hole, written: tuple[str, ...], filling: "Filling") -> Rewritten:
+        """Return the text with a filling in a hole of the tune as it stands alone."""
+        in_tune = hole.moved(self.tune, -self.header)
+        in_text = hole.moved(self.text, self.offset - self.header)
+        return Rewritten(
+            in_text.filled(written),
+            in_tune.filled(written),
+            in_tune.filled_measures(written),
+            filling,
+        )
+
+    def with_added(self, words: str, place: int) -> "_Base":
+        """Return it with words in the tune, by their place in the tune as it stands alone."""
+        in_tune = place - self.header
+        in_text = self.offset + in_tune
+        return replace(
+            self,
+            text=self.text[:in_text] + words + self.text[in_text:],
+            tune=self.tune[:in_tune] + words + self.tune[in_tune:],
+        )
+
+
+def _hole(request: RewriteRequest, tune: Tune) -> tuple[Hole, _Base]:
+    alone = tune.standalone_text
+    base = _Base(request.text, tune.text, tune.offset, len(alone) - len(tune.text))
+    score, kept, wish = parse(alone), request.kept, request.continuing
+    if wish is None:
+        hole = hole_of(score, request.first, request.last, kept, everywhere=request.everywhere)
+        return hole, base
+    added = added_to(score, wish)
+    if request.everywhere or (added.is_new and kept != NOTHING):
+        raise RewritingError("rewriting.nothing_kept")
+    hole = hole_in(parse(added.text), added.new, kept, ends_on_tonic=added.ends_on_tonic)
+    return hole, base.with_added(added.place.of(added.text), added.place.start)
 
 
 def _tune(request: RewriteRequest) -> Tune:
@@ -131,14 +193,3 @@ def _tune(request: RewriteRequest) -> Tune:
         if request.tune in ("", tune.reference_number):
             return tune
     raise RewritingError("rewriting.no_such_tune", number=request.tune)
-
-
-def _rewritten(
-    in_text: Hole, in_tune: Hole, written: tuple[str, ...], filling: "Filling"
-) -> Rewritten:
-    return Rewritten(
-        in_text.filled(written),
-        in_tune.filled(written),
-        in_tune.filled_measures(written),
-        filling,
-    )

@@ -43,6 +43,25 @@ def test_the_new_music_is_printed_a_line_a_take(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == printed
 
 
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["--after", "2", "--add", "1"], f"{WORDS[: -len(END)]}|NEW{END}"),
+        (["--second-part"], WORDS[:-2] + "\r\n|:NEW:|\r\n"),
+    ],
+)
+def test_a_file_goes_on(
+    arguments: list[str], wanted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["rewrite", "tune.abc", *arguments, "--takes", "2", "--rng-seed", "1"]
+    assert main([*words, "--out-dir", "out", "--jsonl"]) == DONE
+    facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    assert len(facts) == 2
+    for one in facts:
+        changed = wanted.replace("NEW", one["music"]).encode("latin-1")
+        assert Path(one["path"]).read_bytes() == changed
+
+
 def test_several_things_stay(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["rewrite", "tune.abc", "--measures", "2", "--rng-seed", "1", "--keep", "contour"]
     assert main([*words, "--keep", "rhythm, ends", "--takes", "2"]) == DONE
@@ -59,6 +78,11 @@ def test_several_things_stay(capsys: pytest.CaptureFixture[str]) -> None:
         (["--measures", "3-2"], "the last comes before the first"),
         (["--measures", "2", "--tune", "4"], "no tune X:4"),
         (["--measures", "2", "--keep", "rhythm,words"], "'words' is none of rhythm, contour, ends"),
+        (["--after", "2"], "Say what is to come after that measure"),
+        (["--measures", "2", "--add", "3"], "Say after which measure"),
+        (["--second-part", "--ending"], "Say after which measure"),
+        (["--after", "2", "--measures", "2"], "not allowed with"),
+        (["--after", "9", "--add", "3"], "There is no measure 9"),
         (["--measures", "all"], "'all' are no measures such as 5 or 5-6"),
         ([], "--measures"),
     ],

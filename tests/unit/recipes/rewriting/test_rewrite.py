@@ -3,10 +3,11 @@ from dataclasses import replace
 
 import pytest
 
+from abcstudio.composing.rewriting.continuing import Continuing
 from abcstudio.errors import CancelledError, ModelFileError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
+from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
 from tests.unit.recipes.untrained_model import untrained_model
 
 CHARACTERS = "X:1\nTMLKabcdefgABCDEFG|[]/2348 "
@@ -50,6 +51,24 @@ def test_measures_of_one_tune_are_composed_anew_in_the_whole_text(request_):
         assert [
             (one.code, take.music) for one in parse(take.tune, "M:2/4\nL:1/8").diagnostics
         ] == []
+
+
+def test_the_first_takes_are_shown_before_all_are_sampled(request_, monkeypatch):
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FIRST_TOGETHER", 2)
+    shown: list[tuple[Rewritten, ...]] = []
+    asked: list[int] = []
+
+    def should_stop():
+        asked.append(len(shown))
+        return False
+
+    takes = rewrite(request_, should_stop, show=shown.append)
+    assert 1 <= len(shown[0]) <= 2
+    assert shown[-1] == takes
+    assert {*asked} >= {0, 1}
+    for found in shown:
+        weights = [take.filling.weight for take in found]
+        assert weights == sorted(weights, reverse=True)
 
 
 def test_equal_seeds_give_equal_takes(request_):
@@ -107,3 +126,36 @@ def test_nothing_begins_where_nothing_can_be_done(request_, tmp_path):
 def test_work_can_be_stopped(request_):
     with pytest.raises(CancelledError):
         rewrite(request_, lambda: True)
+
+
+def test_measures_that_return_change_in_the_whole_text(request_):
+    text = BOOK.replace("B|G2 B2|d3:|", "G2 B2|d4|G2 B2|]")
+    for take in rewrite(replace(request_, text=text, first=3, last=3, everywhere=True), never):
+        assert take.text == text.replace("G2 B2", take.music)
+        assert take.tune.endswith(f"K:G\n{take.music}|d4|{take.music}|]")
+
+
+@pytest.mark.parametrize(
+    ("wish", "wanted"),
+    [
+        (Continuing(after=1, add=2), "B|G2 B2|{music}|d3:|"),
+        (Continuing(after=1, is_ending=True), "B|G2 B2|{music}:|"),
+    ],
+)
+def test_a_tune_goes_on_within_the_whole_text(request_, wish, wanted):
+    request = replace(request_, first=0, last=0, continuing=wish)
+    for take in rewrite(request, never):
+        changed = wanted.format(music=take.music)
+        assert take.text == BOOK.replace("B|G2 B2|d3:|", changed)
+        assert take.tune == f"X:2\nT:Two % with a remark\nK:G\n{changed}"
+        assert [one.code for one in parse(take.tune, "M:2/4\nL:1/8").diagnostics] == []
+        if wish.is_ending:
+            assert take.music.strip("48/, ")[-1] in "Gg"
+
+
+def test_new_measures_have_nothing_to_keep(request_):
+    wish = Continuing(after=1, add=2)
+    for more in ({"keeps_rhythm": True}, {"everywhere": True}):
+        with pytest.raises(RewritingError) as caught:
+            rewrite(replace(request_, continuing=wish, **more), never)
+        assert caught.value.message_id == "rewriting.nothing_kept"

@@ -1,0 +1,76 @@
+"""A part more at the end of a tune, in the form of the last one."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from abcstudio.composing.rewriting.new_lines import line_end, new_lines
+from abcstudio.errors import RewritingError
+from abcstudio.notation.lexing.lines import LineKind, scan_lines
+from abcstudio.notation.measures.measures import Measure, is_section_bar
+from abcstudio.notation.score import PartLabel, Score
+
+_UNDER_MUSIC = "ws+"
+
+
+def new_part(score: Score, measures: Sequence[Measure]) -> tuple[int, str]:
+    """Return where a new part is to stand, and its lines: with as many measures as the last one.
+
+    Raises:
+        RewritingError: The last part has no end.
+    """
+    last = measures[-1]
+    if last.right is None or not is_section_bar(last.right) or last.right.opens_repeat:
+        raise RewritingError("rewriting.part_open")
+    if last.meter.is_free:
+        raise RewritingError("rewriting.no_meter")
+    part = measures[_begin(measures) :]
+    is_repeated = any(one.right is not None and one.right.closes_repeat for one in part)
+    pickup = part[0].duration if part[0].is_pickup else Fraction(0)
+    lasts = [last.expected] * _count(part)
+    lasts[-1] -= pickup
+    place = _end_of_part(score, last.right.span.end)
+    lines = new_lines(score, place, [Fraction(0), *lasts], breaks=True)
+    lines = lines.removeprefix(f"|{line_end(score)}")
+    begin = "|:" if is_repeated else ""
+    if pickup:
+        begin += f"{new_lines(score, place, [pickup], breaks=False).strip()}|"
+    end = ":|" if is_repeated else last.right.span.of(score.text)
+    label = _label(part)
+    head = f"{line_end(score)}P:{label}" if label else ""
+    return place, f"{head}{line_end(score)}{begin}{lines}{end}"
+
+
+def _begin(measures: Sequence[Measure]) -> int:
+    """Return where the last part begins: the second ending of one begins none."""
+    return max(
+        (at for at, one in enumerate(measures) if one.starts_section and not one.ending), default=0
+    )
+
+
+def _count(part: Sequence[Measure]) -> int:
+    """Return how many measures a part has, as it is played once."""
+    whole = [one for one in part if not one.is_pickup]
+    for at, one in enumerate(whole):
+        if one.ending is not None and 1 not in one.ending.passes:
+            return max(1, at)
+    return max(1, len(whole))
+
+
+def _end_of_part(score: Score, bar_end: int) -> int:
+    """Return the end of the last line of music, with the words under it, before its line end."""
+    end = len(score.text)
+    for line in scan_lines(score.text):
+        if line.end <= bar_end and line.content_end < bar_end:
+            continue
+        is_under = line.kind is LineKind.FIELD and line.letter in _UNDER_MUSIC
+        if line.start >= bar_end and not is_under:
+            break
+        end = line.end
+    return len(score.text[:end].rstrip("\r\n"))
+
+
+def _label(part: Sequence[Measure]) -> str:
+    """Return the letter after that of a part; "" where it has none."""
+    labels = [one.label for one in part[0].elements if isinstance(one, PartLabel)]
+    label = labels[-1] if labels else ""
+    return chr(ord(label) + 1) if len(label) == 1 and "A" <= label < "Z" else ""
