@@ -1,4 +1,4 @@
-"""Which measures a person means: those that a selection touches, or the one at the caret."""
+"""Where the measures stand that a person means, and those that change with them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,9 +38,24 @@ def measures_at(score: Score, selection: Span) -> MeantMeasures:
     if not touched:
         raise RewritingError("rewriting.no_measure_here")
     first, last = touched[0].number, touched[-1].number
-    meant = [one.span for one in measures if first <= one.number <= last]
-    place = Span(min(one.start for one in meant), max(one.end for one in meant))
-    return MeantMeasures(first, last, place)
+    return MeantMeasures(first, last, place_of(score, first, last))
+
+
+def place_of(score: Score, first: int, last: int) -> Span:
+    """Return where the music of measures stands, by the numbers of the first and the last."""
+    meant = [one.span for one in _with_music(score) if first <= one.number <= last]
+    return Span(min(one.start for one in meant), max(one.end for one in meant))
+
+
+def changed_measures(before: Score, now: Score) -> tuple[Span, ...]:
+    """Return where the measures stand now that have other text than before.
+
+    Both have the same number of measures.
+    """
+    pairs = zip(_with_music(before), _with_music(now), strict=False)
+    return tuple(
+        new.span for old, new in pairs if old.span.of(before.text) != new.span.of(now.text)
+    )
 
 
 def _with_music(score: Score) -> Iterator[Measure]:

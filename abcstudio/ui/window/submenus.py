@@ -59,6 +59,9 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.more_versions",
         "tune.keep_version",
         "tune.drop_versions",
+        "tune.add_measures",
+        "tune.compose_ending",
+        "tune.compose_part",
     ),
     "tune.order": (
         "tune.move_up",

@@ -1,7 +1,7 @@
 """One choice for score and text: what is selected in either is shown in both."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -34,7 +34,7 @@ class ScoreSelection(QObject):
         self._drawn_view = drawn_view
         self._looks_back = False
         self._shown: tuple[int, int] | None = None
-        self._held: Span | None = None
+        self._held: tuple[Span, ...] = ()
         # Where a choice that the score made begins, where it ends, and what was selected for it.
         self._own: tuple[int, int, Span] | None = None
         self._known: tuple[Score, ScorePlaces] | None = None
@@ -51,9 +51,9 @@ class ScoreSelection(QObject):
         self._looks_back = is_on
         self.show_again()
 
-    def hold(self, place: Span | None) -> None:
-        """Light a place of the tune in the score whatever is selected; None what is, again."""
-        self._held = place
+    def hold(self, places: Sequence[Span]) -> None:
+        """Light places of the tune in the score, the first in sight; none for what is selected."""
+        self._held = tuple(places)
         self.show_again()
 
     def show_again(self) -> None:
@@ -63,9 +63,9 @@ class ScoreSelection(QObject):
         view = self._drawn_view()
         if view is None:
             return
-        if self._held is not None:
-            held = self.places_of(view).touched(self._held)
-            self._score.select(held, min(held, default=None))
+        if self._held:
+            held = [self.places_of(view).touched(place) for place in self._held]
+            self._score.select({note for each in held for note in each}, min(held[0], default=None))
             return
         chosen = self.chosen(view) if cursor.hasSelection() else self._at_caret(view)
         self._score.select(chosen, self._shown_note(chosen))

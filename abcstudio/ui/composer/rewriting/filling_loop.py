@@ -38,8 +38,8 @@ class FillingLoop(QObject):
         self._is_on = True
         self._before = playback.chosen_loop.loop if is_about else None
         self._has_begun_to_play = not (is_about and playback.is_heard)
-        self._is_set = is_about and not playback.loader.is_looking
         notes = _notes(view, place)
+        self._is_set = is_about and not playback.loader.is_looking and notes is not None
         if self._is_set and notes is not None:
             playback.chosen_loop.set_notes(*notes)
 
@@ -51,6 +51,9 @@ class FillingLoop(QObject):
         if not self._is_heard():
             self.play_requested.emit(view.offset + notes[0])
         if not self._is_set:
+            if self._playback.loader.is_looking:
+                # What is known is when the notes of the tune before this change are played.
+                self._playback.chosen_loop.forget_timeline()
             self._playback.chosen_loop.set_notes(*notes)
 
     def end(self, *, is_kept: bool) -> None:

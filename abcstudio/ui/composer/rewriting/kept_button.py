@@ -1,4 +1,4 @@
-"""The button whose menu chooses what of the measures does not change."""
+"""The button whose menu chooses what of the measures stays, and whether others change too."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +12,7 @@ class KeptButton(QToolButton):
         rhythm: All but the pitches of notes stays.
         contour: The melody goes up and down as before.
         ends: The first and the last note stay.
+        everywhere: Measures elsewhere with the same text change with them.
 
     Signals:
         chosen: A switch was turned.
@@ -21,25 +22,33 @@ class KeptButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(self.tr("What stays"))
+        self.setText(self.tr("Options"))
         self.setCheckable(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # Its icon says it; the small arrow would lie over the words.
+        self.setProperty("own_sign", True)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         self.setMenu(menu)
         self.rhythm = self._switch(
-            menu, self.tr("The &rhythm"), self.tr("Only the pitches of the notes change")
+            menu, self.tr("Keep the &rhythm"), self.tr("Only the pitches of the notes change")
         )
         self.contour = self._switch(
             menu,
-            self.tr("The &contour"),
+            self.tr("Keep the &contour"),
             self.tr("From note to note the melody goes up and down as before"),
         )
         self.ends = self._switch(
             menu,
-            self.tr("The &first and the last note"),
+            self.tr("Keep the &first and the last note"),
             self.tr("What lies between them is composed anew"),
+        )
+        menu.addSeparator()
+        self.everywhere = self._switch(
+            menu,
+            self.tr("&Also where the measures return"),
+            self.tr("Measures elsewhere with the same text change with them"),
         )
         self._show()
 
@@ -55,8 +64,8 @@ class KeptButton(QToolButton):
         switches = self.menu().actions()
         kept = [one.text().replace("&", "") for one in switches if one.isChecked()]
         self.setChecked(bool(kept))
-        words = self.tr("Choose what of the measures does not change")
+        words = self.tr("Choose what stays, and what changes too")
         if kept:
-            words = self.tr("What of the measures does not change: {0}").format("; ".join(kept))
+            words = "; ".join(kept)
         self.setToolTip(words)
         self.setAccessibleDescription(words)

@@ -64,8 +64,8 @@ class RewritingBar(QFrame):
         self._lay_out()
         for changed in (self.kept.chosen, self.temperature.valueChanged, self.hear.toggled):
             changed.connect(self.options_changed)
-        self.hear.toggled.connect(self._draw_icon)
-        studio.colors_changed.connect(self._draw_icon)
+        self.hear.toggled.connect(self._draw_icons)
+        studio.colors_changed.connect(self._draw_icons)
         self.set_options(RewritingOptions())
         self.hide()
 
@@ -88,6 +88,7 @@ class RewritingBar(QFrame):
             keeps_rhythm=self.kept.rhythm.isChecked(),
             keeps_contour=self.kept.contour.isChecked(),
             keeps_ends=self.kept.ends.isChecked(),
+            everywhere=self.kept.everywhere.isChecked(),
             temperature=self.temperature.value(),
             is_heard=self.hear.isChecked(),
         )
@@ -97,9 +98,10 @@ class RewritingBar(QFrame):
         self.kept.rhythm.setChecked(options.keeps_rhythm)
         self.kept.contour.setChecked(options.keeps_contour)
         self.kept.ends.setChecked(options.keeps_ends)
+        self.kept.everywhere.setChecked(options.everywhere)
         self.temperature.setValue(options.temperature)
         self.hear.setChecked(options.is_heard)
-        self._draw_icon()
+        self._draw_icons()
 
     def say(self, sentence: str, *, is_busy: bool, drop_words: str) -> None:
         """Show a sentence, whether versions are awaited, and what the button gives up."""
@@ -162,5 +164,6 @@ class RewritingBar(QFrame):
             column.addLayout(row)
         column.addWidget(self.progress)
 
-    def _draw_icon(self) -> None:
+    def _draw_icons(self) -> None:
+        self.kept.setIcon(icon("adjustments"))
         self.hear.setIcon(icon("volume" if self.hear.isChecked() else "volume-off"))

@@ -1,11 +1,13 @@
 """The commands that compose measures anew, and choose among their versions."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind
 from abcstudio.ui.composer.rewriting.rewriting_presenter import RewritingPresenter
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -57,7 +59,37 @@ _COMMANDS = (
         named_keys="Esc",
         section="rewriting",
     ),
+    CommandSpec(
+        id="tune.add_measures",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose &four measures more"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands", "Let the network go on after the measure at the caret"
+        ),
+        section="continuing",
+    ),
+    CommandSpec(
+        id="tune.compose_ending",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose an &ending"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands",
+            "Let the network end the tune after the measure at the caret, on the tonic",
+        ),
+        section="continuing",
+    ),
+    CommandSpec(
+        id="tune.compose_part",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose one pa&rt more"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands", "Let the network add a part like the last one"
+        ),
+        section="continuing",
+    ),
 )
+_KINDS = {
+    "tune.add_measures": AimKind.MORE,
+    "tune.compose_ending": AimKind.ENDING,
+    "tune.compose_part": AimKind.PART,
+}
 
 
 class RewritingCommands(QObject):
@@ -76,6 +108,8 @@ class RewritingCommands(QObject):
             "tune.keep_version": (chooser.keep, self._why_no_choice),
             "tune.drop_versions": (presenter.drop, self._why_nothing),
         }
+        for action_id, kind in _KINDS.items():
+            rules[action_id] = (partial(presenter.rewrite, kind), self._why_no_other)
         made: dict[str, QAction] = {spec.id: group.add(spec, *rules[spec.id]) for spec in _COMMANDS}
         presenter.bar.set_commands(
             previous=made["tune.previous_version"],
@@ -88,16 +122,24 @@ class RewritingCommands(QObject):
         actions.chosen.connect(self._on_command_chosen)
 
     def _why_not(self) -> str:
-        if self._presenter.chooser.is_looking:
-            return self.tr("The network is still writing.")
-        return self._desk.why_not()
+        return self._desk.why_not() or ("" if self._presenter.chooser.count else self._why_busy())
+
+    def _why_busy(self) -> str:
+        is_looking = self._presenter.chooser.is_looking
+        return self.tr("The network is still writing.") if is_looking else ""
+
+    def _why_no_other(self) -> str:
+        is_choice = self._presenter.chooser.count > 0
+        words = self.tr("Keep or put back the measures first.")
+        return self._desk.why_not() or self._why_busy() or (words if is_choice else "")
 
     def _why_no_choice(self) -> str:
         is_choice = self._presenter.chooser.count > 0
         return "" if is_choice else self.tr("There are no versions to choose among.")
 
     def _why_no_more(self) -> str:
-        return self._why_not() or ("" if self._presenter.is_on else self._why_no_choice())
+        is_on = self._presenter.is_on
+        return self._why_busy() or self._desk.why_not() or ("" if is_on else self._why_no_choice())
 
     def _why_nothing(self) -> str:
         return "" if self._presenter.is_on else self.tr("No measures are being composed anew.")

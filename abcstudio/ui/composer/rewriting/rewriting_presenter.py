@@ -10,6 +10,7 @@ from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
+from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_keys import RewritingKeys
 from abcstudio.ui.composer.rewriting.rewriting_options import recalled_options, remember_options
@@ -84,10 +85,10 @@ class RewritingPresenter(QObject):
         else:
             self.rewrite()
 
-    def rewrite(self) -> None:
-        """Have versions sampled, or more of them."""
+    def rewrite(self, kind: AimKind = AimKind.MEASURES) -> None:
+        """Have versions sampled, or more of those that there are."""
         self._failure = ""
-        self.chooser.rewrite(self.bar.options())
+        self.chooser.rewrite(self.bar.options(), kind)
 
     def drop(self) -> None:
         """Give up the versions, or the sentence that says why there are none."""
@@ -137,14 +138,19 @@ class RewritingPresenter(QObject):
         return self.tr("Stop") if self.chooser.is_looking else self.tr("Close")
 
     def _sentence(self) -> str:
-        chooser = self.chooser
-        first, last = chooser.measures
+        chooser, aim = self.chooser, self.chooser.aim
         if not chooser.count:
             state = self.tr("the network is writing…")
         elif chooser.number:
             state = self.tr("version {0} of {1}").format(chooser.number, chooser.count)
         else:
             state = self.tr("as it was, before version 1 of {0}").format(chooser.count)
-        if first == last:
-            return self.tr("Measure {0}: {1}").format(first, state)
-        return self.tr("Measures {0}–{1}: {2}").format(first, last, state)
+        if aim is None or aim.kind is AimKind.PART:
+            return self.tr("One part more: {0}").format(state)
+        if aim.kind is AimKind.ENDING:
+            return self.tr("The ending: {0}").format(state)
+        if aim.kind is AimKind.MORE:
+            return self.tr("After measure {0}: {1}").format(aim.last, state)
+        if aim.first == aim.last:
+            return self.tr("Measure {0}: {1}").format(aim.first, state)
+        return self.tr("Measures {0}–{1}: {2}").format(aim.first, aim.last, state)

@@ -14,10 +14,12 @@ class RewritingSession(QObject):
     """Samples for one request at a time; what is stopped reports nothing more.
 
     Signals:
+        come: Some are there already, more may come. Carries the best so far.
         found: Carries what was found, best first.
         failed: Carries the exception.
     """
 
+    come = Signal(object)
     found = Signal(object)
     failed = Signal(object)
 
@@ -32,7 +34,8 @@ class RewritingSession(QObject):
 
     def start(self, request: RewriteRequest) -> None:
         """Sample in place of what was to be sampled before."""
-        self._job.run(partial(_rewritten, request), self.found.emit, self.failed.emit)
+        work = partial(_rewritten, request)
+        self._job.run(work, self.found.emit, self.failed.emit, self.come.emit)
 
     def stop(self) -> None:
         """Stop at once."""
@@ -44,6 +47,6 @@ class RewritingSession(QObject):
 
 
 def _rewritten(
-    request: RewriteRequest, _report: Report, should_stop: ShouldStop
+    request: RewriteRequest, report: Report, should_stop: ShouldStop
 ) -> tuple[Rewritten, ...]:
-    return rewrite(request, should_stop)
+    return rewrite(request, should_stop, show=report)

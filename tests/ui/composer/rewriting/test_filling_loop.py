@@ -125,3 +125,21 @@ def test_the_loudspeaker_ends_the_music_and_begins_it(
     qtbot.waitUntil(lambda: loop_of(main_window) == (2.0, 3.0), timeout=PATIENCE_MS)
     composer.editor.setFocus()
     press(qtbot, main_window, Qt.Key.Key_Escape)
+
+
+def test_new_measures_are_played_in_a_loop(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    playback = main_window.playback
+    playback.play()
+    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    main_window.registry.action("tune.add_measures").trigger()
+    chooser = composer.rewriting.chooser
+    qtbot.waitUntil(lambda: chooser.count > 0 and not chooser.is_looking, timeout=60_000)
+    qtbot.waitUntil(lambda: loop_of(main_window) == (3.0, 7.0), timeout=PATIENCE_MS)
+    press(qtbot, main_window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: not playback.loader.is_looking, timeout=PATIENCE_MS)
+    assert loop_of(main_window) == (3.0, 7.0)
+    assert playback.state == "playing"
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    assert composer.editor.text() == TUNE

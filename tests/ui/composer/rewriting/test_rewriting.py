@@ -55,6 +55,7 @@ def rewrite(qtbot: QtBot, composer: ComposerPage) -> None:
     """Press the key, and wait for the first version."""
     press(qtbot, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: chooser_of(composer).count > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not chooser_of(composer).is_looking, timeout=PATIENCE_MS)
 
 
 def music(composer: ComposerPage) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from abcstudio.composing.rewriting.measures_meant import measures_at
+from abcstudio.composing.rewriting.measures_meant import changed_measures, measures_at, place_of
 from abcstudio.errors import RewritingError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
@@ -50,3 +50,16 @@ def test_no_measure_stands_in_the_header():
     with pytest.raises(RewritingError) as raised:
         chosen("G8|]\n", "")
     assert raised.value.message_id == "rewriting.no_measure_here"
+
+
+def test_measures_are_found_again_by_their_numbers():
+    text = HEADER + "D|G8|A4 c3:|\n|:d|e8|]\n"
+    assert place_of(parse(text), 2, 2).of(text) == "A4 c3:|\n|:d"
+    assert place_of(parse(text), 0, 1).of(text) == "D|G8"
+
+
+def test_measures_with_other_text_are_found():
+    before, now = HEADER + "D|G8|A8|\nG8|c8|]\n", HEADER + "D|B4 B4|A8|\nB4 B4|c8|]\n"
+    spans = changed_measures(parse(before), parse(now))
+    assert [one.of(now) for one in spans] == ["B4 B4", "B4 B4"]
+    assert spans[0].start < spans[1].start
