@@ -97,6 +97,7 @@ def _more(score: Score, measures: Sequence[Measure], at: int, count: int) -> Add
     measure, right = measures[at], measures[at].right
     place = end_of_music(score, measure)
     is_end = right is not None and is_section_bar(right)
+    is_end = is_end or (at + 1 < len(measures) and measures[at + 1].ending is not None)
     lasts = _lasts(measure, count, is_end=is_end)
     if right is not None and not is_end and at not in doubtful_measures(tuple(measures)):
         # A measure that is as long as it should be though the meter asks for more.

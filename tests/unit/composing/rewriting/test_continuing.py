@@ -37,6 +37,7 @@ def added(text, wish):
          "G8|A8|\r\nz8|z8|z8|z8|\r\nz8|\r\nB8|]\r\n"),
         ("|:D|G8|A7:|\n", Continuing(after=2, add=2), "|:D|G8|A7 z|\nz8|z7:|\n"),
         ("|:G8|1A8:|2B8:|\n", Continuing(after=1, add=1), "|:G8|z8|1A8:|2B8:|\n"),
+        ("|:G8|G4|1A4:|2B4:|\n", Continuing(after=2, add=1), "|:G8|G4 z4|z4|1A4:|2B4:|\n"),
         ("G8|A8", Continuing(after=2, add=1), "G8|A8|\nz8|"),
         ("G8|A4-", Continuing(after=2, add=1), "G8|A4- z4|\nz8|"),
         ("D|G8|A7|]\n", Continuing(after=0, add=1), "D|z8|G8|A7|]\n"),

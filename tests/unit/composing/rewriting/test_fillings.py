@@ -113,6 +113,42 @@ def test_what_the_kept_text_goes_on_from_counts_for_more_than_the_filling():
     assert likely.weight < fitting.weight
 
 
+def test_a_long_filling_is_weighed_less_by_its_own_likelihood():
+    short, long = Filling(("G8", "A8"), -20.0, (-1.0,)), Filling(("G8",) * 4, -20.0, (-1.0,))
+    assert short.weight == pytest.approx(-3.0)
+    assert long.weight == pytest.approx(-2.0)
+
+
+@pytest.mark.parametrize("last", [2, 4])
+def test_a_few_fillings_are_sampled_first_and_more_for_a_long_hole(last, monkeypatch):
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FIRST_TOGETHER", 8)
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 64)
+    sampled = []
+
+    class Noted(EqualChances):
+        def sample_scored(self, guide, prompt, config, rng_seeds):
+            sampled.append(len(rng_seeds))
+            return super().sample_scored(guide, prompt, config, rng_seeds)
+
+    text = REEL + "G8|A8|B8|c8|]\n"
+    hole = hole_of(parse(text), 1, last)
+    reading = read_hole(hole, model_text(text, CHARACTERS, is_prepared=True), CHARACTERS)
+    shown: list[tuple[Filling, ...]] = []
+    found = fillings(
+        Noted(),
+        HoleClock(hole, reading, CHARACTERS),
+        reading,
+        config=SamplingConfig(rng_seed=3),
+        count=2,
+        show=shown.append,
+    )
+    assert sum(sampled) == 8 * last
+    assert sampled[0] == 8
+    assert len(shown) == len(sampled)
+    assert shown[-1] == found
+
+
 def test_what_is_kept_is_read_between_the_stretches_and_behind_the_hole():
     hole = hole_of(parse(TUNE), 3, 4)
     reading = read_hole(hole, model_text(TUNE, CHARACTERS, is_prepared=True), CHARACTERS)
