@@ -329,6 +329,7 @@ ENGLISH: dict[str, str] = {
     "rewriting.no_tonic": "These measures cannot end on the tonic, for their last note stays or the key names no tonic. Keep less of them.",
     "rewriting.ending_stands": "Music stands behind measure {number}, and the ending takes its place with as many measures. Leave out how many.",
     "rewriting.has_ended": "The tune ends with measure {number} already. Choose an earlier place, or add a part.",
+    "rewriting.short_measure": "Measure {number} is not full, and a bar line ends it. Fill it, or take its bar line away, so that the ending can begin in it.",
     "rewriting.part_open": "The last part has no bar line that ends it. Write its ending first, or the bar line.",
     "rewriting.nothing_kept": "New measures have no rhythm, contour or ends that could be kept, and return nowhere. Leave that out.",
     "rewriting.after_what": "Say what is to come after that measure: so many measures (--add 4), an ending (--ending), or both.",

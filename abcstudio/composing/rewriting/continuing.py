@@ -142,6 +142,8 @@ def _ending(score: Score, measures: Sequence[Measure], count: int) -> Added:
     measure, right = measures[-1], measures[-1].right
     if right is not None and (is_section_bar(right) and not right.opens_repeat):
         raise RewritingError("rewriting.has_ended", number=measure.number)
+    if right is not None and not measure.is_pickup and measure.duration < measure.expected:
+        raise RewritingError("rewriting.short_measure", number=measure.number)
     begin = _begin_of_part(measures)
     pickup = measures[begin].duration if measures[begin].is_pickup else Fraction(0)
     written = len([one for one in measures[begin:] if not one.is_pickup])

@@ -25,7 +25,10 @@ def new_part(score: Score, measures: Sequence[Measure]) -> tuple[int, str]:
         raise RewritingError("rewriting.no_meter")
     part = measures[_begin(measures) :]
     is_repeated = any(one.right is not None and one.right.closes_repeat for one in part)
-    pickup = part[0].duration if part[0].is_pickup else Fraction(0)
+    # What the last measure lacks, the next part begins with.
+    pickup = max(Fraction(0), last.expected - last.duration)
+    if not pickup and part[0].is_pickup:
+        pickup = part[0].duration
     lasts = [last.expected] * _count(part)
     lasts[-1] -= pickup
     place = _end_of_part(score, last.right.span.end)
