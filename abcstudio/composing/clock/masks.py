@@ -21,7 +21,8 @@ class MaskTable:
 
         Args:
             clock: Whose states.
-            should_stop: Asked before each row that is made, and while ways to the end are sought.
+            should_stop: Asked at each look-up, before each row that is made, and while ways to the
+                end are sought.
         """
         self._clock, self._should_stop = clock, should_stop
         self.reachability = Reachability(clock, should_stop)
@@ -44,6 +45,7 @@ class MaskTable:
         Raises:
             CancelledError: `should_stop` said so; no row is left half made.
         """
+        self._go_on()
         places = []
         short: list[tuple[int, State, int]] = []
         for number, (state, most) in enumerate(zip(states, left, strict=True)):
@@ -70,8 +72,7 @@ class MaskTable:
         return row
 
     def _new_row(self, state: State) -> int:
-        if self._should_stop():
-            raise CancelledError
+        self._go_on()
         far = [(place, self.reachability.distance(after)) for place, after in self._ways(state)]
         found = {place: distance for place, distance in far if distance is not None}
         row = self._row_of[state] = len(self._row_of)
@@ -80,6 +81,10 @@ class MaskTable:
         self._rows[row, list(found)] = True
         self._longest.append(max(found.values(), default=-1) + 1)
         return row
+
+    def _go_on(self) -> None:
+        if self._should_stop():
+            raise CancelledError
 
     def _ways(self, state: State) -> Iterable[tuple[int, State]]:
         """Yield where each character leads that may come at all."""

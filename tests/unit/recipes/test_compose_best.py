@@ -1,6 +1,7 @@
 """Takes that are the best of several: which one stays, and that it is made again to the byte."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from abcstudio.composing.takes import Take
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.sampling_step import SamplingStep
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_jury, bundled_model
 from abcstudio.recipes.compose import (
@@ -130,6 +132,28 @@ def test_stopped_work_of_which_nothing_is_kept_is_cancelled() -> None:
             request(best=4), lambda _sampled: None, lambda: len(seen) > 1, report_judged=seen.append
         )
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize("best", [1, 3])
+def test_guarded_work_asks_at_each_step_whether_to_stop(
+    best: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps, asked = [0], [0]
+    advance = SamplingStep.__call__
+
+    def counted(step: SamplingStep) -> None:
+        steps[0] += 1
+        advance(step)
+
+    def stop() -> bool:
+        asked.append(steps[0])
+        return False
+
+    monkeypatch.setattr(SamplingStep, "__call__", counted)
+    # Of many particles it is seldom settled early what they have in common.
+    several = request(takes=1, best=best, guard=True, particles=16, rng_seed=8)
+    compose(several, lambda _sampled: None, stop)
+    assert max(after - before for before, after in pairwise(asked[1:])) <= 1
 
 
 TUNE = "dAFA dAFA|dAFA d2AF|dAFA dAFA|edce d4:|\n"
