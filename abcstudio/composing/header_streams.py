@@ -50,9 +50,12 @@ class HeaderStreams:
                 mask[row, self._numbers[unread[0]]] = True
         return mask
 
-    def read(self, stream: int, character: str, log_kept: float) -> None:
-        """Take a character."""
-        self._headers[stream].read(character)
+    def read(
+        self, streams: Sequence[int], characters: Sequence[str], log_kept: Sequence[float]
+    ) -> None:
+        """Take a character of each of some streams."""
+        for stream, character in zip(streams, characters, strict=True):
+            self._headers[stream].read(character)
 
     def end(self, stream: int, log_kept: float) -> None:
         """Do nothing: a blank line ends no stream here."""

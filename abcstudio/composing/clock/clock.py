@@ -47,10 +47,11 @@ class MeasureClock:
         try:
             return self._steps[key]
         except KeyError:
-            after = self._steps[key] = self._step(state, character)
+            after = self._steps[key] = self.next_state(state, character)
             return after
 
-    def _step(self, state: State, character: str) -> State | None:
+    def next_state(self, state: State, character: str) -> State | None:
+        """Return what `step` does, without remembering it."""
         if character not in self._known:
             return None
         if isinstance(state, Body):
@@ -90,7 +91,7 @@ class MeasureClock:
         if not isinstance(state, Body) or not state.pitch or state.measure.tie:
             return state
         if state.token in ("note", "grace", "chord"):
-            return state._replace(pitch=self._any_letter(state.pitch, state.measure.tonic))
+            return state._replace(pitch=self.any_letter(state.pitch, state.measure.tonic))
         return state._replace(pitch="")
 
     def as_far(self, state: State) -> State:
@@ -103,19 +104,19 @@ class MeasureClock:
             is_free = alike.token in ("grace", "chord") and not self.knows_pitches
             return alike._replace(pitch="") if is_free else alike
         tonic = alike.measure.tonic
-        measure = alike.measure._replace(tie=self._any_letter(tie, tonic))
-        pitch = self._any_letter(alike.pitch, tonic) if alike.token == "note" else ""
+        measure = alike.measure._replace(tie=self.any_letter(tie, tonic))
+        pitch = self.any_letter(alike.pitch, tonic) if alike.token == "note" else ""
         return alike._replace(pitch=pitch, measure=measure)
 
     def letters(self, tonic: str) -> str:
         """Return a letter of each kind that notes may have in a key of this tonic."""
         if tonic not in self._letters:
             known = [one for one in LETTERS & self._known if self.language.has_room(one)]
-            alike = {self._any_letter(one, tonic) for one in known}
+            alike = {self.any_letter(one, tonic) for one in known}
             self._letters[tonic] = "".join(sorted(alike))
         return self._letters[tonic]
 
-    def _any_letter(self, pitch: str, tonic: str) -> str:
+    def any_letter(self, pitch: str, tonic: str) -> str:
         """Return a pitch with the letter that stands for all of which the same holds."""
         key = (pitch[0], tonic)
         if key not in self._stand_ins:

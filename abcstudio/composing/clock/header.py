@@ -4,12 +4,13 @@ from abcstudio.composing.clock.signs import KEYS, METERS, UNITS, VALUES, default
 from abcstudio.composing.clock.states import LINE_START, Body, Header, MeasureState, Part
 from abcstudio.composing.clock.wishes import Wishes
 
-_TEXTS = frozenset("TRCOSNZABDFGH")
+FREE_TEXTS = frozenset("TCOSNZABDFGH")
+"""The fields of which what they say does not matter."""
 _AGAIN = frozenset("TCNZSBDFGHA")
 _LONGEST = 80
 # Some programs play these with swing.
 _SWUNG = ("hornpipe",)
-_NEVER = frozenset("%\\\r\n")
+NEVER_IN_TEXT = frozenset("%\\\r\n")
 
 
 def header_step(header: Header, character: str, wishes: Wishes) -> Header | Body | None:
@@ -32,7 +33,7 @@ def _may_begin(header: Header, letter: str, wishes: Wishes) -> bool:
     if letter == "K":
         missing = [one for one in wishes.fields if one not in "K" + header.seen]
         return header.full > 0 and not missing
-    return letter in _TEXTS or letter in ("M", "L")
+    return letter in FREE_TEXTS or letter in "RML"
 
 
 def _value_step(header: Header, character: str, wishes: Wishes) -> Header | None:
@@ -44,7 +45,7 @@ def _value_step(header: Header, character: str, wishes: Wishes) -> Header | None
         return longer if value.isdecimal() and len(value) <= 6 and value[0] != "0" else None
     if letter in VALUES:
         return longer if character in VALUES[letter].after(value[:-1]) else None
-    is_text = character not in _NEVER and len(value) <= _LONGEST and value != " "
+    is_text = character not in NEVER_IN_TEXT and len(value) <= _LONGEST and value != " "
     return longer if is_text else None
 
 

@@ -9,14 +9,13 @@ import heapq
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from abcstudio.composing.clock.clock import MeasureClock, is_end
-from abcstudio.composing.clock.pattern import ways_in
+from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.shortest import characters_needed
-from abcstudio.composing.clock.signs import VALUES, word_ways
-from abcstudio.composing.clock.states import Body, Header, State
+from abcstudio.composing.clock.states import End, State
+from abcstudio.composing.clock.ways_on import WaysOn
+from abcstudio.composing.clock.wishes import Wishes
 from abcstudio.errors import CancelledError
 
-_SHORT_WAY = "|:])}\n2348/156790"
 _NEVER = 1 << 30
 # So far a search goes, and further for each measure of a form; a state from which it finds no way
 # to the end is given up.
@@ -25,6 +24,12 @@ _STATES_A_MEASURE = 100
 _WEIGHT = 1.5
 # After so many states that a search went on from, it asks whether to stop: some milliseconds.
 STATES_A_TURN = 16
+
+
+def most_states(wishes: Wishes) -> int:
+    """Return after how many states a search gives up."""
+    measures = sum(section.measures for section in wishes.form) + len(wishes.pattern)
+    return _MOST_STATES + _STATES_A_MEASURE * measures
 
 
 class Reachability:
@@ -39,14 +44,9 @@ class Reachability:
         """
         self._clock, self._should_stop = clock, should_stop
         self._passed = 0
-        self._distances: dict[State, int] = {}
-        wishes = clock.language.wishes
-        measures = sum(section.measures for section in wishes.form)
-        measures += len(wishes.pattern)
-        self._most_states = _MOST_STATES + _STATES_A_MEASURE * measures
-        known = clock.characters
-        self._ways = "".join(one for one in _SHORT_WAY if one in known)
-        self._any_word = clock.letters("")
+        self._distances: dict[State, int] = {End(): 0}
+        self._most_states = most_states(clock.language.wishes)
+        self._ways_on = WaysOn(clock)
 
     def distance(self, state: State) -> int | None:
         """Return within how many characters a tune can surely end; None where it cannot.
@@ -95,13 +95,10 @@ class Reachability:
             raise CancelledError
 
     def _after(self, state: State) -> Iterator[State]:
-        for character in self._candidates(state):
+        for character in self._ways_on.after(state):
             after = self._clock.step(state, character)
             if after is not None:
-                far = self._clock.as_far(after)
-                if is_end(far):
-                    self._distances[far] = 0
-                yield far
+                yield self._clock.as_far(after)
 
     def _remember(self, state: State, distance: int, before: dict[State, State | None]) -> int:
         """Write down how far the states are on the way to one of which it is known."""
@@ -112,33 +109,3 @@ class Reachability:
             distance += 1
             place = before[place]
         return found
-
-    def _candidates(self, state: State) -> str:
-        """Return characters of which one leads to the end on a short way, if any does."""
-        if isinstance(state, Header):
-            return self._header_candidates(state)
-        assert isinstance(state, Body)
-        ways = word_ways(state.token, state.text)
-        if ways is not None:
-            return ways
-        wishes, tie = self._clock.language.wishes, state.measure.tie
-        if wishes.pattern:
-            letters = tie or self._clock.letters(state.measure.tonic)
-            return ways_in(wishes.pattern, state.place, letters)
-        if tie:
-            return tie + self._ways
-        marks = ",'" if wishes.compass else ""
-        return self._clock.letters(state.measure.tonic) + marks + self._ways
-
-    def _header_candidates(self, header: Header) -> str:
-        letter, value = header.line[:1], header.line[2:]
-        if len(header.line) < 2:
-            return "XMKLR:" + self._any_word
-        if letter in VALUES:
-            return VALUES[letter].after(value) + "\n"
-        if letter == "X":
-            return "1\n"
-        if letter == "R" and self._clock.language.wishes.rhythm:
-            return self._clock.characters
-        # Any word will do.
-        return "\n" if value else self._any_word

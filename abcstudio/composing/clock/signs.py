@@ -1,6 +1,6 @@
 """The signs that the clock writes, each with the meaning that the reader gives it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +37,9 @@ class WordTrie:
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._words))
 
     def after(self, begun: str) -> str:
         """Return the characters that may come after the beginning of a word."""

@@ -3,10 +3,11 @@
 import math
 from dataclasses import dataclass
 
-_TOUCHED = math.log(0.99)
+TOUCHED = math.log(0.99)
+"""Below this a mask counts as having touched a character: a hundredth was left out."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuardReport:
     """What the guard did to one take.
 
@@ -23,10 +24,3 @@ class GuardReport:
     least_log_kept: float = 0.0
     log_kept: float = 0.0
     resampled: int = 0
-
-    def add(self, log_kept: float) -> None:
-        """Count one more character, given the logarithm of the probability that was kept."""
-        self.characters += 1
-        self.touched += log_kept < _TOUCHED
-        self.log_kept += log_kept
-        self.least_log_kept = min(self.least_log_kept, log_kept)

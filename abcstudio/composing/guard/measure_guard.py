@@ -8,12 +8,15 @@ probability, and at bar lines light ones go on from heavy ones (sequential Monte
 import math
 import random
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from copy import copy
 
-from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.masks import MaskTable
-from abcstudio.composing.clock.states import State
+import numpy as np
+
+from abcstudio.composing.clock.step_table import Numbers, StepTable
 from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.particle_record import Indexes, ParticleRecord, Reals
+from abcstudio.composing.guard.room_masks import SHORT_ROOM, RoomMasks
+from abcstudio.composing.guard.settling import settled
 from abcstudio.learning.sampling.constraint import Mask
 
 _BAR_LINE = "|"
@@ -21,107 +24,137 @@ _BAR_LINE = "|"
 _FEWEST_EFFECTIVE = 0.5
 
 
-@dataclass(slots=True)
-class _Particle:
-    """A stream: its state, text, whether it has ended, and its weight since the last resampling."""
-
-    state: State
-    text: str = ""
-    has_ended: bool = False
-    log_weight: float = 0.0
-    report: GuardReport = field(default_factory=GuardReport)
-
-
 class MeasureGuard:
     """A constraint for `Sampler.sample_within`: stream number n belongs to take n // particles."""
 
     def __init__(
-        self, clock: MeasureClock, masks: MaskTable, particles: int, rng_seeds: Sequence[int]
+        self, table: StepTable, room: RoomMasks, particles: int, rng_seeds: Sequence[int]
     ) -> None:
         """Make a guard.
 
         Args:
-            clock: What may be.
-            masks: Those of this clock; they may have been used before.
+            table: What may be; it may have been used before.
+            room: What may come near the end of a text's room; that of the whole work.
             particles: How many each take has.
             rng_seeds: One a take; they decide what is resampled.
         """
-        self._clock, self._masks, self._count = clock, masks, particles
+        self._table, self._room, self._count = table, room, particles
         self._random = [random.Random(seed) for seed in rng_seeds]
-        self._particles: list[_Particle] = []
-        self._max_chars = 0
+        self._max_chars = self._steps = 0
         self._at_bar_line: set[int] = set()
+        # Takes at bar lines, or of which a particle has ended; those of which is known which
+        # particle will be chosen.
+        self._changed: set[int] = set()
+        self._settled: set[int] = set()
+        self._prompts: list[str] = []
+        self._texts: list[str] = []
+        self._has_ended: list[bool] = []
+        self._numbers: Numbers = np.zeros(0, dtype=np.int32)
+        self._log_weights = np.zeros(0)
+        self._record = ParticleRecord(0)
+        # How many characters all particles of a take are known to have in common.
+        self._shared = [0] * len(rng_seeds)
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
         """Start a stream after each prompt, none of which `refusal` refuses."""
-        states = {prompt: self._clock.read(prompt).state for prompt in set(prompts)}
-        self._max_chars = max_chars
-        self._particles = []
-        for prompt in prompts:
-            state = states[prompt]
-            assert state is not None
-            self._particles.append(_Particle(state))
+        self._max_chars, self._steps = max_chars, 0
+        self._prompts, self._texts = list(prompts), [""] * len(prompts)
+        self._has_ended = [False] * len(prompts)
+        number = {one: self._table.number(self._room.state(one)) for one in set(prompts)}
+        self._numbers = np.array([number[one] for one in prompts], dtype=np.int32)
+        self._log_weights = np.zeros(len(prompts))
+        self._record = ParticleRecord(len(prompts))
 
     def allowed(self, streams: Sequence[int]) -> Mask:
         """Return what may come next in some streams, (streams, vocab_size)."""
-        particles = [self._particles[stream] for stream in streams]
-        # Of streams that have ended nothing is used.
-        return self._masks.allowed(
-            [one.state for one in particles],
-            [self._max_chars - one.report.characters + one.has_ended for one in particles],
-        )
+        numbers = self._numbers[streams]
+        # Of streams that have ended nothing is used; those that run have read one a step.
+        left = self._max_chars - self._steps
+        mask, bounds = self._table.allowed(numbers, self._room.should_stop)
+        if left <= self._table.largest_bound or self._max_chars <= SHORT_ROOM:
+            bounds[:] = left if self._max_chars <= SHORT_ROOM else bounds
+            for row in np.flatnonzero(bounds >= left).tolist():
+                if not self._has_ended[streams[row]]:
+                    mask[row] = self._room.allowed(self._whole_text(streams[row]), left)
+        return mask
 
-    def read(self, stream: int, character: str, log_kept: float) -> None:
-        """Take a character that was sampled."""
-        particle = self._particles[stream]
-        state = self._clock.step(particle.state, character)
-        assert state is not None
-        particle.state = state
-        particle.text += character
-        self._weigh(particle, log_kept)
-        if character == _BAR_LINE:
-            self._at_bar_line.add(stream // self._count)
+    def read(
+        self, streams: Sequence[int], characters: Sequence[str], log_kept: Sequence[float]
+    ) -> None:
+        """Take a character that was sampled in each of some streams."""
+        self._steps += 1
+        index = np.array(streams)
+        self._numbers[index] = self._table.after(
+            self._numbers[index], characters, lambda one: self._whole_text(streams[one])
+        )
+        for stream, character in zip(streams, characters, strict=True):
+            self._texts[stream] += character
+            if character == _BAR_LINE:
+                self._at_bar_line.add(stream // self._count)
+        self._weigh(index, np.array(log_kept))
+
+    def _whole_text(self, stream: int) -> str:
+        return self._prompts[stream] + self._texts[stream]
 
     def end(self, stream: int, log_kept: float) -> None:
         """Note that a stream has ended with its tune."""
-        particle = self._particles[stream]
-        particle.has_ended = True
-        self._weigh(particle, log_kept)
+        self._has_ended[stream] = True
+        self._changed.add(stream // self._count)
+        self._weigh(np.array([stream]), np.array([log_kept]))
 
-    def _weigh(self, particle: _Particle, log_kept: float) -> None:
-        particle.log_weight += log_kept
-        particle.report.add(log_kept)
+    def _weigh(self, streams: Indexes, log_kept: Reals) -> None:
+        self._log_weights[streams] += log_kept
+        self._record.add(streams, log_kept)
 
     def wanted(self, running: Collection[int]) -> set[int]:
         """Return the streams of the takes that are not done."""
-        takes = {stream // self._count for stream in running}
+        takes, self._changed = self._changed, set()
+        for take in takes:
+            if not self.is_done(take) and self._is_settled(take):
+                self._settled.add(take)
+        takes = {stream // self._count for stream in running} - self._settled
         return {stream for take in takes for stream in self._streams(take)}
+
+    def _is_settled(self, take: int) -> bool:
+        """Return whether the particles that run do not matter any more."""
+        ended = self._ended(take)
+        if not any(ended):
+            return False
+        place = copy(self._random[take]).random()
+        return settled(self._weights(take), ended, place, _FEWEST_EFFECTIVE * self._count)
 
     def resampled(self) -> Sequence[int] | None:
         """Return for each stream the one that it goes on from; None where all stay."""
         takes, self._at_bar_line = self._at_bar_line, set()
+        self._changed |= takes
         uneven = [take for take in sorted(takes) if self._is_uneven(take)]
         if not uneven:
             return None
-        sources = list(range(len(self._particles)))
+        sources = list(range(len(self._texts)))
         for take in uneven:
             streams = self._streams(take)
             sources[streams.start : streams.stop] = self._drawn(take)
-        before = [self._particles[source] for source in sources]
-        self._particles = [replace(one, report=replace(one.report)) for one in before]
+        self._go_on_from(sources)
         for take in uneven:
-            for stream in self._streams(take):
-                particle = self._particles[stream]
-                particle.report.resampled += sources[stream] != stream
-                particle.log_weight = 0.0
+            streams = self._streams(take)
+            self._log_weights[streams.start : streams.stop] = 0.0
         return sources
+
+    def _go_on_from(self, sources: list[int]) -> None:
+        self._prompts = [self._prompts[source] for source in sources]
+        self._texts = [self._texts[source] for source in sources]
+        self._has_ended = [self._has_ended[source] for source in sources]
+        self._numbers = self._numbers[sources]
+        self._log_weights = self._log_weights[sources]
+        self._record.go_on_from(sources)
 
     def _streams(self, take: int) -> range:
         return range(take * self._count, (take + 1) * self._count)
 
     def _weights(self, take: int) -> list[float]:
         """Return the weights of a take's particles; they add up to 1."""
-        logs = [self._particles[stream].log_weight for stream in self._streams(take)]
+        streams = self._streams(take)
+        logs = self._log_weights[streams.start : streams.stop].tolist()
         weights = [math.exp(log - max(logs)) for log in logs]
         return [weight / sum(weights) for weight in weights]
 
@@ -149,40 +182,23 @@ class MeasureGuard:
 
     def text(self, take: int) -> str:
         """Return what all particles of a take have in common."""
-        if self._count == 1:
-            return self._particles[take].text
-        texts = [self._particles[stream].text for stream in self._streams(take)]
-        shortest, last = min(texts), max(texts)
-        same = next(
-            (
-                place
-                for place, pair in enumerate(zip(shortest, last, strict=False))
-                if pair[0] != pair[1]
-            ),
-            min(len(shortest), len(last)),
-        )
-        return shortest[:same]
+        streams = self._streams(take)
+        texts = self._texts[streams.start : streams.stop]
+        shared, shortest = self._shared[take], min(map(len, texts))
+        while shared < shortest and len({text[shared] for text in texts}) == 1:
+            shared += 1
+        self._shared[take] = shared
+        return texts[0][:shared]
 
     def is_done(self, take: int) -> bool:
-        """Return whether all particles of a take have ended."""
-        return all(self._particles[stream].has_ended for stream in self._streams(take))
+        """Return whether all particles of a take have ended, or do not matter any more."""
+        return take in self._settled or all(self._ended(take))
+
+    def _ended(self, take: int) -> list[bool]:
+        streams = self._streams(take)
+        return self._has_ended[streams.start : streams.stop]
 
     def choose(self, take: int) -> tuple[str, GuardReport]:
         """Return the text of one particle of a take, drawn by weight, and what was done to it."""
         stream = self._random[take].choices(self._streams(take), self._weights(take))[0]
-        particle = self._particles[stream]
-        return particle.text, particle.report
-
-
-def refusal(clock: MeasureClock, masks: MaskTable, prompt: str, max_chars: int) -> str | None:
-    """Return the end of a prompt's part that lies in the clock's language; None where all does.
-
-    A prompt from which no tune can end within the characters is refused whole.
-    """
-    reading = clock.read(prompt)
-    if reading.state is None:
-        return prompt[: reading.refused_at + 1][-20:]
-    distance = masks.reachability.distance(reading.state)
-    if distance is None or distance > max_chars:
-        return prompt[-20:]
-    return None
+        return self._texts[stream], self._record.report(stream)

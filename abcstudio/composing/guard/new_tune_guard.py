@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.guard.measure_guard import MeasureGuard
 from abcstudio.composing.guard.melody_watch import Heard, MelodyWatch
+from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.constraint import Mask
 
@@ -19,8 +19,8 @@ class NewTuneGuard(MeasureGuard):
 
     def __init__(
         self,
-        clock: MeasureClock,
-        masks: MaskTable,
+        table: StepTable,
+        room: RoomMasks,
         particles: int,
         rng_seeds: Sequence[int],
         known: KnownRuns,
@@ -28,18 +28,15 @@ class NewTuneGuard(MeasureGuard):
         """Make a guard.
 
         Args:
-            clock: What may be.
-            masks: Those of this clock; they may have been used before.
+            table: What may be; it may have been used before.
+            room: What may come near the end of a text's room; that of the whole work.
             particles: How many each take has.
             rng_seeds: One a take; they decide what is resampled.
             known: What must not be said again.
         """
-        super().__init__(clock, masks, particles, rng_seeds)
-        self._watch, self._characters, self._table = (
-            MelodyWatch(clock, known),
-            clock.characters,
-            masks,
-        )
+        super().__init__(table, room, particles, rng_seeds)
+        self._watch, self._characters = MelodyWatch(room.clock, known), room.clock.characters
+        self._masks = room.masks
         self._lines: list[Heard] = []
         self._lost: set[int] = set()
 
@@ -65,10 +62,17 @@ class NewTuneGuard(MeasureGuard):
                     self._lost.add(stream)
         return mask
 
-    def read(self, stream: int, character: str, log_kept: float) -> None:
-        """Take a character that was sampled."""
-        super().read(stream, character, log_kept + _LOST * (stream in self._lost))
-        self._lines[stream] = self._watch.after(self._lines[stream], character)
+    def read(
+        self, streams: Sequence[int], characters: Sequence[str], log_kept: Sequence[float]
+    ) -> None:
+        """Take a character that was sampled in each of some streams."""
+        weights = [
+            log + _LOST * (stream in self._lost)
+            for stream, log in zip(streams, log_kept, strict=True)
+        ]
+        super().read(streams, characters, weights)
+        for stream, character in zip(streams, characters, strict=True):
+            self._lines[stream] = self._watch.after(self._lines[stream], character)
 
     def resampled(self) -> Sequence[int] | None:
         """Return for each stream the one that it goes on from; None where all stay."""
@@ -90,7 +94,7 @@ class NewTuneGuard(MeasureGuard):
         after = self._watch.after(line, character)
         if not after.is_watched:
             return False
-        (ways,) = self._table.allowed([after.state], [_FAR])
+        (ways,) = self._masks.allowed([after.state], [_FAR])
         return all(
             self._watch.is_quotation(after, self._characters[place])
             for place in ways.nonzero()[0].tolist()

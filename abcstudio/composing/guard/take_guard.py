@@ -1,14 +1,15 @@
-"""The guard of a whole piece of work: one clock and its masks for all batches of takes."""
+"""The guard of a whole piece of work: one clock for all batches of takes."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.step_table import shared_table
 from abcstudio.composing.clock.wishes import Language, Wishes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
-from abcstudio.composing.guard.measure_guard import MeasureGuard, refusal
+from abcstudio.composing.guard.measure_guard import MeasureGuard
 from abcstudio.composing.guard.new_tune_guard import NewTuneGuard
+from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -40,14 +41,15 @@ class TakeGuard:
         self.characters = characters
         rules = wishes or Wishes()
         # A rhythm that is given may be one that other programs read in another way.
-        self._clock = MeasureClock(Language(rules, careful=not rules.pattern), characters)
-        self._masks = MaskTable(self._clock, should_stop)
+        language = Language(rules, careful=not rules.pattern)
+        self._table = shared_table(characters, language)
+        self._room = RoomMasks(MeasureClock(language, characters), should_stop)
         self._known = known
         self.reports: dict[int, GuardReport] = {}
 
     def refusal(self, prompt: str, max_chars: int) -> str | None:
         """Return where no whole tune goes on from a prompt; None where one does."""
-        return refusal(self._clock, self._masks, prompt, max_chars)
+        return self._room.refusal(prompt, max_chars, self._table)
 
     def takes(
         self,
@@ -76,7 +78,7 @@ class TakeGuard:
 
     def _guard(self, particles: int, rng_seeds: Sequence[int]) -> MeasureGuard:
         if self._known is None:
-            return MeasureGuard(self._clock, self._masks, particles, rng_seeds)
+            return MeasureGuard(self._table, self._room, particles, rng_seeds)
         return NewTuneGuard(
-            self._clock, self._masks, particles, rng_seeds=rng_seeds, known=self._known
+            self._table, self._room, particles, rng_seeds=rng_seeds, known=self._known
         )

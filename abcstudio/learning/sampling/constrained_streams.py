@@ -1,6 +1,6 @@
 """Streams sampled within a constraint: masked, weighed, and copied where it resamples them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import torch
 from torch import Tensor
@@ -16,7 +16,7 @@ class ConstrainedStreams:
     """Some streams, of which none leaves what its constraint allows.
 
     Attributes:
-        running: The streams that have not ended.
+        running: The streams that have not ended, as far as they are wanted.
     """
 
     def __init__(
@@ -31,23 +31,23 @@ class ConstrainedStreams:
         self._characters = vocabulary.characters
         self._number_of = {one: number for number, one in enumerate(vocabulary.characters)}
         self._texts = list(prompts)
-        self.running = set(batch.takes)
+        self.running = self._wanted = set(batch.takes)
         constraint.begin(prompts, config.max_chars)
 
     def advance(self) -> None:
         """Sample one character more of each stream, then resample."""
         batch = self._batch
-        batch.narrow(self._constraint.wanted(self.running))
+        batch.narrow(self._wanted)
         log_kept = self._mask()
-        for row, (stream, number) in enumerate(batch.sampled(1)):
-            if stream in self.running:
-                self._read(stream, self._characters[number], log_kept[row])
+        self._read(batch.sampled(1), log_kept)
         sources = self._constraint.resampled() if self.running else None
         if sources is not None:
             batch.copy(sources)
             self._texts = [self._texts[source] for source in sources]
             ended = {place for place, source in enumerate(sources) if source not in self.running}
             self.running = set(range(len(sources))) - ended
+        self._wanted = self._constraint.wanted(self.running)
+        self.running &= self._wanted
 
     def _mask(self) -> list[float]:
         """Leave out what is not allowed; return of each row the log of the kept probability."""
@@ -70,10 +70,20 @@ class ConstrainedStreams:
             if repeated and stream in self.running and int(allowed[row].sum()) > 1:
                 allowed[row, self._number_of[repeated]] = False
 
-    def _read(self, stream: int, character: str, log_kept: float) -> None:
-        if self._config.stop_at_tune_end and self._texts[stream][-1:] + character == TUNE_END:
-            self.running.discard(stream)
-            self._constraint.end(stream, log_kept)
-            return
-        self._texts[stream] += character
-        self._constraint.read(stream, character, log_kept)
+    def _read(self, sampled: Iterable[tuple[int, int]], log_kept: Sequence[float]) -> None:
+        """Pass on what was sampled: pairs of a stream and a character's number."""
+        streams, characters, kept = list[int](), list[str](), list[float]()
+        for (stream, number), log in zip(sampled, log_kept, strict=True):
+            if stream not in self.running:
+                continue
+            character, text = self._characters[number], self._texts[stream]
+            if self._config.stop_at_tune_end and text[-1:] + character == TUNE_END:
+                self.running.discard(stream)
+                self._constraint.end(stream, log)
+                continue
+            self._texts[stream] = text + character
+            streams.append(stream)
+            characters.append(character)
+            kept.append(log)
+        if streams:
+            self._constraint.read(streams, characters, kept)

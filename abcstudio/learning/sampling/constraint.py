@@ -26,13 +26,15 @@ class Constraint(Protocol):
         Each row has a true value at least.
         """
 
-    def read(self, stream: int, character: str, log_kept: float) -> None:
-        """Take a character that was sampled.
+    def read(
+        self, streams: Sequence[int], characters: Sequence[str], log_kept: Sequence[float]
+    ) -> None:
+        """Take a character that was sampled in each of the streams that have not ended.
 
         Args:
-            stream: Where.
-            character: Which.
-            log_kept: The logarithm of the probability that the network gave to all the characters
+            streams: Where.
+            characters: Which, one a stream.
+            log_kept: The logarithms of the probability that the network gave to all the characters
                 that were allowed; 0 where it would have chosen among them anyway.
         """
 
@@ -40,7 +42,10 @@ class Constraint(Protocol):
         """Note that a stream has ended with its tune, by a line break as likely as `read` says."""
 
     def wanted(self, running: Collection[int]) -> set[int]:
-        """Return the streams that run, and those that others may still go on from."""
+        """Return the streams that run, and those that others may still go on from.
+
+        Asked after each character. A stream that runs and is not wanted is sampled no further.
+        """
 
     def resampled(self) -> Sequence[int] | None:
         """Return for each stream the one that it goes on from; None where all stay.

@@ -1,13 +1,16 @@
 import math
 import random
 
+import numpy as np
 import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import Language
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.composing.guard.particle_record import ParticleRecord
+from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
@@ -23,9 +26,10 @@ class EqualChances:
         chance = [random.Random(seed) for seed in rng_seeds]
         texts, running = list(prompts), set(range(len(prompts)))
         constraint.begin(prompts, config.max_chars)
+        wanted = set(running)
         for _ in range(config.max_chars):
-            wanted = sorted(constraint.wanted(running))
-            for stream, row in zip(wanted, constraint.allowed(wanted), strict=True):
+            read = []
+            for stream, row in zip(wanted, constraint.allowed(list(wanted)), strict=True):
                 assert row.any()
                 if stream not in running:
                     continue
@@ -37,11 +41,15 @@ class EqualChances:
                     constraint.end(stream, log_kept)
                 else:
                     texts[stream] += character
-                    constraint.read(stream, character, log_kept)
+                    read.append((stream, character, log_kept))
+            if read:
+                constraint.read(*map(list, zip(*read, strict=True)))
             sources = constraint.resampled()
             if sources is not None:
                 texts = [texts[source] for source in sources]
                 running = {place for place, source in enumerate(sources) if source in running}
+            wanted = constraint.wanted(running)
+            running &= wanted
             yield
             if not running:
                 return
@@ -92,13 +100,35 @@ def test_what_the_guard_did_comes_with_each_take(guard):
         assert report.log_kept < report.least_log_kept < 0
 
 
-def test_a_take_goes_on_from_its_heavier_particle():
-    clock = MeasureClock(Language(), CHARACTERS)
-    guard = MeasureGuard(clock, MaskTable(clock), 4, [0, 1])
+def particles_of_two_takes():
+    room = RoomMasks(MeasureClock(Language(), CHARACTERS))
+    guard = MeasureGuard(StepTable(Language(), CHARACTERS), room, 4, [0, 1])
     guard.begin([PROMPT] * 8, 100)
-    for character in "A4|":
-        for stream in range(8):
-            guard.read(stream, character, -9.0 if stream in (1, 2, 3) else 0.0)
+    return guard
+
+
+def read(guard, text, log_kept):
+    for character in text:
+        streams = list(range(8))
+        guard.allowed(streams)
+        guard.read(streams, [character] * 8, log_kept)
+
+
+def test_what_runs_and_cannot_be_chosen_is_sampled_no_further():
+    guard = particles_of_two_takes()
+    read(guard, "A4|]\n", [0.0] * 8)
+    for stream in (0, 1, 2, 4, 5, 6):
+        guard.end(stream, 0.0)
+    # These choose the fourth of four equal particles, and the first.
+    assert [int(4 * random.Random(seed).random()) for seed in (0, 1)] == [3, 0]
+    assert guard.wanted({3, 7}) == {0, 1, 2, 3}
+    assert [guard.is_done(take) for take in (0, 1)] == [False, True]
+    assert guard.choose(1)[0] == "A4|]\n"
+
+
+def test_a_take_goes_on_from_its_heavier_particle():
+    guard = particles_of_two_takes()
+    read(guard, "A4|", [-9.0 if stream in (1, 2, 3) else 0.0 for stream in range(8)])
     assert guard.resampled() == [0, 0, 0, 0, 4, 5, 6, 7]
     assert guard.resampled() is None
     assert guard.choose(0)[0] == "A4|"
@@ -112,8 +142,12 @@ def test_a_prompt_that_no_whole_tune_goes_on_from(guard):
 
 
 def test_a_report_counts_what_was_masked():
-    report = GuardReport()
+    record = ParticleRecord(2)
     for kept in (1.0, 0.995, 0.5):
-        report.add(math.log(kept))
+        record.add(np.array([1]), np.array([math.log(kept)]))
+    assert record.report(0) == GuardReport()
+    record.go_on_from([1, 1])
+    report = record.report(0)
+    assert report.resampled == 1
     assert (report.characters, report.touched) == (3, 1)
     assert report.least_log_kept == math.log(0.5)

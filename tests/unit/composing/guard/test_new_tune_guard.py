@@ -35,7 +35,10 @@ class Parrot:
         running = set(range(len(prompts)))
         constraint.begin(prompts, config.max_chars)
         for _ in range(config.max_chars):
-            streams = sorted(constraint.wanted(running))
+            streams, read_now = sorted(constraint.wanted(running)), []
+            running.intersection_update(streams)
+            if not running:
+                return
             for stream, row in zip(streams, constraint.allowed(streams), strict=True):
                 if stream in running:
                     allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
@@ -50,10 +53,10 @@ class Parrot:
                         constraint.end(stream, 0.0)
                     else:
                         texts[stream] += character
-                        constraint.read(stream, character, 0.0)
+                        read_now.append((stream, character, 0.0))
+            if read_now:
+                constraint.read(*map(list, zip(*read_now, strict=True)))
             yield
-            if not running:
-                return
 
 
 def takes_of(music, known, particles=1, wishes=None):

@@ -25,9 +25,10 @@ class Alphabet:
     def allowed(self, streams):
         return np.tile(self._row, (len(streams), 1))
 
-    def read(self, stream, character, log_kept):
-        self.texts[stream] += character
-        self.log_kept.append(log_kept)
+    def read(self, streams, characters, log_kept):
+        for stream, character in zip(streams, characters, strict=True):
+            self.texts[stream] += character
+        self.log_kept += log_kept
 
     def end(self, stream, log_kept):
         self.ended.append(stream)

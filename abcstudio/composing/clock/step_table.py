@@ -1,0 +1,221 @@
+"""The clock as a table of numbers: what may come in many states at once, and where it leads."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from threading import RLock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.composing.clock.alike_characters import AlikeCharacters
+from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.endings import Endings
+from abcstudio.composing.clock.essence import Essence, with_pitch
+from abcstudio.composing.clock.shortest import characters_needed
+from abcstudio.composing.clock.states import Body, State
+from abcstudio.composing.clock.tokens import settled
+from abcstudio.composing.clock.wishes import Language
+from abcstudio.errors import CancelledError
+from abcstudio.learning.sampling.constraint import Mask
+
+Numbers = NDArray[np.int32]
+
+_FEWEST = 1024
+# So many tables are kept, and no longer than they are this large: some 60 MB each.
+_TABLES, _MOST_STATES = 4, 100_000
+_NOWHERE, _BY_PITCH = -1, -2
+_TIE = "-"
+# What may follow these signs is what may follow once they are whole, but for some characters.
+_LENGTH_SIGNS = ",'0123456789/-<>"
+_MORE_OF = {
+    "note": _LENGTH_SIGNS,
+    "rest": _LENGTH_SIGNS,
+    "chord end": _LENGTH_SIGNS,
+    "broken": "<>",
+    "ornament": "",
+    " ": " ",
+}
+# The end of a tune is nearer than this for certain: some three times an estimate, and a word.
+_TIMES_NEEDED, _LONGEST_WORD = 3, 24
+
+
+class StepTable:
+    """A number for each state that was met, of which only the essence is kept.
+
+    What it says depends on the language alone, not on what was asked before: it may be shared, by
+    several threads too.
+    """
+
+    def __init__(self, language: Language, characters: str) -> None:
+        """Make it, empty.
+
+        Args:
+            language: Which texts may be.
+            characters: The vocabulary.
+        """
+        self._clock = MeasureClock(language, characters)
+        self._essence = Essence(self._clock)
+        self._endings = Endings(self._clock, self._essence)
+        self._alike = AlikeCharacters(self._clock)
+        self._most_needed = characters_needed(self._clock.start(), language.wishes)
+        self._place_of = {one: place for place, one in enumerate(characters)}
+        self._lock = RLock()
+        self._states: list[State] = []
+        self._can_end: list[bool | None] = []
+        self._number_of: dict[State, int] = {}
+        self._row_of: Numbers = np.full(_FEWEST, _NOWHERE, dtype=np.int32)
+        self._rows = 0
+        self._masks = np.zeros((_FEWEST, len(characters)), dtype=np.bool_)
+        self._steps: Numbers = np.full((_FEWEST, len(characters)), _NOWHERE, dtype=np.int32)
+        self._bounds: Numbers = np.zeros(_FEWEST, dtype=np.int32)
+        self.largest_bound = 0
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def number(self, state: State) -> int:
+        """Return the number of the state that stands for one."""
+        state = self._essence.of(state)
+        number = self._number_of.get(state)
+        return self._new_number(state) if number is None else number
+
+    def _new_number(self, state: State) -> int:
+        with self._lock:
+            number = self._number_of.get(state)
+            if number is not None:
+                return number
+            number = len(self._states)
+            self._states.append(state)
+            self._can_end.append(None)
+            if number == len(self._row_of):
+                self._row_of = _twice(self._row_of, _NOWHERE)
+            self._number_of[state] = number
+            return number
+
+    def can_end(self, number: int, should_stop: Callable[[], bool]) -> bool:
+        """Return whether a whole tune can come of a state's text."""
+        known = self._can_end[number]
+        if known is None:
+            known = self._endings.can_end(self._states[number], should_stop)
+            self._can_end[number] = known
+        return known
+
+    def bound(self, number: int) -> int:
+        """Return within how many characters the end is for certain, if it can be reached."""
+        needed = characters_needed(self._states[number], self._clock.language.wishes)
+        return _TIMES_NEEDED * min(needed, self._most_needed) + _LONGEST_WORD
+
+    def allowed(self, numbers: Numbers, should_stop: Callable[[], bool]) -> tuple[Mask, Numbers]:
+        """Return what may come next in some states, and bounds of how far each is from the end.
+
+        Args:
+            numbers: Of states that can end, (states,).
+            should_stop: Asked many times a second while it is found out.
+
+        Returns:
+            (states, vocabulary) and (states,).
+
+        Raises:
+            CancelledError: `should_stop` said so; no row is left half made.
+        """
+        rows = self._row_of[numbers]
+        if rows.min() < 0:
+            with self._lock:
+                for number in numbers[rows < 0].tolist():
+                    self._row(number, should_stop)
+            rows = self._row_of[numbers]
+        return self._masks[rows], self._bounds[rows]
+
+    def after(
+        self, numbers: Numbers, characters: Sequence[str], text: Callable[[int], str]
+    ) -> Numbers:
+        """Return where characters lead that are allowed, as numbers of states, (states,).
+
+        Args:
+            numbers: Of states that were asked what may come next, (states,).
+            characters: One a state.
+            text: Returns the text that led to the state of an index.
+        """
+        places = [self._place_of[character] for character in characters]
+        found: Numbers = self._steps[self._row_of[numbers], places]
+        if found.min() < 0:
+            for index in np.flatnonzero(found == _BY_PITCH).tolist():
+                state = with_pitch(self._states[numbers[index]], text(index))
+                after = self._clock.next_state(state, _TIE)
+                assert after is not None
+                found[index] = self.number(after)
+        return found
+
+    def _row(self, number: int, should_stop: Callable[[], bool]) -> int:
+        """Return the row of a state; it is made if there is none."""
+        row = int(self._row_of[number])
+        if row >= 0:
+            return row
+        if should_stop():
+            raise CancelledError
+        state = self._states[number]
+        mask, steps = self._start(state, should_stop)
+        for character, alike in self._characters(state):
+            after = self._clock.next_state(state, character)
+            step = _NOWHERE if after is None else self.number(after)
+            may_come = after is not None and self.can_end(step, should_stop)
+            mask[alike] = may_come
+            steps[alike] = step
+        if isinstance(state, Body) and state.token == "note" and _TIE in self._place_of:
+            steps[self._place_of[_TIE]] = _BY_PITCH
+        return self._add_row(number, mask, steps)
+
+    def _start(self, state: State, should_stop: Callable[[], bool]) -> tuple[Mask, Numbers]:
+        """Return what may come, and where it leads, as far as other states say it already."""
+        whole = None
+        if isinstance(state, Body) and state.token in _MORE_OF:
+            whole = settled(state, self._clock.language)
+        if whole is None:
+            mask = np.zeros(len(self._place_of), dtype=np.bool_)
+            return mask, np.full(len(self._place_of), _NOWHERE, dtype=np.int32)
+        row = self._row(self.number(whole), should_stop)
+        return self._masks[row].copy(), self._steps[row].copy()
+
+    def _characters(self, state: State) -> Iterator[tuple[str, list[int]]]:
+        """Yield characters to try in a state, each with the places of all that are like it."""
+        if not isinstance(state, Body) or state.token not in _MORE_OF:
+            yield from self._alike.groups(state)
+            return
+        for character in _MORE_OF[state.token]:
+            if character in self._place_of:
+                yield character, [self._place_of[character]]
+
+    def _add_row(self, number: int, mask: Mask, steps: Numbers) -> int:
+        row = self._rows
+        if row == len(self._masks):
+            self._masks = _twice(self._masks, 0)
+            self._steps = _twice(self._steps, _NOWHERE)
+            self._bounds = _twice(self._bounds, 0)
+        self._masks[row], self._steps[row] = mask, steps
+        bound = self.bound(number)
+        self._bounds[row] = bound
+        self.largest_bound = max(self.largest_bound, bound)
+        self._rows += 1
+        # From here on it is found.
+        self._row_of[number] = row
+        return row
+
+
+def _twice(array: Any, value: int) -> Any:
+    """Return an array of any type with as many rows more, filled with a value."""
+    return np.concatenate([array, np.full_like(array, value)])
+
+
+@lru_cache(maxsize=_TABLES)
+def _shared(characters: str, language: Language) -> StepTable:
+    return StepTable(language, characters)
+
+
+def shared_table(characters: str, language: Language) -> StepTable:
+    """Return the table of a vocabulary and a language, with all that was asked of it before."""
+    table = _shared(characters, language)
+    if len(table) > _MOST_STATES:
+        _shared.cache_clear()
+        table = _shared(characters, language)
+    return table

@@ -1,0 +1,66 @@
+"""How fast are guarded takes beside unguarded ones?
+
+    python benchmarks/guarded_takes.py --takes 32 --rounds 3
+
+With the bundled model at 0.8, one request after the other, each unguarded and guarded with the same
+seed: "first" is the first guarded request of the process, "later" are the others. Speeds are
+characters of takes for each second of the processor, from the model's file on. "ratio" is guarded
+to unguarded; "ratio_of_streams" counts each character of a take as often as the take has particles,
+as the network samples them all. Prints one JSON object.
+
+Wanted: for 32 takes a ratio of streams of at least 0.85, for one take a ratio of at least 0.7.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from statistics import fmean
+
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.compose import ComposeRequest, compose
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--takes", type=int, default=32)
+    parser.add_argument("--particles", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--prompt", default="X:1\n")
+    arguments = parser.parse_args()
+    speed(arguments, rng_seed=999, guard=False)  # warms up
+    free, guarded = (list[float](), list[float]())
+    for number in range(arguments.rounds):
+        free.append(speed(arguments, rng_seed=1000 * number, guard=False))
+        guarded.append(speed(arguments, rng_seed=1000 * number, guard=True))
+    rows = {"first": (free[:1], guarded[:1]), "later": (free[1:], guarded[1:])}
+    report = {name: figures(*row, arguments.particles) for name, row in rows.items() if row[0]}
+    print(json.dumps({"takes": arguments.takes, "particles": arguments.particles} | report))
+
+
+def figures(free: Sequence[float], guarded: Sequence[float], particles: int) -> dict[str, float]:
+    ratio = fmean(guarded) / fmean(free)
+    return {
+        "unguarded_chars_per_cpu_second": round(fmean(free)),
+        "guarded_chars_per_cpu_second": round(fmean(guarded)),
+        "ratio": round(ratio, 3),
+        "ratio_of_streams": round(particles * ratio, 3),
+    }
+
+
+def speed(arguments: argparse.Namespace, *, rng_seed: int, guard: bool) -> float:
+    """Return the characters that are sampled in a second of the processor's."""
+    sampling = SamplingConfig(rng_seed=rng_seed, guard=guard, particles=arguments.particles)
+    request = ComposeRequest(
+        model=bundled_model(), prompt=arguments.prompt, takes=arguments.takes, sampling=sampling
+    )
+    began = time.process_time()
+    result = compose(request, lambda _sampled: None, lambda: False)
+    return result.characters / (time.process_time() - began)
+
+
+if __name__ == "__main__":
+    main()
