@@ -6,9 +6,10 @@
     python scripts/train_bundled_model.py ship --after /tmp/folk --folder /tmp/fine
 
 `train` is the program's own recipe with the hyper-parameters below. `refine` goes on from its best
-network on the training tunes whose measures add up, with and without their titles, more gently.
-`ship` writes a run's best network with half-width numbers to checkpoints/folk.safetensors, and
-checkpoints/README.md with its facts; it may be used while the training goes on.
+network on the training tunes whose measures add up, with and without their titles, in pieces that
+begin at tunes; it may follow another `refine`. `ship` writes a run's best network with half-width
+numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its facts and those of the
+runs before it, each named by an `--after`; it may be used while the training goes on.
 """
 
 import argparse
@@ -80,8 +81,9 @@ learning rate falls with them, so that another machine gets another network.
 | --- | --- |
 {config}
 """
-REFINED = """- **The second run** went on from the first one's best network, with the training tunes
-  whose measures add up also when repeats are played, each with its title and once without it."""
+REFINED = """- **Each run but the first** went on from the best network of the one before, with the
+  training tunes whose measures add up also when repeats are played, each with its title and once
+  without it, in pieces that begin at tunes."""
 
 
 def main() -> int:
@@ -90,7 +92,9 @@ def main() -> int:
     )
     parser.add_argument("action", choices=("train", "refine", "ship"))
     parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--after", type=Path, help="the run that this one went on from")
+    parser.add_argument(
+        "--after", type=Path, action="append", default=[], help="the run that this one went on from"
+    )
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--steps", type=int)
@@ -122,7 +126,7 @@ def refine(arguments: argparse.Namespace) -> None:
         config=REFINING,
         tunes=() if arguments.resume else chosen + untitled,
         validation_tunes=held_out,
-        start_from=arguments.after / "best.safetensors",
+        start_from=arguments.after[-1] / "best.safetensors",
     )
     run(request, arguments)
 
@@ -165,7 +169,7 @@ def ship(arguments: argparse.Namespace) -> None:
     header = replace(loaded.header, name=MODEL_NAME)
     save_model(bundled_model(), loaded.model, header, half=True)
     shown = {name: value for name, value in config_data(header.config).items() if name != "steps"}
-    stages = [stage(folder) for folder in (arguments.after, arguments.folder) if folder]
+    stages = [stage(folder) for folder in (*arguments.after, arguments.folder)]
     if arguments.after:
         stages.append(REFINED)
     readme = README.format(
@@ -191,7 +195,7 @@ def stage(folder: Path) -> str:
         f"{best.corpus.characters:,} characters\n  (fingerprint `{best.corpus.fingerprint}`), read "
         f"{learned / best.corpus.characters:.1f} times until step {best.step:,}, which\n  was the "
         f"best of {last.step:,} with a validation loss of {best.val_loss:.4f}; learning rate "
-        f"{best.config.learning_rate:g}, falling."
+        f"{best.config.learning_rate:g}, falling; head dropout {best.config.pointer_dropout:g}."
     )
 
 
