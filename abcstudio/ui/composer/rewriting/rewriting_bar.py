@@ -52,7 +52,7 @@ class RewritingBar(QFrame):
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(self.tr("Versions are being composed"))
         self.keep_button = CommandButton(self.tr("Keep"))
-        self.drop_button = CommandButton()
+        self.drop_button = CommandButton(self.tr("Close"))
         self.kept = KeptButton()
         self.temperature = NumberBox(*sampling_options()["temperature"].values)
         self.temperature.setSingleStep(_STEP)
