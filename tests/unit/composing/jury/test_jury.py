@@ -98,8 +98,8 @@ def test_a_leap_of_two_octaves_is_out_of_range(jury: Jury) -> None:
     assert leaping.values["range"] < TYPICAL <= jury.judge(parse(REEL)).values["range"]
 
 
-def test_a_half_is_as_good_as_more_and_a_copy_is_worst() -> None:
-    typical = verdict_of(dict.fromkeys(CRITERIA, 0.5))
+def test_what_is_not_odd_is_as_good_as_more_and_a_copy_is_worst() -> None:
+    typical = verdict_of(dict.fromkeys(CRITERIA, TYPICAL))
     likelier = verdict_of(dict.fromkeys(CRITERIA, 0.99))
     odder = verdict_of({**dict.fromkeys(CRITERIA, 0.5), "melody": 0.05})
     copied = verdict_of({**dict.fromkeys(CRITERIA, 0.99), "plagiarism": 0.0})
