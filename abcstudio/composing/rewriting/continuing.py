@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from abcstudio.composing.rewriting.chosen_measures import measures_of
 from abcstudio.composing.rewriting.new_lines import new_lines
-from abcstudio.composing.rewriting.new_part import new_part
+from abcstudio.composing.rewriting.new_part import begin_of_part, new_part
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measure_checks import doubtful_measures
 from abcstudio.notation.measures.measures import Measure, is_section_bar
@@ -144,7 +144,7 @@ def _ending(score: Score, measures: Sequence[Measure], count: int) -> Added:
         raise RewritingError("rewriting.has_ended", number=measure.number)
     if right is not None and not measure.is_pickup and measure.duration < measure.expected:
         raise RewritingError("rewriting.short_measure", number=measure.number)
-    begin = _begin_of_part(measures)
+    begin = begin_of_part(measures)
     pickup = measures[begin].duration if measures[begin].is_pickup else Fraction(0)
     written = len([one for one in measures[begin:] if not one.is_pickup])
     count = count or _PHRASE - written % _PHRASE
@@ -156,12 +156,6 @@ def _ending(score: Score, measures: Sequence[Measure], count: int) -> Added:
         # The bar line that stands there ends the measure already.
         lines = lines.removeprefix("|")
     return _with(score.text, place, lines + _closing(measures), is_end=True)
-
-
-def _begin_of_part(measures: Sequence[Measure]) -> int:
-    return max(
-        (at for at, one in enumerate(measures) if one.starts_section and not one.ending), default=0
-    )
 
 
 def _closing(measures: Sequence[Measure]) -> str:

@@ -23,7 +23,7 @@ def new_part(score: Score, measures: Sequence[Measure]) -> tuple[int, str]:
         raise RewritingError("rewriting.part_open")
     if last.meter.is_free:
         raise RewritingError("rewriting.no_meter")
-    part = measures[_begin(measures) :]
+    part = measures[begin_of_part(measures) :]
     is_repeated = any(one.right is not None and one.right.closes_repeat for one in part)
     # What the last measure lacks, the next part begins with.
     pickup = max(Fraction(0), last.expected - last.duration)
@@ -43,7 +43,7 @@ def new_part(score: Score, measures: Sequence[Measure]) -> tuple[int, str]:
     return place, f"{head}{line_end(score)}{begin}{lines}{end}"
 
 
-def _begin(measures: Sequence[Measure]) -> int:
+def begin_of_part(measures: Sequence[Measure]) -> int:
     """Return where the last part begins: the second ending of one begins none."""
     return max(
         (at for at, one in enumerate(measures) if one.starts_section and not one.ending), default=0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from abcstudio.composing.rewriting.hole import HoleStretch, Returning
 from abcstudio.composing.rewriting.hole_cutter import HoleCutter, timed_in
 from abcstudio.composing.rewriting.kept import Kept
+from abcstudio.composing.rewriting.rhythm_rules import ends_with_tie
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Score, Voice
@@ -43,7 +44,7 @@ class Returns:
         self._copies: list[_Copy] = []
         before = -1
         for measure in others:
-            stretches = self._cut(measure) if timed_in([measure]) else ()
+            stretches = self._cut(measure)
             text = self._text(stretches)
             alike = [at for at, one in enumerate(texts) if stretches and one == text]
             if not alike:
@@ -81,7 +82,7 @@ class Returns:
         ties = {one.place.start: one.start.measure.tie for one in stretches}
         for copy in self._copies:
             tied = [one.start.measure.tie for one in (copy.stretches[0], copy.original[0])]
-            leads_on = self._text(copy.stretches)[-1][0].endswith("-")
+            leads_on = ends_with_tie(copy.stretches[-1].place.of(self._score.text))
             if (kept.rhythm or kept.contour) and (any(tied) or leads_on):
                 raise RewritingError("rewriting.tied_return", number=copy.measure.number)
             if not self._is_rewritten_before(copy.measure):
@@ -98,9 +99,13 @@ class Returns:
         return any(before is one for one in rewritten)
 
     def _cut(self, measure: Measure) -> tuple[HoleStretch, ...]:
+        """Return the stretches of a measure; none where it cannot change by itself."""
         timed = timed_in([measure])
         cutter = HoleCutter(self._score, self._voice, self._measures, (measure,), timed)
-        return tuple(cutter.stretches())
+        try:
+            return tuple(cutter.stretches()) if timed else ()
+        except RewritingError:
+            return ()
 
     def _text(self, stretches: Sequence[HoleStretch]) -> tuple[tuple[str, object], ...]:
         return tuple(

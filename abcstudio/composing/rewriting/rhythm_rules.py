@@ -64,7 +64,7 @@ class RhythmRules:
             self._patterns.append(
                 _pattern(music, free, is_tied, keeps_first=not number, is_last=is_last)
             )
-            is_tied = _ends_with_tie(music)
+            is_tied = ends_with_tie(music)
         places = [
             (number, place)
             for number, pattern in enumerate(self._patterns)
@@ -183,9 +183,9 @@ def _pattern(
     pitches = _pitches(music)
     for number, (pitch, item) in enumerate(zip(pitches, free, strict=False)):
         between = music[place : pitch.start]
-        is_tied = _ends_with_tie(between) if number else is_tied
+        is_tied = ends_with_tie(between) if number else is_tied
         is_kept = (is_tied and keeps_first and not number) or (
-            is_last and pitch is pitches[-1] and _ends_with_tie(_behind_chords(music, pitch))
+            is_last and pitch is pitches[-1] and ends_with_tie(_behind_chords(music, pitch))
         )
         items += [between, pitch.of(music) if is_kept else _TIED if is_tied else item]
         place = pitch.end
@@ -193,7 +193,8 @@ def _pattern(
     return tuple(item for item in items if item)
 
 
-def _ends_with_tie(music: str) -> bool:
+def ends_with_tie(music: str) -> bool:
+    """Return whether a tie leads out of some music, slurs that end behind it aside."""
     return music.rstrip(" )").endswith("-")
 
 

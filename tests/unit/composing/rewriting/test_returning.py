@@ -29,6 +29,8 @@ def hole(music, first, last, kept=NOTHING):
         ("G8|[L:1/16]G8 G8|[L:1/8]G8|G8:|\n", (3, 3), ["c8"],
          "c8|[L:1/16]G8 G8|[L:1/8]c8|c8:|\n"),
         ("D|G8|A4 c3:|\n|:D|E8|G8|G7|]\n", (0, 0), ["c"], "c|G8|A4 c3:|\n|:c|E8|G8|G7|]\n"),
+        ("G8|A8|[ce]8-|[ce]8|G8|]\n", (1, 1), ["c8"], "c8|A8|[ce]8-|[ce]8|c8|]\n"),
+        ("[ce]8-|[ce]8|G8|A8|G8|]\n", (1, 3), ["d8", "e8", "f8"], "d8|e8|f8|A8|f8|]\n"),
         ("G4 (AB cd|ef)ga b4|c8|ef)ga b4|]\n", (2, 2), ["c8"], "G4 (AB cd|c8)|c8|c8)|]\n"),
     ],
 )  # fmt: skip
@@ -64,6 +66,9 @@ def test_a_measure_that_is_tied_keeps_neither_rhythm_nor_contour_elsewhere():
             hole("c4 e4-|e4 c4|B8|e4 c4|]\n", 4, 4, kept)
         assert caught.value.message_id == "rewriting.tied_return"
         assert "Measure 2" in ENGLISH[caught.value.message_id].format(**caught.value.parameters)
+        with pytest.raises(RewritingError) as caught:
+            hole("c4 (e4-)|e8|B8|c4 (e4-)|e8|]\n", 1, 1, kept)
+        assert caught.value.message_id == "rewriting.tied_return"
 
 
 def test_words_under_a_measure_that_returns_are_said():
