@@ -93,7 +93,7 @@ def wishes_of(options: argparse.Namespace, parser: argparse.ArgumentParser) -> T
 def _rhythm_in(path: Path) -> str:
     """Return the rhythm of a file's first tune."""
     try:
-        return rhythm_of(read_tunebook(path)[0].text)
+        return rhythm_of(read_tunebook(path)[0].standalone_text)
     except ValueError:
         raise TextFileError("wish.no_rhythm", path=path) from None
 

@@ -8,7 +8,9 @@ from abcstudio.composing.clock.pattern import FREE
 from abcstudio.composing.clock.signs import METERS, UNITS
 from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.notation.lexing.lexer import music_matches
+from abcstudio.notation.values.lengths import length_of
 from abcstudio.notation.values.meter_field import parse_meter
+from abcstudio.notation.values.spelling import length_text
 
 MOST_CHARACTERS = 4000
 
@@ -17,8 +19,7 @@ _COMMENT = re.compile(r"%.*")
 _SPACES = re.compile(r" {2,}")
 _BEFORE_ENDING = re.compile(r"\| (?=\d)")
 _DROPPED = (
-    "space", "decoration", "quoted", "slur_start", "slur_end", "spacer", "grace_end",
-    "continuation",
+    "decoration", "quoted", "slur_start", "slur_end", "spacer", "continuation", "inline_field",
 )  # fmt: skip
 _AS_WRITTEN = ("bar_line", "broken_rhythm", "tie", "tuplet")
 
@@ -47,7 +48,7 @@ def rhythm_of(text: str) -> str:
     Raises:
         ValueError: It has none that can be written so.
     """
-    given = dict(reversed([*header_fields(text)]))
+    given = dict(header_fields(text))
     meter = given.get("M", "")
     lines = [line for line in map(_music, _COMMENT.sub("", body_of(text)).split("\n")) if line]
     if meter not in METERS or "V" in given or not any(FREE in line for line in lines):
@@ -65,6 +66,8 @@ def parts_of(rhythm: str) -> Rhythm:
         ValueError: It is none.
     """
     meter, unit, pattern = (*rhythm.split("\n", 2), "", "")[:3]
+    if len(rhythm) > MOST_CHARACTERS:
+        raise ValueError("too long")
     is_rhythm = meter.startswith("M:") and unit.startswith("L:") and FREE in pattern
     if not is_rhythm or meter[2:] not in METERS or unit[2:] not in UNITS or "\n\n" in pattern:
         raise ValueError("no rhythm")
@@ -87,19 +90,28 @@ def _music(line: str) -> str:
 
 def _signs(line: str) -> Iterator[str]:
     within = ""
-    has_note = False
+    chord: list[str] = []
     for kind, match in music_matches(line, 0, len(line)):
         if kind in ("grace_start", "chord_start"):
-            within, has_note = kind, False
+            within, chord = kind, []
         elif kind in ("grace_end", "chord_end"):
             within = ""
-            yield match["chord_length"] or "" if kind == "chord_end" else ""
-        elif kind == "note":
-            if not within or (within == "chord_start" and not has_note):
-                has_note = True
-                yield FREE + match["length"]
+            if chord:
+                yield FREE + _product(chord[0], match["chord_length"])
+        elif kind == "note" and within == "chord_start":
+            chord.append(match["length"])
         elif not within:
-            yield _sign(kind, match)
+            yield FREE + match["length"] if kind == "note" else _sign(kind, match)
+
+
+def _product(note: str, chord: str) -> str:
+    """Return the length of a note by its own and that of its chord, as written where one is."""
+    if not (note and chord):
+        return note + chord
+    own, whole = length_of(note), length_of(chord)
+    if own is None or whole is None:
+        raise ValueError(f"{note} {chord}")
+    return length_text(own * whole)
 
 
 def _sign(kind: str, match: re.Match[str]) -> str:
@@ -113,6 +125,6 @@ def _sign(kind: str, match: re.Match[str]) -> str:
         return match[0].lstrip("[")
     if kind == "inline_field" and match[0][1] in "ML":
         return match[0]
-    if kind in _DROPPED or kind == "inline_field":
+    if kind in _DROPPED:
         return ""
     raise ValueError(kind)

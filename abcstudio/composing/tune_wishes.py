@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from abcstudio.composing.clock.signs import KEYS, METERS
 from abcstudio.composing.clock.wishes import COMPASSES, Compass, Wishes, form_of, step_of
-from abcstudio.composing.rhythm_of import MOST_CHARACTERS, NO_RHYTHM, parts_of
+from abcstudio.composing.rhythm_of import NO_RHYTHM, parts_of
 from abcstudio.field_values import Flag, String, Values, Whole, fitting, kept, values_of
 from abcstudio.notation.values.key_field import parse_key
 
@@ -76,7 +76,7 @@ class RhythmText(NamedTuple):
 
     def accepted(self, value: Any) -> str:
         """Return it."""
-        text: str = String(MOST_CHARACTERS).accepted(value)
+        text: str = String().accepted(value)
         if text:
             parts_of(text)
         return text

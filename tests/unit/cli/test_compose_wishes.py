@@ -58,7 +58,9 @@ def test_takes_have_the_rhythm_of_a_given_tune(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     given = tmp_path / "given.abc"
-    given.write_text("X:1\nM:6/8\nL:1/8\nK:D\n|:A|d2e fga|g>fe d2:|\n", encoding="utf-8")
+    # The file header says the unit, and of the meter the tune knows better.
+    music = "|:A|d2e fga|g>fe d2:|"
+    given.write_text(f"M:4/4\nL:1/8\n\nX:1\nM:6/8\nK:D\n{music}\n", encoding="utf-8")
     wishes = TuneWishes(rhythm_of="M:6/8\nL:1/8\n|:o|o2o ooo|o>oo o2:|\n", range="whistle")
     takes = composed(capsys, "--rhythm-of", str(given), "--range", "whistle")
     for take in takes:

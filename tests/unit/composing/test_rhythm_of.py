@@ -33,10 +33,16 @@ def test_pitches_are_open_and_ornaments_left_out():
     assert rhythm_of(TUNE) == f"M:6/8\nL:1/8\n{PATTERN}"
 
 
+def test_a_note_of_a_chord_has_the_chord_s_length_times_its_own():
+    written = "X:1\nM:4/4\nL:1/8\nK:C\n[C2E2]2 [CE]2 [C2E2]|\n"
+    assert rhythm_of(written) == "M:4/4\nL:1/8\no4 o2 o2|\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
+        TUNE + "ABc def|gfe dcB|\n" * 300,
         "X:1\nM:4/4\nK:C\n",
         "X:1\nM:none\nL:1/8\nK:C\nA4|\n",
         "X:1\nM:4/4\nL:1/8\nK:C\nA4&c4|\n",

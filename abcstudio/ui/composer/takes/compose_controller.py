@@ -174,7 +174,7 @@ class ComposeController(QObject):
         """Let the open tune's rhythm be wished, where it has one."""
         view = self._watch.view
         try:
-            rhythm = rhythm_of(view.text if view else "")
+            rhythm = rhythm_of(view.tune.standalone_text if view else "")
         except ValueError:
             rhythm = ""
             self._form.show_message(
