@@ -6,7 +6,7 @@ FREE = "o"
 """Stands in a pattern where a note has its pitch; all other characters stand for themselves."""
 
 _ACCIDENTALS = frozenset("^_=")
-_MARKS = frozenset(",'")
+_MARKS = ",'"
 
 
 def place_after(pattern: str, place: int, character: str) -> int | None:
@@ -30,4 +30,4 @@ def place_after(pattern: str, place: int, character: str) -> int | None:
 def ways_in(pattern: str, place: int, letters: str) -> str:
     """Return what may come at a place of a pattern, given the letters that a note may have."""
     wanted = pattern[place : place + 1] or "\n"
-    return (letters if wanted == FREE else wanted) + "".join(_MARKS)
+    return (letters if wanted == FREE else wanted) + _MARKS

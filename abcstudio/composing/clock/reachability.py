@@ -17,10 +17,10 @@ from abcstudio.composing.clock.wishes import Wishes
 from abcstudio.errors import CancelledError
 
 _NEVER = 1 << 30
-# So far a search goes, and further for each measure of a form; a state from which it finds no way
-# to the end is given up.
+# So far a search goes, and further for each measure of a form or character of a rhythm; a state
+# from which it finds no way to the end is given up.
 _MOST_STATES = 4000
-_STATES_A_MEASURE = 100
+_STATES_A_STEP = 100
 _WEIGHT = 1.5
 # After so many states that a search went on from, it asks whether to stop: some milliseconds.
 STATES_A_TURN = 16
@@ -28,8 +28,8 @@ STATES_A_TURN = 16
 
 def most_states(wishes: Wishes) -> int:
     """Return after how many states a search gives up."""
-    measures = sum(section.measures for section in wishes.form) + len(wishes.pattern)
-    return _MOST_STATES + _STATES_A_MEASURE * measures
+    steps = sum(section.measures for section in wishes.form) + len(wishes.pattern)
+    return _MOST_STATES + _STATES_A_STEP * steps
 
 
 class Reachability:

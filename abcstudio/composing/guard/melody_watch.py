@@ -27,7 +27,7 @@ class Heard(NamedTuple):
         fields: The lines of the header that say what notes mean, as in force before `text`.
         text: What has come of the header, or of the measure.
         last: The text of the measure before.
-        heard: The latest measures, pickups left out.
+        measures: The latest measures, pickups left out.
         is_watched: A known run begins with them.
     """
 
@@ -35,7 +35,7 @@ class Heard(NamedTuple):
     fields: str = ""
     text: str = ""
     last: str = ""
-    heard: tuple[PlacedNotes, ...] = ()
+    measures: tuple[PlacedNotes, ...] = ()
     is_watched: bool = False
 
 
@@ -48,39 +48,39 @@ class MelodyWatch:
         self._free = MeasureClock(Language(careful=False), clock.characters)
 
     def start(self) -> Heard:
-        """Return the line before a tune."""
+        """Return what is heard before a tune: nothing."""
         return Heard(self._clock.start())
 
-    def after(self, line: Heard, character: str) -> Heard:
-        """Return the line after one more character, which the clock lets through."""
-        state = self._clock.step(line.state, character)
+    def after(self, heard: Heard, character: str) -> Heard:
+        """Return what is heard after one more character, which the clock lets through."""
+        state = self._clock.step(heard.state, character)
         assert state is not None
         if not isinstance(state, Body):
-            text = line.text + character
-            return Heard(state, text="" if isinstance(line.state, Body) else text)
-        if not isinstance(line.state, Body):
+            text = heard.text + character
+            return Heard(state, text="" if isinstance(heard.state, Body) else text)
+        if not isinstance(heard.state, Body):
             unit = Fraction(state.measure.unit, WHOLE_NOTE)
-            return Heard(state, _with_fields(f"L:{unit}\n", line.text))
-        was_bar, is_bar = _is_bar(line.state), _is_bar(state)
+            return Heard(state, _with_fields(f"L:{unit}\n", heard.text))
+        was_bar, is_bar = _is_bar(heard.state), _is_bar(state)
         if is_bar and not was_bar:
-            line = self._measure_ended(line, state)
+            heard = self._measure_ended(heard, state)
         if was_bar and not is_bar:
             # Bar lines, and the number of an ending behind one, belong to no measure.
-            line = line._replace(text="")
-        return line._replace(state=state, text=line.text + character)
+            heard = heard._replace(text="")
+        return heard._replace(state=state, text=heard.text + character)
 
-    def is_quotation(self, line: Heard, character: str) -> bool:
+    def is_quotation(self, heard: Heard, character: str) -> bool:
         """Return whether a character makes a watched measure the last of a known run.
 
         It does where the measure is full after it, or where it begins a bar line.
         """
-        if not line.is_watched:
+        if not heard.is_watched:
             return False
-        state = self._clock.step(line.state, character)
+        state = self._clock.step(heard.state, character)
         if not isinstance(state, Body):
             return False
         # A bar line belongs to no measure.
-        text = "" if _is_bar(line.state) else line.text
+        text = "" if _is_bar(heard.state) else heard.text
         ended = state
         if not _is_bar(state):
             text += character
@@ -89,7 +89,7 @@ class MelodyWatch:
                 return False
             ended = behind
         return self._counts(text, ended) and self._known.holds(
-            (*line.heard, _heard(line.fields, line.last, text.strip()))
+            (*heard.measures, _notes_of(heard.fields, heard.last, text.strip()))
         )
 
     def _at_bar(self, state: Body) -> Body | None:
@@ -100,16 +100,18 @@ class MelodyWatch:
                 return ended
         return None
 
-    def _measure_ended(self, line: Heard, ended: Body) -> Heard:
-        text = line.text.strip()
+    def _measure_ended(self, heard: Heard, ended: Body) -> Heard:
+        text = heard.text.strip()
         if not text:
-            return line
-        heard, is_watched = line.heard, line.is_watched
+            return heard
+        measures, is_watched = heard.measures, heard.is_watched
         if self._counts(text, ended):
-            heard = (*heard, _heard(line.fields, line.last, text))[-_BEFORE:]
-            is_watched = len(heard) == _BEFORE and self._known.begins(heard)
-        fields = _with_fields(line.fields, text)
-        return line._replace(fields=fields, text="", last=text, heard=heard, is_watched=is_watched)
+            measures = (*measures, _notes_of(heard.fields, heard.last, text))[-_BEFORE:]
+            is_watched = len(measures) == _BEFORE and self._known.begins(measures)
+        fields = _with_fields(heard.fields, text)
+        return heard._replace(
+            fields=fields, text="", last=text, measures=measures, is_watched=is_watched
+        )
 
     def _counts(self, text: str, ended: Body) -> bool:
         """Return whether a measure that a bar line ends is one, and not a pickup."""
@@ -128,7 +130,7 @@ def _with_fields(fields: str, text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _heard(fields: str, last: str, text: str) -> PlacedNotes:
+def _notes_of(fields: str, last: str, text: str) -> PlacedNotes:
     """Return the notes of a measure; a tie may lead into it, and bring an accidental."""
     before = f"{last}|" if last.endswith("-") else ""
     score = parse(f"X:1\n{fields}{before}{text}|\n")

@@ -37,25 +37,25 @@ class NewTuneGuard(MeasureGuard):
         super().__init__(table, room, particles, rng_seeds)
         self._watch, self._characters = MelodyWatch(room.clock, known), room.clock.characters
         self._masks = room.masks
-        self._lines: list[Heard] = []
+        self._heard: list[Heard] = []
         self._lost: set[int] = set()
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
         """Start a stream after each prompt, none of which `refusal` refuses."""
         super().begin(prompts, max_chars)
-        lines = {prompt: self._watch.start() for prompt in prompts}
-        for prompt in lines:
+        heard = {prompt: self._watch.start() for prompt in prompts}
+        for prompt in heard:
             for character in prompt:
-                lines[prompt] = self._watch.after(lines[prompt], character)
-        self._lines = [lines[prompt] for prompt in prompts]
+                heard[prompt] = self._watch.after(heard[prompt], character)
+        self._heard = [heard[prompt] for prompt in prompts]
 
     def allowed(self, streams: Sequence[int]) -> Mask:
         """Return what may come next in some streams, (streams, vocab_size)."""
         mask = super().allowed(streams)
         self._lost = set()
         for row, stream in enumerate(streams):
-            if self._lines[stream].is_watched:
-                known = self._known(self._lines[stream], mask[row])
+            if self._heard[stream].is_watched:
+                known = self._known(self._heard[stream], mask[row])
                 if len(known) < mask[row].sum():
                     mask[row, known] = False
                 else:
@@ -72,26 +72,26 @@ class NewTuneGuard(MeasureGuard):
         ]
         super().read(streams, characters, weights)
         for stream, character in zip(streams, characters, strict=True):
-            self._lines[stream] = self._watch.after(self._lines[stream], character)
+            self._heard[stream] = self._watch.after(self._heard[stream], character)
 
     def resampled(self) -> Sequence[int] | None:
         """Return for each stream the one that it goes on from; None where all stay."""
         sources = super().resampled()
         if sources is not None:
-            self._lines = [self._lines[source] for source in sources]
+            self._heard = [self._heard[source] for source in sources]
         return sources
 
-    def _known(self, line: Heard, row: Mask) -> list[int]:
+    def _known(self, heard: Heard, row: Mask) -> list[int]:
         """Return the numbers of the characters after which a known run is said, or must be."""
         return [
             place
             for place in row.nonzero()[0].tolist()
-            if self._watch.is_quotation(line, self._characters[place])
-            or self._is_trap(line, self._characters[place])
+            if self._watch.is_quotation(heard, self._characters[place])
+            or self._is_trap(heard, self._characters[place])
         ]
 
-    def _is_trap(self, line: Heard, character: str) -> bool:
-        after = self._watch.after(line, character)
+    def _is_trap(self, heard: Heard, character: str) -> bool:
+        after = self._watch.after(heard, character)
         if not after.is_watched:
             return False
         (ways,) = self._masks.allowed([after.state], [_FAR])
