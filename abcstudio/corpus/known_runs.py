@@ -8,13 +8,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from abcstudio.corpus.quotations import RUN_MEASURES, PlacedNotes, melody_digest, runs_of
+from abcstudio.corpus.quotations import (
+    RUN_MEASURES,
+    PlacedNotes,
+    melody_digest,
+    runs_of,
+    says_something,
+)
 from abcstudio.errors import TextFileError
 from abcstudio.guarded_files import read_bytes
 from abcstudio.notation.score import Score
 
-_BEGINNING = 3
-_SIZE = 2 * _BEGINNING
+_DIGEST_BYTES = 3
+_SIZE = 2 * _DIGEST_BYTES
 _MAX_BYTES = 4_000_000
 
 
@@ -39,7 +45,7 @@ class KnownRuns:
     def of(cls, scores: Iterable[Score]) -> "KnownRuns":
         """Return the runs of tunes."""
         runs = (run for score in scores for _, _, run in runs_of(score))
-        return cls(b"".join(sorted({_key(run) for run in runs if _says_something(run)})))
+        return cls(b"".join(sorted({_key(run) for run in runs if says_something(run)})))
 
     @classmethod
     def load(cls, path: Path) -> "KnownRuns":
@@ -63,7 +69,7 @@ class KnownRuns:
 
     def begins(self, measures: Sequence[PlacedNotes]) -> bool:
         """Return whether a run begins with some measures, all but its last."""
-        beginning = melody_digest(measures)[:_BEGINNING]
+        beginning = melody_digest(measures)[:_DIGEST_BYTES]
         return self[bisect_left(self, beginning)].startswith(beginning)
 
     def holds(self, run: Sequence[PlacedNotes]) -> bool:
@@ -76,10 +82,6 @@ class KnownRuns:
         return any(self.holds(run) for _, _, run in runs_of(score))
 
 
-def _says_something(run: Sequence[PlacedNotes]) -> bool:
-    return len({pitch for measure in run for pitch, _ in measure}) > 1
-
-
 def _key(run: Sequence[PlacedNotes]) -> bytes:
-    beginning = melody_digest(run[: RUN_MEASURES - 1])[:_BEGINNING]
-    return beginning + melody_digest(run)[:_BEGINNING]
+    beginning = melody_digest(run[: RUN_MEASURES - 1])[:_DIGEST_BYTES]
+    return beginning + melody_digest(run)[:_DIGEST_BYTES]

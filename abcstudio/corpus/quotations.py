@@ -89,11 +89,14 @@ def placed_notes(measure: Measure) -> PlacedNotes:
     )
 
 
+def says_something(run: Sequence[Sequence[PlacedNote]]) -> bool:
+    """Return whether a run has more than one pitch."""
+    return len({pitch for measure in run for pitch, _ in measure}) > 1
+
+
 def run_digest(run: Sequence[Sequence[PlacedNote]]) -> bytes:
     """Return what is equal for equal runs of measures; nothing where a run says nothing."""
-    if len({pitch for measure in run for pitch, _ in measure}) < 2:
-        return b""
-    return melody_digest(run)
+    return melody_digest(run) if says_something(run) else b""
 
 
 def melody_digest(run: Sequence[Sequence[PlacedNote]]) -> bytes:

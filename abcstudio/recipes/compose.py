@@ -29,6 +29,7 @@ from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.stopping import stop_if
 from abcstudio.recipes.openings import completed_headers, is_completable
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _work(
         batches,
         Candidates(batches.prompts, request.sampling.best, jury),
         Arrivals(lambda take, text: report(CharactersSampled(take, text))),
-        partial(_go_on, should_stop),
+        partial(stop_if, should_stop),
     )
 
 
@@ -218,7 +219,7 @@ def _reading(
     longest = max(map(len, prompts))
 
     def read(count: int) -> None:
-        _go_on(should_stop)
+        stop_if(should_stop)
         report_prompt(PromptRead(min(count, longest), longest))
 
     return read
@@ -227,11 +228,6 @@ def _reading(
 def _reports(chosen: list[Candidate], guard: "TakeGuard | None") -> dict[int, GuardReport]:
     found = guard.reports if guard else {}
     return {take: found[one.number] for take, one in enumerate(chosen) if one.number in found}
-
-
-def _go_on(should_stop: Callable[[], bool]) -> None:
-    if should_stop():
-        raise CancelledError
 
 
 def _takes(
@@ -316,7 +312,7 @@ def _completed(
 ) -> list[str]:
     """Return what each take begins with."""
     sampling, headers = request.sampling, list[str]()
-    go_on = partial(_go_on, should_stop)
+    go_on = partial(stop_if, should_stop)
 
     def fits(header: str) -> bool:
         return guard is None or guard.refusal(header, sampling.max_chars) is None

@@ -7,8 +7,8 @@ import numpy as np
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.states import State
-from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.constraint import Mask
+from abcstudio.notation.stopping import stop_if
 
 _FEWEST_ROWS = 1024
 
@@ -45,7 +45,7 @@ class MaskTable:
         Raises:
             CancelledError: `should_stop` said so; no row is left half made.
         """
-        self._go_on()
+        stop_if(self._should_stop)
         places = []
         short: list[tuple[int, State, int]] = []
         for number, (state, most) in enumerate(zip(states, left, strict=True)):
@@ -72,7 +72,7 @@ class MaskTable:
         return row
 
     def _new_row(self, state: State) -> int:
-        self._go_on()
+        stop_if(self._should_stop)
         far = [(place, self.reachability.distance(after)) for place, after in self._ways(state)]
         found = {place: distance for place, distance in far if distance is not None}
         row = self._row_of[state] = len(self._row_of)
@@ -81,10 +81,6 @@ class MaskTable:
         self._rows[row, list(found)] = True
         self._longest.append(max(found.values(), default=-1) + 1)
         return row
-
-    def _go_on(self) -> None:
-        if self._should_stop():
-            raise CancelledError
 
     def _ways(self, state: State) -> Iterable[tuple[int, State]]:
         """Yield where each character leads that may come at all."""
