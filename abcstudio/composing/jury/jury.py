@@ -44,9 +44,8 @@ class JuryVerdict:
     def score(self) -> float:
         """One number to rank by, 0 to 1: the geometric mean of the six.
 
-        A value that is not odd is as good as a higher one. So the best of several takes are as
-        varied as real tunes, not the most ordinary: with full marks from 0.5 on a classifier told
-        best of 16 from real tunes more easily (AUC 0.89) than single takes (0.79).
+        A value that is not odd is as good as a higher one, so that the best of several takes are as
+        varied as real tunes and not the most ordinary.
         """
         marks = [max(min(value, TYPICAL) / TYPICAL, _LEAST_MARK) for value in self.values.values()]
         return math.exp(sum(map(math.log, marks)) / len(marks))
