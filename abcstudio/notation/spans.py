@@ -14,6 +14,10 @@ class Span:
         """Return the characters themselves."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> "Span":
+        """Return it so many characters further on."""
+        return Span(self.start + by, self.end + by)
+
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Return the line and column of a character, both counted from one."""

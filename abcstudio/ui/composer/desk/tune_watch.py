@@ -96,13 +96,13 @@ class TuneView:
     def places(self, offsets: Collection[int]) -> tuple[Span, ...]:
         """Return where notes stand in the document."""
         spans = (self.notes.get(offset) for offset in offsets)
-        return tuple(_moved(span, self.offset) for span in spans if span is not None)
+        return tuple(span.moved(self.offset) for span in spans if span is not None)
 
     def problems(self) -> tuple[ProblemMark, ...]:
         """Return what is doubtful, with its place in the document."""
         return tuple(
             ProblemMark(
-                _moved(found.span, self.offset),
+                found.span.moved(self.offset),
                 found.severity,
                 message(f"notation.{found.code}", found.parameters),
                 _moved_fix(found.fix, self.offset),
@@ -388,8 +388,4 @@ def _notes(score: Score) -> Iterator[tuple[int, Span]]:
 
 
 def _moved_fix(fix: Fix | None, offset: int) -> Fix | None:
-    return fix and replace(fix, span=_moved(fix.span, offset))
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
+    return fix and replace(fix, span=fix.span.moved(offset))

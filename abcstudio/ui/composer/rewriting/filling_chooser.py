@@ -121,6 +121,14 @@ class FillingChooser(QObject):
         self._end(is_kept=True)
         self._editor.select(shown)
 
+    def stop(self) -> None:
+        """Await no more; where there is no version yet, give up."""
+        if self.count:
+            self._session.stop()
+            self.changed.emit()
+        else:
+            self.drop()
+
     def drop(self) -> None:
         """Give up what is awaited, and bring the measures back as they were."""
         if self.is_on:
@@ -205,14 +213,14 @@ class FillingChooser(QObject):
         """Light what has changed in score and text."""
         changed = aim.changed_in(now.score)
         self._selection.hold(changed)
-        self._editor.marks.set_tried([_moved(one, now.offset) for one in changed])
+        self._editor.marks.set_tried([one.moved(now.offset) for one in changed])
 
     def _shown_place(self) -> Span:
         """Return where what is composed stands in the document now."""
         view = self._watch.settle()
         if self._aim is None or view is None:
             return Span(self._editor.caret(), self._editor.caret())
-        return _moved(self._aim.place_in(view.score), view.offset)
+        return self._aim.place_in(view.score).moved(view.offset)
 
     def _end(self, *, is_kept: bool) -> None:
         self._aim, self._versions = None, Versions()
@@ -239,7 +247,3 @@ class FillingChooser(QObject):
             return
         self._trial.keep()
         self._end(is_kept=self.count > 0)
-
-
-def _moved(place: Span, by: int) -> Span:
-    return Span(place.start + by, place.end + by)

@@ -25,6 +25,7 @@ class FillingLoop(QObject):
         self._is_on = False
         self._has_begun_to_play = False
         self._is_set = False
+        self._which = DocumentTune(0, 0)
 
     @property
     def is_on(self) -> bool:
@@ -34,7 +35,8 @@ class FillingLoop(QObject):
     def prepare(self, view: TuneView, place: Span, document_key: int) -> None:
         """Repeat a place of the tune, before its text is changed."""
         playback = self._playback
-        is_about = playback.is_about(DocumentTune(document_key, view.tune.number))
+        self._which = DocumentTune(document_key, view.tune.number)
+        is_about = playback.is_about(self._which)
         self._is_on = True
         self._before = playback.chosen_loop.loop if is_about else None
         self._has_begun_to_play = not (is_about and playback.is_heard)
@@ -57,10 +59,13 @@ class FillingLoop(QObject):
             self._playback.chosen_loop.set_notes(*notes)
 
     def end(self, *, is_kept: bool) -> None:
-        """Repeat what was repeated before; what was begun for this ends where nothing is kept."""
-        if not self._is_on:
+        """Repeat what was repeated before; what was begun for this ends where nothing is kept.
+
+        Another tune that the person plays by now goes on as it does.
+        """
+        was_on, self._is_on = self._is_on, False
+        if not (was_on and self._playback.is_about(self._which)):
             return
-        self._is_on = False
         if self._has_begun_to_play and not is_kept:
             self._playback.stop()
         self._playback.chosen_loop.set(self._before)

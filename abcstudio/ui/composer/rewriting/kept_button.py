@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 
 class KeptButton(QToolButton):
@@ -51,6 +52,10 @@ class KeptButton(QToolButton):
             self.tr("Measures elsewhere with the same text change with them"),
         )
         self._show()
+
+    @override
+    def nextCheckState(self) -> None:
+        """Leave it as the switches say: a press only opens the menu."""
 
     def _switch(self, menu: QMenu, words: str, tooltip: str) -> QAction:
         action = menu.addAction(words)

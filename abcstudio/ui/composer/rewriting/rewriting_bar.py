@@ -1,5 +1,7 @@
 """The bar over the text while measures are composed anew: which version is shown, and how."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
@@ -81,6 +84,10 @@ class RewritingBar(QFrame):
         self.more_button = CommandButton(self.tr("Eight more"))
         self.more_button.set_command(more)
         self._second.addWidget(self.more_button)
+        moves = (self.previous_button, self.next_button, self.keep_button, self.drop_button)
+        ways = (self.kept, self.temperature, self.hear, self.more_button)
+        for before, after in pairwise((*moves, *ways)):
+            QWidget.setTabOrder(before, after)
 
     def options(self) -> RewritingOptions:
         """Return what is chosen."""

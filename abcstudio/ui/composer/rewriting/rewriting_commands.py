@@ -104,7 +104,7 @@ class RewritingCommands(QObject):
         rules: dict[str, tuple[Callable[[], object], Callable[[], str]]] = {
             "tune.rewrite_measures": (presenter.go_on, self._why_not),
             "tune.previous_version": (lambda: chooser.step(-1), self._why_no_choice),
-            "tune.more_versions": (presenter.rewrite, self._why_no_more),
+            "tune.more_versions": (presenter.rewrite_more, self._why_no_more),
             "tune.keep_version": (chooser.keep, self._why_no_choice),
             "tune.drop_versions": (presenter.drop, self._why_nothing),
         }
@@ -147,4 +147,4 @@ class RewritingCommands(QObject):
     def _on_command_chosen(self, command: Command) -> None:
         """Let the command that stops the sound stop the sampling too."""
         if command.action_id == "play.stop" and self._presenter.chooser.is_looking:
-            self._presenter.drop()
+            self._presenter.chooser.stop()

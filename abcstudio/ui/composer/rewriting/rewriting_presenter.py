@@ -64,6 +64,7 @@ class RewritingPresenter(QObject):
         self._editor = editor
         self._studio = studio
         self._failure = ""
+        self._kind = AimKind.MEASURES
         self._keys = RewritingKeys(editor, score, keep=chooser.keep, drop=self.drop, parent=self)
         bar.set_options(recalled_options(studio))
         bar.escaped.connect(self.drop)
@@ -87,8 +88,12 @@ class RewritingPresenter(QObject):
 
     def rewrite(self, kind: AimKind = AimKind.MEASURES) -> None:
         """Have versions sampled, or more of those that there are."""
-        self._failure = ""
+        self._failure, self._kind = "", kind
         self.chooser.rewrite(self.bar.options(), kind)
+
+    def rewrite_more(self) -> None:
+        """Have more versions sampled, or try again what failed."""
+        self.rewrite(self._kind)
 
     def drop(self) -> None:
         """Give up the versions, or the sentence that says why there are none."""

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
+from abcstudio.playback.loop import Loop
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.playback.played_tune import PlayedTune
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS, let_device_pull, press, show
 
@@ -141,5 +143,35 @@ def test_new_measures_are_played_in_a_loop(
     qtbot.waitUntil(lambda: not playback.loader.is_looking, timeout=PATIENCE_MS)
     assert loop_of(main_window) == (3.0, 7.0)
     assert playback.state == "playing"
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    assert composer.editor.text() == TUNE
+
+
+def test_another_tune_that_is_played_meanwhile_goes_on(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, main_window)
+    playback = main_window.playback
+    playback.hear(PlayedTune(TUNE, title="Another one"))
+    qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
+    playback.chosen_loop.set(Loop(1.0, 2.0))
+    press(qtbot, main_window, Qt.Key.Key_Escape)
+    assert composer.editor.text() == TUNE
+    assert playback.state == "playing"
+    assert loop_of(main_window) == (1.0, 2.0)
+
+
+def test_what_stops_the_sound_leaves_the_versions_that_are_there(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, main_window)
+    chooser, shown = composer.rewriting.chooser, composer.editor.text()
+    qtbot.waitUntil(lambda: not chooser.is_looking, timeout=60_000)
+    composer.rewriting_bar.more_button.click()
+    assert chooser.is_looking
+    main_window.registry.action("play.stop").trigger()
+    assert not chooser.is_looking
+    assert main_window.playback.state == "stopped"
+    assert composer.editor.text() == shown
     press(qtbot, main_window, Qt.Key.Key_Escape)
     assert composer.editor.text() == TUNE

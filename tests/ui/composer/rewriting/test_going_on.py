@@ -144,5 +144,7 @@ def test_what_cannot_go_on_says_why(
     composer.editor.select(Span(start, start))
     main_window.registry.action("tune.compose_ending").trigger()
     assert "ends with measure 4 already" in composer.rewriting_bar.sentence.text()
+    qtbot.mouseClick(composer.rewriting_bar.more_button, Qt.MouseButton.LeftButton)
+    assert "ends with measure 4 already" in composer.rewriting_bar.sentence.text()
     press(qtbot, Qt.Key.Key_Escape)
     assert not composer.rewriting_bar.isVisible()
