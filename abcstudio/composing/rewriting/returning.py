@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from abcstudio.composing.rewriting.hole import HoleStretch, Returning
 from abcstudio.composing.rewriting.hole_cutter import HoleCutter, timed_in
 from abcstudio.composing.rewriting.kept import Kept
-from abcstudio.composing.rewriting.rhythm_rules import ends_with_tie
 from abcstudio.errors import RewritingError
+from abcstudio.notation.lexing.ties import ends_with_tie
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Score, Voice
 from abcstudio.notation.spans import Span

@@ -9,6 +9,7 @@ from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_reading import HoleReading
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.notation.lexing.lexer import music_matches
+from abcstudio.notation.lexing.ties import ends_with_tie
 from abcstudio.notation.spans import Span
 
 _LETTERS = "CDEFGABcdefgab"
@@ -191,11 +192,6 @@ def _pattern(
         place = pitch.end
     items.append(music[place:])
     return tuple(item for item in items if item)
-
-
-def ends_with_tie(music: str) -> bool:
-    """Return whether a tie leads out of some music, slurs that end behind it aside."""
-    return music.rstrip(" )").endswith("-")
 
 
 def _behind_chords(music: str, pitch: Span) -> str:
