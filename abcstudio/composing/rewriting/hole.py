@@ -32,7 +32,7 @@ class HoleStretch:
 
     def moved(self, by: int) -> "HoleStretch":
         """Return it so many characters later."""
-        return replace(self, place=_moved(self.place, by))
+        return replace(self, place=self.place.moved(by))
 
 
 class Returning(NamedTuple):
@@ -93,10 +93,6 @@ class Hole:
             self,
             text=text,
             stretches=tuple(one.moved(by) for one in self.stretches),
-            place=_moved(self.place, by),
-            returns=tuple(Returning(_moved(one.place, by), one.number) for one in self.returns),
+            place=self.place.moved(by),
+            returns=tuple(Returning(one.place.moved(by), one.number) for one in self.returns),
         )
-
-
-def _moved(place: Span, by: int) -> Span:
-    return Span(place.start + by, place.end + by)

@@ -20,11 +20,6 @@ TUNE = HEADER + "d2fd Adfd|BGGB d2Bd|d2fd Adfd|Bged cABc|d2fd Adfd|BGGB d2Bd|\n"
 CHOSEN = HEADER + "d2fd Adfd|BGGB d2Bd|"
 
 
-@pytest.fixture(autouse=True)
-def _few_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
-
-
 @pytest.fixture
 def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
     show(main_window, qtbot, TUNE)

@@ -27,11 +27,6 @@ PLACE = len(OTHER + HEADER + BEFORE)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture(autouse=True)
-def _few_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
-
-
 @pytest.fixture
 def composer(main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
