@@ -28,7 +28,9 @@ class MeasureClock:
             language: Which texts it lets through.
             characters: The vocabulary; no other character may come.
         """
-        self.language = replace(language, has_slurs=")" in characters)
+        self.language = replace(
+            language, has_slurs=")" in characters, has_final_bar="]" in characters
+        )
         self.characters = characters
         self._known = frozenset(characters)
         self._steps: dict[tuple[State, str], State | None] = {}

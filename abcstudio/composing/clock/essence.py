@@ -8,7 +8,15 @@ import re
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.header import FREE_TEXTS
-from abcstudio.composing.clock.states import ANY, Body, Header, MeasureState, Part, State
+from abcstudio.composing.clock.states import (
+    ANY,
+    NOT_CLOSED,
+    Body,
+    Header,
+    MeasureState,
+    Part,
+    State,
+)
 
 _BEGUN_NOTES = ("A|", "a|")
 # Fields of which there is one at most, but for those that the language asks for anyway.
@@ -88,7 +96,7 @@ class Essence:
 def _of_part(part: Part, measure: MeasureState) -> Part:
     """Leave out what is asked only of a section's first measure, or where a measure begins."""
     owed = part.owed if part.fresh else ANY
-    closed = part.closed and measure.need == measure.full
+    closed = part.closed if measure.need == measure.full else NOT_CLOSED
     if owed == part.owed and closed == part.closed:
         return part
     return part._replace(owed=owed, closed=closed)

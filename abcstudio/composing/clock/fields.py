@@ -13,6 +13,7 @@ from abcstudio.composing.clock.signs import (
 )
 from abcstudio.composing.clock.states import (
     LINE_START,
+    NOT_CLOSED,
     ORNAMENT,
     SYMBOL,
     WITHIN_LINE,
@@ -58,12 +59,12 @@ def _changed(body: Body, letter: str, value: str, language: Language) -> Body | 
         full = full_measure(meter)
         measure = measure._replace(full=full, need=full, is_compound=meter.is_compound)
     # A tune does not end behind it.
-    return body._replace(token="", text="", measure=measure, part=part._replace(closed=False))
+    return body._replace(token="", text="", measure=measure, part=part._replace(closed=NOT_CLOSED))
 
 
 def _may_change_meter(part: Part) -> bool:
     """Return whether other programs do not lose the meter where a repeat goes back."""
-    return part.closed and part.owed <= 0
+    return part.closed != NOT_CLOSED and part.owed <= 0
 
 
 def word_longer(body: Body, character: str, _language: Language) -> Body | None:

@@ -1,28 +1,33 @@
 """Bar lines in the clock: which may end a measure, and what they do to repeats and endings."""
 
 from abcstudio.composing.clock.signs import BARS, BarMeaning
-from abcstudio.composing.clock.states import ANY, MeasureState, Part
-from abcstudio.composing.clock.wishes import FormSection, Wishes
+from abcstudio.composing.clock.states import (
+    ANY,
+    NOT_CLOSED,
+    SECTION_CLOSED,
+    TUNE_CLOSED,
+    MeasureState,
+    Part,
+)
+from abcstudio.composing.clock.wishes import FormSection, Language, Wishes
 
 _MOST_PICKUPS = 4
 
 
-def after_bar(
-    word: str, measure: MeasureState, part: Part, wishes: Wishes, *, careful: bool
-) -> Part | None:
+def after_bar(word: str, measure: MeasureState, part: Part, language: Language) -> Part | None:
     """Return where among the parts a bar line leads; None where it must not stand.
 
     Args:
         word: The bar line as written, the number of an ending behind it included.
         measure: The measure that it ends, or one in which no note has come yet.
         part: Where it stands.
-        wishes: The form, if one is wished for.
-        careful: Only what adds up when repeats are played, as other programs read it.
+        language: With the form, if one is wished for; a careful one has only what adds up when
+            repeats are played, as other programs read it.
     """
     bar = BARS[word]
     if measure.need == measure.full:
-        return _opened(part, wishes, careful) if word == "|:" and not part.opened else None
-    return _Ended(measure, part, wishes, careful).by(bar)
+        return _opened(part, language) if word == "|:" and not part.opened else None
+    return _Ended(measure, part, language).by(bar)
 
 
 def has_time(measure: MeasureState, part: Part, wishes: Wishes) -> bool:
@@ -42,17 +47,18 @@ def may_end_tune(part: Part, wishes: Wishes, *, careful: bool) -> bool:
     """Return whether a tune may end behind its latest bar line."""
     if not careful and part.owed > 0 and part.owed not in part.pickups:
         return False
-    return part.closed and (not wishes.form or part.number == len(wishes.form))
+    is_whole = not wishes.form or part.number == len(wishes.form)
+    return is_whole and part.closed == TUNE_CLOSED
 
 
-def _opened(part: Part, wishes: Wishes, careful: bool) -> Part | None:
-    if wishes.form:
-        section = _section(part, wishes)
+def _opened(part: Part, language: Language) -> Part | None:
+    if language.wishes.form:
+        section = _section(part, language.wishes)
         if section is None or not section.repeated or not part.fresh:
             return None
-    owed = 0 if careful else ANY
+    owed = 0 if language.careful else ANY
     return part._replace(
-        opened=True, fresh=True, closed=False, pickup=0, owed=part.owed if part.fresh else owed
+        opened=True, fresh=True, closed=NOT_CLOSED, pickup=0, owed=part.owed if part.fresh else owed
     )
 
 
@@ -63,8 +69,9 @@ def _section(part: Part, wishes: Wishes) -> FormSection | None:
 class _Ended:
     """A measure that a bar line ends."""
 
-    def __init__(self, measure: MeasureState, part: Part, wishes: Wishes, careful: bool) -> None:
-        self._part, self._wishes, self._careful = part, wishes, careful
+    def __init__(self, measure: MeasureState, part: Part, language: Language) -> None:
+        self._part, self._language = part, language
+        self._wishes, self._careful = language.wishes, language.careful
         self._missing = measure.need
         self._lasted = measure.full - measure.need
 
@@ -89,9 +96,10 @@ class _Ended:
             if self._is_too_long_for_pickup():
                 return None
             return part._replace(
-                fresh=False, closed=False, pickup=self._lasted, pickups=self._all_pickups()
+                fresh=False, closed=NOT_CLOSED, pickup=self._lasted, pickups=self._all_pickups()
             )
-        return self._counted(part._replace(fresh=False, closed=False, owed=ANY), is_last=False)
+        plain = part._replace(fresh=False, closed=NOT_CLOSED, owed=ANY)
+        return self._counted(plain, is_last=False)
 
     def _first_ending(self) -> Part | None:
         part = self._part
@@ -126,7 +134,7 @@ class _Ended:
         """Open a repeat behind a pickup that is not repeated, as in `d|:e2 ... :|`."""
         if self._part.owed not in (ANY, self._lasted) or self._is_too_long_for_pickup():
             return None
-        opened = _opened(self._part._replace(owed=ANY), self._wishes, self._careful)
+        opened = _opened(self._part._replace(owed=ANY), self._language)
         owed = 0 if self._careful else ANY
         return opened and opened._replace(owed=owed, pickups=self._all_pickups())
 
@@ -150,13 +158,19 @@ class _Ended:
                 return None
             owed = self._missing
         after = Part(
-            opened=bar.opens, closed=not bar.opens, pickups=counted.pickups, owed=owed,
+            opened=bar.opens, closed=self._closed_by(bar), pickups=counted.pickups, owed=owed,
             number=counted.number + bool(self._wishes.form),
         )  # fmt: skip
         section = _section(after, self._wishes) if self._wishes.form else None
         if bar.opens and self._wishes.form and (section is None or not section.repeated):
             return None
         return after
+
+    def _closed_by(self, bar: BarMeaning) -> int:
+        if bar.opens:
+            return NOT_CLOSED
+        may_end = bar.ends_tune or not self._language.needs_final_bar
+        return TUNE_CLOSED if may_end else SECTION_CLOSED
 
     def _counted(self, part: Part, *, is_last: bool) -> Part | None:
         """Count the measure where a form is wished for; None where the form has no room for it."""

@@ -14,7 +14,7 @@ from abcstudio.composing.clock.signs import (
     full_measure,
     scaled,
 )
-from abcstudio.composing.clock.states import LINE_START, Body, Header, Part, State
+from abcstudio.composing.clock.states import LINE_START, TUNE_CLOSED, Body, Header, Part, State
 from abcstudio.composing.clock.wishes import Wishes
 
 _FAR = 1000
@@ -70,7 +70,7 @@ def _of_form(header: Header, wishes: Wishes) -> int:
 
 def _of_body(body: Body, wishes: Wishes) -> int:
     measure, part = body.measure, body.part
-    is_idle = measure.need == measure.full and part.closed and not body.token
+    is_idle = measure.need == measure.full and part.closed == TUNE_CLOSED and not body.token
     waits = 2 * measure.tuplet + 2 * bool(measure.prefix) + measure.slurs + 3 * bool(measure.tie)
     if body.token in WORDS:
         waits += 2 + WORDS[body.token].left(body.text)

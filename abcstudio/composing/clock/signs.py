@@ -79,6 +79,7 @@ class BarMeaning(NamedTuple):
     closes: bool
     opens: bool
     ends_section: bool
+    ends_tune: bool
     ending: int
 
 
@@ -86,7 +87,9 @@ def _bar(word: str) -> BarMeaning:
     written = word.rstrip("12")
     style, closes, opens = read_bar_line(written)
     ends = bool(closes or opens or style in ("double", "thin-thick", "thick-thin"))
-    return BarMeaning(bool(closes), bool(opens), ends, int(word[len(written) :] or 0))
+    is_final = style == "thin-thick" or bool(closes and not opens)
+    ending = int(word[len(written) :] or 0)
+    return BarMeaning(bool(closes), bool(opens), ends, is_final, ending)
 
 
 BARS = {word: _bar(word) for word in ("|", "||", "|]", "|:", ":|", "::", ":|:", "|1", ":|2")}

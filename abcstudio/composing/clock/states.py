@@ -13,6 +13,9 @@ ANY = -1
 NO_PREFIX, ORNAMENT, GRACE_NOTES, SYMBOL = range(4)
 """What may stand before a note; a symbol is a chord symbol or the sign that begins a slur."""
 
+NOT_CLOSED, SECTION_CLOSED, TUNE_CLOSED = range(3)
+"""What the latest bar line has ended; with the end of a tune, a section ends too."""
+
 LINE_START, ONE_LETTER, WITHIN_LINE = range(3)
 """How far a line of music has come."""
 
@@ -83,7 +86,7 @@ class Part(NamedTuple):
         opened: A `|:` waits for its `:|`.
         ending: The variant ending one is in, 0 for none.
         fresh: The measure is the first of its section, so that it may be a pickup.
-        closed: The latest bar line ended a section, and no note has come since.
+        closed: What the latest bar line ended, as long as no note has come since.
         pickup: How long the section's own pickup is.
         pickups: All that have come, in ascending order.
         owed: How long the next section's pickup must be, or `ANY`.
@@ -95,7 +98,7 @@ class Part(NamedTuple):
     opened: bool = False
     ending: int = 0
     fresh: bool = True
-    closed: bool = False
+    closed: int = NOT_CLOSED
     pickup: int = 0
     pickups: tuple[int, ...] = ()
     owed: int = ANY

@@ -77,8 +77,7 @@ def _slur_begun(body: Body, language: Language) -> Body | None:
 def bar_begun(body: Body, text: str, language: Language) -> Body | None:
     """Return the state within a bar line; None where no bar line that begins so may stand."""
     is_possible = any(
-        word.startswith(text)
-        and after_bar(word, body.measure, body.part, language.wishes, careful=language.careful)
+        word.startswith(text) and after_bar(word, body.measure, body.part, language)
         for word in BARS
     )
     return body._replace(token="bar", text=text) if is_possible else None
@@ -92,7 +91,7 @@ def _bar_end(body: Body, language: Language) -> Body | None:
     measure, word = body.measure, body.text
     if word not in BARS or (measure.tie and word != "|"):
         return None
-    part = after_bar(word, measure, body.part, language.wishes, careful=language.careful)
+    part = after_bar(word, measure, body.part, language)
     if part is None:
         return None
     after = over_bar(measure)._replace(need=measure.full, tie=tie_over_bar(measure.tie))

@@ -115,13 +115,21 @@ class Language:
     Attributes:
         wishes: What is asked of the tune.
         careful: Only what other programs read as this one does: repeats that add up, tuplets and
-            broken rhythm of the plainest kind. Else all that the reader of `notation` finds right.
+            broken rhythm of the plainest kind; and a tune ends with a final bar line or a repeat.
+            Else all that the reader of `notation` finds right.
         has_slurs: There is a sign that ends them.
+        has_final_bar: The bar line that ends a tune can be written.
     """
 
     wishes: Wishes = Wishes()
     careful: bool = True
     has_slurs: bool = True
+    has_final_bar: bool = True
+
+    @property
+    def needs_final_bar(self) -> bool:
+        """Whether a double bar line only ends a section."""
+        return self.careful and self.has_final_bar
 
     def has_room(self, letter: str) -> bool:
         """Return whether a note letter may come, with some octave marks."""

@@ -31,7 +31,7 @@ def reads(music, header=HEADER, **language):
         "(3GAB c>d e<f g2|{a}g4 ~f4|]",
         "^c4- c4-|c8-|c8|]",
         "[GBd]4 z4|G/A/B/c/ d// e// f3/ a4|]",
-        "(GA Bc) d4|G8||",
+        "(GA Bc) d4|G8|]",
         "G8|\nK:D\nD8|[K:Am]A8|]",
         "G8||\nM:6/8\nG6|[L:1/16]\nG12|]",
         '"G"G4 "D7"d4|!trill!G8|]',
@@ -63,10 +63,23 @@ def test_well_formed_music_is_let_through(music):
         ("[G]8|]", "[G"),
         ("G4) A4|]", "G4"),
         ("G8|]]", "G8|]"),
+        ("|:G8|1 A8:|2 B8||", "|:G8|1 A8:|2 B8||\n"),
     ],
 )
 def test_what_does_not_add_up_is_refused_where_it_shows(music, until):
     assert reads(music) == until
+
+
+def test_a_double_bar_line_ends_a_section_and_no_tune():
+    assert reads("G8||") == "G8||\n"
+    assert reads("G8||\nA8|]") is True
+    assert reads("G8||", careful=False) is True
+
+
+def test_where_no_final_bar_line_can_be_written_a_double_one_ends_a_tune():
+    state = MeasureClock(Language(), CHARACTERS.replace("]", "")).read(f"{HEADER}G8||\n\n").state
+    assert state is not None
+    assert is_end(state)
 
 
 def test_the_second_language_takes_what_only_some_programs_read():
