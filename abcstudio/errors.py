@@ -100,5 +100,9 @@ class RewritingError(UnusableInputError):
     """Measures of a tune cannot be composed anew in the way that was asked for."""
 
 
+class TakeError(UnusableInputError):
+    """A take of the history is not there, or cannot be composed again."""
+
+
 class MidiFileError(UnusableInputError):
     """A MIDI file cannot be read as a tune."""

@@ -191,7 +191,7 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
     sweep_folder(target.parent, target)
 
 
@@ -341,7 +341,7 @@ def _mode_of(target: Path) -> int | None:
         return None
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename itself durable; folders cannot be opened for this on Windows."""
     if os.name == "nt":
         return

@@ -125,6 +125,11 @@ ENGLISH: dict[str, str] = {
     "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps the best; 1 for no choice.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
+    "take.none": "The history has no such takes. The window keeps each take that it composes.",
+    "take.not_there": "The history has no take {number}. abcstudio takes list prints those that it has.",
+    "take.no_origin": "Take {number} does not say how it was composed, so it cannot be composed again.",
+    "take.no_model": "Take {number} was composed by the model {model}, which is not here, so it cannot be composed again.",
+    "take.not_the_same": "Take {number} is another one now: its model, or what the program does with it, has changed.",
     "take.no_music": "The network wrote no music in take {take}: there is no note to hear. Try another random seed, or a longer beginning.",
     "take.no_music_header_added": "The network wrote no music in take {take}: there is no note to hear. The program put in: {fields}. Try another random seed, or a longer beginning.",
     "prompt.meter_open": "The prompt has K: but no M: before it, so that takes may have no meter. Give M: and L: before K:.",

@@ -21,12 +21,20 @@ if sys.platform == "win32":
     def lock(descriptor: int) -> None:
         """Lock an open file for this process; raises OSError where another one has locked it."""
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    def wait_for_lock(descriptor: int) -> None:
+        """Lock an open file as soon as no other process has; OSError after ten seconds."""
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
 else:
     import fcntl
 
     def lock(descriptor: int) -> None:
         """Lock an open file for this process; raises OSError where another one has locked it."""
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def wait_for_lock(descriptor: int) -> None:
+        """Lock an open file as soon as no other process has; OSError where there are no locks."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 SUFFIX = ".tmp"

@@ -28,6 +28,7 @@ from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
 from abcstudio.cli.rewriting import rewrite
 from abcstudio.cli.streams import open_closed_streams
+from abcstudio.cli.takes import takes
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -42,6 +43,7 @@ EXAMPLES = """examples:
   abcstudio demo --out-dir tunes                 compose one tune as .abc, .mid and .wav
   abcstudio compose --prompt 'X:1\\nT:' --takes 5 --out-dir tunes
   abcstudio rewrite my-tune.abc --measures 5-6   compose two measures of a tune anew
+  abcstudio takes export --starred --out-dir best  the takes that the window has kept
   abcstudio train --preset quick --out my-run    train on the tunes in the box
   abcstudio evaluate --model my-run/best.safetensors --text held-out.abc
   abcstudio export --format mid --out-dir midi my-tunes.abc
@@ -102,7 +104,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     # Were it required, argparse would ask for it instead of naming an unknown option.
     commands = parser.add_subparsers(metavar="COMMAND")
     of_models = (train, evaluate, inspect, import_model, compose, rewrite)
-    for command in (*of_models, export, import_midi, check, rank, demo):
+    for command in (*of_models, takes, export, import_midi, check, rank, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

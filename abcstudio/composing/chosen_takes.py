@@ -36,21 +36,32 @@ class ChosenTakes:
         self._best = candidates.best
         self.characters = 0
 
-    def sample(self, read: Callable[[int], object], judged: Callable[[int, int], object]) -> None:
+    def sample(
+        self,
+        read: Callable[[int], object],
+        judged: Callable[[int, int], object],
+        whole: Callable[[int, Candidate], object],
+    ) -> None:
         """Sample and choose.
 
         Args:
             read: Told from time to time how many characters of a batch's longest prompt have been
                 read.
             judged: Told how many candidates of how many the jury has heard.
+            whole: Told each take that is whole, and what it is, after its characters.
         """
         for take, prompt in enumerate(self._batches.prompts):
             self._arrivals.add(take, prompt)
 
-        def ended(numbers: range) -> None:
-            self._choose(numbers, judged)
+        def end(take: int) -> None:
+            self._arrivals.flush()
+            whole(take, self._candidates.chosen(take))
 
-        for number, character in self._batches.sampled(read, ended):
+        def ended(numbers: range) -> None:
+            self._choose(numbers, judged, end)
+
+        alone = end if self._best == 1 else _pass_over
+        for number, character in self._batches.sampled(read, alone, ended):
             self._go_on()
             self.characters += 1
             self._candidates.add(number, character)
@@ -62,7 +73,12 @@ class ChosenTakes:
         self._arrivals.flush()
         return [self._candidates.chosen(take) for take in range(len(self._batches.prompts))]
 
-    def _choose(self, numbers: range, judged: Callable[[int, int], object]) -> None:
+    def _choose(
+        self,
+        numbers: range,
+        judged: Callable[[int, int], object],
+        end: Callable[[int], object],
+    ) -> None:
         if self._best == 1:
             return
         prompts = self._batches.prompts
@@ -72,4 +88,9 @@ class ChosenTakes:
             take, place = divmod(number, self._best)
             if place == self._best - 1:
                 self._arrivals.add(take, self._candidates.chosen(take).text[len(prompts[take]) :])
+                end(take)
             judged(number + 1, len(prompts) * self._best)
+
+
+def _pass_over(_candidate: int) -> None:
+    """Pass over a candidate: its take is whole once it is chosen."""

@@ -1,6 +1,6 @@
 """Takes sampled in batches side by side, each so that it can be made again from its own lines."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,7 @@ class TakeBatches:
     def sampled(
         self,
         read: Callable[[int], object],
+        whole: Callable[[int], object] = lambda _candidate: None,
         ended: Callable[[range], object] = lambda _candidates: None,
     ) -> Iterator[tuple[int, str]]:
         """Yield pairs of a candidate's number and its next character.
@@ -65,11 +66,18 @@ class TakeBatches:
         Args:
             read: Told from time to time how many characters of a batch's longest prompt have been
                 read.
-            ended: Told which candidates are whole.
+            whole: Told each candidate that has all its characters, once.
+            ended: Told which candidates a batch had; all are whole.
         """
         for batch in self._batches():
-            for place, character in self._batch(batch, read):
+            ends = _Ends(batch, whole)
+            reports = self._guard.reports if self._guard is not None else {}
+            for place, character in self._batch(batch, read, ends.add):
+                # The guard reports on a candidate before its last characters come.
+                ends.add_others(reports, place)
                 yield batch.start + place, character
+            for place in range(len(batch)):
+                ends.add(place)
             ended(batch)
 
     def _batches(self) -> Iterator[range]:
@@ -79,14 +87,16 @@ class TakeBatches:
             for first in range(start, end, self._width):
                 yield range(first, min(first + self._width, end))
 
-    def _batch(self, batch: range, read: Callable[[int], object]) -> Iterator[tuple[int, str]]:
+    def _batch(
+        self, batch: range, read: Callable[[int], object], whole: Callable[[int], object]
+    ) -> Iterator[tuple[int, str]]:
         best = self._sampling.best
         prompts = [self.prompts[candidate // best] for candidate in batch]
         within = 0 if self._is_together else batch.start % best
         config = self._sampling_from(batch.start - within)
         config = replace(config, rng_seed=config.rng_seed + within)
         if self._guard is None:
-            return self._sampler.sample_each(prompts, config, read=read)
+            return self._sampler.sample_each(prompts, config, read=read, ended=whole)
         return self._guard.takes(
             self._sampler, prompts, config=config, first=batch.start, read=read
         )
@@ -116,3 +126,23 @@ class TakeBatches:
             if together
             else self._sampling_from(take * self._sampling.best),
         )
+
+
+class _Ends:
+    """Tells each candidate of a batch that is whole, once."""
+
+    def __init__(self, batch: range, whole: Callable[[int], object]) -> None:
+        self._batch, self._whole = batch, whole
+        self._told: set[int] = set()
+
+    def add(self, place: int) -> None:
+        """Tell a candidate by its place in the batch."""
+        if place not in self._told:
+            self._told.add(place)
+            self._whole(self._batch.start + place)
+
+    def add_others(self, numbers: Container[int], place: int) -> None:
+        """Tell those that have one of these numbers, but for one whose characters still come."""
+        for other, number in enumerate(self._batch):
+            if other != place and other not in self._told and number in numbers:
+                self.add(other)

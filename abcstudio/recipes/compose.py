@@ -85,6 +85,18 @@ class CharactersSampled:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeFinished:
+    """A take has all its characters, while others may still be sampled.
+
+    Attributes:
+        guard: What the guard did to it; None where that was off.
+    """
+
+    take: Take
+    guard: GuardReport | None
+
+
+@dataclass(frozen=True, slots=True)
 class CandidatesJudged:
     """How many candidates of all takes the jury has heard, of all."""
 
@@ -131,6 +143,7 @@ def compose(
     report_prompt: Callable[[PromptRead], object] = lambda _read: None,
     *,
     report_judged: Callable[[CandidatesJudged], object] = lambda _judged: None,
+    report_take: Callable[[TakeFinished], object] = lambda _finished: None,
 ) -> ComposeResult:
     """Sample takes.
 
@@ -144,6 +157,7 @@ def compose(
             work before anything is sampled.
         report_prompt: Called while the prompt is read, again for each batch of takes.
         report_judged: Called after each candidate that the jury has heard.
+        report_take: Called with each take as soon as it has all its characters.
 
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
@@ -167,10 +181,10 @@ def compose(
         prompts = _completed(request, sampler, prompt, guard, should_stop)
     batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
     work = _work(request, batches, jury, report, should_stop)
-    chosen = _sample(work, request, _reading(prompts, report_prompt, should_stop), report_judged)
-    seconds = time.perf_counter() - began
-    takes, reports = _takes(chosen, request, batches, loaded), _reports(chosen, guard)
-    return ComposeResult(takes, request.sampling.rng_seed, work.characters, seconds, reports)
+    made = _Made(request, batches, loaded, guard)
+    read = _reading(prompts, report_prompt, should_stop)
+    chosen = _sample(work, request, read, report_judged, partial(made.tell, report_take))
+    return made.result(chosen, work.characters, time.perf_counter() - began)
 
 
 def _opened(request: ComposeRequest) -> "tuple[LoadedModel, Sampler]":
@@ -202,9 +216,13 @@ def _sample(
     request: ComposeRequest,
     read: Callable[[int], None],
     report_judged: Callable[[CandidatesJudged], object],
+    finished: Callable[[int, Candidate], object],
 ) -> list[Candidate]:
+    def judged(number: int, of: int) -> None:
+        report_judged(CandidatesJudged(number, of))
+
     try:
-        work.sample(read, lambda judged, of: report_judged(CandidatesJudged(judged, of)))
+        work.sample(read, judged, finished)
     except CancelledError:
         if not request.keep_stopped:
             raise
@@ -225,22 +243,38 @@ def _reading(
     return read
 
 
-def _reports(chosen: list[Candidate], guard: "TakeGuard | None") -> dict[int, GuardReport]:
-    found = guard.reports if guard else {}
-    return {take: found[one.number] for take, one in enumerate(chosen) if one.number in found}
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What candidates that were chosen become."""
 
+    request: ComposeRequest
+    batches: TakeBatches
+    loaded: "LoadedModel"
+    guard: "TakeGuard | None"
 
-def _takes(
-    chosen: list[Candidate], request: ComposeRequest, batches: TakeBatches, loaded: "LoadedModel"
-) -> tuple[Take, ...]:
-    name, fingerprint = loaded.header.name, loaded.fingerprint
-    origins = [batches.provenance(take, name, fingerprint) for take in range(len(chosen))]
-    return tuple(
-        make_take(
-            take + 1, one.text, replace(origins[take], wishes=request.wishes, marks=one.marks)
+    def take(self, take: int, one: Candidate) -> Take:
+        header, wishes = self.loaded.header, self.request.wishes
+        origin = self.batches.provenance(take, header.name, self.loaded.fingerprint)
+        return make_take(take + 1, one.text, replace(origin, wishes=wishes, marks=one.marks))
+
+    def tell(
+        self, report_take: Callable[[TakeFinished], object], take: int, one: Candidate
+    ) -> None:
+        report_take(TakeFinished(self.take(take, one), self._reports.get(one.number)))
+
+    def result(self, chosen: list[Candidate], characters: int, seconds: float) -> ComposeResult:
+        found = self._reports
+        return ComposeResult(
+            tuple(self.take(take, one) for take, one in enumerate(chosen)),
+            self.request.sampling.rng_seed,
+            characters,
+            seconds,
+            {take: found[one.number] for take, one in enumerate(chosen) if one.number in found},
         )
-        for take, one in enumerate(chosen)
-    )
+
+    @property
+    def _reports(self) -> Mapping[int, GuardReport]:
+        return self.guard.reports if self.guard else {}
 
 
 def _jury(request: ComposeRequest) -> Jury | None:

@@ -1,60 +1,93 @@
 """The history of takes, read and written in the background."""
 
+import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from abcstudio.composing.take_history import (
-    RememberedTake,
-    forget_take,
-    remember_take,
+from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.history.take_facts import facts_of_take
+from abcstudio.composing.history.take_history import (
+    Changes,
+    History,
+    change_takes,
     remembered_takes,
 )
+from abcstudio.composing.jury.jury import Jury
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import AbcStudioError
 from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.stopping import ShouldStop
 from abcstudio.own_files import DamagedFile
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.paths import bundled_jury
+from abcstudio.workers.job import Report
 
-Changes = Mapping[str, RememberedTake | None]
-"""Takes by their keys; None for one that is to be forgotten."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class TakesRead:
     """The takes of earlier sessions, newest first, and files among them that are none."""
 
-    takes: tuple[RememberedTake, ...]
+    history: History
     damaged: tuple[DamagedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakesWritten:
+    """What has been written.
+
+    Attributes:
+        takes: With what was found out about them.
+        failed: The keys of those that are not written.
+        error: Why; None where all are.
+    """
+
+    takes: Mapping[str, RememberedTake]
+    failed: frozenset[str] = frozenset()
+    error: OSError | None = None
 
 
 def read_takes(folder: Path) -> TakesRead:
     """Read the takes of earlier sessions."""
     damaged: list[DamagedFile] = []
-    takes = remembered_takes(folder, damaged.append)
-    return TakesRead(takes, tuple(damaged))
+    history = remembered_takes(folder, damaged.append)
+    return TakesRead(history, tuple(damaged))
 
 
-def count_problems(
+def write_takes(folder: Path, changes: Changes) -> TakesWritten:
+    """Find out what is not known of takes, and write them; forget those that are None."""
+    known = {key: take and with_facts(take) for key, take in changes.items()}
+    takes = {key: take for key, take in known.items() if take is not None}
+    try:
+        change_takes(folder, known)
+    except OSError as error:
+        return TakesWritten(takes, frozenset(known), error)
+    return TakesWritten(takes)
+
+
+def find_facts(
     takes: Iterable[RememberedTake], _report: Report, should_stop: ShouldStop
-) -> dict[str, int]:
-    """Return how many problems takes have, by their keys."""
-    counts = {}
-    for take in takes:
+) -> dict[str, RememberedTake]:
+    """Return takes with what earlier versions did not find out about them, by their keys."""
+    return {take.key: with_facts(take, should_stop) for take in takes}
+
+
+def with_facts(take: RememberedTake, should_stop: ShouldStop = bool) -> RememberedTake:
+    """Return a take with what can be found out about it."""
+    if take.problems < 0:
         tunes = split_tunebook(take.text)[:1]
         found = (len(parse(tune.text, tune.file_header, should_stop).diagnostics) for tune in tunes)
-        counts[take.key] = sum(found)
-    return counts
+        take = replace(take, problems=sum(found))
+    jury = _jury() if take.facts is None else None
+    return replace(take, facts=facts_of_take(take.text, jury, should_stop)) if jury else take
 
 
-def write_takes(folder: Path, changes: Changes) -> dict[str, OSError]:
-    """Write and remove takes; return what kept each of some from it."""
-    failed = {}
-    for key, take in changes.items():
-        try:
-            if take is None:
-                forget_take(folder, key)
-            else:
-                remember_take(folder, take)
-        except OSError as error:
-            failed[key] = error
-    return failed
+@lru_cache(maxsize=1)
+def _jury() -> Jury | None:
+    try:
+        return Jury.load(bundled_jury())
+    except (AbcStudioError, OSError) as error:
+        log.warning("Takes stay without numbers: %s", error)
+        return None

@@ -53,6 +53,7 @@ SOUND = {
     "data/autosave/dead-1.json": json.dumps(COPY),
     "data/autosave/dead.lock": "",
     "data/takes/take-1-ab.json": json.dumps({"number": 1, "text": "X:1\nK:C\nC\n"}),
+    "data/takes/takes.journal": "",
     "log/abcstudio.log": "",
 }
 OWN_FOLDERS = (

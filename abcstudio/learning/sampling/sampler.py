@@ -71,6 +71,7 @@ class Sampler:
         rng_seeds: Sequence[int] = (),
         forbid: Forbid | None = None,
         read: Callable[[int], object] = lambda _count: None,
+        ended: Callable[[int], object] = lambda _take: None,
     ) -> Iterator[tuple[int, str]]:
         """Yield takes sampled side by side: pairs of a take's index and its next character.
 
@@ -85,28 +86,28 @@ class Sampler:
                 the characters that must not come next. Where it forbids all, none is forbidden.
             read: Called from time to time with the number of characters of the longest prompt that
                 have been read. An exception of it ends the work.
+            ended: Called with the index of a take that has come to its tune's end before others.
 
         Raises:
             PromptError: A prompt holds characters that the network has never seen.
         """
         rules = _Rules(self.vocabulary, list(prompts), config.repetition_guard, forbid)
-        last = [prompt[-1:] for prompt in prompts]
-        running = set(range(len(prompts)))
+        last, running = [prompt[-1:] for prompt in prompts], set(range(len(prompts)))
         batch = self._batch(prompts, config, read, rng_seeds)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
         for first in range(0, config.max_chars, at_once):
-            count = min(at_once, config.max_chars - first)
             # A generator must not leave the number of threads changed between two characters.
             with torch_threads(self._threads), torch.inference_mode():
                 batch.narrow(running)
                 rules.obey(batch.step.logits, batch.takes, running)
-                sampled = batch.sampled(count)
+                sampled = batch.sampled(min(at_once, config.max_chars - first))
             for take, number in sampled:
                 if take not in running:
                     continue
                 character = self.vocabulary.characters[number]
                 if config.stop_at_tune_end and last[take] + character == TUNE_END:
                     running.discard(take)
+                    ended(take)
                     continue
                 last[take] = character
                 rules.add(take, character)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.take_history import is_take_key
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError
 from abcstudio.field_values import Record, String, Values, Whole

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.history.take_history import listed_takes
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import takes_dir
@@ -35,9 +36,9 @@ def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Callabl
         window.show()
         window.show_page("composer")
         running.append(window)
-        read = {path.stem for path in takes_dir().glob("*.json")}
+        kept = listed_takes(takes_dir()).takes
         takes = window.composer.takes.takes
-        qtbot.waitUntil(lambda: takes.rowCount() == len(read), timeout=10_000)
+        qtbot.waitUntil(lambda: takes.rowCount() == len(kept), timeout=10_000)
         return window
 
     yield begin

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from abcstudio.composing.take_history import RememberedTake
+from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.paths import takes_dir
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.training.runs.runs_list import RunsList

@@ -13,8 +13,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.history.remembered_take import take_data
+from abcstudio.composing.history.take_history import change_takes, journal_of, listed_takes
 from abcstudio.composing.provenance import Provenance, with_provenance
-from abcstudio.composing.take_history import remembered_takes
 from abcstudio.composing.takes import make_take
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model, takes_dir
@@ -36,6 +37,7 @@ ORIGIN = Provenance(
     takes=3,
     sampling=SamplingConfig(temperature=0.5, rng_seed=42),
 )
+NEWER = ("problems", "facts", "made", "touched", "cut")
 Start = Callable[[], MainWindow]
 
 
@@ -105,15 +107,19 @@ def test_the_sign_of_a_problem_outlives_the_session(start: Start, qtbot: QtBot) 
     assert "Problems: " in tooltip
     # As a take of an older version of the program was kept.
     window.close()
-    (path,) = takes_dir().glob("*.json")
-    kept = json.loads(path.read_text("utf-8"))
-    del kept["problems"]
+    (take,) = listed_takes(takes_dir()).takes
+    change_takes(takes_dir(), {take.key: None})
+    kept = {name: value for name, value in take_data(take).items() if name not in NEWER}
+    path = takes_dir() / "take-1-0a.json"
     path.write_text(json.dumps(kept), "utf-8")
     window = start()
     takes = window.composer.takes.takes
     qtbot.waitUntil(lambda: takes.data(takes.index(0, 2), Qt.ItemDataRole.ToolTipRole) == tooltip)
     window.close()
-    assert json.loads(path.read_text("utf-8"))["problems"] > 0
+    assert not path.exists()
+    (again,) = listed_takes(takes_dir()).takes
+    assert again.problems == take.problems > 0
+    assert again.facts == take.facts is not None
 
 
 def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> None:
@@ -188,7 +194,7 @@ def test_a_take_off_the_list_comes_back_by_undo(start: Start, qtbot: QtBot) -> N
     said[-1].action()
     assert shown(window, 0) == ["2", "1"]
     assert window.close()
-    assert [take.number for take in remembered_takes(takes_dir())] == [2, 1]
+    assert [take.number for take in listed_takes(takes_dir()).takes] == [2, 1]
 
 
 def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbot: QtBot) -> None:
@@ -343,6 +349,32 @@ def test_takes_that_cannot_be_read_are_told_of_once(start: Start, qtbot: QtBot) 
     window.deleteLater()
 
 
+def test_entries_that_are_damaged_are_told_of_and_all_others_are_there(
+    start: Start, qtbot: QtBot
+) -> None:
+    window = start()
+    for _ in range(3):
+        compose(window)
+    window.close()
+    journal = journal_of(takes_dir())
+    journal.write_bytes(journal.read_bytes().replace(b"Tune 2", b"Tune 7", 1))
+    window = MainWindow(Studio(Settings(theme="light", language="en")))
+    said: list[Notice] = []
+    window.studio.notice_requested.connect(said.append)
+    window.show()
+    qtbot.waitUntil(lambda: bool(said) and rows(window) == 2, timeout=10_000)
+    (notice,) = said
+    assert notice.stays
+    assert notice.text == (
+        "Damaged entries in the history of takes: 1. "
+        "They are left out, and kept as takes.journal.damaged; all other takes are here."
+    )
+    assert shown(window) == ["Tune 3", "Tune 1"]
+    assert window.close()
+    assert window.studio.shut_down()
+    window.deleteLater()
+
+
 def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))
@@ -350,7 +382,7 @@ def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     take.begin_composing()
     window.composer.documents.add(take)
     window.end_without_asking()
-    assert [take.title for take in remembered_takes(takes_dir())] == ["Tune 1"]
+    assert [take.title for take in listed_takes(takes_dir()).takes] == ["Tune 1"]
 
 
 def test_a_history_that_cannot_be_written_is_said_once_and_closing_asks(

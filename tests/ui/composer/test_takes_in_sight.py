@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from abcstudio.composing.take_history import RememberedTake, remember_take, take_key
+from abcstudio.composing.history.remembered_take import RememberedTake, take_key
+from abcstudio.composing.history.take_history import change_takes
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
@@ -19,7 +20,8 @@ def keep_takes(count: int) -> None:
     """Leave the takes of a session before this one."""
     for number in range(1, count + 1):
         key = take_key(number, "0a0b0c0d")
-        remember_take(takes_dir(), RememberedTake(key=key, number=number, text=TUNE, title="Old"))
+        take = RememberedTake(key=key, number=number, text=TUNE, title="Old")
+        change_takes(takes_dir(), {key: take})
 
 
 def compose(qtbot: QtBot, page: ComposerPage, takes: int) -> None:

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from abcstudio.composing.take_history import RememberedTake, remember_take
+from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.history.take_history import change_takes
 from abcstudio.files import fingerprint
 from abcstudio.paths import autosave_dir, takes_dir, thrown_dir
 from abcstudio.ui.documents.autosave import Autosave
@@ -38,7 +39,8 @@ def notices(studio: Studio) -> list[Notice]:
 @pytest.fixture
 def take(home: Path) -> None:
     """Put a take into the history, and its unsaved change into a copy."""
-    remember_take(takes_dir(), RememberedTake(key=KEY, number=7, text=TAKE, title="Seven"))
+    take = RememberedTake(key=KEY, number=7, text=TAKE, title="Seven")
+    change_takes(takes_dir(), {KEY: take})
     leave_copy("Take 7", EDITED, take_number=7, take_key=KEY)
 
 

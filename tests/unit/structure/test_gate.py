@@ -15,6 +15,7 @@ ROOT = PACKAGE.parent
 # Files that write in another way than `atomic_write`, and why that is right there.
 OTHER_WRITERS = {
     "files.py": "it is atomic_write",
+    "journal.py": "takes.journal grows by entries; each has its checksum",
     "runs/run_folder.py": "metrics.jsonl grows by lines; a torn last line is passed over",
     "runs/loss_file.py": "losses grow by steps; a torn end is written again",
     "playback/sound/wav_file.py": "it writes into memory",

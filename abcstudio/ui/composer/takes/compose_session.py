@@ -7,17 +7,24 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.provenance import Provenance
-from abcstudio.composing.takes import has_begun, remarks_on
+from abcstudio.composing.takes import Take, has_begun, remarks_on
 from abcstudio.paths import bundled_jury, bundled_runs
-from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, ComposeResult, compose
+from abcstudio.recipes.compose import (
+    CharactersSampled,
+    ComposeRequest,
+    ComposeResult,
+    TakeFinished,
+    compose,
+)
 from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, Report, ShouldStop
 
 
 class ComposeSession(QObject):
@@ -27,6 +34,8 @@ class ComposeSession(QObject):
         started: Carries the new, still empty documents in a tuple, the first take first.
         arriving: Characters are about to be added to a document. Carries the `Document`.
         characters_arrived: Characters arrived in a document. Carries the `Document`.
+        take_finished: A take has all its characters and is kept, while others may still arrive.
+            Carries the `Document`.
         stopping: What is composed was told to stop; it ends in a moment.
         ended: Nothing is composed any more. Carries the documents that hold something.
         failed: Composing could not begin or go on. Carries the exception.
@@ -35,6 +44,7 @@ class ComposeSession(QObject):
     started = Signal(object)
     arriving = Signal(object)
     characters_arrived = Signal(object)
+    take_finished = Signal(object)
     stopping = Signal()
     ended = Signal(object)
     failed = Signal(object)
@@ -45,6 +55,7 @@ class ComposeSession(QObject):
         self._history = history
         self._job: Job | None = None
         self._documents: tuple[Document, ...] = ()
+        self._finished: dict[int, Take] = {}
         self._is_stopped = False
 
     @property
@@ -73,8 +84,9 @@ class ComposeSession(QObject):
             jury=bundled_jury(),
         )
         self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
+        self._finished.clear()
         self._is_stopped = False
-        job = Job(partial(compose, request))
+        job = Job(partial(_compose, request))
         self._job = job
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_finished)
@@ -113,10 +125,25 @@ class ComposeSession(QObject):
             self.arriving.emit(document)
             document.append_characters(report.text)
             self.characters_arrived.emit(document)
+        elif isinstance(report, TakeFinished):
+            self._on_take_finished(report)
+
+    def _on_take_finished(self, finished: TakeFinished) -> None:
+        """Keep a take at once: the others may take long, and the program may be ended."""
+        take, place = finished.take, finished.take.number - 1
+        document = self._documents[place]
+        self._finished[place] = take
+        _take_over(document, take.provenance)
+        if finished.guard is not None:
+            self._history.note_guard(document, finished.guard.touched)
+        if has_begun(take.raw, take.provenance.prompt):
+            self._history.remember_text(document, take.text, facts_of(take.text))
+            self.take_finished.emit(document)
 
     def _on_finished(self, result: ComposeResult) -> None:
         empty = 0
         for document, take in zip(self._documents, result.takes, strict=False):
+            self._note_cut(document, take)
             _take_over(document, take.provenance)
             # Its seed is in the form; a take of nothing else would only be in the way.
             is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
@@ -126,6 +153,13 @@ class ComposeSession(QObject):
             self._say_what_was_not_begun(len(result.takes) - empty)
         self._say_what_is_missing(result)
         self._end()
+
+    def _note_cut(self, document: Document, take: Take) -> None:
+        """Keep how long a take was that has been stopped, so that it can be made again."""
+        is_cut = self._is_stopped and take.number - 1 not in self._finished
+        origin = take.provenance
+        if is_cut and origin.marks is None:
+            self._history.note_cut(document, len(take.raw) - len(origin.prompt))
 
     def _say_what_was_not_begun(self, others: int) -> None:
         if others:
@@ -152,10 +186,16 @@ class ComposeSession(QObject):
 
     def _end(self) -> None:
         documents, self._documents, self._job = self._documents, (), None
-        for document in documents:
-            if document.is_composing:
+        for place, document in enumerate(documents):
+            if place in self._finished and document.is_composing:
+                document.end_composing(self._finished[place].text)
+            elif document.is_composing:
                 document.end_composing(None if has_music_of_its_own(document) else "")
         self.ended.emit(documents)
+
+
+def _compose(request: ComposeRequest, report: Report, should_stop: ShouldStop) -> ComposeResult:
+    return compose(request, report, should_stop, report_take=report)
 
 
 def _take_over(document: Document, found: Provenance) -> None:

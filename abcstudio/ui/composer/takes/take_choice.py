@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.composing.take_history import RememberedTake
+from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.takes_list import ListedTake, TakesList
 from abcstudio.ui.documents.document import Document

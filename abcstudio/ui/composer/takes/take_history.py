@@ -1,13 +1,17 @@
 """Keeps every take on disk, and lists those of earlier sessions below the new ones."""
 
+import time
 import uuid
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
-from abcstudio.composing.take_history import RememberedTake, give_number, last_number, take_key
+from abcstudio.composing.history.remembered_take import RememberedTake, take_key
+from abcstudio.composing.history.take_history import History
+from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_number, last_number
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.take_origin import document_of, take_up
@@ -18,7 +22,13 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Notice, Studio
 from abcstudio.workers.job import Job, plain_work
-from abcstudio.workers.takes import TakesRead, count_problems, read_takes, write_takes
+from abcstudio.workers.takes import (
+    TakesRead,
+    TakesWritten,
+    find_facts,
+    read_takes,
+    write_takes,
+)
 
 
 class TakeHistory(QObject):
@@ -49,9 +59,11 @@ class TakeHistory(QObject):
         self._waiting: dict[str, RememberedTake | None] = {}
         self._removed: list[RememberedTake] = []
         self._edited: dict[str, str] = {}
+        self._touched: dict[Document, int] = {}
+        self._cut: dict[Document, int] = {}
         self._notices: dict[str, Notice] = {}
         self._job: Job | None = None
-        self._counting = LatestJob(studio)
+        self._finding = LatestJob(studio)
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
         documents.state_changed.connect(self._keep_what_changed)
@@ -72,21 +84,41 @@ class TakeHistory(QObject):
 
     def remember(self, document: Document, facts: TuneFacts) -> None:
         """Keep a take that has just been composed."""
-        key = take_key(document.provenance.take_number, self._session)
-        origin = document.provenance.origin
+        self.remember_text(document, document.text(), facts)
+
+    def remember_text(self, document: Document, text: str, facts: TuneFacts) -> None:
+        """Keep the text of a take, which may still arrive in its document."""
+        provenance = document.provenance
+        key = provenance.history_key or take_key(provenance.take_number, self._session)
+        origin = provenance.origin
         is_bounded = origin is not None and "max_chars" not in origin.unknown
-        document.provenance.history_key = key
+        provenance.history_key = key
+        known = self._known.get(key)
         take = RememberedTake(
             key=key,
-            number=document.provenance.take_number,
-            text=document.text(),
+            number=provenance.take_number,
+            text=text,
+            made=known.made if known else int(time.time()),
             is_kept=document.is_kept,
             model=str(origin.model_path or "") if origin else "",
             max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
             stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
             asked=origin.asked if origin else "",
+            touched=self._touched.pop(document, known.touched if known else -1),
+            cut=self._cut.pop(document, -1),
+            facts=known.facts if known else None,
         )
-        self._write(_with_facts(take, facts))
+        take = _with_facts(take, facts)
+        if take != known:
+            self._write(take)
+
+    def note_guard(self, document: Document, touched: int) -> None:
+        """Know how often the guard stepped in while a take was sampled."""
+        self._touched[document] = touched
+
+    def note_cut(self, document: Document, characters: int) -> None:
+        """Know after how many characters a take was stopped."""
+        self._cut[document] = characters
 
     def open(self, take: RememberedTake) -> Document:
         """Open a take of an earlier session; it keeps its place in the list.
@@ -169,13 +201,15 @@ class TakeHistory(QObject):
     def close(self, unfinished: list[tuple[Document, TuneFacts]]) -> None:
         """Write all that is not written yet, takes that are still being composed included."""
         for document, facts in unfinished:
-            self.remember(document, facts)
+            if not document.provenance.history_key:
+                self.remember(document, facts)
         self._keep_what_changed()
         self._is_closed = True
-        self._counting.cancel()
+        self._finding.cancel()
         if self._job is not None:
             self._job.wait(JOB_WAIT_MS)
-        write_takes(self._folder, self._waiting)
+        if self._waiting:
+            write_takes(self._folder, self._waiting)
         self._waiting = {}
 
     def _read(self) -> None:
@@ -189,20 +223,26 @@ class TakeHistory(QObject):
             return
         if read.damaged:
             self._studio.tell_damaged(*read.damaged)
+        if read.history.damaged:
+            self._tell_lost(read.history)
         open_ones = {each.provenance.history_key for each in self._documents if each.is_take}
-        earlier = [take for take in read.takes if take.key not in open_ones | set(self._known)]
-        self._known |= {take.key: take for take in read.takes if take.key not in self._known}
+        takes = read.history.takes
+        earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
+        self._known |= {take.key: take for take in takes if take.key not in self._known}
+        numbers = (take.number for take in takes if take.number < MAX_COUNTED)
+        self._last = max(self._last, *numbers, 0)
         self._takes.set_earlier(earlier)
-        if uncounted := tuple(take for take in earlier if take.problems < 0):
-            self._counting.run(partial(count_problems, uncounted), self._on_counted)
+        if unknown := tuple(take for take in earlier if take.problems < 0 or take.facts is None):
+            self._finding.run(partial(find_facts, unknown), self._on_found)
 
-    def _on_counted(self, counts: dict[str, int]) -> None:
-        """Keep the number of problems of takes that were composed before it was kept."""
-        for key, count in counts.items():
-            take = replace(self._known[key], problems=count)
-            if self._known[key] not in self._removed:
-                self._takes.change_earlier(take)
-                self._write(take)
+    def _on_found(self, found: dict[str, RememberedTake]) -> None:
+        """Keep what is found out about takes that were composed before it was kept."""
+        for key, take in found.items():
+            known = self._known[key]
+            if known not in self._removed:
+                known = replace(known, problems=take.problems, facts=take.facts)
+                self._takes.change_earlier(known)
+                self._write(known)
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""
@@ -249,14 +289,34 @@ class TakeHistory(QObject):
         self._job.ended.connect(self._on_ended)
         self._studio.start(self._job)
 
-    def _on_written(self, failed: dict[str, OSError]) -> None:
+    def _tell_lost(self, history: History) -> None:
+        words = self.tr(
+            "Entries in the history of takes that are damaged: %Ln.", "", history.damaged
+        )
+        if history.kept is not None:
+            kept = self.tr("They are left out, and kept as {0}; all other takes are here.")
+            words = f"{words} {kept.format(history.kept.name)}"
+        folder = QUrl.fromLocalFile(str(self._folder))
+        self._studio.notify(
+            words,
+            "warning",
+            self.tr("Show the folder"),
+            partial(QDesktopServices.openUrl, folder),
+            stays=True,
+        )
+
+    def _on_written(self, written: TakesWritten) -> None:
         for document in self._documents:
-            if document.provenance.history_key in failed:
+            if document.provenance.history_key in written.failed:
                 # Closing asks about it then.
                 document.provenance.history_key = ""
-        if failed and not self._has_failed:
+        for key, take in written.takes.items():
+            known = self._known[key]
+            if known.facts is None:
+                self._known[key] = replace(known, problems=take.problems, facts=take.facts)
+        error = written.error
+        if error is not None and not self._has_failed:
             self._has_failed = True
-            error = next(iter(failed.values()))
             sentence = self.tr("Takes cannot be saved for the next start: {0}")
             self._studio.notify(sentence.format(error.strerror or error), "warning")
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.provenance import read_provenance
-from abcstudio.composing.take_history import RememberedTake
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 

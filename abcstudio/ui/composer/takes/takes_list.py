@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.composing.take_history import RememberedTake
+from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.jury_words import looking_words
 from abcstudio.ui.composer.takes.take_cells import (
@@ -296,7 +296,7 @@ class TakesList(RowTable):
         self.setItemDelegate(UnframedCell(self))
         self.setItemDelegateForColumn(_TUNE, TwoLineCell(self))
         self.setAccessibleName(self.tr("Takes"))
-        self.setToolTip(self.tr("What was composed, the latest 200; a star keeps one for good"))
+        self.setToolTip(self.tr("What was composed, the latest 500; a star keeps one for good"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,0 +1,1 @@
+"""The commands about takes of the history."""

@@ -1,0 +1,111 @@
+"""`abcstudio takes`: the takes of the window's history, listed, shown, written into files."""
+
+import argparse
+import json
+from typing import Any
+
+from abcstudio.cli.inputs import load_torch_or_end
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE, FAILED
+from abcstudio.cli.output import put, say
+from abcstudio.cli.takes.choosing import add_choice, choice_of, take_number
+from abcstudio.cli.takes.export import add_export
+from abcstudio.cli.takes.words import data_of, line_of
+from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.messages import Phrase
+from abcstudio.paths import (
+    bundled_jury,
+    bundled_model,
+    bundled_runs,
+    models_dir,
+    runs_dir,
+    takes_dir,
+)
+from abcstudio.recipes.models import available_models
+from abcstudio.recipes.takes.again import made_again, request_of
+from abcstudio.recipes.takes.chosen import TakesMeant, chosen_takes
+
+EXAMPLES = """examples:
+  abcstudio takes list --starred                  those with a star, the newest first
+  abcstudio takes list --since 7d --sort score    of the last seven days, the best first
+  abcstudio takes show 12                         one take as ABC
+  abcstudio takes show 12 --again                 compose it again: is it the same, byte for byte?
+  abcstudio takes export --starred --out-dir tunes
+
+The history holds the latest 500 takes that the window has composed, and every one with a star.
+Each command only reads it, also while the window is open. With --jsonl each take is a line of JSON.
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "takes",
+        help="list, show and export the takes that the window has kept",
+        description="The takes of the window's history.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    listing = actions.add_parser(
+        "list",
+        help="a line a take: number, day, star, right measures, score, form, range, kind, title",
+        description="Print a line a take: its number, its day, a star where it has one, how many "
+        "of its measures are right, the jury's score, its form, its range, its kind and its title.",
+    )
+    add_choice(listing)
+    listing.add_argument("--jsonl", action="store_true", help="a line of JSON a take")
+    listing.set_defaults(run=run_list)
+    showing = actions.add_parser(
+        "show",
+        help="print takes as ABC",
+        description="Print takes as ABC, with the lines that say how each was composed.",
+    )
+    showing.add_argument("numbers", type=take_number, nargs="+", metavar="NUMBER")
+    showing.add_argument("--again", action="store_true",
+                         help="compose them again; exit with 1 where one differs")  # fmt: skip
+    showing.add_argument("--jsonl", action="store_true", help="a line of JSON a take")
+    showing.set_defaults(run=run_show)
+    add_export(actions)
+
+
+def run_list(options: argparse.Namespace) -> int:
+    """Print a line a take."""
+    takes = chosen_takes(takes_dir(), choice_of(options), bundled_jury())
+    if not takes:
+        say(Phrase("take.none"))
+    for take in takes:
+        put(json.dumps(data_of(take)) if options.jsonl else line_of(take))
+    return DONE
+
+
+def run_show(options: argparse.Namespace) -> int:
+    """Print takes as ABC, or compose them again."""
+    choice = TakesMeant(numbers=tuple(options.numbers))
+    takes = chosen_takes(takes_dir(), choice, bundled_jury())
+    if options.again:
+        return _compose_again(takes, as_json=options.jsonl)
+    for take in takes:
+        put(json.dumps({**data_of(take), "text": take.text}) if options.jsonl else take.text)
+    return DONE
+
+
+def _compose_again(takes: list[RememberedTake], *, as_json: bool) -> int:
+    models = available_models(bundled_model(), runs_dir(), models_dir())
+    requests = [
+        request_of(take, models, known_runs=bundled_runs(), jury=bundled_jury()) for take in takes
+    ]
+    load_torch_or_end()
+    are_same = True
+    with interruptible() as should_stop:
+        for take, request in zip(takes, requests, strict=True):
+            text = made_again(take, request, should_stop)
+            is_same = text == take.text
+            are_same = are_same and is_same
+            if as_json:
+                put(json.dumps({"take": take.number, "same": is_same, "text": text}))
+            else:
+                put(text)
+            if not is_same:
+                say(Phrase("take.not_the_same", {"number": take.number}))
+    return DONE if are_same else FAILED

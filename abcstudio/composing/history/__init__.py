@@ -1,0 +1,1 @@
+"""The takes of all sessions, as they are kept."""

@@ -1,0 +1,1 @@
+"""The takes of all sessions: found, given out, made again."""

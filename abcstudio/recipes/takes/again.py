@@ -1,0 +1,83 @@
+"""A take of the history made again, byte for byte, from what the history keeps of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.provenance import Provenance, read_provenance
+from abcstudio.composing.takes import make_take
+from abcstudio.errors import TakeError
+from abcstudio.recipes.compose import ComposeRequest, TakeFinished, compose
+from abcstudio.recipes.models import ModelInfo, find_model
+
+
+def request_of(
+    take: RememberedTake, models: Iterable[ModelInfo], *, known_runs: Path, jury: Path
+) -> ComposeRequest:
+    """Return what composes a take again, and those that were sampled beside it.
+
+    Args:
+        take: The take.
+        models: Those that are there.
+        known_runs: The file of what known tunes say.
+        jury: The jury's file.
+
+    Raises:
+        TakeError: The take does not say how it was composed, or its model is not there.
+    """
+    origin = _origin(take)
+    path = Path(take.model) if take.model else None
+    model = find_model(list(models), path, origin.model, origin.fingerprint)
+    if model is None:
+        raise TakeError("take.no_model", number=take.number, model=origin.model)
+    sampling = replace(origin.sampling, stop_at_tune_end=take.stop_at_tune_end)
+    if take.max_chars:
+        sampling = replace(sampling, max_chars=take.max_chars)
+    return ComposeRequest(
+        model=model.path,
+        prompt=origin.prompt,
+        sampling=sampling,
+        wishes=origin.wishes,
+        known_runs=known_runs,
+        takes=origin.takes,
+        jury=jury,
+    )
+
+
+def made_again(
+    take: RememberedTake, request: ComposeRequest, should_stop: Callable[[], bool] = bool
+) -> str:
+    """Return the text that composing gives again.
+
+    Args:
+        take: The take.
+        request: What `request_of` returns of it.
+        should_stop: Asked before each character.
+
+    Raises:
+        TakeError: The take does not say how it was composed.
+        CancelledError: `should_stop` said so.
+        ModelFileError: The model cannot be opened.
+        PromptError: The model cannot go on from the take's prompt.
+    """
+    place = _origin(take).take
+    found: list[TakeFinished] = []
+
+    def is_enough() -> bool:
+        return should_stop() or any(one.take.number == place + 1 for one in found)
+
+    request = replace(request, keep_stopped=True)
+    result = compose(request, lambda _sampled: None, is_enough, report_take=found.append)
+    again = next((one.take for one in found if one.take.number == place + 1), result.takes[place])
+    if take.cut < 0:
+        return again.text
+    raw = again.raw[: len(again.provenance.prompt) + take.cut]
+    return make_take(again.number, raw, again.provenance).text
+
+
+def _origin(take: RememberedTake) -> Provenance:
+    origin = read_provenance(take.text)
+    if origin is None:
+        raise TakeError("take.no_origin", number=take.number)
+    return origin

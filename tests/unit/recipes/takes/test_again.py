@@ -1,0 +1,115 @@
+"""Any take of the history is made again to the byte, by what the history keeps of it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abcstudio.composing.history.take_history import listed_takes
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
+from abcstudio.errors import TakeError
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.paths import bundled_jury, bundled_model, bundled_runs
+from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.models import ModelInfo, available_models
+from abcstudio.recipes.takes.again import made_again, request_of
+from tests.unit.recipes.takes.kept_takes import composed, keep
+
+WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
+KINDS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "on past the tune's end": {"stop_at_tune_end": False},
+    "guarded": {"guard": True, "particles": 2},
+    "wished": {"wishes": WISHES, "particles": 2},
+    "best of three": {"best": 3},
+    "best of two, guarded": {"best": 2, "guard": True, "particles": 2},
+    "header completed": {"prompt": "X:1\nT:\nM:6/8\nK:D\n", "complete_header": True},
+}
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> tuple[ModelInfo, ...]:
+    nothing = tmp_path_factory.mktemp("none")
+    return available_models(bundled_model(), nothing, nothing)
+
+
+def asked(**kind: Any) -> ComposeRequest:
+    own = {name: kind.pop(name) for name in ("prompt", "complete_header") if name in kind}
+    wishes = kind.pop("wishes", NO_WISHES)
+    return ComposeRequest(
+        model=bundled_model(),
+        prompt=own.pop("prompt", "X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n"),
+        sampling=SamplingConfig(**({"max_chars": 120, "rng_seed": 7} | kind)),
+        wishes=wishes,
+        known_runs=bundled_runs(),
+        takes=2,
+        jury=bundled_jury(),
+        **own,
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_take_is_made_again_to_the_byte_after_a_restart(
+    kind: str, models: tuple[ModelInfo, ...], tmp_path: Path
+) -> None:
+    request = asked(**KINDS[kind])
+    for one in composed(request):
+        keep(tmp_path, request, one.take.text, one.take.number)
+    takes = listed_takes(tmp_path).takes
+    assert [take.number for take in takes] == [2, 1]
+    again = request_of(takes[0], models, known_runs=bundled_runs(), jury=bundled_jury())
+    assert made_again(takes[0], again) == takes[0].text
+
+
+def test_a_take_that_was_stopped_is_made_again_as_far_as_it_was(
+    models: tuple[ModelInfo, ...], tmp_path: Path
+) -> None:
+    request = replace(asked(), keep_stopped=True)
+    seen = 0
+
+    def count(report: Any) -> None:
+        nonlocal seen
+        seen += len(report.text)
+
+    prompts = 2 * len(request.prompt)
+    result = compose(request, count, lambda: seen > prompts + 60)
+    take = result.takes[1]
+    cut = len(take.raw) - len(request.prompt)
+    assert 0 < cut < 120
+    keep(tmp_path, request, take.text, 2, cut=cut)
+    (kept,) = listed_takes(tmp_path).takes
+    again = request_of(kept, models, known_runs=bundled_runs(), jury=bundled_jury())
+    assert made_again(kept, again) == kept.text
+
+
+def test_takes_are_told_as_they_come_to_their_end_and_not_all_at_last() -> None:
+    asked_for = replace(asked(max_chars=1000), takes=8)
+    seen: list[str] = []
+    compose(
+        asked_for,
+        lambda sampled: seen.append(f"characters of {sampled.take + 1}"),
+        lambda: False,
+        report_take=lambda finished: seen.append(f"end of {finished.take.number}"),
+    )
+    ends = [place for place, what in enumerate(seen) if what.startswith("end")]
+    assert len(ends) == 8
+    assert any("characters" in what for what in seen[ends[0] :])
+    for number in range(1, 9):
+        after = seen[seen.index(f"end of {number}") :]
+        assert f"characters of {number}" not in after
+
+
+def test_what_cannot_be_made_again_is_said(models: tuple[ModelInfo, ...], tmp_path: Path) -> None:
+    request = asked()
+    text = composed(request)[0].take.text
+    keep(tmp_path, request, text, 1)
+    keep(tmp_path, request, "X:1\nK:C\nC|\n", 2)
+    without_origin, take = listed_takes(tmp_path).takes
+    known = {"known_runs": bundled_runs(), "jury": bundled_jury()}
+    with pytest.raises(TakeError) as no_model:
+        request_of(replace(take, model="/gone"), (), **known)
+    assert no_model.value.message_id == "take.no_model"
+    with pytest.raises(TakeError) as no_origin:
+        request_of(without_origin, models, **known)
+    assert no_origin.value.message_id == "take.no_origin"
