@@ -109,7 +109,7 @@ def remembered_takes(folder: Path, tell: Tell = pass_over) -> History:
         journal = _read(path, tell)
         found = _merged(journal or Journal())
         takes, files = dict(found.takes), list[Path]()
-        for file in old_files(folder)[-_MAX_FILES:]:
+        for file in reversed(old_files(folder)[-_MAX_FILES:]):
             take = None if file.stem in found.entries else _old(file, tell)
             if take is not None:
                 takes[take.key] = take

@@ -290,9 +290,7 @@ class TakeHistory(QObject):
         self._studio.start(self._job)
 
     def _tell_lost(self, history: History) -> None:
-        words = self.tr(
-            "Entries in the history of takes that are damaged: %Ln.", "", history.damaged
-        )
+        words = self.tr("Damaged entries in the history of takes: %Ln.", "", history.damaged)
         if history.kept is not None:
             kept = self.tr("They are left out, and kept as {0}; all other takes are here.")
             words = f"{words} {kept.format(history.kept.name)}"
