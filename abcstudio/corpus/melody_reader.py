@@ -75,14 +75,14 @@ def can_read(text: str) -> bool:
     return not _BEYOND.search(text)
 
 
-def read_melody(text: str) -> list[tuple[int, int]]:
+def read_melody(text: str, *, with_pickup: bool = False) -> list[tuple[int, int]]:
     """Return the MIDI number and the length of each note.
 
     Lengths count in `PER_WHOLE_NOTE`. A rest belongs to the note before, a tie makes one note of
     two, and of a chord the highest note counts. The notes before the first bar line are left out
-    when they fill no measure of the header's meter.
+    when they fill no measure of the header's meter, unless a pickup is asked for.
     """
-    reader = _Reader()
+    reader = _Reader(with_pickup=with_pickup)
     takers = {
         "field": reader.field,
         "note": reader.note,
@@ -107,7 +107,7 @@ class _Reader:
         pitches, lengths: The notes so far.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_pickup: bool) -> None:
         self.pitches: list[int] = []
         self.lengths: list[int] = []
         self._meter: Meter = FREE_METER
@@ -117,7 +117,7 @@ class _Reader:
         # Pitches that a tie carries over a bar line keep their alter.
         self._carried: dict[int, int] = {}
         self._tied: dict[int, int] = {}
-        self._pickup_is_over = False
+        self._pickup_is_over = with_pickup
         self._last = 0
         self._broken = ""
         self._tuplet = (1, 1)

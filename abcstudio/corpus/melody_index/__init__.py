@@ -1,0 +1,1 @@
+"""Tunes found by their melody, whatever the key and the unit note length."""

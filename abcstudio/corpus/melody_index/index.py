@@ -1,0 +1,164 @@
+"""One index of the melodies of many tunes: where in them a few notes stand, and in which."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.corpus.melody_index.alignment import NOTE, align
+from abcstudio.corpus.melody_index.melody import Line, length_step, lines_of
+from abcstudio.corpus.melody_index.notes import NoteCollector, Notes
+from abcstudio.corpus.melody_index.sieve import cheapest_ends
+from abcstudio.corpus.melody_index.stored_index import fingerprint, load_notes, save_notes
+from abcstudio.corpus.tune import Tune
+from abcstudio.notation.stopping import ShouldStop, stop_if
+
+log = logging.getLogger(__name__)
+
+SHORTEST_QUERY = 4
+"""Of fewer notes nothing is found."""
+
+LONGEST_QUERY = 64
+"""Of a longer query so many notes are looked for."""
+
+_SOME_PLACES, _MOST_PLACES = 200, 1200
+_A_REPORT = 200
+
+Progress = Callable[[int, int], object]
+"""Called with how many tunes are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Where a query stands in a tune.
+
+    Attributes:
+        tune: The tune's place among those of the index.
+        line: Which of its voices that have notes, from 0.
+        first_note, last_note: The notes of that voice, as `melodies_of` counts them.
+        transposition: By how many semitones the tune lies above the query.
+        score: 1 for what is literally there, less for each note that differs.
+    """
+
+    tune: int
+    line: int
+    first_note: int
+    last_note: int
+    transposition: int
+    score: float
+
+
+class MelodyIndex:
+    """The melodies of tunes; see `stored_index.py` for how they are kept in a file."""
+
+    def __init__(self, notes: Notes, tune_count: int) -> None:
+        self.notes = notes
+        self.tune_count = tune_count
+
+    @classmethod
+    def of_tunes(
+        cls,
+        tunes: Sequence[Tune],
+        progress: Progress = lambda _done, _of: None,
+        should_stop: ShouldStop = bool,
+    ) -> "MelodyIndex":
+        """Read tunes, in a second some five thousand.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        collector = NoteCollector()
+        for place, tune in enumerate(tunes):
+            stop_if(should_stop)
+            for line in lines_of(tune.text, tune.file_header):
+                collector.add(place, line)
+            if place % _A_REPORT == 0:
+                progress(place, len(tunes))
+        progress(len(tunes), len(tunes))
+        return cls(collector.notes(), len(tunes))
+
+    def search(
+        self, query: Line, limit: int = 20, should_stop: ShouldStop = bool
+    ) -> tuple[Match, ...]:
+        """Return the tunes that have a query, the likest first, each once.
+
+        Args:
+            query: Pitch and length of each note, in any key and unit note length.
+            limit: How many tunes.
+            should_stop: Asked many times a second.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        query = query[:LONGEST_QUERY]
+        if len(query) < SHORTEST_QUERY or not len(self.notes):
+            return ()
+        pitches = [pitch for pitch, _ in query]
+        lengths = [length_step(length) for _, length in query]
+        costs = cheapest_ends(self.notes.intervals, pitches, lambda: stop_if(should_stop))
+        ends = _cheapest_places(costs, len(query))
+        stop_if(should_stop)
+        found = align(self.notes, ends, pitches, lengths)
+        # The same cost: the tune that stands first.
+        order = np.lexsort((ends, found.costs))
+        lines = self.notes.line_at(ends)
+        matches: dict[int, Match] = {}
+        most = len(query) * NOTE
+        for place in order:
+            line, cost = int(lines[place]), int(found.costs[place])
+            tune = int(self.notes.tunes[line])
+            if tune in matches or 2 * cost > most:
+                continue
+            start = int(self.notes.starts[line])
+            matches[tune] = Match(
+                tune=tune,
+                line=self._voice(line),
+                first_note=int(found.firsts[place]) - start,
+                last_note=int(ends[place]) - start,
+                transposition=int(found.transpositions[place]),
+                score=1 - cost / most,
+            )
+            if len(matches) == limit:
+                break
+        return tuple(matches.values())
+
+    def _voice(self, line: int) -> int:
+        """Return which of its tune's lines one is."""
+        return line - int(np.searchsorted(self.notes.tunes, self.notes.tunes[line]))
+
+
+def kept_index(
+    path: Path,
+    tunes: Sequence[Tune],
+    progress: Progress = lambda _done, _of: None,
+    should_stop: ShouldStop = bool,
+) -> MelodyIndex:
+    """Return the index of tunes that a file keeps; else make it, and keep it there if possible.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    which = fingerprint(tunes)
+    notes = load_notes(path, which)
+    if notes is not None:
+        return MelodyIndex(notes, len(tunes))
+    index = MelodyIndex.of_tunes(tunes, progress, should_stop)
+    try:
+        save_notes(path, index.notes, which)
+    except OSError as error:
+        log.warning("The melodies cannot be kept in %s: %s", path, error)
+    return index
+
+
+def _cheapest_places(costs: NDArray[np.uint8], query_length: int) -> NDArray[np.int64]:
+    """Return the places that cost least, those that cost one note more, and some others."""
+    counts = np.cumsum(np.bincount(costs))
+    limit = max(int(np.flatnonzero(counts)[0]) + 1, int(np.searchsorted(counts, _SOME_PLACES)))
+    places = np.flatnonzero(costs <= min(limit, query_length // 2))
+    if len(places) > _MOST_PLACES:
+        cheapest = np.argsort(costs[places], kind="stable")[:_MOST_PLACES]
+        places = places[cheapest]
+    return places

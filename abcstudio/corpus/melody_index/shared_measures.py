@@ -1,0 +1,88 @@
+"""Which measures of a tune each known tune has, too, in any key and unit note length.
+
+A measure is shared where the known tune has its notes; one note, of many notes a quarter, may be
+another one or an ornament, and half of them may last otherwise.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.corpus.melody_index.melody import MelodyNote, length_step
+from abcstudio.corpus.melody_index.notes import Notes
+from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains
+
+Matrix = NDArray[np.bool_]
+
+# An ornament written out moves all that follows by so many notes at most.
+_DRIFT = 4
+
+
+class Measures:
+    """The measures of a melody, each by its first note.
+
+    Attributes:
+        numbers: What each is called.
+        starts, ends: Its first note, and the one after its last.
+        sizes: How many notes each has.
+        parts: How much of a full measure each lasts.
+        group_of: The place of the measure that each note is in.
+    """
+
+    def __init__(self, melody: Sequence[MelodyNote], measure_length: int) -> None:
+        groups = [(number, [*those]) for number, those in groupby(melody, lambda one: one.measure)]
+        self.numbers = [number for number, _ in groups]
+        self.sizes = np.array([len(those) for _, those in groups])
+        self.ends = np.cumsum(self.sizes)
+        self.starts = self.ends - self.sizes
+        lengths = [sum(note.length for note in those) for _, those in groups]
+        self.parts = np.minimum(np.array(lengths) / max(measure_length, 1), 1.0)
+        self.group_of = np.repeat(np.arange(len(groups)), self.sizes)
+
+    def counts(self, matrix: Matrix) -> NDArray[np.int64]:
+        """Return how many notes of each measure are so, row by row."""
+        return np.add.reduceat(matrix, self.starts, axis=1, dtype=np.int64)
+
+
+def shared_measures(
+    notes: Notes, chains: Chains, melody: Sequence[MelodyNote], measures: Measures
+) -> Matrix:
+    """Return for each chain which measures it has."""
+    count = len(melody)
+    places = chains.diagonals[:, None] + np.arange(count)
+    begins, ends = notes.starts[chains.lines], notes.starts[chains.lines + 1]
+    inside = (places >= begins[:, None]) & (places < ends[:, None])
+    places = np.clip(places, 0, len(notes) - 1)
+    pitches = np.array([note.pitch for note in melody], np.int16)
+    same = notes.pitches[places] - pitches == chains.transpositions[:, None]
+    same &= inside
+    lengths = np.array([length_step(note.length) for note in melody], np.int16)
+    longer = notes.lengths[places] - lengths
+    seeds = chains.firsts[:, None] + np.arange(SEED_NOTES)
+    tempo = np.median(np.take_along_axis(longer, seeds, axis=1), axis=1)
+    same_length = longer == tempo[:, None]
+    same, same_length = _joined(chains, same, same & same_length)
+    wrong = measures.counts(~same)
+    in_time = measures.counts(same_length)
+    few = np.maximum(measures.sizes // 4, 1)
+    enough = (wrong <= few) & (2 * wrong < measures.sizes) & (2 * in_time >= measures.sizes - 1)
+    return np.asarray(enough)
+
+
+def _joined(chains: Chains, same: Matrix, in_time: Matrix) -> tuple[Matrix, Matrix]:
+    """Join chains of one line and key that an ornament has moved against each other."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for chain, key in enumerate(
+        zip(chains.lines.tolist(), chains.transpositions.tolist(), strict=True)
+    ):
+        groups.setdefault(key, []).append(chain)
+    both = same.copy(), in_time.copy()
+    for group in groups.values():
+        for chain in group if len(group) > 1 else ():
+            for other in group:
+                if 0 < abs(chains.diagonals[chain] - chains.diagonals[other]) <= _DRIFT:
+                    both[0][chain] |= same[other]
+                    both[1][chain] |= in_time[other]
+    return both

@@ -1,0 +1,182 @@
+"""Which measures of a tune stand in known tunes, too, and how much that says.
+
+Shared measures in a row are a run. It counts by its measures and by how rare it is: each of them as
+one where a single tune has the run, as half a one where as many have it as the square root of all.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.corpus.melody_index.melody import MelodyNote
+from abcstudio.corpus.melody_index.notes import Notes
+from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains, SeedIndex
+from abcstudio.corpus.melody_index.shared_measures import Matrix, Measures, shared_measures
+
+LONGEST_TUNE = 2000
+"""Of a longer tune so many notes are compared."""
+
+_SAME_TUNE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedRun:
+    """Measures in a row that a known tune has, too.
+
+    Attributes:
+        tune: The known tune, by its place in the index.
+        line: Which of its voices that have notes, from 0.
+        measures: The numbers of the first and the last one.
+        notes: The first and the last note of them in the tune that was asked about.
+        known_notes: About which notes of the known tune these are.
+        length: How many measures they last, one that is not full by its part.
+        holders: How many known tunes have all of them.
+        weight: The length, less where many tunes have them.
+    """
+
+    tune: int
+    line: int
+    measures: tuple[int, int]
+    notes: tuple[int, int]
+    known_notes: tuple[int, int]
+    length: float
+    holders: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """A known tune that has measures of another one.
+
+    Attributes:
+        tune: The known tune, by its place in the index.
+        share: How much of the other tune it has, 0 to 1.
+        score: The measures that it has, each by how rare it is.
+    """
+
+    tune: int
+    share: float
+    score: float
+
+    @property
+    def is_same_tune(self) -> bool:
+        """Whether so much is shared that the two are one tune."""
+        return self.share >= _SAME_TUNE
+
+
+class RunFinder:
+    """Finds in known tunes the measures of another one."""
+
+    def __init__(self, notes: Notes, tune_count: int) -> None:
+        self._notes = notes
+        self._tune_count = max(tune_count, 2)
+        self._seeds = SeedIndex(notes)
+
+    def runs(
+        self, melody: Sequence[MelodyNote], measure_length: int, without: frozenset[int]
+    ) -> tuple[SharedRun, ...]:
+        """Return the runs of a tune, of each known one its weightiest, the weightiest first.
+
+        Args:
+            melody: The notes of one voice.
+            measure_length: How long a full measure is, in the unit of the notes.
+            without: Known tunes that do not count.
+        """
+        melody = melody[:LONGEST_TUNE]
+        if len(melody) < SEED_NOTES:
+            return ()
+        chains = self._seeds.chains([note.pitch for note in melody], without)
+        if not len(chains.lines):
+            return ()
+        measures = Measures(melody, measure_length)
+        shared = shared_measures(self._notes, chains, melody, measures)
+        return self._weighed(chains, shared, measures)
+
+    def relatives(
+        self, melody: Sequence[MelodyNote], measure_length: int, without: frozenset[int]
+    ) -> tuple[Relative, ...]:
+        """Return the tunes that have most of a tune, the nearest first.
+
+        The arguments are those of `runs`. Where its measures stand plays no part.
+        """
+        melody = melody[:LONGEST_TUNE]
+        chains = self._seeds.chains([note.pitch for note in melody], without)
+        if len(melody) < SEED_NOTES or not len(chains.lines):
+            return ()
+        measures = Measures(melody, measure_length)
+        shared = shared_measures(self._notes, chains, melody, measures)
+        tunes, place = np.unique(self._notes.tunes[chains.lines], return_inverse=True)
+        held = np.zeros((len(tunes), len(measures.numbers)), bool)
+        np.logical_or.at(held, place, shared)
+        rarity = np.log(self._tune_count / np.maximum(held.sum(axis=0), 1)) * measures.parts
+        shares = held @ measures.parts / measures.parts.sum()
+        scores = held @ rarity
+        found = [
+            Relative(tune=int(tune), share=float(share), score=float(score))
+            for tune, share, score in zip(tunes, shares, scores, strict=True)
+            if score > 0
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.score, one.tune)))
+
+    def _weighed(self, chains: Chains, shared: Matrix, measures: Measures) -> tuple[SharedRun, ...]:
+        tunes = self._notes.tunes[chains.lines]
+        home = measures.group_of[chains.firsts]
+        spans: dict[tuple[int, int], set[int]] = {}
+        best: dict[tuple[int, int, int], int] = {}
+        for chain, row in enumerate(shared):
+            for first, last in _runs_of(row):
+                if first - 1 <= home[chain] <= last:
+                    spans.setdefault((first, last), set()).add(int(tunes[chain]))
+                    best.setdefault((first, last, int(tunes[chain])), chain)
+        rarities = {span: self._rarity(span, spans) for span in spans}
+        found: dict[int, SharedRun] = {}
+        for (first, last, tune), chain in best.items():
+            run = self._run((first, last), chain, chains, measures, rarities[first, last])
+            if tune not in found or run.weight > found[tune].weight:
+                found[tune] = run
+        return tuple(sorted(found.values(), key=lambda run: (-run.weight, run.tune)))
+
+    def _rarity(self, span: tuple[int, int], spans: dict[tuple[int, int], set[int]]) -> int:
+        holders: set[int] = set()
+        for (first, last), tunes in spans.items():
+            if first <= span[0] and span[1] <= last:
+                holders |= tunes
+        return len(holders)
+
+    def _run(
+        self,
+        span: tuple[int, int],
+        chain: int,
+        chains: Chains,
+        measures: Measures,
+        holders: int,
+    ) -> SharedRun:
+        first_note = int(measures.starts[span[0]])
+        last_note = int(measures.ends[span[1]]) - 1
+        line = int(chains.lines[chain])
+        begin, end = (int(self._notes.starts[each]) for each in (line, line + 1))
+        known = [
+            min(max(int(chains.diagonals[chain]) + note, begin), end - 1) - begin
+            for note in (first_note, last_note)
+        ]
+        length = float(measures.parts[span[0] : span[1] + 1].sum())
+        tune = int(self._notes.tunes[line])
+        return SharedRun(
+            tune=tune,
+            line=line - int(np.searchsorted(self._notes.tunes, tune)),
+            measures=(measures.numbers[span[0]], measures.numbers[span[1]]),
+            notes=(first_note, last_note),
+            known_notes=(known[0], known[1]),
+            length=length,
+            holders=holders,
+            weight=length * max(0.0, 1 - math.log(holders) / math.log(self._tune_count)),
+        )
+
+
+def _runs_of(row: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return the first and last place of each run of places that are so."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
+    return [(int(first), int(after) - 1) for first, after in edges.reshape(-1, 2)]
