@@ -17,7 +17,7 @@ ENGRAVER = "--engraver"
 # Known here too, so that the window does not wait for the parser of the command line.
 COMMANDS = frozenset(
     {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
-    | {"rewrite", "takes", "rank", "demo", "selftest"}
+    | {"rewrite", "takes", "rank", "novelty", "demo", "selftest"}
 )
 
 

@@ -564,6 +564,16 @@ ENGLISH: dict[str, str] = {
     # What the ABC under the caret means (notation.explanation)
     **EXPLANATIONS,
     # What the jury says of a tune (composing.jury)
+    "newness.damaged": "{path} is damaged, so that nothing can be said of what is new. Install ABC Studio again.",
+    "newness.too_short": "There is too little to compare: two measures and eight notes are needed.",
+    "newness.newer": "It is newer than {share} % of known tunes.",
+    "newness.nothing": "It is newer than {share} % of known tunes: it shares no measure with them.",
+    "newness.run": "Measures {first}-{last} stand in {tune}, at {there}; {holders}.",
+    "newness.run_of_one": "Measure {number} stands in {tune}, at {there}; {holders}.",
+    "newness.measure": "measure {number}",
+    "newness.measures": "measures {first}-{last}",
+    "newness.holders": "{count} known tunes have them",
+    "newness.title": "A known tune has its title: {tune}.",
     **JURY,
 }
 
@@ -574,6 +584,7 @@ ONE = {
     "corpus.others": "1 other file was not looked at: its name does not end in .abc.",
     "midi.voices_left_out": "{track} plays more lines at once than can be written; one note was left out.",
     "evaluate.reading": "The model reads 1 character…",
+    "newness.holders": "no other known tune has them",
 }  # fmt: skip
 """What a message says instead where its `count` is one."""
 

@@ -79,6 +79,11 @@ def takes_dir() -> Path:
     return user_data_dir() / "takes"
 
 
+def melodies_file() -> Path:
+    """Return the index of the melodies of the tunebook in the box, made where it is missing."""
+    return user_data_dir() / "melodies.index"
+
+
 def snippets_file() -> Path:
     """Return the file of the snippets that a person has kept."""
     return user_data_dir() / "snippets.json"
@@ -103,6 +108,11 @@ def bundled_tunebook() -> Path:
 def bundled_runs() -> Path:
     """Return every four measures in a row of that tunebook, as `KnownRuns` keeps them."""
     return resources_dir() / "tunes" / "runs.bin"
+
+
+def bundled_newness() -> Path:
+    """Return how much the tunes of that tunebook share with each other."""
+    return resources_dir() / "tunes" / "newness.json"
 
 
 def bundled_jury() -> Path:

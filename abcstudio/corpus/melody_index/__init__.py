@@ -1,1 +1,1 @@
-"""Tunes found by their melody, whatever the key and the unit note length."""
+"""Tunes found by their melody, in any key."""

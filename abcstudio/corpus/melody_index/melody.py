@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST = -100, 100
 _EXACT = {2: 9 / 8, 4: 5 / 4, 5: 4 / 3, 7: 3 / 2, 10: 7 / 4}
 
 
-class MelodyNote(NamedTuple):
+class LineNote(NamedTuple):
     """One note of a melody.
 
     Attributes:
@@ -55,7 +55,7 @@ Line = Sequence[tuple[int, int]]
 """Pitch and length of each note of one voice."""
 
 
-def melodies_of(score: Score) -> tuple[tuple[MelodyNote, ...], ...]:
+def melodies_of(score: Score) -> tuple[tuple[LineNote, ...], ...]:
     """Return the melody of each voice that has notes."""
     lines = (tuple(_notes(voice, score)) for voice in score.voices)
     return tuple(line for line in lines if line)
@@ -98,8 +98,8 @@ def length_of_step(step: int) -> float:
     return float(2.0**doublings) * _EXACT.get(rest, 2 ** (rest / STEPS_A_DOUBLING))
 
 
-def _notes(voice: Voice, score: Score) -> list[MelodyNote]:
-    notes: list[MelodyNote] = []
+def _notes(voice: Voice, score: Score) -> list[LineNote]:
+    notes: list[LineNote] = []
     tied: set[int] = set()
     for measure in split_measures(voice, score.meter):
         for element in measure.elements:
@@ -110,7 +110,7 @@ def _notes(voice: Voice, score: Score) -> list[MelodyNote]:
                     last = notes[-1]
                     notes[-1] = last._replace(length=last.length + length)
                 else:
-                    notes.append(MelodyNote(pitch, length, measure.number, element.span))
+                    notes.append(LineNote(pitch, length, measure.number, element.span))
                 tied = {
                     sounding
                     for sounding, note in zip(pitches, element.notes, strict=True)

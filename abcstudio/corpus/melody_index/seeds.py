@@ -93,7 +93,7 @@ class SeedIndex:
 def _keys(intervals: NDArray[np.int8]) -> NDArray[np.uint32]:
     """Return the four intervals from each note on as one number."""
     count = max(len(intervals) - SEED_NOTES + 1, 0)
-    keys = np.empty((count, SEED_NOTES - 1), np.int8)
+    keys = np.zeros((count, 4), np.int8)
     for place in range(SEED_NOTES - 1):
         keys[:, place] = intervals[place : place + count]
     return keys.view(np.uint32)[:, 0] if count else np.empty(0, np.uint32)

@@ -10,7 +10,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.corpus.melody_index.melody import MelodyNote, length_step
+from abcstudio.corpus.melody_index.melody import LineNote, length_step
 from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains
 
@@ -31,7 +31,7 @@ class Measures:
         group_of: The place of the measure that each note is in.
     """
 
-    def __init__(self, melody: Sequence[MelodyNote], measure_length: int) -> None:
+    def __init__(self, melody: Sequence[LineNote], measure_length: int) -> None:
         groups = [(number, [*those]) for number, those in groupby(melody, lambda one: one.measure)]
         self.numbers = [number for number, _ in groups]
         self.sizes = np.array([len(those) for _, those in groups])
@@ -47,7 +47,7 @@ class Measures:
 
 
 def shared_measures(
-    notes: Notes, chains: Chains, melody: Sequence[MelodyNote], measures: Measures
+    notes: Notes, chains: Chains, melody: Sequence[LineNote], measures: Measures
 ) -> Matrix:
     """Return for each chain which measures it has."""
     count = len(melody)

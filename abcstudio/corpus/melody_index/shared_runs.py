@@ -6,15 +6,16 @@ one where a single tune has the run, as half a one where as many have it as the 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.corpus.melody_index.melody import MelodyNote
+from abcstudio.corpus.melody_index.melody import LineNote
 from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains, SeedIndex
 from abcstudio.corpus.melody_index.shared_measures import Matrix, Measures, shared_measures
+from abcstudio.corpus.melody_index.turns import without_turns
 
 LONGEST_TUNE = 2000
 """Of a longer tune so many notes are compared."""
@@ -46,6 +47,10 @@ class SharedRun:
     holders: int
     weight: float
 
+    def overlaps(self, other: "SharedRun") -> bool:
+        """Whether the two have notes of the tune that was asked about in common."""
+        return self.notes[0] <= other.notes[1] and other.notes[0] <= self.notes[1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative:
@@ -76,9 +81,9 @@ class RunFinder:
         self._seeds = SeedIndex(notes)
 
     def runs(
-        self, melody: Sequence[MelodyNote], measure_length: int, without: frozenset[int]
+        self, melody: Sequence[LineNote], measure_length: int, without: frozenset[int]
     ) -> tuple[SharedRun, ...]:
-        """Return the runs of a tune, of each known one its weightiest, the weightiest first.
+        """Return the runs of a tune, the weightiest first; those with one tune do not overlap.
 
         Args:
             melody: The notes of one voice.
@@ -86,17 +91,29 @@ class RunFinder:
             without: Known tunes that do not count.
         """
         melody = melody[:LONGEST_TUNE]
+        found = self._runs(melody, measure_length, without)
+        plain, places = without_turns(melody)
+        if len(plain) < len(melody):
+            found += [
+                replace(run, notes=(places[run.notes[0]], places[run.notes[1]]))
+                for run in self._runs(plain, measure_length, without)
+            ]
+        return _apart(found)
+
+    def _runs(
+        self, melody: Sequence[LineNote], measure_length: int, without: frozenset[int]
+    ) -> list[SharedRun]:
         if len(melody) < SEED_NOTES:
-            return ()
+            return []
         chains = self._seeds.chains([note.pitch for note in melody], without)
         if not len(chains.lines):
-            return ()
+            return []
         measures = Measures(melody, measure_length)
         shared = shared_measures(self._notes, chains, melody, measures)
         return self._weighed(chains, shared, measures)
 
     def relatives(
-        self, melody: Sequence[MelodyNote], measure_length: int, without: frozenset[int]
+        self, melody: Sequence[LineNote], measure_length: int, without: frozenset[int]
     ) -> tuple[Relative, ...]:
         """Return the tunes that have most of a tune, the nearest first.
 
@@ -121,7 +138,7 @@ class RunFinder:
         ]
         return tuple(sorted(found, key=lambda one: (-one.score, one.tune)))
 
-    def _weighed(self, chains: Chains, shared: Matrix, measures: Measures) -> tuple[SharedRun, ...]:
+    def _weighed(self, chains: Chains, shared: Matrix, measures: Measures) -> list[SharedRun]:
         tunes = self._notes.tunes[chains.lines]
         home = measures.group_of[chains.firsts]
         spans: dict[tuple[int, int], set[int]] = {}
@@ -132,12 +149,10 @@ class RunFinder:
                     spans.setdefault((first, last), set()).add(int(tunes[chain]))
                     best.setdefault((first, last, int(tunes[chain])), chain)
         rarities = {span: self._rarity(span, spans) for span in spans}
-        found: dict[int, SharedRun] = {}
-        for (first, last, tune), chain in best.items():
-            run = self._run((first, last), chain, chains, measures, rarities[first, last])
-            if tune not in found or run.weight > found[tune].weight:
-                found[tune] = run
-        return tuple(sorted(found.values(), key=lambda run: (-run.weight, run.tune)))
+        return [
+            self._run((first, last), chain, chains, measures, rarities[first, last])
+            for (first, last, _), chain in best.items()
+        ]
 
     def _rarity(self, span: tuple[int, int], spans: dict[tuple[int, int], set[int]]) -> int:
         holders: set[int] = set()
@@ -174,6 +189,20 @@ class RunFinder:
             holders=holders,
             weight=length * max(0.0, 1 - math.log(holders) / math.log(self._tune_count)),
         )
+
+
+def _apart(runs: Sequence[SharedRun]) -> tuple[SharedRun, ...]:
+    """Return the weightiest of the runs that overlap in a known tune, in the order of weight."""
+    found: dict[int, list[SharedRun]] = {}
+    for run in sorted(runs, key=_order):
+        others = found.setdefault(run.tune, [])
+        if not any(run.overlaps(other) for other in others):
+            others.append(run)
+    return tuple(sorted((run for those in found.values() for run in those), key=_order))
+
+
+def _order(run: SharedRun) -> tuple[float, int, tuple[int, int]]:
+    return -run.weight, run.tune, run.notes
 
 
 def _runs_of(row: NDArray[np.bool_]) -> list[tuple[int, int]]:

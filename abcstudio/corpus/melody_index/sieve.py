@@ -50,12 +50,14 @@ def _block(intervals: NDArray[np.int8], query: NDArray[np.int8]) -> Costs:
     for place in range(len(query)):
         # What it costs that the query's note `place + 1` is each note.
         here = np.full(count, min(place + 1, _NEVER), np.uint8)
-        _extend(here[1:], before[:-1], intervals[:-1] != query[place], 2, scratch)
-        _extend(here[2:], before[:-2], double[: count - 2] != query[place], _NEVER, scratch, 1)
+        _extend(here[1:], before[:-1], intervals[:-1] != query[place], penalty=2, scratch=scratch)
+        _extend(
+            here[2:], before[:-2], double[: count - 2] != query[place], always=1, scratch=scratch
+        )
         if place:
             both = int(query[place - 1]) + int(query[place])
-            _extend(here[2:], earlier[:-2], double[: count - 2] != both, _NEVER, scratch, 1)
-            _extend(here[1:], earlier[:-1], intervals[:-1] != both, _NEVER, scratch, 1)
+            _extend(here[2:], earlier[:-2], double[: count - 2] != both, always=1, scratch=scratch)
+            _extend(here[1:], earlier[:-1], intervals[:-1] != both, always=1, scratch=scratch)
         left_out = len(query) - 1 - place
         if left_out <= 2:
             np.minimum(best, here + np.uint8(left_out), out=best)
@@ -67,8 +69,9 @@ def _extend(
     target: Costs,
     source: Costs,
     differs: NDArray[np.bool_],
-    penalty: int,
+    *,
     scratch: Costs,
+    penalty: int = _NEVER,
     always: int = 0,
 ) -> None:
     """Let places be reached from others, for more where something differs."""

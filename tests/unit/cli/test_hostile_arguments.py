@@ -19,6 +19,7 @@ NEEDED = {
     "import-model": ("weights.pt",),
     "check": ("tune.abc",),
     "rank": ("tune.abc",),
+    "novelty": ("tune.abc",),
     "rewrite": ("--measures", "1", "tune.abc"),
 }
 FILES = [
@@ -38,6 +39,7 @@ FILES = [
     ("import", "{file}"),
     ("import-model", "{file}"),
     ("rank", "{file}"),
+    ("novelty", "{file}"),
 ]
 
 

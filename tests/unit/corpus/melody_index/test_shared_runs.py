@@ -98,3 +98,11 @@ def test_relatives_are_those_that_have_the_measures_in_any_order(finder):
     found = finder.relatives(melodies_of(score)[0], full_measure(score), frozenset())
     assert (found[0].tune, found[0].share, found[0].is_same_tune) == (0, 1, True)
     assert not any(one.is_same_tune for one in found[1:])
+
+
+def test_turns_that_are_written_out_hide_nothing(finder):
+    turned = "d/4e/4d/gfa g/4a/4g/edB|e/4f/4e/aag b/4c'/4b/ged|e/4f/4e/agf d/4e/4d/BAc|"
+    (run, *_) = runs(finder, OWN + turned + OWN)
+    assert (run.tune, run.measures, run.length) == (0, (3, 5), 3)
+    # Four notes of the tune's own, then three measures of eight notes with two turns each.
+    assert run.notes == (4, 4 + 3 * 12 - 1)

@@ -1,0 +1,1 @@
+"""What of a tune is known already."""
