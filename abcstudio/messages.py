@@ -568,6 +568,8 @@ ENGLISH: dict[str, str] = {
     "newness.too_short": "There is too little to compare: two measures and eight notes are needed.",
     "newness.newer": "It is newer than {share} % of known tunes.",
     "newness.nothing": "It is newer than {share} % of known tunes: it shares no measure with them.",
+    "newness.row": "Measures {first}-{last}: “{title}”, {there}; {holders}",
+    "newness.row_of_one": "Measure {number}: “{title}”, {there}; {holders}",
     "newness.run": "Measures {first}-{last} stand in {tune}, at {there}; {holders}.",
     "newness.run_of_one": "Measure {number} stands in {tune}, at {there}; {holders}.",
     "newness.measure": "measure {number}",

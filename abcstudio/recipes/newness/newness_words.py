@@ -1,8 +1,9 @@
 """What there is to say of how new a tune is."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from abcstudio.corpus.melody_index.melody import place_of
+from abcstudio.corpus.melody_index.melody import melodies_of
 from abcstudio.corpus.melody_index.newness import ALL, Newness
 from abcstudio.corpus.melody_index.shared_runs import SharedRun
 from abcstudio.messages import Phrase
@@ -30,23 +31,38 @@ def sentences(newness: Newness, known: KnownMelodies, most_runs: int = 3) -> Ite
 
 
 def run_words(run: SharedRun, known: KnownMelodies) -> Phrase:
-    """Return which measures stand where in which known tune, and how many have them."""
+    """Return in a sentence which measures stand where in which known tune, and in how many."""
+    return _words("newness.run", run, known, {"tune": known.name_of(run.tune)})
+
+
+def row_words(run: SharedRun, known: KnownMelodies) -> Phrase:
+    """Return the same in few words, for a list."""
+    return _words("newness.row", run, known, {"title": known.tunes[run.tune].title})
+
+
+def _words(
+    message_id: str, run: SharedRun, known: KnownMelodies, names: Mapping[str, object]
+) -> Phrase:
     first, last = run.measures
     parameters: dict[str, object] = {
-        "tune": known.name_of(run.tune),
+        **names,
         "there": _measures(measures_there(run, known)),
         "holders": Phrase("newness.holders", {"count": run.holders}),
     }
     if first == last:
-        return Phrase("newness.run_of_one", {"number": first, **parameters})
-    return Phrase("newness.run", {"first": first, "last": last, **parameters})
+        return Phrase(f"{message_id}_of_one", {"number": first, **parameters})
+    return Phrase(message_id, {"first": first, "last": last, **parameters})
 
 
 def measures_there(run: SharedRun, known: KnownMelodies) -> tuple[int, int]:
-    """Return the first and the last measure of a run in the known tune."""
+    """Return the first and the last measure of a run in the known tune, each at least by half."""
     tune = known.tunes[run.tune]
-    place = place_of(parse(tune.text, tune.file_header), run.line, *run.known_notes)
-    return place.measures if place else (1, 1)
+    melody = melodies_of(parse(tune.text, tune.file_header))[run.line]
+    first, last = run.known_notes
+    whole = Counter(note.measure for note in melody)
+    taken = Counter(note.measure for note in melody[first : last + 1])
+    numbers = [number for number, count in taken.items() if 2 * count >= whole[number]] or [*taken]
+    return min(numbers), max(numbers)
 
 
 def _measures(span: tuple[int, int]) -> Phrase:

@@ -32,6 +32,9 @@ from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
 from abcstudio.ui.composer.listening.listening_commands import ListeningCommands
+from abcstudio.ui.composer.newness.newness_commands import NewnessCommands
+from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
+from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
 from abcstudio.ui.composer.outline.outline_presenter import OutlinePresenter
@@ -172,6 +175,7 @@ class ComposerPage(QWidget):
         self.tunes_panel = TunesPanel(studio)
         self.problems_panel = ProblemsPanel(studio)
         self.inspection = InspectionPanel(studio)
+        self.newness_panel = NewnessPanel()
         self.side = SideTabs(studio)
 
     def _make_composing(self) -> ComposeController:
@@ -272,6 +276,14 @@ class ComposerPage(QWidget):
     def _add_surroundings(self, actions: Actions) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
         self.look_inside = InspectionPresenter(studio, desk, editor, watch, self.inspection)
+        self.newness = NewnessPresenter(
+            editor=editor,
+            watch=watch,
+            playback=self.playback,
+            panel=self.newness_panel,
+            studio=studio,
+        )
+        self.newness_commands = NewnessCommands(self.newness, actions)
         self.outline = OutlinePresenter(
             desk=desk,
             documents=self.documents,
@@ -326,6 +338,7 @@ class ComposerPage(QWidget):
         self.edit_commands.take_return_requested.connect(self.take_choice.undo_removal)
         self.compose_commands.keep_requested.connect(self.take_choice.toggle_kept)
         self.compose_commands.step_requested.connect(self.take_choice.step)
+        self.newness_commands.side_requested.connect(self.side_commands.show_panel)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
@@ -392,6 +405,7 @@ class ComposerPage(QWidget):
         self.files.opening.stop()
         self.writing.stop()
         self.look_inside.stop()
+        self.newness.close()
         self.reading.stop()
         self.fixes.close()
         self.check.close()
@@ -443,11 +457,13 @@ class ComposerPage(QWidget):
         listed = self.tr("The tunes of this text")
         doubtful = self.tr("What is doubtful in this tune, or in the whole text")
         expected = self.tr("What the model expects of this tune, and what its units do")
+        known = self.tr("How new this tune is, and what known tunes share with it")
         for name, words, tooltip, panel, icon_name in (
             ("takes", self.tr("Takes"), self.tr("What has been composed"), takes, "playlist"),
             ("tunes", self.tr("Tunes"), listed, self.tunes_panel, "list"),
             ("problems", self.tr("Problems"), doubtful, self.problems_panel, "alert-triangle"),
             ("inspection", self.tr("Model"), expected, self.inspection, "eye"),
+            ("newness", self.tr("New?"), known, self.newness_panel, "sparkles"),
         ):
             self.side.add(name, words, tooltip, panel, icon_name)
         whole = QVBoxLayout(self)

@@ -67,7 +67,9 @@ class StackedTabBar(QTabBar):
         self.tabIcon(index).paint(painter, QRect(corner, QSize(_ICON, _ICON)))
         upper = QRect(corner.x() + _ICON + gap, corner.y(), area.right() - corner.x(), _ICON)
         painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter), count)
-        lower = QRect(area.left(), corner.y() + _ICON, area.width(), metrics.height() + 4)
+        # Beside a long word stand shorter ones: it may have the margins too.
+        whole = area.adjusted(-_MARGIN, 0, _MARGIN, 0)
+        lower = QRect(whole.left(), corner.y() + _ICON, whole.width(), metrics.height() + 4)
         elided = Qt.TextElideMode.ElideRight
         word = fitted(metrics, self.tabText(index), lower.width(), elided)
         painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), word)

@@ -36,6 +36,9 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.next",
         "tune.previous",
         "tune.look_inside",
+        "tune.newness",
+        "tune.play_known",
+        "tune.open_known",
     ),
     "tune.change": (
         "tune.transpose",

@@ -1,0 +1,1 @@
+"""What of the tune is known already."""

@@ -1,0 +1,62 @@
+"""The commands that say how new the tune is, and let the tunes that it is like be heard."""
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COMMANDS = (
+    CommandSpec(
+        id="tune.newness",
+        words=QT_TRANSLATE_NOOP("NewnessCommands", "Is it ne&w?"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NewnessCommands", "Show how new this tune is, and what known tunes share with it"
+        ),
+        keys="Shift+F7",
+        icon="sparkles",
+    ),
+    CommandSpec(
+        id="tune.play_known",
+        words=QT_TRANSLATE_NOOP("NewnessCommands", "P&lay the known tune"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NewnessCommands", "Play the shared measures as they stand in the known tune"
+        ),
+        keys="Ctrl+Shift+F7",
+        icon="player-play",
+    ),
+    CommandSpec(
+        id="tune.open_known",
+        words=QT_TRANSLATE_NOOP("NewnessCommands", "&Open the known tune"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NewnessCommands", "Open the known tune that shares the measures, beside this one"
+        ),
+        icon="external-link",
+    ),
+)
+
+
+class NewnessCommands(QObject):
+    """Registers the commands.
+
+    Signals:
+        side_requested: A panel of the side is to come to the front. Carries its name.
+    """
+
+    side_requested = Signal(str)
+
+    def __init__(self, presenter: NewnessPresenter, actions: Actions) -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
+        group = CommandGroup(actions, self, menu="tune", page="composer")
+        group.add(_COMMANDS[0], lambda: self.side_requested.emit("newness"))
+        played = group.add(_COMMANDS[1], presenter.play, self._why_not)
+        opened = group.add(_COMMANDS[2], presenter.open_known, self._why_not)
+        presenter.panel.set_actions(played, opened)
+        group.follow(presenter.changed)
+
+    def _why_not(self) -> str:
+        if self._presenter.row is not None:
+            return ""
+        return self.tr("“Is it new?” lists the known tunes that share measures with this one.")

@@ -1,0 +1,107 @@
+"""How new a tune is, as the panel shows it; worked out in the background."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.messages import Phrase
+from abcstudio.notation.score import Score
+from abcstudio.notation.spans import Span
+from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.newness.known_melodies import KnownMelodies
+
+MOST_ROWS = 8
+# A run that weighs less is idiom.
+_LEAST_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewnessRow:
+    """A shared run.
+
+    Attributes:
+        words: Which measures stand where in which known tune.
+        place: Where they stand in the tune's text.
+        known: The known tune.
+        known_notes: The first characters of the first and the last note of them in it.
+    """
+
+    words: Phrase
+    place: Span
+    known: Tune
+    known_notes: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewnessLook:
+    """What is shown of one tune.
+
+    Attributes:
+        melodies: The known melodies, to be given to the next look.
+        verdict: How new it is.
+        shares: For each collection the share of its tunes that it is newer than.
+        rows: What it shares.
+        title: Who has its title; None where no known tune has.
+        is_too_short: There is too little of it to compare.
+    """
+
+    melodies: "KnownMelodies"
+    verdict: Phrase
+    shares: tuple[tuple[str, float], ...]
+    rows: tuple[NewnessRow, ...]
+    title: Phrase | None
+    is_too_short: bool
+
+
+def look_at(
+    melodies: "KnownMelodies | None",
+    score: Score,
+    title: str,
+    _report: Callable[[object], None],
+    should_stop: Callable[[], bool],
+) -> NewnessLook:
+    """Return how new a tune is; the first look reads the known melodies.
+
+    Raises:
+        AbcStudioError: They cannot be read.
+        CancelledError: `should_stop` said so.
+    """
+    # NumPy takes a while to import.
+    from abcstudio.corpus.melody_index.melody import melodies_of, place_of
+    from abcstudio.corpus.melody_index.newness import ALL
+    from abcstudio.notation.reader.parser import parse
+    from abcstudio.recipes.newness.known_melodies import KnownMelodies
+    from abcstudio.recipes.newness.newness_words import row_words, verdict_on
+
+    known = melodies or KnownMelodies.load(
+        bundled_tunebook(), melodies_file(), bundled_newness(), should_stop=should_stop
+    )
+    newness = known.newness(score, title)
+    rows = []
+    for run in [one for one in newness.runs if one.weight >= _LEAST_WEIGHT][:MOST_ROWS]:
+        tune = known.tunes[run.tune]
+        other = parse(tune.text, tune.file_header)
+        place, there = place_of(score, 0, *run.notes), place_of(other, run.line, *run.known_notes)
+        if place is None or there is None:
+            continue
+        last = melodies_of(other)[run.line][run.known_notes[1]].span.start
+        rows.append(
+            NewnessRow(
+                words=row_words(run, known),
+                place=place.span,
+                known=tune,
+                known_notes=(there.span.start, last),
+            )
+        )
+    named = newness.same_title[:1]
+    return NewnessLook(
+        melodies=known,
+        verdict=verdict_on(newness),
+        shares=tuple((name, share) for name, share in newness.newer_than.items() if name != ALL),
+        rows=tuple(rows),
+        title=Phrase("newness.title", {"tune": known.name_of(named[0])}) if named else None,
+        is_too_short=newness.is_too_short,
+    )

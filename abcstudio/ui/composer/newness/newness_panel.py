@@ -1,0 +1,117 @@
+"""The panel that says how new the tune is, and lists what it shares with known tunes."""
+
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from abcstudio.ui.composer.newness.newness_look import NewnessLook
+from abcstudio.ui.controls.action_button import ActionButton
+from abcstudio.ui.controls.rows.row_list import RowList
+from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.look.plain_text import Label, one_line
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.words.key_words import key_words
+from abcstudio.ui.words.translation import message
+
+
+class NewnessPanel(QWidget):
+    """Shows one look at a tune.
+
+    Signals:
+        shown_changed: It came into sight or went out of it. Carries which.
+        row_chosen: The person came to a shared run. Carries its row.
+        play_requested: A shared run is to be heard in the known tune. Carries its row.
+    """
+
+    shown_changed = Signal(bool)
+    row_chosen = Signal(int)
+    play_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verdict, self.shares, self.title = (Label() for _ in range(3))
+        for label in (self.verdict, self.shares, self.title):
+            label.setWordWrap(True)
+        self.shares.setProperty("muted", True)
+        self.shares.setFont(small_font())
+        self._rows = QStringListModel(self)
+        self.view = RowList()
+        self.view.setModel(self._rows)
+        self.view.setWordWrap(True)
+        self.view.setSpacing(2)
+        self.view.setAccessibleName(self.tr("Measures that known tunes have, too"))
+        self.view.setToolTip(
+            self.tr("Click a row to select its measures; {0} plays them in the known tune").format(
+                key_words("Return")
+            )
+        )
+        self.view.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self.view.stepped.connect(self.row_chosen)
+        self.view.went.connect(self.play_requested)
+        self.state = StatePanel()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GRID)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        for label in (self.verdict, self.shares, self.title):
+            column.addWidget(label)
+        column.addWidget(self.view, 1)
+        column.addLayout(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._content)
+        whole.addWidget(self.state)
+        self._content.hide()
+
+    @property
+    def row(self) -> int:
+        """The chosen row, -1 for none."""
+        return self.view.currentIndex().row()
+
+    @property
+    def rows(self) -> list[str]:
+        """The words of the rows."""
+        return self._rows.stringList()
+
+    def set_actions(self, *actions: QAction) -> None:
+        """Offer commands on the chosen row as buttons."""
+        for action in actions:
+            self._buttons.addWidget(ActionButton(action))
+        self._buttons.addStretch(1)
+
+    def show_state(self, title: str, sentence: str, *, is_busy: bool = False) -> None:
+        """Say why there is nothing to see."""
+        self._rows.setStringList([])
+        self.state.show_state(title, sentence, is_busy=is_busy)
+        self._content.hide()
+        self.state.show()
+
+    def show_look(self, look: NewnessLook) -> None:
+        """Show how new a tune is."""
+        self.verdict.setText(message(look.verdict.message_id, look.verdict.parameters))
+        shares = (
+            self.tr("{0} %: {1}").format(round(100 * share), one_line(name))
+            for name, share in look.shares
+        )
+        self.shares.setText("\n".join(shares))
+        self.title.setVisible(look.title is not None)
+        if look.title is not None:
+            self.title.setText(message(look.title.message_id, look.title.parameters))
+        self._rows.setStringList(
+            [message(row.words.message_id, row.words.parameters) for row in look.rows]
+        )
+        self.state.hide()
+        self._content.show()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown_changed.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown_changed.emit(False)

@@ -1,0 +1,109 @@
+"""Is it new? The panel beside the tune, by keys and clicks, with the tunebook in the box."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.tune import Tune
+from abcstudio.notation.rewriting.transposition import transpose
+from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
+from abcstudio.ui.window.main_window import MainWindow
+
+WAIT_MS = 120_000
+HEADER = "X:1\nT:Nothing Known\nM:4/4\nL:1/8\nK:G\n"
+OWN = HEADER + "GG^c2 F,2^a2|b2C2 ^D2^g2|^F2b2 _B,2=f2|_e2C2 _A2^c2|\n"
+
+
+@pytest.fixture(scope="module")
+def known() -> Tune:
+    return read_tunebook(bundled_tunebook())[99]
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> Iterator[ComposerPage]:
+    main_window.show_page("composer")
+    yield main_window.composer
+    for document in main_window.composer.documents:
+        document.text_document.setModified(False)
+
+
+def write(page: ComposerPage, text: str) -> None:
+    page.open_text(text, "tune")
+    page.watch.settle()
+
+
+def ask(qtbot: QtBot, page: ComposerPage) -> NewnessPanel:
+    """Press the command's keys and wait for the answer."""
+    qtbot.keyClick(page.window(), Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert page.newness.panel.isVisible()
+    answer(qtbot, page)
+    return page.newness.panel
+
+
+def answer(qtbot: QtBot, page: ComposerPage) -> None:
+    qtbot.waitUntil(lambda: not page.newness.is_busy, timeout=WAIT_MS)
+
+
+def test_a_known_tune_in_another_key_is_named_selected_played_and_opened(
+    qtbot: QtBot, page: ComposerPage, known: Tune
+) -> None:
+    write(page, transpose(known.text, 2).replace(known.title, "My Own"))
+    panel = ask(qtbot, page)
+    assert "newer than" in panel.verdict.text()
+    assert len(panel.shares.text().splitlines()) == 4
+    assert not panel.title.isVisible()
+    assert known.title in panel.rows[0]
+
+    rectangle = panel.view.visualRect(panel.view.model().index(0, 0))
+    qtbot.mouseClick(
+        panel.view.viewport(), Qt.MouseButton.LeftButton, pos=rectangle.topLeft() + QPoint(9, 9)
+    )
+    assert page.editor.textCursor().hasSelection()
+    assert "|" in page.editor.textCursor().selectedText()
+
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert page.playback.text == known.text
+    page.playback.stop()
+
+    page.window().registry.action("tune.open_known").trigger()  # type: ignore[attr-defined]
+    page.watch.settle()
+    assert page.editor.text().rstrip("\n") == known.text
+    answer(qtbot, page)
+    assert known.title in panel.title.text()
+
+
+def test_music_that_no_tune_has_is_new(qtbot: QtBot, page: ComposerPage) -> None:
+    write(page, OWN)
+    panel = ask(qtbot, page)
+    assert "shares no measure" in panel.verdict.text()
+    assert panel.rows == []
+    action = page.window().registry.action("tune.play_known")  # type: ignore[attr-defined]
+    assert not action.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"), [("", "No tune yet"), (HEADER + "GABc|\n", "Too short to tell")]
+)
+def test_too_little_is_said_with_what_is_needed(
+    qtbot: QtBot, page: ComposerPage, text: str, title: str
+) -> None:
+    write(page, text)
+    panel = ask(qtbot, page)
+    assert panel.state.isVisible()
+    assert panel.state.title.text() == title
+    assert panel.state.sentence.text()
+
+
+def test_it_follows_what_is_typed(qtbot: QtBot, page: ComposerPage, known: Tune) -> None:
+    write(page, OWN)
+    panel = ask(qtbot, page)
+    assert panel.rows == []
+    write(page, known.text)
+    qtbot.waitUntil(lambda: len(panel.rows) > 0, timeout=WAIT_MS)
+    assert known.title in panel.rows[0]
