@@ -122,7 +122,7 @@ ENGLISH: dict[str, str] = {
     "sampling.particles": "Trials",
     "sampling.particles.help": "How many texts are tried side by side for a take of full measures.",
     "sampling.best": "Best of",
-    "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps the best; 1 for no choice.",
+    "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps one; the more it is like real tunes, the likelier. 1 for no choice.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
     "take.none": "The history has no such takes. The window keeps each take that it composes.",

@@ -52,7 +52,7 @@ EXAMPLES = r"""examples:
   abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
   abcstudio compose --guard --takes 8                    measures that add up, whatever the model
-  abcstudio compose --guard --best 16 --takes 3          each the best of 16 of its own
+  abcstudio compose --guard --best 16 --takes 3          each chosen from 16 of its own by the jury
   abcstudio compose --form AABB --measures 8 --range whistle --key D --end-on-tonic
   abcstudio compose --rhythm-of mine.abc --key Em        other pitches, measure for measure
   abcstudio compose --new --temperature 0.5              nothing that a tune in the box says

@@ -26,8 +26,8 @@ MAX_BEST = 1_000_000
 DESCRIPTION = """Print tunes, the best first. Six numbers say how typical each is of real tunes: its
 plagiarism (what it takes from the tunebook in the box), rhythm, mode, range, structure and melody.
 A number is the share of real tunes that are odder: real tunes lie evenly between 0 and 1, and below
-0.1 a tune is odd. The first number, the score, is the geometric mean of the six, in which 0.1 is as
-good as more: what is not odd counts, not the likeliest."""
+0.1 a tune is odd. The first number, the score, says how likely the jury finds it that the tune is a
+real one, and no take of a network, no copy and no tune made worse. It says nothing of beauty."""
 
 EXAMPLES = """examples:
   abcstudio rank takes/*.abc

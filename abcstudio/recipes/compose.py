@@ -205,7 +205,7 @@ def _work(
 ) -> ChosenTakes:
     return ChosenTakes(
         batches,
-        Candidates(batches.prompts, request.sampling.best, jury),
+        Candidates(batches.prompts, request.sampling.best, jury, request.sampling.rng_seed),
         Arrivals(lambda take, text: report(CharactersSampled(take, text))),
         partial(stop_if, should_stop),
     )

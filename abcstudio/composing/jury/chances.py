@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 Event = tuple[str, str]
 
+ANYWHERE = ""
+"""The context of an event of which only counts how often it occurs."""
+
 _TRUST = 12.0
 _UNSEEN = 0.3
-_ANYWHERE = ""
 
 
 class Chances:
@@ -17,17 +19,17 @@ class Chances:
     def __init__(self, counts: Mapping[str, Mapping[str, int]]) -> None:
         self._counts = counts
         self._sums = {context: sum(events.values()) for context, events in counts.items()}
-        self._everywhere = counts.get(_ANYWHERE, {})
+        self._everywhere = counts.get(ANYWHERE, {})
         kinds = len(self._everywhere) + 1
-        self._unseen = _UNSEEN / (self._sums.get(_ANYWHERE, 0) + _UNSEEN * kinds)
+        self._unseen = _UNSEEN / (self._sums.get(ANYWHERE, 0) + _UNSEEN * kinds)
 
     @classmethod
     def counted(cls, events: Iterable[Event], least: int = 1) -> "Chances":
         """Return the counts of pairs of context and event; pairs seen less often are left out."""
         counts: dict[str, Counter[str]] = {}
         for context, event in events:
-            counts.setdefault(context, Counter())[event] += 1
-            counts.setdefault(_ANYWHERE, Counter())[event] += 1
+            for one in {context, ANYWHERE}:
+                counts.setdefault(one, Counter())[event] += 1
         return cls(
             {
                 context: dict(sorted((one, n) for one, n in kept.items() if n >= least))

@@ -7,6 +7,8 @@ from abcstudio.composing.jury.chances import Chances, Event
 from abcstudio.composing.jury.figures import Figures
 from abcstudio.composing.jury.judged_tune import JudgedTune
 from abcstudio.composing.jury.plagiarism import Copied
+from abcstudio.composing.jury.portrait import portrait
+from abcstudio.composing.jury.taken_up import PIECES, events_of, taken_up
 
 PLAGIARISM = "plagiarism"
 CRITERIA = (PLAGIARISM, "rhythm", "mode", "range", "structure", "melody")
@@ -18,6 +20,7 @@ _EVENTS: Mapping[str, Callable[[JudgedTune], Iterator[Event]]] = {
     "range": compass.events,
     "structure": structure.events,
     "melody": melody.events,
+    **{name: events_of(name) for name in PIECES},
 }
 _FIGURES: Mapping[str, Callable[[JudgedTune, Chances], Figures]] = {
     "rhythm": rhythm.figures,
@@ -28,7 +31,7 @@ _FIGURES: Mapping[str, Callable[[JudgedTune, Chances], Figures]] = {
 }
 
 Tables = Mapping[str, Chances]
-"""What real tunes do, by criterion."""
+"""What real tunes do, by criterion, and what their parts are made of."""
 
 
 def counted(tunes: Iterable[JudgedTune], least: int) -> Tables:
@@ -44,4 +47,14 @@ def figures_of(criterion: str, tune: JudgedTune, tables: Tables, copied: Copied)
     """Return what one criterion measures of a tune."""
     if criterion == PLAGIARISM:
         return copied.figures
-    return _FIGURES[criterion](tune, tables[criterion])
+    found = _FIGURES[criterion](tune, tables[criterion])
+    return {**found, **taken_up(tune, tables)} if criterion == "structure" else found
+
+
+def all_figures(measured: Mapping[str, Figures], tune: JudgedTune) -> Figures:
+    """Return what tells real tunes from takes: what the criteria measure but copies, and more."""
+    found = portrait(tune)
+    for name, figures in measured.items():
+        if name != PLAGIARISM:
+            found.update(figures)
+    return found

@@ -8,21 +8,24 @@ from typing import Any
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.composing.jury.chances import Chances
-from abcstudio.composing.jury.criteria import CRITERIA, PLAGIARISM, Tables, figures_of
+from abcstudio.composing.jury.criteria import CRITERIA, PLAGIARISM, Tables, all_figures, figures_of
+from abcstudio.composing.jury.figures import Figures
 from abcstudio.composing.jury.judged_tune import LEAST_NOTES, JudgedTune, judged
 from abcstudio.composing.jury.plagiarism import Copied, KnownTunes
-from abcstudio.composing.jury.scale import Scale, Weighing
+from abcstudio.composing.jury.scale import Kind, Scale, Weighing
 from abcstudio.errors import TextFileError
 from abcstudio.guarded_files import read_bytes
 from abcstudio.messages import ENGLISH, Phrase
 from abcstudio.notation.score import Score
 
-FORMAT = 1
+FORMAT = 2
 TYPICAL = 0.1
 """Of real tunes nine in ten have at least this value, by each criterion."""
 
-_LEAST_MARK = 0.01
 _MAX_BYTES = 4_000_000
+
+WORSE = {PLAGIARISM: 1.0, "rhythm": 0.1, "mode": 0.1, "range": 0.1, "structure": 0.1, "melody": 0.1}
+"""How many tunes that one criterion finds worse are reckoned with beside each take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +37,19 @@ class JuryVerdict:
             little to judge.
         sentences: By criterion, what the number means here.
         copied: What the tune has from one known tune.
+        odds: The log odds that it is a real tune rather than a network's take, or a real one made
+            worse; minus infinity where there is too little to judge.
     """
 
     values: Mapping[str, float]
     sentences: Mapping[str, Phrase]
     copied: Copied
+    odds: float
 
     @property
     def score(self) -> float:
-        """One number to rank by, 0 to 1: the geometric mean of the six.
-
-        A value that is not odd is as good as a higher one, so that the best of several takes are as
-        varied as real tunes and not the most ordinary.
-        """
-        marks = [max(min(value, TYPICAL) / TYPICAL, _LEAST_MARK) for value in self.values.values()]
-        return math.exp(sum(map(math.log, marks)) / len(marks))
+        """One number to rank by, 0 to 1: the odds as a probability."""
+        return (1 + math.tanh(self.odds / 2)) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,13 @@ class Jury:
     Attributes:
         tables: What real tunes do, by criterion.
         scales: How what is measured becomes a number, by criterion.
+        takes: What tells real tunes from what a network composes.
         known: The tunes of the tunebook.
     """
 
     tables: Tables
     scales: Mapping[str, Scale]
+    takes: Kind
     known: KnownTunes
 
     @classmethod
@@ -86,6 +89,7 @@ class Jury:
         return cls(
             {name: Chances(counts) for name, counts in data["tables"].items()},
             {name: _scale(data["scales"][name]) for name in CRITERIA},
+            _kind(*data["takes"]),
             KnownTunes.read(data["known"]),
         )
 
@@ -97,6 +101,7 @@ class Jury:
             "known": self.known.written,
             "scales": {name: _scale_data(scale) for name, scale in self.scales.items()},
             "tables": {name: chances.data for name, chances in self.tables.items()},
+            "takes": _kind_data(self.takes),
         }
 
     def judge(self, score: Score, name_of: Callable[[int], object] = str) -> JuryVerdict:
@@ -114,11 +119,11 @@ class Jury:
         if not tune.is_enough:
             nothing = Phrase("jury.nothing", {"count": LEAST_NOTES})
             return JuryVerdict(
-                dict.fromkeys(CRITERIA, 0.0), dict.fromkeys(CRITERIA, nothing), copied
+                dict.fromkeys(CRITERIA, 0.0), dict.fromkeys(CRITERIA, nothing), copied, -math.inf
             )
         values, sentences = {}, {}
-        for name in CRITERIA:
-            figures = figures_of(name, tune, self.tables, copied)
+        measured = {name: figures_of(name, tune, self.tables, copied) for name in CRITERIA}
+        for name, figures in measured.items():
             value = values[name] = round(self.scales[name].value(figures), 4)
             if value >= TYPICAL:
                 sentences[name] = Phrase(f"jury.{name}.typical")
@@ -126,7 +131,14 @@ class Jury:
                 sentences[name] = _copied(copied, name_of)
             else:
                 sentences[name] = _odd(name, value, *self.scales[name].oddest(figures))
-        return JuryVerdict(values, sentences, copied)
+        return JuryVerdict(values, sentences, copied, self._odds(measured, tune))
+
+    def _odds(self, measured: Mapping[str, Figures], tune: JudgedTune) -> float:
+        """Return the log odds of a real tune against takes and tunes made worse."""
+        against = self.takes.against(all_figures(measured, tune))
+        for name, share in WORSE.items():
+            against += share * math.exp(-self.scales[name].score(measured[name]))
+        return round(-math.log(against), 6)
 
 
 def _copied(copied: Copied, name_of: Callable[[int], object]) -> Phrase:
@@ -143,19 +155,26 @@ def _odd(criterion: str, value: float, figure: str, is_high: bool) -> Phrase:
 
 
 def _scale(data: Mapping[str, Any]) -> Scale:
-    return Scale(
-        {
-            name: Weighing(tuple(edges), tuple(weights), int(usual))
-            for name, (edges, weights, usual) in data["figures"].items()
-            if len(weights) == len(edges) + 1
-        },
-        tuple(data["scores"]),
-    )
+    return Scale({name: _kind(*one) for name, one in data["kinds"].items()}, tuple(data["scores"]))
+
+
+def _kind(share: float, constant: float, figures: Mapping[str, Any]) -> Kind:
+    weighings = {
+        name: Weighing(tuple(edges), tuple(weights), int(usual))
+        for name, (edges, weights, usual) in figures.items()
+        if len(weights) == len(edges) + 1
+    }
+    return Kind(float(share), float(constant), weighings)
 
 
 def _scale_data(scale: Scale) -> dict[str, Any]:
+    kinds = {name: _kind_data(kind) for name, kind in scale.kinds.items()}
+    return {"kinds": kinds, "scores": list(scale.scores)}
+
+
+def _kind_data(kind: Kind) -> list[Any]:
     figures = {
         name: [list(one.edges), list(one.weights), one.usual]
-        for name, one in scale.weighings.items()
+        for name, one in kind.weighings.items()
     }
-    return {"figures": figures, "scores": list(scale.scores)}
+    return [kind.share, kind.constant, figures]

@@ -13,7 +13,7 @@ LEVELS = (0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, *(n / 20 for n in
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What a figure adds to the score, by the band that it lies in.
+    """What a figure adds to the odds, by the band that it lies in.
 
     Attributes:
         edges: Where bands end, ascending.
@@ -25,9 +25,38 @@ class Weighing:
     weights: tuple[float, ...]
     usual: int
 
+    def weight(self, figure: float) -> float:
+        """Return what a figure adds."""
+        return self.weights[self.band(figure)]
+
     def band(self, figure: float) -> int:
         """Return the number of the band of a figure."""
         return bisect_right(self.edges, figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How real tunes differ from tunes that are worse in one way.
+
+    Attributes:
+        share: How much the way counts among all.
+        constant: The log odds where every figure lies in its typical band.
+        weighings: By the name of the figure.
+    """
+
+    share: float
+    constant: float
+    weighings: Mapping[str, Weighing]
+
+    def odds(self, figures: Figures) -> float:
+        """Return the log odds that the figures are a real tune's; what is missing adds nothing."""
+        return self.constant + sum(
+            one.weight(figures[name]) for name, one in self.weighings.items() if name in figures
+        )
+
+    def against(self, figures: Figures) -> float:
+        """Return the odds that the figures are those of a tune worse in this way."""
+        return self.share * math.exp(-self.odds(figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +64,16 @@ class Scale:
     """How the figures of one criterion become a number.
 
     Attributes:
-        weighings: By the name of the figure.
+        kinds: The ways in which tunes are worse, by name.
         scores: The scores of real tunes at each of `LEVELS`.
     """
 
-    weighings: Mapping[str, Weighing]
+    kinds: Mapping[str, Kind]
     scores: Sequence[float]
 
     def score(self, figures: Figures) -> float:
-        """Return the log odds that the figures are a real tune's; what is missing adds nothing."""
-        found = (
-            one.weights[one.band(figures[name])]
-            for name, one in self.weighings.items()
-            if name in figures
-        )
-        return round(sum(found), 6)
+        """Return the log odds that the figures are a real tune's, not one's worse in any way."""
+        return round(-math.log(sum(one.against(figures) for one in self.kinds.values())), 6)
 
     def value(self, figures: Figures) -> float:
         """Return the share of real tunes that are odder, 0 to 1."""
@@ -65,12 +89,13 @@ class Scale:
 
     def oddest(self, figures: Figures) -> tuple[str, bool]:
         """Return the figure that speaks most against a tune, and whether it is too high."""
+        weighings = max(self.kinds.values(), key=lambda kind: kind.against(figures)).weighings
         name = min(
-            (name for name in self.weighings if name in figures),
-            key=lambda name: self.weighings[name].weights[self.weighings[name].band(figures[name])],
+            (name for name in weighings if name in figures),
+            key=lambda name: weighings[name].weight(figures[name]),
             default="",
         )
         if not name:
             return "", False
-        one = self.weighings[name]
+        one = weighings[name]
         return name, one.band(figures[name]) >= one.usual

@@ -51,8 +51,8 @@ class SamplingConfig:
         guard: Only what can still end in a whole tune may be sampled; what that is, others say.
         particles: How many streams stand for a take that is guarded; of two equally likely texts
             the one counts for more of which the guard masked less.
-        best: How many candidates are sampled for a take, which is the best of them; what is best,
-            others say.
+        best: How many candidates are sampled for a take, which is one of them; which one, others
+            say.
     """
 
     temperature: float = _option(0.8, Real(0.01, 10.0))

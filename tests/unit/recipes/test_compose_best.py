@@ -1,12 +1,14 @@
-"""Takes that are the best of several: which one stays, and that it is made again to the byte."""
+"""Takes that are chosen from several: which one stays, and that it is made again to the byte."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from abcstudio.composing.candidates import Candidates
+from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.provenance import Provenance, read_provenance, without_provenance
@@ -51,12 +53,16 @@ def judged(take: Take) -> JuryMarks:
 
 
 @pytest.mark.parametrize("guard", [False, True])
-def test_each_take_is_the_best_of_its_own_candidates(guard: bool) -> None:
+def test_each_take_is_chosen_from_its_own_candidates(guard: bool) -> None:
     every = composed(request(takes=8, guard=guard)).takes
     best = composed(request(takes=2, guard=guard, best=4)).takes
     for place, take in enumerate(best):
         own = every[4 * place : 4 * place + 4]
-        assert take.raw == max(own, key=lambda one: judged(one).score).raw
+        candidates = Candidates([HEADER], 4, JURY, SAMPLING.rng_seed + 4 * place)
+        for number, one in enumerate(own):
+            candidates.add(number, one.raw.removeprefix(HEADER))
+            candidates.judge(number)
+        assert take.raw == candidates.chosen(0).text
         assert take.provenance.marks == judged(take)
         assert len({judged(one).score for one in own}) > 1
 
@@ -156,23 +162,39 @@ def test_guarded_work_asks_at_each_step_whether_to_stop(
     assert max(after - before for before, after in pairwise(asked[1:])) <= 1
 
 
+OTHER = "dAFA d2d|ABA AFA|dAFA d2d|edc d3:|\n"
 TUNE = "dAFA dAFA|dAFA d2AF|dAFA dAFA|edce d4:|\n"
 
 
-def test_among_equals_the_first_stays() -> None:
-    candidates = Candidates([HEADER], 3, JURY)
-    for number, text in enumerate(("z6|", TUNE, TUNE)):
+def chosen(texts: Sequence[str], rng_seed: int) -> Candidate:
+    candidates = Candidates([HEADER], len(texts), JURY, rng_seed)
+    for number, text in enumerate(texts):
         candidates.add(number, text)
         candidates.judge(number)
-    assert candidates.chosen(0).number == 1
-    marks = candidates.chosen(0).marks
-    assert marks is not None
-    assert marks.score > 0
+    return candidates.chosen(0)
+
+
+def test_what_cannot_be_judged_is_never_chosen() -> None:
+    for rng_seed in range(20):
+        found = chosen(("z6|", TUNE, "z6|"), rng_seed)
+        assert found.number == 1
+        assert found.marks is not None
+        assert found.marks.score > 0
+
+
+def test_a_candidate_is_chosen_in_proportion_to_its_odds() -> None:
+    texts = (TUNE, OTHER)
+    one, other = (math.exp(JURY.judge(parse(HEADER + text)).odds) for text in texts)
+    wanted = one / (one + other)
+    assert 0.1 < wanted < 0.9
+    found = [chosen(texts, 16 * number).number for number in range(200)]
+    assert found.count(0) / len(found) == pytest.approx(wanted, abs=0.12)
+    assert found == [chosen(texts, 16 * number).number for number in range(200)]
 
 
 def test_the_jury_hears_the_first_tune_after_those_of_the_prompt() -> None:
     prompt = f"{HEADER}{TUNE}\n{HEADER}"
-    candidates = Candidates([prompt], 2, JURY)
+    candidates = Candidates([prompt], 2, JURY, 0)
     for number, text in enumerate(("GGGG GGGG|GGGG GGGG|", TUNE)):
         candidates.add(number, f"{text}\n{HEADER}AB|")
         candidates.judge(number)
@@ -182,6 +204,6 @@ def test_the_jury_hears_the_first_tune_after_those_of_the_prompt() -> None:
 
 
 def test_a_candidate_without_music_has_no_marks() -> None:
-    candidates = Candidates(["X:1\nT:The"], 2, JURY)
+    candidates = Candidates(["X:1\nT:The"], 2, JURY, 0)
     candidates.judge(0)
     assert candidates.chosen(0).marks == JuryMarks()

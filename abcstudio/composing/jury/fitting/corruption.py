@@ -23,6 +23,7 @@ from abcstudio.composing.jury.fitting.wrong_notes import (
     shuffled_lengths,
     shuffled_notes,
     some_accidentals,
+    staying,
     uneven,
     very_uneven,
     wandering_notes,
@@ -44,6 +45,7 @@ CORRUPTIONS: dict[str, tuple[Corruption, ...]] = {
         wandering_notes,
         wrong_cadences,
         going_in_circles,
+        staying,
     ),
 }
 """What each criterion should notice."""

@@ -1,10 +1,18 @@
-"""Figures of real tunes and of the same tunes made worse, each judged by what others do."""
+"""Figures of real tunes, of the same made worse, and of takes, each judged by what others do."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from abcstudio.composing.jury.criteria import CRITERIA, PLAGIARISM, Tables, counted, figures_of
+from abcstudio.composing.jury.criteria import (
+    CRITERIA,
+    PLAGIARISM,
+    Tables,
+    all_figures,
+    counted,
+    figures_of,
+)
 from abcstudio.composing.jury.figures import Figures
 from abcstudio.composing.jury.fitting.changes import in_key_of
 from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
@@ -16,14 +24,18 @@ from abcstudio.corpus.tune import Tune
 LEAST = 3
 """How often an event must be met to be remembered."""
 
+Each = Callable[[Callable[[int], "Examples"], Iterable[int]], Iterable["Examples"]]
+
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Figures by criterion.
+    """Figures by criterion, and all that tells takes from real tunes.
 
     Attributes:
         real: Of real tunes.
         worse: Of real tunes made worse, by the name of the corruption.
+        whole: All figures of real tunes, in the same order.
+        takes: All figures of takes.
     """
 
     real: Mapping[str, list[Figures]] = field(
@@ -34,6 +46,8 @@ class Examples:
             name: {one.__name__: [] for one in CORRUPTIONS[name]} for name in CRITERIA
         }
     )
+    whole: list[Figures] = field(default_factory=list)
+    takes: list[Figures] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +76,45 @@ def folds_of(tunes: Sequence[Tune], count: int, rng_seed: int) -> list[int]:
 def crossed(
     tunes: Sequence[JudgedTune],
     folds: Sequence[int],
+    takes: Sequence[JudgedTune],
     rng_seed: int,
-    report: Callable[[str], object],
+    each: Each = map,
 ) -> Examples:
-    """Return examples of tunes, each judged by what the tunes of other folds do."""
+    """Return examples of tunes and takes, each judged by what the tunes of other folds do.
+
+    Args:
+        tunes: Real ones.
+        folds: The fold of each.
+        takes: Are shared out to the folds in turn.
+        rng_seed: For chance.
+        each: Calls a function with each fold, such as a pool of processes.
+    """
+    of_fold = partial(_of_fold, tunes, folds, takes, rng_seed)
     examples = Examples()
-    for fold in sorted(set(folds)):
-        report(f"fold {fold}")
-        known = Known.of([tune for tune, one in zip(tunes, folds, strict=True) if one != fold])
-        own = [tune for tune, one in zip(tunes, folds, strict=True) if one == fold]
-        add_examples(examples, own, known, rng_seed + fold)
+    for own in each(of_fold, sorted(set(folds))):
+        for criterion in CRITERIA:
+            examples.real[criterion].extend(own.real[criterion])
+            for kind, figures in own.worse[criterion].items():
+                examples.worse[criterion][kind].extend(figures)
+        examples.whole.extend(own.whole)
+        examples.takes.extend(own.takes)
+    return examples
+
+
+def _of_fold(
+    tunes: Sequence[JudgedTune],
+    folds: Sequence[int],
+    takes: Sequence[JudgedTune],
+    rng_seed: int,
+    fold: int,
+) -> Examples:
+    examples = Examples()
+    placed = list(zip(tunes, folds, strict=True))
+    known = Known.of([tune for tune, one in placed if one != fold])
+    add_examples(examples, [tune for tune, one in placed if one == fold], known, rng_seed + fold)
+    numbers = sorted(set(folds))
+    own = takes[numbers.index(fold) :: len(numbers)]
+    examples.takes.extend(whole_figures(one, known) for one in own)
     return examples
 
 
@@ -93,6 +136,16 @@ def add_examples(
                 worse = corruption(tune, other, chance)
                 found = _figures(criterion, worse, known)
                 examples.worse[criterion][corruption.__name__].append(found)
+    first = len(examples.whole)
+    for place, tune in enumerate(tunes, first):
+        measured = {name: figures[place] for name, figures in examples.real.items()}
+        examples.whole.append(all_figures(measured, tune))
+
+
+def whole_figures(tune: JudgedTune, known: Known) -> Figures:
+    """Return all figures that tell takes from real tunes."""
+    measured = {name: _figures(name, tune, known) for name in CRITERIA if name != PLAGIARISM}
+    return all_figures(measured, tune)
 
 
 def _figures(criterion: str, tune: JudgedTune, known: Known) -> Figures:

@@ -193,6 +193,21 @@ def going_in_circles(tune: JudgedTune, _other: JudgedTune, chance: random.Random
     return mapped(tune, change)
 
 
+def staying(tune: JudgedTune, _other: JudgedTune, chance: random.Random) -> JudgedTune:
+    """Most notes, or all, have the pitch of the note before."""
+    often = chance.choice((0.6, 0.8, 1.0))
+    before = next(tune.notes)
+
+    def change(note: JudgedNote) -> JudgedNote:
+        nonlocal before
+        if chance.random() < often:
+            note = note._replace(step=before.step, alter=before.alter, pitch=before.pitch)
+        before = note
+        return note
+
+    return mapped(tune, change)
+
+
 def _part_ends(tune: JudgedTune) -> set[int]:
     measures = tune.measures
     begins = {place for place, one in enumerate(measures) if one.begins_part}

@@ -97,8 +97,9 @@ class TakeDetails(QWidget):
             self.marks.setText(words_of_marks(marks, self.locale()))
             self.marks.setToolTip(
                 self.tr(
-                    "The score by which the jury chose this take, then six numbers: the share of"
-                    " real tunes that are odder; below 0.1 a tune is odd"
+                    "The score: how likely the jury finds it that this is a real tune and no take;"
+                    " then six numbers: the share of real tunes that are odder; below 0.1 a tune"
+                    " is odd"
                 )
             )
 

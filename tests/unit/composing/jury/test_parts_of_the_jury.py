@@ -4,16 +4,20 @@ import random
 
 import pytest
 
-from abcstudio.composing.jury.chances import Chances
+from abcstudio.composing.jury.chances import ANYWHERE, Chances
+from abcstudio.composing.jury.criteria import counted
 from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
-from abcstudio.composing.jury.fitting.fit import auc, fitted
+from abcstudio.composing.jury.fitting.examples import crossed
+from abcstudio.composing.jury.fitting.fit import auc, fitted, told_from
 from abcstudio.composing.jury.judged_tune import JudgedTune, judged
 from abcstudio.composing.jury.plagiarism import KnownTunes
+from abcstudio.composing.jury.taken_up import PIECES, taken_up
 from abcstudio.notation.reader.parser import parse
 
 HEADER = "X:1\nM:4/4\nL:1/8\nK:G\n"
 FIRST = "G2BG dGBG|G2Bd egfa|g2eg d2BG|A2AB AGEF|"
 SECOND = "d2gd bdgd|c2ec gcec|B2dB gBdB|A2cA fdcA|"
+OTHER = "e4e4|f3e d4|c'4b4|a2^g2a4|"
 
 
 def tune_of(body: str, header: str = HEADER) -> JudgedTune:
@@ -26,6 +30,10 @@ def test_what_is_seen_often_surprises_little() -> None:
     assert chances.surprise("c", "x") < chances.surprise("c", "z")
     assert (chances.is_known("y"), chances.is_known("z")) == (True, False)
     assert Chances(chances.data).surprise("a", "y") == chances.surprise("a", "y")
+
+
+def test_an_event_without_a_context_is_counted_once() -> None:
+    assert Chances.counted([(ANYWHERE, "x"), ("a", "x")]).data == {"": {"x": 2}, "a": {"x": 1}}
 
 
 def test_what_is_rare_is_not_remembered() -> None:
@@ -69,9 +77,7 @@ def test_ties_join_and_rests_lengthen() -> None:
 def test_the_typical_band_counts() -> None:
     chance = random.Random(0)
     real = [{"size": chance.gauss(0, 1)} for _ in range(400)]
-    worse = [
-        [{"size": chance.choice((-4, 4)) + chance.gauss(0, 0.5)} for _ in range(400)],
-    ]
+    worse = {"apart": [{"size": chance.choice((-4, 4)) + chance.gauss(0, 0.5)} for _ in range(400)]}
     scale = fitted(real, worse)
     assert fitted(real, worse) == scale
     middle, low, high = (scale.value({"size": one}) for one in (0.0, -4.0, 4.0))
@@ -80,6 +86,71 @@ def test_the_typical_band_counts() -> None:
     assert scale.oddest({"size": 4.0}) == ("size", True)
     assert scale.oddest({"size": -4.0}) == ("size", False)
     assert scale.oddest({}) == ("", False)
+
+
+def test_few_examples_of_a_kind_count_as_much_as_many() -> None:
+    chance = random.Random(0)
+    real = [{"size": chance.gauss(0, 1)} for _ in range(400)]
+    few = [{"size": chance.gauss(4, 0.5)} for _ in range(40)]
+    once, often = told_from(real, few), told_from(real, few * 10)
+    for size in (-1.0, 0.0, 4.0):
+        assert once.odds({"size": size}) == pytest.approx(often.odds({"size": size}), abs=0.5)
+
+
+def test_the_odds_are_those_of_the_densities() -> None:
+    chance = random.Random(0)
+    real = [{"size": chance.gauss(0.5, 1)} for _ in range(4000)]
+    made = [{"size": chance.gauss(-0.5, 1)} for _ in range(1000)]
+    kind = told_from(real, made)
+    for size in (-1.0, 0.0, 1.0):
+        assert kind.odds({"size": size}) == pytest.approx(size, abs=0.4)
+    assert kind.odds({}) == pytest.approx(0.5, abs=0.3)
+
+
+def test_a_kind_that_is_hard_to_notice_counts_most() -> None:
+    chance = random.Random(0)
+    real = [{"size": chance.gauss(0, 1), "weight": chance.gauss(0, 1)} for _ in range(300)]
+    plain = [{"size": chance.gauss(6, 1), "weight": chance.gauss(0, 1)} for _ in range(300)]
+    hidden = [{"size": chance.gauss(0, 1), "weight": chance.gauss(1, 1)} for _ in range(300)]
+    kinds = fitted(real, {"plain": plain, "hidden": hidden}).kinds
+    assert kinds["hidden"].share > 0.8
+    assert sum(kind.share for kind in kinds.values()) == pytest.approx(1.0, abs=0.001)
+
+
+def test_the_reason_is_that_of_the_worst_kind() -> None:
+    chance = random.Random(0)
+    real = [{"size": chance.gauss(0, 1), "weight": chance.gauss(0, 1)} for _ in range(300)]
+    big = [{"size": chance.gauss(4, 1), "weight": chance.gauss(0, 1)} for _ in range(300)]
+    light = [{"size": chance.gauss(0, 1), "weight": chance.gauss(-4, 1)} for _ in range(300)]
+    scale = fitted(real, {"big": big, "light": light})
+    assert scale.oddest({"size": 4.0, "weight": 0.0}) == ("size", True)
+    assert scale.oddest({"size": 0.0, "weight": -4.0}) == ("weight", False)
+
+
+def test_parts_that_take_up_pieces_are_akin() -> None:
+    tables = counted([tune_of(FIRST), tune_of(SECOND)], 1)
+    akin = tune_of(f"|:{FIRST[:-1]}:|:{FIRST[:-1]}:|")
+    strange = tune_of(f"|:{FIRST[:-1]}:|:{OTHER[:-1]}:|")
+    for name in PIECES:
+        for figure in (f"structure.{name}", f"structure.{name}_closing"):
+            assert taken_up(strange, tables)[figure] < taken_up(akin, tables)[figure], figure
+    assert taken_up(akin, tables)["structure.tops"] == 0.0
+    assert taken_up(strange, tables)["structure.lengths_apart"] > 0.0
+    assert taken_up(tune_of(FIRST), tables) == {}
+
+
+def test_takes_are_measured_in_each_fold() -> None:
+    tunes = [tune_of(first + second) for first in (FIRST, SECOND) for second in (FIRST, SECOND)]
+    takes = [tune_of(FIRST + FIRST), tune_of(SECOND + SECOND), tune_of(SECOND + FIRST)]
+    plain = crossed(tunes, [0, 0, 3, 3], [], 0)
+    found = crossed(tunes, [0, 0, 3, 3], takes, 0)
+    assert (found.real, found.worse, found.whole) == (plain.real, plain.worse, plain.whole)
+    assert (len(plain.takes), len(found.takes), len(found.whole)) == (0, 3, 4)
+    for figures in (*found.takes, *found.whole):
+        assert {name.partition(".")[0] for name in figures} == {
+            "rhythm", "mode", "range", "structure", "melody", "interval", "degree", "strong",
+            "length", "arch",
+        }  # fmt: skip
 
 
 def test_auc_counts_ties_half() -> None:
