@@ -2,11 +2,13 @@
 
     python benchmarks/tell_apart.py TAKES                  a folder of .abc files
     python benchmarks/tell_apart.py TAKES --tunes REAL.abc
-    python benchmarks/tell_apart.py --headers 100 --best 16 --keep FOLDER
+    python benchmarks/tell_apart.py --headers 100 --best 16 --keep FOLDER --readme
 
 The last composes guarded takes, each with the header of a real tune (rhythm, meter, unit note
-length, key; no title): a single one, and the best of 16 by the jury's score. For a fair figure let
-takes of your own begin with such headers too.
+length, key; no title): a single one, and the one of 16 that the jury keeps. `--keep` keeps all
+candidates; run again, even with another jury, it composes none of them anew. `--readme` puts what
+is found into checkpoints/README.md, for the model in the box. For a fair figure let takes of your
+own begin with such headers too.
 
 Real tunes are those of the tunebook's held-out families unless others are named. All are read as a
 network reads them, without slurs and credits. Some 150 features a tune (tune_features.py) go to two
@@ -14,18 +16,19 @@ classifiers, each cross-validated in five folds (--times repeats that with other
 
 First the features that part the two best by themselves, with their means; then
 
-AUC      how often a real tune is taken for likelier to be real than a take is; 0.5 is chance
-control  the same for two halves of the real tunes, which must be about 0.5
+how often a real tune is taken for likelier to be real than a take is (AUC; 0.5 is chance), and the
+same for two halves of the real tunes, which must be about 0.5.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from apart_section import Apart, Parted, with_apart
 from classifiers import Classifier, Numbers, boosted, logistic
-from header_takes import HeaderTakes, composed, keep
+from header_takes import HeaderTakes, composed
 from tune_features import features
 
 from abcstudio.composing.jury.figures import Figures
@@ -35,10 +38,12 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
+from abcstudio.files import atomic_write
 from abcstudio.paths import bundled_jury, bundled_model, bundled_tunebook
 
 FOLDS = 5
 SHOWN = 20
+CONTROL = "halves of the real tunes"
 CLASSIFIERS: dict[str, Classifier] = {"logistic": logistic, "boosted": boosted}
 
 
@@ -53,17 +58,41 @@ def main() -> int:
         made[kind] = [found for text in takes if (found := features(text, tables))]
         print(f"{kind}: {len(made[kind])}; {len(takes) - len(made[kind])} without music")
     print(f"{len(real)} real tunes")
-    for kind, own in made.items():
-        print(f"\n{kind}")
-        names, _ = table([*real, *own])
-        show_features(real, own, names)
-    print(f"\n{'classifier':<12}" + "".join(f"{kind:>12}" for kind in (*made, "control")))
-    for name, classifier in CLASSIFIERS.items():
-        parted = [told_apart(classifier, real, own, arguments.times) for own in made.values()]
-        halves = np.random.default_rng(0).permutation(np.arange(len(real)) % 2.0)
-        control = crossed(classifier, table(real)[1], halves, arguments.times)
-        print(f"{name:<12}" + "".join(f"{one:>12.3f}" for one in (*parted, control)), flush=True)
+    apart = {kind: parted(real, own) for kind, own in made.items()}
+    for kind, figures in apart.items():
+        show_features(kind, figures)
+    aucs = {name: classified(name, real, made, arguments.times) for name in CLASSIFIERS}
+    kind = list(made)[-1]
+    if arguments.readme:
+        write_readme(
+            Apart(
+                real=len(real),
+                aucs=aucs,
+                parted=apart[kind],
+                best=kind,
+                temperature=arguments.temperature,
+                rng_seed=arguments.rng_seed,
+            )
+        )
     return 0
+
+
+def classified(
+    name: str, real: Sequence[Figures], made: Mapping[str, Sequence[Figures]], times: int
+) -> dict[str, float]:
+    """Print and return how well a classifier tells each kind of takes from real tunes."""
+    classifier = CLASSIFIERS[name]
+    found = {kind: told_apart(classifier, real, own, times) for kind, own in made.items()}
+    halves = np.random.default_rng(0).permutation(np.arange(len(real)) % 2.0)
+    found[CONTROL] = crossed(classifier, table(real)[1], halves, times)
+    print(f"\n{name}: " + ", ".join(f"{kind} {one:.3f}" for kind, one in found.items()), flush=True)
+    return found
+
+
+def write_readme(found: Apart) -> None:
+    """Put what was found into the README of the model in the box."""
+    readme = bundled_model().parent / "README.md"
+    atomic_write(readme, with_apart(readme.read_text(encoding="utf-8"), found).encode())
 
 
 def _takes(arguments: argparse.Namespace, real: Sequence[str]) -> dict[str, list[str]]:
@@ -76,11 +105,9 @@ def _takes(arguments: argparse.Namespace, real: Sequence[str]) -> dict[str, list
         best=arguments.best,
         temperature=arguments.temperature,
         rng_seed=arguments.rng_seed,
+        folder=arguments.keep,
     )
-    takes = composed(asked, real)
-    if arguments.keep:
-        keep(takes, arguments.keep)
-    return takes
+    return composed(asked, real)
 
 
 def told_apart(
@@ -115,18 +142,24 @@ def crossed(classifier: Classifier, rows: Numbers, wanted: Numbers, times: int) 
     return float(np.mean(found))
 
 
-def show_features(real: Sequence[Figures], made: Sequence[Figures], names: Sequence[str]) -> None:
-    """Print the features that part real tunes from takes best, each alone."""
-    parted = []
-    for name in names:
+def parted(real: Sequence[Figures], made: Sequence[Figures]) -> list[Parted]:
+    """Return the features that part real tunes from takes, the best first, each alone."""
+    found = []
+    for name in table([*real, *made])[0]:
         own = [one[name] for one in real if name in one]
         other = [one[name] for one in made if name in one]
         if own and other:
-            found = auc(own, other)
-            parted.append((max(found, 1 - found), name, np.mean(own), np.mean(other)))
-    print(f"{'what gives the takes away':<28}{'AUC alone':>10}{'real':>9}{'takes':>9}")
-    for found, name, mine, others in sorted(parted, reverse=True)[:SHOWN]:
-        print(f"{name:<28}{found:>10.3f}{mine:>9.3f}{others:>9.3f}")
+            alone = auc(own, other)
+            means = float(np.mean(own)), float(np.mean(other))
+            found.append(Parted(name, max(alone, 1 - alone), *means))
+    return sorted(found, key=lambda one: (-one.auc, one.name))
+
+
+def show_features(kind: str, found: Sequence[Parted]) -> None:
+    """Print the features that part real tunes from takes best."""
+    print(f"\n{'what gives away: ' + kind:<28}{'AUC alone':>10}{'real':>9}{'takes':>9}")
+    for one in found[:SHOWN]:
+        print(f"{one.name:<28}{one.auc:>10.3f}{one.real:>9.3f}{one.made:>9.3f}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -142,8 +175,12 @@ def _arguments() -> argparse.Namespace:
     group.add_argument("--best", type=int, default=16)
     group.add_argument("--temperature", type=float, default=0.8)
     group.add_argument("--rng-seed", type=int, default=0)
-    group.add_argument("--keep", type=Path, help="a folder for the takes")
-    return parser.parse_args()
+    group.add_argument("--keep", type=Path, help="a folder for all candidates, used again")
+    group.add_argument("--readme", action="store_true", help="write into checkpoints/README.md")
+    arguments = parser.parse_args()
+    if arguments.readme and (arguments.takes or arguments.tunes or arguments.model):
+        parser.error("--readme is for the model in the box and held-out tunes")
+    return arguments
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
     python scripts/quality_table.py quality.json
 
 Refuses figures of another model than checkpoints/folk.safetensors. The section that it writes is
-the README's last; an older one is replaced.
+the README's last unless another follows; an older one is replaced.
 """
 
 import argparse
@@ -65,14 +65,16 @@ def main() -> int:
 
 
 def with_quality(readme: str, report: Mapping[str, Any]) -> str:
-    """Return a README that ends with the figures of a report."""
+    """Return a README with the figures of a report; other sections stay."""
     section = SECTION.format(
         title=TITLE,
         temperature=report["temperature"],
         rng_seed=report["rng_seed"],
         table=_table(report),
     )
-    return f"{readme.partition(TITLE)[0].rstrip()}\n\n{section}"
+    before, _, rest = readme.partition(TITLE)
+    _, sign, after = rest.partition("\n## ")
+    return f"{before.rstrip()}\n\n{section}" + (f"{sign}{after}" if sign else "")
 
 
 def _table(report: Mapping[str, Any]) -> str:
