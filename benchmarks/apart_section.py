@@ -30,8 +30,8 @@ SECTION = """{title}
 
 Two classifiers learned to tell {real} real held-out tunes from guarded takes at temperature
 {temperature:g} with the headers of such tunes, by some 150 figures a tune. The AUC is how often
-they take the real tune of a pair for the likelier one: 0.5 is chance, 1 is always. The jury chose
-the best takes without having met these tunes. Random seed {rng_seed}; run
+they take the real tune of a pair for the likelier one: 0.5 is chance, 1 is always. The jury that
+chose the best takes was not fitted on these tunes. Random seed {rng_seed}; run
 `benchmarks/tell_apart.py --readme` to measure it again.
 
 {aucs}
