@@ -568,8 +568,9 @@ ENGLISH: dict[str, str] = {
     "newness.too_short": "There is too little to compare: two measures and eight notes are needed.",
     "newness.newer": "It is newer than {share} % of known tunes.",
     "newness.nothing": "It is newer than {share} % of known tunes: it shares no measure with them.",
-    "newness.row": "Measures {first}-{last}: “{title}”, {there}; {holders}",
-    "newness.row_of_one": "Measure {number}: “{title}”, {there}; {holders}",
+    "newness.row": "Measures {first}-{last}: “{title}”, {there} ({tunes})",
+    "newness.row_of_one": "Measure {number}: “{title}”, {there} ({tunes})",
+    "newness.tunes": "in {count} tunes",
     "newness.run": "Measures {first}-{last} stand in {tune}, at {there}; {holders}.",
     "newness.run_of_one": "Measure {number} stands in {tune}, at {there}; {holders}.",
     "newness.measure": "measure {number}",
@@ -587,6 +588,7 @@ ONE = {
     "midi.voices_left_out": "{track} plays more lines at once than can be written; one note was left out.",
     "evaluate.reading": "The model reads 1 character…",
     "newness.holders": "no other known tune has them",
+    "newness.tunes": "nowhere else",
 }  # fmt: skip
 """What a message says instead where its `count` is one."""
 

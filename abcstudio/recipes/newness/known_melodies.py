@@ -13,7 +13,7 @@ from abcstudio.corpus.melody_index.newness import (
     plain_title,
 )
 from abcstudio.corpus.melody_index.shared_runs import RunFinder, SharedRun
-from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.sources import read_source
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
 from abcstudio.notation.score import Score
@@ -59,7 +59,7 @@ class KnownMelodies:
             CorpusError: The tunebook or the scale cannot be used.
             CancelledError: `should_stop` said so.
         """
-        tunes = read_tunebook(tunebook)
+        tunes = read_source(tunebook, should_stop=should_stop).tunes
         index = kept_index(kept, tunes, progress, should_stop)
         return cls(tunes, index, NewnessScale.load(scale))
 

@@ -32,12 +32,14 @@ def sentences(newness: Newness, known: KnownMelodies, most_runs: int = 3) -> Ite
 
 def run_words(run: SharedRun, known: KnownMelodies) -> Phrase:
     """Return in a sentence which measures stand where in which known tune, and in how many."""
-    return _words("newness.run", run, known, {"tune": known.name_of(run.tune)})
+    holders = Phrase("newness.holders", {"count": run.holders})
+    return _words("newness.run", run, known, {"tune": known.name_of(run.tune), "holders": holders})
 
 
 def row_words(run: SharedRun, known: KnownMelodies) -> Phrase:
     """Return the same in few words, for a list."""
-    return _words("newness.row", run, known, {"title": known.tunes[run.tune].title})
+    tunes = Phrase("newness.tunes", {"count": run.holders})
+    return _words("newness.row", run, known, {"title": known.tunes[run.tune].title, "tunes": tunes})
 
 
 def _words(
@@ -47,7 +49,6 @@ def _words(
     parameters: dict[str, object] = {
         **names,
         "there": _measures(measures_there(run, known)),
-        "holders": Phrase("newness.holders", {"count": run.holders}),
     }
     if first == last:
         return Phrase(f"{message_id}_of_one", {"number": first, **parameters})

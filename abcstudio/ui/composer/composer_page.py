@@ -277,12 +277,14 @@ class ComposerPage(QWidget):
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
         self.look_inside = InspectionPresenter(studio, desk, editor, watch, self.inspection)
         self.newness = NewnessPresenter(
+            documents=self.documents,
             editor=editor,
             watch=watch,
             playback=self.playback,
             panel=self.newness_panel,
             studio=studio,
         )
+        self.newness.told.connect(self.details.show_newness)
         self.newness_commands = NewnessCommands(self.newness, actions)
         self.outline = OutlinePresenter(
             desk=desk,

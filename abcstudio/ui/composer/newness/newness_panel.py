@@ -1,6 +1,6 @@
 """The panel that says how new the tune is, and lists what it shares with known tunes."""
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -39,6 +39,7 @@ class NewnessPanel(QWidget):
         self.view = RowList()
         self.view.setModel(self._rows)
         self.view.setWordWrap(True)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.view.setSpacing(2)
         self.view.setAccessibleName(self.tr("Measures that known tunes have, too"))
         self.view.setToolTip(

@@ -9,12 +9,13 @@ from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.newness.newness_look import NewnessLook, NewnessRow, look_at
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
+from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune, SourceTune
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import error_sentence
+from abcstudio.ui.words.translation import error_sentence, message
 
 if TYPE_CHECKING:
     from abcstudio.recipes.newness.known_melodies import KnownMelodies
@@ -25,14 +26,19 @@ PAUSE_MS = 300
 class NewnessPresenter(QObject):
     """Compares the tune at the caret with the known tunes, a moment after each change.
 
+    A take is compared also while the panel is out of sight, for its details.
+
     Signals:
         changed: Another row is chosen, or other rows are listed.
+        told: It is known how new the tune is. Carries that in words, "" while it is not known.
     """
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
+        documents: Documents,
         editor: AbcEditor,
         watch: TuneWatch,
         playback: PlaybackController,
@@ -40,6 +46,7 @@ class NewnessPresenter(QObject):
         studio: Studio,
     ) -> None:
         super().__init__(panel)
+        self._documents = documents
         self._editor = editor
         self._watch = watch
         self._playback = playback
@@ -97,12 +104,19 @@ class NewnessPresenter(QObject):
     def _on_shown_changed(self, is_shown: bool) -> None:
         if is_shown:
             self._begin()
-        else:
+        elif not self._is_take:
             self._timer.stop()
             self._job.cancel()
 
-    def _on_tune_changed(self) -> None:
-        if self.panel.isVisible():
+    @property
+    def _is_take(self) -> bool:
+        document = self._documents.current
+        return document.is_take and not document.is_composing
+
+    def _on_tune_changed(self, view: TuneView | None) -> None:
+        if view is None or self._seen is None or self._seen[0] != view.text:
+            self.told.emit("")
+        if self.panel.isVisible() or self._is_take:
             self._timer.start()
 
     def _begin(self) -> None:
@@ -122,9 +136,12 @@ class NewnessPresenter(QObject):
                 )
             work = partial(look_at, self._melodies, view.score, view.tune.title)
             self._job.run(work, partial(self._on_looked, view), self._on_failed)
+        else:
+            self._tell(self._seen[1])
 
     def _show_state(self, title: str, sentence: str, *, is_busy: bool = False) -> None:
         self._seen = None
+        self.told.emit("")
         self.panel.show_state(title, sentence, is_busy=is_busy)
         self.changed.emit()
 
@@ -138,7 +155,12 @@ class NewnessPresenter(QObject):
             return
         self._seen = view.text, look
         self.panel.show_look(look)
+        self._tell(look)
         self.changed.emit()
+
+    def _tell(self, look: NewnessLook) -> None:
+        words = (look.verdict, *(row.words for row in look.rows[:1]))
+        self.told.emit("\n".join(message(one.message_id, one.parameters) for one in words))
 
     def _on_failed(self, error: Exception) -> None:
         self._show_state(self.tr("The known tunes cannot be read"), error_sentence(error))

@@ -33,6 +33,7 @@ class TakeDetails(QWidget):
         self.model = _value()
         self.options = {name: _value() for name in sampling_options()}
         self.wishes, self.marks, self._prompt = _value(), _value(), _value()
+        self.newness = _value()
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
         self._form.setVerticalSpacing(4)
@@ -43,6 +44,7 @@ class TakeDetails(QWidget):
             *((message(f"sampling.{name}"), value) for name, value in self.options.items()),
             (self.tr("Wishes"), self.wishes),
             (self.tr("Jury"), self.marks),
+            (self.tr("New?"), self.newness),
             (self.tr("Seed"), self._prompt),
         ):
             label = Label(words)
@@ -68,6 +70,12 @@ class TakeDetails(QWidget):
         column.addLayout(self._form)
         column.addLayout(buttons)
         column.addStretch(1)
+        self.show_newness("")
+
+    def show_newness(self, words: str) -> None:
+        """Say how new the tune is; nothing while that is not known."""
+        self.newness.setText(words)
+        self._form.setRowVisible(self.newness, bool(words))
 
     def show_document(self, document: Document) -> None:
         """Show a document's facts."""

@@ -100,6 +100,21 @@ def test_too_little_is_said_with_what_is_needed(
     assert panel.state.sentence.text()
 
 
+def test_a_take_says_beside_it_how_new_it_is(qtbot: QtBot, page: ComposerPage) -> None:
+    assert page.details.newness.isHidden()
+    page.form.max_chars.setValue(300)
+    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
+        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.details.newness.isHidden(), timeout=WAIT_MS)
+    assert not page.newness.panel.isVisible()
+    assert "newer than" in page.details.newness.text()
+    take, told = page.documents.current, page.details.newness.text()
+    write(page, OWN)
+    assert page.details.newness.isHidden()
+    page.documents.make_current(take)
+    qtbot.waitUntil(lambda: page.details.newness.text() == told, timeout=WAIT_MS)
+
+
 def test_it_follows_what_is_typed(qtbot: QtBot, page: ComposerPage, known: Tune) -> None:
     write(page, OWN)
     panel = ask(qtbot, page)
