@@ -84,6 +84,16 @@ def melodies_file() -> Path:
     return user_data_dir() / "melodies.index"
 
 
+def authors_dir() -> Path:
+    """Return the folder that says who wrote which characters of saved texts."""
+    return user_data_dir() / "authors"
+
+
+def tunebook_file() -> Path:
+    """Return the tunebook of the tunes that a person keeps."""
+    return user_data_dir() / "tunebook.abc"
+
+
 def snippets_file() -> Path:
     """Return the file of the snippets that a person has kept."""
     return user_data_dir() / "snippets.json"

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.paths import autosave_dir, takes_dir
+from abcstudio.paths import authors_dir, autosave_dir, takes_dir
+from abcstudio.ui.composer.authorship.author_commands import AuthorCommands
+from abcstudio.ui.composer.authorship.author_keeper import AuthorKeeper
+from abcstudio.ui.composer.authorship.author_tint import AuthorTint
+from abcstudio.ui.composer.authorship.authors_line import AuthorsLine
 from abcstudio.ui.composer.caret_speaker import CaretSpeaker
 from abcstudio.ui.composer.changes.measure_commands import MeasureCommands
 from abcstudio.ui.composer.changes.note_commands import NoteCommands
@@ -148,6 +152,7 @@ class ComposerPage(QWidget):
         self.files = DocumentFiles(studio, self.documents, self)
         self.autosave = Autosave(self.documents, autosave_dir(), self, studio.start)
         self.recovery = Recovery(studio, self.documents, self.autosave, self.files.opening, self)
+        self.author_keeper = AuthorKeeper(studio, self.documents, authors_dir(), self)
         self.outside_changes = OutsideChanges(studio, self.documents, self)
 
     def _make_views(self, actions: Actions) -> None:
@@ -166,6 +171,7 @@ class ComposerPage(QWidget):
         self.find_bar = FindBar(self.editor, studio, tune_place=lambda: self.desk.place())
         self.explanation = ExplanationLine(studio)
         self.rewriting_bar = RewritingBar(studio)
+        self.authors_line = AuthorsLine(self.documents, self.editor, studio)
         self.encoding_line = EncodingLine(self.documents, self.files.encodings)
         self.entry_bar = NoteEntryBar(studio)
         self.problems = ProblemsStrip(studio)
@@ -224,6 +230,7 @@ class ComposerPage(QWidget):
         self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
         self._add_tabs(actions)
         self._add_problems(actions)
+        AuthorCommands(AuthorTint(self.documents, editor, studio), self.authors_line, actions)
         ListeningCommands(desk, self.listening, actions)
 
     def _add_tabs(self, actions: Actions) -> None:
@@ -412,6 +419,7 @@ class ComposerPage(QWidget):
         self.fixes.close()
         self.check.close()
         self.watch.stop()
+        self.author_keeper.close()
         self.autosave.close(keep_copies=not self._may_close)
         self.columns.close_memories()
 
@@ -445,6 +453,7 @@ class ComposerPage(QWidget):
             self.find_bar,
             self.rewriting_bar,
             self.editor,
+            self.authors_line,
             dividing_line(),
             self.explanation,
             self.entry_bar,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from abcstudio.composing.author_records import authors_data
 from abcstudio.guarded_files import is_there
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
@@ -283,4 +284,5 @@ def _facts(document: Document, place: int) -> dict[str, object]:
         "take_number": document.provenance.take_number,
         "take_key": document.provenance.history_key,
         "stands_apart": document.stands_apart,
+        "authors": authors_data(document.authors.pieces()),
     }

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from abcstudio.composing.authors import FROM_FILE, PERSON
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, atomic_write, fingerprint
@@ -35,6 +36,7 @@ from abcstudio.ui.documents.long_lines import (
     longest_line,
 )
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES, ReadText
+from abcstudio.ui.documents.origins.text_authors import TextAuthors
 from abcstudio.ui.documents.origins.text_provenance import TextProvenance
 from abcstudio.ui.documents.redo_places import RedoPlaces
 from abcstudio.ui.documents.written_text import insert, insert_last
@@ -55,6 +57,7 @@ class Document(QObject):
         redo_places: What was selected before and after each change.
         known: The text as it is kept.
         large: Changes of much of it, which are made in pieces.
+        authors: Who wrote each of its characters.
 
     Signals:
         changed: Its name, its path, its kept or its modified mark changed.
@@ -100,10 +103,12 @@ class Document(QObject):
         # Connected before all others: every later subscriber reads the new text.
         self.known = KnownText(self.text_document)
         self.large = LargeChanges(self.text_document, self.known)
+        self.authors = TextAuthors(self.text_document, self.known, self.large)
         # Before the lines are laid out, which comes after this.
         self.text_document.contentsChange.connect(self._on_lines_changed)
         self.text_document.setUndoRedoEnabled(False)
         insert(QTextCursor(self.text_document), self._original.shown)
+        self.authors.write_as(PERSON)
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
         self.large.modified_changed.connect(self.changed)
@@ -145,7 +150,8 @@ class Document(QObject):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         shown = read.original.shown
         end, place = end_of_piece(shown, self.taken, count), cursor.position()
-        insert(cursor, shown[self.taken : end])
+        with self.authors.writing(FROM_FILE):
+            insert(cursor, shown[self.taken : end])
         _make_layouts(self.text_document, place)
         self.taken = end
         if self.taken < len(shown):
@@ -382,7 +388,8 @@ class Document(QObject):
 
     def take_read(self, read: ReadText, *, can_be_undone: bool = True) -> None:
         """Take what its file holds now, as one step that can be undone, or as a new beginning."""
-        self.replace_text(read.original.shown)
+        with self.authors.writing(FROM_FILE):
+            self.replace_text(read.original.shown)
 
         def note() -> None:
             self._file, self._original = read.file, read.original
@@ -428,11 +435,13 @@ class Document(QObject):
         if shown != old:
             start, end = to_position(old, head), to_position(old, len(old) - tail)
             coming, place = shown[head : len(shown) - tail], start
+            self.authors.write_as(FROM_FILE)
             for come in self.large.replacing(start, end, coming):
                 reached = start + to_position(coming, come)
                 _make_layouts(self.text_document, place, reached)
                 place = reached
                 yield come
+            self.authors.write_as(PERSON)
         if known is not None and known[0] == shown:
             self.known.take(*known)
         if not can_be_undone:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -16,11 +17,24 @@ MOST_ADDED = 100_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+class ChangedLines(NamedTuple):
+    """Lines in whose place others came, from the first changed one to the last.
+
+    Attributes:
+        head: How many of their characters stand before the change.
+    """
+
+    head: int
+    old: str
+    new: str
+
+
 class KnownText(QObject):
     """The text of a document and its tunes, as they are known.
 
     Attributes:
         copied: Characters that were copied out of the document: what knowing the text costs.
+        latest: The lines that the latest change replaced, None where it only added or removed.
     """
 
     def __init__(self, document: QTextDocument) -> None:
@@ -30,6 +44,7 @@ class KnownText(QObject):
         self._text_count = 0
         self._book: EditedTunebook | None = None
         self.copied = 0
+        self.latest: ChangedLines | None = None
         document.contentsChange.connect(self._on_contents_change)
 
     def text(self) -> str:
@@ -67,7 +82,7 @@ class KnownText(QObject):
 
     def _on_contents_change(self, place: int, removed: int, added: int) -> None:
         """Change the text that is known instead of copying all of it out after each key."""
-        old, self._text = self._text, None
+        old, self._text, self.latest = self._text, None, None
         count, self._text_count = self._text_count, self._document.characterCount()
         if old is None or added > MOST_ADDED or count - removed + added != self._text_count:
             self._book = None
@@ -78,6 +93,8 @@ class KnownText(QObject):
             return
         start, end = to_offset(old, place), to_offset(old, place + removed)
         text = old[:start] + piece + old[end:]
+        if piece and end > start:
+            self.latest = _changed_lines(old, start, end, text)
         if not text.isascii():
             grown = len(piece) - (end - start)
             remember_wide_places(text, _changed(wide_places(old), start, end, piece, grown))
@@ -97,6 +114,13 @@ class KnownText(QObject):
         self.copied += len(piece)
         units = length if piece.isascii() else len(piece) + len(wide_places(piece))
         return None if units != length or _SURROGATES.search(piece) else piece
+
+
+def _changed_lines(old: str, start: int, end: int, text: str) -> ChangedLines:
+    first = old.rfind("\n", 0, start) + 1
+    line_end = old.find("\n", max(start, end - 1))
+    last = max(end, line_end + 1) if line_end >= 0 else len(old)
+    return ChangedLines(start - first, old[first:last], text[first : last + len(text) - len(old)])
 
 
 def _changed(wide: Sequence[int], start: int, end: int, piece: str, grown: int) -> Sequence[int]:

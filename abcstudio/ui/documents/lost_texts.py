@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from abcstudio.composing.author_records import authors_from
+from abcstudio.composing.authors import Piece
 from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.tune_wishes import TuneWishes
@@ -62,6 +64,7 @@ class LostText:
         stands_apart: It was recovered beside an open text of the same file or take.
         made_from: The fingerprint of what its file held when the text was made from that, "" where
             an older version wrote the copy.
+        authors: Who wrote which of its characters; nothing where that is not known.
     """
 
     name: str
@@ -77,6 +80,7 @@ class LostText:
     saved_at: float = 0.0
     stands_apart: bool = False
     made_from: str = ""
+    authors: tuple[Piece, ...] = ()
 
     @property
     def is_in_its_file(self) -> bool:
@@ -194,6 +198,7 @@ def _lost_text(copy: Path, data: dict[str, Any]) -> LostText:
         saved_at=written_at(copy),
         stands_apart=data.get("stands_apart") is True,
         made_from=made if isinstance(made := data.get("made_from"), str) else "",
+        authors=authors_from(data.get("authors"), len(EditorText.of(text).shown)) or (),
     )
 
 

@@ -290,6 +290,7 @@ class Recovery(QObject):
 
     def _take_over(self, lost: LostText, document: Document) -> None:
         self._known.pop(lost.copy, None)
+        document.authors.begin(lost.authors)
         self._autosave.take_over(document, lost.copy)
 
     def _on_recovered(self, lost: LostText, document: Document) -> None:

@@ -126,6 +126,7 @@ class AbcEditor(ClipboardTextEdit):
         self.set_numbered(document.text_document)
         self.setWordWrapMode(ANYWHERE if document.has_long_line else BETWEEN_WORDS)
         self.large.follow(document)
+        self.copied_authors.follow(document)
         document.edited.connect(self.text_edited)
         document.line_outgrown.connect(self.take_back_soon)
         anchor, position, scroll = self._cursors.get(document.key, (0, 0, 0))

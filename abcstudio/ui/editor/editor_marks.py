@@ -12,7 +12,7 @@ from abcstudio.ui.documents.editor_text import to_positions
 from abcstudio.ui.look.theme import Colors
 
 Selections = list[QTextEdit.ExtraSelection]
-KINDS = ("tried", "found", "sounding", "problems", "brackets")
+KINDS = ("tints", "tried", "found", "sounding", "problems", "brackets")
 """The marks besides the caret's line, the later over the earlier."""
 
 
@@ -100,6 +100,10 @@ class EditorMarks:
         """Light what a search found."""
         self._found = tuple(spans)
         self._set_and_show("found", _with_style(self._found, self._found_style))
+
+    def set_tints(self, places: Iterable[tuple[Span, QTextCharFormat]]) -> None:
+        """Lay grounds under everything else."""
+        self._set_and_show("tints", places)
 
     def set_tried(self, spans: Sequence[Span]) -> None:
         """Light what is only tried out."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
+from abcstudio.composing.authors import PERSON, Author, AuthorKind, Piece
 from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
@@ -29,6 +30,9 @@ class TextTrial(QObject):
         self._selected = (0, 0)
         self._is_writing = False
         self._shown = Span(0, 0)
+        self._author = PERSON
+        self._first_text = ""
+        self._first_authors: tuple[Piece, ...] = ()
         documents.current_changed.connect(self._on_current_changed)
         documents.state_changed.connect(self._on_state_changed)
         editor.text_edited.connect(self._on_text_edited)
@@ -43,6 +47,10 @@ class TextTrial(QObject):
         """Where that stands."""
         return self._shown
 
+    def write_as(self, model: str) -> None:
+        """Let what is shown from now on be written by a model."""
+        self._author = Author(AuthorKind.MODEL, model)
+
     def show(self, place: Span, text: str, caret: int) -> bool:
         """Show a text in place of what stands there or was shown last; return whether it is done.
 
@@ -54,11 +62,14 @@ class TextTrial(QObject):
         document = self._documents.current
         if not self.is_on:
             self._shown, self._selected = place, document.redo_places.selection
+            self._first_text = document.text()[place.start : place.end]
+            self._first_authors = document.authors.between(place)
         # Undo leads back to where the person was before the first one.
         document.redo_places.note(*self._selected)
         self._is_writing = True
         try:
-            document.replace_part(self._shown.start, self._shown.end, text, joins=self.is_on)
+            with document.authors.writing(self._author):
+                document.replace_part(self._shown.start, self._shown.end, text, joins=self.is_on)
         except LongLineError:
             self._editor.refuse_change()
             return False
@@ -66,6 +77,8 @@ class TextTrial(QObject):
             self._is_writing = False
         self._document = document
         self._shown = Span(self._shown.start, self._shown.start + len(text))
+        if text == self._first_text:
+            document.authors.put_back(self._shown.start, self._first_authors)
         self._editor.select(Span(caret, caret))
         return True
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.composing.authors import REWRITING
 from abcstudio.errors import EditError
 from abcstudio.notation.rewriting.tune_moves import TuneMove
 from abcstudio.notation.spans import Span, line_and_column, nearest_offset
@@ -157,6 +158,10 @@ class TuneDesk(QObject):
 
         Where it is the one in the editor, the caret keeps its line.
         """
+        with document.authors.writing(REWRITING):
+            return self._rewrite_document(document, text)
+
+    def _rewrite_document(self, document: Document, text: str) -> bool:
         if document is not self.document:
             return self._replace(document, 0, len(document.text()), text)
         before = document.text()

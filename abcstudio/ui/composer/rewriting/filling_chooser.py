@@ -101,6 +101,7 @@ class FillingChooser(QObject):
             return
         self._is_heard = options.is_heard
         self._versions.begin()
+        self._trial.write_as(model.name)
         self._session.start(aim.request(model.path, options, AT_ONCE))
         self.changed.emit()
 

@@ -19,6 +19,7 @@ from abcstudio.recipes.compose import (
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
+from abcstudio.ui.composer.takes.take_author import author_of, name_authors
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
@@ -116,6 +117,7 @@ class ComposeSession(QObject):
             asked=wish.seed if wish.complete_header else "",
             wishes=wish.wishes,
         )
+        document.authors.write_as(author_of(document.provenance))
         document.begin_composing()
         return document
 
@@ -191,6 +193,7 @@ class ComposeSession(QObject):
                 document.end_composing(self._finished[place].text)
             elif document.is_composing:
                 document.end_composing(None if has_music_of_its_own(document) else "")
+            name_authors(document)
         self.ended.emit(documents)
 
 

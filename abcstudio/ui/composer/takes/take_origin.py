@@ -5,6 +5,7 @@ from pathlib import Path
 
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.provenance import read_provenance
+from abcstudio.ui.composer.takes.take_author import name_authors
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 
@@ -32,6 +33,7 @@ def document_of(take: RememberedTake, name: str) -> Document:
     """Return a take of an earlier session as a text to be shown, called by a name."""
     document = Document(name, take.text)
     take_up(document, take)
+    name_authors(document)
     return document
 
 

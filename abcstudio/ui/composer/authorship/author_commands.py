@@ -1,0 +1,37 @@
+"""The switch that shows who wrote what."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.ui.composer.authorship.author_tint import AuthorTint
+from abcstudio.ui.composer.authorship.authors_line import AuthorsLine
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_SHOW = CommandSpec(
+    id="view.authors",
+    words=QT_TRANSLATE_NOOP("AuthorCommands", "&Who wrote what"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "AuthorCommands", "Tint the text by its authors: a model, you, what was pasted or changed"
+    ),
+    keys="Ctrl+U",
+    icon="palette",
+    section="panels",
+    is_switch=True,
+)
+
+
+class AuthorCommands(QObject):
+    """Switches the tint of the text, and the line that explains it."""
+
+    def __init__(self, tint: AuthorTint, line: AuthorsLine, actions: Actions) -> None:
+        super().__init__(tint)
+        self._tint = tint
+        self._line = line
+        group = CommandGroup(actions, self, menu="view", page="composer")
+        self._action = group.add(_SHOW, self._switch)
+
+    def _switch(self) -> None:
+        is_on = self._action.isChecked()
+        self._tint.switch(is_on)
+        self._line.switch(is_on)

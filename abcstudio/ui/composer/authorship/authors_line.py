@@ -1,0 +1,127 @@
+"""The line under the text with how much of it is by whom, what is at the caret included."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from abcstudio.composing.authors import Author
+from abcstudio.ui.composer.authorship.author_styles import author_style
+from abcstudio.ui.composer.authorship.author_words import author_at_caret, share_words, shares
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.look.painting import guarded
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.services.studio import Studio
+
+_MOST = 5
+_PAUSE_MS = 100
+_PENS = {
+    QTextCharFormat.UnderlineStyle.SingleUnderline: Qt.PenStyle.SolidLine,
+    QTextCharFormat.UnderlineStyle.DotLine: Qt.PenStyle.DotLine,
+    QTextCharFormat.UnderlineStyle.DashUnderline: Qt.PenStyle.DashLine,
+}
+
+
+class AuthorsLine(QFrame):
+    """Shows the shares with a sample of each tint; hidden until it is wanted."""
+
+    def __init__(self, documents: Documents, editor: AbcEditor, studio: Studio) -> None:
+        super().__init__()
+        self._documents = documents
+        self._editor = editor
+        self._studio = studio
+        self.setAccessibleName(self.tr("Who wrote this text"))
+        self._entries = [(_Swatch(), _small_label()) for _ in range(_MOST)]
+        self.caret = _small_label()
+        self.caret.setProperty("muted", True)
+        self.caret.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.caret.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
+        row.setSpacing(GRID // 2)
+        for swatch, words in self._entries:
+            row.addWidget(swatch)
+            row.addWidget(words)
+            row.addSpacing(GRID)
+        row.addWidget(self.caret, 1)
+        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer.timeout.connect(self._show)
+        editor.text_edited.connect(self._show_soon)
+        editor.document_shown.connect(self._show_soon)
+        editor.caret_moved.connect(self._show_caret)
+        documents.state_changed.connect(self._show_soon)
+        studio.colors_changed.connect(self._show_soon)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """The shares in words."""
+        return " · ".join(label.text() for _, label in self._entries if label.text())
+
+    def switch(self, is_on: bool) -> None:
+        """Show the line, or hide it."""
+        self.setVisible(is_on)
+        if is_on:
+            self._show()
+
+    def _show_soon(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def _show(self) -> None:
+        found = shares(self._documents.current.authors.now.runs())
+        for index, (swatch, label) in enumerate(self._entries):
+            author, share = found[index] if index < len(found) else (None, 0.0)
+            label.setText("" if author is None else share_words(author, share))
+            swatch.show_style(self._style_of(author))
+            label.setVisible(author is not None)
+        self.setAccessibleDescription(self.words)
+        self._show_caret()
+
+    def _style_of(self, author: Author | None) -> QTextCharFormat | None:
+        return None if author is None else author_style(author.kind, self._studio.colors)
+
+    def _show_caret(self) -> None:
+        if self.isVisible():
+            authors, place = self._documents.current.authors.now, self._editor.textCursor()
+            position = min(place.selectionStart(), len(authors) - 1)
+            words = author_at_caret(authors.author_at(position))
+            self.caret.setText(words)
+            self.caret.setToolTip(words)
+
+
+class _Swatch(QWidget):
+    """A sample of a tint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(2 * GRID, 2 * GRID))
+        self._style: QTextCharFormat | None = None
+
+    def show_style(self, style: QTextCharFormat | None) -> None:
+        """Show another tint; nothing where there is none."""
+        self._style = style
+        self.setVisible(style is not None)
+        self.update()
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style is None:
+            return
+        painter = QPainter(self)
+        area = self.rect().adjusted(0, 2, 0, -2)
+        painter.fillRect(area, self._style.background().color())
+        pen = _PENS.get(self._style.underlineStyle())
+        if pen is not None:
+            painter.setPen(QPen(self._style.underlineColor(), 1, pen))
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.end()
+
+
+def _small_label() -> Label:
+    label = Label()
+    label.setFont(small_font())
+    return label
