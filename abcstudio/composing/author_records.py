@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from abcstudio.composing.authors import FROM_FILE, Author, AuthorKind, Piece
+from abcstudio.composing.authors import FROM_FILE, Author, AuthoredPiece, AuthorKind
 from abcstudio.field_values import Choice, String, Whole
 from abcstudio.own_files import Tell, pass_over, put_aside, read_own_file, write_own_file
 
@@ -27,7 +27,7 @@ _MAX_LENGTH = 2**31 - 1
 _KINDS = Choice(tuple(str(kind) for kind in AuthorKind))
 
 
-def authors_data(pieces: Iterable[Piece]) -> dict[str, Any]:
+def authors_data(pieces: Iterable[AuthoredPiece]) -> dict[str, Any]:
     """Return the authors of a text as plain data."""
     listed: dict[Author, int] = {}
     runs = [[length, listed.setdefault(author, len(listed))] for length, author in pieces]
@@ -35,7 +35,7 @@ def authors_data(pieces: Iterable[Piece]) -> dict[str, Any]:
     return {"authors": authors, "runs": runs}
 
 
-def authors_from(data: object, length: int) -> tuple[Piece, ...] | None:
+def authors_from(data: object, length: int) -> tuple[AuthoredPiece, ...] | None:
     """Return the authors of a text of so many characters; None where the data is none of it."""
     try:
         return _pieces(data, length)
@@ -43,7 +43,7 @@ def authors_from(data: object, length: int) -> tuple[Piece, ...] | None:
         return None
 
 
-def keep_authors(folder: Path, text: str, pieces: Iterable[Piece]) -> None:
+def keep_authors(folder: Path, text: str, pieces: Iterable[AuthoredPiece]) -> None:
     """Keep the authors of a text; one of which nothing is known has no record.
 
     Raises:
@@ -60,7 +60,9 @@ def keep_authors(folder: Path, text: str, pieces: Iterable[Piece]) -> None:
     _remove_oldest(folder)
 
 
-def kept_authors(folder: Path, text: str, tell: Tell = pass_over) -> tuple[Piece, ...] | None:
+def kept_authors(
+    folder: Path, text: str, tell: Tell = pass_over
+) -> tuple[AuthoredPiece, ...] | None:
     """Return the authors of a text that was saved here; None where there is no record of it.
 
     A record that cannot be used is put aside, and `tell` is called with it.
@@ -88,7 +90,7 @@ def _path(folder: Path, text: str) -> Path:
     return folder / f"{len(text)}-{digest}.json"
 
 
-def _pieces(data: object, length: int) -> tuple[Piece, ...]:
+def _pieces(data: object, length: int) -> tuple[AuthoredPiece, ...]:
     if not isinstance(data, dict):
         raise TypeError("no record")
     words = String()
@@ -98,7 +100,7 @@ def _pieces(data: object, length: int) -> tuple[Piece, ...]:
     ]
     lengths, places = Whole(1, _MAX_LENGTH), Whole(0, len(authors) - 1)
     pieces = tuple(
-        Piece(lengths.accepted(count), authors[places.accepted(place)])
+        AuthoredPiece(lengths.accepted(count), authors[places.accepted(place)])
         for count, place in data["runs"]
     )
     if sum(piece.length for piece in pieces) != length:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abcstudio.composing.authors import Authors, Piece
+from abcstudio.composing.authors import AuthoredPiece, Authors
 
 
 @dataclass(slots=True)
@@ -18,9 +18,9 @@ class _Step:
     """
 
     start: int
-    before: tuple[Piece, ...]
+    before: tuple[AuthoredPiece, ...]
     length: int
-    after: tuple[Piece, ...] = ()
+    after: tuple[AuthoredPiece, ...] = ()
 
 
 class AuthorSteps:
@@ -33,7 +33,7 @@ class AuthorSteps:
         authors: Who wrote what, as the text is now.
     """
 
-    def __init__(self, pieces: Sequence[Piece] = ()) -> None:
+    def __init__(self, pieces: Sequence[AuthoredPiece] = ()) -> None:
         self.authors = Authors(pieces)
         self._steps: dict[int, _Step] = {}
         self._at = 0
@@ -43,7 +43,7 @@ class AuthorSteps:
         """The step that was made last."""
         return self._at
 
-    def write(self, start: int, removed: int, pieces: Sequence[Piece], step: int) -> None:
+    def write(self, start: int, removed: int, pieces: Sequence[AuthoredPiece], step: int) -> None:
         """Note a change; what could be made again is forgotten.
 
         Args:
@@ -79,7 +79,7 @@ class AuthorSteps:
                 self.authors.replace(each.start, end, each.after)
         self._at = step
 
-    def begin(self, pieces: Sequence[Piece], step: int = 0) -> None:
+    def begin(self, pieces: Sequence[AuthoredPiece], step: int = 0) -> None:
         """Begin anew with the authors of a whole text; no step before this one can be undone."""
         self.authors = Authors(pieces)
         self._steps.clear()

@@ -41,7 +41,7 @@ PASTED = Author(AuthorKind.PASTED)
 PROGRAM = Author(AuthorKind.PROGRAM)
 
 
-class Piece(NamedTuple):
+class AuthoredPiece(NamedTuple):
     """So many characters in a row, by one author."""
 
     length: int
@@ -63,7 +63,7 @@ class Authors:
     moving of the stretches behind it.
     """
 
-    def __init__(self, pieces: Iterable[Piece] = ()) -> None:
+    def __init__(self, pieces: Iterable[AuthoredPiece] = ()) -> None:
         self._starts: list[int] = []
         self._authors: list[Author] = []
         self._length = 0
@@ -93,11 +93,15 @@ class Authors:
             yield Run(start, min(until, end), self._authors[index])
             start, index = until, index + 1
 
-    def pieces(self, start: int = 0, end: int | None = None) -> tuple[Piece, ...]:
+    def pieces(self, start: int = 0, end: int | None = None) -> tuple[AuthoredPiece, ...]:
         """Return what stands between two places, wherever it may be put."""
-        return tuple(Piece(run.end - run.start, run.author) for run in self.runs(start, end))
+        return tuple(
+            AuthoredPiece(run.end - run.start, run.author) for run in self.runs(start, end)
+        )
 
-    def replace(self, start: int, end: int, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    def replace(
+        self, start: int, end: int, pieces: Iterable[AuthoredPiece]
+    ) -> tuple[AuthoredPiece, ...]:
         """Put pieces in the place of what stands between two places; return what stood there."""
         gone = self.pieces(start, end)
         first = self._split(start)

@@ -10,7 +10,7 @@ _MOST_WORDS = 200
 _SHORT_LINE = 3
 
 
-class Kept(NamedTuple):
+class KeptCharacters(NamedTuple):
     """So many characters that stand at one place of the old text and at another of the new one."""
 
     old: int
@@ -18,7 +18,7 @@ class Kept(NamedTuple):
     length: int
 
 
-def kept_characters(old: str, new: str) -> list[Kept]:
+def kept_characters(old: str, new: str) -> list[KeptCharacters]:
     """Return what of a text is the same in another one, in the order of that one.
 
     Lines are paired, and in a pair the same words: groups of notes, blanks, bar lines. A line that
@@ -28,12 +28,14 @@ def kept_characters(old: str, new: str) -> list[Kept]:
     tail = _shared(old[head:][::-1], new[head:][::-1])
     # Whole lines are compared: a line that has moved is known by all of it.
     tail = len(old) - (old.find("\n", len(old) - tail) + 1) if "\n" in old[-tail:] and tail else 0
-    found = [Kept(0, 0, head)] if head else []
+    found = [KeptCharacters(0, 0, head)] if head else []
     one, other = old[head : len(old) - tail], new[head : len(new) - tail]
     if one and other:
-        found += [Kept(a + head, b + head, length) for a, b, length in _same_lines(one, other)]
+        found += [
+            KeptCharacters(a + head, b + head, length) for a, b, length in _same_lines(one, other)
+        ]
     if tail:
-        found.append(Kept(len(old) - tail, len(new) - tail, tail))
+        found.append(KeptCharacters(len(old) - tail, len(new) - tail, tail))
     return found
 
 
@@ -43,7 +45,7 @@ def _shared(one: str, other: str) -> int:
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _same_lines(old: str, new: str) -> list[Kept]:
+def _same_lines(old: str, new: str) -> list[KeptCharacters]:
     lines, others = old.splitlines(keepends=True), new.splitlines(keepends=True)
     if max(len(lines), len(others)) > _MOST_LINES and len(lines) != len(others):
         return []
@@ -53,7 +55,7 @@ def _same_lines(old: str, new: str) -> list[Kept]:
         pairs = _line_pairs(lines, others)
     starts, other_starts = _starts(lines), _starts(others)
     places = {line: i for i, line in enumerate(lines) if len(line) > _SHORT_LINE}
-    found: list[Kept] = []
+    found: list[KeptCharacters] = []
     for j, line in enumerate(others):
         i = pairs.get(j)
         if i is None or lines[i] != line:
@@ -61,7 +63,7 @@ def _same_lines(old: str, new: str) -> list[Kept]:
             i = places.get(line, i)
         if i is not None:
             for a, b, length in _same_in_line(lines[i], line):
-                found.append(Kept(starts[i] + a, other_starts[j] + b, length))
+                found.append(KeptCharacters(starts[i] + a, other_starts[j] + b, length))
     return found
 
 
@@ -74,27 +76,27 @@ def _line_pairs(lines: list[str], others: list[str]) -> dict[int, int]:
     return pairs
 
 
-def _same_in_line(line: str, other: str) -> list[Kept]:
+def _same_in_line(line: str, other: str) -> list[KeptCharacters]:
     """Return what is the same in two lines: at their ends any characters, between them words."""
     head = _shared(line, other)
     tail = _shared(line[head:][::-1], other[head:][::-1])
     ends = len(line) - tail, len(other) - tail
-    found = [Kept(0, 0, head)] if head else []
+    found = [KeptCharacters(0, 0, head)] if head else []
     for a, b, length in _same_words(line[head : ends[0]], other[head : ends[1]]):
-        found.append(Kept(head + a, head + b, length))
+        found.append(KeptCharacters(head + a, head + b, length))
     if tail:
-        found.append(Kept(*ends, tail))
+        found.append(KeptCharacters(*ends, tail))
     return found
 
 
-def _same_words(line: str, other: str) -> list[Kept]:
+def _same_words(line: str, other: str) -> list[KeptCharacters]:
     words, others = _WORD.findall(line), _WORD.findall(other)
     if not (words and others) or max(len(words), len(others)) > _MOST_WORDS:
         return []
     starts, other_starts = _starts(words), _starts(others)
     matcher = SequenceMatcher(None, words, others, autojunk=False)
     return [
-        Kept(starts[a], other_starts[b], starts[a + size] - starts[a])
+        KeptCharacters(starts[a], other_starts[b], starts[a + size] - starts[a])
         for a, b, size in matcher.get_matching_blocks()
         if size
     ]

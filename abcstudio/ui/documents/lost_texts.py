@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.composing.author_records import authors_from
-from abcstudio.composing.authors import Piece
+from abcstudio.composing.authors import AuthoredPiece
 from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.tune_wishes import TuneWishes
@@ -80,7 +80,7 @@ class LostText:
     saved_at: float = 0.0
     stands_apart: bool = False
     made_from: str = ""
-    authors: tuple[Piece, ...] = ()
+    authors: tuple[AuthoredPiece, ...] = ()
 
     @property
     def is_in_its_file(self) -> bool:

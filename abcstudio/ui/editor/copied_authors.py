@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from PySide6.QtGui import QTextCursor
 
-from abcstudio.composing.authors import PASTED, Piece
+from abcstudio.composing.authors import PASTED, AuthoredPiece
 from abcstudio.ui.documents.document import Document
 
 
@@ -14,7 +14,7 @@ class CopiedAuthors:
     def __init__(self) -> None:
         self._document: Document | None = None
         self._copied = ""
-        self._pieces: tuple[Piece, ...] = ()
+        self._pieces: tuple[AuthoredPiece, ...] = ()
 
     def follow(self, document: Document) -> None:
         """Take the document that is copied from and pasted into."""

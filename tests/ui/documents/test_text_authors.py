@@ -12,8 +12,8 @@ from abcstudio.composing.authors import (
     PERSON,
     REWRITING,
     Author,
+    AuthoredPiece,
     AuthorKind,
-    Piece,
 )
 from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
@@ -149,8 +149,8 @@ def test_a_change_keeps_the_authors_of_what_stays(qapp) -> None:
 def test_a_tune_that_is_moved_keeps_its_authors(qapp) -> None:
     one, other = "X:1\nT:One\nK:G\nGABc|\n", "X:2\nT:Other\nK:D\ndefg|\n"
     document = Document("Untitled", f"{one}\n{other}")
-    first = Piece(len(one), FOLK)
-    document.authors.begin([first, Piece(len(document.text()) - len(one), PERSON)])
+    first = AuthoredPiece(len(one), FOLK)
+    document.authors.begin([first, AuthoredPiece(len(document.text()) - len(one), PERSON)])
     document.replace_text(f"{other}\n{one}")
     kept = authors_of(document)[-len(one) :]
     assert kept.count(FOLK) > 0.7 * len(one)
@@ -162,16 +162,22 @@ def test_large_changes_have_their_author_and_are_undone(qapp) -> None:
     with document.authors.writing(PASTED):
         document.replace_part(8, 8, long)
     document.large.finish()
-    assert document.authors.pieces() == (Piece(8, FROM_FILE), Piece(len(long), PASTED))
+    assert document.authors.pieces() == (
+        AuthoredPiece(8, FROM_FILE),
+        AuthoredPiece(len(long), PASTED),
+    )
     document.large.undo()
     document.large.finish()
-    assert document.authors.pieces() == (Piece(8, FROM_FILE),)
+    assert document.authors.pieces() == (AuthoredPiece(8, FROM_FILE),)
     document.large.redo()
     document.large.finish()
-    assert document.authors.pieces() == (Piece(8, FROM_FILE), Piece(len(long), PASTED))
+    assert document.authors.pieces() == (
+        AuthoredPiece(8, FROM_FILE),
+        AuthoredPiece(len(long), PASTED),
+    )
     cursor = QTextCursor(document.text_document)
     cursor.insertText("%")
-    assert document.authors.pieces()[0] == Piece(1, PERSON)
+    assert document.authors.pieces()[0] == AuthoredPiece(1, PERSON)
 
 
 def test_what_another_program_wrote_was_there(qapp, tmp_path) -> None:
@@ -196,7 +202,7 @@ def test_parts_are_put_back(qapp) -> None:
     assert set(authors_of(document)) == {FROM_FILE}
 
 
-@pytest.mark.parametrize("pieces", [(), (Piece(3, FOLK),), (Piece(30, FOLK),)])
+@pytest.mark.parametrize("pieces", [(), (AuthoredPiece(3, FOLK),), (AuthoredPiece(30, FOLK),)])
 def test_authors_of_another_text_are_not_taken(qapp, pieces) -> None:
     document = Document("Untitled", "GABc|")
     document.authors.begin(pieces)

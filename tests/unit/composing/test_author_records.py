@@ -12,12 +12,12 @@ from abcstudio.composing.author_records import (
     keep_authors,
     kept_authors,
 )
-from abcstudio.composing.authors import FROM_FILE, PERSON, Author, AuthorKind, Piece
+from abcstudio.composing.authors import FROM_FILE, PERSON, Author, AuthoredPiece, AuthorKind
 from abcstudio.own_files import DamagedFile
 
 FOLK = Author(AuthorKind.MODEL, "Folk é", "7")
 TEXT = "X:1\nK:G\nGABc|\n"
-PIECES = (Piece(8, FOLK), Piece(len(TEXT) - 8, PERSON))
+PIECES = (AuthoredPiece(8, FOLK), AuthoredPiece(len(TEXT) - 8, PERSON))
 
 
 def test_a_text_finds_its_authors_again(tmp_path):
@@ -33,7 +33,7 @@ def test_another_text_of_the_same_length_has_none(tmp_path):
 
 def test_a_text_of_which_nothing_is_known_has_no_record(tmp_path):
     keep_authors(tmp_path, TEXT, PIECES)
-    keep_authors(tmp_path, TEXT, [Piece(len(TEXT), FROM_FILE)])
+    keep_authors(tmp_path, TEXT, [AuthoredPiece(len(TEXT), FROM_FILE)])
     assert not list(tmp_path.iterdir())
 
 
@@ -41,7 +41,7 @@ def test_random_authors_survive_as_data():
     dice = random.Random(2)
     for _ in range(200):
         pieces = tuple(
-            Piece(dice.randrange(1, 9), dice.choice((FOLK, PERSON, FROM_FILE)))
+            AuthoredPiece(dice.randrange(1, 9), dice.choice((FOLK, PERSON, FROM_FILE)))
             for _ in range(dice.randrange(8))
         )
         length = sum(piece.length for piece in pieces)
@@ -78,7 +78,7 @@ def test_the_records_of_long_ago_go(tmp_path, monkeypatch):
     monkeypatch.setattr(author_records, "MAX_RECORDS", 3)
     texts = [TEXT + "a" * count for count in range(5)]
     for text in texts:
-        keep_authors(tmp_path, text, [Piece(len(text), PERSON)])
+        keep_authors(tmp_path, text, [AuthoredPiece(len(text), PERSON)])
     kept = [text for text in texts if kept_authors(tmp_path, text)]
     assert len(kept) == 3
     assert texts[-1] in kept

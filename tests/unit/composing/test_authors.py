@@ -11,9 +11,9 @@ from abcstudio.composing.authors import (
     PASTED,
     PERSON,
     Author,
+    AuthoredPiece,
     AuthorKind,
     Authors,
-    Piece,
 )
 from abcstudio.composing.kept_characters import kept_characters
 
@@ -54,7 +54,7 @@ class _Model:
 
 def _play_script(dice: random.Random) -> int:
     count = dice.randrange(30)
-    steps, model = AuthorSteps((Piece(count, FROM_FILE),)), _Model(count)
+    steps, model = AuthorSteps((AuthoredPiece(count, FROM_FILE),)), _Model(count)
     places = 0
     for _ in range(dice.randrange(1, 14)):
         known = sorted(model.states)
@@ -64,7 +64,10 @@ def _play_script(dice: random.Random) -> int:
         else:
             start = dice.randrange(len(model.now) + 1)
             removed = dice.randrange(min(6, len(model.now) - start) + 1)
-            pieces = [Piece(dice.randrange(5), dice.choice(SOME)) for _ in range(dice.randrange(3))]
+            pieces = [
+                AuthoredPiece(dice.randrange(5), dice.choice(SOME))
+                for _ in range(dice.randrange(3))
+            ]
             come = [author for length, author in pieces for _ in range(length)]
             joins = model.at > 0 and dice.random() < 0.4
             step = model.at if joins else model.at + dice.randrange(1, 4)
@@ -82,8 +85,12 @@ def test_the_stretches_are_the_text_through_many_scripts_of_edits_undo_and_redo(
 
 
 def test_authors_between_two_places():
-    authors = Authors((Piece(3, FOLK), Piece(2, PERSON), Piece(4, FOLK)))
-    assert authors.pieces(2, 7) == (Piece(1, FOLK), Piece(2, PERSON), Piece(2, FOLK))
+    authors = Authors((AuthoredPiece(3, FOLK), AuthoredPiece(2, PERSON), AuthoredPiece(4, FOLK)))
+    assert authors.pieces(2, 7) == (
+        AuthoredPiece(1, FOLK),
+        AuthoredPiece(2, PERSON),
+        AuthoredPiece(2, FOLK),
+    )
     assert authors.pieces(0, 0) == ()
     assert [authors.author_at(place) for place in (-1, 0, 3, 8, 9)] == [
         None,
@@ -95,13 +102,13 @@ def test_authors_between_two_places():
 
 
 def test_what_could_be_made_again_is_forgotten_after_another_change():
-    steps = AuthorSteps((Piece(2, FROM_FILE),))
-    steps.write(2, 0, [Piece(1, PERSON)], 1)
+    steps = AuthorSteps((AuthoredPiece(2, FROM_FILE),))
+    steps.write(2, 0, [AuthoredPiece(1, PERSON)], 1)
     steps.go_to(0)
-    steps.write(0, 0, [Piece(4, PASTED)], 1)
+    steps.write(0, 0, [AuthoredPiece(4, PASTED)], 1)
     steps.go_to(0)
     steps.go_to(1)
-    assert steps.authors.pieces() == (Piece(4, PASTED), Piece(2, FROM_FILE))
+    assert steps.authors.pieces() == (AuthoredPiece(4, PASTED), AuthoredPiece(2, FROM_FILE))
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from abcstudio.composing.author_records import keep_authors, kept_authors
-from abcstudio.composing.authors import Piece
+from abcstudio.composing.authors import AuthoredPiece
 from abcstudio.files import TextFile
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
 from abcstudio.workers.job import Job, plain_work
 
-_Record = tuple[str, tuple[Piece, ...]]
+_Record = tuple[str, tuple[AuthoredPiece, ...]]
 
 
 def _write(folder: Path, records: list[_Record]) -> None:

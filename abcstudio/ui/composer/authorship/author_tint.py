@@ -61,7 +61,7 @@ class AuthorTint(QObject):
             return
         text = editor.text()
         places = []
-        for run in document.authors.now.runs(*self._in_sight()):
+        for run in document.authors.runs(*self._in_sight()):
             style = self._styles[run.author.kind]
             if style is not None:
                 span = Span(to_offset(text, run.start), to_offset(text, run.end))

@@ -71,7 +71,8 @@ class AuthorsLine(QFrame):
             self._timer.start()
 
     def _show(self) -> None:
-        found = shares(self._documents.current.authors.now.runs())
+        document = self._documents.current
+        found = shares(document.authors.runs())
         for index, (swatch, label) in enumerate(self._entries):
             author, share = found[index] if index < len(found) else (None, 0.0)
             label.setText("" if author is None else share_words(author, share))
@@ -85,9 +86,8 @@ class AuthorsLine(QFrame):
 
     def _show_caret(self) -> None:
         if self.isVisible():
-            authors, place = self._documents.current.authors.now, self._editor.textCursor()
-            position = min(place.selectionStart(), len(authors) - 1)
-            words = author_at_caret(authors.author_at(position))
+            document, cursor = self._documents.current, self._editor.textCursor()
+            words = author_at_caret(document.authors.author_at(cursor.selectionStart()))
             self.caret.setText(words)
             self.caret.setToolTip(words)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
-from abcstudio.composing.authors import PERSON, Author, AuthorKind, Piece
+from abcstudio.composing.authors import PERSON, Author, AuthoredPiece, AuthorKind
 from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
@@ -32,7 +32,7 @@ class TextTrial(QObject):
         self._shown = Span(0, 0)
         self._author = PERSON
         self._first_text = ""
-        self._first_authors: tuple[Piece, ...] = ()
+        self._first_authors: tuple[AuthoredPiece, ...] = ()
         documents.current_changed.connect(self._on_current_changed)
         documents.state_changed.connect(self._on_state_changed)
         editor.text_edited.connect(self._on_text_edited)

@@ -12,11 +12,12 @@ from abcstudio.composing.author_steps import AuthorSteps
 from abcstudio.composing.authors import (
     FROM_FILE,
     Author,
+    AuthoredPiece,
     AuthorKind,
     Authors,
-    Piece,
+    Run,
 )
-from abcstudio.composing.kept_characters import Kept, kept_characters
+from abcstudio.composing.kept_characters import KeptCharacters, kept_characters
 from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.editor_text import to_offset, to_position, wide_places
 from abcstudio.ui.documents.known_text import KnownText
@@ -36,7 +37,7 @@ class TextAuthors(QObject):
         self._large = large
         self._steps = AuthorSteps()
         self._writer = FROM_FILE
-        self._pieces: tuple[Piece, ...] = ()
+        self._pieces: tuple[AuthoredPiece, ...] = ()
         self._is_new_step = False
         document.undoCommandAdded.connect(self._on_step_added)
         document.undoAvailable.connect(self._on_history_changed)
@@ -48,24 +49,32 @@ class TextAuthors(QObject):
         """Who wrote what, as the text is now."""
         return self._steps.authors
 
-    def pieces(self) -> tuple[Piece, ...]:
+    def runs(self, start: int = 0, end: int | None = None) -> Iterator[Run]:
+        """Yield the stretches of the text between two of Qt's positions."""
+        return self.now.runs(start, end)
+
+    def author_at(self, position: int) -> Author | None:
+        """Return who wrote the character at one of Qt's positions, the last one beyond the end."""
+        return self.now.author_at(min(position, len(self.now) - 1))
+
+    def pieces(self) -> tuple[AuthoredPiece, ...]:
         """Return the authors of the text, counted in its characters."""
         text, pieces = self._known.text(), self.now.pieces()
         return _counted(pieces, partial(to_offset, text)) if wide_places(text) else pieces
 
-    def between(self, place: Span) -> tuple[Piece, ...]:
+    def between(self, place: Span) -> tuple[AuthoredPiece, ...]:
         """Return the authors of a part of the text, as they may be put back."""
         text = self._known.text()
         return self.now.pieces(to_position(text, place.start), to_position(text, place.end))
 
-    def put_back(self, start: int, pieces: Sequence[Piece]) -> None:
+    def put_back(self, start: int, pieces: Sequence[AuthoredPiece]) -> None:
         """Let the characters from one on have the authors that they had, after the latest step."""
         place = to_position(self._known.text(), start)
         length = sum(piece.length for piece in pieces)
         if place + length <= len(self.now):
             self._steps.write(place, length, pieces, self._steps.at)
 
-    def begin(self, pieces: Sequence[Piece]) -> None:
+    def begin(self, pieces: Sequence[AuthoredPiece]) -> None:
         """Take the authors of the whole text, counted in its characters, where they fit it."""
         text = self._known.text()
         if sum(piece.length for piece in pieces) != len(text):
@@ -79,7 +88,7 @@ class TextAuthors(QObject):
         self._writer = author
 
     @contextmanager
-    def writing(self, author: Author, pieces: Sequence[Piece] = ()) -> Iterator[None]:
+    def writing(self, author: Author, pieces: Sequence[AuthoredPiece] = ()) -> Iterator[None]:
         """Let what is written meanwhile be an author's.
 
         Args:
@@ -123,7 +132,9 @@ class TextAuthors(QObject):
 
     def _write(self, place: int, removed: int, added: int, step: int) -> None:
         is_known = bool(added) and sum(piece.length for piece in self._pieces) == added
-        pieces: Sequence[Piece] = self._pieces if is_known else (Piece(added, self._writer),)
+        pieces: Sequence[AuthoredPiece] = (
+            self._pieces if is_known else (AuthoredPiece(added, self._writer),)
+        )
         lines = self._known.latest
         if lines is not None and removed and added and not is_known:
             old, new = _units(lines.old), _units(lines.new)
@@ -133,25 +144,25 @@ class TextAuthors(QObject):
                 pieces = self._with_what_stays(place, lines.old, lines.new)
         self._steps.write(place, removed, pieces, step)
 
-    def _with_what_stays(self, place: int, old: str, new: str) -> Sequence[Piece]:
+    def _with_what_stays(self, place: int, old: str, new: str) -> Sequence[AuthoredPiece]:
         """Return who wrote a text that came in the place of another, of which parts stay."""
         found = kept_characters(old, new)
         if self._writer.kind is AuthorKind.PASTED:
             # Of what is pasted nothing comes from what stood there.
             ends = (len(old), len(new))
             found = [each for each in found if each[:2] == (0, 0) or _end_of(each) == ends]
-        pieces: list[Piece] = []
+        pieces: list[AuthoredPiece] = []
         reached = 0
         for each in found:
-            pieces.append(Piece(_units(new[reached : each.new]), self._writer))
+            pieces.append(AuthoredPiece(_units(new[reached : each.new]), self._writer))
             reached = each.new + each.length
             start = place + _units(old[: each.old])
             pieces += self.now.pieces(start, start + _units(new[each.new : reached]))
-        pieces.append(Piece(_units(new[reached:]), self._writer))
+        pieces.append(AuthoredPiece(_units(new[reached:]), self._writer))
         return pieces
 
 
-def _end_of(kept: Kept) -> tuple[int, int]:
+def _end_of(kept: KeptCharacters) -> tuple[int, int]:
     return kept.old + kept.length, kept.new + kept.length
 
 
@@ -160,11 +171,13 @@ def _units(text: str) -> int:
     return len(text) + len(wide_places(text))
 
 
-def _counted(pieces: Sequence[Piece], place_of: Callable[[int], int]) -> tuple[Piece, ...]:
+def _counted(
+    pieces: Sequence[AuthoredPiece], place_of: Callable[[int], int]
+) -> tuple[AuthoredPiece, ...]:
     """Return pieces counted in other units; `place_of` gives each place in these."""
     ends = list(accumulate(piece.length for piece in pieces))
     places = [0, *map(place_of, ends)]
     return tuple(
-        Piece(end - start, piece.author)
+        AuthoredPiece(end - start, piece.author)
         for piece, (start, end) in zip(pieces, pairwise(places), strict=True)
     )
