@@ -57,6 +57,10 @@ class KeptBook:
         """All tunes in order."""
         return tuple(item for item in self.items if isinstance(item, KeptTune))
 
+    def number_of(self, text: str) -> int:
+        """Return the number under which a tune is kept as it is; 0 where it is not."""
+        return next((each.number for each in self.tunes if _numbered(each.number, text) == each), 0)
+
     def set_at(self, index: int) -> range:
         """Return the places of the set that an item belongs to, its name first.
 
@@ -187,6 +191,11 @@ def book_text(book: KeptBook) -> str:
         said = json.dumps({"name": name, "tunes": numbers}).replace("%", "\\u0025")
         lines.append(f"{SET_DIRECTIVE}{said}")
     return "\n".join(lines) + "\n" + "".join(f"\n{tune}\n" for tune in tunes)
+
+
+def joined_tunes(texts: Sequence[str]) -> str:
+    """Return tunes as a text of their own."""
+    return "\n\n".join(texts) + "\n"
 
 
 def read_book(text: str, tell: Callable[[str], object] = lambda _line: None) -> KeptBook:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.paths import authors_dir, autosave_dir, takes_dir
+from abcstudio.paths import authors_dir, autosave_dir, takes_dir, tunebook_file
 from abcstudio.ui.composer.authorship.author_commands import AuthorCommands
 from abcstudio.ui.composer.authorship.author_keeper import AuthorKeeper
 from abcstudio.ui.composer.authorship.author_tint import AuthorTint
@@ -63,6 +63,8 @@ from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.composer.tunebook.book_panel import BookPanel
+from abcstudio.ui.composer.tunebook.tunebook import Tunebook
 from abcstudio.ui.composer.writing.writing_commands import WritingCommands
 from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.focus_targets import best_control
@@ -179,6 +181,7 @@ class ComposerPage(QWidget):
         self.takes = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
         self.details = TakeDetails()
         self.tunes_panel = TunesPanel(studio)
+        self.book_panel = BookPanel(studio)
         self.problems_panel = ProblemsPanel(studio)
         self.inspection = InspectionPanel(studio)
         self.newness_panel = NewnessPanel()
@@ -204,6 +207,21 @@ class ComposerPage(QWidget):
         desk, watch, files, studio = self.desk, self.watch, self.files, self._studio
         exporter = Exporter(studio, self.playback, files, self)
         self.file_commands = FileCommands(desk, watch, files, exporter, actions)
+        self.tunebook = Tunebook(
+            path=tunebook_file(),
+            panel=self.book_panel,
+            side=self.side,
+            desk=desk,
+            watch=watch,
+            documents=self.documents,
+            files=files,
+            playback=self.playback,
+            exporter=exporter,
+            engraver=engraver,
+            studio=studio,
+            actions=actions,
+            window=self,
+        )
         self.scores = ScoreCommands(
             desk=desk,
             watch=watch,
@@ -350,6 +368,10 @@ class ComposerPage(QWidget):
         self.newness_commands.side_requested.connect(self.side_commands.show_panel)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
+        self.tunebook.presenter.side_requested.connect(self.side_commands.show_panel)
+        self.tunebook.presenter.tune_opened.connect(
+            lambda place, focus: self.outline.go_to(place, focus=focus)
+        )
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
         self.note_commands.note_changed.connect(self.note_entry.sound)
         self.note_entry.action.toggled.connect(self.link.selection.look_back)
@@ -420,6 +442,7 @@ class ComposerPage(QWidget):
         self.check.close()
         self.watch.stop()
         self.author_keeper.close()
+        self.tunebook.kept.close()
         self.autosave.close(keep_copies=not self._may_close)
         self.columns.close_memories()
 
@@ -467,11 +490,13 @@ class ComposerPage(QWidget):
         takes = self.columns.pair(self.takes, self.details)
         listed = self.tr("The tunes of this text")
         doubtful = self.tr("What is doubtful in this tune, or in the whole text")
+        kept = self.tr("The tunes that you keep, in sets")
         expected = self.tr("What the model expects of this tune, and what its units do")
         known = self.tr("How new this tune is, and what known tunes share with it")
         for name, words, tooltip, panel, icon_name in (
             ("takes", self.tr("Takes"), self.tr("What has been composed"), takes, "playlist"),
             ("tunes", self.tr("Tunes"), listed, self.tunes_panel, "list"),
+            ("book", self.tr("Tunebook"), kept, self.book_panel, "books"),
             ("problems", self.tr("Problems"), doubtful, self.problems_panel, "alert-triangle"),
             ("inspection", self.tr("Model"), expected, self.inspection, "eye"),
             ("newness", self.tr("New?"), known, self.newness_panel, "sparkles"),

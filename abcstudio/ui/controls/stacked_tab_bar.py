@@ -12,10 +12,11 @@ from abcstudio.ui.look.theme import GRID, small_font
 _ICON = 16
 _HEIGHT = 5 * GRID + GRID // 2
 _MARGIN = GRID // 2
+_LEAST_WIDTH = 5 * GRID
 
 
 class StackedTabBar(QTabBar):
-    """Every tab is as wide as every other, whatever its word, its count and which is in front."""
+    """Every tab is as wide as its word and an equal share of what is left, whatever it counts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +35,8 @@ class StackedTabBar(QTabBar):
     @override
     def tabSizeHint(self, index: int) -> QSize:
         metrics = QFontMetrics(self.font())
-        words = (self.tabText(each) for each in range(self.count()))
-        widest = max(metrics.horizontalAdvance(word) for word in words)
-        return QSize(widest + 2 * _MARGIN, _HEIGHT)
+        width = metrics.horizontalAdvance(self.tabText(index)) + 2 * _MARGIN
+        return QSize(max(width, _LEAST_WIDTH), _HEIGHT)
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:

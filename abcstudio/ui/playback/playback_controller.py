@@ -57,6 +57,7 @@ class PlaybackController(QObject):
         position_changed: Carries the seconds that are heard now.
         playable_changed: Carries whether there is something to play.
         follow_requested: The person wants to see what is heard: it begins, or goes on elsewhere.
+        finished: The tune has been played to its end, and it is silent now.
         failed: Carries the exception.
     """
 
@@ -66,6 +67,7 @@ class PlaybackController(QObject):
     position_changed = Signal(float)
     playable_changed = Signal(bool)
     follow_requested = Signal()
+    finished = Signal()
     failed = Signal(object)
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
@@ -325,6 +327,7 @@ class PlaybackController(QObject):
             return
         if player.state is PlayerState.STOPPED:
             self.stop()
+            self.finished.emit()
         elif self.output.is_lost:
             self.output.close_device()
             self._fall_silent(PlayerState.PAUSED)

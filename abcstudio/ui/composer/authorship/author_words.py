@@ -12,7 +12,7 @@ def author_name(author: Author) -> str:
     """Return what an author is called among the shares."""
     names = {
         AuthorKind.PERSON: QCoreApplication.translate("AuthorWords", "you"),
-        AuthorKind.REWRITING: QCoreApplication.translate("AuthorWords", "changed by commands"),
+        AuthorKind.REWRITING: QCoreApplication.translate("AuthorWords", "by commands"),
         AuthorKind.PASTED: QCoreApplication.translate("AuthorWords", "pasted"),
         AuthorKind.FILE: QCoreApplication.translate("AuthorWords", "already there"),
         AuthorKind.PROGRAM: QCoreApplication.translate("AuthorWords", "notes on its origin"),

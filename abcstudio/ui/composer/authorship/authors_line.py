@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.composing.authors import Author
 from abcstudio.ui.composer.authorship.author_styles import author_style
 from abcstudio.ui.composer.authorship.author_words import author_at_caret, share_words, shares
+from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.look.painting import guarded
@@ -34,13 +35,15 @@ class AuthorsLine(QFrame):
         self._studio = studio
         self.setAccessibleName(self.tr("Who wrote this text"))
         self._entries = [(_Swatch(), _small_label()) for _ in range(_MOST)]
-        self.caret = _small_label()
+        self.caret = NameLabel()
+        self.caret.setFont(small_font())
         self.caret.setProperty("muted", True)
-        self.caret.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.caret.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
         row.setSpacing(GRID // 2)
+        # However many authors there are, the text above stays as narrow as the person wants it.
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for swatch, words in self._entries:
             row.addWidget(swatch)
             row.addWidget(words)

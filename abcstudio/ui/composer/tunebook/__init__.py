@@ -1,0 +1,1 @@
+"""The tunebook of kept tunes."""
