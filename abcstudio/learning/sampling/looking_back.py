@@ -1,12 +1,16 @@
 """The pointer heads of a network while it samples: what they may point to, in a ring of places.
 
-The keys lie with the places side by side, (streams, width, places), so that a query meets all of
-them in one product over contiguous numbers. A key has two more numbers than its width: one that
-only the null key has and a query meets with the null key's score, and one that a place has until it
-holds something, which hides it. So a step is a few operations on the whole ring, between tensors
-that stay where they are; a large network leaves nothing of these in a processor's cache, and their
-number is what a take pays for. On a processor the ring grows with the takes. Each stream fills its
-ring from the first place on, whatever the others have read: so a take adds up as it does alone.
+The keys lie with the places side by side, (streams, width, slots), so that a query meets all of
+them in one product over contiguous numbers. The first slot is the null key's, the others are those
+of places. A key has two more numbers than its width: one that only the null key has and a query
+meets with the null key's score, and one that a slot has until it holds something, which hides it.
+So a step is a few operations between tensors that stay where they are; a large network leaves
+nothing of these in a processor's cache, and their number and size are what a take pays for.
+
+On a processor a step reads the slots that the takes have filled, in whole vectors of its arithmetic
+and no more. A hidden slot adds a zero to a whole vector, so a stream beside others that have read
+more is what it is alone, bit by bit. Each stream fills its ring from the first place on, whatever
+the others have read.
 """
 
 from collections.abc import Sequence
@@ -16,9 +20,11 @@ from torch import Tensor
 
 from abcstudio.learning.pointers import PointerHeads
 from abcstudio.learning.sampling.joined_weights import joined_weights
-from abcstudio.learning.sampling.ring import Ring
+from abcstudio.learning.sampling.ring import VECTOR, Ring
 
-_PLACES_AT_ONCE = 128
+_SLOTS_AT_ONCE = 128
+# Smaller matrices torch multiplies by other means, which round otherwise.
+_FEWEST_MULTIPLICATIONS = 400
 _TRIAL_PLACES = 64
 _HIDDEN = -1e9
 
@@ -38,56 +44,82 @@ class LookingBack:
         self._heads, self._width, self._reach = pointers.heads, pointers.width, pointers.reach
         self._vocab_size = len(output)
         self._weight, self._bias = joined_weights(pointers, output, output_bias)
-        self._count = self._least = 0
+        self._count = 0
         # How many characters each stream has read less than the one that has read most, (streams,).
         self._behind: Tensor | None = None
 
     def reset(self, streams: int) -> None:
         """Start so many streams with nothing to point to."""
-        self._allocate(streams, self._length(0))
+        self._allocate(streams)
+        self._read_slots(self._slots(0))
         self._go_on_from([0] * streams)
 
-    def _allocate(self, streams: int, places: int) -> None:
+    def _allocate(self, streams: int) -> None:
+        """Make the tensors of so many streams, whose rings have no slots yet."""
         new, heads, inner = self._bias.new_zeros, self._heads, self._width + 2
         self._scores = new(streams, len(self._bias))
-        self._logits, self._queries, self._key, self._mixture = self._parted(self._scores)
-        self._keys = new(streams, inner, 1 + places)
-        self._keys[:, -2, 0] = 1.0
-        self._keys[:, -1, 1:] = _HIDDEN
-        self._key_at = self._keys.unbind(dim=2)[1:]  # (streams, width + 2) each
-        self._following = new(streams, places, dtype=torch.long)
-        self._following_at = self._following.unbind(dim=1)  # (streams,) each
-        self._attention = new(streams, heads, 1 + places)
+        sizes = [self._vocab_size, heads * inner, inner, 1 + heads]
+        self._logits, queries, self._key, self._mixture = torch.split(self._scores, sizes, dim=1)
+        self._queries = queries.view(streams, heads, inner)
         self._shares = new(streams, 1 + heads)
         self._head_shares = self._shares[:, None, 1:]
-        self._copied = new(streams, 1, 1 + places)
-        self._copied_from = self._copied[:, 0, 1:]
         self._own = new(streams, 1)
-        self._own_parts = self._shares[:, :1], self._copied[:, 0, :1]
-        self._mixed = new(streams, self._vocab_size)
+        # All streams' probabilities in one row; at its end is what the null key takes.
+        self._sums = new(streams * self._vocab_size + 1)
+        self._mixed = self._sums[:-1].view(streams, -1)
+        self._first_sums = torch.arange(streams, device=new(0).device) * self._vocab_size
+        self._keys = new(streams, inner, 0)
+        # Which of the sums each slot adds to, (streams, slots).
+        self._targets = new(streams, 0, dtype=torch.long)
 
-    def _parted(self, scores: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return logits, queries, (streams, heads, width + 2), key and mixture as views."""
-        heads, inner = self._heads, self._width + 2
-        sizes = [self._vocab_size, heads * inner, inner, 1 + heads]
-        logits, queries, key, mixture = torch.split(scores, sizes, dim=1)
-        return logits, queries.view(len(scores), heads, inner), key, mixture
+    def _read_slots(self, slots: int) -> None:
+        """Let a step read so many slots, more than before."""
+        streams, before = self._targets.shape
+        if slots > self._keys.shape[2]:
+            self._make_room(slots)
+        targets = self._first_sums[:, None].repeat(1, slots)
+        targets[:, 0] = len(self._sums) - 1
+        targets[:, :before] = self._targets
+        self._targets, self._all_targets = targets, targets.view(-1)
+        self._keys_read = self._keys[:, :, :slots]
+        self._places = min(self._reach, slots - 1)
+        self._attention = self._keys.new_zeros(streams, self._heads, slots)
+        self._copied = self._keys.new_zeros(streams, 1, slots)
+        self._all_copied = self._copied.view(-1)
+        self._own_parts = self._shares[:, :1], self._copied[:, 0, :1]
+
+    def _make_room(self, slots: int) -> None:
+        """Let the ring have so many slots and some more."""
+        streams, inner, before = self._keys.shape
+        blocks = -(-(slots - VECTOR) // _SLOTS_AT_ONCE)
+        # Not a power of two: rows of such lengths displace each other from a cache.
+        room = min(self._slots(self._reach), blocks * _SLOTS_AT_ONCE + VECTOR)
+        keys = self._keys.new_zeros(streams, inner, room)
+        keys[:, -2, 0] = 1.0
+        keys[:, -1, 1:] = _HIDDEN
+        keys[:, :, :before] = self._keys
+        self._keys, self._key_at = keys, keys.unbind(dim=2)[1:]  # (streams, width + 2) each
 
     def keep(self, rows: Tensor) -> None:
         """Go on with some of the streams only."""
-        keys, following = self._keys[rows], self._following[rows]
-        self._allocate(len(rows), following.shape[1])
-        self._keys.copy_(keys)
-        self._following.copy_(following)
+        keys, numbers = self._keys_read[rows], self._numbers()[rows]
+        self._allocate(len(rows))
+        self._read_slots(keys.shape[2])
+        self._keys_read.copy_(keys)
+        self._targets[:, 1:] = numbers + self._first_sums[:, None]
         if self._behind is not None:
             self._behind = self._behind[rows]
+
+    def _numbers(self) -> Tensor:
+        """Return which character follows each place, (streams, slots - 1)."""
+        return self._targets[:, 1:] - self._first_sums[:, None]
 
     def kept(self, row: int) -> Ring:
         """Return a copy of one stream's past."""
         seen = self._counts()[row]
-        places = self._length(seen)
-        keys, following = self._keys[row, :, : 1 + places], self._following[row, :places]
-        return Ring(keys.clone(), following.clone(), seen)
+        slots = self._slots(seen)
+        following = self._numbers()[row, : slots - 1]
+        return Ring(self._keys[row, :, :slots].clone(), following.clone(), seen)
 
     def _counts(self) -> list[int]:
         if self._behind is None:
@@ -96,28 +128,37 @@ class LookingBack:
 
     def resume(self, rings: Sequence[Ring]) -> None:
         """Go on with streams that each have a past of their own."""
-        self._allocate(len(rings), max(len(ring.following) for ring in rings))
+        self._allocate(len(rings))
+        self._read_slots(max(ring.keys.shape[1] for ring in rings))
         for row, ring in enumerate(rings):
-            self._keys[row, :, : ring.keys.shape[1]] = ring.keys
-            self._following[row, : len(ring.following)] = ring.following
+            slots = ring.keys.shape[1]
+            self._keys[row, :, :slots] = ring.keys
+            self._targets[row, 1:slots] = ring.following + self._first_sums[row]
         self._go_on_from([ring.seen for ring in rings])
 
     def _go_on_from(self, counts: Sequence[int]) -> None:
-        self._count, self._least = max(counts), min(counts)
+        self._count = max(counts)
         behind = [self._count - count for count in counts]
-        self._behind = self._following.new_tensor(behind) if any(behind) else None
+        self._behind = self._first_sums.new_tensor(behind) if any(behind) else None
 
     def state(self) -> list[Tensor]:
-        """Return the tensors that a step changes for the next one."""
-        return [self._keys, self._following]
+        """Return what a step changes for the next one, a stream a row."""
+        return [self._keys, self._numbers()]
 
     def fill(self, generator: torch.Generator) -> None:
         """Put in some past, the same each time for the same generator: to try out a step."""
-        self._count = self._least = min(self._reach, _TRIAL_PLACES)
-        held = self._keys[:, :, 1 : 1 + self._count]
+        self._fill(min(self._reach, _TRIAL_PLACES), generator)
+
+    def _fill(self, places: int, generator: torch.Generator) -> None:
+        self._count = places
+        if self._slots(places) > self._targets.shape[1]:
+            self._read_slots(self._slots(places))
+        held = self._keys[:, :, 1 : 1 + places]
         held[:, : self._width].uniform_(-1.0, 1.0, generator=generator)
         held[:, -1] = 0.0
-        self._following[:, : self._count].random_(0, 2, generator=generator)
+        numbers = torch.empty(len(held), places, dtype=torch.long, device=held.device)
+        numbers.random_(0, min(2, self._vocab_size), generator=generator)
+        self._targets[:, 1 : 1 + places] = numbers + self._first_sums[:, None]
 
     def mix(self, numbers: Tensor, hidden: Tensor) -> Tensor:
         """Return the logarithms of the mixture's probabilities, and remember the place.
@@ -132,35 +173,18 @@ class LookingBack:
         self._follow(numbers)
         self._point()
         torch.softmax(self._logits, 1, out=self._mixed)
-        self._mixed.mul_(self._own).scatter_add_(1, self._following, self._copied_from).log_()
+        self._mixed.mul_(self._own)
+        self._sums.index_add_(0, self._all_targets, self._all_copied)
         self._remember()
-        return self._mixed
+        return self._mixed.log_()
 
     def _point(self) -> None:
         """Weigh the places by the heads' queries and shares."""
         torch.softmax(self._mixture, 1, out=self._shares)
-        if self._length(self._count) == self._length(self._least):
-            torch.bmm(self._queries, self._keys, out=self._attention)
-            torch.softmax(self._attention, 2, out=self._attention)
-            torch.bmm(self._head_shares, self._attention, out=self._copied)
-        else:
-            self._point_by_lengths()
+        torch.bmm(self._queries, self._keys_read, out=self._attention)
+        torch.softmax(self._attention, 2, out=self._attention)
+        torch.bmm(self._head_shares, self._attention, out=self._copied)
         torch.add(*self._own_parts, out=self._own)
-
-    def _point_by_lengths(self) -> None:
-        """Weigh the places of each stream in a ring as long as it would be alone.
-
-        A softmax over a longer ring rounds otherwise.
-        """
-        self._copied.zero_()
-        lengths = [self._length(count) for count in self._counts()]
-        for length in set(lengths):
-            rows = [row for row, own in enumerate(lengths) if own == length]
-            _, queries, _, _ = self._parted(self._scores[rows])
-            keys = self._keys[rows, :, : 1 + length].contiguous()  # (rows, width + 2, 1 + length)
-            attention = torch.bmm(queries, keys).softmax(2)  # (rows, heads, 1 + length)
-            shares = self._shares[rows][:, None, 1:]  # (rows, 1, heads)
-            self._copied[rows, :, : 1 + length] = torch.bmm(shares, attention)
 
     def note(self, numbers: Tensor, hidden: Tensor) -> None:
         """Remember a place after which the next character is known; takes what `mix` does.
@@ -173,64 +197,55 @@ class LookingBack:
         self._follow(numbers)
         self._remember()
 
-    def copied(self, counts: Sequence[int]) -> Tensor:
-        """Return what heads copy of a past that is always the same, (streams, 1, 1 + places).
+    def copied(self, streams: int, places: int, slots: int) -> Tensor:
+        """Return what heads copy of a past that is always the same, (streams, slots).
 
-        It is for trying out rings: those of streams that have read so many characters. The past is
-        lost.
+        It is for trying out how many slots are read: of so many, the places and the null key fill
+        the first. The past is lost.
         """
-        self.reset(len(counts))
+        self.reset(streams)
         generator = torch.Generator().manual_seed(0)
-        self.fill(generator)
-        self._grow(self._length(max(counts)))
+        self._fill(places, generator)
+        if slots > self._targets.shape[1]:
+            self._read_slots(slots)
         self._scores.uniform_(-1.0, 1.0, generator=generator)
-        self._go_on_from(counts)
+        self._queries[:, :, -1] = 1.0
         self._point()
-        return self._copied
+        return self._copied[:, 0]
 
-    @property
-    def lengths(self) -> list[int]:
-        """The lengths that a ring has one after the other."""
-        return [*range(self._length(0), self._reach, _PLACES_AT_ONCE), self._reach]
+    def most_slots(self) -> int:
+        """Return how many slots a ring has at its longest."""
+        return self._slots(self._reach)
 
-    def _length(self, count: int) -> int:
-        """Return how many places a ring has for a stream that has read so many characters."""
-        blocks = max(1, -(-count // _PLACES_AT_ONCE))
-        return min(self._reach, blocks * _PLACES_AT_ONCE)
+    def _slots(self, count: int) -> int:
+        """Return how many slots are read for a stream that has read so many characters."""
+        fewest = -(-_FEWEST_MULTIPLICATIONS // self._heads) - 1
+        return -(-(1 + min(max(count, fewest), self._reach)) // VECTOR) * VECTOR
 
-    def _place(self, count: int, behind: Tensor) -> Tensor:
-        """Return the place of each stream once one has read so many, (streams, 1)."""
-        return ((count - behind) % len(self._key_at))[:, None]
+    def _slot(self, count: int, behind: Tensor) -> Tensor:
+        """Return the slot of each stream once one has read so many, (streams, 1)."""
+        return (1 + (count - behind) % self._places)[:, None]
 
     def _follow(self, numbers: Tensor) -> None:
         """Note what follows the last place; before the first it is noted of one that is hidden."""
         if self._behind is None:
-            self._following_at[(self._count - 1) % len(self._following_at)].copy_(numbers)
+            followed = self._targets.select(1, 1 + (self._count - 1) % self._places)
+            torch.add(numbers, self._first_sums, out=followed)
         else:
-            places = self._place(self._count - 1, self._behind)
-            self._following.scatter_(1, places, numbers[:, None])
+            slots = self._slot(self._count - 1, self._behind)
+            self._targets.scatter_(1, slots, (numbers + self._first_sums)[:, None])
 
     def _remember(self) -> None:
         """Put the key of this place into the ring."""
-        places = len(self._key_at)
-        if self._count == places < self._reach:
-            self._grow(self._length(places + 1))
+        if self._count == self._places < self._reach:
+            self._read_slots(self._slots(self._count + 1))
         if self._behind is None:
-            self._key_at[self._count % len(self._key_at)].copy_(self._key)
+            self._key_at[self._count % self._places].copy_(self._key)
         else:
-            self._put_key(1 + self._place(self._count, self._behind))
+            self._put_key(self._slot(self._count, self._behind))
         self._count += 1
-        self._least += 1
 
-    def _put_key(self, places: Tensor) -> None:
-        """Put each stream's key at its own place, (streams, 1)."""
-        places = places[:, :, None].expand(-1, self._key.shape[1], 1)  # (streams, width + 2, 1)
-        self._keys.scatter_(2, places, self._key[:, :, None])
-
-    def _grow(self, places: int) -> None:
-        keys, following, key, mixed = self._keys, self._following, self._key, self._mixed
-        self._allocate(len(keys), places)
-        self._keys[:, :, : keys.shape[2]] = keys
-        self._following[:, : following.shape[1]] = following
-        self._key.copy_(key)
-        self._mixed.copy_(mixed)
+    def _put_key(self, slots: Tensor) -> None:
+        """Put each stream's key into its own slot, (streams, 1)."""
+        slots = slots[:, :, None].expand(-1, self._key.shape[1], 1)  # (streams, width + 2, 1)
+        self._keys.scatter_(2, slots, self._key[:, :, None])

@@ -23,26 +23,25 @@ class RecordedLookingBack(LookingBack):
 
     def state(self) -> list[Tensor]:
         """Return the tensors that a step changes for the next one."""
-        return [*super().state(), self._read]
+        return [self._keys, self._targets, self._read]
 
-    def fill(self, generator: torch.Generator) -> None:
-        """Put in some past, the same each time for the same generator: to try out a step."""
-        super().fill(generator)
-        self._read.fill_(self._count)
+    def _fill(self, places: int, generator: torch.Generator) -> None:
+        super()._fill(places, generator)
+        self._read.fill_(places)
 
-    def _length(self, count: int) -> int:
-        """Return that every ring has its full size."""
-        return self._reach
+    def _slots(self, count: int) -> int:
+        """Return that every step reads all slots."""
+        return super()._slots(self._reach)
 
     def _counts(self) -> list[int]:
         return [int(count) for count in self._read.tolist()]
 
     def _go_on_from(self, counts: Sequence[int]) -> None:
-        self._read = self._following.new_tensor(counts)
+        self._read = self._first_sums.new_tensor(counts)
 
     def _follow(self, numbers: Tensor) -> None:
-        places = (self._read - 1) % self._reach  # (streams,)
-        self._following.scatter_(1, places[:, None], numbers[:, None])
+        slots = 1 + (self._read - 1) % self._reach  # (streams,)
+        self._targets.scatter_(1, slots[:, None], (numbers + self._first_sums)[:, None])
 
     def _remember(self) -> None:
         self._put_key(1 + (self._read % self._reach)[:, None])

@@ -1,19 +1,20 @@
 """What one stream may point to, and whether rings of several lengths may be side by side."""
 
-from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 import torch
 from torch import Tensor
+
+VECTOR = 16
+"""How many numbers the widest vectors of a processor hold: 512 bits."""
 
 
 class Ring(NamedTuple):
     """What one stream may point to.
 
     Attributes:
-        keys: (width + 2, 1 + places).
-        following: Which character follows each place, (places,).
+        keys: Of the null key and of the places, (width + 2, slots).
+        following: Which character follows each place, (slots - 1,).
         seen: How many characters were read.
     """
 
@@ -25,24 +26,23 @@ class Ring(NamedTuple):
 class Rings(Protocol):
     """The rings of streams side by side, as far as they are tried out."""
 
-    @property
-    def lengths(self) -> Sequence[int]:
-        """The lengths that a ring has one after the other."""
+    def most_slots(self) -> int:
+        """Return how many slots a ring has at its longest."""
 
-    def copied(self, counts: Sequence[int]) -> Tensor:
-        """Return what heads copy in the rings of streams that have read so many characters."""
+    def copied(self, streams: int, places: int, slots: int) -> Tensor:
+        """Return what heads copy of so many places where so many slots are read."""
 
 
 def may_differ_in_length(rings: Rings, streams: int) -> bool:
-    """Return whether streams in rings of several lengths copy what they do in equal ones.
+    """Return whether streams copy the same where more slots are read than they have filled.
 
-    It is tried out, since products of fewer streams may round otherwise; the past is lost.
+    It is tried out with some lengths, odd numbers of vectors; the past is lost.
     """
-    for shorter, longer in pairwise(rings.lengths):
-        short, long = rings.copied([shorter] * streams), rings.copied([longer] * streams)
-        mixed = rings.copied([longer if stream % 2 else shorter for stream in range(streams)])
-        if not torch.equal(mixed[::2, :, : 1 + shorter], short[::2]):
+    slots, most = VECTOR, rings.most_slots()
+    while slots < most:
+        alone = rings.copied(streams, slots - 1, slots)
+        beside = rings.copied(streams, slots - 1, most)
+        if not torch.equal(beside[:, : alone.shape[1]], alone):
             return False
-        if not torch.equal(mixed[1::2], long[1::2]):
-            return False
+        slots = 2 * slots + VECTOR
     return True

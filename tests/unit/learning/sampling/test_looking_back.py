@@ -103,23 +103,29 @@ def test_streams_that_have_read_differently_much_go_on_side_by_side(monkeypatch,
             assert torch.allclose(rest[rows.tolist().index(row)], expected[60:], atol=1e-4)
 
 
-def test_streams_whose_rings_would_show_their_length_are_noticed(monkeypatch):
-    """Where a product of some streams rounds otherwise than that of all."""
+@pytest.mark.parametrize("streams", [1, 4, 32])
+@pytest.mark.parametrize("reach", [100, 512])
+def test_a_stream_beside_longer_ones_copies_what_it_does_alone(streams, reach):
+    with torch.inference_mode():
+        assert RecurrentStack(network(reach=reach)).may_differ_in_length(streams)
 
-    def fewer_are_less(one, other, **out):
-        return bmm(one, other, **out).mul_(1.0 - 1e-6 / len(one))
+
+def test_streams_that_would_show_how_many_slots_are_read_are_noticed(monkeypatch):
+    """Where a product of more slots rounds otherwise."""
+
+    def more_are_less(one, other, **out):
+        return bmm(one, other, **out).mul_(1.0 - 1e-7 * other.shape[2])
 
     bmm, stack = torch.bmm, RecurrentStack(network())
     with torch.inference_mode():
-        assert stack.may_differ_in_length(4)
-        monkeypatch.setattr(torch, "bmm", fewer_are_less)
+        monkeypatch.setattr(torch, "bmm", more_are_less)
         assert not stack.may_differ_in_length(4)
 
 
 def test_rings_of_one_length_may_always_be_side_by_side(monkeypatch):
     monkeypatch.setattr(torch, "bmm", None)
     with torch.inference_mode():
-        assert RecurrentStack(network(reach=100)).may_differ_in_length(3)
+        assert RecurrentStack(network(reach=15)).may_differ_in_length(3)
 
 
 def test_a_new_start_forgets_the_past():
