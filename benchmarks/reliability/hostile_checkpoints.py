@@ -23,6 +23,7 @@ from random import Random
 from typing import Any
 
 import torch
+from hostile_heads import POINTER_MODELS, POINTER_MODELS_ONLY_NUMBERS
 from hostile_kinds import COMMON, MARKER, ONLY_NUMBERS, taken_apart
 from hostile_models import MODELS, MODELS_ONLY_NUMBERS
 from hostile_mutants import mutants
@@ -66,6 +67,11 @@ def kinds(
     for name, make in (COMMON | MODELS).items():
         is_true_header = name in MODELS_ONLY_NUMBERS
         yield name, make(taken_apart(models[0])), [
+            (use_header, not is_true_header), (use_model, True)
+        ]  # fmt: skip
+    for name, make in POINTER_MODELS.items():
+        is_true_header = name in POINTER_MODELS_ONLY_NUMBERS
+        yield name, make(taken_apart(models[len(CONFIGS) - 1])), [
             (use_header, not is_true_header), (use_model, True)
         ]  # fmt: skip
     for name, make in (COMMON | STATES).items():

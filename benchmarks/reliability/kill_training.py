@@ -8,7 +8,9 @@ have lost one checkpoint interval at most, and go on in a new child to the refer
 bit, leaving no gap in its metrics and no temporary file. Prints one JSON object; the exit code is 0
 when every run passed.
 
-    python benchmarks/reliability/kill_training.py --count 200
+    python benchmarks/reliability/kill_training.py --count 200 --heads 2
+
+With `--heads` every config has pointer heads; one of them has them anyway.
 """
 
 import argparse
@@ -20,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -30,7 +32,6 @@ from save_faults import Calls, Point
 from training_runs import (
     INTERVAL,
     STEPS,
-    VARIANTS,
     end_state,
     files_that_do_not_open,
     fork,
@@ -42,6 +43,7 @@ from training_runs import (
     request_for,
     result_of,
     train_logged,
+    variants,
     wait,
     was_killed,
 )  # fmt: skip
@@ -186,13 +188,15 @@ def _gone_on(config: TrainingConfig, folder: Path, log: Path) -> list[str]:
     return faults
 
 
-def kill_all(count: int, seed: int, steps: int, work: Path) -> dict[str, Any]:
+def kill_all(
+    count: int, seed: int, configs: dict[str, TrainingConfig], work: Path
+) -> dict[str, Any]:
     """Kill so many runs and return what came of it; every two runs share a config."""
     random = Random(seed)
     load_torch()
     references = [
-        reference_run(replace(config, steps=steps), work / f"reference-{number}")
-        for number, config in enumerate(list(VARIANTS.values())[: (count + 1) // 2])
+        reference_run(config, work / f"reference-{number}")
+        for number, config in enumerate(list(configs.values())[: (count + 1) // 2])
     ]
     began = time.monotonic()
     failures: list[dict[str, object]] = []
@@ -207,10 +211,11 @@ def kill_all(count: int, seed: int, steps: int, work: Path) -> dict[str, Any]:
         faults, step = faults_after(reference, work / str(number))
         resumed_from.append(step)
         if faults:
-            config = list(VARIANTS)[references.index(reference)]
+            config = list(configs)[references.index(reference)]
             failures.append({"run": number, "config": config, "killed": where, "faults": faults})
     return {
         "kills": count,
+        "heads": [reference.config.pointer_heads for reference in references],
         "passed": count - len(failures),
         "inside_a_save": count // 2,
         "points": dict(sorted(calls.items())),
@@ -225,15 +230,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--steps", type=int, default=STEPS, help="of each run")
+    parser.add_argument("--heads", type=int, default=0, help="of all configs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a new folder for the runs; a temporary one else")
     options = parser.parse_args()
+    configs = variants(options.steps, options.heads)
     if options.keep:
         options.keep.mkdir()
-        result = kill_all(options.count, options.seed, options.steps, options.keep)
+        result = kill_all(options.count, options.seed, configs, options.keep)
     else:
         with tempfile.TemporaryDirectory() as work:
-            result = kill_all(options.count, options.seed, options.steps, Path(work))
+            result = kill_all(options.count, options.seed, configs, Path(work))
     print(json.dumps(result, indent=2))
     return 0 if result["passed"] == result["kills"] else 1
 

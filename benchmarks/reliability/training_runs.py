@@ -49,6 +49,15 @@ VARIANTS = {
 """Configs with everything that a run must remember."""
 
 
+def variants(steps: int, heads: int = 0) -> dict[str, TrainingConfig]:
+    """Return `VARIANTS` with so many steps; with heads all of them have pointer heads."""
+    changes: dict[str, Any] = {"steps": steps}
+    if heads:
+        changes |= {"pointer_heads": heads, "pointer_width": 8, "pointer_reach": 120}
+        changes |= {"pointer_dropout": 0.3}
+    return {name: replace(config, **changes) for name, config in VARIANTS.items()}
+
+
 def load_torch() -> None:
     """Load all that a child needs; torch must not compute before the fork."""
     prepare_torch()

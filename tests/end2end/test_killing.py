@@ -11,15 +11,17 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks" / "reliability"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
-def test_a_run_that_is_killed_goes_on_to_the_same_end() -> None:
+@pytest.mark.parametrize(("count", "heads"), [(3, 0), (1, 2)])
+def test_a_run_that_is_killed_goes_on_to_the_same_end(count: int, heads: int) -> None:
+    options = ["--count", str(count), "--steps", "60", "--heads", str(heads)]
     found = subprocess.run(
-        [sys.executable, str(BENCHMARKS / "kill_training.py"), "--count", "3", "--steps", "60"],
+        [sys.executable, str(BENCHMARKS / "kill_training.py"), *options],
         capture_output=True,
         text=True,
         check=False,
     )
     assert found.returncode == 0, found.stdout + found.stderr
-    assert json.loads(found.stdout)["passed"] == 3
+    assert json.loads(found.stdout)["passed"] == count
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")

@@ -5,6 +5,7 @@ import struct
 import hostile_checkpoints
 import pytest
 import torch
+from hostile_heads import POINTER_MODELS
 from hostile_kinds import COMMON, joined, taken_apart
 from hostile_models import MODELS
 from hostile_readers import CONFIGS, Trainee, model_files, state_files, use_model
@@ -29,7 +30,9 @@ def test_every_kind_differs_from_the_valid_file(tmp_path):
         assert make(taken_apart(model)) != joined(*_same(model)), name
     for name, make in (COMMON | STATES).items():
         assert make(taken_apart(state)) != joined(*_same(state)), name
-    state = state_files(tmp_path)[-1]
+    model, state = model_files(tmp_path)[len(CONFIGS) - 1], state_files(tmp_path)[-1]
+    for name, make in POINTER_MODELS.items():
+        assert make(taken_apart(model)) != joined(*_same(model)), name
     for name, make in POINTER_STATES.items():
         assert make(taken_apart(state)) != joined(*_same(state)), name
 
