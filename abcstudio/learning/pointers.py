@@ -24,6 +24,9 @@ Both have a row in the second dimension, as every other part of a state."""
 SMALLEST = 1e-9
 """Added to each probability: the logarithm of zero has no gradient."""
 
+# With its gradient half of the batch of the preset Studio takes 26.4 ms instead of 29.4, six pieces
+# of 352 characters 44 instead of 53.
+_QUERIES_AT_ONCE = 64
 _FIRST_NULL_SCORE = 2.0
 _FIRST_OWN_SCORE = 1.0
 _CAUTIOUS_OWN_SCORE = 5.0
@@ -114,18 +117,47 @@ class PointerHeads(nn.Module):
             if past is not None:
                 keys = torch.cat([past[0], keys], dim=2)  # (1, rows, seen, width)
                 characters = torch.cat([past[1], characters], dim=2)  # (1, rows, seen)
-            scores = self._scores(queries, keys[0], characters[0])
-            copied, own = _weighed(scores.softmax(dim=-1), mixture.softmax(dim=-1))
+            shares = mixture.softmax(dim=-1)
+            held = None if past is None else characters[0] > 0  # (rows, seen)
+            copied, own = self._copied(queries, shares, keys[0], held)
         # What follows the last place is not known yet, and no place points to itself.
-        pointing = Pointing(own, copied[..., 1:-1], characters[0, :, 1:])
+        pointing = Pointing(own, copied[..., :-1], characters[0, :, 1:])
         return pointing, (keys[:, :, -self.reach :], characters[:, :, -self.reach :])
+
+    def _copied(
+        self, queries: Tensor, shares: Tensor, keys: Tensor, held: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
+        """Return what places and scores have in the mixture.
+
+        Some characters at a time, which meet only the places that one of them can point to.
+
+        Args:
+            queries: (rows, seq_len, heads * width).
+            shares: (rows, seq_len, 1 + heads).
+            keys: (rows, seen, width).
+            held: Whether a place holds something, (rows, seen); None where all do.
+
+        Returns:
+            (rows, seq_len, seen) and (rows, seq_len).
+        """
+        length, seen = queries.shape[1], keys.shape[1]
+        parts = []
+        for first in range(0, length, _QUERIES_AT_ONCE):
+            last = min(length, first + _QUERIES_AT_ONCE)
+            low, high = max(0, seen - length + first - self.reach), seen - length + last
+            held_here = None if held is None else held[:, low:high]
+            scores = self._scores(queries[:, first:last], keys[:, low:high], held_here)
+            copied, own = _weighed(scores.softmax(dim=-1), shares[:, first:last])
+            parts.append((nn.functional.pad(copied[..., 1:], (low, seen - high)), own))
+        copied, own = (torch.cat(each, dim=1) for each in zip(*parts, strict=True))
+        return copied, own
 
     def _projection(self) -> tuple[Tensor, Tensor]:
         """Return weight and bias of queries, keys and mixture as one."""
         parts = (self.queries, self.keys, self.mixture)
         return torch.cat([part.weight for part in parts]), torch.cat([part.bias for part in parts])
 
-    def _scores(self, queries: Tensor, keys: Tensor, characters: Tensor) -> Tensor:
+    def _scores(self, queries: Tensor, keys: Tensor, held: Tensor | None) -> Tensor:
         """Return each head's scores of null key and places, (rows, seq_len, heads, 1 + seen).
 
         The null key has a dimension of its own, which a query meets with the null key's score.
@@ -133,7 +165,7 @@ class PointerHeads(nn.Module):
         Args:
             queries: (rows, seq_len, heads * width).
             keys: (rows, seen, width).
-            characters: (rows, seen).
+            held: As in `_copied`.
         """
         rows, length, _ = queries.shape
         queries = queries.reshape(rows, length * self.heads, self.width)
@@ -142,26 +174,26 @@ class PointerHeads(nn.Module):
         with_null = nn.functional.pad(keys, (0, 1, 1, 0))  # (rows, 1 + seen, width + 1)
         with_null[:, 0, -1] = 1.0
         scores = torch.baddbmm(
-            self._hiding(characters, length),
+            self._hiding(held, length, keys.shape[1]),
             torch.cat([queries, null], dim=2),
             with_null.transpose(1, 2),
         )  # (rows, seq_len * heads, 1 + seen)
         return scores.view(rows, length, self.heads, -1)
 
-    def _hiding(self, characters: Tensor, length: int) -> Tensor:
+    def _hiding(self, held: Tensor | None, length: int, seen: int) -> Tensor:
         """Return minus infinity where no head can point, else 0.
 
         Returns:
             (rows, seq_len * heads, 1 + seen), with one row for all where all places hold something.
         """
-        seen = characters.shape[1]
-        present = torch.arange(seen - length, seen, device=characters.device)[:, None]
-        place = torch.arange(seen, device=characters.device)  # (seen,)
+        device = self.null.device
+        present = torch.arange(seen - length, seen, device=device)[:, None]
+        place = torch.arange(seen, device=device)  # (seen,)
         hidden = ((place >= present) | (place < present - self.reach))[None]  # (1, seq_len, seen)
-        if seen > length:
-            hidden = hidden | (characters == 0)[:, None]  # (rows, seq_len, seen)
+        if held is not None:
+            hidden = hidden | ~held[:, None]  # (rows, seq_len, seen)
         hidden = nn.functional.pad(hidden, (1, 0))  # (rows, seq_len, 1 + seen)
-        hiding = torch.zeros(hidden.shape, device=characters.device)
+        hiding = torch.zeros(hidden.shape, device=device)
         return hiding.masked_fill_(hidden, -math.inf).repeat_interleave(self.heads, dim=1)
 
 

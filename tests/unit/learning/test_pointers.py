@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 import torch
 
+from abcstudio.learning import pointers
 from abcstudio.learning.checkpoint import build_model, tensor_shapes
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.dropout import Masks
@@ -51,6 +52,35 @@ def test_the_state_carries_on(cell, reach):
     for one, other in zip(after, state, strict=True):
         assert torch.allclose(one, other, atol=1e-5)
     assert after[-1].shape == (1, 2, min(reach, 40))
+
+
+def gradients(model, inputs, state):
+    logits, _ = model(inputs, state)
+    model.zero_grad()
+    logits.square().mean().backward()
+    return [parameter.grad.clone() for parameter in model.parameters()]
+
+
+@pytest.mark.parametrize("reach", [7, 20, 512])
+@pytest.mark.parametrize("places_before", [0, 25])
+def test_gradients_do_not_depend_on_how_many_characters_are_weighed_at_once(
+    monkeypatch, reach, places_before
+):
+    """Past the reach of a part's last character, and with a past whose first places are empty."""
+    model, inputs = network(reach=reach), numbers(3, 50)
+    state: Any = None
+    if places_before:
+        _, state = model(numbers(3, places_before))
+        state = tuple(part.detach() for part in state)
+        state[-1][0, 1, :4] = 0
+    found = {}
+    for at_once in (1000, 16, 7):
+        monkeypatch.setattr(pointers, "_QUERIES_AT_ONCE", at_once)
+        found[at_once] = gradients(model, inputs, state)
+    for at_once in (16, 7):
+        for one, other in zip(found[at_once], found[1000], strict=True):
+            assert torch.allclose(one, other, rtol=1e-4, atol=1e-6)
+            assert one.abs().max() > 0
 
 
 def test_a_row_whose_heads_are_silenced_has_the_networks_own_scores():
