@@ -75,7 +75,7 @@ def test_gradients_do_not_depend_on_how_many_characters_are_weighed_at_once(
         state[-1][0, 1, :4] = 0
     found = {}
     for at_once in (1000, 16, 7):
-        monkeypatch.setattr(pointers, "_QUERIES_AT_ONCE", at_once)
+        monkeypatch.setattr(pointers, "QUERIES_AT_ONCE", at_once)
         found[at_once] = gradients(model, inputs, state)
     for at_once in (16, 7):
         for one, other in zip(found[at_once], found[1000], strict=True):
