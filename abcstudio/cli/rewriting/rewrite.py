@@ -37,14 +37,17 @@ from abcstudio.recipes.tune_files import prepare_folder
 MAX_TAKES = 64
 MAX_ADDED = 32
 _MOST_MEASURES = 999_999
-KEEPS = ("rhythm", "contour", "ends")
+KEEPS = ("rhythm", "contour", "ends", "strong")
 
 EXAMPLES = """examples:
   abcstudio rewrite mine.abc --measures 5-6              eight takes, the best first
   abcstudio rewrite mine.abc --tune 12 --measures 8 --takes 3 --out-dir takes
   abcstudio rewrite song.abc --measures 8 --keep rhythm  other pitches over the same words
   abcstudio rewrite mine.abc --measures 5-6 --keep contour,ends
+  abcstudio rewrite mine.abc --measures 1-4 --keep strong  a variation: strong beats stay
   abcstudio rewrite mine.abc --measures 1-2 --everywhere  wherever they return
+  abcstudio rewrite mine.abc --second-time 1             the repeat written out, then varied
+  abcstudio rewrite mine.abc --from 5.3                  from a note to the end of the phrase
   abcstudio rewrite mine.abc --after 8 --add 4           four measures more
   abcstudio rewrite mine.abc --after 6 --ending          to the end, on the tonic
   abcstudio rewrite mine.abc --second-part
@@ -54,13 +57,18 @@ Measures are counted as the window counts them: a pickup at the start is 0. Bar 
 endings, comments and line ends stay. Each take has exactly the time of what it replaces. The best
 comes first: the one from which the model finds what follows the measures most natural. With --keep
 contour each measure keeps its number of notes, and each step from note to note leads up or down as
-now; with --keep ends the first and the last note stay. --ending composes anew what stands behind
+now; with --keep ends the first and the last note stay, with --keep strong those that sound on
+strong beats. --second-time writes the repeat out that the measure is in, endings and all, and
+varies the second of its times likewise. --from 5.3 keeps measure 5 up to its third note or rest,
+and composes anew from there to the end of a phrase of four measures; where nothing stands there, it
+goes on so far. --ending composes anew what stands behind
 the place; where nothing does, it goes on to the end of a phrase of four measures (or --add) and
 writes the final bar. Without --out-dir the new music is printed; with it, the whole file goes to
 take-001.abc and so on.
 """
 
 _MEASURES = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?", re.ASCII)
+_NOTE = re.compile(r"(\d{1,6})(?:\.([1-9]\d{0,5}))?", re.ASCII)
 _SHOWN_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 
 
@@ -76,12 +84,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a file of one tune or several")
     parser.add_argument("--tune", default="", metavar="X",
                         help="the number after its X:, where there are several")  # fmt: skip
-    place = parser.add_mutually_exclusive_group(required=True)
-    place.add_argument("--measures", type=measures, metavar="N-M", help="such as 5 or 5-6")
-    place.add_argument("--after", type=whole_number_between(0, _MOST_MEASURES), metavar="N",
-                       help="go on after this measure: with --add, --ending or both")  # fmt: skip
-    place.add_argument("--second-part", action="store_true",
-                       help="add a part like the last one, to end the tune")  # fmt: skip
+    _add_places(parser.add_mutually_exclusive_group(required=True))
     parser.add_argument("--add", type=whole_number_between(1, MAX_ADDED), default=0, metavar="N",
                         help="so many measures more")  # fmt: skip
     parser.add_argument("--ending", action="store_true",
@@ -107,12 +110,33 @@ def add_parser(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
+def _add_places(place: Any) -> None:
+    number = whole_number_between(0, _MOST_MEASURES)
+    place.add_argument("--measures", type=measures, metavar="N-M", help="such as 5 or 5-6")
+    place.add_argument("--from", type=note, dest="from_note", metavar="N.K",
+                       help="from note K of measure N to the end of the phrase")  # fmt: skip
+    place.add_argument("--after", type=number, metavar="N",
+                       help="go on after this measure: with --add, --ending or both")  # fmt: skip
+    place.add_argument("--second-part", action="store_true",
+                       help="add a part like the last one, to end the tune")  # fmt: skip
+    place.add_argument("--second-time", type=number, metavar="N",
+                       help="write out the repeat that it is in, and vary it")  # fmt: skip
+
+
 def measures(text: str) -> tuple[int, int]:
     """Return the first and the last measure of an argument such as 5 or 5-6."""
     match = _MEASURES.fullmatch(text)
     if match is None:
         raise argparse.ArgumentTypeError(f"'{text}' are no measures such as 5 or 5-6")
     return int(match[1]), int(match[2] or match[1])
+
+
+def note(text: str) -> tuple[int, int]:
+    """Return the measure and the note of an argument such as 5.3, or 5 for its first."""
+    match = _NOTE.fullmatch(text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no note of a measure such as 5.3")
+    return int(match[1]), int(match[2] or 1)
 
 
 def kept(text: str) -> list[str]:
@@ -142,6 +166,7 @@ def run(options: argparse.Namespace) -> int:
         keeps_rhythm="rhythm" in keep,
         keeps_contour="contour" in keep,
         keeps_ends="ends" in keep,
+        keeps_strong="strong" in keep,
         everywhere=options.everywhere,
         sampling=SamplingConfig(temperature=options.temperature, rng_seed=seed),
     )
@@ -167,11 +192,14 @@ def _continuing(options: argparse.Namespace) -> Continuing | None:
         raise about(options.file, RewritingError(error))
     if options.measures:
         return None
+    measure, first_note = options.from_note or (options.after or options.second_time or 0, 0)
     return Continuing(
-        after=options.after or 0,
+        after=measure,
+        from_note=first_note,
         add=options.add,
         is_ending=options.ending,
         is_part=options.second_part,
+        is_second_time=options.second_time is not None,
     )
 
 

@@ -9,6 +9,7 @@ from abcstudio.composing.rewriting.kept import NOTHING, Kept
 from abcstudio.composing.rewriting.kept_ends import between_ends
 from abcstudio.composing.rewriting.melody import key_at, melody_of
 from abcstudio.composing.rewriting.returning import Returns
+from abcstudio.composing.rewriting.strong_beats import weak_notes
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Rest, Score, Voice
@@ -68,7 +69,7 @@ def hole_in(score: Score, place: Span, kept: Kept, *, ends_on_tonic: bool) -> Ho
         and len(notes[-1].notes) == 1
     )  # fmt: skip
     home = key_at(score, last.place.start).tonic[:1]
-    if kept.ends or not is_free or not home:
+    if kept.ends or kept.strong or not is_free or not home:
         raise RewritingError("rewriting.no_tonic")
     return ending_at_home(hole, home)
 
@@ -94,9 +95,7 @@ def _hole(
 ) -> Hole:
     """Return the hole that chosen measures are, or some notes in them, as far as they change."""
     timed = inside or timed_in(chosen)
-    free = between_ends(score, timed, kept) if kept.ends else timed
-    if not free:
-        raise RewritingError("rewriting.only_ends")
+    free = _free(score, chosen, timed, kept)
     voice = only_voice(score)
     places = HoleCutter(score, voice, measures, chosen, timed).places()
     stretches = tuple(HoleCutter(score, voice, measures, chosen, free).stretches())
@@ -117,6 +116,22 @@ def _hole(
         place=Span(places[0].start, places[-1].end),
         melody=melody,
     )
+
+
+def _free(
+    score: Score, chosen: Sequence[Measure], timed: Sequence[Chord | Rest], kept: Kept
+) -> list[Chord | Rest]:
+    """Return the notes and rests that may change."""
+    free = between_ends(score, timed, kept) if kept.ends else list(timed)
+    if not free:
+        raise RewritingError("rewriting.only_ends")
+    if not kept.strong:
+        return free
+    weak = weak_notes(score, chosen, kept)
+    free = [one for one in free if any(one is each for each in weak)]
+    if not free:
+        raise RewritingError("rewriting.only_strong")
+    return free
 
 
 def _refuse_words(score: Score, begin: int, kept: Kept) -> None:

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from abcstudio.composing.rewriting.added import Added, with_words
 from abcstudio.composing.rewriting.chosen_measures import measures_of
 from abcstudio.composing.rewriting.new_lines import new_lines
 from abcstudio.composing.rewriting.new_part import begin_of_part, new_part
+from abcstudio.composing.rewriting.phrases import (
+    PHRASE,
+    first_from,
+    missing_in_phrase,
+    to_phrase_end,
+)
+from abcstudio.composing.rewriting.second_time import second_time
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measure_checks import doubtful_measures
 from abcstudio.notation.measures.measures import Measure, is_section_bar
 from abcstudio.notation.score import BarLine, Rest, Score
 from abcstudio.notation.spans import Span
-
-_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,37 +28,21 @@ class Continuing:
 
     Attributes:
         after: The number of the measure after which it comes; for a part, that is the last.
+        from_note: It comes in that measure, in place of its note or rest of this number, from 1,
+            and of all behind it to the end of the phrase; 0 for behind the measure.
         add: How many measures; for an ending 0, which means those that stand there, or a phrase.
         is_ending: The tune ends with it, on the tonic.
         is_part: It is a part like the last one, with which the tune ends, on the tonic.
+        is_second_time: The repeat that the measure is in is written out, and varied the second
+            time.
     """
 
     after: int = 0
+    from_note: int = 0
     add: int = 0
     is_ending: bool = False
     is_part: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A tune with more in it.
-
-    Attributes:
-        text: The tune.
-        place: Where in its text that stands which was added.
-        new: Where the music stands that is to be composed.
-        ends_on_tonic: The last note of that is the tonic.
-    """
-
-    text: str
-    place: Span
-    new: Span
-    ends_on_tonic: bool
-
-    @property
-    def is_new(self) -> bool:
-        """Whether there was no music of the tune's own."""
-        return self.place == self.new
+    is_second_time: bool = False
 
 
 def added_to(score: Score, wish: Continuing) -> Added:
@@ -64,12 +54,16 @@ def added_to(score: Score, wish: Continuing) -> Added:
     measures = measures_of(score)
     if wish.is_part:
         place, words = new_part(score, measures)
-        return _with(score.text, place, words, is_end=True)
+        return with_words(score.text, place, words, is_end=True)
     at = _place_of(measures, wish.after)
     if any(isinstance(one, Rest) and one.measures for one in measures[at].elements):
         raise RewritingError("rewriting.rest_of_measures")
     if measures[at].meter.is_free:
         raise RewritingError("rewriting.no_meter")
+    if wish.is_second_time:
+        return second_time(score, measures, at)
+    if wish.from_note:
+        return _from_note(score, measures, wish)
     if not wish.is_ending:
         return _more(score, measures, at, wish.add)
     if at + 1 == len(measures):
@@ -79,17 +73,22 @@ def added_to(score: Score, wish: Continuing) -> Added:
     return _other_ending(score, measures, at)
 
 
-def _with(text: str, place: int, words: str, *, is_end: bool) -> Added:
-    new = Span(place, place + len(words))
-    return Added(text[:place] + words + text[place:], new, new, is_end)
-
-
 def _place_of(measures: Sequence[Measure], number: int) -> int:
     found = [at for at, one in enumerate(measures) if one.number == number]
     if not found:
         first, last = measures[0].number, measures[-1].number
         raise RewritingError("rewriting.no_such_measure", wanted=number, first=first, last=last)
     return found[-1]
+
+
+def _from_note(score: Score, measures: Sequence[Measure], wish: Continuing) -> Added:
+    """Let the music from a note on be composed anew, or more where there is none."""
+    begin = first_from(score, measures, wish.after, wish.from_note)
+    if begin is None:
+        last = len(measures) - 1
+        return _more(score, measures, last, missing_in_phrase(measures))
+    new = to_phrase_end(measures, begin)
+    return Added(text=score.text, old=new, new=new)
 
 
 def _more(score: Score, measures: Sequence[Measure], at: int, count: int) -> Added:
@@ -104,8 +103,8 @@ def _more(score: Score, measures: Sequence[Measure], at: int, count: int) -> Add
         lasts[0] = Fraction(0)
     lines = new_lines(score, place, lasts, _breaks(score, right))
     if right is None:
-        return _with(score.text, place, f"{lines}|", is_end=False)
-    return _with(score.text, place, lines, is_end=False)
+        return with_words(score.text, place, f"{lines}|", is_end=False)
+    return with_words(score.text, place, lines, is_end=False)
 
 
 def _lasts(measure: Measure, count: int, *, is_end: bool) -> list[Fraction]:
@@ -147,7 +146,7 @@ def _ending(score: Score, measures: Sequence[Measure], count: int) -> Added:
     begin = begin_of_part(measures)
     pickup = measures[begin].duration if measures[begin].is_pickup else Fraction(0)
     written = len([one for one in measures[begin:] if not one.is_pickup])
-    count = count or _PHRASE - written % _PHRASE
+    count = count or PHRASE - written % PHRASE
     lasts = _lasts(measure, count, is_end=False)
     lasts[-1] -= pickup
     place = end_of_music(score, measure) if right is None else right.span.end
@@ -155,7 +154,7 @@ def _ending(score: Score, measures: Sequence[Measure], count: int) -> Added:
     if right is not None:
         # The bar line that stands there ends the measure already.
         lines = lines.removeprefix("|")
-    return _with(score.text, place, lines + _closing(measures), is_end=True)
+    return with_words(score.text, place, lines + _closing(measures), is_end=True)
 
 
 def _closing(measures: Sequence[Measure]) -> str:
@@ -173,11 +172,12 @@ def _other_ending(score: Score, measures: Sequence[Measure], at: int) -> Added:
     new = Span(first.span.start, len(score.text))
     right = last.right
     if right is not None and (is_section_bar(right) or right.style != "single"):
-        return Added(score.text, Span(new.end, new.end), new, ends_on_tonic=True)
+        return Added(text=score.text, old=new, new=new, ends_on_tonic=True)
     if right is None:
         place, words = end_of_music(score, last), _closing(measures)
     else:
         is_repeat = _closing(measures) == ":|"
         place, words = (right.span.start, ":") if is_repeat else (right.span.end, "]")
     text = score.text[:place] + words + score.text[place:]
-    return Added(text, Span(place, place + len(words)), Span(new.start, place), ends_on_tonic=True)
+    new = Span(new.start, place)
+    return Added(text=text, old=new, new=new, ends_on_tonic=True)

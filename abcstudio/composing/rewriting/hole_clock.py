@@ -16,6 +16,7 @@ from abcstudio.learning.sampling.constraint import Mask
 
 _NEVER = "|:\n"
 _FIELDS = "KLM"
+_NOT_AT_START = " "
 _NOT_AT_END = " ["
 # Where notes are counted, each is one of the melody.
 _NO_NOTE = "[-zx"
@@ -131,9 +132,7 @@ class HoleClock:
 
     def _row(self, number: int, state: Body) -> Mask:
         row: Mask = self._masks[number].allowed([state], [_FAR])[0]
-        left_out = _NEVER
-        if state.token == "[":
-            left_out += _FIELDS
+        left_out = _NEVER + _left_out_by_place(state)
         stays = self._stretches[number].unaltered
         if _is_altered(state):
             left_out += "".join(stays)
@@ -160,6 +159,13 @@ class HoleClock:
         if not isinstance(tied, Body) or tied.measure.need:
             return True
         return self._stretches[number].goes_on and not tied.measure.slurs
+
+
+def _left_out_by_place(state: Body) -> str:
+    """Return what must not come where a stretch begins, or where a field might."""
+    if not state.token and state.measure.need == state.measure.full:
+        return _NOT_AT_START
+    return _FIELDS if state.token == "[" else ""
 
 
 def _is_altered(state: Body) -> bool:

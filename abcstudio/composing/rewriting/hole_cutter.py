@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from abcstudio.composing.clock.notes import tie_over_bar
 from abcstudio.composing.clock.states import (
@@ -57,7 +58,7 @@ class HoleCutter:
             voice: Its voice.
             measures: All of that.
             chosen: Some of them, one after the other.
-            free: The notes and rests in them that may change, one after the other.
+            free: The notes and rests in them that may change, in their order.
         """
         self._score, self._chosen, self._free = score, chosen, free
         self._timed = [one for one in voice.elements if isinstance(one, Chord | Rest)]
@@ -65,8 +66,18 @@ class HoleCutter:
 
     def places(self) -> list[Span]:
         """Return where the stretches stand, those without time aside."""
-        between = Span(self._begin(), self._end())
-        return [one for one in music_stretches(self._score.text, between) if self._inside(one)]
+        return [
+            place
+            for run in self._runs()
+            for place in music_stretches(self._score.text, Span(self._begin(run), self._end(run)))
+            if self._inside(place)
+        ]
+
+    def _runs(self) -> list[list[Chord | Rest]]:
+        """Return the notes and rests that may change, those that follow each other together."""
+        free = {id(one) for one in self._free}
+        groups = groupby(timed_in(self._chosen), key=lambda one: id(one) in free)
+        return [list(group) for is_free, group in groups if is_free]
 
     def stretches(self) -> Iterator[HoleStretch]:
         """Yield them."""
@@ -75,8 +86,8 @@ class HoleCutter:
             following = places[number + 1] if number + 1 < len(places) else None
             yield self._stretch(place, following)
 
-    def _begin(self) -> int:
-        before = _before(self._free[0], timed_in(self._chosen))
+    def _begin(self, run: Sequence[Chord | Rest]) -> int:
+        before = _before(run[0], timed_in(self._chosen))
         if before is not None:
             return _behind(self._score.text, before)
         left = self._chosen[0].left
@@ -84,10 +95,10 @@ class HoleCutter:
             return left.span.end
         return max((field.span.end for field in self._score.fields), default=0)
 
-    def _end(self) -> int:
-        after = _before(self._free[-1], timed_in(self._chosen)[::-1])
+    def _end(self, run: Sequence[Chord | Rest]) -> int:
+        after = _before(run[-1], timed_in(self._chosen)[::-1])
         if after is not None:
-            return _sign_start(self._score.text, after, self._free[-1].span.end)
+            return _sign_start(self._score.text, after, run[-1].span.end)
         right = self._chosen[-1].right
         return right.span.start if right is not None else len(self._score.text)
 
@@ -119,7 +130,7 @@ class HoleCutter:
             goes_on=self._goes_on(place, following),
             opened=opened,
             closed=closed,
-            unaltered=self._unaltered(measure),
+            unaltered=self._unaltered(measure, inside[-1]),
         )  # fmt: skip
 
     def _measure_of(self, element: Chord | Rest) -> Measure:
@@ -145,12 +156,13 @@ class HoleCutter:
             raise RewritingError("rewriting.tied_chord")
         return tie_over_bar(written_pitch(self._score.text, before.notes[0]))
 
-    def _unaltered(self, measure: Measure) -> frozenset[str]:
-        """Return the letters of the notes of a measure that stay behind what may change."""
+    def _unaltered(self, measure: Measure, last: Chord | Rest) -> frozenset[str]:
+        """Return the letters of the notes of a measure that stay behind one that may change."""
+        free = {id(one) for one in self._free}
         letters = {
             note.pitch.step
             for one in timed_in([measure])
-            if isinstance(one, Chord) and one.onset > self._free[-1].onset
+            if isinstance(one, Chord) and one.onset > last.onset and id(one) not in free
             for note in one.notes
         }
         return frozenset(letters | {letter.lower() for letter in letters})

@@ -17,17 +17,18 @@ def between_ends(score: Score, timed: Sequence[Chord | Rest], kept: Kept) -> lis
     if not notes:
         return list(timed)
     first, last = notes[0] + 1, notes[-1]
-    while first < last and _hang_together(score.text, timed[first - 1], timed[first], kept):
+    while first < last and hang_together(score.text, timed[first - 1], timed[first], kept):
         first += 1
     while first < last and (
-        _hang_together(score.text, timed[last - 1], timed[last], kept)
-        or any(_is_altered_before(score, one, timed[last:]) for one in timed[last:])
+        hang_together(score.text, timed[last - 1], timed[last], kept)
+        or any(is_altered_before(score, one, timed[last:]) for one in timed[last:])
     ):
         last -= 1
     return list(timed[first:last])
 
 
-def _hang_together(text: str, one: Chord | Rest, following: Chord | Rest, kept: Kept) -> bool:
+def hang_together(text: str, one: Chord | Rest, following: Chord | Rest, kept: Kept) -> bool:
+    """Return whether two neighbors must both change or both stay."""
     if isinstance(one, Chord) and is_tied(one):
         return True
     if kept.rhythm:
@@ -37,7 +38,7 @@ def _hang_together(text: str, one: Chord | Rest, following: Chord | Rest, kept: 
     return is_broken or (one.tuplet is not None and one.tuplet is following.tuplet)
 
 
-def _is_altered_before(score: Score, one: Chord | Rest, kept: Sequence[Chord | Rest]) -> bool:
+def is_altered_before(score: Score, one: Chord | Rest, kept: Sequence[Chord | Rest]) -> bool:
     """Return whether a note has its accidental from one that stands before those that stay."""
     if not isinstance(one, Chord):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from abcstudio.composing.rewriting.phrases import phrase_of
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Rest, Score
@@ -39,6 +40,32 @@ def measures_at(score: Score, selection: Span) -> MeantMeasures:
         raise RewritingError("rewriting.no_measure_here")
     first, last = touched[0].number, touched[-1].number
     return MeantMeasures(first, last, place_of(score, first, last))
+
+
+def phrase_at(score: Score, place: int) -> MeantMeasures:
+    """Return the measures of the phrase that a place of the text is in.
+
+    Raises:
+        RewritingError: It stands before the music.
+    """
+    number = measures_at(score, Span(place, place)).last
+    for voice in score.voices:
+        measures = split_measures(voice, score.meter)
+        at = [found for found, one in enumerate(measures) if one.number == number]
+        if at:
+            first, last = (measures[found].number for found in phrase_of(measures, at[-1]))
+            return MeantMeasures(first, last, place_of(score, first, last))
+    raise RewritingError("rewriting.no_measure_here")
+
+
+def note_at(score: Score, place: int) -> int:
+    """Return which note or rest of its measure stands at or behind a place of the text, from 1."""
+    number = measures_at(score, Span(place, place)).first
+    timed = [
+        one for each in _with_music(score) if each.number == number
+        for one in each.elements if isinstance(one, Chord | Rest)
+    ]  # fmt: skip
+    return 1 + sum(one.span.end <= place for one in timed)
 
 
 def place_of(score: Score, first: int, last: int) -> Span:

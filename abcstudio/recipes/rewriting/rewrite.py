@@ -38,6 +38,7 @@ class RewriteRequest:
         keeps_rhythm: Only the pitches of notes change.
         keeps_contour: Each step from note to note leads up, down or nowhere as now.
         keeps_ends: The first and the last note stay.
+        keeps_strong: The notes on strong beats stay, as they do where a repeat is written out.
         everywhere: Measures elsewhere in the tune with the very text of one of these change with
             it.
         sampling: How their characters are sampled.
@@ -53,13 +54,19 @@ class RewriteRequest:
     keeps_rhythm: bool = False
     keeps_contour: bool = False
     keeps_ends: bool = False
+    keeps_strong: bool = False
     everywhere: bool = False
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
 
     @property
     def kept(self) -> Kept:
         """What of the measures stays."""
-        return Kept(rhythm=self.keeps_rhythm, contour=self.keeps_contour, ends=self.keeps_ends)
+        return Kept(
+            rhythm=self.keeps_rhythm,
+            contour=self.keeps_contour,
+            ends=self.keeps_ends,
+            strong=self.keeps_strong,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +165,12 @@ class _Base:
             filling,
         )
 
-    def with_added(self, words: str, place: int) -> "_Base":
-        """Return it with words in the tune, by their place in the tune as it stands alone."""
-        in_tune = place - self.header
-        in_text = self.offset + in_tune
-        return replace(
-            self,
-            text=self.text[:in_text] + words + self.text[in_text:],
-            tune=self.tune[:in_tune] + words + self.tune[in_tune:],
-        )
+    def with_tune(self, alone: str) -> "_Base":
+        """Return it with another text of the tune, as that stands alone; its first line is kept."""
+        first_line = self.tune.index("\n") + 1
+        tune = self.tune[:first_line] + alone[first_line + self.header :]
+        behind = self.text[self.offset + len(self.tune) :]
+        return replace(self, text=self.text[: self.offset] + tune + behind, tune=tune)
 
 
 def _hole(request: RewriteRequest, tune: Tune) -> tuple[Hole, _Base]:
@@ -177,10 +181,12 @@ def _hole(request: RewriteRequest, tune: Tune) -> tuple[Hole, _Base]:
         hole = hole_of(score, request.first, request.last, kept, everywhere=request.everywhere)
         return hole, base
     added = added_to(score, wish)
-    if request.everywhere or (added.is_new and kept != NOTHING):
+    is_free = added.is_new and not added.is_varied
+    if request.everywhere or (is_free and kept != NOTHING):
         raise RewritingError("rewriting.nothing_kept")
+    kept = replace(kept, strong=kept.strong or added.is_varied)
     hole = hole_in(parse(added.text), added.new, kept, ends_on_tonic=added.ends_on_tonic)
-    return hole, base.with_added(added.place.of(added.text), added.place.start)
+    return hole, base.with_tune(added.text)
 
 
 def _tune(request: RewriteRequest) -> Tune:

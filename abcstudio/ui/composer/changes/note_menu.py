@@ -41,6 +41,8 @@ def note_menu(actions: Actions, place: Place, parent: QWidget) -> QMenu:
         menu.addAction(actions.action(action_id))
     menu.addSeparator()
     menu.addAction(actions.action("tune.rewrite_measures"))
+    menu.addAction(actions.action("tune.vary_phrase"))
+    menu.addAction(actions.action("tune.compose_on"))
     return menu
 
 

@@ -13,6 +13,7 @@ from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
 from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind, RewritingAim
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.composer.rewriting.rewriting_session import RewritingSession
+from abcstudio.ui.composer.rewriting.version_writer import VersionWriter
 from abcstudio.ui.composer.rewriting.versions import Versions
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
@@ -56,6 +57,7 @@ class FillingChooser(QObject):
         self._aim: RewritingAim | None = None
         self._key = 0
         self._is_heard = True
+        self._writer = VersionWriter(trial)
         self._versions = Versions()
         self._session.come.connect(self._take)
         self._session.found.connect(self._on_found)
@@ -134,7 +136,7 @@ class FillingChooser(QObject):
         """Give up what is awaited, and bring the measures back as they were."""
         if self.is_on:
             self._session.stop()
-            self._trial.take_back()
+            self._writer.take_back()
             self._end(is_kept=False)
 
     def set_heard(self, is_heard: bool) -> None:
@@ -143,11 +145,9 @@ class FillingChooser(QObject):
         if not is_heard:
             self._loop.end(is_kept=False)
             return
-        view = self._watch.settle() if self._trial.is_on else None
+        view = self._watch.settle() if self.count else None
         if view is not None and self._aim is not None and not self._loop.is_on:
-            place = self._aim.place_in(view.score)
-            self._loop.prepare(view, place, self._key)
-            self._loop.begin(view, place)
+            self._loop.start(view, self._aim.place_in(view.score), self._key)
 
     def close(self) -> None:
         """Stop sampling for good."""
@@ -198,9 +198,9 @@ class FillingChooser(QObject):
             self._loop.prepare(view, aim.place, self._key)
         self._versions.show(number)
         shown = self._versions.shown
-        text = view.text if shown is None else shown.tune
-        caret = view.offset + aim.place.start
-        if not self._trial.show(Span(view.offset, view.end), text, caret):
+        if shown is None:
+            self._writer.take_back()
+        elif not self._writer.write(aim, shown):
             self.drop()
             return
         now = self._watch.settle()
@@ -235,9 +235,9 @@ class FillingChooser(QObject):
         self._end(is_kept=True)
 
     def _on_text_edited(self) -> None:
-        """Give up what is awaited for a text that is another one by now."""
-        if self.is_on and not self._trial.is_on and not self.count:
-            self._end(is_kept=False)
+        """Give up what is awaited, or chosen among, for a text that is another one by now."""
+        if self.is_on and not self._trial.is_on and not self._writer.is_writing:
+            self._end(is_kept=self.count > 0)
 
     def _on_tune_changed(self, view: TuneView | None) -> None:
         """Keep what is shown when the person goes to another tune."""

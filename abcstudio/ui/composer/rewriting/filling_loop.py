@@ -45,6 +45,11 @@ class FillingLoop(QObject):
         if self._is_set and notes is not None:
             playback.chosen_loop.set_notes(*notes)
 
+    def start(self, view: TuneView, place: Span, document_key: int) -> None:
+        """Repeat a place of the tune as the text stands now, and play it."""
+        self.prepare(view, place, document_key)
+        self.begin(view, place)
+
     def begin(self, view: TuneView, place: Span) -> None:
         """Play it, as the text stands now; where it sounds already, it goes on."""
         notes = _notes(view, place)

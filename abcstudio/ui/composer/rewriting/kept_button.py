@@ -13,6 +13,7 @@ class KeptButton(QToolButton):
         rhythm: All but the pitches of notes stays.
         contour: The melody goes up and down as before.
         ends: The first and the last note stay.
+        strong: The notes on strong beats stay.
         everywhere: Measures elsewhere with the same text change with them.
 
     Signals:
@@ -44,6 +45,11 @@ class KeptButton(QToolButton):
             menu,
             self.tr("Keep the &first and the last note"),
             self.tr("What lies between them is composed anew"),
+        )
+        self.strong = self._switch(
+            menu,
+            self.tr("Keep the notes on &strong beats"),
+            self.tr("A variation: only what lies between the strong beats is composed anew"),
         )
         menu.addSeparator()
         self.everywhere = self._switch(

@@ -5,7 +5,13 @@ from enum import Enum, auto
 from pathlib import Path
 
 from abcstudio.composing.rewriting.continuing import Continuing, added_to
-from abcstudio.composing.rewriting.measures_meant import changed_measures, measures_at, place_of
+from abcstudio.composing.rewriting.measures_meant import (
+    changed_measures,
+    measures_at,
+    note_at,
+    phrase_at,
+    place_of,
+)
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, new_rng_seed
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
@@ -23,6 +29,12 @@ class AimKind(Enum):
     MEASURES = auto()
     """The chosen ones, anew."""
 
+    VARIED = auto()
+    """The chosen ones, or the phrase at the caret, but for the notes on strong beats."""
+
+    CARET = auto()
+    """What stands behind the caret in its phrase, or what is missing of that."""
+
     MORE = auto()
     """Measures behind the one at the caret."""
 
@@ -31,6 +43,12 @@ class AimKind(Enum):
 
     PART = auto()
     """One more, at the end."""
+
+    SECOND_TIME = auto()
+    """The repeat at the caret, written out, its second time varied."""
+
+
+_OF_MEASURES = (AimKind.MEASURES, AimKind.VARIED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +59,9 @@ class RewritingAim:
         view: The tune as it was.
         first, last: The numbers of the measures that are chosen.
         place: Where the music stands that changes, or an empty place where it is added.
+        wish: How the tune goes on; None where measures are composed anew.
+        begin, behind: Where in the tune with a version that stands, and how many characters are
+            behind it.
     """
 
     view: TuneView
@@ -48,6 +69,9 @@ class RewritingAim:
     first: int
     last: int
     place: Span
+    wish: Continuing | None = None
+    begin: int = 0
+    behind: int = 0
 
     @classmethod
     def of(cls, view: TuneView, kind: AimKind, selection: Span) -> "RewritingAim":
@@ -57,15 +81,33 @@ class RewritingAim:
             RewritingError: It cannot be composed; the sentence says why.
         """
         if kind is AimKind.PART:
-            meant = Span(0, 0)
-            first = last = 0
-        else:
-            found = measures_at(view.score, selection)
-            meant, first, last = found.place, found.first, found.last
-        wish = _wish(kind, last)
+            return cls._going_on(view, kind, 0, Continuing(is_part=True))
+        score = view.score
+        found = measures_at(score, selection)
+        if kind is AimKind.VARIED and selection.start == selection.end:
+            found = phrase_at(score, selection.start)
+        wish = _wish(kind, found.last)
+        if kind is AimKind.CARET:
+            wish = Continuing(after=found.first, from_note=note_at(score, selection.start))
         if wish is not None:
-            meant = _changed_for(view.score, wish)
-        return cls(view=view, kind=kind, first=first, last=last, place=meant)
+            return cls._going_on(view, kind, wish.after, wish)
+        return cls(view=view, kind=kind, first=found.first, last=found.last, place=found.place)
+
+    @classmethod
+    def _going_on(
+        cls, view: TuneView, kind: AimKind, after: int, wish: Continuing
+    ) -> "RewritingAim":
+        added = added_to(view.score, wish)
+        return cls(
+            view=view,
+            kind=kind,
+            first=after,
+            last=after,
+            place=added.old,
+            wish=wish,
+            begin=added.new.start,
+            behind=len(added.text) - added.new.end,
+        )
 
     @property
     def is_new(self) -> bool:
@@ -74,32 +116,35 @@ class RewritingAim:
 
     def request(self, model: Path, options: RewritingOptions, takes: int) -> RewriteRequest:
         """Return what the network is asked for."""
-        header, text, wish = self.view.tune.file_header, self.view.text, _wish(self.kind, self.last)
-        is_free = wish is not None
+        header, text = self.view.tune.file_header, self.view.text
+        is_free = self.wish is not None
+        stays = not is_free or self.kind is AimKind.SECOND_TIME
         return RewriteRequest(
             model=model,
             text=f"{header}\n\n{text}" if header else text,
             first=self.first,
             last=self.last,
-            continuing=wish,
+            continuing=self.wish,
             takes=takes,
-            keeps_rhythm=options.keeps_rhythm and not is_free,
-            keeps_contour=options.keeps_contour and not is_free,
-            keeps_ends=options.keeps_ends and not is_free,
+            keeps_rhythm=options.keeps_rhythm and stays,
+            keeps_contour=options.keeps_contour and stays,
+            keeps_ends=options.keeps_ends and stays,
+            keeps_strong=self.kind is AimKind.VARIED or (options.keeps_strong and stays),
             everywhere=options.everywhere and not is_free,
             sampling=SamplingConfig(temperature=options.temperature, rng_seed=new_rng_seed()),
         )
 
     def place_in(self, score: Score) -> Span:
         """Return where it stands in the tune with a version."""
-        if self.kind is AimKind.MEASURES:
+        if self.kind in _OF_MEASURES:
             return place_of(score, self.first, self.last)
-        behind = len(self.view.text) - self.place.end
-        return Span(self.place.start, len(score.text) - behind)
+        if score.text == self.view.text:
+            return self.place
+        return Span(self.begin, len(score.text) - self.behind)
 
     def changed_in(self, score: Score) -> tuple[Span, ...]:
         """Return all that is another one in the tune with a version, and where that stands."""
-        if self.kind is AimKind.MEASURES:
+        if self.kind in _OF_MEASURES:
             return (self.place_in(score), *changed_measures(self.view.score, score))
         return (self.place_in(score),)
 
@@ -109,12 +154,6 @@ def _wish(kind: AimKind, after: int) -> Continuing | None:
         return Continuing(after=after, add=ADDED)
     if kind is AimKind.ENDING:
         return Continuing(after=after, is_ending=True)
-    return Continuing(is_part=True) if kind is AimKind.PART else None
-
-
-def _changed_for(score: Score, wish: Continuing) -> Span:
-    """Return the place in a tune within which all stands that changes for a wish."""
-    added = added_to(score, wish)
-    start = min(added.place.start, added.new.start)
-    behind = len(added.text) - max(added.place.end, added.new.end)
-    return Span(start, len(score.text) - behind)
+    if kind is AimKind.SECOND_TIME:
+        return Continuing(after=after, is_second_time=True)
+    return None

@@ -95,6 +95,7 @@ class RewritingBar(QFrame):
             keeps_rhythm=self.kept.rhythm.isChecked(),
             keeps_contour=self.kept.contour.isChecked(),
             keeps_ends=self.kept.ends.isChecked(),
+            keeps_strong=self.kept.strong.isChecked(),
             everywhere=self.kept.everywhere.isChecked(),
             temperature=self.temperature.value(),
             is_heard=self.hear.isChecked(),
@@ -105,6 +106,7 @@ class RewritingBar(QFrame):
         self.kept.rhythm.setChecked(options.keeps_rhythm)
         self.kept.contour.setChecked(options.keeps_contour)
         self.kept.ends.setChecked(options.keeps_ends)
+        self.kept.strong.setChecked(options.keeps_strong)
         self.kept.everywhere.setChecked(options.everywhere)
         self.temperature.setValue(options.temperature)
         self.hear.setChecked(options.is_heard)

@@ -60,6 +60,36 @@ _COMMANDS = (
         section="rewriting",
     ),
     CommandSpec(
+        id="tune.vary_phrase",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "&Vary the phrase"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands",
+            "Let the network vary the selected measures, or the phrase at the caret: "
+            "the notes on strong beats stay",
+        ),
+        keys="Ctrl+Shift+F12",
+        section="continuing",
+    ),
+    CommandSpec(
+        id="tune.vary_repeat",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Vary the repeat the second &time"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands",
+            "Write the repeat at the caret out, and let the network vary its second time",
+        ),
+        section="continuing",
+    ),
+    CommandSpec(
+        id="tune.compose_on",
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose on from the &caret"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "RewritingCommands",
+            "Let the network go on from the note at the caret to the end of the phrase",
+        ),
+        keys="Shift+F11",
+        section="continuing",
+    ),
+    CommandSpec(
         id="tune.add_measures",
         words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose &four measures more"),
         tooltip=QT_TRANSLATE_NOOP(
@@ -86,6 +116,9 @@ _COMMANDS = (
     ),
 )
 _KINDS = {
+    "tune.vary_phrase": AimKind.VARIED,
+    "tune.vary_repeat": AimKind.SECOND_TIME,
+    "tune.compose_on": AimKind.CARET,
     "tune.add_measures": AimKind.MORE,
     "tune.compose_ending": AimKind.ENDING,
     "tune.compose_part": AimKind.PART,

@@ -17,6 +17,7 @@ class RewritingOptions:
         keeps_rhythm: Only the pitches of notes change.
         keeps_contour: The melody goes up and down as before.
         keeps_ends: The first and the last note stay.
+        keeps_strong: The notes on strong beats stay.
         everywhere: Measures with the same text change with the chosen ones.
         temperature: How bold the network is.
         is_heard: The versions are played.
@@ -25,6 +26,7 @@ class RewritingOptions:
     keeps_rhythm: bool = False
     keeps_contour: bool = False
     keeps_ends: bool = False
+    keeps_strong: bool = False
     everywhere: bool = False
     temperature: float = SamplingConfig().temperature
     is_heard: bool = True

@@ -118,9 +118,17 @@ class RewritingPresenter(QObject):
         self._show()
 
     def _on_failed(self, error: AbcStudioError | None) -> None:
-        none = self.tr("The network found no other music for these measures.")
-        self._failure = none if error is None else error_sentence(error)
+        self._failure = self._none_found() if error is None else error_sentence(error)
         self._show()
+
+    def _none_found(self) -> str:
+        if self._kind is AimKind.ENDING:
+            return self.tr("The network found no other ending.")
+        if self._kind in (AimKind.MORE, AimKind.PART):
+            return self.tr("The network found nothing that goes on here.")
+        if self._kind in (AimKind.VARIED, AimKind.SECOND_TIME):
+            return self.tr("The network found no variation of these measures.")
+        return self.tr("The network found no other music for these measures.")
 
     def _forget_failure(self) -> None:
         if self._failure:
@@ -156,6 +164,10 @@ class RewritingPresenter(QObject):
             return self.tr("The ending: {0}").format(state)
         if aim.kind is AimKind.MORE:
             return self.tr("After measure {0}: {1}").format(aim.last, state)
+        if aim.kind is AimKind.CARET:
+            return self.tr("From the caret in measure {0}: {1}").format(aim.first, state)
+        if aim.kind is AimKind.SECOND_TIME:
+            return self.tr("The second time round: {0}").format(state)
         if aim.first == aim.last:
             return self.tr("Measure {0}: {1}").format(aim.first, state)
         return self.tr("Measures {0}–{1}: {2}").format(aim.first, aim.last, state)

@@ -1,11 +1,13 @@
 """Measures that return, and measures that come new: chosen among as those that are there."""
 
+from fractions import Fraction
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from abcstudio.notation.score import BarLine
+from abcstudio.notation.score import BarLine, Chord
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
@@ -135,6 +137,84 @@ def test_one_part_more(qtbot: QtBot, main_window: MainWindow, composer: Composer
     assert sum(bool(bar.closes_repeat) for bar in bars) == 2
     press(qtbot, Qt.Key.Key_Escape)
     assert composer.editor.text() == TEXT
+
+
+def test_the_phrase_is_varied_between_its_strong_beats(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    qtbot.keyClick(
+        QApplication.focusWidget(),
+        Qt.Key.Key_F12,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    wait_for_all(qtbot, composer)
+    assert "Measures 1–4: version 1" in composer.rewriting_bar.sentence.text()
+    assert measures(composer) == 4
+    shown = set()
+    for _ in range(composer.rewriting.chooser.count):
+        view = composer.watch.settle()
+        assert view is not None
+        timed = [one for one in view.score.voices[0].elements if isinstance(one, Chord)]
+        strong = [one.span.of(view.text)[0] for one in timed if one.onset % Fraction(1, 2) == 0]
+        assert strong == list("dABddABc")
+        shown.add(composer.editor.text())
+        press(qtbot, Qt.Key.Key_F12)
+    assert len(shown) == composer.rewriting.chooser.count
+    press(qtbot, Qt.Key.Key_Return)
+
+
+def test_a_repeat_is_written_out_and_varied(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    main_window.registry.action("tune.vary_repeat").trigger()
+    wait_for_all(qtbot, composer)
+    assert "The second time round: version 1" in composer.rewriting_bar.sentence.text()
+    text = composer.editor.text()
+    once = TUNE[len(HEADER) + 2 : -3]
+    assert text.startswith(f"{OTHER}{HEADER}{once}||\n")
+    assert text.endswith(f"|]\n{BEHIND}")
+    (varied,) = lit(composer)
+    assert varied != once
+    assert text == f"{OTHER}{HEADER}{once}||\n{varied}|]\n{BEHIND}"
+    view = composer.watch.settle()
+    assert view is not None
+    assert not view.score.diagnostics
+    press(qtbot, Qt.Key.Key_Return)
+    composer.editor.undo()
+    assert composer.editor.text() == TEXT
+
+
+def test_the_music_goes_on_from_the_caret(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    caret = TEXT.index("d2Bd")
+    composer.editor.select(Span(caret, caret))
+    qtbot.keyClick(composer.editor, Qt.Key.Key_F11, Qt.KeyboardModifier.ShiftModifier)
+    wait_for_all(qtbot, composer)
+    assert "From the caret in measure 2: version 1" in composer.rewriting_bar.sentence.text()
+    text = composer.editor.text()
+    assert text != TEXT
+    assert text.startswith(TEXT[:caret])
+    assert text.endswith(f":|\n{BEHIND}")
+    assert measures(composer) == 4
+    for _ in range(composer.rewriting.chooser.count):
+        press(qtbot, Qt.Key.Key_F12)
+    assert composer.editor.text() == TEXT
+    press(qtbot, Qt.Key.Key_Escape)
+
+
+def test_behind_the_last_note_measures_come_to_the_end_of_the_phrase(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    text = f"{HEADER}{RETURNS}|BGGB d2\n"
+    composer.open_text(text, "broken off")
+    composer.editor.select(Span(len(text) - 1, len(text) - 1), focus=True)
+    main_window.registry.action("tune.compose_on").trigger()
+    wait_for_all(qtbot, composer)
+    assert composer.editor.text().startswith(text.rstrip())
+    assert measures(composer) == 4
+    press(qtbot, Qt.Key.Key_Escape)
+    assert composer.editor.text() == text
 
 
 def test_what_cannot_go_on_says_why(

@@ -220,6 +220,32 @@ def test_another_text_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage) 
     assert composer.editor.text() == "X:1\nK:C\nC|\n"
 
 
+def test_the_measures_as_they_were_are_no_change(qtbot: QtBot, composer: ComposerPage) -> None:
+    document = composer.documents.current
+    rewrite(qtbot, composer)
+    press(qtbot, Qt.Key.Key_F12, SHIFT)
+    assert "as it was" in composer.rewriting_bar.sentence.text()
+    assert music(composer) == CHOSEN
+    assert not document.is_modified
+    composer.open_text("X:1\nK:C\nC|\n", "other")
+    assert not chooser_of(composer).is_on
+    assert document.text() == TEXT
+    assert not document.is_modified
+    assert not document.text_document.isUndoAvailable()
+
+
+def test_typing_in_the_measures_as_they_were_ends_the_choice(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    rewrite(qtbot, composer)
+    press(qtbot, Qt.Key.Key_F12, SHIFT)
+    press(qtbot, Qt.Key.Key_G)
+    assert not chooser_of(composer).is_on
+    assert len(composer.editor.text()) == len(TEXT) + 1
+    composer.editor.undo()
+    assert composer.editor.text() == TEXT
+
+
 def test_writing_for_a_text_that_changed_is_given_up(qtbot: QtBot, composer: ComposerPage) -> None:
     press(qtbot, Qt.Key.Key_F12)
     press(qtbot, Qt.Key.Key_G)

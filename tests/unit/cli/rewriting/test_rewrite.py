@@ -48,6 +48,8 @@ def test_the_new_music_is_printed_a_line_a_take(capsys: pytest.CaptureFixture[st
     [
         (["--after", "2", "--add", "1"], f"{WORDS[: -len(END)]}|NEW{END}"),
         (["--second-part"], WORDS[:-2] + "\r\n|:NEW:|\r\n"),
+        (["--from", "2.3"], f"{START}fdNEW:|\r\n"),
+        (["--second-time", "1"], f"{WORDS[:-4].replace('|:', '')}||\r\nNEW|]\r\n"),
     ],
 )
 def test_a_file_goes_on(
@@ -77,7 +79,11 @@ def test_several_things_stay(capsys: pytest.CaptureFixture[str]) -> None:
         (["--measures", "9"], "tune.abc: There is no measure 9: this tune has measures 1 to 3"),
         (["--measures", "3-2"], "the last comes before the first"),
         (["--measures", "2", "--tune", "4"], "no tune X:4"),
-        (["--measures", "2", "--keep", "rhythm,words"], "'words' is none of rhythm, contour, ends"),
+        (
+            ["--measures", "2", "--keep", "rhythm,words"],
+            "'words' is none of rhythm, contour, ends, strong",
+        ),
+        (["--from", "2.0"], "'2.0' is no note of a measure such as 5.3"),
         (["--after", "2"], "Say what is to come after that measure"),
         (["--measures", "2", "--add", "3"], "Say after which measure"),
         (["--second-part", "--ending"], "Say after which measure"),
