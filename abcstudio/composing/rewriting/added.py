@@ -29,8 +29,21 @@ class Added:
         return self.old.start == self.old.end
 
 
-def with_words(text: str, place: int, words: str, *, is_end: bool) -> Added:
-    """Return a tune with words at a place, all of them to be composed."""
-    new = Span(place, place + len(words))
-    old = Span(place, place)
-    return Added(text=text[:place] + words + text[place:], old=old, new=new, ends_on_tonic=is_end)
+def with_words(text: str, place: int, words: str, *, is_end: bool, line: int = 0) -> Added:
+    """Return a tune with words at a place, all of them to be composed.
+
+    Args:
+        text: The tune.
+        place: Where the music goes on.
+        words: What is put in.
+        is_end: It ends on the tonic.
+        line: Where the line at the place has ended with all that stands behind its music, so that
+            what of the words stands in new lines follows there; 0 for at the place itself.
+    """
+    size = words.find("\n") if line else -1
+    within = words if size < 0 else words[:size].rstrip("\r")
+    lines = words[len(within) :]
+    between = text[place : max(place, line)]
+    whole = f"{text[:place]}{within}{between}{lines}{text[max(place, line) :]}"
+    new = Span(place, place + len(within) + len(between) + len(lines))
+    return Added(text=whole, old=Span(place, place), new=new, ends_on_tonic=is_end)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from abcstudio.composing.rewriting.added import Added, with_words
 from abcstudio.composing.rewriting.chosen_measures import measures_of
 from abcstudio.composing.rewriting.new_lines import new_lines
-from abcstudio.composing.rewriting.new_part import begin_of_part, new_part
+from abcstudio.composing.rewriting.new_part import begin_of_part, end_of_line, new_part
 from abcstudio.composing.rewriting.phrases import (
     PHRASE,
     first_from,
@@ -101,10 +101,19 @@ def _more(score: Score, measures: Sequence[Measure], at: int, count: int) -> Add
     if right is not None and not is_end and at not in doubtful_measures(tuple(measures)):
         # A measure that is as long as it should be though the meter asks for more.
         lasts[0] = Fraction(0)
-    lines = new_lines(score, place, lasts, _breaks(score, right))
+    breaks = _breaks(score, right)
+    lines = new_lines(score, place, lasts, breaks)
     if right is None:
-        return with_words(score.text, place, f"{lines}|", is_end=False)
-    return with_words(score.text, place, lines, is_end=False)
+        line = end_of_line(score, place)
+        return with_words(score.text, place, f"{lines}|", is_end=False, line=line)
+    if is_end or not breaks:
+        return with_words(score.text, place, lines, is_end=False)
+    line = end_of_line(score, right.span.end)
+    if lasts[0]:
+        # The bar line that stands there ends the measure once it is full.
+        rest, _, lines = lines.partition("|")
+        return with_words(score.text, place, f"{rest}{lines}|", is_end=False, line=line)
+    return with_words(score.text, line, f"{lines.removeprefix('|')}|", is_end=False)
 
 
 def _lasts(measure: Measure, count: int, *, is_end: bool) -> list[Fraction]:
@@ -149,12 +158,13 @@ def _ending(score: Score, measures: Sequence[Measure], count: int) -> Added:
     count = count or PHRASE - written % PHRASE
     lasts = _lasts(measure, count, is_end=False)
     lasts[-1] -= pickup
-    place = end_of_music(score, measure) if right is None else right.span.end
-    lines = new_lines(score, place, lasts, breaks=True)
-    if right is not None:
-        # The bar line that stands there ends the measure already.
-        lines = lines.removeprefix("|")
-    return with_words(score.text, place, lines + _closing(measures), is_end=True)
+    place = end_of_music(score, measure) if right is None else end_of_line(score, right.span.end)
+    lines = new_lines(score, place, lasts, breaks=True) + _closing(measures)
+    if right is None:
+        line = end_of_line(score, place)
+        return with_words(score.text, place, lines, is_end=True, line=line)
+    # The bar line that stands there ends the measure already.
+    return with_words(score.text, place, lines.removeprefix("|"), is_end=True)
 
 
 def _closing(measures: Sequence[Measure]) -> str:

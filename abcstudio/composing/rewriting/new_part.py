@@ -31,7 +31,7 @@ def new_part(score: Score, measures: Sequence[Measure]) -> tuple[int, str]:
         pickup = part[0].duration
     lasts = [last.expected] * _count(part)
     lasts[-1] -= pickup
-    place = _end_of_part(score, last.right.span.end)
+    place = end_of_line(score, last.right.span.end)
     lines = new_lines(score, place, [Fraction(0), *lasts], breaks=True)
     lines = lines.removeprefix(f"|{line_end(score)}")
     begin = "|:" if is_repeated else ""
@@ -59,14 +59,19 @@ def _count(part: Sequence[Measure]) -> int:
     return max(1, len(whole))
 
 
-def _end_of_part(score: Score, bar_end: int) -> int:
-    """Return the end of the last line of music, with the words under it, before its line end."""
+def end_of_line(score: Score, place: int) -> int:
+    """Return the end of a line of music, with remarks and the words under it, before its line end.
+
+    Args:
+        score: The tune.
+        place: Where the line's last bar line or note has ended.
+    """
     end = len(score.text)
     for line in scan_lines(score.text):
-        if line.end <= bar_end and line.content_end < bar_end:
+        if line.end <= place and line.content_end < place:
             continue
         is_under = line.kind is LineKind.FIELD and line.letter in _UNDER_MUSIC
-        if line.start >= bar_end and not is_under:
+        if line.start >= place and not is_under:
             break
         end = line.end
     return len(score.text[:end].rstrip("\r\n"))

@@ -59,8 +59,9 @@ def missing_in_phrase(measures: Sequence[Measure]) -> int:
     """Return how many measures the last phrase lacks; a phrase where it lacks nothing."""
     written = [one for one in measures[begin_of_part(measures) :] if not one.is_pickup]
     missing = -len(written) % PHRASE
-    is_full = not written or written[-1].duration >= written[-1].expected
-    return missing or (PHRASE if is_full else 0)
+    last = measures[-1]
+    breaks_off = last.right is None and not last.is_pickup and last.duration < last.expected
+    return missing or (0 if breaks_off else PHRASE)
 
 
 def _timed(measure: Measure) -> list[Timed]:
