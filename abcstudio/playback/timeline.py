@@ -73,6 +73,12 @@ class Timeline:
         ends = [note.end for note in among if note.offset == furthest and note.begin >= begin]
         return begin, min(ends)
 
+    def measures_around(self, begin: float, end: float) -> tuple[float, float]:
+        """Return from when to when the measures are played in which all between two moments is."""
+        starts = [start for start in self._measures if start <= begin + _NEAR]
+        ends = [start for start in self._measures if start >= end - _NEAR]
+        return max(starts, default=begin), min(ends, default=max(end, self.duration_seconds))
+
     def last_begin(self, offset: int, before: float) -> float | None:
         """Return when the note at a character begins to be played for the last time before then."""
         begins = [note.begin for note in self._played if note.offset == offset]

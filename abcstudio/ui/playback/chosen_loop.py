@@ -21,12 +21,20 @@ class KeptLoop(NamedTuple):
 
     Attributes:
         known: When the notes of the tune were played then, None where it was not known.
-        wanted: The first and the last note to be repeated, where it was not known.
+        wanted: The notes to be repeated, where it was not known.
     """
 
     loop: Loop
     known: "TimedTune | None"
-    wanted: tuple[int, int] | None
+    wanted: "WantedNotes | None"
+
+
+class WantedNotes(NamedTuple):
+    """The first and the last note to be repeated, with all of their measures or without."""
+
+    first: int
+    last: int
+    whole_measures: bool
 
 
 class ChosenLoop(QObject):
@@ -50,7 +58,7 @@ class ChosenLoop(QObject):
         self._known: TimedTune | None = None
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
-        self._wanted: tuple[int, int] | None = None
+        self._wanted: WantedNotes | None = None
         studio.on_change(
             self._on_practice_changed, "loop_times", "loop_faster_percent", "loop_most_percent"
         )
@@ -74,7 +82,8 @@ class ChosenLoop(QObject):
         before, self._known = self._known, TimedTune(text, timeline)
         self._timeline = timeline
         if self._wanted is not None:
-            self.set_notes(*self._wanted)
+            first, last, whole_measures = self._wanted
+            self.set_notes(first, last, whole_measures=whole_measures)
         elif before is not None and self._loop is not None and self._loop.end < math.inf:
             moved = _moved(self._loop, before, self._known)
             if moved != self._loop:
@@ -106,15 +115,16 @@ class ChosenLoop(QObject):
         """Repeat the whole tune."""
         self.set(Loop(0.0, math.inf))
 
-    def set_notes(self, first: int, last: int) -> None:
-        """Repeat the notes from one character of the text to another."""
+    def set_notes(self, first: int, last: int, *, whole_measures: bool = False) -> None:
+        """Repeat the notes from one character of the text to another, or their whole measures."""
         if self._timeline is None:
             self.set_all()
-            self._wanted = (first, last)
+            self._wanted = WantedNotes(first, last, whole_measures)
             return
         part = self._timeline.seconds_between(first, last)
         if part is not None:
-            self.set(Loop(*part))
+            around = self._timeline.measures_around(*part) if whole_measures else part
+            self.set(Loop(*around))
 
     def set_near(self, start: float, end: float) -> None:
         """Repeat from about one place to about another: from a beginning of a note to another."""

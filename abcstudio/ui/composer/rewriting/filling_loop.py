@@ -43,7 +43,7 @@ class FillingLoop(QObject):
         notes = _notes(view, place)
         self._is_set = is_about and not playback.loader.is_looking and notes is not None
         if self._is_set and notes is not None:
-            playback.chosen_loop.set_notes(*notes)
+            playback.chosen_loop.set_notes(*notes, whole_measures=True)
 
     def start(self, view: TuneView, place: Span, document_key: int) -> None:
         """Repeat a place of the tune as the text stands now, and play it."""
@@ -61,7 +61,7 @@ class FillingLoop(QObject):
             if self._playback.loader.is_looking:
                 # What is known is when the notes of the tune before this change are played.
                 self._playback.chosen_loop.forget_timeline()
-            self._playback.chosen_loop.set_notes(*notes)
+            self._playback.chosen_loop.set_notes(*notes, whole_measures=True)
 
     def end(self, *, is_kept: bool) -> None:
         """Repeat what was repeated before; what was begun for this ends where nothing is kept.
