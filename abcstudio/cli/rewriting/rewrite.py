@@ -20,7 +20,7 @@ from abcstudio.cli.numbers import number_between, rng_seed, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import NUMBERED
-from abcstudio.composing.rewriting.continuing import Continuing
+from abcstudio.composing.rewriting.going_on.continuing import Continuing
 from abcstudio.corpus.given_text import GivenText, read_given_text
 from abcstudio.errors import RewritingError
 from abcstudio.field_values import Real

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.notes import tie_over_bar
 from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import Body
+from abcstudio.composing.clock.step_table import shared_table
 from abcstudio.composing.clock.wishes import FormSection, Language, Wishes
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_reading import HoleReading
@@ -22,7 +24,6 @@ _NOT_AT_END = " ["
 _NO_NOTE = "[-zx"
 _WORDS = ('"', "!")
 _ACCIDENTALS = "^_="
-_FAR = 1 << 20
 # The clock sees from these that the music can come to its end.
 _ENDING = "|]\n"
 
@@ -52,12 +53,14 @@ class HoleClock:
         rules = Wishes(has_accidentals=not self._is_counted)
         clock = MeasureClock(Language(rules), characters + more)
         self._clocks = [clock] * len(hole.stretches)
-        self._masks = [MaskTable(clock, should_stop)] * len(hole.stretches)
+        # What may come in a state is the same in all holes: found once, for all of them.
+        self._tables = [shared_table(characters + more, Language(rules))] * len(hole.stretches)
+        self._should_stop = should_stop
         if hole.home:
             # As if only one measure were left of the tune, which ends on the tonic.
             rules = replace(rules, form=(FormSection(1, False),), ends_on_tonic=True)
             self._clocks[-1] = MeasureClock(Language(rules), characters + more)
-            self._masks[-1] = MaskTable(self._clocks[-1], should_stop)
+            self._tables[-1] = shared_table(characters + more, Language(rules))
         self._has_home = bool(hole.home)
         self._counts = NoteCount(characters)
         self._stretches = hole.stretches
@@ -70,8 +73,8 @@ class HoleClock:
         return all(
             end
             and self._knows(stretch.start.measure.tie)
-            and masks.reachability.distance(stretch.start) is not None
-            for end, stretch, masks in zip(self._ends, self._stretches, self._masks, strict=True)
+            and table.can_end(table.number(stretch.start), self._should_stop)
+            for end, stretch, table in zip(self._ends, self._stretches, self._tables, strict=True)
         )
 
     def _knows(self, tie: str) -> bool:
@@ -131,7 +134,8 @@ class HoleClock:
         return tuple(music)
 
     def _row(self, number: int, state: Body) -> Mask:
-        row: Mask = self._masks[number].allowed([state], [_FAR])[0]
+        table = self._tables[number]
+        row: Mask = table.allowed(np.array([table.number(state)]), self._should_stop)[0][0]
         left_out = _NEVER + _left_out_by_place(state)
         stays = self._stretches[number].unaltered
         if _is_altered(state):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from abcstudio.composing.rewriting.kept import NOTHING
 from abcstudio.composing.rewriting.kept_ends import hang_together
-from abcstudio.composing.rewriting.new_part import begin_of_part
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, Rest, Score
@@ -29,6 +28,13 @@ def phrase_of(measures: Sequence[Measure], at: int) -> tuple[int, int]:
     if not phrase:
         return begin, end - 1
     return begin if phrase[0] == full[0] else phrase[0], phrase[-1]
+
+
+def begin_of_part(measures: Sequence[Measure]) -> int:
+    """Return where the last part begins: the second ending of one begins none."""
+    return max(
+        (at for at, one in enumerate(measures) if one.starts_section and not one.ending), default=0
+    )
 
 
 def first_from(score: Score, measures: Sequence[Measure], number: int, note: int) -> Timed | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.rewriting.chosen_measures import hole_in, hole_of
-from abcstudio.composing.rewriting.continuing import Continuing, added_to
+from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
 from abcstudio.corpus.tune import Tune

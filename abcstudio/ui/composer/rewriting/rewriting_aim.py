@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from abcstudio.composing.rewriting.continuing import Continuing, added_to
+from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.measures_meant import (
     changed_measures,
     measures_at,

@@ -6,8 +6,8 @@ import pytest
 
 from abcstudio.composing.model_text import model_text
 from abcstudio.composing.rewriting.chosen_measures import hole_in, hole_of
-from abcstudio.composing.rewriting.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.fillings import fillings
+from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.hole_reading import read_hole
 from abcstudio.composing.rewriting.kept import Kept
 from abcstudio.composing.rewriting.measures_meant import note_at, phrase_at

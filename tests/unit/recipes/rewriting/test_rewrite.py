@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from abcstudio.composing.rewriting.continuing import Continuing
+from abcstudio.composing.rewriting.going_on.continuing import Continuing
 from abcstudio.errors import CancelledError, ModelFileError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from abcstudio.composing.rewriting.new_lines import line_end, new_lines
+from abcstudio.composing.rewriting.going_on.new_lines import line_end, new_lines
+from abcstudio.composing.rewriting.phrases import begin_of_part
 from abcstudio.errors import RewritingError
 from abcstudio.notation.lexing.lines import LineKind, scan_lines
 from abcstudio.notation.measures.measures import Measure, is_section_bar
@@ -41,13 +42,6 @@ def new_part(score: Score, measures: Sequence[Measure]) -> tuple[int, str]:
     label = _label(part)
     head = f"{line_end(score)}P:{label}" if label else ""
     return place, f"{head}{line_end(score)}{begin}{lines}{end}"
-
-
-def begin_of_part(measures: Sequence[Measure]) -> int:
-    """Return where the last part begins: the second ending of one begins none."""
-    return max(
-        (at for at, one in enumerate(measures) if one.starts_section and not one.ending), default=0
-    )
 
 
 def _count(part: Sequence[Measure]) -> int:

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abcstudio.composing.rewriting.added import Added, with_words
 from abcstudio.composing.rewriting.chosen_measures import measures_of
-from abcstudio.composing.rewriting.new_lines import new_lines
-from abcstudio.composing.rewriting.new_part import begin_of_part, end_of_line, new_part
+from abcstudio.composing.rewriting.going_on.added import Added, with_words
+from abcstudio.composing.rewriting.going_on.new_lines import new_lines
+from abcstudio.composing.rewriting.going_on.new_part import end_of_line, new_part
+from abcstudio.composing.rewriting.going_on.second_time import second_time
 from abcstudio.composing.rewriting.phrases import (
     PHRASE,
+    begin_of_part,
     first_from,
     missing_in_phrase,
     to_phrase_end,
 )
-from abcstudio.composing.rewriting.second_time import second_time
 from abcstudio.errors import RewritingError
 from abcstudio.notation.measures.measure_checks import doubtful_measures
 from abcstudio.notation.measures.measures import Measure, is_section_bar

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from abcstudio.composing.rewriting.added import Added
 from abcstudio.composing.rewriting.chosen_measures import only_voice
-from abcstudio.composing.rewriting.new_lines import line_end as end_of_lines
+from abcstudio.composing.rewriting.going_on.added import Added
+from abcstudio.composing.rewriting.going_on.new_lines import line_end as end_of_lines
 from abcstudio.errors import RewritingError
 from abcstudio.notation.lexing.lines import LineKind, scan_lines
 from abcstudio.notation.measures.measures import Measure

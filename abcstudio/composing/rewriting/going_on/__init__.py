@@ -1,0 +1,1 @@
+"""How a tune goes on: measures more, an ending, a part, a repeat written out."""
