@@ -84,7 +84,7 @@ def refused(
     from abcstudio.composing.guard.take_guard import TakeGuard
 
     def place(signs: str, rules: Wishes) -> str | None:
-        return TakeGuard(signs, rules, should_stop).refusal(prompt, _PLENTY)
+        return TakeGuard(signs, rules, should_stop, prompt=prompt).refusal(prompt, _PLENTY)
 
     if place(characters, Wishes()) is not None:
         return PromptError("prompt.outside_guard", text=text)

@@ -322,7 +322,8 @@ def _guard(
         known = KnownRuns.load(request.known_runs)
         refuse_known(request.prompt, known)
     characters = loaded.header.vocabulary.characters
-    return TakeGuard(characters, request.wishes.for_clock(), should_stop, known)
+    rules = request.wishes.for_clock()
+    return TakeGuard(characters, rules, should_stop, known, request.prompt)
 
 
 def _refuse_outside(

@@ -60,10 +60,10 @@ class MeasureClock:
             after = music_step(state, character, self.language)
             return self._in_pattern(state, character, after)
         if isinstance(state, Header):
-            return header_step(state, character, self.language.wishes)
+            return header_step(state, character, self.language)
         if character == "\n":
             return state
-        return header_step(Header(), character, self.language.wishes)
+        return header_step(Header(), character, self.language)
 
     def _in_pattern(self, body: Body, character: str, after: State | None) -> State | None:
         """Return a state of the music, with its place in the wished rhythm; None outside that."""

@@ -7,6 +7,7 @@ from abcstudio.composing.clock.signs import (
     METERS,
     ORNAMENTS,
     PLAIN_ORNAMENTS,
+    SWING_METERS,
     UNITS,
     full_measure,
     word_ways,
@@ -52,7 +53,11 @@ def _changed(body: Body, letter: str, value: str, language: Language) -> Body | 
         measure = with_tonic(measure, KEYS[value], language)
     elif letter == "L":
         measure = measure._replace(unit=UNITS[value])
-    elif measure.need != measure.full or (language.careful and not _may_change_meter(part)):
+    elif (
+        measure.need != measure.full
+        or (language.careful and not _may_change_meter(part))
+        or (measure.swing and value not in SWING_METERS and language.refuses_odd_swing)
+    ):
         return None
     else:
         meter = METERS[value]

@@ -1,8 +1,16 @@
 """The header in the clock: its fields, each in a line, `K:` the last."""
 
-from abcstudio.composing.clock.signs import KEYS, METERS, UNITS, VALUES, default_unit, full_measure
+from abcstudio.composing.clock.signs import (
+    KEYS,
+    METERS,
+    SWING_METERS,
+    UNITS,
+    VALUES,
+    default_unit,
+    full_measure,
+)
 from abcstudio.composing.clock.states import LINE_START, Body, Header, MeasureState, Part
-from abcstudio.composing.clock.wishes import Wishes
+from abcstudio.composing.clock.wishes import Language, Wishes
 
 FREE_TEXTS = frozenset("TCOSNZABDFGH")
 """The fields of which what they say does not matter."""
@@ -13,16 +21,20 @@ _SWUNG = ("hornpipe",)
 NEVER_IN_TEXT = frozenset("%\\\r\n")
 
 
-def header_step(header: Header, character: str, wishes: Wishes) -> Header | Body | None:
+def header_step(header: Header, character: str, language: Language) -> Header | Body | None:
     """Return the state after one more character; None where it must not come."""
-    line = header.line
+    line, wishes = header.line, language.wishes
     if character == "\n":
-        return _end_line(header, wishes) if len(line) > 2 else None
+        return _end_line(header, language) if len(line) > 2 else None
     if not line:
         return header._replace(line=character) if _may_begin(header, character, wishes) else None
     if len(line) == 1:
         return header._replace(line=line + character) if character == ":" else None
-    return _value_step(header, character, wishes)
+    longer = _value_step(header, character, wishes)
+    if longer is None or not (header.is_odd and language.refuses_odd_swing):
+        return longer
+    is_rhythm = longer.line[0] == "R"
+    return None if is_rhythm and swings(longer.line) else longer
 
 
 def _may_begin(header: Header, letter: str, wishes: Wishes) -> bool:
@@ -49,25 +61,33 @@ def _value_step(header: Header, character: str, wishes: Wishes) -> Header | None
     return longer if is_text else None
 
 
-def _end_line(header: Header, wishes: Wishes) -> Header | Body | None:
-    letter, value = header.line[0], header.line[2:]
+def _end_line(header: Header, language: Language) -> Header | Body | None:
+    letter, value, wishes = header.line[0], header.line[2:], language.wishes
     if value != wishes.fields.get(letter, value) or (
         letter in VALUES and value not in VALUES[letter]
     ):
         return None
     after = header._replace(line="", seen=header.seen + letter)
     if letter == "R":
-        return after._replace(swing=any(word in value for word in _SWUNG))
+        return after._replace(swing=swings(value))
     if letter == "M":
-        meter = METERS[value]
+        meter, is_odd = METERS[value], value not in SWING_METERS
+        if is_odd and header.swing and language.refuses_odd_swing:
+            return None
         return after._replace(
             full=full_measure(meter),
             unit=header.unit or default_unit(meter),
             is_compound=meter.is_compound,
+            is_odd=is_odd,
         )
     if letter == "L":
         return after._replace(unit=UNITS[value])
     return _body(after._replace(tonic=KEYS[value])) if letter == "K" else after
+
+
+def swings(rhythm: str) -> bool:
+    """Return whether some programs play a rhythm with swing."""
+    return any(word in rhythm for word in _SWUNG)
 
 
 def _body(header: Header) -> Body:

@@ -123,6 +123,8 @@ METERS = {
     ]
     if (meter := parse_meter(value)) is not None
 }
+SWING_METERS = frozenset({"C", "4/4", "2/4"})
+"""Those in which any program plays swing."""
 UNITS = {
     value: int(WHOLE_NOTE * length)
     for value in ("1/1", "1/2", "1/4", "1/8", "1/16", "1/32")

@@ -29,6 +29,7 @@ class Header(NamedTuple):
         full: How long a measure is, 0 where that is not known yet.
         unit: The unit note length, 0 where only the meter says it.
         swing: The rhythm is one that some programs play with swing.
+        is_odd: The meter is one in which such programs refuse swing.
         tonic: The letter of the key's tonic.
         is_compound: Beats divide by three.
     """
@@ -38,6 +39,7 @@ class Header(NamedTuple):
     full: int = 0
     unit: int = 0
     swing: bool = False
+    is_odd: bool = False
     tonic: str = ""
     is_compound: bool = False
 

@@ -119,12 +119,19 @@ class Language:
             Else all that the reader of `notation` finds right.
         has_slurs: There is a sign that ends them.
         has_final_bar: The bar line that ends a tune can be written.
+        swings_anyhow: A rhythm with swing is asked for in a meter in which some programs refuse it.
     """
 
     wishes: Wishes = Wishes()
     careful: bool = True
     has_slurs: bool = True
     has_final_bar: bool = True
+    swings_anyhow: bool = False
+
+    @property
+    def refuses_odd_swing(self) -> bool:
+        """Whether swing has only the meters in which any program plays it."""
+        return self.careful and not self.swings_anyhow
 
     @property
     def needs_final_bar(self) -> bool:

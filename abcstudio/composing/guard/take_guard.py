@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from abcstudio.composing.clock.clock import MeasureClock
+from abcstudio.composing.clock.header import swings
+from abcstudio.composing.clock.signs import SWING_METERS
 from abcstudio.composing.clock.step_table import shared_table
 from abcstudio.composing.clock.wishes import Language, Wishes
 from abcstudio.composing.guard.guard_report import GuardReport
@@ -10,6 +12,7 @@ from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_
 from abcstudio.composing.guard.measure_guard import MeasureGuard
 from abcstudio.composing.guard.new_tune_guard import NewTuneGuard
 from abcstudio.composing.guard.room_masks import RoomMasks
+from abcstudio.composing.prompt_header import header_value
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -28,6 +31,7 @@ class TakeGuard:
         wishes: Wishes | None = None,
         should_stop: Callable[[], bool] = bool,
         known: KnownRuns | None = None,
+        prompt: str = "",
     ) -> None:
         """Make the guard.
 
@@ -37,11 +41,14 @@ class TakeGuard:
             should_stop: Asked many times a second while it is found out what may come; where it
                 says so, `refusal` and `takes` raise `CancelledError`.
             known: What takes must not say again; None for nothing.
+            prompt: With what all takes begin.
         """
         self.characters = characters
         rules = wishes or Wishes()
         # A rhythm that is given may be one that other programs read in another way.
-        language = Language(rules, careful=not rules.pattern)
+        language = Language(
+            rules, careful=not rules.pattern, swings_anyhow=_asks_for_odd_swing(rules, prompt)
+        )
         self._table = shared_table(characters, language)
         self._room = RoomMasks(MeasureClock(language, characters), should_stop)
         self._known = known
@@ -82,3 +89,10 @@ class TakeGuard:
         return NewTuneGuard(
             self._table, self._room, particles, rng_seeds=rng_seeds, known=self._known
         )
+
+
+def _asks_for_odd_swing(rules: Wishes, prompt: str) -> bool:
+    """Return whether a rhythm with swing and a meter are given together that do not fit."""
+    rhythm = rules.rhythm or header_value(prompt, "R")
+    meter = rules.meter or header_value(prompt, "M")
+    return swings(rhythm) and bool(meter) and meter not in SWING_METERS

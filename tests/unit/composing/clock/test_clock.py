@@ -105,6 +105,21 @@ def test_a_header_says_what_a_measure_is(header, until):
     assert header[: MeasureClock(Language(), CHARACTERS).read(header).refused_at] == until
 
 
+@pytest.mark.parametrize(
+    ("header", "until"),
+    [
+        ("X:1\nR:hornpipe\nM:C|\n", "X:1\nR:hornpipe\nM:C|"),
+        ("X:1\nM:6/8\nR:hornpipe\n", "X:1\nM:6/8\nR:hornpip"),
+        ("X:1\nR:hornpipe\nM:4/4\nL:1/8\nK:G\nG8||\nM:3/4\n",
+         "X:1\nR:hornpipe\nM:4/4\nL:1/8\nK:G\nG8||\nM:3/4"),
+    ],
+)  # fmt: skip
+def test_swing_has_a_meter_in_which_any_program_plays_it(header, until):
+    assert header[: MeasureClock(Language(), CHARACTERS).read(header).refused_at] == until
+    for language in (Language(swings_anyhow=True), Language(careful=False)):
+        assert MeasureClock(language, CHARACTERS).read(header).state is not None
+
+
 def test_a_unit_note_length_follows_from_the_meter():
     state = MeasureClock(Language(), CHARACTERS).read("X:1\nM:2/4\nK:G\n").state
     assert isinstance(state, Body)
