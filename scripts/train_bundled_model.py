@@ -3,13 +3,15 @@
     python scripts/train_bundled_model.py train --folder /tmp/folk --seconds 5000
     python scripts/train_bundled_model.py train --folder /tmp/folk --resume --seconds 6000
     python scripts/train_bundled_model.py refine --after /tmp/folk --folder /tmp/fine --seconds 600
-    python scripts/train_bundled_model.py ship --after /tmp/folk --folder /tmp/fine
+    python scripts/train_bundled_model.py refine --after /tmp/fine --folder /tmp/own --own own.abc
+    python scripts/train_bundled_model.py ship --after /tmp/folk --after /tmp/fine --folder /tmp/own
 
 `train` is the program's own recipe with the hyper-parameters below. `refine` goes on from its best
 network on the training tunes whose measures add up, with and without their titles, in pieces that
-begin at tunes; it may follow another `refine`. `ship` writes a run's best network with half-width
-numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its facts and those of the
-runs before it, each named by an `--after`; it may be used while the training goes on.
+begin at tunes; it may follow another `refine`. With `--own` it learns takes of its own, too, which
+own_takes.py has chosen; prefer_takes.py may follow. `ship` writes a run's best network with
+half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its facts and
+those of the runs before it, each named by an `--after`; it may be used while the training goes on.
 """
 
 import argparse
@@ -56,6 +58,8 @@ REFINING = replace(
     evaluate_every=250,
     checkpoint_every=250,
 )
+# A network that has learned the tunes already, and takes of its own beside them.
+WITH_OWN = replace(REFINING, learning_rate=1e-3, warmup_steps=30, evaluate_every=150)
 MODEL_NAME = "Folk"
 
 _TITLES = re.compile(r"^T:.*\n", re.MULTILINE)
@@ -69,9 +73,8 @@ written by `scripts/train_bundled_model.py ship` from what the model file says.
   variant of a held-out tune was learned. `resources/README.md` says where the tunes come from and
   what their licences are.
 - **Network:** {parameters:,} numbers, {vocabulary} characters, stored as 16-bit numbers.
-- **Losses** of the network that was kept, in nats per character: training {train_loss:.4f} (with
-  dropout, smoothed), validation {val_loss:.4f} (held-out tunes in windows of 500 characters, each
-  from a zero state).
+- **Validation loss** of the network that was kept: {val_loss:.4f} nats per character (held-out
+  tunes in windows of 500 characters, each from a zero state).
 {stages}
 
 `python scripts/train_bundled_model.py` trains it again. Its run's length is set in seconds, and the
@@ -83,7 +86,12 @@ learning rate falls with them, so that another machine gets another network.
 """
 REFINED = """- **Each run but the first** went on from the best network of the one before, with the
   training tunes whose measures add up also when repeats are played, each with its title and once
-  without it, in pieces that begin at tunes."""
+  without it, in pieces that begin at tunes; the last of them also with takes of its own, chosen for
+  being like real tunes (`scripts/own_takes.py`)."""
+PREFERRED = """- **Preferring** (`scripts/prefer_takes.py`): {steps} steps of direct preference
+  optimization over {takes:,} of its own takes, {wanted:,} of them wanted for being like real
+  training tunes; learning rate {learning_rate:g}, beta {beta:g}; validation loss then
+  {val_loss:.4f}."""
 
 
 def main() -> int:
@@ -95,6 +103,7 @@ def main() -> int:
     parser.add_argument(
         "--after", type=Path, action="append", default=[], help="the run that this one went on from"
     )
+    parser.add_argument("--own", type=Path, help="takes that own_takes.py has chosen")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--steps", type=int)
@@ -122,9 +131,10 @@ def refine(arguments: argparse.Namespace) -> None:
     chosen = tuple(tune for tune in training if adds_up(tune_for_training(tune)))
     print(f"{len(chosen)} of {len(training)} tunes add up", flush=True)
     untitled = tuple(replace(tune, text=_TITLES.sub("", tune.text)) for tune in chosen)
+    own = tuple(read_tunebook(arguments.own)) if arguments.own else ()
     request = TrainRequest(
-        config=REFINING,
-        tunes=() if arguments.resume else chosen + untitled,
+        config=WITH_OWN if own else REFINING,
+        tunes=() if arguments.resume else chosen + untitled + own,
         validation_tunes=held_out,
         start_from=arguments.after[-1] / "best.safetensors",
     )
@@ -176,7 +186,6 @@ def ship(arguments: argparse.Namespace) -> None:
         size=bundled_model().stat().st_size / 1e6,
         parameters=sum(parameter.numel() for parameter in loaded.model.parameters()),
         vocabulary=len(header.vocabulary),
-        train_loss=header.train_loss,
         val_loss=header.val_loss,
         stages="\n".join(stages),
         config="\n".join(f"| {name} | {value} |" for name, value in shown.items()),
@@ -187,6 +196,9 @@ def ship(arguments: argparse.Namespace) -> None:
 
 def stage(folder: Path) -> str:
     """Return what one run did, as an item of a list."""
+    if (folder / "preferring.json").exists():
+        facts = json.loads((folder / "preferring.json").read_text("utf-8"))
+        return PREFERRED.format(**facts)
     best = read_header(folder / "best.safetensors")
     last = read_header(folder / "last.safetensors")
     learned = best.step * best.config.batch_size * best.config.seq_len

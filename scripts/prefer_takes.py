@@ -1,0 +1,231 @@
+"""Move a network towards those of its own takes that are like tunes.
+
+    python scripts/prefer_takes.py --model RUN/best.safetensors --takes judged.jsonl \
+        --folder /tmp/preferred --seconds 900
+
+Direct preference optimization (Rafailov et al., 2023): of two takes, one picked as `choose` of
+own_takes.py picks and one from what is left, the wanted one is to become likelier, compared with
+the network as it came, than the other. With a strength (beta) of 1 the network would end as the
+takes picked are distributed, were these all that it learned from. Real tunes are learned beside
+them, so that the network forgets none. Takes longer than `MAX_CHARS` are left out.
+
+Writes best.safetensors, with the loss on held-out tunes, and preferring.json, with what was done
+and how it went, which `train_bundled_model.py ship` reads.
+"""
+
+import argparse
+import json
+import math
+import random
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from own_takes import Take, chances, load_takes, training_tunes
+from torch import Tensor, nn
+
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.training_text import training_text, tune_for_training
+from abcstudio.files import atomic_write
+from abcstudio.learning.checkpoint import load_model, save_model
+from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.training.batches import encode
+from abcstudio.learning.training.evaluation import evaluate
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.paths import bundled_tunebook
+
+MAX_CHARS = 420
+MAX_TUNE_CHARS = 700
+PAIRS = 6
+TUNES = 4
+PARTS = 2
+"""A step has `PARTS` parts of so many pairs and tunes, a thread each."""
+WARMUP_STEPS = 20
+LAST_RATE = 0.05
+REAL_SHARE = 0.1
+WANTED_SHARE = 0.05
+"""What a nat of a real tune, and of a wanted take, counts beside one of preference."""
+TUNE_END = "\n\n"
+STEPS_SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text to read, and how many of its characters were given."""
+
+    text: str
+    given: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one thread reads for a step."""
+
+    wanted: Sequence[Row]
+    others: Sequence[Row]
+    tunes: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Means over a part.
+
+    Attributes:
+        preferred: The share of pairs in which the wanted take has gained more than the other.
+        wanted, others: What they gained on the network as it came, in nats a take.
+        tunes: Loss on real tunes, in nats a tune.
+    """
+
+    preferred: float
+    wanted: float
+    others: float
+    tunes: float
+
+
+class Preferring:
+    """A network that learns from pairs of takes, beside what it was."""
+
+    def __init__(self, path: Path, beta: float) -> None:
+        loaded = load_model(path)
+        self.header, self.model = loaded.header, loaded.model
+        self._before = load_model(path).model
+        self._beta = beta
+
+    def gradients(self, part: Part) -> tuple[tuple[Tensor, ...], Measured]:
+        """Return the gradients of a part's loss, one a parameter."""
+        vocabulary, pairs = self.header.vocabulary, len(part.wanted)
+        takes = padded([*part.wanted, *part.others], vocabulary)
+        with torch.no_grad():
+            before = log_probabilities(self._before, *takes)
+        now = log_probabilities(self.model, *takes)
+        tunes = -log_probabilities(self.model, *padded(part.tunes, vocabulary)).mean()
+        gained = now - before
+        margins = self._beta * (gained[:pairs] - gained[pairs:])
+        loss = -nn.functional.logsigmoid(margins).mean() / self._beta
+        loss = loss + REAL_SHARE * tunes - WANTED_SHARE * now[:pairs].mean()
+        gradients = torch.autograd.grad(loss / MAX_CHARS, list(self.model.parameters()))
+        with torch.no_grad():
+            measured = Measured(
+                float((margins > 0).float().mean()),
+                float(gained[:pairs].mean()),
+                float(gained[pairs:].mean()),
+                float(tunes),
+            )
+        return gradients, measured
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--takes", type=Path, required=True, help="what `own_takes.py judge` wrote")
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--seconds", type=float, default=900)
+    parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--beta", type=float, default=0.5)
+    parser.add_argument("--wanted", type=float, default=0.12, help="the share of takes wanted")
+    arguments = parser.parse_args()
+    prefer(arguments)
+    return 0
+
+
+def prefer(arguments: argparse.Namespace) -> None:
+    """Teach a network, and write it with what was done."""
+    torch.set_num_threads(1)
+    arguments.folder.mkdir()
+    learning = Preferring(arguments.model, arguments.beta)
+    pick = random.Random(0)
+    takes = [take for take in load_takes([arguments.takes]) if len(take.text) <= MAX_CHARS]
+    wanted, others = dealt(takes, arguments.wanted, pick)
+    texts = [tune_for_training(tune) for tune in training_tunes()]
+    tunes = [Row(text + TUNE_END, 1) for text in texts if len(text) <= MAX_TUNE_CHARS]
+    print(f"{len(takes)} takes, {len(wanted)} of them wanted; {len(tunes)} tunes", flush=True)
+    optimizer = torch.optim.AdamW(learning.model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
+    start, step, shown = time.monotonic(), 0, list[Measured]()
+    with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
+        while (done := (time.monotonic() - start) / arguments.seconds) < 1.0:
+            for group in optimizer.param_groups:
+                group["lr"] = arguments.learning_rate * share_of_rate(step, done)
+            parts = [
+                Part(
+                    pick.sample(wanted, PAIRS),
+                    pick.sample(others, PAIRS),
+                    pick.sample(tunes, TUNES),
+                )
+                for _ in range(PARTS)
+            ]
+            found = list(threads.map(learning.gradients, parts))
+            for parameter, *own in zip(
+                learning.model.parameters(), *(gradients for gradients, _ in found), strict=True
+            ):
+                parameter.grad = torch.stack(own).mean(0)
+            nn.utils.clip_grad_norm_(learning.model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            shown += (measured for _, measured in found)
+            if step % STEPS_SHOWN == 0:
+                print(json.dumps({"step": step, **means(shown)}), flush=True)
+                shown.clear()
+    finish(learning, arguments, {"takes": len(takes), "wanted": len(wanted), "steps": step})
+
+
+def dealt(takes: Sequence[Take], share: float, pick: random.Random) -> tuple[list[Row], list[Row]]:
+    """Return takes that are wanted, picked by their odds, and takes that are not."""
+    wanted, others = list[Row](), list[Row]()
+    for take, chance in zip(takes, chances(takes, round(share * len(takes))), strict=True):
+        row = Row(take.text.rstrip("\n") + TUNE_END, len(take.prompt))
+        (wanted if pick.random() < chance else others).append(row)
+    return wanted, others
+
+
+def padded(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Tensor, Tensor]:
+    """Return texts as numbers, (rows, length), and which characters count, (rows, length - 1)."""
+    encoded = [encode(row.text, vocabulary) for row in rows]
+    ids = nn.utils.rnn.pad_sequence(encoded, batch_first=True)
+    counted = torch.zeros(len(rows), ids.shape[1] - 1)
+    for place, (row, own) in enumerate(zip(rows, encoded, strict=True)):
+        counted[place, row.given - 1 : len(own) - 1] = 1.0
+    return ids, counted
+
+
+def log_probabilities(model: CharLSTM, ids: Tensor, counted: Tensor) -> Tensor:
+    """Return the logarithm of each text's probability, (rows,), without dropout."""
+    scores, _ = model(ids[:, :-1])
+    chosen = scores.log_softmax(-1).gather(2, ids[:, 1:, None]).squeeze(2)
+    return torch.sum(chosen * counted, dim=1)
+
+
+def share_of_rate(step: int, done: float) -> float:
+    """Return the share of the learning rate: warmed up, then falling as a cosine."""
+    falling = LAST_RATE + (1 - LAST_RATE) * (1 + math.cos(math.pi * done)) / 2
+    return min(1.0, (step + 1) / WARMUP_STEPS) * falling
+
+
+def means(measured: Sequence[Measured]) -> dict[str, float]:
+    """Return the mean of each figure."""
+    rows = [asdict(one) for one in measured]
+    return {name: round(float(np.mean([row[name] for row in rows])), 3) for name in rows[0]}
+
+
+def finish(learning: Preferring, arguments: argparse.Namespace, facts: dict[str, int]) -> None:
+    """Measure the network on the held-out tunes and write it."""
+    held_out = split_by_family(read_tunebook(bundled_tunebook()), 0.1, 0)[1]
+    ids = encode(training_text(held_out), learning.header.vocabulary)
+    loss = evaluate(learning.model, ids, lambda: False)
+    header = replace(learning.header, train_loss=None, val_loss=loss)
+    save_model(arguments.folder / "best.safetensors", learning.model, header)
+    asked = {"learning_rate": arguments.learning_rate, "beta": arguments.beta}
+    told = json.dumps({**facts, **asked, "val_loss": loss}, indent=1)
+    atomic_write(arguments.folder / "preferring.json", told.encode())
+    print(told)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
