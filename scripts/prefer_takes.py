@@ -57,10 +57,11 @@ STEPS_SHOWN = 25
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text to read, and how many of its characters were given."""
+    """A text to read, how many of its characters were given, and whether all of it is right."""
 
     text: str
     given: int
+    is_right: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,9 @@ def main() -> int:
     parser.add_argument("--learning-rate", type=float, default=3e-4)
     parser.add_argument("--beta", type=float, default=0.5)
     parser.add_argument("--wanted", type=float, default=0.12, help="the share of takes wanted")
+    parser.add_argument(
+        "--wrong", type=int, default=0, help=f"how many of {PAIRS} others are wrong takes"
+    )
     arguments = parser.parse_args()
     prefer(arguments)
     return 0
@@ -144,6 +148,8 @@ def prefer(arguments: argparse.Namespace) -> None:
     pick = random.Random(0)
     takes = [take for take in load_takes([arguments.takes]) if len(take.text) <= MAX_CHARS]
     wanted, others = dealt(takes, arguments.wanted, pick)
+    right = [row for row in others if row.is_right] if arguments.wrong else others
+    wrong = [row for row in others if not row.is_right]
     texts = [tune_for_training(tune) for tune in training_tunes()]
     tunes = [Row(text + TUNE_END, 1) for text in texts if len(text) <= MAX_TUNE_CHARS]
     print(f"{len(takes)} takes, {len(wanted)} of them wanted; {len(tunes)} tunes", flush=True)
@@ -156,7 +162,8 @@ def prefer(arguments: argparse.Namespace) -> None:
             parts = [
                 Part(
                     pick.sample(wanted, PAIRS),
-                    pick.sample(others, PAIRS),
+                    pick.sample(right, PAIRS - arguments.wrong)
+                    + pick.sample(wrong, arguments.wrong),
                     pick.sample(tunes, TUNES),
                 )
                 for _ in range(PARTS)
@@ -180,7 +187,7 @@ def dealt(takes: Sequence[Take], share: float, pick: random.Random) -> tuple[lis
     """Return takes that are wanted, picked by their odds, and takes that are not."""
     wanted, others = list[Row](), list[Row]()
     for take, chance in zip(takes, chances(takes, round(share * len(takes))), strict=True):
-        row = Row(take.text.rstrip("\n") + TUNE_END, len(take.prompt))
+        row = Row(take.text.rstrip("\n") + TUNE_END, len(take.prompt), take.is_right)
         (wanted if pick.random() < chance else others).append(row)
     return wanted, others
 
@@ -216,15 +223,19 @@ def means(measured: Sequence[Measured]) -> dict[str, float]:
 
 def finish(learning: Preferring, arguments: argparse.Namespace, facts: dict[str, int]) -> None:
     """Measure the network on the held-out tunes and write it."""
-    held_out = split_by_family(read_tunebook(bundled_tunebook()), 0.1, 0)[1]
-    ids = encode(training_text(held_out), learning.header.vocabulary)
-    loss = evaluate(learning.model, ids, lambda: False)
+    loss = loss_on_held_out(learning.model, learning.header.vocabulary)
     header = replace(learning.header, train_loss=None, val_loss=loss)
     save_model(arguments.folder / "best.safetensors", learning.model, header)
     asked = {"learning_rate": arguments.learning_rate, "beta": arguments.beta}
     told = json.dumps({**facts, **asked, "val_loss": loss}, indent=1)
     atomic_write(arguments.folder / "preferring.json", told.encode())
     print(told)
+
+
+def loss_on_held_out(model: CharLSTM, vocabulary: Vocabulary) -> float:
+    """Return the loss on the tunebook's held-out tunes, in windows as training measures it."""
+    held_out = split_by_family(read_tunebook(bundled_tunebook()), 0.1, 0)[1]
+    return evaluate(model, encode(training_text(held_out), vocabulary), lambda: False)
 
 
 if __name__ == "__main__":

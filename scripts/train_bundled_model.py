@@ -9,9 +9,10 @@
 `train` is the program's own recipe with the hyper-parameters below. `refine` goes on from its best
 network on the training tunes whose measures add up, with and without their titles, in pieces that
 begin at tunes; it may follow another `refine`. With `--own` it learns takes of its own, too, which
-own_takes.py has chosen; prefer_takes.py may follow. `ship` writes a run's best network with
-half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with its facts and
-those of the runs before it, each named by an `--after`; it may be used while the training goes on.
+own_takes.py has chosen; prefer_takes.py and average_models.py may follow. `ship` writes a run's
+best network with half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with
+its facts and those of the runs before it, each named by an `--after`; it may be used while the
+training goes on.
 """
 
 import argparse
@@ -92,6 +93,8 @@ PREFERRED = """- **Preferring** (`scripts/prefer_takes.py`): {steps} steps of di
   optimization over {takes:,} of its own takes, {wanted:,} of them wanted for being like real
   training tunes; learning rate {learning_rate:g}, beta {beta:g}; validation loss then
   {val_loss:.4f}."""
+AVERAGED = """- **The mean** of the last network that learned whole tunes alone and of the last that
+  preferred takes, by {shares} (`scripts/average_models.py`)."""
 
 
 def main() -> int:
@@ -199,6 +202,9 @@ def stage(folder: Path) -> str:
     if (folder / "preferring.json").exists():
         facts = json.loads((folder / "preferring.json").read_text("utf-8"))
         return PREFERRED.format(**facts)
+    if (folder / "averaging.json").exists():
+        facts = json.loads((folder / "averaging.json").read_text("utf-8"))
+        return AVERAGED.format(shares=" and ".join(f"{share:g}" for share in facts["shares"]))
     best = read_header(folder / "best.safetensors")
     last = read_header(folder / "last.safetensors")
     learned = best.step * best.config.batch_size * best.config.seq_len
