@@ -59,9 +59,11 @@ from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
+from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.takes_bar import TakesBar, under_bar
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.tunebook import Tunebook
@@ -116,6 +118,8 @@ class ComposerPage(QWidget):
         self._may_close = False
         self._make_documents()
         self._make_views(actions)
+        self.small_scores = SmallScores(studio, engraver, self)
+        self.takes.draw_scores(self.small_scores)
         self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
         self.session = ComposeSession(studio, self.history, self)
         self.watch = TuneWatch(self.editor, self, studio.start)
@@ -179,6 +183,7 @@ class ComposerPage(QWidget):
         self.problems = ProblemsStrip(studio)
         self.shown_problems = ShownProblems(self.editor, self.problems, self)
         self.takes = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
+        self.takes_bar = TakesBar(self.takes, studio)
         self.details = TakeDetails()
         self.tunes_panel = TunesPanel(studio)
         self.book_panel = BookPanel(studio)
@@ -366,6 +371,10 @@ class ComposerPage(QWidget):
         self.compose_commands.keep_requested.connect(self.take_choice.toggle_kept)
         self.compose_commands.step_requested.connect(self.take_choice.step)
         self.newness_commands.side_requested.connect(self.side_commands.show_panel)
+        self.compose_commands.audition_requested.connect(self.take_choice.audition)
+        self.take_choice.hearing_requested.connect(self.listening.play_from_start)
+        self.take_choice.end_reached.connect(self._say_end_of_list)
+        self.takes_bar.best_requested.connect(self.composing.compose_best)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
         self.tunebook.presenter.side_requested.connect(self.side_commands.show_panel)
@@ -431,6 +440,7 @@ class ComposerPage(QWidget):
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()
         self.rewriting.close()
+        self.small_scores.close()
         remember_form(self.form, self._studio)
         self.recovery.stop()
         self.files.opening.stop()
@@ -487,7 +497,7 @@ class ComposerPage(QWidget):
         self.columns.fill_middle(
             self.tabs, self.opening_bar, score=self.score, editor=self.editor, text=text
         )
-        takes = self.columns.pair(self.takes, self.details)
+        takes = self.columns.pair(under_bar(self.takes_bar, self.takes), self.details)
         listed = self.tr("The tunes of this text")
         doubtful = self.tr("What is doubtful in this tune, or in the whole text")
         kept = self.tr("The tunes that you keep, in sets")
@@ -509,6 +519,9 @@ class ComposerPage(QWidget):
     def _connect(self) -> None:
         # What arrives is listed there; a side that is folded away stays so.
         self.session.started.connect(lambda: self.side.show_panel("takes"))
+        self.session.started.connect(self.takes_bar.show_all)
+        self.session.started.connect(lambda: self.takes_bar.set_composing(True))
+        self.session.ended.connect(lambda: self.takes_bar.set_composing(False))
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)
@@ -590,6 +603,9 @@ class ComposerPage(QWidget):
         self.documents.make_current(document)
         self.outline.go_to(which.number - 1, focus=True)
         self.link.show_from_top()
+
+    def _say_end_of_list(self) -> None:
+        self._studio.notify(self.tr("There is no further take in this list."), "info")
 
     def _on_caret_moved(self, caret: int) -> None:
         self.problems.set_caret(caret)

@@ -48,6 +48,13 @@ class CaretPlayback(QObject):
         if view is not None:
             self._playback.hear(self._played(view), place - view.offset)
 
+    def play_from_start(self) -> None:
+        """Play the tune at the caret from its start, also where it sounds already."""
+        view = self._watch.settle()
+        if view is not None:
+            self._playback.stop()
+            self._playback.hear(self._played(view))
+
     def play_selection(self) -> None:
         """Play the selected notes once."""
         view, chosen = self._watch.settle(), self._chosen_notes()

@@ -30,6 +30,13 @@ _COMMANDS = (
         icon="refresh",
     ),
     CommandSpec(
+        id="tune.compose_best",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose the &best of 16"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ComposeCommands", "Compose sixteen tunes, and keep the one that the jury prefers"
+        ),
+    ),
+    CommandSpec(
         id="tune.stop_composing",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "S&top composing"),
         tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop, and keep what is composed so far"),
@@ -56,6 +63,23 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Show the text before in the list"),
         keys="Ctrl+PgUp",
     ),
+    CommandSpec(
+        id="tune.audition",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Hear the next take"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ComposeCommands", "Play the next take of the list from its start"
+        ),
+        keys="Shift+F7",
+        icon="player-skip-forward",
+    ),
+    CommandSpec(
+        id="tune.audition_before",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "Hear the take be&fore"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ComposeCommands", "Play the take before in the list from its start"
+        ),
+        icon="player-skip-back",
+    ),
 )
 
 
@@ -64,10 +88,13 @@ class ComposeCommands(QObject):
 
     Signals:
         keep_requested: The take in the editor is to be kept, or no longer.
+        audition_requested: The person wants to hear the next take of the list (1) or the one
+            before (-1).
         step_requested: The person wants the next text of the list (1) or the one before (-1).
     """
 
     keep_requested = Signal()
+    audition_requested = Signal(int)
     step_requested = Signal(int)
 
     def __init__(
@@ -83,14 +110,18 @@ class ComposeCommands(QObject):
         what_to_do: dict[str, Callable[[], object]] = {
             "tune.compose": composing.compose,
             "tune.compose_again": composing.compose_again,
+            "tune.compose_best": composing.compose_best,
             "tune.stop_composing": session.stop,
             "tune.keep": self.keep_requested.emit,
             "tune.next": partial(self.step_requested.emit, 1),
             "tune.previous": partial(self.step_requested.emit, -1),
+            "tune.audition": partial(self.audition_requested.emit, 1),
+            "tune.audition_before": partial(self.audition_requested.emit, -1),
         }
         why_not = {
             "tune.compose": self._why_busy,
             "tune.compose_again": self._why_not_again,
+            "tune.compose_best": self._why_busy,
             "tune.stop_composing": self._why_not_stop,
         }
         group = CommandGroup(actions, self, menu="tune", page="composer")

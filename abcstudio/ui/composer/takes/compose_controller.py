@@ -29,6 +29,9 @@ from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
+BEST_OF = 16
+"""How many tunes one press composes for a take that is the best of them."""
+
 
 class ComposeController(QObject):
     """Starts and stops the session, and keeps form, takes and editor in step with it.
@@ -90,6 +93,13 @@ class ComposeController(QObject):
 
     def compose(self) -> None:
         """Compose what the form asks for."""
+        self._compose()
+
+    def compose_best(self) -> None:
+        """Compose what the form asks for, each take the best of many by the jury."""
+        self._compose(best=BEST_OF)
+
+    def _compose(self, *, best: int = 0) -> None:
         model = self._studio.model
         if model is None:
             self._form.show_message(message("model.none"))
@@ -98,7 +108,8 @@ class ComposeController(QObject):
             wish = None if self._form.has_message else self._form.wish()
             if wish is not None:
                 remember_form(self._form, self._studio)
-                self._session.start(wish, model)
+                sampling = replace(wish.sampling, best=best or wish.sampling.best)
+                self._session.start(replace(wish, sampling=sampling), model)
 
     def compose_again(self) -> None:
         """Compose with the settings of the document in the editor and another number."""

@@ -1,5 +1,7 @@
 """How the cells of the list of takes are painted."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -9,14 +11,52 @@ from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
 
+NUMBER, TUNE, WARNING, STAR = range(4)
+"""The columns."""
+
 KIND_ROLE = Qt.ItemDataRole.UserRole
 UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 1
+DAY_ROLE = Qt.ItemDataRole.UserRole + 2
+FACTS_ROLE = Qt.ItemDataRole.UserRole + 3
+SOURCE_ROLE = Qt.ItemDataRole.UserRole + 4
+
+WORDS_HEIGHT = 5 * GRID
+"""Of title and kind."""
+SCORE_HEIGHT = 4 * GRID
+"""Of the small score under them."""
+ROW_HEIGHT = WORDS_HEIGHT + SCORE_HEIGHT
+DAY_HEIGHT = 3 * GRID
+"""Of the heading over the first take of a day."""
+
 _UNSAVED_MARK = " *"
 _Index = QModelIndex | QPersistentModelIndex
 
 
+class SmallSource(NamedTuple):
+    """What a small score is drawn of.
+
+    Attributes:
+        key: No two texts share it.
+    """
+
+    key: str
+    text: str
+
+
 class UnframedCell(QStyledItemDelegate):
-    """Paints a cell without the frame of the focus, which the tune of the row has."""
+    """Paints a cell without the frame of the focus, which the tune of the row has.
+
+    What it shows stands beside title and kind: above it may be a day, below it a small score.
+    """
+
+    @override
+    @guarded
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        _paint_ground(painter, option)
+        beside = QStyleOptionViewItem(option)
+        beside.rect = words_of_row(option.rect, index)
+        beside.state &= ~QStyle.StateFlag.State_Selected & ~QStyle.StateFlag.State_MouseOver
+        super().paint(painter, beside, index)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -31,7 +71,7 @@ class TwoLineCell(QStyledItemDelegate):
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
-        area = option.rect.adjusted(3, GRID // 2, -3, -GRID // 2)
+        area = words_of_row(option.rect, index).adjusted(3, GRID // 2, -3, 0)
         half = area.height() // 2
         palette = option.palette
         mark = _UNSAVED_MARK if index.data(UNSAVED_ROLE) else ""
@@ -50,3 +90,27 @@ class TwoLineCell(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
         option.text = ""
+
+
+def words_of_row(row: QRect, index: _Index) -> QRect:
+    """Return where title and kind stand in a row, or in a part of its width."""
+    top = row.top() + (DAY_HEIGHT if index.data(DAY_ROLE) else 0)
+    return QRect(row.left(), top, row.width(), WORDS_HEIGHT)
+
+
+def score_of_row(row: QRect, index: _Index) -> QRect:
+    """Return where the small score and the facts stand in a row."""
+    words = words_of_row(row, index)
+    return QRect(row.left(), words.bottom() + 1, row.width(), SCORE_HEIGHT)
+
+
+def day_of_row(row: QRect) -> QRect:
+    """Return where the heading of a day stands in a row."""
+    return QRect(row.left(), row.top(), row.width(), DAY_HEIGHT)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint what says that a row is chosen."""
+    widget = option.widget
+    style = widget.style()
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)

@@ -1,17 +1,26 @@
 """What is done with a row of the list of takes: show it, keep it, remove it, bring it back."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.ui.composer.takes.take_history import TakeHistory
-from abcstudio.ui.composer.takes.takes_list import ListedTake, TakesList
+from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.composer.takes.takes_model import ListedTake
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.documents import Documents
 
 
 class TakeChoice(QObject):
-    """Does it, whether the take is open or one of an earlier session."""
+    """Does it, whether the take is open or one of an earlier session.
+
+    Signals:
+        hearing_requested: The take in the editor is to be heard from its start.
+        end_reached: There is no take to hear further on in the list.
+    """
+
+    hearing_requested = Signal()
+    end_reached = Signal()
 
     def __init__(
         self, takes: TakesList, documents: Documents, files: DocumentFiles, history: TakeHistory
@@ -24,6 +33,7 @@ class TakeChoice(QObject):
         takes.take_chosen.connect(self.choose)
         takes.keep_toggled.connect(self.toggle_kept)
         takes.removal_requested.connect(self._remove)
+        takes.audition_requested.connect(self.audition)
 
     def choose(self, take: ListedTake) -> None:
         """Show the take that the person has chosen in the list."""
@@ -35,6 +45,22 @@ class TakeChoice(QObject):
         row = takes.row_of(self._documents.current) + step
         if 0 <= row < takes.rowCount():
             self.choose(takes.take_at(row))
+
+    def audition(self, step: int) -> None:
+        """Hear another take of the list from its start: the next (1), the one before (-1).
+
+        With 0 it is the take in the editor. One that is still being composed is passed over.
+        """
+        takes = self._takes.takes
+        row = takes.row_of(self._documents.current) + step
+        while 0 <= row < takes.rowCount() and step and _is_arriving(takes.take_at(row)):
+            row += step
+        if 0 <= row < takes.rowCount():
+            # Shown, not chosen: choosing alone would let what sounds play on for a moment.
+            self._documents.make_current(self._opened(takes.take_at(row)))
+            self.hearing_requested.emit()
+        else:
+            self.end_reached.emit()
 
     def toggle_kept(self, take: ListedTake | None = None) -> None:
         """Mark a take as worth keeping, or no longer; without one, the take in the editor."""
@@ -67,3 +93,7 @@ class TakeChoice(QObject):
 
     def _opened(self, take: ListedTake) -> Document:
         return self._history.open(take) if isinstance(take, RememberedTake) else take
+
+
+def _is_arriving(take: ListedTake) -> bool:
+    return isinstance(take, Document) and take.is_composing

@@ -15,7 +15,7 @@ from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_number, l
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.take_origin import document_of, take_up
-from abcstudio.ui.composer.takes.takes_list import TakesModel, facts_of_earlier
+from abcstudio.ui.composer.takes.takes_model import TakesModel, facts_of_earlier
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
@@ -274,6 +274,7 @@ class TakeHistory(QObject):
 
     def _write(self, take: RememberedTake) -> None:
         self._known[take.key] = take
+        self._takes.set_record(take)
         self._write_change(take.key, take)
 
     def _write_change(self, key: str, take: RememberedTake | None) -> None:
@@ -311,7 +312,9 @@ class TakeHistory(QObject):
         for key, take in written.takes.items():
             known = self._known[key]
             if known.facts is None:
-                self._known[key] = replace(known, problems=take.problems, facts=take.facts)
+                known = replace(known, problems=take.problems, facts=take.facts)
+                self._known[key] = known
+                self._takes.set_record(known)
         error = written.error
         if error is not None and not self._has_failed:
             self._has_failed = True

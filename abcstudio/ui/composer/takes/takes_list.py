@@ -1,270 +1,37 @@
-"""The takes of all sessions: title, kind, problems, and a star to keep."""
+"""The list of the takes of all sessions."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
-from abcstudio.composing.history.remembered_take import RememberedTake
-from abcstudio.ui.composer.desk.tune_facts import TuneFacts
-from abcstudio.ui.composer.takes.jury_words import looking_words
+from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_cells import (
-    KIND_ROLE,
-    UNSAVED_ROLE,
+    DAY_HEIGHT,
+    DAY_ROLE,
+    ROW_HEIGHT,
+    SOURCE_ROLE,
+    STAR,
+    TUNE,
+    WARNING,
     TwoLineCell,
     UnframedCell,
 )
+from abcstudio.ui.composer.takes.take_row import paint_row
+from abcstudio.ui.composer.takes.takes_model import TakesModel
 from abcstudio.ui.controls.rows.row_menu import offer_row_menu
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.look.icons import icon, tinted_icon
+from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.plain_text import cut, tooltip
-from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
 
-_NUMBER, _TUNE, _MARK, _STAR = range(4)
-_ROW_HEIGHT = 6 * GRID
-_Index = QModelIndex | QPersistentModelIndex
-
-ListedTake = Document | RememberedTake
-"""An open take, or one of an earlier session that has not been opened."""
-
-
-class TakesModel(QAbstractTableModel):
-    """The takes in the order of their making, newest first; those of earlier sessions below."""
-
-    def __init__(self, studio: Studio, keep_keys: Callable[[], str] = str) -> None:
-        super().__init__()
-        self._colors = studio.colors
-        self._keep_keys = keep_keys
-        self._rows: list[tuple[ListedTake, TuneFacts]] = []
-        self._looking: set[Document] = set()
-        studio.colors_changed.connect(self.set_colors)
-
-    def set_colors(self, colors: Colors) -> None:
-        """Take the colours of another scheme."""
-        self._colors = colors
-        self._all_changed()
-
-    def add(self, document: Document, facts: TuneFacts) -> None:
-        """Put a new take to its place among the others; one of an earlier session has its own."""
-        row = self._row_of_key(document.provenance.history_key)
-        if row < 0:
-            self._insert(self._place_of(document.provenance.take_number), document, facts)
-        else:
-            self._rows[row] = (document, facts)
-            self._all_changed()
-        document.changed.connect(self._all_changed)
-
-    def set_earlier(self, takes: Sequence[RememberedTake]) -> None:
-        """List the takes of earlier sessions, newest first."""
-        if takes:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(takes) - 1)
-            self._rows += [(take, facts_of_earlier(take)) for take in takes]
-            self.endInsertRows()
-
-    def add_earlier(self, take: RememberedTake) -> None:
-        """Put a take that is not open to its place among the others."""
-        self._insert(self._place_of(take.number), take, facts_of_earlier(take))
-
-    def change_earlier(self, take: RememberedTake) -> None:
-        """Show a take that is not open as it is now."""
-        row = self._row_of_key(take.key)
-        if row >= 0:
-            self._rows[row] = (take, facts_of_earlier(take))
-            self._all_changed()
-
-    def remove(self, take: ListedTake) -> None:
-        """Take a take out, if it is in."""
-        row = self.row_of(take)
-        if row < 0:
-            return
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._rows[row]
-        self.endRemoveRows()
-        if isinstance(take, Document):
-            take.changed.disconnect(self._all_changed)
-
-    def set_facts(self, document: Document, facts: TuneFacts) -> None:
-        """Say what a document is now."""
-        row = self.row_of(document)
-        if row >= 0 and self._rows[row][1] != facts:
-            self._rows[row] = (document, facts)
-            self._all_changed()
-
-    def set_looking(self, document: Document, is_looking: bool) -> None:
-        """Say of a take without notes that a tune is looked for which fits the wishes."""
-        if is_looking:
-            self._looking.add(document)
-        else:
-            self._looking.discard(document)
-        self._all_changed()
-
-    def is_looking(self, document: Document) -> bool:
-        """Whether a take is said to have no notes yet that fit the wishes."""
-        return document in self._looking
-
-    def facts_of(self, document: Document) -> TuneFacts | None:
-        """Return what the list says about a document; None where it is not listed."""
-        row = self.row_of(document)
-        return self._rows[row][1] if row >= 0 else None
-
-    def take_at(self, row: int) -> ListedTake:
-        """Return the take of a row."""
-        return self._rows[row][0]
-
-    def is_about_star(self, index: QModelIndex) -> bool:
-        """Whether a place is the star or the empty ground beside it."""
-        facts = self._rows[index.row()][1]
-        return index.column() == _STAR or (index.column() == _MARK and not facts.problems)
-
-    def row_of(self, take: ListedTake) -> int:
-        """Return the row of a take, -1 when it is not in the list."""
-        return next((i for i, (other, _) in enumerate(self._rows) if other is take), -1)
-
-    def _row_of_key(self, key: str) -> int:
-        """Return the row of a take of an earlier session that is not open; -1 for none."""
-        takes = (take for take, _ in self._rows)
-        keys = [take.key if isinstance(take, RememberedTake) else "" for take in takes]
-        return keys.index(key) if key and key in keys else -1
-
-    def _place_of(self, number: int) -> int:
-        """Return the row of a take that comes to the list: the newest has the highest number."""
-        rows = range(len(self._rows))
-        return next((i for i in rows if _number(self._rows[i][0]) < number), len(self._rows))
-
-    def _insert(self, row: int, take: ListedTake, facts: TuneFacts) -> None:
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._rows.insert(row, (take, facts))
-        self.endInsertRows()
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("No."), self.tr("Tune"), "", "")[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == _TUNE else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        document, facts = self._rows[index.row()]
-        column = index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(column, document, facts)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == _NUMBER:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == KIND_ROLE:
-            return self._kind(document, facts)
-        if role == UNSAVED_ROLE:
-            return _is_unsaved(document)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(column, document, facts)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._tooltip(column, document, facts))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cut(self._tooltip(column, document, facts))
-        return None
-
-    def _shown(self, column: int, take: ListedTake, facts: TuneFacts) -> str:
-        if column == _NUMBER:
-            return str(_number(take))
-        if column == _TUNE:
-            return cut(self._description(take, facts))
-        return ""
-
-    def _description(self, take: ListedTake, facts: TuneFacts) -> str:
-        if isinstance(take, Document):
-            return take.title or take.name
-        return facts.title or self.tr("Take {0}").format(take.number)
-
-    def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
-        """Return the second line: what kind of tune it is."""
-        if isinstance(take, Document) and take.is_composing:
-            return looking_words(take) if self.is_looking(take) else self.tr("Arriving…")
-        kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
-        # The first is for languages without plural forms on file, English before all.
-        one = self.tr("1 measure")
-        length = one if facts.measures == 1 else self.tr("%Ln measures", "", facts.measures)
-        parts = (kind, length if facts.measures else "")
-        return self.tr(", ").join(part for part in parts if part) or self.tr("Empty")
-
-    def _icon(self, column: int, document: ListedTake, facts: TuneFacts) -> Any:
-        if column == _MARK and facts.problems:
-            return tinted_icon("alert-triangle", self._colors.warning, self._colors.warning)
-        if column == _STAR:
-            if document.is_kept:
-                return tinted_icon("star-filled", self._colors.accent, self._colors.accent)
-            return tinted_icon("star", self._colors.muted, self._colors.muted)
-        return None
-
-    def _tooltip(self, column: int, document: ListedTake, facts: TuneFacts) -> str:
-        if column == _STAR:
-            return self.tr("Kept") if document.is_kept else self._keep_words()
-        if column == _MARK and facts.problems:
-            return self.tr("Problems: {0}").format(facts.problems)
-        if column == _TUNE:
-            lines = [self._description(document, facts), self._kind(document, facts)]
-            if _is_unsaved(document):
-                lines.append(self.tr("Not saved"))
-            if isinstance(document, Document) and document.path is not None:
-                lines.append(str(document.path))
-            return "\n".join(lines)
-        return ""
-
-    def _keep_words(self) -> str:
-        keys = self._keep_keys()
-        words = self.tr("Keep this take")
-        return self.tr("{0} ({1})").format(words, keys) if keys else words
-
-    def _all_changed(self) -> None:
-        if self._rows:
-            last = self.index(len(self._rows) - 1, _STAR)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-
-def _number(take: ListedTake) -> int:
-    return take.number if isinstance(take, RememberedTake) else take.provenance.take_number
-
-
-def _is_unsaved(take: ListedTake) -> bool:
-    """Return whether closing would ask about a take."""
-    return isinstance(take, Document) and take.needs_saving
-
-
-def facts_of_earlier(take: RememberedTake) -> TuneFacts:
-    """Return what the list says about a take of an earlier session."""
-    problems = take.problems if take.problems >= 0 else None
-    return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures, problems)
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0}
+"""What the keys of the list play: the next take, the one before, the one at hand."""
 
 
 class TakesList(RowTable):
@@ -274,6 +41,8 @@ class TakesList(RowTable):
         take_chosen: The person chose a row. Carries its `ListedTake`, as the others do.
         keep_toggled: The person clicked a star.
         removal_requested: The person pressed Delete on a row.
+        audition_requested: The person wants to hear another row from its start: the next (1), the
+            one before (-1), or the one at hand (0).
         focus_changed: The list has got the focus, or lost it.
     """
 
@@ -281,6 +50,7 @@ class TakesList(RowTable):
     keep_toggled = Signal(object)
     removal_requested = Signal(object)
     focus_changed = Signal()
+    audition_requested = Signal(int)
 
     def __init__(
         self,
@@ -294,7 +64,7 @@ class TakesList(RowTable):
         self._begins_at_top = False
         self.setModel(self.takes)
         self.setItemDelegate(UnframedCell(self))
-        self.setItemDelegateForColumn(_TUNE, TwoLineCell(self))
+        self.setItemDelegateForColumn(TUNE, TwoLineCell(self))
         self.setAccessibleName(self.tr("Takes"))
         self.setToolTip(self.tr("What was composed, the latest 500; a star keeps one for good"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -305,7 +75,7 @@ class TakesList(RowTable):
         self.setWordWrap(False)
         self.setIconSize(QSize(16, 16))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(28)
         mode = QHeaderView.ResizeMode
@@ -313,8 +83,12 @@ class TakesList(RowTable):
             (mode.ResizeToContents, mode.Stretch, mode.Fixed, mode.Fixed)
         ):
             self.horizontalHeader().setSectionResizeMode(column, resize)
-        for column in (_MARK, _STAR):
+        for column in (WARNING, STAR):
             self.setColumnWidth(column, 32)
+        for change in (self.takes.rowsInserted, self.takes.rowsRemoved, self.takes.modelReset):
+            change.connect(self._fit_rows)
+        self.takes.dataChanged.connect(self._fit_rows)
+        self._small_scores: SmallScores | None = None
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.clicked.connect(self._on_clicked)
         offer_row_menu(self, self._fill_menu)
@@ -331,6 +105,22 @@ class TakesList(RowTable):
                 self.setCurrentIndex(QModelIndex())
             else:
                 self.selectRow(row)
+
+    def arrange(self, order: str, *, starred: bool) -> None:
+        """List takes in another order, all or those with a star; the chosen one stays chosen."""
+        row = self.currentIndex().row()
+        chosen = self.takes.take_at(row) if row >= 0 else None
+        with QSignalBlocker(self):
+            self.takes.arrange(order, starred=starred)
+            place = self.takes.row_of(chosen) if chosen is not None else -1
+            if place >= 0:
+                self.selectRow(place)
+        self.viewport().update()
+
+    def draw_scores(self, scores: SmallScores) -> None:
+        """Paint the first measures of each take that is in sight."""
+        self._small_scores = scores
+        scores.drawn.connect(self.viewport().update)
 
     def show_newest(self) -> None:
         """Bring the first rows into sight; where the list is hidden, when it is shown."""
@@ -349,6 +139,10 @@ class TakesList(RowTable):
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.removal_requested.emit(self.takes.take_at(self.currentIndex().row()))
             return
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.audition_requested.emit(step)
+            return
         super().keyPressEvent(event)
 
     @override
@@ -366,14 +160,50 @@ class TakesList(RowTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.takes.rowCount():
+            self._paint_over_columns()
             return
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         area = self.viewport().rect().adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         words = self.tr("Press Compose: what the network writes is listed here.")
+        if self.takes.hidden:
+            words = self.tr("No take has a star yet: a click on one, or its key, gives it.")
         painter.drawText(area, int(flags | Qt.TextFlag.TextWordWrap), words)
         painter.end()
+
+    def _paint_over_columns(self) -> None:
+        """Paint what stands across a row: its day, its small score, what was found out."""
+        painter = QPainter(self.viewport())
+        wanted = []
+        for row in self._rows_in_sight():
+            index = self.takes.index(row, 0)
+            place = QRect(
+                0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row)
+            )
+            source = index.data(SOURCE_ROLE)
+            picture = None
+            if source is not None and self._small_scores is not None:
+                picture = self._small_scores.picture(source.key, self.devicePixelRatioF())
+                if picture is None:
+                    wanted.append(source)
+            paint_row(painter, place, index, self.palette(), picture)
+        painter.end()
+        if self._small_scores is not None:
+            self._small_scores.want(wanted)
+
+    def _rows_in_sight(self) -> range:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(0, first), (last if last >= 0 else self.takes.rowCount() - 1) + 1)
+
+    def _fit_rows(self) -> None:
+        """Make room for the heading of a day over its first take."""
+        header = self.verticalHeader()
+        for row in range(self.takes.rowCount()):
+            has_day = bool(self.takes.index(row, 0).data(DAY_ROLE))
+            height = ROW_HEIGHT + (DAY_HEIGHT if has_day else 0)
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
@@ -384,6 +214,8 @@ class TakesList(RowTable):
         star = menu.addAction(self.tr("&Keep for good"), lambda: self.keep_toggled.emit(take))
         star.setCheckable(True)
         star.setChecked(take.is_kept)
+        hear = partial(self.audition_requested.emit, 0)
+        menu.addAction(icon("player-play"), self.tr("&Hear from its start"), hear)
         menu.addSeparator()
         menu.addAction(
             icon("trash"), self.tr("&Remove from list"), lambda: self.removal_requested.emit(take)

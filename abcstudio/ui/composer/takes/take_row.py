@@ -1,0 +1,52 @@
+"""What stands across a row of the list of takes."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPixmap
+
+from abcstudio.ui.composer.takes.take_cells import (
+    DAY_ROLE,
+    FACTS_ROLE,
+    day_of_row,
+    score_of_row,
+)
+from abcstudio.ui.look.plain_text import fitted
+from abcstudio.ui.look.theme import GRID, small_font
+
+PICTURE_WIDTH = 18 * GRID
+"""Of the small score; the facts stand beside it."""
+
+
+def paint_row(
+    painter: QPainter,
+    place: QRect,
+    index: QModelIndex,
+    palette: QPalette,
+    picture: QPixmap | None,
+) -> None:
+    """Paint a row's day, its small score and its facts.
+
+    Args:
+        painter: That of the list.
+        place: The whole row.
+        index: Any cell of it.
+        palette: That of the list.
+        picture: The small score; None where it is not drawn yet.
+    """
+    font = small_font()
+    painter.setFont(font)
+    if day := index.data(DAY_ROLE):
+        heading = day_of_row(place)
+        painter.fillRect(heading, palette.color(QPalette.ColorRole.Window))
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(heading.adjusted(GRID, 0, -GRID, 0), Qt.AlignmentFlag.AlignVCenter, day)
+    below = score_of_row(place, index).adjusted(GRID, 0, -GRID, -GRID // 2)
+    if picture is not None:
+        painter.drawPixmap(below.topLeft(), picture)
+    lines = index.data(FACTS_ROLE)
+    beside = below.adjusted(PICTURE_WIDTH + GRID, 0, 0, 0)
+    half = beside.height() // 2
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    for number, line in enumerate(lines):
+        area = QRect(beside.left(), beside.top() + number * half, beside.width(), half)
+        words = fitted(QFontMetrics(font), line, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,71 @@
+"""What was found out about a take, said in a row, in a tooltip and beside it."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.history.take_facts import TakeFacts
+from abcstudio.composing.history.take_orders import NEWEST, ORDERS, RIGHT
+
+
+def order_names() -> dict[str, str]:
+    """Return what to call each of `ORDERS`."""
+    translate = QCoreApplication.translate
+    return dict(
+        zip(
+            ORDERS,
+            (
+                translate("TakeWords", "Newest first"),
+                translate("TakeWords", "Best first"),
+                translate("TakeWords", "Plagiarism"),
+                translate("TakeWords", "Rhythm"),
+                translate("TakeWords", "Mode"),
+                translate("TakeWords", "Range"),
+                translate("TakeWords", "Structure"),
+                translate("TakeWords", "Melody"),
+                translate("TakeWords", "Right measures"),
+            ),
+            strict=True,
+        )
+    )
+
+
+def fact_lines(
+    record: RememberedTake | None, facts: TakeFacts | None, order: str
+) -> tuple[str, str]:
+    """Return two short lines for a row; the second has the number that rows are ordered by."""
+    if record is None or facts is None:
+        return "", ""
+    translate = QCoreApplication.translate
+    compass = f"{facts.low}–{facts.high}" if facts.low else ""
+    first = translate("TakeWords", ", ").join(part for part in (facts.form, compass) if part)
+    if order not in (NEWEST, RIGHT):
+        return first, f"{order_names()[order]} {_number(facts.marks.data[order])}"
+    if not facts.measures:
+        return first, ""
+    return first, translate("TakeWords", "{0} of {1} right").format(facts.right, facts.measures)
+
+
+def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> list[str]:
+    """Return lines that say all that was found out."""
+    if record is None or facts is None:
+        return []
+    translate = QCoreApplication.translate
+    lines = []
+    if facts.form:
+        lines.append(translate("TakeWords", "Form: {0}").format(facts.form))
+    if facts.low:
+        words = translate("TakeWords", "Range: {0} to {1}")
+        lines.append(words.format(facts.low, facts.high))
+    if facts.measures:
+        words = translate("TakeWords", "Right measures: {0} of {1}")
+        lines.append(words.format(facts.right, facts.measures))
+    if record.touched >= 0:
+        words = translate("TakeWords", "The guard stepped in: {0} times")
+        lines.append(words.format(record.touched))
+    words = translate("TakeWords", "Score: {0}")
+    lines.append(words.format(_number(facts.marks.score)))
+    return lines
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(value, "f", 2)

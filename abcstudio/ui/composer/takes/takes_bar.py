@@ -1,0 +1,88 @@
+"""The bar over the list of takes: its order, its star, and the best of sixteen."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from abcstudio.composing.history.take_orders import NEWEST
+from abcstudio.ui.composer.takes.take_words import order_names
+from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.controls.choice_box import ChoiceBox
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
+
+
+class TakesBar(QWidget):
+    """Says in what order which takes are listed.
+
+    Signals:
+        best_requested: A take is to be composed that is the best of many.
+    """
+
+    best_requested = Signal()
+
+    def __init__(self, takes: TakesList, studio: Studio) -> None:
+        super().__init__()
+        self._takes = takes
+        self.order = ChoiceBox()
+        for order, words in order_names().items():
+            self.order.addItem(words, order)
+        self.order.setAccessibleName(self.tr("Order of the takes"))
+        self.order.setToolTip(
+            self.tr("The newest takes first, or those with the highest number of the jury")
+        )
+        self.starred = QToolButton()
+        self.starred.setCheckable(True)
+        self.starred.setAutoRaise(True)
+        self.starred.setAccessibleName(self.tr("Only with a star"))
+        self.starred.setToolTip(self.tr("List only takes with a star"))
+        self.best = QToolButton()
+        self.best.setText(self.tr("Best of 16"))
+        self.best.setAutoRaise(True)
+        self.best.setToolTip(
+            self.tr(
+                "Compose sixteen tunes as the form says, and keep the one that the jury prefers"
+            )
+        )
+        self.order.currentIndexChanged.connect(self._arrange)
+        self.starred.toggled.connect(self._arrange)
+        self.best.clicked.connect(self.best_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        row.setSpacing(GRID // 2)
+        row.addWidget(self.order, 1)
+        row.addWidget(self.starred)
+        row.addWidget(self.best)
+        self._show_icons()
+        studio.colors_changed.connect(self._show_icons)
+
+    def set_composing(self, is_composing: bool) -> None:
+        """Compose no second time meanwhile."""
+        self.best.setEnabled(not is_composing)
+
+    def show_all(self) -> None:
+        """List all takes, the newest first: what has just been composed is in sight."""
+        with QSignalBlocker(self.order), QSignalBlocker(self.starred):
+            self.order.setCurrentIndex(self.order.findData(NEWEST))
+            self.starred.setChecked(False)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        order, starred = self.order.currentData(), self.starred.isChecked()
+        model = self._takes.takes
+        if (order, starred) != (model.order, model.shows_starred_only):
+            self._takes.arrange(order, starred=starred)
+
+    def _show_icons(self) -> None:
+        self.starred.setIcon(icon("star"))
+
+
+def under_bar(bar: TakesBar, takes: TakesList) -> QWidget:
+    """Return the list under its bar."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(bar)
+    column.addWidget(takes, 1)
+    return holder

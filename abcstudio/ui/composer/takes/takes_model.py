@@ -1,0 +1,375 @@
+"""The takes of all sessions as rows: title, kind, facts, problems, and a star to keep."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.history.take_facts import TakeFacts
+from abcstudio.composing.history.take_orders import NEWEST, order_key
+from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.takes.jury_words import looking_words
+from abcstudio.ui.composer.takes.take_cells import (
+    DAY_ROLE,
+    FACTS_ROLE,
+    KIND_ROLE,
+    NUMBER,
+    SOURCE_ROLE,
+    STAR,
+    TUNE,
+    UNSAVED_ROLE,
+    WARNING,
+    SmallSource,
+)
+from abcstudio.ui.composer.takes.take_days import day_words, days_of
+from abcstudio.ui.composer.takes.take_words import fact_lines, fact_sentences
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.look.icons import tinted_icon
+from abcstudio.ui.look.plain_text import cut, tooltip
+from abcstudio.ui.look.theme import Colors
+from abcstudio.ui.services.studio import Studio
+
+_Index = QModelIndex | QPersistentModelIndex
+
+ListedTake = Document | RememberedTake
+"""An open take, or one of an earlier session that has not been opened."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """One take.
+
+    Attributes:
+        facts: What its text is now.
+        record: What the history keeps of it; None before it is kept.
+    """
+
+    take: ListedTake
+    facts: TuneFacts
+    record: RememberedTake | None = None
+
+    @property
+    def number(self) -> int:
+        return _number(self.take)
+
+    @property
+    def found(self) -> TakeFacts | None:
+        """What was found out about it as it was composed; None where it is another one now."""
+        is_edited = isinstance(self.take, Document) and self.take.is_modified
+        return self.record.facts if self.record is not None and not is_edited else None
+
+
+class TakesModel(QAbstractTableModel):
+    """The takes in the order of their making, newest first; those of earlier sessions below."""
+
+    def __init__(self, studio: Studio, keep_keys: Callable[[], str] = str) -> None:
+        super().__init__()
+        self._colors = studio.colors
+        self._keep_keys = keep_keys
+        self._all: list[_Row] = []
+        self._rows: list[_Row] = []
+        self._order, self._starred = NEWEST, False
+        self._days: dict[int, str] = {}
+        self._looking: set[Document] = set()
+        studio.colors_changed.connect(self.set_colors)
+
+    @property
+    def order(self) -> str:
+        """One of `ORDERS`: the order of the rows."""
+        return self._order
+
+    @property
+    def shows_starred_only(self) -> bool:
+        """Whether only takes with a star are listed."""
+        return self._starred
+
+    @property
+    def hidden(self) -> int:
+        """How many takes are not listed because they have no star."""
+        return len(self._all) - len(self._rows)
+
+    def arrange(self, order: str, *, starred: bool) -> None:
+        """List takes in one of `ORDERS`, all or those with a star."""
+        self.beginResetModel()
+        self._order, self._starred = order, starred
+        shown = [row for row in self._all if self._is_listed(row)]
+        self._rows = sorted(shown, key=self._key)
+        self._find_days()
+        self.endResetModel()
+
+    def set_colors(self, colors: Colors) -> None:
+        """Take the colours of another scheme."""
+        self._colors = colors
+        self._all_changed()
+
+    def add(self, document: Document, facts: TuneFacts) -> None:
+        """Put a new take to its place among the others; one of an earlier session has its own."""
+        row = self._with_key(document.provenance.history_key)
+        if row is None:
+            self._insert(_Row(document, facts))
+        else:
+            row.take, row.facts = document, facts
+            self._all_changed()
+        document.changed.connect(self._all_changed)
+
+    def set_earlier(self, takes: Sequence[RememberedTake]) -> None:
+        """List the takes of earlier sessions, newest first."""
+        rows = [_Row(take, facts_of_earlier(take), take) for take in takes]
+        self._all += rows
+        shown = [row for row in rows if self._is_listed(row)]
+        if shown and self._order == NEWEST:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
+            self._rows += shown
+            self._find_days()
+            self.endInsertRows()
+        elif shown:
+            self.arrange(self._order, starred=self._starred)
+
+    def add_earlier(self, take: RememberedTake) -> None:
+        """Put a take that is not open to its place among the others."""
+        self._insert(_Row(take, facts_of_earlier(take), take))
+
+    def change_earlier(self, take: RememberedTake) -> None:
+        """Show a take that is not open as it is now."""
+        row = self._with_key(take.key)
+        if row is not None:
+            row.take, row.facts, row.record = take, facts_of_earlier(take), take
+            self._all_changed()
+
+    def set_record(self, take: RememberedTake) -> None:
+        """Show what the history keeps of a take, open or not."""
+        for row in self._all:
+            if _key_of(row.take) == take.key:
+                row.record = take
+                self._find_days()
+                self._all_changed()
+
+    def remove(self, take: ListedTake) -> None:
+        """Take a take out, if it is in."""
+        if self._row_with(take) is None:
+            return
+        self._all = [row for row in self._all if row.take is not take]
+        place = self.row_of(take)
+        if place >= 0:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self._find_days()
+            self.endRemoveRows()
+        if isinstance(take, Document):
+            take.changed.disconnect(self._all_changed)
+
+    def set_facts(self, document: Document, facts: TuneFacts) -> None:
+        """Say what a document is now."""
+        row = self._row_with(document)
+        if row is not None and row.facts != facts:
+            row.facts = facts
+            self._all_changed()
+
+    def set_looking(self, document: Document, is_looking: bool) -> None:
+        """Say of a take without notes that a tune is looked for which fits the wishes."""
+        if is_looking:
+            self._looking.add(document)
+        else:
+            self._looking.discard(document)
+        self._all_changed()
+
+    def is_looking(self, document: Document) -> bool:
+        """Whether a take is said to have no notes yet that fit the wishes."""
+        return document in self._looking
+
+    def facts_of(self, document: Document) -> TuneFacts | None:
+        """Return what the list says about a document; None where it is not listed."""
+        row = self._row_with(document)
+        return row.facts if row is not None else None
+
+    def take_at(self, row: int) -> ListedTake:
+        """Return the take of a row."""
+        return self._rows[row].take
+
+    def record_of(self, take: ListedTake) -> RememberedTake | None:
+        """Return what the history keeps of a take; None before it is kept."""
+        row = self._row_with(take)
+        return row.record if row is not None else None
+
+    def is_about_star(self, index: QModelIndex) -> bool:
+        """Whether a place is the star or the empty ground beside it."""
+        facts = self._rows[index.row()].facts
+        return index.column() == STAR or (index.column() == WARNING and not facts.problems)
+
+    def row_of(self, take: ListedTake) -> int:
+        """Return the row of a take, -1 when it is not in the list."""
+        return next((i for i, row in enumerate(self._rows) if row.take is take), -1)
+
+    def _row_with(self, take: ListedTake) -> _Row | None:
+        return next((row for row in self._all if row.take is take), None)
+
+    def _with_key(self, key: str) -> _Row | None:
+        """Return the row of a take of an earlier session that is not open."""
+        return next(
+            (
+                row
+                for row in self._all
+                if key and isinstance(row.take, RememberedTake) and row.take.key == key
+            ),
+            None,
+        )
+
+    def _insert(self, row: _Row) -> None:
+        self._all.append(row)
+        if not self._is_listed(row):
+            return
+        key = self._key(row)
+        place = next((i for i, r in enumerate(self._rows) if self._key(r) > key), len(self._rows))
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.insert(place, row)
+        self._find_days()
+        self.endInsertRows()
+
+    def _is_listed(self, row: _Row) -> bool:
+        is_new = isinstance(row.take, Document) and row.take.is_composing
+        return not self._starred or row.take.is_kept or is_new
+
+    def _key(self, row: _Row) -> tuple[float, ...]:
+        return order_key(self._order, row.number, row.found)
+
+    def _find_days(self) -> None:
+        made = [row.record.made if row.record else None for row in self._rows]
+        self._days = days_of(made) if self._order == NEWEST else {}
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 4
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("No."), self.tr("Tune"), "", "")[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section == TUNE else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        document, facts, column = row.take, row.facts, index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(column, document, facts)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == NUMBER:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role >= Qt.ItemDataRole.UserRole:
+            return self._own(row, index.row(), role)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(column, document, facts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._tooltip(column, row))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cut(self._tooltip(column, row))
+        return None
+
+    def _own(self, row: _Row, place: int, role: int) -> Any:
+        if role == KIND_ROLE:
+            return self._kind(row.take, row.facts)
+        if role == UNSAVED_ROLE:
+            return _is_unsaved(row.take)
+        if role == DAY_ROLE:
+            return day_words(self._days[place]) if place in self._days else ""
+        if role == FACTS_ROLE:
+            return fact_lines(row.record, row.found, self._order)
+        if role == SOURCE_ROLE:
+            return _source(row)
+        return None
+
+    def _shown(self, column: int, take: ListedTake, facts: TuneFacts) -> str:
+        if column == NUMBER:
+            return str(_number(take))
+        if column == TUNE:
+            return cut(self._description(take, facts))
+        return ""
+
+    def _description(self, take: ListedTake, facts: TuneFacts) -> str:
+        if isinstance(take, Document):
+            return take.title or take.name
+        return facts.title or self.tr("Take {0}").format(take.number)
+
+    def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
+        """Return the second line: what kind of tune it is."""
+        if isinstance(take, Document) and take.is_composing:
+            return looking_words(take) if self.is_looking(take) else self.tr("Arriving…")
+        kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 measure")
+        length = one if facts.measures == 1 else self.tr("%Ln measures", "", facts.measures)
+        parts = (kind, length if facts.measures else "")
+        return self.tr(", ").join(part for part in parts if part) or self.tr("Empty")
+
+    def _icon(self, column: int, document: ListedTake, facts: TuneFacts) -> Any:
+        if column == WARNING and facts.problems:
+            return tinted_icon("alert-triangle", self._colors.warning, self._colors.warning)
+        if column == STAR:
+            if document.is_kept:
+                return tinted_icon("star-filled", self._colors.accent, self._colors.accent)
+            return tinted_icon("star", self._colors.muted, self._colors.muted)
+        return None
+
+    def _tooltip(self, column: int, row: _Row) -> str:
+        document, facts = row.take, row.facts
+        if column == STAR:
+            return self.tr("Kept") if document.is_kept else self._keep_words()
+        if column == WARNING and facts.problems:
+            return self.tr("Problems: {0}").format(facts.problems)
+        if column == TUNE:
+            lines = [self._description(document, facts), self._kind(document, facts)]
+            lines += fact_sentences(row.record, row.found)
+            if _is_unsaved(document):
+                lines.append(self.tr("Not saved"))
+            if isinstance(document, Document) and document.path is not None:
+                lines.append(str(document.path))
+            return "\n".join(lines)
+        return ""
+
+    def _keep_words(self) -> str:
+        keys = self._keep_keys()
+        words = self.tr("Keep this take")
+        return self.tr("{0} ({1})").format(words, keys) if keys else words
+
+    def _all_changed(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, STAR)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _number(take: ListedTake) -> int:
+    return take.number if isinstance(take, RememberedTake) else take.provenance.take_number
+
+
+def _key_of(take: ListedTake) -> str:
+    return take.key if isinstance(take, RememberedTake) else take.provenance.history_key
+
+
+def _source(row: _Row) -> SmallSource | None:
+    """Return what the small score of a row is drawn of; None where there is nothing to draw."""
+    if row.record is None or row.found is None:
+        return None
+    return SmallSource(row.record.key, row.record.text)
+
+
+def _is_unsaved(take: ListedTake) -> bool:
+    """Return whether closing would ask about a take."""
+    return isinstance(take, Document) and take.needs_saving
+
+
+def facts_of_earlier(take: RememberedTake) -> TuneFacts:
+    """Return what the list says about a take of an earlier session."""
+    problems = take.problems if take.problems >= 0 else None
+    return TuneFacts(take.title, take.tune_key, take.rhythm, take.measures, problems)
