@@ -20,9 +20,9 @@ DAY_ROLE = Qt.ItemDataRole.UserRole + 2
 FACTS_ROLE = Qt.ItemDataRole.UserRole + 3
 SOURCE_ROLE = Qt.ItemDataRole.UserRole + 4
 
-WORDS_HEIGHT = 5 * GRID
+WORDS_HEIGHT = 9 * GRID // 2 + 2
 """Of title and kind."""
-SCORE_HEIGHT = 4 * GRID
+SCORE_HEIGHT = 7 * GRID // 2
 """Of the small score under them."""
 ROW_HEIGHT = WORDS_HEIGHT + SCORE_HEIGHT
 DAY_HEIGHT = 3 * GRID

@@ -76,7 +76,7 @@ class TakesList(RowTable):
         self.setIconSize(QSize(16, 16))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(28)
         mode = QHeaderView.ResizeMode
         for column, resize in enumerate(
