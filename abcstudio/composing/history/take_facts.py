@@ -30,7 +30,7 @@ class TakeFacts:
     Attributes:
         form: A letter a part, written twice where the part is repeated, such as AABB.
         right: How many measures last as long as they should.
-        measures: Of how many, in all voices; those in free meter do not count.
+        measures: Of how many, in all voices; pickups and free meter do not count.
         low, high: The lowest and the highest note, as ABC writes them; "" without notes.
         marks: What the jury says.
     """
@@ -56,8 +56,7 @@ def facts_of_take(text: str, jury: Jury, should_stop: ShouldStop = bool) -> Take
     if not tunes:
         return TakeFacts()
     score = parse(tunes[0].text, tunes[0].file_header, should_stop)
-    measures = [m for voice in score.voices for m in split_measures(voice, score.meter)]
-    counted = sum(measure.expected > 0 for measure in measures)
+    counted = sum(_count(split_measures(voice, score.meter)) for voice in score.voices)
     wrong = sum(one.code in WRONG_MEASURES for one in score.diagnostics)
     low, high = _range(score)
     return TakeFacts(
@@ -68,6 +67,11 @@ def facts_of_take(text: str, jury: Jury, should_stop: ShouldStop = bool) -> Take
         high=high,
         marks=JuryMarks.of(jury.judge(score)),
     )
+
+
+def _count(measures: Sequence[Measure]) -> int:
+    """Return how many measures there are, pickups left out; two halves are one."""
+    return len({one.number for one in measures if one.number and one.expected})
 
 
 def _range(score: Score) -> tuple[str, str]:

@@ -34,8 +34,11 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     "tune.compose": (
         "tune.compose",
         "tune.compose_again",
+        "tune.compose_best",
         "tune.stop_composing",
         "tune.keep",
+        "tune.audition",
+        "tune.audition_before",
         "tune.next",
         "tune.previous",
         "tune.look_inside",
