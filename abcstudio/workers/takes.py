@@ -1,7 +1,7 @@
 """The history of takes, read and written in the background."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,18 +35,11 @@ class TakesRead:
 
 
 @dataclass(frozen=True, slots=True)
-class TakesWritten:
-    """What has been written.
+class TakesUnwritten:
+    """The keys of takes that cannot be written, and why."""
 
-    Attributes:
-        takes: With what was found out about them.
-        failed: The keys of those that are not written.
-        error: Why; None where all are.
-    """
-
-    takes: Mapping[str, RememberedTake]
-    failed: frozenset[str] = frozenset()
-    error: OSError | None = None
+    keys: frozenset[str]
+    error: OSError
 
 
 def read_takes(folder: Path) -> TakesRead:
@@ -56,21 +49,19 @@ def read_takes(folder: Path) -> TakesRead:
     return TakesRead(history, tuple(damaged))
 
 
-def write_takes(folder: Path, changes: Changes) -> TakesWritten:
-    """Find out what is not known of takes, and write them; forget those that are None."""
-    known = {key: take and with_facts(take) for key, take in changes.items()}
-    takes = {key: take for key, take in known.items() if take is not None}
+def write_takes(folder: Path, changes: Changes) -> TakesUnwritten | None:
+    """Write takes, and forget those that are None; return what could not be written."""
     try:
-        change_takes(folder, known)
+        change_takes(folder, changes)
     except OSError as error:
-        return TakesWritten(takes, frozenset(known), error)
-    return TakesWritten(takes)
+        return TakesUnwritten(frozenset(changes), error)
+    return None
 
 
 def find_facts(
     takes: Iterable[RememberedTake], _report: Report, should_stop: ShouldStop
 ) -> dict[str, RememberedTake]:
-    """Return takes with what earlier versions did not find out about them, by their keys."""
+    """Return takes with what was not found out about them before, by their keys."""
     return {take.key: with_facts(take, should_stop) for take in takes}
 
 

@@ -36,6 +36,18 @@ def test_text_survives_the_killing_of_the_program_that_it_is_typed_into() -> Non
     assert json.loads(found.stdout)["survived"] == 3
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
+def test_takes_that_are_whole_survive_the_killing_of_the_program_that_composes() -> None:
+    found = subprocess.run(
+        [sys.executable, str(BENCHMARKS / "kill_composing.py"), "--runs", "3"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert json.loads(found.stdout)["survived"] == 3
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the benchmark reads /proc")
 def test_commands_end_at_once_when_a_signal_says_so() -> None:
     found = subprocess.run(

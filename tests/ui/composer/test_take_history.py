@@ -70,6 +70,15 @@ def compose(window: MainWindow, tune: str = TUNE) -> Document:
     return take
 
 
+def wait_for_facts(qtbot: QtBot) -> None:
+    """Wait until what is found out about all takes is kept."""
+
+    def are_kept() -> bool:
+        return all(take.facts is not None for take in listed_takes(takes_dir()).takes)
+
+    qtbot.waitUntil(are_kept, timeout=30_000)
+
+
 def test_the_ground_beside_a_star_is_the_star(start: Start, qtbot: QtBot) -> None:
     window = start()
     take = compose(window)
@@ -106,6 +115,7 @@ def test_the_sign_of_a_problem_outlives_the_session(start: Start, qtbot: QtBot) 
     tooltip = takes.data(mark, Qt.ItemDataRole.ToolTipRole)
     assert "Problems: " in tooltip
     # As a take of an older version of the program was kept.
+    wait_for_facts(qtbot)
     window.close()
     (take,) = listed_takes(takes_dir()).takes
     change_takes(takes_dir(), {take.key: None})
@@ -115,6 +125,7 @@ def test_the_sign_of_a_problem_outlives_the_session(start: Start, qtbot: QtBot) 
     window = start()
     takes = window.composer.takes.takes
     qtbot.waitUntil(lambda: takes.data(takes.index(0, 2), Qt.ItemDataRole.ToolTipRole) == tooltip)
+    wait_for_facts(qtbot)
     window.close()
     assert not path.exists()
     (again,) = listed_takes(takes_dir()).takes

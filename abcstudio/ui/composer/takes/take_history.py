@@ -24,7 +24,7 @@ from abcstudio.ui.services.studio import JOB_WAIT_MS, Notice, Studio
 from abcstudio.workers.job import Job, plain_work
 from abcstudio.workers.takes import (
     TakesRead,
-    TakesWritten,
+    TakesUnwritten,
     find_facts,
     read_takes,
     write_takes,
@@ -61,6 +61,7 @@ class TakeHistory(QObject):
         self._edited: dict[str, str] = {}
         self._touched: dict[Document, int] = {}
         self._cut: dict[Document, int] = {}
+        self._looked_at: set[str] = set()
         self._notices: dict[str, Notice] = {}
         self._job: Job | None = None
         self._finding = LatestJob(studio)
@@ -232,17 +233,27 @@ class TakeHistory(QObject):
         numbers = (take.number for take in takes if take.number < MAX_COUNTED)
         self._last = max(self._last, *numbers, 0)
         self._takes.set_earlier(earlier)
-        if unknown := tuple(take for take in earlier if take.problems < 0 or take.facts is None):
+        self._find_facts()
+
+    def _find_facts(self) -> None:
+        """Find out what is not known of takes, once all are written: they come first."""
+        unknown = tuple(
+            take
+            for take in self._known.values()
+            if take.facts is None and take.key not in self._looked_at
+        )
+        if unknown and self._job is None and not self._is_closed and not self._finding.is_running:
+            self._looked_at |= {take.key for take in unknown}
             self._finding.run(partial(find_facts, unknown), self._on_found)
 
     def _on_found(self, found: dict[str, RememberedTake]) -> None:
-        """Keep what is found out about takes that were composed before it was kept."""
         for key, take in found.items():
             known = self._known[key]
             if known not in self._removed:
                 known = replace(known, problems=take.problems, facts=take.facts)
                 self._takes.change_earlier(known)
                 self._write(known)
+        self._find_facts()
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""
@@ -304,19 +315,15 @@ class TakeHistory(QObject):
             stays=True,
         )
 
-    def _on_written(self, written: TakesWritten) -> None:
+    def _on_written(self, unwritten: TakesUnwritten | None) -> None:
+        if unwritten is None:
+            return
         for document in self._documents:
-            if document.provenance.history_key in written.failed:
+            if document.provenance.history_key in unwritten.keys:
                 # Closing asks about it then.
                 document.provenance.history_key = ""
-        for key, take in written.takes.items():
-            known = self._known[key]
-            if known.facts is None:
-                known = replace(known, problems=take.problems, facts=take.facts)
-                self._known[key] = known
-                self._takes.set_record(known)
-        error = written.error
-        if error is not None and not self._has_failed:
+        error = unwritten.error
+        if not self._has_failed:
             self._has_failed = True
             sentence = self.tr("Takes cannot be saved for the next start: {0}")
             self._studio.notify(sentence.format(error.strerror or error), "warning")
@@ -324,6 +331,7 @@ class TakeHistory(QObject):
     def _on_ended(self) -> None:
         self._job = None
         self._start()
+        self._find_facts()
 
 
 def _with_facts(take: RememberedTake, facts: TuneFacts) -> RememberedTake:
