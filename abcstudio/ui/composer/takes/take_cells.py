@@ -53,15 +53,15 @@ class UnframedCell(QStyledItemDelegate):
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         _paint_ground(painter, option)
-        beside = QStyleOptionViewItem(option)
-        beside.rect = words_of_row(option.rect, index)
-        beside.state &= ~QStyle.StateFlag.State_Selected & ~QStyle.StateFlag.State_MouseOver
-        super().paint(painter, beside, index)
+        super().paint(painter, option, index)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
+        option.rect = words_of_row(option.rect, index)
+        # The ground of the whole cell is painted already.
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        option.state &= ~QStyle.StateFlag.State_Selected & ~QStyle.StateFlag.State_MouseOver
 
 
 class TwoLineCell(QStyledItemDelegate):
