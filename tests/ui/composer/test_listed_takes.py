@@ -88,7 +88,7 @@ def test_days_stand_over_their_first_take_and_rows_say_what_was_found(page: Comp
     assert values(page, FACTS_ROLE)[0] == ("AA, D–a", "4 of 4 right")
     told = page.takes.takes.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Form: AA" in told
-    assert "The guard stepped in: 2 times" in told
+    assert "Times that the guard stepped in: 2" in told
 
 
 def test_takes_are_listed_by_any_number_and_the_chosen_one_stays(page: ComposerPage) -> None:

@@ -70,18 +70,18 @@ class TakeDetails(QWidget):
         column.addLayout(self._form)
         column.addLayout(buttons)
         column.addStretch(1)
-<<<<<<< HEAD
-        self.show_newness("")
+        self._show_nothing()
 
     def show_newness(self, words: str) -> None:
         """Say how new the tune is; nothing while that is not known."""
         self.newness.setText(words)
         self._form.setRowVisible(self.newness, bool(words))
-=======
-        # What has not been shown yet takes no room from the list of takes.
-        for value in (self.model, *self.options.values(), self.wishes, self.marks, self._prompt):
+
+    def _show_nothing(self) -> None:
+        """Leave the room of what has not been shown yet to the list of takes."""
+        values = (self.model, *self.options.values(), self.wishes, self.marks, self._prompt)
+        for value in (*values, self.newness):
             self._form.setRowVisible(value, False)
->>>>>>> b655c195 (composer: list takes by day, number or star, with first measures and facts, and hear one by one)
 
     def show_document(self, document: Document) -> None:
         """Show a document's facts."""

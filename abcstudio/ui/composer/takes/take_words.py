@@ -1,10 +1,14 @@
-"""What was found out about a take, said in a row, in a tooltip and beside it."""
+"""What the list of takes says: orders, days, and what was found out about a take."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.composing.history.take_orders import NEWEST, ORDERS, RIGHT
+
+_NOT_KNOWN = ""
 
 
 def order_names() -> dict[str, str]:
@@ -60,7 +64,7 @@ def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> li
         words = translate("TakeWords", "Right measures: {0} of {1}")
         lines.append(words.format(facts.right, facts.measures))
     if record.touched >= 0:
-        words = translate("TakeWords", "The guard stepped in: {0} times")
+        words = translate("TakeWords", "Times that the guard stepped in: {0}")
         lines.append(words.format(record.touched))
     words = translate("TakeWords", "Score: {0}")
     lines.append(words.format(_number(facts.marks.score)))
@@ -69,3 +73,43 @@ def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> li
 
 def _number(value: float) -> str:
     return QLocale().toString(value, "f", 2)
+
+
+def days_of(made: Sequence[int | None]) -> dict[int, str]:
+    """Return the rows at which another day begins, each with its day; none where all are of one.
+
+    Args:
+        made: When each take was made, in seconds since 1970; 0 where that is not known, None for a
+            take that is being composed.
+    """
+    found: dict[int, str] = {}
+    before = None
+    for row, seconds in enumerate(made):
+        day = _day(seconds)
+        if day != before:
+            found[row] = day
+        before = day
+    return found if len(set(found.values())) > 1 else {}
+
+
+def day_words(day: str) -> str:
+    """Return what to call a day of `days_of`."""
+    translate = QCoreApplication.translate
+    if day == _NOT_KNOWN:
+        return translate("TakeWords", "Earlier")
+    date = QDate.fromJulianDay(int(day))
+    back = date.daysTo(QDate.currentDate())
+    if back == 0:
+        return translate("TakeWords", "Today")
+    if back == 1:
+        return translate("TakeWords", "Yesterday")
+    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+def _day(seconds: int | None) -> str:
+    if seconds == 0:
+        return _NOT_KNOWN
+    date = QDate.currentDate()
+    if seconds is not None:
+        date = QDateTime.fromSecsSinceEpoch(seconds).date()
+    return str(date.toJulianDay())

@@ -24,6 +24,7 @@ class TakesBar(QWidget):
     def __init__(self, takes: TakesList, studio: Studio) -> None:
         super().__init__()
         self._takes = takes
+        self._arranged = (NEWEST, False)
         self.order = ChoiceBox()
         for order, words in order_names().items():
             self.order.addItem(words, order)
@@ -69,8 +70,8 @@ class TakesBar(QWidget):
 
     def _arrange(self) -> None:
         order, starred = self.order.currentData(), self.starred.isChecked()
-        model = self._takes.takes
-        if (order, starred) != (model.order, model.shows_starred_only):
+        if (order, starred) != self._arranged:
+            self._arranged = (order, starred)
             self._takes.arrange(order, starred=starred)
 
     def _show_icons(self) -> None:

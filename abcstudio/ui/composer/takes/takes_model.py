@@ -24,8 +24,12 @@ from abcstudio.ui.composer.takes.take_cells import (
     WARNING,
     SmallSource,
 )
-from abcstudio.ui.composer.takes.take_days import day_words, days_of
-from abcstudio.ui.composer.takes.take_words import fact_lines, fact_sentences
+from abcstudio.ui.composer.takes.take_words import (
+    day_words,
+    days_of,
+    fact_lines,
+    fact_sentences,
+)
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import cut, tooltip
@@ -61,6 +65,10 @@ class _Row:
         is_edited = isinstance(self.take, Document) and self.take.is_modified
         return self.record.facts if self.record is not None and not is_edited else None
 
+    def key(self, order: str) -> tuple[float, ...]:
+        """Return what the rows of an order rise by."""
+        return order_key(order, self.number, self.found)
+
 
 class TakesModel(QAbstractTableModel):
     """The takes in the order of their making, newest first; those of earlier sessions below."""
@@ -77,16 +85,6 @@ class TakesModel(QAbstractTableModel):
         studio.colors_changed.connect(self.set_colors)
 
     @property
-    def order(self) -> str:
-        """One of `ORDERS`: the order of the rows."""
-        return self._order
-
-    @property
-    def shows_starred_only(self) -> bool:
-        """Whether only takes with a star are listed."""
-        return self._starred
-
-    @property
     def hidden(self) -> int:
         """How many takes are not listed because they have no star."""
         return len(self._all) - len(self._rows)
@@ -96,7 +94,7 @@ class TakesModel(QAbstractTableModel):
         self.beginResetModel()
         self._order, self._starred = order, starred
         shown = [row for row in self._all if self._is_listed(row)]
-        self._rows = sorted(shown, key=self._key)
+        self._rows = sorted(shown, key=lambda row: row.key(order))
         self._find_days()
         self.endResetModel()
 
@@ -190,11 +188,6 @@ class TakesModel(QAbstractTableModel):
         """Return the take of a row."""
         return self._rows[row].take
 
-    def record_of(self, take: ListedTake) -> RememberedTake | None:
-        """Return what the history keeps of a take; None before it is kept."""
-        row = self._row_with(take)
-        return row.record if row is not None else None
-
     def is_about_star(self, index: QModelIndex) -> bool:
         """Whether a place is the star or the empty ground beside it."""
         facts = self._rows[index.row()].facts
@@ -222,8 +215,9 @@ class TakesModel(QAbstractTableModel):
         self._all.append(row)
         if not self._is_listed(row):
             return
-        key = self._key(row)
-        place = next((i for i, r in enumerate(self._rows) if self._key(r) > key), len(self._rows))
+        order, key = self._order, row.key(self._order)
+        places = (place for place, r in enumerate(self._rows) if r.key(order) > key)
+        place = next(places, len(self._rows))
         self.beginInsertRows(QModelIndex(), place, place)
         self._rows.insert(place, row)
         self._find_days()
@@ -232,9 +226,6 @@ class TakesModel(QAbstractTableModel):
     def _is_listed(self, row: _Row) -> bool:
         is_new = isinstance(row.take, Document) and row.take.is_composing
         return not self._starred or row.take.is_kept or is_new
-
-    def _key(self, row: _Row) -> tuple[float, ...]:
-        return order_key(self._order, row.number, row.found)
 
     def _find_days(self) -> None:
         made = [row.record.made if row.record else None for row in self._rows]
