@@ -373,7 +373,8 @@ class ComposerPage(QWidget):
         self.newness_commands.side_requested.connect(self.side_commands.show_panel)
         self.compose_commands.audition_requested.connect(self.take_choice.audition)
         self.take_choice.hearing_requested.connect(self.listening.play_from_start)
-        self.take_choice.end_reached.connect(self._say_end_of_list)
+        end = self.tr("There is no further take in this list.")
+        self.take_choice.end_reached.connect(partial(self._studio.notify, end, "info"))
         self.takes_bar.best_requested.connect(self.composing.compose_best)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
@@ -603,9 +604,6 @@ class ComposerPage(QWidget):
         self.documents.make_current(document)
         self.outline.go_to(which.number - 1, focus=True)
         self.link.show_from_top()
-
-    def _say_end_of_list(self) -> None:
-        self._studio.notify(self.tr("There is no further take in this list."), "info")
 
     def _on_caret_moved(self, caret: int) -> None:
         self.problems.set_caret(caret)

@@ -27,6 +27,7 @@ OF_OTHERS = {
     "stderr": "the interpreter's streams",
     "icon": "QStyleOptionViewItem",
     "features": "QStyleOptionViewItem",
+    "rect": "QStyleOptionViewItem",
     "state": "QStyleOptionViewItem",
     "cursor": "QTextEdit.ExtraSelection",
     "format": "QTextEdit.ExtraSelection, QTextLayout.FormatRange",
