@@ -1,7 +1,7 @@
 """Does a take survive that has all its characters when the program is killed while others arrive?
 
-A child composes in the real window (no screen needed), eight takes and then eight more, gives some
-a star and takes some off the list; at a random time SIGKILL ends it. Then the history is read as
+A child composes in the real window (no screen needed), eight takes and then eight more, and gives
+some a star; at a random time SIGKILL ends it. Then the history is read as
 the next start reads it. Each take whose last character was shown two seconds ago or more must be
 there, with the text that was shown and a star where it had one; nothing may be damaged, and no
 temporary file left over. Prints one JSON object; the exit code is 0 when all passed.
@@ -25,6 +25,8 @@ from typing import Any
 
 from kill_typing import open_window
 from training_runs import fork, leftovers, load_torch, wait, was_killed
+
+from abcstudio.composing.history.remembered_take import RememberedTake
 
 TAKES = 8
 MAX_CHARS = 60
@@ -136,7 +138,7 @@ def faults_after(run: Run) -> list[str]:
         take = takes.get(line.get("number", 0))
         if line["what"] == "finished" and take is None:
             faults.append(f"take {line['number']} is lost")
-        elif line["what"] == "finished" and not _holds(take.text, line["text"]):
+        elif take is not None and line["what"] == "finished" and not _holds(take, line["text"]):
             faults.append(f"take {line['number']} is another one")
         elif line["what"] == "starred" and (take is None or not take.is_kept):
             faults.append(f"take {line['number']} has lost its star")
@@ -145,9 +147,9 @@ def faults_after(run: Run) -> list[str]:
     return faults + [f"left over: {path}" for path in leftovers([folder])]
 
 
-def _holds(text: str, shown: str) -> bool:
+def _holds(take: RememberedTake, shown: str) -> bool:
     """Return whether a take has all lines that were shown; what a header lacks is put in."""
-    return {line for line in shown.split("\n") if line.strip()} <= set(text.split("\n"))
+    return {line for line in shown.split("\n") if line.strip()} <= set(take.text.split("\n"))
 
 
 def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:
