@@ -152,7 +152,7 @@ def all_cases() -> Iterator[Case]:
         yield Case(f"settings all {name}", settings=dict.fromkeys(Settings.__slots__, value))
     for name, settings in ODD_SETTINGS.items():
         yield Case(f"settings with {name}", settings=settings)
-    kinds = ("deep", "pipe", "endless", "huge", "half", "bytes", "list", "pipe")
+    kinds = ("deep", "pipe", "endless", "huge", "half", "bytes", "list", "pipe", "circle")
     everything = tuple(zip((place for place in SOUND if "lock" not in place), kinds, strict=True))
     yield Case("everything at once", everything)
     yield Case("no home, but a place", fault="homeless")

@@ -69,7 +69,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "ComposeCommands", "Play the next take of the list from its start"
         ),
-        keys="Shift+F7",
+        keys="Shift+F2",
         icon="player-skip-forward",
     ),
     CommandSpec(

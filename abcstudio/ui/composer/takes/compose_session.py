@@ -19,8 +19,8 @@ from abcstudio.recipes.compose import (
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
-from abcstudio.ui.composer.takes.take_author import author_of, name_authors
 from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.take_origin import author_of, name_authors
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Studio

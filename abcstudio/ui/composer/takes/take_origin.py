@@ -1,13 +1,14 @@
-"""How a take was composed, found in the lines that it carries."""
+"""How a take was composed, found in the lines that it carries, and its author."""
 
 from dataclasses import replace
 from pathlib import Path
 
+from abcstudio.composing.authors import PERSON, Author, AuthorKind
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.provenance import read_provenance
-from abcstudio.ui.composer.takes.take_author import name_authors
+from abcstudio.composing.take_authors import take_authors
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin, TextProvenance
 
 
 def origin_in(text: str) -> TakeOrigin | None:
@@ -60,3 +61,19 @@ def _with_what_was_kept(origin: TakeOrigin, take: RememberedTake) -> TakeOrigin:
         sampling = replace(sampling, max_chars=take.max_chars)
         unknown -= {"max_chars"}
     return replace(origin, sampling=sampling, unknown=unknown, asked=take.asked)
+
+
+def author_of(provenance: TextProvenance) -> Author:
+    """Return the author of what is composed."""
+    origin, number = provenance.origin, provenance.take_number
+    name = origin.model_name if origin is not None else ""
+    return Author(AuthorKind.MODEL, name, str(number) if number else "")
+
+
+def name_authors(document: Document) -> None:
+    """Let a text be a take as it was composed: by its model, but for its seed."""
+    origin, authors = document.provenance.origin, document.authors
+    if origin is not None:
+        author = author_of(document.provenance)
+        authors.begin(take_authors(document.text(), origin.prompt, origin.asked, author))
+    authors.write_as(PERSON)
