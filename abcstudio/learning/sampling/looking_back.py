@@ -21,12 +21,12 @@ from torch import Tensor
 from abcstudio.learning.pointers import PointerHeads
 from abcstudio.learning.sampling.joined_weights import joined_weights
 from abcstudio.learning.sampling.ring import VECTOR, Ring
+from abcstudio.learning.sampling.ring_marks import HIDDEN
 
 _SLOTS_AT_ONCE = 128
 # Smaller matrices torch multiplies by other means, which round otherwise.
 _FEWEST_MULTIPLICATIONS = 400
 _TRIAL_PLACES = 64
-_HIDDEN = -1e9
 
 
 class LookingBack:
@@ -96,7 +96,7 @@ class LookingBack:
         room = min(self._slots(self._reach), blocks * _SLOTS_AT_ONCE + VECTOR)
         keys = self._keys.new_zeros(streams, inner, room)
         keys[:, -2, 0] = 1.0
-        keys[:, -1, 1:] = _HIDDEN
+        keys[:, -1, 1:] = HIDDEN
         keys[:, :, :before] = self._keys
         self._keys, self._key_at = keys, keys.unbind(dim=2)[1:]  # (streams, width + 2) each
 
@@ -120,6 +120,22 @@ class LookingBack:
         slots = self._slots(seen)
         following = self._numbers()[row, : slots - 1]
         return Ring(self._keys[row, :, :slots].clone(), following.clone(), seen)
+
+    @property
+    def keys(self) -> Tensor:
+        """The keys of all slots that a step reads, (streams, width + 2, slots)."""
+        return self._keys_read
+
+    @property
+    def places(self) -> int:
+        """How many places there are before the first is written over."""
+        return self._places
+
+    def seen(self) -> Tensor:
+        """Return how many characters each stream has read, (streams,)."""
+        if self._behind is None:
+            return self._first_sums.new_full((len(self._keys),), self._count)
+        return self._count - self._behind
 
     def _counts(self) -> list[int]:
         if self._behind is None:

@@ -21,6 +21,10 @@ class RecordedLookingBack(LookingBack):
         super().keep(rows)
         self._read = self._read[rows]
 
+    def seen(self) -> Tensor:
+        """Return how many characters each stream has read, (streams,)."""
+        return self._read
+
     def state(self) -> list[Tensor]:
         """Return the tensors that a step changes for the next one."""
         return [self._keys, self._targets, self._read]

@@ -104,6 +104,9 @@ class RecurrentStack:
 
     `advance` takes one number a stream, (streams,), and returns the logits of what may follow,
     (streams, vocab_size).
+
+    Attributes:
+        heads: The pointer heads; None where the network has none.
     """
 
     def __init__(self, model: CharLSTM) -> None:
@@ -115,7 +118,7 @@ class RecurrentStack:
         self._layers = [
             _Layer(weights, number, model.cell) for number in range(model.recurrent.num_layers)
         ]
-        self._heads: LookingBack | None = None
+        self.heads: LookingBack | None = None
         if model.tied_weights:
             output, bias = embedding @ weights["projection.weight"], weights["output_bias"]
         else:
@@ -125,13 +128,13 @@ class RecurrentStack:
         if model.pointers is not None:
             is_on_cpu = self.device.type == "cpu"
             kind = LookingBack if is_on_cpu else RecordedLookingBack
-            self._heads = kind(model.pointers, output, bias)
+            self.heads = kind(model.pointers, output, bias)
 
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
         self._reset_layers(streams)
-        if self._heads is not None:
-            self._heads.reset(streams)
+        if self.heads is not None:
+            self.heads.reset(streams)
 
     def _reset_layers(self, streams: int) -> None:
         self._score = self._output.for_rows(streams)
@@ -142,58 +145,58 @@ class RecurrentStack:
         """Go on with some of the streams only, (rows,)."""
         for layer in self._layers:
             layer.keep(rows)
-        if self._heads is not None:
-            self._heads.keep(rows)
+        if self.heads is not None:
+            self.heads.keep(rows)
 
     def kept(self, row: int) -> StreamState:
         """Return a copy of one stream's state."""
-        units = tuple(state[row : row + 1].clone() for state in self._units())
-        return StreamState(units, self._heads.kept(row) if self._heads is not None else None)
+        units = tuple(state[row : row + 1].clone() for state in self.units())
+        return StreamState(units, self.heads.kept(row) if self.heads is not None else None)
 
     def resume(self, states: Sequence[StreamState]) -> None:
         """Go on with streams that each have a state of their own."""
         self._reset_layers(len(states))
         for state, ones in zip(
-            self._units(), zip(*(one.units for one in states), strict=True), strict=True
+            self.units(), zip(*(one.units for one in states), strict=True), strict=True
         ):
             torch.cat(ones, out=state)
-        if self._heads is not None:
-            self._heads.resume([one.ring for one in states if one.ring is not None])
+        if self.heads is not None:
+            self.heads.resume([one.ring for one in states if one.ring is not None])
 
     def may_differ_in_length(self, streams: int) -> bool:
         """Return whether streams may have read differently much without rounding otherwise.
 
         It is tried out where it may show; the state is lost.
         """
-        return self._heads is None or may_differ_in_length(self._heads, streams)
+        return self.heads is None or may_differ_in_length(self.heads, streams)
 
     def fill(self, generator: torch.Generator) -> None:
         """Put in some state, the same each time for the same generator: to try out a step."""
-        for state in self._units():
+        for state in self.units():
             state.uniform_(-1.0, 1.0, generator=generator)
-        if self._heads is not None:
-            self._heads.fill(generator)
+        if self.heads is not None:
+            self.heads.fill(generator)
 
     def state(self) -> list[Tensor]:
         """Return the tensors that a step changes for the next one, a stream a row where it can."""
-        return self._units() + (self._heads.state() if self._heads is not None else [])
+        return self.units() + (self.heads.state() if self.heads is not None else [])
 
-    def _units(self) -> list[Tensor]:
+    def units(self) -> list[Tensor]:
         """Return the layers' state, (streams, hidden) each."""
         return [state for layer in self._layers for state in (layer.hidden, layer.memory)]
 
     def advance(self, numbers: Tensor) -> Tensor:
         """Read one character a stream and return the logits of the next."""
         hidden = self._hidden_after(numbers)
-        if self._heads is None:
+        if self.heads is None:
             return self._score(hidden).add_(self._output_bias)  # (streams, vocab_size)
-        return self._heads.mix(numbers, hidden)
+        return self.heads.mix(numbers, hidden)
 
     def read(self, numbers: Tensor) -> None:
         """Read one character a stream, each of which knows its next one."""
         hidden = self._hidden_after(numbers)
-        if self._heads is not None:
-            self._heads.note(numbers, hidden)
+        if self.heads is not None:
+            self.heads.note(numbers, hidden)
 
     def _hidden_after(self, numbers: Tensor) -> Tensor:
         """Let the layers read one character a stream; return the last one's units."""

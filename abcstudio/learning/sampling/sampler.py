@@ -1,11 +1,9 @@
 """Sampling text from a network, character by character."""
 
-import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import torch
-from torch import Tensor
 
 from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
@@ -13,13 +11,13 @@ from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
 from abcstudio.learning.sampling.constraint import Constraint
 from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.recurrence import RecurrentStack
-from abcstudio.learning.sampling.repetition import repeating_character
+from abcstudio.learning.sampling.referee import Referee
+from abcstudio.learning.sampling.refereed_streams import RefereedStreams
+from abcstudio.learning.sampling.rules import Forbid, Rules
 from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
 from abcstudio.learning.sampling.scored_streams import Guide, ScoredStreams
 from abcstudio.learning.sampling.take_batch import TakeBatch
 from abcstudio.learning.vocabulary import Vocabulary
-
-Forbid = Callable[[int, str], str]
 
 # Results are fetched from a GPU once for so many characters, if no rule needs each one first.
 _GPU_CHARS_AT_ONCE = 32
@@ -91,7 +89,7 @@ class Sampler:
         Raises:
             PromptError: A prompt holds characters that the network has never seen.
         """
-        rules = _Rules(self.vocabulary, list(prompts), config.repetition_guard, forbid)
+        rules = Rules(self.vocabulary, list(prompts), config.repetition_guard, forbid)
         last, running = [prompt[-1:] for prompt in prompts], set(range(len(prompts)))
         batch = self._batch(prompts, config, read, rng_seeds)
         at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
@@ -147,6 +145,37 @@ class Sampler:
             if not streams.running:
                 return
 
+    def sample_refereed(
+        self,
+        referee: Referee,
+        prompts: Sequence[str],
+        config: SamplingConfig,
+        rng_seeds: Sequence[int],
+        read: Callable[[int], object] = lambda _count: None,
+    ) -> Iterator[None]:
+        """Sample streams side by side that a referee takes back where they leave what may be.
+
+        It yields once all streams have read one more, until the referee has none that runs.
+
+        Args:
+            referee: Given every character.
+            prompts: What each stream begins with.
+            config: How characters are sampled; its seed is not used.
+            rng_seeds: One a stream.
+            read: As in `sample_each`.
+
+        Raises:
+            PromptError: A prompt holds characters that the network has never seen.
+        """
+        batch = self._batch(prompts, config, read, rng_seeds)
+        referee.begin(prompts, config.max_chars)
+        with torch_threads(self._threads), torch.inference_mode():
+            streams = RefereedStreams(batch, self.vocabulary, config, referee)
+        while referee.running:
+            with torch_threads(self._threads), torch.inference_mode():
+                streams.advance()
+            yield
+
     def sample_scored(
         self, guide: Guide, prompt: str, config: SamplingConfig, rng_seeds: Sequence[int]
     ) -> Iterator[None]:
@@ -197,45 +226,3 @@ class Sampler:
     def _habit(self) -> str:
         """Return what stands before a tune in a tunebook: what an empty prompt starts from."""
         return TUNE_END if "\n" in self.vocabulary.characters else self.vocabulary.characters[0]
-
-
-class _Rules:
-    """Which characters must not come next in each take, by its text so far."""
-
-    def __init__(
-        self, vocabulary: Vocabulary, texts: list[str], guard: bool, forbid: Forbid | None
-    ) -> None:
-        self._number_of = {
-            character: number for number, character in enumerate(vocabulary.characters)
-        }
-        self._texts = texts
-        self._guard, self._forbid = guard, forbid
-        self.apply = guard or forbid is not None
-
-    def add(self, take: int, character: str) -> None:
-        if self.apply:
-            self._texts[take] += character
-
-    def obey(self, logits: Tensor, takes: list[int], running: set[int]) -> None:
-        """Set what is forbidden to minus infinity in the logits, (takes, vocab_size)."""
-        if not self.apply:
-            return
-        rows: list[int] = []
-        columns: list[int] = []
-        for row, take in enumerate(takes):
-            if take not in running:
-                continue
-            numbers = self._forbidden_numbers(take, self._texts[take])
-            rows += [row] * len(numbers)
-            columns += numbers
-        if rows:
-            logits[rows, columns] = -math.inf
-
-    def _forbidden_numbers(self, take: int, text: str) -> list[int]:
-        forbidden = self._forbid(take, text) if self._forbid else ""
-        if self._guard:
-            forbidden += repeating_character(text)
-        if not forbidden:
-            return []
-        numbers = {self._number_of[one] for one in forbidden if one in self._number_of}
-        return list(numbers) if len(numbers) < len(self._number_of) else []

@@ -50,7 +50,8 @@ class SamplingConfig:
         repetition_guard: A take that goes round in circles is led out of them.
         guard: Only what can still end in a whole tune may be sampled; what that is, others say.
         particles: How many streams stand for a take that is guarded; of two equally likely texts
-            the one counts for more of which the guard masked less.
+            the one counts for more of which the guard masked less. With 0 there is one stream,
+            which goes back to a bar line where it leaves what may be.
         best: How many candidates are sampled for a take, which is one of them; which one, others
             say.
     """
@@ -63,7 +64,7 @@ class SamplingConfig:
     stop_at_tune_end: bool = _option(True, Flag())
     repetition_guard: bool = _option(True, Flag(), before=False)
     guard: bool = _option(False, Flag(), before=False)
-    particles: int = _option(4, Whole(1, 32), before=4)
+    particles: int = _option(0, Whole(0, 32), before=4)
     best: int = _option(1, Whole(1, 64), before=1)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import torch
 from torch import Tensor
 
+from abcstudio.learning.sampling.marks import Marks
 from abcstudio.learning.sampling.narrowing import narrower_widths, rows_to_keep
 from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -70,6 +71,10 @@ class TakeBatch:
         index = torch.tensor([row_of[sources[take]] for take in self.takes])
         self._stack.keep(index)
         self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
+
+    def marks(self, count: int) -> Marks:
+        """Return so many marks for each take; none is marked yet."""
+        return Marks(self._stack, self.step.logits, count)
 
     def sampled(self, count: int) -> Iterator[tuple[int, int]]:
         """Sample so many characters of every take: pairs of a take and a character's number.

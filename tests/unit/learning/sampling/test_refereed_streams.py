@@ -1,0 +1,105 @@
+import numpy as np
+import pytest
+
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling.referee import Bounds, Ruling
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary.of("\nX:1abcdefgABCDEFG|[]234")
+PROMPT = "X:1\n"
+
+
+class Whistle:
+    """Lets streams go on, but for some that it takes back once, or binds to some characters."""
+
+    marks = 2
+
+    def __init__(self, taken_back=(), bound="", length=40):
+        self._taken_back, self._bound, self._length = set(taken_back), bound, length
+        self.running, self.log_kept, self.left_behind = set(), [], {}
+
+    def begin(self, prompts, max_chars):
+        self._texts = list(prompts)
+        self.running = set(range(len(prompts)))
+
+    def text(self, stream):
+        return self._texts[stream]
+
+    def bounds(self):
+        if not self._bound:
+            return None
+        streams = sorted(self.running)
+        row = np.array([one in self._bound for one in VOCABULARY.characters])
+        return Bounds(streams, np.tile(row, (len(streams), 1)))
+
+    def read(self, streams, numbers, log_kept):
+        self.log_kept += log_kept
+        ruling = Ruling([], [])
+        for stream, number in zip(streams, numbers, strict=True):
+            self._texts[stream] += VOCABULARY.characters[number]
+            if len(self._texts[stream]) == len(PROMPT) + 10:
+                ruling.marked.append((stream, 1))
+            elif len(self._texts[stream]) == len(PROMPT) + 15 and stream in self._taken_back:
+                self._taken_back.discard(stream)
+                self.left_behind[stream] = self._texts[stream]
+                self._texts[stream] = self._texts[stream][:-5]
+                ruling.taken_back.append((stream, 1))
+            elif len(self._texts[stream]) == len(PROMPT) + self._length - stream:
+                self.running.discard(stream)
+        return ruling
+
+
+@pytest.fixture(scope="module", params=[0, 2])
+def sampler(request):
+    seed_everything(2)
+    model = CharLSTM(len(VOCABULARY), 8, 24, pointer_heads=request.param, pointer_width=16)
+    return Sampler(model.eval(), VOCABULARY)
+
+
+def refereed(sampler, referee, streams=9, **options):
+    config = SamplingConfig(**{"max_chars": 40, "repetition_guard": False, **options})
+    seeds = [config.rng_seed + stream for stream in range(streams)]
+    for _ in sampler.sample_refereed(referee, [PROMPT] * streams, config, seeds):
+        pass
+    return [referee.text(stream) for stream in range(streams)]
+
+
+def test_a_referee_that_lets_all_stand_changes_no_character(sampler):
+    texts = [PROMPT] * 9
+    config = SamplingConfig(
+        max_chars=40, rng_seed=4, repetition_guard=False, stop_at_tune_end=False
+    )
+    for take, character in sampler.sample_together(PROMPT, config, 9):
+        texts[take] += character
+    found = refereed(sampler, Whistle(), rng_seed=4)
+    assert found == [text[: len(PROMPT) + 40 - take] for take, text in enumerate(texts)]
+
+
+def test_a_stream_that_is_taken_back_goes_another_way_and_leaves_the_others(sampler):
+    plain, whistle = refereed(sampler, Whistle()), Whistle(taken_back=[2, 5])
+    found = refereed(sampler, whistle)
+    for stream, (one, other) in enumerate(zip(plain, found, strict=True)):
+        assert (one == other) == (stream not in (2, 5))
+        assert len(one) == len(other)
+    for stream in (2, 5):
+        left = whistle.left_behind[stream]
+        assert plain[stream].startswith(left)
+        assert found[stream].startswith(left[:-5])
+        assert not found[stream].startswith(left)
+
+
+def test_bounds_hold_and_what_they_keep_is_told(sampler):
+    whistle = Whistle(bound="ab")
+    texts = refereed(sampler, whistle)
+    assert set("".join(texts).replace(PROMPT, "")) == {"a", "b"}
+    # Two characters of 24 by a network that has learned nothing; heads copy what has come.
+    assert -3.0 < np.mean(whistle.log_kept) < -0.5
+
+
+def test_what_repeats_is_left_out_where_another_may_come(sampler):
+    texts = refereed(sampler, Whistle(bound="a"), repetition_guard=True)
+    assert texts[0] == PROMPT + "a" * 40
+    free = refereed(sampler, Whistle(bound="ab", length=300), repetition_guard=True, max_chars=300)
+    assert all("a" * 60 not in text for text in free)
