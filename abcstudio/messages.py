@@ -120,7 +120,7 @@ ENGLISH: dict[str, str] = {
     "sampling.guard": "Full measures",
     "sampling.guard.help": "Sample only what can still end in a whole tune whose measures add up.",
     "sampling.particles": "Trials",
-    "sampling.particles.help": "How many texts are tried side by side for a take of full measures.",
+    "sampling.particles.help": "How many texts are tried side by side for a take of full measures. With 0 it is one, which goes back to a bar line where its measures go wrong.",
     "sampling.best": "Best of",
     "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps one; the more it is like real tunes, the likelier. 1 for no choice.",
     # Takes

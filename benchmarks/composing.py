@@ -95,7 +95,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--temperature", type=float, action="append", help="may be said again")
     parser.add_argument("--wishes", choices=[*WISHES], action="append", help="may be said again")
     parser.add_argument("--takes", type=int, default=20)
-    parser.add_argument("--particles", type=int, default=4)
+    parser.add_argument("--particles", type=int, default=0)
     parser.add_argument("--speed-takes", type=int, default=2, help="rounds; 0 for no speed")
     parser.add_argument("--rng-seed", type=int, default=0)
     return parser.parse_args()

@@ -32,6 +32,7 @@ MOST_TRIES = 40
 
 _LONG = 4
 _LEAP = 5
+_PARTICLES = 4
 _NATS_APART, _ERRORS_APART = 0.01, 3.0
 
 Row = dict[str, float]
@@ -58,11 +59,12 @@ class HonestyPlan:
 
 
 def honesty(path: Path, plan: HonestyPlan) -> dict[str, object]:
-    """Return the figures of the three kinds of takes of a model, and how far they are apart."""
+    """Return the figures of the four kinds of takes of a model, and how far they are apart."""
     loaded = load_model(path)
     kinds: dict[str, Callable[[str, int], Iterator[str]]] = {
         "kept": _Rejection(loaded, plan).takes,
         "guarded": lambda header, count: _guarded(loaded, plan, header, count, plan.particles),
+        "particles": lambda header, count: _guarded(loaded, plan, header, count, _PARTICLES),
         "mask_alone": lambda header, count: _guarded(loaded, plan, header, count, 1),
     }
     rows: dict[str, list[Row]] = {}
@@ -113,7 +115,7 @@ def _guarded(
 ) -> Iterator[str]:
     vocabulary = loaded.header.vocabulary
     sampler, guard = Sampler(loaded.model, vocabulary), TakeGuard(vocabulary.characters)
-    width = max(1, STREAMS_AT_ONCE // particles)
+    width = max(1, STREAMS_AT_ONCE // max(1, particles))
     for first in range(0, count, width):
         texts = [header] * min(width, count - first)
         # Other seeds than those of the takes that are kept.

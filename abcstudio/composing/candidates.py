@@ -54,9 +54,9 @@ class Candidates:
         self._chosen: dict[int, Candidate] = {}
         self._claims: dict[int, float] = {}
 
-    def add(self, number: int, character: str) -> None:
-        """Take the next character of a candidate."""
-        self._texts[number] = self._text(number) + character
+    def add(self, number: int, text: str) -> None:
+        """Take the next characters of a candidate."""
+        self._texts[number] = self._text(number) + text
 
     def judge(self, number: int) -> None:
         """Let the jury hear a candidate that is whole."""

@@ -28,8 +28,8 @@ class ChosenTakes:
             candidates: New; choose among them.
             arrivals: Take the characters of takes. Those of a take that is the best of several
                 come once it is chosen.
-            go_on: Called before each character and each judgement. An exception of it ends the
-                work.
+            go_on: Called before characters are passed on, and before each judgement. An exception
+                of it ends the work.
         """
         self._batches, self._candidates = batches, candidates
         self._arrivals, self._go_on = arrivals, go_on
@@ -61,12 +61,12 @@ class ChosenTakes:
             self._choose(numbers, judged, end)
 
         alone = end if self._best == 1 else _pass_over
-        for number, character in self._batches.sampled(read, alone, ended):
+        for number, text in self._batches.sampled(read, alone, ended):
             self._go_on()
-            self.characters += 1
-            self._candidates.add(number, character)
+            self.characters += len(text)
+            self._candidates.add(number, text)
             if self._best == 1:
-                self._arrivals.add(number, character)
+                self._arrivals.add(number, text)
 
     def chosen(self) -> list[Candidate]:
         """Return each take as far as it has come."""

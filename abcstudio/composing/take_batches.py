@@ -46,7 +46,7 @@ class TakeBatches:
         """
         self.prompts = prompts
         self._sampling, self._sampler, self._guard = sampling, sampler, guard
-        streams = sampling.particles if guard is not None else 1
+        streams = max(1, sampling.particles) if guard is not None else 1
         self._width = width = max(1, TAKES_AT_ONCE // streams)
         self._count = count = len(prompts) * sampling.best
         widths = {min(width, count), count % width or width}
@@ -61,7 +61,7 @@ class TakeBatches:
         whole: Callable[[int], object] = lambda _candidate: None,
         ended: Callable[[range], object] = lambda _candidates: None,
     ) -> Iterator[tuple[int, str]]:
-        """Yield pairs of a candidate's number and its next character.
+        """Yield pairs of a candidate's number and its next characters.
 
         Args:
             read: Told from time to time how many characters of a batch's longest prompt have been
@@ -72,10 +72,10 @@ class TakeBatches:
         for batch in self._batches():
             ends = _Ends(batch, whole)
             reports = self._guard.reports if self._guard is not None else {}
-            for place, character in self._batch(batch, read, ends.add):
+            for place, text in self._batch(batch, read, ends.add):
                 # The guard reports on a candidate before its last characters come.
                 ends.add_others(reports, place)
-                yield batch.start + place, character
+                yield batch.start + place, text
             for place in range(len(batch)):
                 ends.add(place)
             ended(batch)

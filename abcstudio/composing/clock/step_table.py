@@ -1,7 +1,6 @@
 """The clock as a table of numbers: what may come in many states at once, and where it leads."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from threading import RLock
 from typing import Any
 
@@ -13,18 +12,20 @@ from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.endings import Endings
 from abcstudio.composing.clock.essence import Essence, with_pitch
 from abcstudio.composing.clock.shortest import characters_needed
+from abcstudio.composing.clock.single_steps import (
+    BY_PITCH,
+    NOWHERE,
+    Landmarks,
+    Numbers,
+    SingleSteps,
+)
 from abcstudio.composing.clock.states import Body, State
 from abcstudio.composing.clock.tokens import settled
 from abcstudio.composing.clock.wishes import Language
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.constraint import Mask
 
-Numbers = NDArray[np.int32]
-
 _FEWEST = 1024
-# So many tables are kept, and no longer than they are this large: some 60 MB each.
-_TABLES, _MOST_STATES = 4, 100_000
-_NOWHERE, _BY_PITCH = -1, -2
 _TIE = "-"
 # What may follow these signs is what may follow once they are whole, but for some characters.
 _LENGTH_SIGNS = ",'0123456789/-<>"
@@ -45,6 +46,10 @@ class StepTable:
 
     What it says depends on the language alone, not on what was asked before: it may be shared, by
     several threads too.
+
+    Attributes:
+        landmarks: Which of its steps lead to one.
+        largest_bound: The largest of `bound` so far.
     """
 
     def __init__(self, language: Language, characters: str) -> None:
@@ -63,11 +68,13 @@ class StepTable:
         self._lock = RLock()
         self._states: list[State] = []
         self._can_end: list[bool | None] = []
+        self.landmarks = Landmarks()
+        self._single = SingleSteps(len(characters), self._step)
         self._number_of: dict[State, int] = {}
-        self._row_of: Numbers = np.full(_FEWEST, _NOWHERE, dtype=np.int32)
+        self._row_of: Numbers = np.full(_FEWEST, NOWHERE, dtype=np.int32)
         self._rows = 0
         self._masks = np.zeros((_FEWEST, len(characters)), dtype=np.bool_)
-        self._steps: Numbers = np.full((_FEWEST, len(characters)), _NOWHERE, dtype=np.int32)
+        self._steps: Numbers = np.full((_FEWEST, len(characters)), NOWHERE, dtype=np.int32)
         self._bounds: Numbers = np.zeros(_FEWEST, dtype=np.int32)
         self.largest_bound = 0
 
@@ -88,8 +95,9 @@ class StepTable:
             number = len(self._states)
             self._states.append(state)
             self._can_end.append(None)
+            self.landmarks.add(number, state)
             if number == len(self._row_of):
-                self._row_of = _twice(self._row_of, _NOWHERE)
+                self._row_of = _twice(self._row_of, NOWHERE)
             self._number_of[state] = number
             return number
 
@@ -100,6 +108,11 @@ class StepTable:
             known = self._endings.can_end(self._states[number], should_stop)
             self._can_end[number] = known
         return known
+
+    @property
+    def most_bound(self) -> int:
+        """What no `bound` is larger than."""
+        return _TIMES_NEEDED * self._most_needed + _LONGEST_WORD
 
     def bound(self, number: int) -> int:
         """Return within how many characters the end is for certain, if it can be reached."""
@@ -139,13 +152,39 @@ class StepTable:
         """
         places = [self._place_of[character] for character in characters]
         found: Numbers = self._steps[self._row_of[numbers], places]
+        self._tie(numbers, found, text)
+        return found
+
+    def followed(
+        self, numbers: Numbers, places: NDArray[np.intp], text: Callable[[int], str]
+    ) -> Numbers:
+        """Return where any characters lead, as numbers of states; `NOWHERE` where none may come.
+
+        It is not found out whether a tune can end there.
+
+        Args:
+            numbers: Of states, (states,).
+            places: Those of the characters in the vocabulary, one a state, (states,).
+            text: Returns the text that led to the state of an index, or its end.
+        """
+        found = self._single.after(numbers, places)
+        self._tie(numbers, found, text)
+        return found
+
+    def _step(self, number: int, place: int) -> int:
+        state, character = self._states[number], self._clock.characters[place]
+        if character == _TIE and isinstance(state, Body) and state.token == "note":
+            return BY_PITCH
+        after = self._clock.next_state(state, character)
+        return NOWHERE if after is None else self.number(after)
+
+    def _tie(self, numbers: Numbers, found: Numbers, text: Callable[[int], str]) -> None:
+        """Put in where ties lead, each from the note that stands before it."""
         if found.min() < 0:
-            for index in np.flatnonzero(found == _BY_PITCH).tolist():
+            for index in np.flatnonzero(found == BY_PITCH).tolist():
                 state = with_pitch(self._states[numbers[index]], text(index))
                 after = self._clock.next_state(state, _TIE)
-                assert after is not None
-                found[index] = self.number(after)
-        return found
+                found[index] = NOWHERE if after is None else self.number(after)
 
     def _row(self, number: int, should_stop: Callable[[], bool]) -> int:
         """Return the row of a state; it is made if there is none."""
@@ -158,12 +197,12 @@ class StepTable:
         mask, steps = self._start(state, should_stop)
         for character, alike in self._characters(state):
             after = self._clock.next_state(state, character)
-            step = _NOWHERE if after is None else self.number(after)
+            step = NOWHERE if after is None else self.number(after)
             may_come = after is not None and self.can_end(step, should_stop)
             mask[alike] = may_come
             steps[alike] = step
         if isinstance(state, Body) and state.token == "note" and _TIE in self._place_of:
-            steps[self._place_of[_TIE]] = _BY_PITCH
+            steps[self._place_of[_TIE]] = BY_PITCH
         return self._add_row(number, mask, steps)
 
     def _start(self, state: State, should_stop: Callable[[], bool]) -> tuple[Mask, Numbers]:
@@ -173,7 +212,7 @@ class StepTable:
             whole = settled(state, self._clock.language)
         if whole is None:
             mask = np.zeros(len(self._place_of), dtype=np.bool_)
-            return mask, np.full(len(self._place_of), _NOWHERE, dtype=np.int32)
+            return mask, np.full(len(self._place_of), NOWHERE, dtype=np.int32)
         row = self._row(self.number(whole), should_stop)
         return self._masks[row].copy(), self._steps[row].copy()
 
@@ -190,7 +229,7 @@ class StepTable:
         row = self._rows
         if row == len(self._masks):
             self._masks = _twice(self._masks, 0)
-            self._steps = _twice(self._steps, _NOWHERE)
+            self._steps = _twice(self._steps, NOWHERE)
             self._bounds = _twice(self._bounds, 0)
         self._masks[row], self._steps[row] = mask, steps
         bound = self.bound(number)
@@ -205,17 +244,3 @@ class StepTable:
 def _twice(array: Any, value: int) -> Any:
     """Return an array of any type with as many rows more, filled with a value."""
     return np.concatenate([array, np.full_like(array, value)])
-
-
-@lru_cache(maxsize=_TABLES)
-def _shared(characters: str, language: Language) -> StepTable:
-    return StepTable(language, characters)
-
-
-def shared_table(characters: str, language: Language) -> StepTable:
-    """Return the table of a vocabulary and a language, with all that was asked of it before."""
-    table = _shared(characters, language)
-    if len(table) > _MOST_STATES:
-        _shared.cache_clear()
-        table = _shared(characters, language)
-    return table

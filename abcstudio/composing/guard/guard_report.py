@@ -17,6 +17,7 @@ class GuardReport:
         least_log_kept: The logarithm of the least probability that a mask left.
         log_kept: The sum of the logarithms of what the masks left.
         resampled: How often the take went on from a likelier one.
+        taken_back: How often the take went back to a bar line, where it had left what may be.
     """
 
     characters: int = 0
@@ -24,3 +25,4 @@ class GuardReport:
     least_log_kept: float = 0.0
     log_kept: float = 0.0
     resampled: int = 0
+    taken_back: int = 0

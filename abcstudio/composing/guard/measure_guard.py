@@ -12,7 +12,8 @@ from copy import copy
 
 import numpy as np
 
-from abcstudio.composing.clock.step_table import Numbers, StepTable
+from abcstudio.composing.clock.single_steps import Numbers
+from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.particle_record import Indexes, ParticleRecord, Reals
 from abcstudio.composing.guard.room_masks import SHORT_ROOM, RoomMasks

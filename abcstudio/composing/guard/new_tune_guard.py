@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from abcstudio.composing.clock.step_table import StepTable
+from abcstudio.composing.guard.known_ways import KnownWays
 from abcstudio.composing.guard.measure_guard import MeasureGuard
-from abcstudio.composing.guard.melody_watch import Heard, MelodyWatch
+from abcstudio.composing.guard.melody_watch import Heard
 from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.constraint import Mask
 
-_FAR = 1 << 20
 # A particle with nowhere else to go is left behind by all others of its take.
 _LOST = -1000.0
 
@@ -35,18 +35,14 @@ class NewTuneGuard(MeasureGuard):
             known: What must not be said again.
         """
         super().__init__(table, room, particles, rng_seeds)
-        self._watch, self._characters = MelodyWatch(room.clock, known), room.clock.characters
-        self._masks = room.masks
+        self._known = KnownWays(room, known)
         self._heard: list[Heard] = []
         self._lost: set[int] = set()
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
         """Start a stream after each prompt, none of which `refusal` refuses."""
         super().begin(prompts, max_chars)
-        heard = {prompt: self._watch.start() for prompt in prompts}
-        for prompt in heard:
-            for character in prompt:
-                heard[prompt] = self._watch.after(heard[prompt], character)
+        heard = {prompt: self._known.heard(prompt) for prompt in set(prompts)}
         self._heard = [heard[prompt] for prompt in prompts]
 
     def allowed(self, streams: Sequence[int]) -> Mask:
@@ -54,12 +50,8 @@ class NewTuneGuard(MeasureGuard):
         mask = super().allowed(streams)
         self._lost = set()
         for row, stream in enumerate(streams):
-            if self._heard[stream].is_watched:
-                known = self._known(self._heard[stream], mask[row])
-                if len(known) < mask[row].sum():
-                    mask[row, known] = False
-                else:
-                    self._lost.add(stream)
+            if not self._known.leave_out(self._heard[stream], mask[row]):
+                self._lost.add(stream)
         return mask
 
     def read(
@@ -72,7 +64,7 @@ class NewTuneGuard(MeasureGuard):
         ]
         super().read(streams, characters, weights)
         for stream, character in zip(streams, characters, strict=True):
-            self._heard[stream] = self._watch.after(self._heard[stream], character)
+            self._heard[stream] = self._known.watch.after(self._heard[stream], character)
 
     def resampled(self) -> Sequence[int] | None:
         """Return for each stream the one that it goes on from; None where all stay."""
@@ -80,22 +72,3 @@ class NewTuneGuard(MeasureGuard):
         if sources is not None:
             self._heard = [self._heard[source] for source in sources]
         return sources
-
-    def _known(self, heard: Heard, row: Mask) -> list[int]:
-        """Return the numbers of the characters after which a known run is said, or must be."""
-        return [
-            place
-            for place in row.nonzero()[0].tolist()
-            if self._watch.is_quotation(heard, self._characters[place])
-            or self._is_trap(heard, self._characters[place])
-        ]
-
-    def _is_trap(self, heard: Heard, character: str) -> bool:
-        after = self._watch.after(heard, character)
-        if not after.is_watched:
-            return False
-        (ways,) = self._masks.allowed([after.state], [_FAR])
-        return all(
-            self._watch.is_quotation(after, self._characters[place])
-            for place in ways.nonzero()[0].tolist()
-        )

@@ -40,11 +40,19 @@ class RoomMasks:
             text: The text.
             left: How many characters it may still have.
         """
+        row: Mask = self.masks.allowed([self._state(text)], [left])[0]
+        return row
+
+    def reaches(self, text: str, left: int) -> bool:
+        """Return whether a tune can surely end within so many characters behind a text."""
+        distance = self.masks.reachability.distance(self._state(text))
+        return distance is not None and distance <= left
+
+    def _state(self, text: str) -> State:
         before = self._states.pop(text[:-1], None)
         state = self.clock.step(before, text[-1]) if before is not None else None
         self._states[text] = state = state or self.state(text)
-        row: Mask = self.masks.allowed([state], [left])[0]
-        return row
+        return state
 
     def refusal(self, prompt: str, most: int, table: StepTable) -> str | None:
         """Return the end of a prompt's part that lies in the clock's language; None where all does.

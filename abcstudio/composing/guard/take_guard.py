@@ -1,20 +1,29 @@
 """The guard of a whole piece of work: one clock for all batches of takes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
-from abcstudio.composing.clock.step_table import shared_table
 from abcstudio.composing.clock.wishes import Language, Wishes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
+from abcstudio.composing.guard.known_ways import KnownWays
 from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.composing.guard.measure_referee import MeasureReferee
 from abcstudio.composing.guard.new_tune_guard import NewTuneGuard
+from abcstudio.composing.guard.quotations import Quotations
+from abcstudio.composing.guard.refereed_takes import RefereedSampler, refereed_takes
 from abcstudio.composing.guard.room_masks import RoomMasks
+from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.composing.prompt_header import header_value
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+
+class GuardedSampler(ConstrainedSampler, RefereedSampler, Protocol):
+    """What samples within a guard, in either way."""
 
 
 class TakeGuard:
@@ -50,7 +59,8 @@ class TakeGuard:
             rules, careful=not rules.pattern, swings_anyhow=_asks_for_odd_swing(rules, prompt)
         )
         self._table = shared_table(characters, language)
-        self._room = RoomMasks(MeasureClock(language, characters), should_stop)
+        self._clock = MeasureClock(language, characters)
+        self._room = RoomMasks(self._clock, should_stop)
         self._known = known
         self.reports: dict[int, GuardReport] = {}
 
@@ -60,13 +70,13 @@ class TakeGuard:
 
     def takes(
         self,
-        sampler: ConstrainedSampler,
+        sampler: GuardedSampler,
         prompts: Sequence[str],
         config: SamplingConfig,
         first: int,
         read: Callable[[int], object],
     ) -> Iterator[tuple[int, str]]:
-        """Yield pairs of a take's index in the batch and its next character.
+        """Yield pairs of a take's index in the batch and its next characters.
 
         Args:
             sampler: Samples the characters.
@@ -76,12 +86,29 @@ class TakeGuard:
             read: Told from time to time how many characters of the longest prompt have been read.
         """
         seeds = [config.rng_seed + take for take in range(len(prompts))]
-        guard = self._guard(config.particles, seeds)
 
         def report(take: int, found: GuardReport) -> None:
             self.reports[first + take] = found
 
+        if not config.particles:
+            referee = self._referee(seeds, ends_with_tune=config.stop_at_tune_end)
+            return refereed_takes(
+                sampler, referee, prompts, config=config, read=read, report=report
+            )
+        guard = self._guard(config.particles, seeds)
         return guarded_takes(sampler, guard, prompts, config=config, read=read, report=report)
+
+    def _referee(self, rng_seeds: Sequence[int], *, ends_with_tune: bool) -> MeasureReferee:
+        quotations = None
+        if self._known is not None:
+            quotations = Quotations(KnownWays(self._room, self._known))
+        return MeasureReferee(
+            self._table,
+            lambda: RoomMasks(self._clock, self._room.should_stop),
+            rng_seeds,
+            ends_with_tune=ends_with_tune,
+            quotations=quotations,
+        )
 
     def _guard(self, particles: int, rng_seeds: Sequence[int]) -> MeasureGuard:
         if self._known is None:

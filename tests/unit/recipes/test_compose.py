@@ -237,11 +237,12 @@ def test_models_are_listed_from_their_headers(model, tmp_path):
     assert available_models(tmp_path / "none", tmp_path / "runs", tmp_path / "models") == ()
 
 
-def test_a_guarded_network_that_has_learned_nothing_writes_whole_tunes(model):
+@pytest.mark.parametrize("particles", [0, 2])
+def test_a_guarded_network_that_has_learned_nothing_writes_whole_tunes(model, particles):
     request = ComposeRequest(
         model=model,
         prompt="X:1\nM:2/4\nL:1/8\nK:A\n",
-        sampling=SamplingConfig(guard=True, particles=2, max_chars=60),
+        sampling=SamplingConfig(guard=True, particles=particles, max_chars=60),
         takes=2,
     )
     result, texts, _ = gathered(request)

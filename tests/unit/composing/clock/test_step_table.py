@@ -9,8 +9,9 @@ import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.masks import MaskTable
-from abcstudio.composing.clock.step_table import StepTable, shared_table
+from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import COMPASSES, Language, Wishes, form_of
+from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.errors import CancelledError
 
 CHARACTERS = (
@@ -59,6 +60,13 @@ def test_the_table_is_what_the_masks_are(wishes):
             found, bounds = table.allowed(np.array([number]), bool)
             assert found[0].tolist() == row.tolist(), text
             assert bounds[0] >= masks.reachability.distance(state)
+            follows = table.followed(
+                np.full(len(CHARACTERS), number),
+                np.arange(len(CHARACTERS)),
+                ([text] * len(CHARACTERS)).__getitem__,
+            )
+            ends = [after >= 0 and table.can_end(after, bool) for after in follows.tolist()]
+            assert ends == row.tolist(), text
             allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
             weights = [pairs[text[-1], one] + (0.01 if walk % 2 else 1.0) for one in allowed]
             character = chance.choices(allowed, weights)[0]
@@ -102,6 +110,20 @@ def test_a_table_that_was_stopped_goes_on_where_it_was():
         stopped.allowed(number, lambda: True)
     found, wanted = (table.allowed(number, bool)[0].tolist() for table in (stopped, whole))
     assert found == wanted
+
+
+def test_landmarks_are_bar_lines_lines_of_the_header_and_the_end():
+    table = StepTable(Language(), CHARACTERS)
+    clock = MeasureClock(Language(), CHARACTERS)
+    text = "X:1\nM:2/4\nL:1/8\nK:D\n|:d2 e2|f2 d2:|\n\n"
+    numbers = np.array([table.number(state_of(clock, text[:end])) for end in range(len(text) + 1)])
+    reached = table.landmarks.reached(numbers[:-1], numbers[1:])
+    marked = "".join(
+        "^" if one else character for one, character in zip(reached, text, strict=True)
+    )
+    assert marked == "X:1^M:2/4^L:1/8^K:D^^:d2 e2^f2 d2^|\n^"
+    assert table.landmarks.is_end(numbers[-1])
+    assert not table.landmarks.reached(numbers[:1], np.array([-1])).any()
 
 
 def test_a_table_is_shared_by_equal_wishes():

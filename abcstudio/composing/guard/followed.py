@@ -1,0 +1,104 @@
+"""One take as a referee follows it: its text, and the places that it may go back to."""
+
+import random
+from dataclasses import replace
+from typing import NamedTuple
+
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.trials import Trials
+
+AHEAD = 4
+"""So many measures must follow one before it stands."""
+
+MARKS = AHEAD + 2
+"""How many places a take may go back to, or is about to."""
+
+# So often a take goes back to its first mark. Then it keeps half of its marks, and goes back to the
+# first of them; behind an only mark, something is tried. Once a measure stands without that, the
+# take has its patience again.
+_PATIENCE, _NO_PATIENCE = 4, 2
+
+
+class Mark(NamedTuple):
+    """A place that a take may go back to.
+
+    Attributes:
+        name: Its number among those of the take, from 0.
+        length: How much of the text there is.
+        number: That of the clock's state.
+    """
+
+    name: int
+    length: int
+    number: int
+
+
+class FollowedTake:
+    """A take.
+
+    Attributes:
+        text: Its prompt, of `prompt_length`, and what has been sampled.
+        marks: Where it may go back to; what comes before the first one stands.
+        trials: What is tried behind the only mark; None where the network goes on by itself.
+        report: What was done to it so far.
+    """
+
+    def __init__(self, prompt: str, number: int, rng: random.Random) -> None:
+        self.text, self.prompt_length = prompt, len(prompt)
+        self.marks = [Mark(0, len(prompt), number)]
+        self.trials: Trials | None = None
+        self.report = GuardReport()
+        self._rng = rng
+        self._free = list(range(1, MARKS))
+        self._tries, self._patience = 0, _PATIENCE
+        self._is_over = False
+
+    def mark(self, number: int) -> Mark:
+        """Return a new mark at the text's end; the oldest one goes where there are too many."""
+        mark = Mark(self._free.pop(), len(self.text), number)
+        self.marks.append(mark)
+        if len(self.marks) > 1 + AHEAD:
+            self._forget(1)
+            self._patience = _PATIENCE
+        return mark
+
+    def _forget(self, marks: int) -> None:
+        """Forget some of the first marks: what comes before the others stands."""
+        self._free += [one.name for one in self.marks[:marks]]
+        del self.marks[:marks]
+        self._tries = 0
+
+    def take_back(self, *, is_late: bool = False) -> Mark:
+        """Go back to the first mark, or to the last one where the room is at its end; return it."""
+        self._tries += 1
+        self.report = replace(self.report, taken_back=self.report.taken_back + 1)
+        if is_late:
+            self._forget(len(self.marks) - 1)
+        if self.trials is None and (is_late or self._tries > self._patience):
+            self._patience = _NO_PATIENCE
+            if len(self.marks) == 1:
+                self.trials = Trials(self._rng)
+            self._forget(len(self.marks) // 2)
+        mark = self.marks[0]
+        self._free += [one.name for one in self.marks[1:]]
+        self.marks, self.text = [mark], self.text[: mark.length]
+        return mark
+
+    def settle(self, number: int) -> Mark:
+        """Return a new mark behind what was tried and is taken."""
+        assert self.trials is not None
+        self.report = self.trials.added_to(self.report)
+        self.trials = None
+        mark = self.mark(number)
+        self._forget(len(self.marks) - 1)
+        return mark
+
+    def end(self, is_cut: bool) -> None:
+        """Let all that was sampled stand; if cut, without the line break that ended the tune."""
+        self.text = self.text[:-1] if is_cut else self.text
+        self._is_over = True
+
+    @property
+    def standing(self) -> str:
+        """What stands of what was sampled."""
+        return self.text[self.prompt_length : None if self._is_over else self.marks[0].length]

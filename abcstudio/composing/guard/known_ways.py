@@ -1,0 +1,59 @@
+"""Characters that complete a known run, or only lead there."""
+
+from abcstudio.composing.guard.melody_watch import Heard, MelodyWatch
+from abcstudio.composing.guard.room_masks import RoomMasks
+from abcstudio.corpus.known_runs import KnownRuns
+from abcstudio.learning.sampling.constraint import Mask
+
+_FAR = 1 << 20
+
+
+class KnownWays:
+    """Says where streams of one clock would say a known tune.
+
+    Attributes:
+        watch: Follows them.
+    """
+
+    def __init__(self, room: RoomMasks, known: KnownRuns) -> None:
+        self.watch = MelodyWatch(room.clock, known)
+        self._masks, self._characters = room.masks, room.clock.characters
+
+    def heard(self, text: str) -> Heard:
+        """Return what is heard of a text that the clock lets through."""
+        heard = self.watch.start()
+        for character in text:
+            heard = self.watch.after(heard, character)
+        return heard
+
+    def leave_out(self, heard: Heard, row: Mask) -> bool:
+        """Leave known ways out of what may come next, (vocab_size,); return whether others stay.
+
+        Where none would stay, all do.
+        """
+        if not heard.is_watched:
+            return True
+        known = self._known(heard, row)
+        if len(known) == row.sum():
+            return False
+        row[known] = False
+        return True
+
+    def _known(self, heard: Heard, row: Mask) -> list[int]:
+        """Return the numbers of the characters after which a known run is said, or must be."""
+        return [
+            place
+            for place in row.nonzero()[0].tolist()
+            if self.watch.is_quotation(heard, self._characters[place])
+            or self._is_trap(heard, self._characters[place])
+        ]
+
+    def _is_trap(self, heard: Heard, character: str) -> bool:
+        after = self.watch.after(heard, character)
+        if not after.is_watched:
+            return False
+        (ways,) = self._masks.allowed([after.state], [_FAR])
+        return all(
+            self.watch.is_quotation(after, self._characters[place])
+            for place in ways.nonzero()[0].tolist()
+        )

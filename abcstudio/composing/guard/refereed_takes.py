@@ -1,0 +1,53 @@
+"""Takes as they are sampled under a referee, as far as they stand."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.measure_referee import MeasureReferee
+from abcstudio.learning.sampling.referee import Referee
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+
+class RefereedSampler(Protocol):
+    """What samples under a referee, as `Sampler` does."""
+
+    def sample_refereed(
+        self,
+        referee: Referee,
+        prompts: Sequence[str],
+        config: SamplingConfig,
+        rng_seeds: Sequence[int],
+        read: Callable[[int], object] = ...,
+    ) -> Iterator[None]:
+        """Yield once all streams have read one more character."""
+
+
+def refereed_takes(
+    sampler: RefereedSampler,
+    referee: MeasureReferee,
+    prompts: Sequence[str],
+    config: SamplingConfig,
+    read: Callable[[int], object],
+    report: Callable[[int, GuardReport], object],
+) -> Iterator[tuple[int, str]]:
+    """Yield pairs of a take's index and its next characters, once they stand.
+
+    Args:
+        sampler: Samples the characters.
+        referee: New, for so many takes.
+        prompts: What each take begins with; not refused by the guard's clock.
+        config: How characters are sampled.
+        read: Told from time to time how many characters of the longest prompt have been read.
+        report: Given what the referee did to each take that is done.
+    """
+    seeds = [config.rng_seed + take for take in range(len(prompts))]
+    shown = [0] * len(prompts)
+    for _ in sampler.sample_refereed(referee, prompts, config, seeds, read):
+        for take in referee.news():
+            if take not in referee.running:
+                report(take, referee.report(take))
+            text = referee.standing(take)
+            if len(text) > shown[take]:
+                yield take, text[shown[take] :]
+            shown[take] = len(text)

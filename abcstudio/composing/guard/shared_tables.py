@@ -1,0 +1,23 @@
+"""Tables of numbered states that pieces of work have in common."""
+
+from functools import lru_cache
+
+from abcstudio.composing.clock.step_table import StepTable
+from abcstudio.composing.clock.wishes import Language
+
+# So many tables are kept, and no longer than they are this large: some 60 MB each.
+_TABLES, _MOST_STATES = 4, 100_000
+
+
+@lru_cache(maxsize=_TABLES)
+def _shared(characters: str, language: Language) -> StepTable:
+    return StepTable(language, characters)
+
+
+def shared_table(characters: str, language: Language) -> StepTable:
+    """Return the table of a vocabulary and a language, with all that was asked of it before."""
+    table = _shared(characters, language)
+    if len(table) > _MOST_STATES:
+        _shared.cache_clear()
+        table = _shared(characters, language)
+    return table
