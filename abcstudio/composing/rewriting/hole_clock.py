@@ -9,8 +9,8 @@ from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.notes import tie_over_bar
 from abcstudio.composing.clock.signs import LETTERS
 from abcstudio.composing.clock.states import Body
-from abcstudio.composing.clock.step_table import shared_table
 from abcstudio.composing.clock.wishes import FormSection, Language, Wishes
+from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_reading import HoleReading
 from abcstudio.composing.rewriting.note_count import NoteCount
