@@ -64,7 +64,7 @@ def test_takes_are_listed_by_what_is_asked(capsys: pytest.CaptureFixture[str]) -
     assert numbers(capsys, "--since", "7d") == [3, 2]
     assert numbers(capsys, "--since", today) == [3]
     assert numbers(capsys, "--sort", "right") == [3, 1, 2]
-    assert numbers(capsys, "--sort", "score", "--best", "1") == [3]
+    assert numbers(capsys, "--sort", "rhythm", "--best", "1") == [3]
     assert numbers(capsys, "--starred", "--since", "30d") == [3]
     assert main(["takes", "list"]) == DONE
     printed = capsys.readouterr().out.splitlines()
