@@ -76,11 +76,12 @@ def test_the_lines_tell_every_option_of_sampling(name):
 def test_lines_of_older_versions_leave_options_neutral_or_unknown():
     lines = provenance_lines(ORIGIN).splitlines()
     lines[2] = "%%abcstudio temperature 0.8 top_k 40 top_p 0.95"
-    sampling = replace(ORIGIN.sampling, repetition_guard=False)
+    sampling = replace(ORIGIN.sampling, repetition_guard=False, particles=4)
     unknown = frozenset({"max_chars", "stop_at_tune_end"})
     assert read_provenance("\n".join(lines)) == replace(ORIGIN, sampling=sampling, unknown=unknown)
     lines[2] += " repetition_guard 1"
-    assert read_provenance("\n".join(lines)) == replace(ORIGIN, unknown=unknown)
+    sampling = replace(sampling, repetition_guard=True)
+    assert read_provenance("\n".join(lines)) == replace(ORIGIN, sampling=sampling, unknown=unknown)
 
 
 def test_provenance_is_plain_ascii_and_stands_below_the_music():
