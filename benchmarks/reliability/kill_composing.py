@@ -9,12 +9,10 @@ temporary file left over. Prints one JSON object; the exit code is 0 when all pa
     python benchmarks/reliability/kill_composing.py --runs 300
 """
 
-import argparse
 import json
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,6 +22,7 @@ from random import Random
 from typing import Any
 
 from kill_typing import open_window
+from killing import answer
 from training_runs import fork, leftovers, load_torch, wait, was_killed
 
 from abcstudio.composing.history.remembered_take import RememberedTake
@@ -179,17 +178,8 @@ def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=300)
-    parser.add_argument("--at-once", type=int, default=3, help="children that compose side by side")
-    parser.add_argument("--seed", type=int, default=13)
-    options = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    with tempfile.TemporaryDirectory() as work:
-        result = kill_all(options.runs, options.seed, options.at_once, Path(work))
-    print(json.dumps(result, indent=1))
-    return 0 if result["passed"] else 1
+    words = __doc__.splitlines()[0]
+    return answer(kill_all, words, runs=300, at_once=3, doing="compose")
 
 
 if __name__ == "__main__":

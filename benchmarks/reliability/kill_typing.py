@@ -10,12 +10,9 @@ Prints one JSON object; the exit code is 0 when all passed.
     python benchmarks/reliability/kill_typing.py --runs 500
 """
 
-import argparse
-import json
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from killing import answer
 from training_runs import fork, leftovers, result_of, wait, was_killed
 
 KEYS = "ABCDEFGabcdefg|2/ \n"
@@ -264,17 +262,8 @@ def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=500)
-    parser.add_argument("--at-once", type=int, default=5, help="children that type side by side")
-    parser.add_argument("--seed", type=int, default=13)
-    options = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    with tempfile.TemporaryDirectory() as work:
-        result = kill_all(options.runs, options.seed, options.at_once, Path(work))
-    print(json.dumps(result, indent=1))
-    return 0 if result["passed"] else 1
+    words = __doc__.splitlines()[0]
+    return answer(kill_all, words, runs=500, at_once=5, doing="type")
 
 
 if __name__ == "__main__":
