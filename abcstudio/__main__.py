@@ -10,9 +10,10 @@ from collections.abc import Sequence
 # What a shell expects of a program that Ctrl+C has ended.
 _INTERRUPTED = 130
 
-# What the engraving process is called with, where the program is a bundle: the name that
-# `abcstudio.engraving.drawing.engraver_process` has for it would bring all that engraves.
+# What the engraving process and that of lessons are called with, where the program is a bundle: the
+# names that their own modules have for it would bring all that engraves.
 ENGRAVER = "--engraver"
+LESSON = "--lesson"
 
 # Known here too, so that the window does not wait for the parser of the command line.
 COMMANDS = frozenset(
@@ -41,6 +42,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         from abcstudio.engraving.drawing.engraver_process import serve
 
         serve(arguments[1:])
+        return 0
+    if arguments and arguments[0] == LESSON:
+        from abcstudio.lessons.running.child import serve as serve_lesson
+
+        serve_lesson()
         return 0
     if list(arguments) == ["selftest"]:
         from abcstudio.selftest import run_selftest

@@ -106,3 +106,7 @@ class TakeError(UnusableInputError):
 
 class MidiFileError(UnusableInputError):
     """A MIDI file cannot be read as a tune."""
+
+
+class LessonError(UnusableInputError):
+    """A lesson cannot be used, or no process runs its answers."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.guarded_files import RefusedFileError
 from abcstudio.jury_messages import JURY
+from abcstudio.lesson_messages import LESSONS
 from abcstudio.reading_messages import READINGS
 
 ENGLISH: dict[str, str] = {
@@ -582,6 +583,7 @@ ENGLISH: dict[str, str] = {
     "newness.holders": "{count} known tunes have them",
     "newness.title": "A known tune has its title: {tune}.",
     **JURY,
+    **LESSONS,
 }
 
 ONE = {

@@ -1,0 +1,76 @@
+"""English sentences of lessons: why typed code was stopped, and what is not right yet.
+
+Part of `abcstudio.messages.ENGLISH`, in a file of their own because there are so many. `place` is
+`lesson.line` or `lesson.somewhere`; `detail` is what Python says, in English.
+"""
+
+LESSONS: dict[str, str] = {
+    # LessonError
+    "lesson.process_ended": "The process that runs the code of lessons has ended. Check once more; if it stays so, start ABC Studio again.",
+    "lesson.check_broken": "The check of this lesson does not work: {path}: {reason}.",
+    # Where
+    "lesson.line": "Line {line}",
+    "lesson.somewhere": "Your code",
+    # How the code was ended
+    "lesson.time": "{place}: the code had not ended after {seconds} seconds and was stopped. Does a loop never end?",
+    "lesson.output": "{place}: the code prints more than can be read, so it was stopped. Print less, perhaps only the first and the last values.",
+    "lesson.files": "The code wrote more files than a lesson may have ({folder} MB together), so it was stopped. No lesson needs files.",
+    "lesson.file_long": "{place}: the file became longer than a file of a lesson may be ({file} MB). No lesson needs files.",
+    "lesson.processes": "{place}: the code started programs and was stopped. No lesson needs other programs.",
+    "lesson.crashed": "{place}: the code brought Python itself down. The studio is unharmed; look at what this line calls.",
+    "lesson.silent": "The code ended its process before its answer could be looked at. Take out what ends the program, such as os._exit.",
+    "lesson.exit": "{place}: the code ends the program here. Take it out: a lesson ends by itself.",
+    "lesson.input": "{place}: the code asks for input, and nobody can answer it here. Write the value into the code.",
+    "lesson.closed": "{place}: the code prints to an output that it has closed. Do not close it.",
+    "lesson.threads": "A thread that the code started still ran when the code had ended, and was stopped. No lesson needs threads.",
+    "lesson.changed": "{name} now means something else, because the code has put its own in its place. Use another name for yours.",
+    "lesson.act_write": "{place}: the code wants to change a file outside its folder, which lessons do not allow. Nothing was changed.",
+    "lesson.act_program": "{place}: the code wants to start a program, which lessons do not allow. Nothing was started.",
+    "lesson.act_network": "{place}: the code wants to reach the network, which lessons do not allow. All that is needed is here.",
+    "lesson.act_process": "{place}: the code wants to end a process, which lessons do not allow. Nothing was ended.",
+    # Errors of Python and torch
+    "lesson.todo": "{place} still waits for your code. Write it in the place of the three dots.",
+    "lesson.todo_fact": "“{name}” is still to be written. Its place is where the three dots are.",
+    "lesson.syntax": "{place}: Python cannot read this ({detail}). Look for a bracket, quote or colon that is missing here or in the line before.",
+    "lesson.indent": "{place} begins at the wrong column ({detail}). Lines that belong together begin with equally many blanks.",
+    "lesson.missing": "There is no “{name}” after your code has run, and that is what is looked at. Is the name spelt so?",
+    "lesson.error_name": "{place}: nothing is called “{name}” here. Is it spelt as where it was made, and made before this line?",
+    "lesson.error_type": "{place}: a value of another kind is needed here ({detail}).",
+    "lesson.error_attribute": "{place}: a value does not have what is asked of it ({detail}).",
+    "lesson.error_index": "{place}: there is no such place ({detail}). The first place is 0, the last one less than the length.",
+    "lesson.error_key": "{place}: a dictionary does not have this key ({detail}).",
+    "lesson.error_zero": "{place}: a number is divided by zero.",
+    "lesson.error_recursion": "{place}: a function calls itself without end.",
+    "lesson.error_memory": "{place}: this needs more memory than a lesson may have ({memory} MB). Make it smaller.",
+    "lesson.error_shapes": "{place}: these shapes do not fit together ({detail}).",
+    "lesson.error_import": "{place}: there is no such module here ({detail}). All that a lesson needs is imported already.",
+    "lesson.error_other": "{place}: Python stops here ({error}: {detail}).",
+    # What was found
+    "lesson.passed": "Right.",
+    "lesson.fact_kind": "“{name}” is {found}, and should be {wanted}.",
+    "lesson.fact_shape": "“{name}” has the shape {found}, and should have the shape {wanted}.",
+    "lesson.fact_type": "The elements of “{name}” are of the type {found}, and should be of the type {wanted}.",
+    "lesson.fact_length": "“{name}” has the length {found}, and should have the length {wanted}.",
+    "lesson.fact_value": "“{name}” is {found}, and should be {wanted}.",
+    "lesson.fact_elements": "“{name}” has the right shape, but other values than it should: first {found}, and not {wanted}.",
+    "lesson.fact_grad": "“{name}” does not take part in gradients as it should, so that nothing can be learned through it, or too much.",
+    "lesson.fact_other": "“{name}” is not what it should be.",
+    "lesson.fact_failed": "“{name}” could not be worked out. {reason}",
+    # Kinds of values
+    "lesson.kind_tensor": "a tensor",
+    "lesson.kind_array": "a NumPy array",
+    "lesson.kind_list": "a list",
+    "lesson.kind_tuple": "a tuple",
+    "lesson.kind_dict": "a dictionary",
+    "lesson.kind_set": "a set",
+    "lesson.kind_str": "a text",
+    "lesson.kind_int": "a whole number",
+    "lesson.kind_float": "a decimal number",
+    "lesson.kind_bool": "True or False",
+    "lesson.kind_nothing": "None",
+    "lesson.kind_todo": "three dots",
+    "lesson.kind_class": "a class",
+    "lesson.kind_function": "a function",
+    "lesson.kind_layer": "a layer",
+    "lesson.kind_object": "something else",
+}

@@ -1,0 +1,1 @@
+"""Exercises in Python, each with its check."""

@@ -1,0 +1,1 @@
+"""Typed code, run in a process of its own within limits."""

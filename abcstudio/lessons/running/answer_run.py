@@ -1,0 +1,110 @@
+"""Typed code run in this process, and the facts that its check gathers of it."""
+
+import random
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from abcstudio.guarded_files import read_bytes
+from abcstudio.lessons.running.described import Fact, described
+from abcstudio.lessons.running.failures import TYPED, Failure, MissingNameError, failure_of
+
+Probe = Callable[["Answer", random.Random], Mapping[str, object]]
+"""The function of a `check.py` that says what to look at.
+
+It returns facts by their names: values, or functions that make them, each guarded by itself.
+"""
+
+MAX_CHECK_BYTES = 200_000
+
+_SEED_LIMIT = 2**31
+_CHECK = "lesson_check"
+
+
+class Answer:
+    """What typed code has made, by its names."""
+
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        self._names = names
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self._names:
+            raise MissingNameError(name)
+        return self._names[name]
+
+
+def load_check(path: Path) -> ModuleType:
+    """Return a `check.py` as a module; any error in it is raised.
+
+    It leaves nothing compiled beside it, as an import would.
+    """
+    module = ModuleType(_CHECK)
+    source = read_bytes(path, MAX_CHECK_BYTES)
+    exec(compile(source, str(path), "exec", dont_inherit=True), vars(module))
+    return module
+
+
+def facts_of(check: ModuleType, code: str, seed: int) -> dict[str, Any]:
+    """Run typed code and look at what it has made.
+
+    Returns:
+        `facts`, each a fact or a failure; or `failure`, where the code itself did not run through.
+        `exit` and endless printing are failures too.
+    """
+    try:
+        return _facts_of(check, code, seed)
+    finally:
+        # A check may have watched what was called.
+        sys.setprofile(None)
+
+
+def _facts_of(check: ModuleType, code: str, seed: int) -> dict[str, Any]:
+    dice = random.Random(seed)
+    _seed_torch(seed)
+    given = getattr(check, "given", None)
+    names: dict[str, Any] = {"__name__": "__main__", **_libraries()}
+    if given is not None:
+        names.update(given(dice))
+    try:
+        # Compiled apart from running, so that what this file imports is not in force there.
+        program = compile(code, TYPED, "exec", dont_inherit=True)
+        exec(program, names)
+    except BaseException as error:  # noqa: BLE001 - `SystemExit` and what it may raise itself.
+        return {"failure": failure_of(error)}
+    _seed_torch(seed)
+    probe: Probe = check.probe
+    try:
+        found = dict(probe(Answer(names), dice))
+    except BaseException as error:  # noqa: BLE001 - the probe calls what was typed.
+        return {"failure": failure_of(error)}
+    return {"facts": {name: _fact(value) for name, value in found.items()}}
+
+
+def _fact(value: object) -> Fact | Failure:
+    try:
+        return described(value() if callable(value) and _is_local(value) else value)
+    except BaseException as error:  # noqa: BLE001 - as above.
+        return failure_of(error)
+
+
+def _is_local(value: object) -> bool:
+    """Whether a fact is a function of the check that makes it, and no function that was typed."""
+    return getattr(value, "__module__", "") == _CHECK and not isinstance(value, type)
+
+
+def _libraries() -> dict[str, ModuleType]:
+    """Return what a cell may use without importing it, as in the cells before it."""
+    names = {"torch": "torch", "nn": "torch.nn", "F": "torch.nn.functional", "np": "numpy"}
+    return {name: sys.modules[module] for name, module in names.items() if module in sys.modules}
+
+
+def _seed_torch(seed: int) -> None:
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.manual_seed(seed % _SEED_LIMIT)
+    random.seed(seed)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(seed % _SEED_LIMIT)

@@ -1,0 +1,80 @@
+"""Limits that the system holds a process of typed code to, and what they are."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+MB = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What typed code may use.
+
+    Attributes:
+        seconds: How long it may run.
+        memory_bytes: What it may take beyond what the libraries have.
+        file_bytes: How long a file of it may become.
+        folder_bytes: What all its files may take together.
+        output_characters: What it may print; of more the beginning is kept.
+        processes: Itself included.
+    """
+
+    seconds: float = 5.0
+    memory_bytes: int = 2000 * MB
+    file_bytes: int = 1 * MB
+    folder_bytes: int = 8 * MB
+    output_characters: int = 64_000
+    processes: int = 4
+
+
+def limit_this_process(limits: Limits) -> None:
+    """Let the system refuse this process memory and file lengths beyond its limits.
+
+    On macOS memory is not limited so; on Windows the parent's job object does it.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _lower(resource.RLIMIT_FSIZE, limits.file_bytes)
+    _lower(resource.RLIMIT_CORE, 0)
+    # A process that its parent no longer watches ends all the same.
+    _lower(resource.RLIMIT_CPU, int(_used_seconds() + 4 * limits.seconds) + 1)
+    in_use = _address_bytes()
+    if in_use:
+        _lower(resource.RLIMIT_AS, in_use + limits.memory_bytes)
+
+
+if sys.platform != "win32":
+
+    def _lower(which: int, most: int) -> None:
+        import resource
+
+        _, hard = resource.getrlimit(which)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(which, (least, hard))
+
+    def _used_seconds() -> float:
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        return used.ru_utime + used.ru_stime
+
+
+def _address_bytes() -> int:
+    """Return the addresses that this process has in use, 0 where the system does not tell."""
+    status = Path("/proc/self/statm")
+    try:
+        import resource
+
+        pages = int(_first_word(status))
+        return pages * resource.getpagesize()
+    except (ImportError, OSError, ValueError):
+        return 0
+
+
+def _first_word(path: Path) -> bytes:
+    from abcstudio.guarded_files import read_bytes
+
+    return read_bytes(path, 10_000).split()[0]

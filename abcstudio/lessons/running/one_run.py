@@ -1,0 +1,240 @@
+"""One process for one answer: warmed, prepared for a task, run, ended."""
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from abcstudio.errors import CancelledError, LessonError
+from abcstudio.lessons.running.failures import failure_words
+from abcstudio.lessons.running.limits import Limits
+from abcstudio.lessons.running.outcome import (
+    ENDED,
+    FILES,
+    OUTPUT,
+    PROCESSES,
+    TIME,
+    CheckTask,
+    RunOutcome,
+    ending_of,
+    line_in,
+)
+from abcstudio.lessons.running.process import LessonProcess, Message
+from abcstudio.temporary_files import temporary_folder
+
+LIBRARIES = ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "numpy")
+"""What a cell may use at once; they take seconds to load."""
+
+WARM_SECONDS = 120.0
+"""How long libraries may take to load, on a machine that is very busy."""
+
+PREPARE_SECONDS = 120.0
+_LOOK_SECONDS = 0.05
+_WATCH_SECONDS = 0.25
+# The process ends itself in time; where it cannot, its parent does.
+_GRACE_SECONDS = 1.5
+_MOST_FILES = 500
+
+
+class OneRun:
+    """A process with a folder of its own, for one answer.
+
+    Args:
+        limits: What the code may use.
+        libraries: What is loaded before it comes.
+
+    Raises:
+        OSError: It cannot be started.
+    """
+
+    def __init__(self, limits: Limits | None = None, libraries: Sequence[str] = LIBRARIES) -> None:
+        self._limits = limits or Limits()
+        self._cleanup = ExitStack()
+        self._folder = self._cleanup.enter_context(temporary_folder("abcstudio-lesson-")) / "files"
+        try:
+            self._folder.mkdir()
+            self._process = LessonProcess(self._folder, self._limits)
+            self._process.ask({"do": "warm", "libraries": list(libraries)})
+        except BaseException:
+            self._cleanup.close()
+            raise
+        self._is_warm = False
+        self._task: CheckTask | None = None
+        self._seed = 0
+        self._expected: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def pid(self) -> int:
+        """The process's number in the system."""
+        return self._process.pid
+
+    def is_alive(self) -> bool:
+        """Return whether the process has not ended."""
+        return self._process.is_alive()
+
+    @property
+    def folder(self) -> Path:
+        """Where its code may write; gone after the end."""
+        return self._folder
+
+    @property
+    def task(self) -> CheckTask | None:
+        """What it has been prepared for."""
+        return self._task
+
+    def warm_up(self, should_stop: Callable[[], bool] = bool) -> None:
+        """Wait until its libraries are loaded.
+
+        Raises:
+            LessonError: It ends instead.
+            CancelledError: `should_stop` said so.
+        """
+        if not self._is_warm:
+            self._awaited("warm", WARM_SECONDS, should_stop)
+            self._is_warm = True
+
+    def prepare(
+        self, task: CheckTask, seed: int, should_stop: Callable[[], bool] = bool
+    ) -> tuple[Mapping[str, Any], ...]:
+        """Load a check, and find what it finds in the answers whose worth is known.
+
+        Raises:
+            LessonError: The check is broken.
+            CancelledError: `should_stop` said so.
+        """
+        self.warm_up(should_stop)
+        request = {"do": "prepare", "check": str(task.check), "codes": task.codes, "seed": seed}
+        try:
+            self._process.ask(request)
+        except OSError as error:
+            raise LessonError("lesson.process_ended") from error
+        said = self._awaited("prepared", PREPARE_SECONDS, should_stop, task.check)
+        self._task, self._seed = task, seed
+        self._expected = tuple(said["expected"])
+        return self._expected
+
+    def run(self, code: str, should_stop: Callable[[], bool] = bool) -> RunOutcome:
+        """Run an answer, once; the process has ended then, whatever it was.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+            LessonError: The process had ended before.
+        """
+        request = {"do": "run", "code": code, "folder": str(self._folder), **asdict(self._limits)}
+        try:
+            self._process.ask(request)
+            return self._followed(should_stop)
+        except OSError as error:
+            raise LessonError("lesson.process_ended") from error
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """End the process, and take its folder away."""
+        self._process.end()
+        self._cleanup.close()
+
+    def _awaited(
+        self,
+        wanted: str,
+        seconds: float,
+        should_stop: Callable[[], bool],
+        check: Path | None = None,
+    ) -> Message:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if should_stop():
+                raise CancelledError
+            try:
+                message = self._process.message(_LOOK_SECONDS)
+            except TimeoutError:
+                continue
+            except EOFError:
+                break
+            if message["said"] == wanted:
+                return message
+            if message["said"] == "broken":
+                reason = failure_words(message)
+                raise LessonError("lesson.check_broken", path=check, reason=reason)
+        raise LessonError("lesson.process_ended")
+
+    def _followed(self, should_stop: Callable[[], bool]) -> RunOutcome:
+        began = watched = time.monotonic()
+        output: list[str] = []
+        while True:
+            if should_stop():
+                raise CancelledError
+            try:
+                message = self._process.message(_LOOK_SECONDS)
+                if message["said"] == "output":
+                    output.append(str(message["text"]))
+                elif message["said"] == "ended":
+                    return self._ended(message, "".join(output))
+            except TimeoutError:
+                pass
+            except EOFError:
+                return self._lost("", "".join(output))
+            now = time.monotonic()
+            if now - watched > _WATCH_SECONDS:
+                watched = now
+                if over := self._over(now - began):
+                    return self._lost(over, "".join(output))
+
+    def _over(self, seconds: float) -> str:
+        """Return which limit the code is over, "" for none."""
+        if self._process.has_flooded:
+            return OUTPUT
+        if seconds > self._limits.seconds + _GRACE_SECONDS:
+            return TIME
+        if self._process.group.count() > self._limits.processes:
+            return PROCESSES
+        if _size_of(self._folder) > self._limits.folder_bytes:
+            return FILES
+        return ""
+
+    def _ended(self, message: Message, output: str) -> RunOutcome:
+        failure = message.get("failure")
+        over = FILES if _size_of(self._folder) > self._limits.folder_bytes else ENDED
+        over = OUTPUT if self._process.has_flooded else over
+        return RunOutcome(
+            seed=self._seed,
+            ending=over,
+            facts=dict(message.get("facts") or {}),
+            failure=failure if isinstance(failure, dict) else None,
+            expected=self._expected,
+            refused=str(message.get("refused", "")),
+            changed=str(message.get("changed", "")),
+            threads=int(message.get("threads", 0)),
+            output=output,
+        )
+
+    def _lost(self, ending: str, output: str) -> RunOutcome:
+        """Return what came of code that has not ended by itself."""
+        exit_code = None if ending else self._process.exit_code()
+        self._process.end()
+        errors = self._process.errors()
+        return RunOutcome(
+            seed=self._seed,
+            ending=ending or ending_of(exit_code, errors),
+            expected=self._expected,
+            output=output,
+            line=line_in(errors),
+        )
+
+
+def _size_of(folder: Path) -> int:
+    """Return how much a folder's files take; for very many files more than any limit."""
+    size = count = 0
+    for place, folders, files in os.walk(folder):
+        count += len(files) + len(folders)
+        for name in files:
+            try:
+                size += Path(place, name).lstat().st_size
+            except OSError:
+                continue
+        if count > _MOST_FILES:
+            return 2**62
+    return size

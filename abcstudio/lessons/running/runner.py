@@ -1,0 +1,129 @@
+"""Runs answers, each in a process of its own, of which one is always warm."""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+
+from abcstudio.errors import AbcStudioError, CancelledError
+from abcstudio.lessons.running.limits import Limits
+from abcstudio.lessons.running.one_run import LIBRARIES, OneRun
+from abcstudio.lessons.running.outcome import CheckTask, RunOutcome
+
+log = logging.getLogger(__name__)
+
+_SEED_BITS = 31
+_LOOK_SECONDS = 0.05
+
+
+def new_seed() -> int:
+    """Return a seed that no answer can foresee."""
+    return secrets.randbits(_SEED_BITS)
+
+
+class Runner:
+    """Keeps one process warm for the next answer, prepared for the task that is open.
+
+    Nothing starts before `warm` or `run`. Its methods may be called from any thread; `run` waits,
+    so it belongs in one that may.
+    """
+
+    def __init__(self, limits: Limits | None = None, libraries: Sequence[str] = LIBRARIES) -> None:
+        self._limits = limits or Limits()
+        self._libraries = tuple(libraries)
+        self._lock = threading.Lock()
+        self._is_closed = False
+        self._task: CheckTask | None = None
+        self._warming: threading.Thread | None = None
+        self._spare: OneRun | None = None
+
+    def warm(self, task: CheckTask) -> None:
+        """Begin to make a process ready for answers to a task; returns at once."""
+        with self._lock:
+            self._task = task
+            is_busy = self._warming is not None and self._warming.is_alive()
+            is_ready = self._spare is not None and self._spare.task == task
+            if self._is_closed or is_busy or is_ready:
+                return
+            self._warming = threading.Thread(
+                target=self._make_ready, name="lesson-warming", daemon=True
+            )
+            self._warming.start()
+
+    def run(
+        self,
+        task: CheckTask,
+        code: str,
+        *,
+        seed: int | None = None,
+        should_stop: Callable[[], bool] = bool,
+    ) -> RunOutcome:
+        """Run an answer to a task, and begin to warm the process of the next one.
+
+        Args:
+            task: What it is checked with.
+            code: The answer.
+            seed: That of an earlier outcome, to get the same inputs; a new one where there is none.
+            should_stop: Asked while it runs.
+
+        Raises:
+            LessonError: The check is broken, or no process can be made.
+            CancelledError: `should_stop` said so.
+            OSError: No process can be started.
+        """
+        one = self._taken(should_stop) or OneRun(self._limits, self._libraries)
+        try:
+            if one.task != task or seed is not None:
+                one.prepare(task, new_seed() if seed is None else seed, should_stop)
+            return one.run(code, should_stop)
+        finally:
+            one.end()
+            self.warm(task)
+
+    def close(self) -> None:
+        """End the process that waits; nothing is warmed any more."""
+        with self._lock:
+            self._is_closed = True
+            warming = self._warming
+        if warming is not None:
+            warming.join()
+        one = self._taken()
+        if one is not None:
+            one.end()
+
+    def _taken(self, should_stop: Callable[[], bool] = bool) -> OneRun | None:
+        """Return the process that waits, once it is warm, and keep it no more."""
+        with self._lock:
+            warming = self._warming
+        while warming is not None and warming.is_alive():
+            if should_stop():
+                raise CancelledError
+            warming.join(_LOOK_SECONDS)
+        return self._waiting()
+
+    def _waiting(self) -> OneRun | None:
+        with self._lock:
+            one, self._spare = self._spare, None
+        if one is not None and not one.is_alive():
+            one.end()
+            return None
+        return one
+
+    def _make_ready(self) -> None:
+        """Make a process ready for the task that is open, in a thread of its own."""
+        one = None
+        try:
+            one = self._waiting() or OneRun(self._limits, self._libraries)
+            while not self._is_closed:
+                with self._lock:
+                    task = self._task
+                    if task is None or one.task == task:
+                        self._spare = one
+                        return
+                one.prepare(task, new_seed(), lambda: self._is_closed)
+            one.end()
+        except (AbcStudioError, OSError) as error:
+            # The next answer tries again, and tells the person.
+            log.warning("No process for lessons can be made ready: %s", error)
+            if one is not None:
+                one.end()
