@@ -79,6 +79,7 @@ ENGLISH: dict[str, str] = {
     "model.no_file": "{path} is not a model file: {reason}.",
     "model.target_in_use": "{path} is there already, and a model is never replaced. Choose another name, or delete that file first.",
     "model.none": "No model is loaded. Train one, or choose one from the list.",
+    "model.no_mixture": "The models {model} and {other} cannot be mixed: they write different characters (in common: {shared}, of {characters} and of {other_characters}). Choose two that learned tunes in the same notation.",
     "model.folder": "{path} is a folder, and not that of a training run. Name a model's file, such as best.safetensors, or the folder of a run.",
     "model.none_in_run": "The run {path} has kept no model yet. Resume it until its first checkpoint, or choose another run.",
     "model.unreadable": "{path} cannot be read: {reason}.",

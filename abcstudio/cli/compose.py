@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from abcstudio.cli.inputs import MODEL, chosen_model, load_torch_or_end
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.models.mix_option import add_mix, mix_of
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
@@ -57,6 +58,7 @@ EXAMPLES = r"""examples:
   abcstudio compose --rhythm-of mine.abc --key Em        other pitches, measure for measure
   abcstudio compose --new --temperature 0.5              nothing that a tune in the box says
   abcstudio compose --model my-run --prompt "$(head -4 mine.abc)"
+  abcstudio compose --mix my-run=0.3                     the one in the box, three tenths my-run
 
 In --prompt the two characters \n stand for a line break. A take replaces no other one: where
 take-001.abc is there already, take-001-2.abc is written. The paths are printed.
@@ -73,6 +75,7 @@ def add_parser(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--model", type=Path, metavar="FILE", help=MODEL)
+    add_mix(parser)
     parser.add_argument("--prompt", default="X:1\n", metavar="TEXT", help="how the tune begins")
     parser.add_argument(
         "--takes",
@@ -131,6 +134,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         takes=options.takes,
         drop_unknown=options.drop_unknown,
         jury=bundled_jury(),
+        mix=mix_of(options),
     )
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
     if is_meter_open(request.prompt) and not wishes.meter:
@@ -181,6 +185,8 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             }  # fmt: skip
             if take.provenance.wishes.are_given:
                 facts["wishes"] = take.provenance.wishes.data()
+            if (mixed := take.provenance.mixed) is not None:
+                facts["mix"] = asdict(mixed)
             if (guarded := result.guard_reports.get(take.number - 1)) is not None:
                 facts["guard"] = asdict(guarded)
             if (marks := take.provenance.marks) is not None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.composing.jury.marks import JuryMarks, marks_from
+from abcstudio.composing.mixed_in import SHARE, MixedIn
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes, wishes_from
 from abcstudio.field_values import Flag, Real, Whole
 from abcstudio.learning.sampling.sampling_config import (
@@ -28,7 +29,7 @@ _PLACE, _PLACE_FROM_0 = "tune", "take"
 _COUNT = Whole(0, 2**31 - 1)
 # Of the options, the seed shares a line with the take's place, and the others stand in one.
 _SEED, _OTHERS = "rng_seed", "temperature"
-_WISHES, _JURY = "wishes", "jury"
+_WISHES, _JURY, _MIX = "wishes", "jury", "mix"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Provenance:
         unknown: The options of it that an older file does not tell.
         wishes: What was wished of the tune.
         marks: What the jury said when it chose the take; None where there was no choice.
+        mixed: The model that was mixed in; None where one composed alone.
     """
 
     model: str
@@ -54,22 +56,23 @@ class Provenance:
     unknown: frozenset[str] = frozenset()
     wishes: TuneWishes = NO_WISHES
     marks: JuryMarks | None = None
+    mixed: MixedIn | None = None
 
 
 def provenance_lines(provenance: Provenance) -> str:
     """Return the directives, each line ended; plain ASCII whatever the prompt holds."""
-    # JSON's escapes keep a prompt's line breaks, and any %, out of the text's own lines.
-    prompt = json.dumps(provenance.prompt).replace("%", "\\u0025")
-    model = json.dumps(provenance.model).replace("%", "\\u0025")
+    prompt = _quoted(provenance.prompt)
     known = sampling_data(KnownSampling(provenance.sampling, provenance.unknown))
     place = f"{_PLACE} {provenance.take + 1} of {provenance.takes}"
     others = " ".join(f"{name} {_word(known[name])}" for name in known if name != _SEED)
     lines = [
-        f"model {model} {provenance.fingerprint}",
+        f"model {_quoted(provenance.model)} {provenance.fingerprint}",
         f"{_SEED} {provenance.sampling.rng_seed} {place}",
         others,
         f"prompt {prompt}",
     ]
+    if (mixed := provenance.mixed) is not None:
+        lines.append(f"{_MIX} {_quoted(mixed.model)} {mixed.fingerprint} {mixed.share!r}")
     if provenance.wishes.are_given:
         lines.append(f"{_WISHES} {json.dumps(provenance.wishes.data())}")
     if provenance.marks is not None:
@@ -123,6 +126,16 @@ def _provenance(facts: dict[str, str]) -> Provenance:
         unknown=unknown,
         wishes=wishes_from(_data(facts.get(_WISHES, "{}"))),
         marks=marks_from(_data(facts[_JURY])) if _JURY in facts else None,
+        mixed=_mixed(facts[_MIX]) if _MIX in facts else None,
+    )
+
+
+def _mixed(text: str) -> MixedIn:
+    model, fingerprint, share = text.rsplit(" ", 2)
+    return MixedIn(
+        model=_text(parse_json(model)),
+        fingerprint=fingerprint,
+        share=SHARE.accepted(float(share)),
     )
 
 
@@ -141,6 +154,11 @@ def _options(words: list[str]) -> dict[str, object]:
         for name, option in sampling_options().items()
         if name in said
     }
+
+
+def _quoted(text: str) -> str:
+    """Return a text in one line: JSON's escapes keep its line breaks, and any %, out of it."""
+    return json.dumps(text).replace("%", "\\u0025")
 
 
 def _word(value: float) -> str:

@@ -27,14 +27,13 @@ from abcstudio.composing.wished_prompt import (
 )
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError, PromptError
-from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.stopping import stop_if
+from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, open_models
 from abcstudio.recipes.openings import completed_headers, is_completable
 
 if TYPE_CHECKING:
     from abcstudio.composing.guard.take_guard import TakeGuard
-    from abcstudio.learning.checkpoint import LoadedModel
     from abcstudio.learning.sampling.sampler import Sampler
 
 
@@ -57,6 +56,7 @@ class ComposeRequest:
         keep_stopped: When stopped, return the takes as far as they are sampled; where the jury
             has heard candidates, the best of them.
         jury: The jury's file, needed where a take is the best of several.
+        mix: A second model to be mixed in; None for none.
     """
 
     model: Path
@@ -70,6 +70,7 @@ class ComposeRequest:
     together: bool = True
     keep_stopped: bool = False
     jury: Path | None = None
+    mix: Mix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,16 +162,17 @@ def compose(
 
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
-        ModelFileError: The model cannot be opened.
+        ModelFileError: A model cannot be opened, or two do not fit each other.
         TextFileError: The jury, or the file of what known tunes say, is damaged.
         PromptError: The prompt holds characters that the model has never seen, or no tune as
             wished goes on from it.
     """
-    loaded, sampler = _opened(request)
+    opened = open_models(request.model, request.mix)
+    sampler = opened.sampler
     request = _with_wishes(request, sampler)
-    prompt = _usable_prompt(request, loaded)
+    prompt = _usable_prompt(request, sampler)
     is_completed = request.complete_header and is_completable(prompt, sampler)
-    guard = _guard(request, loaded, should_stop)
+    guard = _guard(request, sampler, should_stop)
     if not is_completed:
         _refuse_outside(guard, prompt, request, should_stop)
     jury = _jury(request)
@@ -181,19 +183,10 @@ def compose(
         prompts = _completed(request, sampler, prompt, guard, should_stop)
     batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
     work = _work(request, batches, jury, report, should_stop)
-    made = _Made(request, batches, loaded, guard)
+    made = _Made(request, batches, opened, guard)
     read = _reading(prompts, report_prompt, should_stop)
     chosen = _sample(work, request, read, report_judged, partial(made.tell, report_take))
     return made.result(chosen, work.characters, time.perf_counter() - began)
-
-
-def _opened(request: ComposeRequest) -> "tuple[LoadedModel, Sampler]":
-    prepare_torch()
-    from abcstudio.learning.checkpoint import load_model
-    from abcstudio.learning.sampling.sampler import Sampler
-
-    loaded = load_model(request.model)
-    return loaded, Sampler(loaded.model, loaded.header.vocabulary)
 
 
 def _work(
@@ -249,13 +242,18 @@ class _Made:
 
     request: ComposeRequest
     batches: TakeBatches
-    loaded: "LoadedModel"
+    opened: OpenedModels
     guard: "TakeGuard | None"
 
     def take(self, take: int, one: Candidate) -> Take:
-        header, wishes = self.loaded.header, self.request.wishes
-        origin = self.batches.provenance(take, header.name, self.loaded.fingerprint)
-        return make_take(take + 1, one.text, replace(origin, wishes=wishes, marks=one.marks))
+        opened = self.opened
+        origin = replace(
+            self.batches.provenance(take, opened.name, opened.fingerprint),
+            wishes=self.request.wishes,
+            marks=one.marks,
+            mixed=opened.mixed,
+        )
+        return make_take(take + 1, one.text, origin)
 
     def tell(
         self, report_take: Callable[[TakeFinished], object], take: int, one: Candidate
@@ -301,8 +299,8 @@ def _with_wishes(request: ComposeRequest, sampler: "Sampler") -> ComposeRequest:
     )
 
 
-def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
-    vocabulary, prompt = loaded.header.vocabulary, request.prompt
+def _usable_prompt(request: ComposeRequest, sampler: "Sampler") -> str:
+    vocabulary, prompt = sampler.vocabulary, request.prompt
     unknown = vocabulary.unknown_in(prompt)
     if unknown and not request.drop_unknown:
         raise PromptError("prompt.unknown_characters", characters=" ".join(unknown))
@@ -310,7 +308,7 @@ def _usable_prompt(request: ComposeRequest, loaded: "LoadedModel") -> str:
 
 
 def _guard(
-    request: ComposeRequest, loaded: "LoadedModel", should_stop: Callable[[], bool]
+    request: ComposeRequest, sampler: "Sampler", should_stop: Callable[[], bool]
 ) -> "TakeGuard | None":
     if not request.sampling.guard:
         return None
@@ -321,7 +319,7 @@ def _guard(
         assert request.known_runs is not None
         known = KnownRuns.load(request.known_runs)
         refuse_known(request.prompt, known)
-    characters = loaded.header.vocabulary.characters
+    characters = sampler.vocabulary.characters
     rules = request.wishes.for_clock()
     return TakeGuard(characters, rules, should_stop, known, request.prompt)
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.ring_marks import take_back
+from abcstudio.learning.sampling.stream_stack import StreamStack
 
 
 class Marks:
     """So many marks for each stream of a stack."""
 
-    def __init__(self, stack: RecurrentStack, logits: Tensor, marks: int) -> None:
+    def __init__(self, stack: StreamStack, logits: Tensor, marks: int) -> None:
         """Make them, nothing marked.
 
         Args:
@@ -25,7 +25,7 @@ class Marks:
         self._held = [one.new_zeros(marks * len(one), *one.shape[1:]) for one in self._now(logits)]
 
     def _now(self, logits: Tensor) -> list[Tensor]:
-        seen = [] if self._stack.heads is None else [self._stack.heads.seen()]
+        seen = [past.seen() for past in self._stack.pasts]
         return [*self._stack.units(), logits, *seen]
 
     def put(self, rows: Sequence[int], marks: Sequence[int], logits: Tensor) -> None:
@@ -40,8 +40,8 @@ class Marks:
         states = [*self._stack.units(), logits]
         for held, now in zip(self._held, states, strict=False):
             now.index_copy_(0, at, held.index_select(0, place))
-        if self._stack.heads is not None:
-            take_back(self._stack.heads, rows, self._held[-1].index_select(0, place).tolist())
+        for past, held in zip(self._stack.pasts, self._held[len(states) :], strict=True):
+            take_back(past, rows, held.index_select(0, place).tolist())
 
     def _indexes(
         self, rows: Sequence[int], marks: Sequence[int], logits: Tensor

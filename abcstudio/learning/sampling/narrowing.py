@@ -8,12 +8,12 @@ another order. So it is tried out first, with the very network and every width t
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.stream_stack import StreamStack
 
 _FEWEST_STREAMS = 4
 
 
-def narrower_widths(stack: RecurrentStack, streams: int) -> list[int]:
+def narrower_widths(stack: StreamStack, streams: int) -> list[int]:
     """Return to how many streams so many may narrow, the most first; none where it would show.
 
     The stack's state is lost.
@@ -32,7 +32,7 @@ def narrower_widths(stack: RecurrentStack, streams: int) -> list[int]:
     return widths
 
 
-def _advanced(stack: RecurrentStack, numbers: Tensor, rows: Tensor) -> list[Tensor]:
+def _advanced(stack: StreamStack, numbers: Tensor, rows: Tensor) -> list[Tensor]:
     """Return logits and state of some rows after a step from a state that is the same each time."""
     stack.reset(len(numbers))
     stack.fill(torch.Generator().manual_seed(0))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.recurrence import RecurrentStack, StreamState
+from abcstudio.learning.sampling.stream_stack import StreamStack, StreamState
 
 _READ_AT_ONCE = 256
 
@@ -22,7 +22,7 @@ class PromptReader:
         stack: The network, whose streams have read their prompts.
     """
 
-    def __init__(self, stack: RecurrentStack) -> None:
+    def __init__(self, stack: StreamStack) -> None:
         self.stack = stack
         self._alike: dict[int, bool] = {}
 
@@ -121,6 +121,6 @@ class _Progress:
 
 def _are_equal(one: StreamState, other: StreamState) -> bool:
     pairs = list(zip(one.units, other.units, strict=True))
-    if one.ring is not None and other.ring is not None:
-        pairs += [(one.ring.keys, other.ring.keys), (one.ring.following, other.ring.following)]
+    for ring, beside in zip(one.rings, other.rings, strict=True):
+        pairs += [(ring.keys, beside.keys), (ring.following, beside.following)]
     return all(torch.equal(*pair) for pair in pairs)

@@ -11,7 +11,6 @@ characters stayed the same, and 0.1 % of the probability went to other character
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -20,7 +19,8 @@ from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.looking_back import LookingBack
 from abcstudio.learning.sampling.products import FixedProduct
 from abcstudio.learning.sampling.recorded_looking_back import RecordedLookingBack
-from abcstudio.learning.sampling.ring import Ring, may_differ_in_length
+from abcstudio.learning.sampling.ring import may_differ_in_length
+from abcstudio.learning.sampling.stream_stack import StreamState
 
 _Step = Callable[["_Layer"], None]
 
@@ -92,13 +92,6 @@ class _Layer:
             torch.add(self.input_bias, self.input(below), out=self.gates)
 
 
-class StreamState(NamedTuple):
-    """What one stream has read: each layer's state, (1, hidden) each, and what heads point to."""
-
-    units: tuple[Tensor, ...]
-    ring: Ring | None
-
-
 class RecurrentStack:
     """The layers of a `CharLSTM`, advanced one character at a time, on the model's device.
 
@@ -130,6 +123,11 @@ class RecurrentStack:
             kind = LookingBack if is_on_cpu else RecordedLookingBack
             self.heads = kind(model.pointers, output, bias)
 
+    @property
+    def pasts(self) -> Sequence[LookingBack]:
+        """The pointer heads, where there are any."""
+        return () if self.heads is None else (self.heads,)
+
     def reset(self, streams: int) -> None:
         """Start so many streams from a zero state."""
         self._reset_layers(streams)
@@ -151,7 +149,7 @@ class RecurrentStack:
     def kept(self, row: int) -> StreamState:
         """Return a copy of one stream's state."""
         units = tuple(state[row : row + 1].clone() for state in self.units())
-        return StreamState(units, self.heads.kept(row) if self.heads is not None else None)
+        return StreamState(units, tuple(past.kept(row) for past in self.pasts))
 
     def resume(self, states: Sequence[StreamState]) -> None:
         """Go on with streams that each have a state of their own."""
@@ -161,7 +159,7 @@ class RecurrentStack:
         ):
             torch.cat(ones, out=state)
         if self.heads is not None:
-            self.heads.resume([one.ring for one in states if one.ring is not None])
+            self.heads.resume([ring for one in states for ring in one.rings])
 
     def may_differ_in_length(self, streams: int) -> bool:
         """Return whether streams may have read differently much without rounding otherwise.

@@ -9,6 +9,8 @@ from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
 from abcstudio.learning.sampling.constraint import Constraint
+from abcstudio.learning.sampling.mixed_stack import MixedStack
+from abcstudio.learning.sampling.mixing import Mixture
 from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.referee import Referee
@@ -16,6 +18,7 @@ from abcstudio.learning.sampling.refereed_streams import RefereedStreams
 from abcstudio.learning.sampling.rules import Forbid, Rules
 from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
 from abcstudio.learning.sampling.scored_streams import Guide, ScoredStreams
+from abcstudio.learning.sampling.stream_stack import StreamStack
 from abcstudio.learning.sampling.take_batch import TakeBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
@@ -24,7 +27,7 @@ _GPU_CHARS_AT_ONCE = 32
 
 
 class Sampler:
-    """Samples takes from a network, on the device where it is.
+    """Samples takes from a network, or from two that are mixed, on the device where they are.
 
     Attributes:
         vocabulary: The characters that it may sample.
@@ -33,11 +36,11 @@ class Sampler:
     the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
     """
 
-    def __init__(self, model: CharLSTM, vocabulary: Vocabulary, threads: int = 1) -> None:
+    def __init__(self, model: CharLSTM | Mixture, vocabulary: Vocabulary, threads: int = 1) -> None:
         self.vocabulary = vocabulary
         self._threads = threads
         with torch.inference_mode():
-            self._stack = RecurrentStack(model)
+            self._stack = _stack_of(model)
         self._reader = PromptReader(self._stack)
 
     def sample(
@@ -226,3 +229,10 @@ class Sampler:
     def _habit(self) -> str:
         """Return what stands before a tune in a tunebook: what an empty prompt starts from."""
         return TUNE_END if "\n" in self.vocabulary.characters else self.vocabulary.characters[0]
+
+
+def _stack_of(model: CharLSTM | Mixture) -> StreamStack:
+    if isinstance(model, CharLSTM):
+        return RecurrentStack(model)
+    first, second = map(RecurrentStack, model.networks)
+    return MixedStack((first, second), model.numbers, model.share)

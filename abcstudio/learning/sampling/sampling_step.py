@@ -10,8 +10,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.stream_stack import StreamStack
 
 _LEFT_OUT = -math.inf
 _WARM_UPS = 3
@@ -27,7 +27,7 @@ class SamplingStep:
         numbers: What was sampled last, (streams,).
     """
 
-    def __init__(self, stack: RecurrentStack, logits: Tensor, config: SamplingConfig) -> None:
+    def __init__(self, stack: StreamStack, logits: Tensor, config: SamplingConfig) -> None:
         self.logits = logits
         self.uniforms = logits.new_zeros(len(logits), 1, dtype=uniforms_dtype(logits.device))
         self.numbers = logits.new_zeros(len(logits), dtype=torch.long)

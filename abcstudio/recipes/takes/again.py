@@ -1,6 +1,6 @@
 """A take of the history made again, byte for byte, from what the history keeps of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from abcstudio.composing.provenance import Provenance, read_provenance
 from abcstudio.composing.takes import make_take
 from abcstudio.errors import TakeError
 from abcstudio.recipes.compose import ComposeRequest, TakeFinished, compose
+from abcstudio.recipes.mixing.opened_models import Mix
 from abcstudio.recipes.models import ModelInfo, find_model
 
 
 def request_of(
-    take: RememberedTake, models: Iterable[ModelInfo], *, known_runs: Path, jury: Path
+    take: RememberedTake, models: Sequence[ModelInfo], *, known_runs: Path, jury: Path
 ) -> ComposeRequest:
     """Return what composes a take again, and those that were sampled beside it.
 
@@ -24,13 +25,19 @@ def request_of(
         jury: The jury's file.
 
     Raises:
-        TakeError: The take does not say how it was composed, or its model is not there.
+        TakeError: The take does not say how it was composed, or a model of it is not there.
     """
     origin = _origin(take)
     path = Path(take.model) if take.model else None
-    model = find_model(list(models), path, origin.model, origin.fingerprint)
+    model = find_model(models, path, origin.model, origin.fingerprint)
     if model is None:
         raise TakeError("take.no_model", number=take.number, model=origin.model)
+    mix = None
+    if (mixed := origin.mixed) is not None:
+        other = find_model(models, None, mixed.model, mixed.fingerprint)
+        if other is None:
+            raise TakeError("take.no_model", number=take.number, model=mixed.model)
+        mix = Mix(other.path, mixed.share)
     sampling = replace(origin.sampling, stop_at_tune_end=take.stop_at_tune_end)
     if take.max_chars:
         sampling = replace(sampling, max_chars=take.max_chars)
@@ -42,6 +49,7 @@ def request_of(
         known_runs=known_runs,
         takes=origin.takes,
         jury=jury,
+        mix=mix,
     )
 
 

@@ -1,0 +1,1 @@
+"""Models among the arguments of commands."""

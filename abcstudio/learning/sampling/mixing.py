@@ -1,0 +1,67 @@
+"""Two networks mixed for sampling: whether their characters fit, and which they share."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abcstudio.errors import ModelFileError
+from abcstudio.learning.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from abcstudio.learning.checkpoint import LoadedModel, ModelHeader
+    from abcstudio.learning.model import CharLSTM
+
+_LEAST_SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Two networks, to be sampled from as one.
+
+    Attributes:
+        vocabulary: The characters that both know.
+        numbers: What each network calls these.
+        share: That of the second network, more than 0 and less than 1.
+    """
+
+    networks: "tuple[CharLSTM, CharLSTM]"
+    vocabulary: Vocabulary
+    numbers: tuple[list[int], list[int]]
+    share: float
+
+
+def shared_vocabulary(first: "ModelHeader", second: "ModelHeader") -> Vocabulary:
+    """Return the characters that two models both know; only these can be sampled from a mixture.
+
+    One that a model has never seen has no probability there, and the sum of logarithms leaves out
+    what either takes for impossible. Where the models share less than half of the smaller
+    vocabulary, they write different things, and nothing is to be had from a mixture.
+
+    Raises:
+        ModelFileError: They share too few.
+    """
+    own, other = first.vocabulary.characters, second.vocabulary.characters
+    shared = "".join(character for character in own if character in other)
+    if len(shared) < _LEAST_SHARED * min(len(own), len(other)):
+        raise ModelFileError(
+            "model.no_mixture", model=first.name, other=second.name, shared=len(shared),
+            characters=len(own), other_characters=len(other),
+        )  # fmt: skip
+    return Vocabulary(shared)
+
+
+def mixture(first: "LoadedModel", second: "LoadedModel", share: float) -> Mixture:
+    """Return two models as one.
+
+    Args:
+        first: The one.
+        second: The other.
+        share: That of the second, more than 0 and less than 1.
+
+    Raises:
+        ModelFileError: They share too few characters.
+    """
+    vocabulary = shared_vocabulary(first.header, second.header)
+    own, other = (
+        model.header.vocabulary.encode(vocabulary.characters) for model in (first, second)
+    )
+    return Mixture((first.model, second.model), vocabulary, (own, other), share)

@@ -1,0 +1,1 @@
+"""Models opened for composing, alone or mixed."""

@@ -1,0 +1,84 @@
+"""Opening what composes: a model, or two that are mixed.
+
+torch is imported when a model is opened, not with this file.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.learning.devices import prepare_torch
+from abcstudio.learning.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from abcstudio.learning.checkpoint import LoadedModel
+    from abcstudio.learning.sampling.sampler import Sampler
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """A second model to be mixed in.
+
+    Attributes:
+        model: Its file.
+        share: Its part, from 0 for none to 1 for nothing else.
+    """
+
+    model: Path
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedModels:
+    """What composes.
+
+    Attributes:
+        name: Of the first model; `fingerprint` tells models of one name apart.
+        mixed: The second one; None where one model composes alone.
+    """
+
+    sampler: "Sampler"
+    name: str
+    fingerprint: str
+    mixed: MixedIn | None = None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The characters that it may sample."""
+        return self.sampler.vocabulary
+
+
+def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
+    """Open a model and what is mixed into it.
+
+    A share of nothing or of all is one model alone: its takes are what they are without a mixture,
+    byte for byte. So is a mixture of a model with itself.
+
+    Raises:
+        ModelFileError: A model cannot be opened, or the two share too few characters.
+    """
+    prepare_torch()
+    from abcstudio.learning.checkpoint import load_model
+    from abcstudio.learning.sampling.mixing import mixture
+    from abcstudio.learning.sampling.sampler import Sampler
+
+    if mix is None or mix.share <= 0.0:
+        return _alone(load_model(model))
+    other = load_model(mix.model)
+    if mix.share >= 1.0:
+        return _alone(other)
+    first = load_model(model)
+    if first.fingerprint == other.fingerprint:
+        return _alone(first)
+    both = mixture(first, other, mix.share)
+    mixed = MixedIn(model=other.header.name, fingerprint=other.fingerprint, share=mix.share)
+    sampler = Sampler(both, both.vocabulary)
+    return OpenedModels(sampler, first.header.name, first.fingerprint, mixed)
+
+
+def _alone(loaded: "LoadedModel") -> OpenedModels:
+    from abcstudio.learning.sampling.sampler import Sampler
+
+    sampler = Sampler(loaded.model, loaded.header.vocabulary)
+    return OpenedModels(sampler, loaded.header.name, loaded.fingerprint)
