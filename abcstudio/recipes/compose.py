@@ -168,8 +168,7 @@ def compose(
             wished goes on from it.
     """
     opened = open_models(request.model, request.mix)
-    sampler = opened.sampler
-    request = _with_wishes(request, sampler)
+    request, sampler = _with_wishes(request, opened.sampler), opened.sampler
     prompt = _usable_prompt(request, sampler)
     is_completed = request.complete_header and is_completable(prompt, sampler)
     guard = _guard(request, sampler, should_stop)

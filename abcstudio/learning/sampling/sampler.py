@@ -9,8 +9,8 @@ from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
 from abcstudio.learning.sampling.constraint import Constraint
-from abcstudio.learning.sampling.mixed_stack import MixedStack
-from abcstudio.learning.sampling.mixing import Mixture
+from abcstudio.learning.sampling.mixing.mixed_stack import MixedStack
+from abcstudio.learning.sampling.mixing.mixture import Mixture
 from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.referee import Referee

@@ -60,7 +60,7 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
     """
     prepare_torch()
     from abcstudio.learning.checkpoint import load_model
-    from abcstudio.learning.sampling.mixing import mixture
+    from abcstudio.learning.sampling.mixing.mixture import mixture
     from abcstudio.learning.sampling.sampler import Sampler
 
     if mix is None or mix.share <= 0.0:
