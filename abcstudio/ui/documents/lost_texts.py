@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from abcstudio.composing.author_records import authors_from
 from abcstudio.composing.authors import AuthoredPiece
 from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
+from abcstudio.composing.mixed_in import MixedIn
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError
 from abcstudio.field_values import Record, String, Values, Whole
@@ -44,6 +45,7 @@ _ORIGIN_MAY_HAVE: Mapping[str, Values] = {
     "fingerprint": String(),
     "wishes": Record(TuneWishes),
     "marks": Record(JuryMarks),
+    "mixed": Record(MixedIn),
 }
 
 
@@ -175,6 +177,7 @@ def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
         **path,
         "wishes": origin.wishes.data(),
         **({} if origin.marks is None else {"marks": origin.marks.data}),
+        **({} if origin.mixed is None else {"mixed": asdict(origin.mixed)}),
     }
 
 

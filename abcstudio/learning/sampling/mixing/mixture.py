@@ -1,16 +1,28 @@
 """Two networks mixed for sampling: whether their characters fit, and which they share."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from abcstudio.errors import ModelFileError
 from abcstudio.learning.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from abcstudio.learning.checkpoint import LoadedModel, ModelHeader
+    from abcstudio.learning.checkpoint import LoadedModel
     from abcstudio.learning.model import CharLSTM
 
 _LEAST_SHARED = 0.5
+
+
+class KnownModel(Protocol):
+    """A model as far as its file's header tells it."""
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The characters that it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,7 @@ class Mixture:
     share: float
 
 
-def shared_vocabulary(first: "ModelHeader", second: "ModelHeader") -> Vocabulary:
+def shared_vocabulary(first: KnownModel, second: KnownModel) -> Vocabulary:
     """Return the characters that two models both know; only these can be sampled from a mixture.
 
     One that a model has never seen has no probability there, and the sum of logarithms leaves out

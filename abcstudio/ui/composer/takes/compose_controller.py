@@ -17,6 +17,7 @@ from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.jury_words import is_looked_for
+from abcstudio.ui.composer.takes.mixing.mixed_origin import show_mixed
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.take_origin import origin_in
@@ -77,6 +78,7 @@ class ComposeController(QObject):
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
         form.seed.textChanged.connect(self._check_seed)
+        form.mix.changed.connect(self._check_seed)
         form.wishes.rhythm_wanted.connect(self._give_rhythm)
         session.started.connect(self._on_started)
         session.arriving.connect(self._on_arriving)
@@ -109,7 +111,8 @@ class ComposeController(QObject):
             if wish is not None:
                 remember_form(self._form, self._studio)
                 sampling = replace(wish.sampling, best=best or wish.sampling.best)
-                self._session.start(replace(wish, sampling=sampling), model)
+                wish = replace(wish, sampling=sampling)
+                self._session.start(wish, model, self._form.mix.mixing())
 
     def compose_again(self) -> None:
         """Compose with the settings of the document in the editor and another number."""
@@ -124,8 +127,9 @@ class ComposeController(QObject):
 
     def _check_seed(self) -> None:
         """Say at once which characters of the seed the model has never seen."""
-        model = self._studio.model
-        unknown = model.vocabulary.unknown_in(self._form.seed.toPlainText()) if model else ()
+        unknown = self._form.mix.vocabulary().unknown_in(self._form.seed.toPlainText())
+        if self._studio.model is None:
+            unknown = ""
         if unknown:
             shown = " ".join(c if c.isprintable() else f"U+{ord(c):04X}" for c in unknown)
             self._show_prompt_error(PromptError("prompt.unknown_characters", characters=shown))
@@ -156,6 +160,7 @@ class ComposeController(QObject):
         model = find_model(
             self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
         )
+        show_mixed(origin.mixed if model else None, self._form.mix, self._studio)
         if model is not None:
             self._studio.choose_model(model.path)
         elif self._studio.model is not None:
@@ -197,10 +202,9 @@ class ComposeController(QObject):
         self._form.wishes.set_rhythm(rhythm)
 
     def _on_drop_unknown(self) -> None:
-        model = self._studio.model
-        if model is not None:
+        if self._studio.model is not None:
             seed = self._form.seed.toPlainText()
-            self._form.set_seed(model.vocabulary.without_unknown(seed))
+            self._form.set_seed(self._form.mix.vocabulary().without_unknown(seed))
             self.compose()
 
     def _on_started(self, documents: tuple[Document, ...]) -> None:

@@ -30,6 +30,7 @@ from abcstudio.learning.sampling.sampling_config import (
 )
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
+from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
 from abcstudio.ui.composer.takes.sampling_controls import (
     Control,
     control_of,
@@ -119,6 +120,7 @@ class ComposeForm(QWidget):
         more = {name: control_of(name) for name in sampling_options() if name not in self.options}
         self.options |= more
         self.wishes = WishControls(self)
+        self.mix = MixBox(studio)
         self.more = FoldedOptions(more, self.wishes)
         self._join_wishes(self.options["guard"])
         self.defaults_button = QToolButton()
@@ -142,7 +144,7 @@ class ComposeForm(QWidget):
         if self.new_each_time.isChecked():
             self.throw_dice()
         numbers = [box for box in self.options.values() if isinstance(box, NumberBox)]
-        numbers.append(self.wishes.measures)
+        numbers += [self.wishes.measures, self.mix.percent]
         if any(box.commit() for box in numbers if self.more.isAncestorOf(box)):
             self.more.unfold()
         if first_complaint(*numbers, self.takes):
@@ -159,7 +161,8 @@ class ComposeForm(QWidget):
         """Return all that a person can change here, to tell whether it was touched."""
         seed, is_new = self.seed.toPlainText(), self.new_each_time.isChecked()
         wishes = self.wishes.wishes(seed)
-        return seed, self.sampling(), self.takes.value(), wishes, is_new, self.more.is_unfolded
+        shown = is_new, self.more.is_unfolded, self.mix.contents()
+        return seed, self.sampling(), self.takes.value(), wishes, *shown
 
     def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
         """Fill the form, with a fixed number when the same take is wanted again."""
@@ -178,6 +181,7 @@ class ComposeForm(QWidget):
         """Fill the form, with a new number each time."""
         own = replace(wish.sampling, rng_seed=self.rng_seed.value())
         self.set_wish(replace(wish, sampling=own), same_number=False)
+        self.mix.show_mixing(None)
 
     def throw_dice(self) -> None:
         """Choose another number."""
@@ -325,6 +329,7 @@ class ComposeForm(QWidget):
         column.addLayout(headers)
         column.addWidget(self._temperature_box)
         column.addLayout(options)
+        column.addWidget(self.mix)
         column.addWidget(self.more)
         column.addWidget(self.defaults_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
+from abcstudio.composing.mixed_in import SHARE
 from abcstudio.composing.tune_wishes import wishes_from
 from abcstudio.field_values import Flag, String, Values
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
@@ -14,6 +16,7 @@ from abcstudio.ui.services.studio import Studio
 # Every session begins with a number of its own.
 _NOT_KEPT = "rng_seed"
 _WISH = "wish "
+_MIXED, _SHARE = "mixed", "share"
 
 
 def recall_form(form: ComposeForm, studio: Studio) -> None:
@@ -38,19 +41,23 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
         ),
     )
     form.begin_with(wish)
+    if (path := _accepted(String(), kept, _MIXED, "")) != "":
+        form.mix.show_mixing(Path(path), _accepted(SHARE, kept, _SHARE, 0.0))
 
 
 def remember_form(form: ComposeForm, studio: Studio) -> None:
     """Keep the form's values."""
     seed = form.seed.toPlainText()
     wishes = form.wishes.wishes(seed).data()
-    values = {
+    values: dict[str, Any] = {
         **asdict(form.sampling()),
         **{f"{_WISH}{name}": value for name, value in wishes.items()},
         "seed": seed,
         "takes": form.takes.value(),
         "complete_header": form.completes_header,
     }
+    if (mixing := form.mix.mixing()) is not None:
+        values |= {_MIXED: str(mixing.model.path), _SHARE: mixing.share}
     del values[_NOT_KEPT]
     studio.update_settings(compose_form=values)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.composing.mixed_in import MixedIn
 from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import Take, has_begun, remarks_on
 from abcstudio.paths import bundled_jury, bundled_runs
@@ -16,9 +17,11 @@ from abcstudio.recipes.compose import (
     TakeFinished,
     compose,
 )
+from abcstudio.recipes.mixing.opened_models import Mix
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
+from abcstudio.ui.composer.takes.mixing.mix_box import Mixing
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.take_origin import author_of, name_authors
 from abcstudio.ui.documents.document import Document
@@ -69,10 +72,12 @@ class ComposeSession(QObject):
         """Whether what is composed was told to stop, and has not ended yet."""
         return self.is_composing and self._is_stopped
 
-    def start(self, wish: ComposeWish, model: ModelInfo) -> None:
+    def start(self, wish: ComposeWish, model: ModelInfo, mixing: Mixing | None = None) -> None:
         """Compose takes as wished; does nothing while others are composed."""
         if self._job is not None:
             return
+        if mixing is not None and mixing.share >= 1.0:
+            model, mixing = mixing.model, None
         request = ComposeRequest(
             model=model.path,
             prompt=wish.seed,
@@ -83,8 +88,11 @@ class ComposeSession(QObject):
             complete_header=wish.complete_header,
             keep_stopped=True,
             jury=bundled_jury(),
+            mix=None if mixing is None else Mix(mixing.model.path, mixing.share),
         )
-        self._documents = tuple(self._document(wish, model, index) for index in range(wish.takes))
+        self._documents = tuple(
+            self._document(wish, model, index, mixing) for index in range(wish.takes)
+        )
         self._finished.clear()
         self._is_stopped = False
         job = Job(partial(_compose, request))
@@ -103,7 +111,9 @@ class ComposeSession(QObject):
             self._job.cancel()
             self.stopping.emit()
 
-    def _document(self, wish: ComposeWish, model: ModelInfo, index: int) -> Document:
+    def _document(
+        self, wish: ComposeWish, model: ModelInfo, index: int, mixing: Mixing | None
+    ) -> Document:
         number = self._history.next_number()
         document = Document(self._history.name_of(number))
         document.provenance.take_number = number
@@ -116,6 +126,7 @@ class ComposeSession(QObject):
             takes=wish.takes,
             asked=wish.seed if wish.complete_header else "",
             wishes=wish.wishes,
+            mixed=None if mixing is None else MixedIn(model=mixing.model.name, share=mixing.share),
         )
         document.authors.write_as(author_of(document.provenance))
         document.begin_composing()
@@ -212,6 +223,7 @@ def _take_over(document: Document, found: Provenance) -> None:
             take=found.take,
             takes=found.takes,
             marks=found.marks,
+            mixed=found.mixed,
         )
 
 

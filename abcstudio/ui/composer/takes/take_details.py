@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.composer.takes.jury_words import words_of_marks
+from abcstudio.ui.composer.takes.mixing.mixed_origin import model_words
 from abcstudio.ui.composer.takes.wish_words import words_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
@@ -98,7 +99,7 @@ class TakeDetails(QWidget):
         self.seed_button.setVisible(origin is not None)
         if origin is None:
             return
-        self.model.setText(one_line(origin.model_name))
+        self.model.setText(model_words(origin))
         self.model.setToolTip(tooltip(str(origin.model_path or "")))
         for name in self.options:
             self._show_option(name, origin)

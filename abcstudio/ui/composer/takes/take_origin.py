@@ -5,6 +5,7 @@ from pathlib import Path
 
 from abcstudio.composing.authors import PERSON, Author, AuthorKind
 from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.mixed_in import mixed_name
 from abcstudio.composing.provenance import read_provenance
 from abcstudio.composing.take_authors import take_authors
 from abcstudio.ui.documents.document import Document
@@ -27,6 +28,7 @@ def origin_in(text: str) -> TakeOrigin | None:
         fingerprint=found.fingerprint,
         wishes=found.wishes,
         marks=found.marks,
+        mixed=found.mixed,
     )
 
 
@@ -66,7 +68,7 @@ def _with_what_was_kept(origin: TakeOrigin, take: RememberedTake) -> TakeOrigin:
 def author_of(provenance: TextProvenance) -> Author:
     """Return the author of what is composed."""
     origin, number = provenance.origin, provenance.take_number
-    name = origin.model_name if origin is not None else ""
+    name = mixed_name(origin.model_name, origin.mixed) if origin is not None else ""
     return Author(AuthorKind.MODEL, name, str(number) if number else "")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.composing.jury.marks import JuryMarks
+from abcstudio.composing.mixed_in import MixedIn
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -22,6 +23,7 @@ class TakeOrigin:
         wishes: What was wished of the tune.
         asked: The header that was chosen, where the model has completed it to the prompt.
         marks: What the jury said when it chose the take; None where there was no choice.
+        mixed: The model that was mixed in; None where one composed alone.
     """
 
     model_path: Path | None
@@ -35,6 +37,7 @@ class TakeOrigin:
     asked: str = ""
     wishes: TuneWishes = NO_WISHES
     marks: JuryMarks | None = None
+    mixed: MixedIn | None = None
 
 
 @dataclass(slots=True)

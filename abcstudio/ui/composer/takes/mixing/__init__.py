@@ -1,0 +1,1 @@
+"""The form's part for a second model."""
