@@ -74,6 +74,7 @@ class Studio(QObject):
         train_requested: A network should be trained on tunes. Carries the tunes, their name and the
             `CorpusChoice` by which they are found again.
         model_file_requested: A file should be taken in as a model. Carries its path.
+        card_requested: The card of a model should be shown. Carries the model's path.
     """
 
     colors_changed = Signal(object)
@@ -86,6 +87,7 @@ class Studio(QObject):
     source_requested = Signal(object)
     train_requested = Signal(object, str, object)
     model_file_requested = Signal(object)
+    card_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)

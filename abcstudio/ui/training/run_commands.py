@@ -46,6 +46,15 @@ _COMPARE = CommandSpec(
     section="run",
     is_switch=True,
 )
+_CARD = CommandSpec(
+    id="training.card",
+    words=QT_TRANSLATE_NOOP("RunCommands", "&About the run's network…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "RunCommands", "What the chosen run's network learned, how good it is, and a tune of it"
+    ),
+    icon="info-circle",
+    section="run",
+)
 _DELETE = CommandSpec(
     id="training.delete",
     words=QT_TRANSLATE_NOOP("RunCommands", "&Delete the run…"),
@@ -79,10 +88,12 @@ class RunCommands(QObject):
         use = group.add(_USE, presenter.use_chosen, self._why_no_use)
         resume = group.add(_RESUME, self._resume, self._why_no_resume)
         self._compare = group.add(_COMPARE, self._compare_chosen, self._why_no_comparison)
+        card = group.add(_CARD, presenter.show_card, self._why_no_use)
         delete = group.add(_DELETE, presenter.delete_chosen, self._why_no_deletion)
         panel.use.set_command(use)
         panel.resume.set_command(resume)
         panel.compare.set_command(self._compare)
+        panel.card.set_command(card)
         panel.delete.set_command(delete)
         panel.list.itemActivated.connect(lambda _item: use.trigger())
         panel.list.delete_pressed.connect(delete.trigger)

@@ -13,6 +13,7 @@ from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import unread_losses
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_corpus import TrainingCorpus
@@ -48,6 +49,7 @@ class RunStarter(QObject):
         corpus: TrainingCorpus,
         shown: ShownRun,
         catalog: RunCatalog,
+        base: TrainingBase,
         studio: Studio,
     ) -> None:
         super().__init__(session)
@@ -56,6 +58,7 @@ class RunStarter(QObject):
         self._corpus = corpus
         self._shown = shown
         self._catalog = catalog
+        self._base = base
         self._studio = studio
         self._reading = LatestJob(studio)
         self._resumed: RunSummary | None = None
@@ -79,13 +82,13 @@ class RunStarter(QObject):
         return self._name
 
     def start(self) -> None:
-        """Begin a run with new weights, once there are tunes and every setting is right."""
+        """Begin a run once there are tunes and every setting is right."""
         if self._session.is_running:
             return
         if complaint := self._form.first_complaint():
             self.refused.emit(complaint)
         elif self._corpus.tunes:
-            self._start_from(None)
+            self._start_from(self._base.path)
         else:
             self._starts_when_read = True
             self.waiting.emit()

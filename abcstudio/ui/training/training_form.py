@@ -17,6 +17,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
+from abcstudio.ui.training.base_line import BaseLine
 from abcstudio.ui.training.config_form import ConfigForm
 from abcstudio.ui.training.presets_bar import PresetsBar
 from abcstudio.ui.words.translation import message
@@ -48,6 +49,7 @@ class TrainingForm(QScrollArea):
         self.choose_tunes = QPushButton(self.tr("Choose…"))
         self.choose_tunes.setToolTip(self.tr("Goes to the tunes, to choose others to train on"))
         self.choose_tunes.clicked.connect(self.tunes_requested)
+        self.base = BaseLine()
         self.presets = PresetsBar(PRESETS)
         self.device = ChoiceBox()
         for words, name in (
@@ -114,6 +116,11 @@ class TrainingForm(QScrollArea):
         self.tunes_note.setText(sentence)
         self.tunes_note.setVisible(bool(sentence))
 
+    @property
+    def is_editable(self) -> bool:
+        """Whether no run is under way, whose settings the form says."""
+        return self._content.isEnabled()
+
     def set_editable(self, is_editable: bool) -> None:
         """Lock the form while a run is under way, so that it says what the run was given."""
         self._content.setEnabled(is_editable)
@@ -131,6 +138,7 @@ class TrainingForm(QScrollArea):
         tunes.addWidget(self.choose_tunes, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(tunes)
         column.addWidget(self.tunes_note)
+        column.addWidget(self.base)
         column.addSpacing(GROUP_GAP - GRID)
         column.addWidget(_heading(self.tr("Preset")))
         column.addWidget(self.presets)

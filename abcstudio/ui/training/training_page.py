@@ -17,6 +17,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.form_presenter import FormPresenter
+from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.progress_presenter import ProgressPresenter
 from abcstudio.ui.training.run_commands import RunCommands
 from abcstudio.ui.training.run_starter import RunStarter
@@ -51,12 +52,14 @@ class TrainingPage(QWidget):
         self.catalog = RunCatalog(studio, self)
         self._devices = DeviceFinder(self.form, studio)
         shown = ShownRun(self.plot, self.samples)
+        self.base = TrainingBase(self.form, studio)
         self._starter = RunStarter(
             session=self.session,
             form=self.form,
             corpus=self.corpus,
             shown=shown,
             catalog=self.catalog,
+            base=self.base,
             studio=studio,
         )
         commands = TrainingCommands(actions, self._starter, self.session, self.plot, self)

@@ -34,6 +34,7 @@ class TrainingSession(QObject):
         self._studio = studio
         self._job: Job | None = None
         self._folder: Path | None = None
+        self._starts_from: Path | None = None
 
     @property
     def is_running(self) -> bool:
@@ -45,11 +46,16 @@ class TrainingSession(QObject):
         """The folder of the run under way, or of the one before; None until it is known."""
         return self._folder
 
+    @property
+    def starts_from(self) -> Path | None:
+        """The model that the run under way goes on from, None for new weights or no run."""
+        return self._starts_from if self.is_running else None
+
     def start(self, request: TrainRequest) -> None:
         """Begin a run."""
         if self._job is not None:
             return
-        self._folder = request.resume_from
+        self._folder, self._starts_from = request.resume_from, request.start_from
         job = Job(partial(train, request))
         self._job = job
         job.progressed.connect(self._on_reported)

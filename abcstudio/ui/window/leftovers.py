@@ -14,6 +14,7 @@ from abcstudio.paths import (
     user_config_dir,
     user_data_dir,
 )
+from abcstudio.recipes.cards.kept_models import sweep_deleted
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.settings import Settings
 from abcstudio.temporary_files import sweep_folder, sweep_temporary_folders
@@ -39,6 +40,7 @@ def folders_written_to(settings: Settings) -> tuple[Path, ...]:
 
 def _clear(folders: Sequence[Path], runs: Path, _report: Report, should_stop: ShouldStop) -> None:
     sweep_temporary_folders(FOLDER_PREFIX)
+    sweep_deleted(models_dir())
     for folder in folders:
         if should_stop():
             return

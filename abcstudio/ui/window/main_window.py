@@ -43,6 +43,8 @@ from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.grey_keys import GreyKeys
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.model_importer import ModelImporter
+from abcstudio.ui.training.models.model_cards import ModelCards
+from abcstudio.ui.training.models.model_keeper import ModelKeeper
 from abcstudio.ui.training.training_page import TrainingPage
 from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self.registry, studio, self)
         self._make_pages()
         self._make_players()
-        self.models = ModelImporter(studio, self.registry, self.composer.files.folder, self)
+        self._make_models()
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
         self.standing_notice = StandingNotice(studio)
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
         composer = self.composer
         PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
         samples = SamplePlayback(self.training.samples, playback, studio)
+        self.sample_playback = samples
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
         self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
@@ -255,6 +258,22 @@ class MainWindow(QMainWindow):
             (self.training.samples.steps, samples.toggle),
         ):
             self.space_key.play_rows(view, toggle)
+
+    def _make_models(self) -> None:
+        """Make what takes models in, shows them one by one, and gives them away."""
+        studio, folder = self.studio, self.composer.files.folder
+        self.models = ModelImporter(studio, self.registry, folder, self)
+        self.model_keeper = ModelKeeper(studio, self.training.session, folder, self)
+        self.model_cards = ModelCards(
+            studio=studio,
+            actions=self.registry,
+            importer=self.models,
+            keeper=self.model_keeper,
+            base=self.training.base,
+            window=self,
+        )
+        self.model_cards.hear_requested.connect(self.sample_playback.toggle_tune_of)
+        self.page_bar.about_model.set_command(self.registry.action("model.card"))
 
     def _make_helpers(self) -> None:
         """Make what lies over the pages or comes up on demand."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.learning.devices import Device
+from abcstudio.ui.controls.action_button import CommandIcon
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
@@ -71,6 +72,7 @@ class PageBar(QWidget):
             f"#page_bar QToolButton:checked {{ color: {colors.text};"
             f" border-bottom-color: {colors.accent}; font-weight: 600; }}"
             f"#page_bar QToolButton:focus {{ background: {colors.accent_soft}; }}"
+            f"#page_bar #about_model {{ padding: {GRID // 2}px {GRID}px; }}"
             f"#search {{ color: {colors.muted}; background: {colors.base};"
             f" border: 1px solid {colors.border}; border-radius: 4px;"
             f" padding: {GRID // 2}px {GRID}px; text-align: left; }}"
@@ -78,6 +80,7 @@ class PageBar(QWidget):
             f" color: {colors.text}; }}"
         )
         self.search.setIcon(icon("search"))
+        self.about_model.setIcon(icon("info-circle"))
 
     def _make_tab(self, name: str, action: QAction) -> QToolButton:
         tab = QToolButton()
@@ -105,6 +108,9 @@ class PageBar(QWidget):
         self.model.setProperty("help_topic", "training")
         self.model.activated.connect(self._on_model_activated)
         self.model_label.setBuddy(self.model)
+        self.about_model = CommandIcon()
+        self.about_model.setObjectName("about_model")
+        self.about_model.setAccessibleName(self.tr("About the models"))
         self.device = Label()
         self.device.setProperty("muted", True)
         self.device.setAccessibleName(self.tr("Device"))
@@ -117,6 +123,7 @@ class PageBar(QWidget):
         layout.addWidget(self.model_label)
         layout.addSpacing(GRID)
         layout.addWidget(self.model)
+        layout.addWidget(self.about_model)
         layout.addSpacing(GROUP_GAP)
         layout.addWidget(self.device)
         layout.addSpacing(GROUP_GAP)

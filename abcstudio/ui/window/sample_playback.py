@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.composing.takes import complete_tune, tunes_in
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune, SampleTune
 from abcstudio.ui.services.studio import Studio
@@ -28,6 +29,11 @@ class SamplePlayback(QObject):
         chosen = self._samples.chosen()
         if chosen is not None:
             self._playback.toggle(self._played(*chosen))
+
+    def toggle_tune_of(self, tune: str, model: str) -> None:
+        """Play a tune that a model composed for its card, or pause where that is what sounds."""
+        title = next((each.title for each in split_tunebook(tune)), "")
+        self._playback.toggle(PlayedTune(tune, title, one_line(model), identity=tune))
 
     def _on_play_requested(self, text: str, step: int) -> None:
         self._playback.hear(self._played(text, step))

@@ -42,6 +42,8 @@ class RunsPanel(QWidget):
         title.setProperty("muted", True)
         self.delete = CommandIcon()
         self.delete.setAccessibleName(self.tr("Delete run"))
+        self.card = CommandIcon()
+        self.card.setAccessibleName(self.tr("About the run's network"))
         self.list = RunsList()
         self.list.setAccessibleName(self.tr("Training runs"))
         words = self.tr(
@@ -138,6 +140,7 @@ class RunsPanel(QWidget):
 
     def _show_icons(self) -> None:
         self.delete.setIcon(icon("trash"))
+        self.card.setIcon(icon("info-circle"))
         self.use.setIcon(icon("sparkles"))
         self.resume.setIcon(icon("player-play"))
         self.compare.setIcon(icon("chart-line"))
@@ -145,6 +148,7 @@ class RunsPanel(QWidget):
     def _lay_out(self, title: Label) -> None:
         heading = QHBoxLayout()
         heading.addWidget(title, 1)
+        heading.addWidget(self.card)
         heading.addWidget(self.delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -175,5 +179,6 @@ class RunsPanel(QWidget):
         add_button(menu, self.use)
         add_button(menu, self.resume)
         add_button(menu, self.compare)
+        add_button(menu, self.card, self.tr("About its network…"))
         menu.addSeparator()
         add_button(menu, self.delete, self.tr("Delete run"))

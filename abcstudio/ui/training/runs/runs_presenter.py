@@ -59,6 +59,12 @@ class RunsPresenter(QObject):
         if run is not None and run.model is not None:
             self._studio.compose_with(run.model)
 
+    def show_card(self) -> None:
+        """Show what there is to know of the chosen run's network."""
+        run = self._panel.run
+        if run is not None and run.model is not None:
+            self._studio.card_requested.emit(run.model)
+
     def delete_chosen(self) -> None:
         """Delete the chosen run from disk, after a question."""
         run = self._panel.run

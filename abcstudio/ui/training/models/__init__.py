@@ -1,0 +1,1 @@
+"""Models looked at one by one, on their card."""
