@@ -8,6 +8,19 @@ LESSONS: dict[str, str] = {
     # LessonError
     "lesson.process_ended": "The process that runs the code of lessons has ended. Check once more; if it stays so, start ABC Studio again.",
     "lesson.check_broken": "The check of this lesson does not work: {path}: {reason}.",
+    # Lessons that were made by others
+    "lesson.unknown": "There is no lesson {name}. The action list prints the names; a folder is named with a sign such as ./ before it.",
+    "lesson.none_there": "{path} holds no lesson: a folder with lesson.en.md, cell.py, check.py and mutants.py.",
+    "lesson.file_missing": "The lesson lacks the file {path}.",
+    "lesson.invalid": "The lesson cannot be used because of {path}: {lacking}.",
+    "lesson.fault_right": "right answer {number} is refused (seed {seed}): {words}",
+    "lesson.fault_passed": "wrong answer {number} ({idea}) passes (seed {seed})",
+    "lesson.fault_idea": "wrong answer {number} is named {found} in place of {idea} (seed {seed})",
+    "lesson.few_right": "right answers: {count}, and at least {least} show what is accepted",
+    "lesson.few_wrong": "wrong answers: {count}, and at least {least} show what is refused",
+    "lesson.few_named": "wrong answers with an idea: {count} of {of}, and four of five should have one",
+    "lesson.many_words": "words in lesson.{language}.md: {count}, at most {most}",
+    "lesson.hint_count": "hints in lesson.{language}.md: {count} in place of {wanted}",
     # Where
     "lesson.line": "Line {line}",
     "lesson.somewhere": "Your code",

@@ -104,6 +104,11 @@ def settings_file() -> Path:
     return user_config_dir() / "settings.json"
 
 
+def lessons_dir() -> Path:
+    """Return the folder of the lessons that come with the program."""
+    return resources_dir() / "lessons"
+
+
 def own_folders() -> tuple[Path, ...]:
     """Return the folders in which the program keeps what it and the person make."""
     data = (user_data_dir(), runs_dir(), models_dir(), takes_dir(), autosave_dir())

@@ -23,6 +23,7 @@ from abcstudio.cli import (
     rank,
     train,
 )
+from abcstudio.cli.lessons import learn
 from abcstudio.cli.novelty import novelty
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
@@ -53,6 +54,7 @@ EXAMPLES = """examples:
   abcstudio check my-tunes.abc
   abcstudio rank --best 3 tunes                  which tunes are best, and why
   abcstudio novelty my-tunes.abc                 how new tunes are beside known ones
+  abcstudio learn list                           lessons in PyTorch, each with its check
   abcstudio selftest                             prove that this installation works
 
 exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable input or arguments,
@@ -106,7 +108,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     # Were it required, argparse would ask for it instead of naming an unknown option.
     commands = parser.add_subparsers(metavar="COMMAND")
     of_models = (train, evaluate, inspect, import_model, compose, rewrite)
-    for command in (*of_models, takes, export, import_midi, check, rank, novelty, demo):
+    for command in (*of_models, takes, export, import_midi, check, rank, novelty, learn, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

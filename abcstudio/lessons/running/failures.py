@@ -1,5 +1,6 @@
 """What stopped typed code, as plain data: the kind of error, its words, the line."""
 
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
 
@@ -8,7 +9,7 @@ from abcstudio.lessons.running.barrier import RefusedActError
 TYPED = "your code"
 """The name of the file that typed code is said to stand in."""
 
-Failure = dict[str, Any]
+Failure = Mapping[str, Any]
 """Plain data: `error` is the kind, `words` what it says, `line` the last line of the typed code."""
 
 _MAX_WORDS = 500
@@ -28,7 +29,7 @@ class TooMuchOutputError(BaseException):
 
 def failure_of(error: BaseException) -> Failure:
     """Return what is known of an error that ended typed code."""
-    found: Failure = {
+    found: dict[str, Any] = {
         "error": type(error).__name__,
         "words": _words(error),
         "line": line_of(error.__traceback__),

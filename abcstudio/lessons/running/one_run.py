@@ -106,7 +106,12 @@ class OneRun:
             CancelledError: `should_stop` said so.
         """
         self.warm_up(should_stop)
-        request = {"do": "prepare", "check": str(task.check), "codes": task.codes, "seed": seed}
+        request = {
+            "do": "prepare",
+            "check": str(task.check.absolute()),
+            "codes": task.codes,
+            "seed": seed,
+        }
         try:
             self._process.ask(request)
         except OSError as error:

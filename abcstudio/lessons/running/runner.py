@@ -26,9 +26,21 @@ class Runner:
 
     Nothing starts before `warm` or `run`. Its methods may be called from any thread; `run` waits,
     so it belongs in one that may.
+
+    Args:
+        limits: What answers may use.
+        libraries: What is loaded before they come.
+        keeps_warm: Begin to warm the next process after each answer.
     """
 
-    def __init__(self, limits: Limits | None = None, libraries: Sequence[str] = LIBRARIES) -> None:
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        libraries: Sequence[str] = LIBRARIES,
+        *,
+        keeps_warm: bool = True,
+    ) -> None:
+        self._keeps_warm = keeps_warm
         self._limits = limits or Limits()
         self._libraries = tuple(libraries)
         self._lock = threading.Lock()
@@ -78,15 +90,21 @@ class Runner:
             return one.run(code, should_stop)
         finally:
             one.end()
-            self.warm(task)
+            if self._keeps_warm:
+                self.warm(task)
+
+    def wait_until_ready(self) -> None:
+        """Wait for the process that is being made ready, where there is one."""
+        with self._lock:
+            warming = self._warming
+        if warming is not None:
+            warming.join()
 
     def close(self) -> None:
         """End the process that waits; nothing is warmed any more."""
         with self._lock:
             self._is_closed = True
-            warming = self._warming
-        if warming is not None:
-            warming.join()
+        self.wait_until_ready()
         one = self._taken()
         if one is not None:
             one.end()

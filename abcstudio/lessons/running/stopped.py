@@ -1,6 +1,7 @@
 """Why typed code did not come to its end as it should, in a sentence."""
 
 import errno
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -52,6 +53,7 @@ _SHAPES = (
     "size mismatch", "Expected input batch_size", "shape '", "input.size(-1) must be",
 )  # fmt: skip
 _MEMORY = ("not enough memory", "can't allocate memory", "bad_alloc")
+_EMPTY_GAP = re.compile(r"(?:[^#]*(?:=|\breturn))?\s*#\s*TODO")
 _LONGEST_DETAIL = 200
 
 
@@ -104,7 +106,7 @@ def _message_of(failure: Failure, words: str) -> str:
 
 def _is_todo(error: str, failure: Failure, words: str) -> bool:
     """Return whether a gap of the cell was left as it was, or emptied."""
-    is_empty = error == "SyntaxError" and "TODO" in str(failure.get("text", ""))
+    is_empty = error == "SyntaxError" and bool(_EMPTY_GAP.match(str(failure.get("text", ""))))
     return is_empty or (error in ("TypeError", "AttributeError") and "ellipsis" in words.lower())
 
 

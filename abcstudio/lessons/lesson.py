@@ -1,0 +1,122 @@
+"""A lesson: its text in each language, its cell, answers whose worth is known."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from abcstudio.lessons.running.outcome import CheckTask
+
+ENGLISH_NAME = "en"
+
+_GAP = re.compile(r"\.\.\.(?=[ \t]*#[ \t]*TODO)")
+
+Filling = str | tuple[str, ...]
+"""An answer as a teacher writes it: the whole text, or what goes into each gap of the cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonText:
+    """What a lesson says in one language.
+
+    Attributes:
+        title: Its title.
+        text: Markdown.
+        hints: One after the other, the last as good as the answer.
+        ideas: What is said of each idea that answers can have, by its name.
+    """
+
+    title: str
+    text: str
+    hints: tuple[str, ...]
+    ideas: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAnswer:
+    """An answer that is refused, and the idea behind it, "" for none in particular."""
+
+    idea: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFact:
+    """A fact by which an idea is known, whatever the code looked like.
+
+    Attributes:
+        name: That of the fact.
+        value: What it is then: a value, or parts of the fact by their names.
+        idea: The idea.
+    """
+
+    name: str
+    value: Any
+    idea: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A lesson as it was read from its folder.
+
+    Attributes:
+        name: The folder's name; lessons are in the order of these.
+        folder: Where it stands.
+        cell: The code with the gaps that a student fills.
+        texts: By language.
+        right: Answers that are accepted; the first is the solution that is shown.
+        wrong: Answers that are refused.
+        named: Facts by which an idea is known.
+        remarks: The same for right answers: what is said when they pass.
+    """
+
+    name: str
+    folder: Path
+    cell: str
+    texts: Mapping[str, LessonText]
+    right: tuple[str, ...]
+    wrong: tuple[WrongAnswer, ...]
+    named: tuple[NamedFact, ...] = ()
+    remarks: tuple[NamedFact, ...] = ()
+
+    @property
+    def task(self) -> CheckTask:
+        """What an answer is checked with: the solution, then every wrong answer."""
+        codes = (self.right[0], *(wrong.code for wrong in self.wrong))
+        return CheckTask(self.folder / "check.py", codes)
+
+    @property
+    def solution(self) -> str:
+        """The answer that is shown when the lesson is done."""
+        return self.right[0]
+
+    def text(self, language: str) -> LessonText:
+        """Return what it says in a language, in English where it does not speak that."""
+        return self.texts.get(language) or self.texts[ENGLISH_NAME]
+
+
+def gap_count(cell: str) -> int:
+    """Return how many gaps a cell has."""
+    return len(_GAP.findall(cell))
+
+
+def filled(cell: str, filling: Filling) -> str:
+    """Return an answer as text: a cell with its gaps filled, or the whole that is given.
+
+    Raises:
+        ValueError: There are more gaps or fewer than what is to go into them.
+    """
+    if isinstance(filling, str):
+        return filling
+    if len(filling) != gap_count(cell):
+        raise ValueError(f"{gap_count(cell)} gaps, {len(filling)} to fill them")
+    pieces = iter(filling)
+    return _GAP.sub(lambda gap: _indented(next(pieces), cell, gap.start()), cell)
+
+
+def _indented(piece: str, cell: str, place: int) -> str:
+    """Return a piece whose further lines begin where the line of its gap begins."""
+    line = cell[cell.rfind("\n", 0, place) + 1 : place]
+    blanks = line[: len(line) - len(line.lstrip())]
+    return piece.replace("\n", f"\n{blanks}")

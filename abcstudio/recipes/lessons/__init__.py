@@ -1,0 +1,1 @@
+"""Answers to lessons run, judged or tried in bulk."""

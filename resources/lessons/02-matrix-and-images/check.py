@@ -1,0 +1,40 @@
+"""A table of at least 2 x 2, and ten black pictures whose colours come before height and width."""
+
+import torch
+
+NAMED = [
+    ("type(matrix)", "list", "not-a-tensor"),
+    ("type(matrix)", "tuple", "not-a-tensor"),
+    ("type(images)", "list", "not-a-tensor"),
+    ("type(images)", "tuple", "not-a-tensor"),
+    ("type(matrix)", "ndarray", "numpy-array"),
+    ("type(images)", "ndarray", "numpy-array"),
+    ("matrix.ndim", 1, "only-a-row"),
+    ("matrix.ndim", 0, "only-a-number"),
+    ("matrix.ndim", 3, "one-axis-too-many"),
+    ("matrix has two rows and two columns", False, "too-small"),
+    ("images.shape", "4", "four-numbers"),
+    ("images.shape", "10 x 256 x 256 x 3", "colours-last"),
+    ("images.shape", "3 x 256 x 256", "one-picture"),
+    ("images.shape", "1 x 3 x 256 x 256", "one-picture"),
+    ("images.shape", "10 x 256 x 256", "no-colours"),
+    ("images.shape", "10 x 1 x 256 x 256", "no-colours"),
+    ("images.shape", "3 x 10 x 256 x 256", "colours-first"),
+    ("images.shape", "1966080", "one-long-row"),
+    ("images == 0", False, "not-black"),
+]
+
+
+def kind(value):
+    return "Tensor" if isinstance(value, torch.Tensor) else type(value).__name__
+
+
+def probe(answer, dice):
+    return {
+        "type(matrix)": lambda: kind(answer.matrix),
+        "matrix.ndim": lambda: answer.matrix.ndim,
+        "matrix has two rows and two columns": lambda: min(answer.matrix.shape) >= 2,
+        "type(images)": lambda: kind(answer.images),
+        "images.shape": lambda: " x ".join(map(str, answer.images.shape)),
+        "images == 0": lambda: bool((answer.images == 0).all()),
+    }

@@ -1,0 +1,20 @@
+"""The little graph at the lab's values and at three pairs that are new each time."""
+
+from abcstudio.lessons.probing import number
+
+NAMED = [
+    ("func(1.5, 2.5)", {"kind": "nothing"}, "nothing-comes-back"),
+    ("func(1.5, 2.5)", {"kind": "tuple"}, "all-come-back"),
+]
+
+
+def probe(answer, dice):
+    facts = {
+        "c1": lambda: number(answer.c1),
+        "c2": lambda: number(answer.c2),
+        "func(1.5, 2.5)": lambda: number(answer.func(1.5, 2.5)),
+    }
+    for _ in range(3):
+        a, b = (round(dice.uniform(2.0, 9.0), 2) for _ in range(2))
+        facts[f"func({a}, {b})"] = lambda a=a, b=b: number(answer.func(a, b))
+    return facts

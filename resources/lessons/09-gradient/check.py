@@ -1,0 +1,24 @@
+"""The slope of the parabola at 3, and of three functions at values that are new each time."""
+
+import torch
+
+from abcstudio.lessons.probing import number
+
+NAMED = [
+    ("dy_dx", {"kind": "nothing"}, "not-asked"),
+    ("slope of the square", {"kind": "nothing"}, "nothing-comes-back"),
+    ("slope of the square", {"kind": "function"}, "not-called"),
+]
+
+
+def probe(answer, dice):
+    def at():
+        return round(dice.uniform(0.4, 2.2), 2) * dice.choice((1, -1))
+
+    one, two, three = at(), at(), at()
+    return {
+        "dy_dx": lambda: number(answer.dy_dx),
+        "slope of the square": lambda: number(answer.slope(torch.square, one)),
+        "slope of the sine": lambda: number(answer.slope(torch.sin, two)),
+        "slope of exp": lambda: number(answer.slope(torch.exp, three)),
+    }

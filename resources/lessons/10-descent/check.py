@@ -1,0 +1,22 @@
+"""The path of five starts to the goal, its first steps at other rates."""
+
+NAMED = [
+    ("type of history", "NoneType", "no-history"),
+]
+
+
+def probe(answer, dice):
+    def far():
+        return answer.descend(start, 0.01, 500)
+
+    start = round(dice.uniform(-9.0, 9.0), 2)
+    facts = {"type of history": lambda: type(answer.descend(1.0, 0.01, 3)).__name__}
+    for _ in range(5):
+        place = round(dice.uniform(-9.0, 9.0), 2)
+        rate = dice.choice((0.05, 0.1, 0.2, 0.3, 0.7))
+        steps = dice.randint(3, 6)
+        facts[f"descend({place}, {rate}, {steps})"] = lambda place=place, rate=rate, steps=steps: [
+            round(float(each), 5) for each in answer.descend(place, rate, steps)
+        ]
+    facts[f"where 500 steps from {start} lead, near 4"] = lambda: abs(far()[-1] - 4.0) < 1e-3
+    return facts

@@ -1,0 +1,85 @@
+"""Batches of a text whose numbers say where they stand."""
+
+import numpy as np
+import torch
+
+NAMED = [
+    ("type", "list", "only-a-list"),
+    ("type", "ndarray", "numpy-array"),
+    ("target", "the input itself", "target-is-input"),
+    ("target", "1 to the left", "to-the-left"),
+    ("target", "2 to the right", "two-to-the-right"),
+    ("target", "wrapped around", "wrapped"),
+    ("target", "pieces of its own", "other-starts"),
+    ("type of elements", "int32", "short-numbers"),
+    ("type of elements", "float32", "decimals"),
+    ("type of elements", "float64", "decimals"),
+    ("pieces", "each place by chance", "places-by-chance"),
+    ("pieces", "with gaps", "with-gaps"),
+    ("starts in a batch", "all the same", "one-start"),
+    ("starts of two batches", "the same", "not-by-chance"),
+    ("starts over the text", "the beginning only", "beginning-only"),
+]
+
+
+def relation(x, y):
+    if x.shape != y.shape:
+        return "another shape"
+    shift = y - x
+    for steps, words in ((1, "1 to the right"), (0, "the input itself"), (-1, "1 to the left"),
+                         (2, "2 to the right")):  # fmt: skip
+        if bool((shift == steps).all()):
+            return words
+    if bool((shift[:, :-1] == 1).all()):
+        return "wrapped around" if bool((y[:, -1] == x[:, 0]).all()) else "right, but its last"
+    inside = bool((y[:, 1:] - y[:, :-1] == 1).all())
+    return "pieces of its own" if inside else "another"
+
+
+def order(x):
+    if x.ndim != 2 or x.shape[1] < 2:
+        return "no pieces"
+    steps = x[:, 1:] - x[:, :-1]
+    if bool((steps == 1).all()):
+        return "one number after the other"
+    return "with gaps" if bool((steps == steps[0, 0]).all()) else "each place by chance"
+
+
+def spread(batches, length):
+    starts = torch.cat([x.reshape(-1)[:1] for x, _ in batches])
+    if int(starts.max()) < 0.5 * length:
+        return "the beginning only"
+    return "everywhere" if int(starts.min()) < 0.5 * length else "the end only"
+
+
+def kind(value):
+    return "Tensor" if isinstance(value, torch.Tensor) else type(value).__name__
+
+
+def probe(answer, dice):
+    length = dice.randint(300, 400)
+    text = np.arange(length)
+    seq_length, batch_size = dice.randint(5, 12), dice.randint(3, 6)
+
+    def batch(seq=seq_length, size=batch_size):
+        return answer.get_batch(text.copy(), seq, size)
+
+    def shape(which):
+        return " x ".join(str(each) for each in batch()[which].shape)
+
+    def starts():
+        return [int(each) for each in batch(4, 12)[0][:, 0]]
+
+    return {
+        "type": lambda: kind(batch()[0]),
+        "shape of x": lambda: shape(0),
+        "shape of y": lambda: shape(1),
+        "shape of a batch of 2 x 10": lambda: [list(each.shape) for each in batch(10, 2)],
+        "pieces": lambda: order(batch()[0]),
+        "target": lambda: relation(*batch()),
+        "type of elements": lambda: str(batch()[0].dtype).removeprefix("torch."),
+        "type of elements of y": lambda: str(batch()[1].dtype).removeprefix("torch."),
+        "starts in a batch": lambda: "all the same" if len(set(starts())) == 1 else "several",
+        "starts of two batches": lambda: "the same" if starts() == starts() else "others",
+        "starts over the text": lambda: spread([batch(4, 1) for _ in range(60)], length),
+    }

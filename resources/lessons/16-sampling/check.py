@@ -1,0 +1,63 @@
+"""Characters drawn many times, beside the probabilities that they should have."""
+
+import torch
+
+NAMED = [
+    ("shape", "1", "one-for-all"),
+    ("way of drawing", "always the likeliest", "likeliest"),
+    ("way of drawing", "all alike", "all-alike"),
+    ("way of drawing", "the unlikeliest most often", "turned-round"),
+    ("way of drawing", "likelier than it should be", "sharpened"),
+    ("way of drawing", "over time", "over-time"),
+]
+
+STEPS, V, TIMES = 4, 6, 1200
+
+
+def given(dice):
+    return {"pred": made(dice)}
+
+
+def made(dice):
+    rows = []
+    for _ in range(STEPS):
+        row = [0.0, 0.7, 1.4, 2.1, -0.7, 1.0]
+        dice.shuffle(row)
+        rows.append([each + dice.choice((0.0, 2.0, -1.5)) for each in row])
+    return torch.tensor(rows)
+
+
+def probe(answer, dice):
+    pred = made(dice)
+    wanted = torch.softmax(pred, dim=-1)
+
+    def shares():
+        counts = torch.zeros(STEPS, V)
+        for _ in range(TIMES):
+            drawn = answer.sampled_characters(pred.clone())
+            counts[torch.arange(STEPS), drawn.long()] += 1
+        return counts / TIMES
+
+    def near(found, other):
+        return bool((found - other).abs().max() < 0.075)
+
+    def way():
+        found = shares()
+        ways = (
+            ("by the probabilities", wanted),
+            ("always the likeliest", torch.eye(V)[pred.argmax(-1)]),
+            ("all alike", torch.full((STEPS, V), 1 / V)),
+            ("the unlikeliest most often", torch.softmax(-pred, dim=-1)),
+            ("likelier than it should be", wanted**2 / (wanted**2).sum(-1, keepdim=True)),
+            ("over time", (over := torch.softmax(pred, dim=0)) / over.sum(-1, keepdim=True)),
+        )
+        return next((words for words, other in ways if near(found, other)), "another")
+
+    def shape():
+        return " x ".join(map(str, answer.sampled_characters(pred.clone()).shape)) or "no axis"
+
+    return {
+        "shape": shape,
+        "type": lambda: str(answer.sampled_characters(pred.clone()).dtype),
+        "way of drawing": way,
+    }

@@ -1,0 +1,43 @@
+"""Answers whose worth is known."""
+
+RIGHT = [
+    ("model(x)", "compute_loss(y, y_hat)", "loss.backward()", "optimizer.step()"),
+    ("model.forward(x)", "compute_loss(labels=y, logits=y_hat)", "torch.autograd.backward(loss)",
+     "optimizer.step()"),
+    ("model(x)", "F.cross_entropy(y_hat.flatten(0, 1), y.flatten())", "loss.backward()",
+     "optimizer.step()"),
+    ("model(x)", "compute_loss(y, y_hat)", "loss.backward()",
+     "optimizer.step()\nreturn loss.item()"),
+    "def train_step(x, y):\n    loss = compute_loss(y, model(x))\n    model.zero_grad()\n"
+    "    loss.backward()\n    optimizer.step()\n    return loss.detach()\n",
+    "def train_step(x, y):\n    loss = compute_loss(y, model(x))\n    loss.backward()\n"
+    "    optimizer.step()\n    optimizer.zero_grad()\n    return loss\n",
+]  # fmt: skip
+
+WRONG = [
+    ("not-called-backward", {3: "loss.backward"}),
+    ("not-called-backward", {3: "pass"}),
+    ("nothing-learned", {4: "pass"}),
+    ("nothing-learned", {4: "optimizer.step"}),
+    ("one-step-late", {3: "optimizer.step()", 4: "loss.backward()"}),
+    ("climbs", {3: "(-loss).backward()"}),
+    ("swapped", {2: "compute_loss(y_hat, y)"}),
+    ("input-for-target", {2: "compute_loss(x, y_hat)"}),
+    ("target-for-input", {1: "model(y)"}),
+    ("model-not-called", {1: "model"}),
+    ("two-steps", {4: "optimizer.step()\noptimizer.step()"}),
+    ("twice-backward", {3: "loss.backward(retain_graph=True)\nloss.backward()"}),
+    ("graph-gone", {3: "loss.backward()\nloss.backward()"}),
+    ("cleared-too-late", {4: "optimizer.zero_grad()\noptimizer.step()"}),
+    ("prediction-backward", {3: "y_hat.backward()"}),
+    ("detached", {2: "compute_loss(y, y_hat.detach())"}),
+    ("not-the-loss", {4: "optimizer.step()\nreturn y_hat"}),
+    ("nothing-comes-back", {4: "optimizer.step()\nreturn"}),
+    (
+        "never-cleared",
+        "def train_step(x, y):\n    loss = compute_loss(y, model(x))\n    loss.backward()\n"
+        "    optimizer.step()\n    return loss\n",
+    ),
+    ("", {3: "(2 * loss).backward()"}),
+    ("", {4: "optimizer.step()\nreturn loss * 2"}),
+]

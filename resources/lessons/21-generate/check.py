@@ -1,0 +1,68 @@
+"""Text of a model that counts all it was given: starts of one and of several characters."""
+
+import torch
+
+NAMED = [
+    ("kind of text", "list", "still-a-list"),
+    ("kind of text", "NoneType", "nothing-comes-back"),
+    ("chance", "always the same", "likeliest"),
+]
+
+CHARACTERS = "\n:1AGTXabcde|"
+V = len(CHARACTERS)
+
+
+class Counting(torch.nn.Module):
+    """Says with certainty what comes next, by all that it has read; so a lost state shows."""
+
+    def __init__(self, key, is_sure=True):
+        super().__init__()
+        self.key, self.is_sure = key, is_sure
+
+    def forward(self, x, state=None, return_state=False):
+        if x.ndim != 2:
+            raise ValueError(f"a batch has two axes, rows and characters, and this has {x.ndim}")
+        read = torch.tensor([0, 0, len(x)]) if state is None else state
+        if int(read[2]) != len(x):
+            raise RuntimeError(f"the state is of {int(read[2])} rows, and the batch has {len(x)}")
+        rows = []
+        for number in x[0].tolist():
+            read = torch.stack(((read[0] * 5 + number + 1) % 1009, read[1] + 1, read[2]))
+            row = torch.full((V,), -1e4)
+            sure = int(read[0] + self.key * read[1]) % V
+            row[sure] = 1e4
+            if not self.is_sure:
+                row[:2] = 2e4
+            rows.append(row)
+        out = torch.stack(rows)[None]
+        return (out, read) if return_state else out
+
+
+def given(dice):
+    return {
+        "model": Counting(dice.randint(1, V - 1)),
+        "char2idx": {char: number for number, char in enumerate(CHARACTERS)},
+        "idx2char": list(CHARACTERS),
+    }
+
+
+def probe(answer, dice):
+    model = Counting(dice.randint(1, V - 1))
+    lengths = [dice.randint(6, 30) for _ in range(3)]
+
+    def text(start, length):
+        return answer.generate_text(model, start, length)
+
+    def chance():
+        undecided = Counting(1, is_sure=False)
+        drawn = answer.generate_text(undecided, "X", 60)
+        return "always the same" if len(set(drawn[1:])) == 1 else "one and the other"
+
+    return {
+        "kind of text": lambda: type(text("X", 5)).__name__,
+        "length": lambda: [len(text("X", length)) for length in lengths],
+        "text after X": lambda: text("X", lengths[0]),
+        "text after X:1\\nT:": lambda: text("X:1\nT:", lengths[1]),
+        "text after a|b|c": lambda: text("a|b|c", lengths[2]),
+        "chance": chance,
+    }

@@ -1,0 +1,65 @@
+"""Answers whose worth is known."""
+
+RIGHT = [
+    (
+        "torch.tensor([[char2idx[char] for char in start_string]])",
+        "model(input_idx, state, return_state=True)",
+        "torch.multinomial(probabilities, num_samples=1)",
+        "next_idx.view(1, 1)",
+        'start_string + "".join(text_generated)',
+    ),
+    (
+        "torch.tensor([char2idx[char] for char in start_string]).unsqueeze(0)",
+        "model(input_idx, state=state, return_state=True)",
+        "torch.multinomial(probabilities, 1).item()",
+        "torch.tensor([[next_idx]])",
+        '"".join([start_string, *text_generated])',
+    ),
+    (
+        "torch.tensor(list(map(char2idx.get, start_string)))[None, :]",
+        "model(input_idx, state, True)",
+        "probabilities.multinomial(1)[0]",
+        "next_idx.reshape(1, -1)",
+        'f"{start_string}{str().join(text_generated)}"',
+    ),
+    (
+        "torch.tensor([[char2idx[char] for char in start_string]], dtype=torch.long)",
+        "model(input_idx, state, return_state=True)",
+        "torch.distributions.Categorical(probabilities).sample()",
+        "next_idx[None, None]",
+        'start_string + "".join(text_generated)',
+    ),
+    (
+        "torch.tensor([[char2idx[char] for char in start_string]])",
+        "model(input_idx, state, return_state=True)",
+        "int(np.random.choice(len(probabilities), p=probabilities.double().numpy()))",
+        "torch.full((1, 1), next_idx)",
+        'start_string + "".join(text_generated)',
+    ),
+]
+
+WRONG = [
+    ("state-dropped", {2: "model(input_idx, return_state=True)"}),
+    ("state-dropped", {2: "model(input_idx, None, return_state=True)"}),
+    ("state-not-asked", {2: "model(input_idx, state)"}),
+    ("not-fed-back", {4: "input_idx"}),
+    ("not-fed-back", {4: "torch.tensor([[char2idx[char] for char in start_string]])"}),
+    ("last-of-start", {4: "torch.tensor([[char2idx[start_string[-1]]]])"}),
+    ("all-again", {4: "torch.cat([input_idx, next_idx.view(1, 1)], dim=1)"}),
+    ("one-axis", {4: "next_idx"}),
+    ("likeliest", {3: "probabilities.argmax()"}),
+    ("likeliest", {3: "torch.argmax(predictions[0, -1])"}),
+    ("start-left-out", {5: '"".join(text_generated)'}),
+    ("still-a-list", {5: "text_generated"}),
+    ("start-for-text", {5: "start_string"}),
+    ("one-too-few", {5: 'start_string + "".join(text_generated[:-1])'}),
+    ("start-counts", {5: '(start_string + "".join(text_generated))[:generation_length]'}),
+    ("blanks-between", {5: 'start_string + " ".join(text_generated)'}),
+    ("first-only", {1: "torch.tensor([[char2idx[start_string[0]]]])"}),
+    ("last-only", {1: "torch.tensor([[char2idx[start_string[-1]]]])"}),
+    ("batch-of-characters", {1: "torch.tensor([[char2idx[char]] for char in start_string])"}),
+    ("one-axis", {1: "torch.tensor([char2idx[char] for char in start_string])"}),
+    ("whole-string", {1: "torch.tensor([[char2idx[start_string]]])"}),
+    ("nothing-comes-back", {5: 'None\nprint(start_string + "".join(text_generated))'}),
+    ("", {5: 'start_string + "".join(reversed(text_generated))'}),
+]

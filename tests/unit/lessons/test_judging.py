@@ -1,0 +1,104 @@
+"""Answers are judged by facts: right, wrong, and which idea is behind it."""
+
+from pathlib import Path
+
+import pytest
+
+from abcstudio.errors import LessonError
+from abcstudio.lessons.judging import Verdict, judge_found
+from abcstudio.lessons.lesson import Lesson, filled
+from abcstudio.lessons.lesson_folder import read_lesson
+from abcstudio.lessons.running.answer_run import facts_of, load_check
+from tests.unit.lessons.made_lessons import write_lesson
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Lesson:
+    return read_lesson(write_lesson(tmp_path / "sums"))
+
+
+def judged(lesson: Lesson, code: str, seed: int = 5) -> Verdict:
+    check = load_check(lesson.task.check)
+    expected = [facts_of(check, each, seed) for each in lesson.task.codes]
+    return judge_found(lesson, facts_of(check, code, seed), expected, seed)
+
+
+def answered(lesson: Lesson, *pieces: str) -> str:
+    return filled(lesson.cell, pieces)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "idea"),
+    [
+        (("5", "a - b"), "minus"),
+        (("5", "-(b - a)"), "minus"),
+        (("4", "a + b"), "four"),
+        (("4", "a - b"), "four"),
+        (("6", "a * b"), "times"),
+        (("5", "a + c"), "unknown"),
+        (("5", "c"), "unknown"),
+        (("'5'", "a + b"), "a-text"),
+    ],
+)
+def test_an_idea_is_known_by_what_it_does(
+    lesson: Lesson, pieces: tuple[str, str], idea: str
+) -> None:
+    verdict = judged(lesson, answered(lesson, *pieces))
+    assert (verdict.is_passed, verdict.idea) == (False, idea)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        (("77", "a + b"), "“x” is 77, and should be 5."),
+        (("[5]", "a + b"), "“x” is a list, and should be a whole number."),
+        (("...", "a + b"), "“x” is still to be written."),
+        (("5", "1 / 0"), "“add” could not be worked out. Line 3: a number is divided by zero."),
+        (("nothing", "a + b"), "Line 1: nothing is called “nothing” here."),
+        (("# TODO", "a + b"), "Line 1 still waits for your code."),
+        (("(5", "a + b"), "Line 1: Python cannot read this ('(' was never closed)."),
+        (("5; x.append(1)", "a"), "Line 1: a value does not have what is asked of it"),
+        (("5; del x", "a + b"), "There is no “x” after your code has run"),
+        (("5; [][1]", "a + b"), "Line 1: there is no such place (list index out of range)."),
+        (("5; exit()", "a + b"), "Line 1: the code ends the program here."),
+    ],
+)
+def test_what_no_idea_explains_gets_a_sentence(
+    lesson: Lesson, pieces: tuple[str, str], said: str
+) -> None:
+    verdict = judged(lesson, answered(lesson, *pieces))
+    assert not verdict.is_passed
+    assert verdict.words(lesson, "en").startswith(said)
+
+
+def test_a_right_answer_passes_with_a_remark_where_there_is_one(lesson: Lesson) -> None:
+    plain, decimal = (judged(lesson, answered(lesson, x, "b + a")) for x in ("5", "5.0"))
+    assert plain.is_passed
+    assert plain.words(lesson, "en") == "Right."
+    assert decimal.is_passed
+    assert decimal.words(lesson, "uk") == "Right, and decimal."
+
+
+def test_nothing_typed_forges_facts_of_inputs_it_has_not_seen(lesson: Lesson) -> None:
+    code = answered(lesson, "5", "{}")
+    verdicts = {judged(lesson, code.format(f"{sum}"), seed).is_passed
+                for seed, sum in enumerate(range(110, 140))}  # fmt: skip
+    assert verdicts == {False}
+
+
+def test_a_name_of_ones_own_for_a_function_of_the_check_is_no_fact(lesson: Lesson) -> None:
+    verdict = judged(lesson, "class Same:\n  def __eq__(self, _): return True\nx = Same()\n"
+                     "add = lambda a, b: x")  # fmt: skip
+    assert not verdict.is_passed
+
+
+def test_a_solution_that_does_not_run_is_the_lessons_fault(tmp_path: Path) -> None:
+    folder = write_lesson(tmp_path / "sums", mutants="RIGHT = ['x = y']")
+    lesson = read_lesson(folder)
+    with pytest.raises(LessonError, match="check_broken"):
+        judged(lesson, "x = 5")
+
+
+def test_a_verdict_is_the_same_again_by_its_seed(lesson: Lesson) -> None:
+    one, other, again = (judged(lesson, answered(lesson, "5", "a"), seed) for seed in (1, 2, 1))
+    assert one.words(lesson, "en") == again.words(lesson, "en") != other.words(lesson, "en")
