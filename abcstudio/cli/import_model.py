@@ -33,7 +33,7 @@ def add_parser(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", type=Path, metavar="FILE",
-                        help=".pt, .pth, .safetensors or without a suffix, as my_ckpt")  # fmt: skip
+                        help=".pt, .pth, .safetensors, my_ckpt, or a run's folder")  # fmt: skip
     known = parser.add_mutually_exclusive_group()
     known.add_argument("--corpus", type=Path, nargs="+", default=[], metavar="TUNES",
                        help="what the lab's network was trained on")  # fmt: skip

@@ -8,9 +8,11 @@ from pathlib import Path
 from abcstudio.corpus.given_text import read_given_text
 from abcstudio.errors import ModelFileError
 from abcstudio.files import atomic_write, free_path
-from abcstudio.guarded_files import RefusedFileError, open_regular, read_bytes
+from abcstudio.guarded_files import RefusedFileError, is_folder, open_regular, read_bytes
 from abcstudio.learning.checkpoint import MAX_NAME, CorpusInfo, text_fingerprint
 from abcstudio.messages import reason
+from abcstudio.recipes.models import model_file
+from abcstudio.runs.run_folder import RunFolder
 
 OWN_SUFFIX = ".safetensors"
 LAB_SUFFIXES = frozenset({".pt", ".pth"})
@@ -27,7 +29,7 @@ class ImportModelRequest:
     """What to take in.
 
     Attributes:
-        source: A model of this program, or a file of the lab's weights.
+        source: A model of this program, the folder of a run, or a file of the lab's weights.
         folder: The new model goes here, named so that it replaces no other one.
         target: The new model's file, which must be new, instead of a free name in the folder.
         name: Of the new model; the file's own name, or that of its file, if empty.
@@ -46,8 +48,11 @@ class ImportModelRequest:
 def is_model(path: Path) -> bool:
     """Return whether a file is a model: by its name, or, without one that says so, by its start.
 
-    The lab's notebook keeps its weights as `my_ckpt`, without an ending.
+    The lab's notebook keeps its weights as `my_ckpt`, without an ending. The folder of a run is
+    its model.
     """
+    if is_folder(path):
+        return RunFolder(path).has_facts
     suffix = path.suffix.lower()
     if suffix in LAB_SUFFIXES or suffix == OWN_SUFFIX:
         return True
@@ -77,14 +82,17 @@ def import_model(
 
     Raises:
         CancelledError: `should_stop` said so.
-        ModelFileError: It is no model, the texts are not those that it was trained on, or the
-            target is there already.
+        ModelFileError: It is no model, the run has kept none, the texts are not those that it was
+            trained on, or the target is there already.
         TextFileError: One of the texts cannot be read, is no text, or is empty.
         OSError: The model cannot be written.
     """
-    source = Path(request.source)
+    given = Path(request.source)
+    source = model_file(given)
     _check_is_file(source)
-    target = request.target or free_path(request.folder, source.stem, OWN_SUFFIX)
+    # All best networks of runs have one name.
+    stem = given.stem if source == given else given.resolve().name
+    target = request.target or free_path(request.folder, stem, OWN_SUFFIX)
     if target.exists() and not target.is_dir():
         raise ModelFileError("model.target_in_use", path=target)
     if is_of_the_lab(source):

@@ -27,6 +27,7 @@ from typing_extensions import override
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import Device
+from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.note_entry.piano_entry import PianoEntry
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
@@ -135,14 +136,17 @@ class MainWindow(QMainWindow):
         self.pages.main_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_path(self, path: Path) -> None:
-        """Open a tune file in the composer; a model is taken in, a folder is a source of tunes."""
+        """Open a tune file in the composer; a model, or that of a run's folder, is taken in.
+
+        Another folder is a source of tunes.
+        """
         self.open_paths([path])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders in their order; the page of the first is shown."""
         if not paths:
             return
-        files = [path for path in paths if not is_folder(path)]
+        files = [path for path in paths if not is_folder(path) or is_model(path)]
         self.show_page("composer" if paths[0] in files else "datasets")
         for path in paths:
             if path not in files:

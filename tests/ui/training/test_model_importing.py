@@ -268,3 +268,19 @@ def test_the_tunes_are_asked_for_where_the_model_was(
     qtbot.addWidget(window)
     window.models.ask()
     assert folders == [str(lab_file.parent)]
+
+
+def test_the_folder_of_a_run_that_is_opened_is_taken_in_as_its_model(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, notices: list[Notice]
+) -> None:
+    run = tmp_path / "Polkas 2"
+    run.mkdir()
+    (run / "run.json").write_text("{}", "utf-8")
+    config = TrainingConfig(embedding_dim=4, hidden_size=6)
+    header = ModelHeader(name="Polkas 2", vocabulary=Vocabulary("\n1:X"), config=config)
+    save_model(run / "best.safetensors", build_model(config, 4), header)
+    main_window.open_path(run)
+    assert wait_for_outcome(qtbot, notices).kind == "success"
+    assert main_window.studio.model is not None
+    assert main_window.studio.model.path == models_dir() / "Polkas 2.safetensors"
+    assert main_window.page_name == "composer"

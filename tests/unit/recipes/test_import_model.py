@@ -15,6 +15,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.import_model import ImportModelRequest, import_model, is_model, is_of_the_lab
 from abcstudio.recipes.models import available_models
+from abcstudio.runs.run_folder import RunFolder
 
 TUNES = "X:1\nT:Kesh\nK:G\nGAG GAB|ABA ABd|\n"
 KNOWN = "".join(sorted(set(TUNES)))
@@ -179,3 +180,24 @@ def test_the_notebooks_file_is_known_by_its_start(tmp_path) -> None:
     assert is_model(tmp_path / "model.SAFETENSORS")
     assert not is_model(tmp_path / "tune.abc")
     assert is_of_the_lab(named)
+
+
+def test_the_model_of_a_run_is_taken_in_by_its_folder_and_called_like_it(tmp_path, own_file):
+    run = RunFolder(tmp_path / "Polkas 2")
+    run.path.mkdir()
+    (run.path / "run.json").write_text("{}")
+    with pytest.raises(ModelFileError) as caught:
+        taken_in(ImportModelRequest(source=run.path, folder=tmp_path / "models"))
+    assert caught.value.message_id == "model.none_in_run"
+    own_file.rename(run.best_model)
+    assert is_model(run.path)
+    path = taken_in(ImportModelRequest(source=run.path, folder=tmp_path / "models"))
+    assert path == tmp_path / "models" / "Polkas 2.safetensors"
+    assert path.read_bytes() == run.best_model.read_bytes()
+
+
+def test_another_folder_is_no_model(tmp_path):
+    assert not is_model(tmp_path)
+    with pytest.raises(ModelFileError) as caught:
+        taken_in(ImportModelRequest(source=tmp_path, folder=tmp_path / "models"))
+    assert caught.value.message_id == "model.folder"

@@ -72,7 +72,7 @@ class ModelCard(QDialog):
         self._set_up()
         self._lay_out()
         self.set_measuring(None)
-        self.resize(76 * GRID, 78 * GRID)
+        self.resize(84 * GRID, 74 * GRID)
         studio.colors_changed.connect(self._draw_icons)
         self._draw_icons()
 
@@ -181,6 +181,8 @@ class ModelCard(QDialog):
         self.facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
+        # As high as its lines are in its width; they would be more in the least width.
+        inside.setMinimumHeight(1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GROUP_GAP)
