@@ -3,6 +3,10 @@
 from abcstudio.lessons.probing import plain
 
 NAMED = [
+    ("count_to_100", {"shape": []}, "one-number"),
+    ("count_to_100", {"shape": [99]}, "one-too-few"),
+    ("fibonacci", {"shape": [5]}, "row-too-short"),
+    ("decimal", {"shape": [2]}, "decimal-comma-in-row"),
     ("integer", {"shape": [1234]}, "empty-places"),
     ("count_to_100", {"shape": [1]}, "one-box"),
     ("integer", {"shape": [1]}, "list-of-one"),

@@ -75,4 +75,12 @@ WRONG = [
     ("decimals-short", {2: "torch.tensor(3.14)"}),
     ("", {1: "torch.tensor(1243)"}),
     ("", {3: "torch.tensor([1, 2, 3, 5, 8, 13])"}),
+    ("not-counted", {4: "torch.zeros(100)"}),
+    ("not-counted", {4: "torch.ones(100)"}),
+    ("one-number", {4: "torch.tensor(100)"}),
+    ("one-too-few", {4: "torch.arange(1, 100)"}),
+    ("row-too-short", {3: "torch.tensor([1, 1, 2, 3, 5])"}),
+    ("text", {1: 'torch.tensor("1234")'}),
+    ("decimal-comma", {2: "torch.tensor(3,14159265359)"}),
+    ("decimal-comma-in-row", {2: "torch.tensor([3,14159265359])"}),
 ]

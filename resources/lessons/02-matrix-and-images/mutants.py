@@ -23,6 +23,7 @@ WRONG = [
     ("rows-not-joined", {1: "torch.tensor([1, 2], [3, 4])"}),
     ("not-black", {2: "torch.rand(10, 3, 256, 256)"}),
     ("not-black", {2: "torch.ones(10, 3, 256, 256)"}),
+    ("not-black", {2: "torch.empty(10, 3, 256, 256)"}),
     ("colours-last", {2: "torch.zeros(10, 256, 256, 3)"}),
     ("colours-first", {2: "torch.zeros(3, 10, 256, 256)"}),
     ("one-picture", {2: "torch.zeros(3, 256, 256)"}),

@@ -5,6 +5,8 @@ import torch
 from abcstudio.lessons.probing import plain
 
 NAMED = [
+    ("row_vector", {"shape": []}, "one-element"),
+    ("column_vector", {"shape": []}, "one-element"),
     ("scalar", {"kind": "int"}, "plain-number"),
     ("scalar", {"kind": "float"}, "plain-number"),
     ("scalar", {"shape": [1]}, "row-of-one"),

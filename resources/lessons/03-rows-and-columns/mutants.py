@@ -27,6 +27,11 @@ WRONG = [
     ("row-of-one", {3: "matrix[0][1:2]"}),
     ("plain-number", {3: "matrix[0, 1].item()"}),
     ("not-a-tensor", {1: "matrix[1].tolist()"}),
-    ("", {3: "matrix[0, 0]"}),
-    ("", {3: "matrix[1, 1]"}),
+    ("one-element", {1: "matrix[1][1]"}),
+    ("one-element", {2: "matrix[1, 1]"}),
+    ("second-row-cell", {3: "matrix[1, 1]"}),
+    ("first-cell", {3: "matrix[0, 0]"}),
+    ("part-of-row", {1: "matrix[1, 1:]"}),
+    ("tuple-missing", {3: "matrix(0, 1)"}),
+    ("third-dimension", {3: "matrix[0, 1, 0]"}),
 ]

@@ -16,4 +16,4 @@ def func(a, b):
     return e
 
 
-print(func(1.5, 2.5))
+print(func(torch.tensor(1.5), torch.tensor(2.5)))

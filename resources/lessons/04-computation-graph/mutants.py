@@ -2,10 +2,10 @@
 
 RIGHT = [
     ("a + b", "b - 1", "c * d"),
-    ("torch.add(torch.tensor(a), b)", "torch.sub(torch.tensor(b), 1)", "torch.mul(c, d)"),
+    ("torch.add(a, b)", "torch.sub(b, 1)", "torch.mul(c, d)"),
     ("b + a", "-1 + b", "d * c"),
     ("sum([a, b])", "b - 1.0", "(a + b) * (b - 1)"),
-    ("a - -b", "(b + 1) - 2", "c.__mul__(d)"),
+    ("a - -b", "(b + 1) - 2", "c.mul(d)"),
     "c1 = c2 = torch.tensor(76)\ndef func(a, b):\n    return (a + b) * (b - 1)\n",
 ]
 
@@ -41,4 +41,15 @@ WRONG = [
     ),
     ("", {3: "c * d * d"}),
     ("", {3: "c * d + 1"}),
+    ("one-forgotten", {3: "c * b"}),
+    ("d-squared", {3: "d * d"}),
+    ("one-twice", {1: "a + a"}),
+    ("one-twice", {1: "b + b"}),
+    ("c-not-used", {3: "a * d"}),
+    ("c-not-used", {3: "b * d"}),
+    ("inputs-multiplied", {3: "a * b"}),
+    ("unknown-name", {3: "C * D"}),
+    ("order-of-times", {3: "a + b * b - 1"}),
+    ("turned-difference", {3: "d - c"}),
+    ("no-times", {3: "c d"}),
 ]

@@ -3,6 +3,7 @@
 import torch
 
 NAMED = [
+    ("layer of one row", {"kind": "function"}, "only-a-function"),
     ("layer of one row", {"kind": "class"}, "only-a-class"),
     ("layer of one row", {"kind": "layer"}, "only-a-layer"),
     ("layer of one row", {"kind": "nothing"}, "nothing-comes-back"),

@@ -31,4 +31,10 @@ WRONG = [
     ("nothing-comes-back", ("torch.sigmoid(z)\nreturn",)),
     ("", ("torch.sigmoid(z).round()",)),
     ("", ("torch.sigmoid(z) * 2",)),
+    ("only-a-function", ("torch.sigmoid",)),
+    ("unknown-name", ("sigmoid(z)",)),
+    ("no-such-function", ("torch.Sigmoid(z)",)),
+    ("of-numpy", ("1 / (1 + np.exp(-z))",)),
+    ("no-one", ("1 / torch.exp(-z)",)),
+    ("exp-alone", ("torch.exp(-z)",)),
 ]

@@ -28,4 +28,10 @@ WRONG = [
     ("two-linear", ("nn.Sequential(nn.Linear(2, 3), nn.Linear(3, 3), nn.Sigmoid())",)),
     ("", ("nn.Sequential(nn.Linear(2, 4), nn.Sigmoid())",)),
     ("", ("nn.Sequential(nn.Linear(1, 3), nn.Sigmoid())",)),
+    ("one-size", ("nn.Sequential(nn.Linear(3), nn.Sigmoid())",)),
+    ("unknown-name", ("Sequential(nn.Linear(2, 3), nn.Sigmoid())",)),
+    ("small-letter", ("nn.Sequential(nn.Linear(2, 3), nn.sigmoid())",)),
+    ("comma-missing", ("nn.Sequential(nn.Linear(2, 3) nn.Sigmoid())",)),
+    ("sigmoid-called", ("nn.Sequential(nn.Linear(2, 3), nn.Sigmoid(3))",)),
+    ("log-sigmoid", ("nn.Sequential(nn.Linear(2, 3), nn.LogSigmoid())",)),
 ]

@@ -30,4 +30,7 @@ WRONG = [
     ("unknown-name", ("Sigmoid()",)),
     ("", ("nn.Sequential(nn.Sigmoid(), nn.Sigmoid())",)),
     ("", ("nn.ELU()",)),
+    ("called-with-layer", ("torch.sigmoid(self.linear)",)),
+    ("small-letter", ("nn.sigmoid()",)),
+    ("small-letter", ("nn.sigmoid",)),
 ]

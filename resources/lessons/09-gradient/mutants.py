@@ -34,4 +34,9 @@ WRONG = [
     ("name-without-self", {4: "grad"}),
     ("", {4: "-x.grad"}),
     ("", {4: "x.grad + 1"}),
+    ("grad-called", {4: "x.grad()"}),
+    ("value-for-slope", {4: "f(x)"}),
+    ("earlier-slope", {4: "dy_dx"}),
+    ("backward-of-function", {3: "f.backward()"}),
+    ("place-for-slope", {4: "value"}),
 ]

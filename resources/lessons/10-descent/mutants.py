@@ -31,4 +31,12 @@ WRONG = [
     ("no-times", ("x - learning_rate x.grad",)),
     ("", ("x - learning_rate * x.grad ** 2",)),
     ("", ("x - learning_rate * x.grad.sign()",)),
+    ("goal-for-place", ("x_f - learning_rate * x.grad",)),
+    ("gradient-alone", ("x.grad",)),
+    ("goal-for-gradient", ("x - learning_rate * x_f",)),
+    ("backward-again", ("x - learning_rate * loss.backward()",)),
+    ("jumps-to-goal", ("x - (x - x_f)",)),
+    ("plus-gradient", ("x - learning_rate + x.grad",)),
+    ("rate-plus", ("x + learning_rate",)),
+    ("grad-called", ("x - learning_rate * x.grad()",)),
 ]

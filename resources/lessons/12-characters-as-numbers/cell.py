@@ -14,5 +14,4 @@ def vectorize_string(string):
     return vectorized
 
 
-print(len(vocab))
-print(vectorize_string(songs_joined)[:20], repr(songs_joined[:20]))
+print(len(vocab), vocab)

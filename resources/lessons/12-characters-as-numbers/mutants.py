@@ -63,4 +63,12 @@ WRONG = [
     ("key-is-text", {5: "np.array(char2idx[string])"}),
     ("", {5: "np.array([char2idx[char] for char in reversed(string)])"}),
     ("", {2: "sorted(set(songs_joined.lower()))"}),
+    ("extra-end", {1: '"\\n\\n".join(songs) + "\\n\\n"'}),
+    ("tunes-for-characters", {2: "sorted(songs)"}),
+    ("not-distinct", {2: "list(songs_joined)"}),
+    ("empty-table", {3: "{}"}),
+    ("table-again", {4: "char2idx"}),
+    ("characters-in-array", {5: "np.array(list(string))"}),
+    ("tables-swapped", {5: "np.array([idx2char[char] for char in string])"}),
+    ("only-a-list", {5: "list(map(ord, string))"}),
 ]

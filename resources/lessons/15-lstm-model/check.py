@@ -3,6 +3,7 @@
 import torch
 
 NAMED = [
+    ("linear layer", "11 x 11", "vocabulary-goes-in"),
     ("linear layer", "0 x 0", "no-linear"),
     ("kind of output", "tuple", "state-in-output"),
     ("kind of output", "NoneType", "nothing-comes-back"),

@@ -76,4 +76,8 @@ WRONG = [
         "        out = self.fc(out)\n"
         "        return (out, state) if return_state else out\n",
     ),
+    ('vocabulary-goes-in', {1: 'nn.Linear(vocab_size, vocab_size)'}),
+    ('no-linear', {1: 'nn.Embedding(hidden_size, vocab_size)'}),
+    ('sizes-missing', {1: 'nn.Linear(vocab_size)'}),
+    ('embedding-to-linear', {3: 'self.fc(x)'}),
 ]  # fmt: skip

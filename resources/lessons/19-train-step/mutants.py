@@ -40,4 +40,11 @@ WRONG = [
     ),
     ("", {3: "(2 * loss).backward()"}),
     ("", {4: "optimizer.step()\nreturn loss * 2"}),
+    ("argument-missing", {2: "compute_loss(y_hat)"}),
+    ("loss-not-called", {2: "compute_loss"}),
+    ("wrong-owner-backward", {3: "optimizer.backward()"}),
+    ("wrong-owner-backward", {3: "model.backward()"}),
+    ("wrong-owner-step", {4: "loss.step()"}),
+    ("wrong-owner-step", {4: "model.step()"}),
+    ("swapped", {2: "compute_loss(y_hat, y_hat)"}),
 ]

@@ -62,4 +62,11 @@ WRONG = [
     ("whole-string", {1: "torch.tensor([[char2idx[start_string]]])"}),
     ("nothing-comes-back", {5: 'None\nprint(start_string + "".join(text_generated))'}),
     ("", {5: 'start_string + "".join(reversed(text_generated))'}),
+    ("list-and-text", {5: "start_string + text_generated"}),
+    ("list-and-text", {5: "text_generated + start_string"}),
+    ("joined-by-start", {5: "start_string.join(text_generated)"}),
+    ("start-at-the-end", {5: '"".join(text_generated) + start_string'}),
+    ("list-written", {5: "start_string + str(text_generated)"}),
+    ("logits-drawn", {3: "torch.multinomial(predictions[0, -1], 1)"}),
+    ("largest-probability", {3: "probabilities.max()"}),
 ]
