@@ -6,7 +6,8 @@
            "four", four measures with grace notes, a mark, a turn written out; "two", two measures
            with one note changed; "swapped", two times four measures, the later ones first. Found:
            a shared run covers all of them, or all but one of four. What stands around them is made
-           up, so no such run is chance. Only passages of three different pitches or more.
+           up, so no such run is chance. Only passages of three different pitches or more, in the
+           key and meter of the tune's head: the plant has no other.
 `real`     A tenth of the tunes held out by family: the share in which a run weighs four measures
            or more, beside the same share of tunes that are known among the other known ones.
 `ms`       Milliseconds of the processor's time a tune, reading included: median and slowest.
@@ -41,6 +42,8 @@ from abcstudio.recipes.newness.known_melodies import KnownMelodies
 
 HEAVY = 4.0
 AROUND = 4
+# A key, meter or unit note length behind the tune's head.
+_CHANGE = re.compile(r"\[[KML]:|\nK:.*\n(?s:.*\n)?[KML]:")
 
 
 def main() -> None:
@@ -105,7 +108,7 @@ def plant_of(
     start = rng.randrange(len(measures) - size + 1)
     taken = measures[start : start + size]
     are_whole = all(not one.is_pickup and one.duration == one.expected for one in taken)
-    if not are_whole or too_plain(taken):
+    if not are_whole or too_plain(taken) or _CHANGE.search(moved[: taken[-1].span.end]):
         return None
     words = [music_of(moved, one) for one in taken]
     if kind == "two":
@@ -140,7 +143,11 @@ def too_plain(measures: Sequence[Measure]) -> bool:
 
 
 def music_of(text: str, measure: Measure) -> str:
-    return re.sub(r"\n|\[[A-Za-z]:[^\]]*\]", "", text[measure.span.start : measure.span.end])
+    # A tuplet's sign stands before the first note.
+    before = re.split(r"[|\]:\n]", text[: measure.span.start])[-1]
+    before = re.sub(r"^\s*\[?[\d,.-]*\s*", "", before)
+    music = before + text[measure.span.start : measure.span.end]
+    return re.sub(r"\n|\[[A-Za-z]:[^\]]*\]", "", music)
 
 
 def with_changed_note(text: str, measures: Sequence[Measure], rng: random.Random) -> list[str]:

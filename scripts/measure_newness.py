@@ -2,7 +2,7 @@
 
     python scripts/measure_newness.py
 
-The weightiest shared run of each tune, of each collection and of all together. Three minutes of one
+What weighs all that each tune shares, of each collection and of all together. Three minutes of one
 processor; the same tunebook gives the same file.
 """
 
@@ -12,12 +12,13 @@ import tempfile
 from pathlib import Path
 
 from abcstudio.corpus.melody_index.index import kept_index
-from abcstudio.corpus.melody_index.newness import ALL, NewnessScale
+from abcstudio.corpus.melody_index.melody import melodies_of
+from abcstudio.corpus.melody_index.newness import ALL, NewnessScale, weight_of
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.files import atomic_write
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_newness, bundled_tunebook
-from abcstudio.recipes.newness.known_melodies import KnownMelodies
+from abcstudio.recipes.newness.known_melodies import KnownMelodies, is_too_short
 
 
 def main() -> int:
@@ -27,8 +28,10 @@ def main() -> int:
     known = KnownMelodies(tunes, index, NewnessScale({ALL: [0.0]}))
     weights: dict[str, list[float]] = {ALL: []}
     for place, tune in enumerate(tunes):
-        runs = known.newness(parse(tune.text), "", frozenset((place,))).runs
-        weight = runs[0].weight if runs else 0.0
+        score = parse(tune.text)
+        melody = next(iter(melodies_of(score)), ())
+        is_short = is_too_short(melody)
+        weight = 0.0 if is_short else weight_of(known.runs(score, melody, frozenset((place,))))
         weights[ALL].append(weight)
         weights.setdefault(tune.origin, []).append(weight)
         if place % 200 == 0:

@@ -30,7 +30,8 @@ DESCRIPTION = """Say how new tunes are. The melody of each is compared, in any k
 length, with the tunes in the box; a changed note in a measure is forgiven. Measures in a row that a
 known tune has too are a shared run. It weighs as much as it has measures, and less where many tunes
 have it: a cadence of sixty tunes is idiom, the same measures in one are a quotation. "Newer than
-62 % of known tunes" means that 62 % of them share a weightier run with another one."""
+62 % of known tunes" means that 62 % of them share more with others: by their weightiest run most of
+all, by the other ones a little."""
 
 EXAMPLES = """examples:
   abcstudio novelty mine.abc
@@ -96,7 +97,7 @@ def _look_at(path: Path, tune: Tune, known: "KnownMelodies", options: argparse.N
         put(json.dumps({**data, **_data(newness, known, options.runs)}))
         return
     put(f"{path}:{tune.number} {tune.title}".rstrip())
-    for words in sentences(newness, known, options.runs):
+    for words in sentences(newness, known, tune.title, options.runs):
         put(f"      {words}")
 
 

@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 
 from abcstudio.corpus.melody_index.melody import LineNote, length_step
 from abcstudio.corpus.melody_index.notes import Notes
-from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains
+from abcstudio.corpus.melody_index.seeds import Chains
 
 Matrix = NDArray[np.bool_]
 
 # An ornament written out moves all that follows by so many notes at most.
 _DRIFT = 4
+# Two lengths differ by so many of their steps at most.
+_MOST_LONGER = 200
 
 
 class Measures:
@@ -60,15 +62,22 @@ def shared_measures(
     same &= inside
     lengths = np.array([length_step(note.length) for note in melody], np.int16)
     longer = notes.lengths[places] - lengths
-    seeds = chains.firsts[:, None] + np.arange(SEED_NOTES)
-    tempo = np.median(np.take_along_axis(longer, seeds, axis=1), axis=1)
-    same_length = longer == tempo[:, None]
+    same_length = longer == _tempo(longer, same)[:, None]
     same, same_length = _joined(chains, same, same & same_length)
     wrong = measures.counts(~same)
     in_time = measures.counts(same_length)
     few = np.maximum(measures.sizes // 4, 1)
     enough = (wrong <= few) & (2 * wrong < measures.sizes) & (2 * in_time >= measures.sizes - 1)
     return np.asarray(enough)
+
+
+def _tempo(longer: NDArray[np.int16], same: Matrix) -> NDArray[np.int64]:
+    """Return for each chain by how much most of its notes that are the same last longer."""
+    rows, columns = np.nonzero(same)
+    steps = longer[rows, columns].astype(np.int64) + _MOST_LONGER
+    width = 2 * _MOST_LONGER + 1
+    counts = np.bincount(rows * width + steps, minlength=len(same) * width)
+    return np.asarray(counts.reshape(-1, width).argmax(axis=1) - _MOST_LONGER)
 
 
 def _joined(chains: Chains, same: Matrix, in_time: Matrix) -> tuple[Matrix, Matrix]:

@@ -8,8 +8,9 @@ from abcstudio.corpus.melody_index.melody import LineNote
 def without_turns(melody: Sequence[LineNote]) -> tuple[tuple[LineNote, ...], tuple[int, ...]]:
     """Return a melody without turns, and which note of the full one each note is.
 
-    A turn leaves a note for another and comes back to it within a measure, the first two of its
-    three notes shorter than most notes of the melody, such as `A/B/A` or `(3ABA` for `A2`.
+    A turn leaves a note for another and comes back to it within a measure, or says it again in its
+    stead, the first two of its three notes shorter than most notes of the melody, such as `A/B/A`,
+    `(3ABA` or `A/A/A` for `A2`.
     """
     lengths = [note.length for note in melody]
     usual = max(set(lengths), key=lengths.count, default=0)
@@ -31,7 +32,7 @@ def without_turns(melody: Sequence[LineNote]) -> tuple[tuple[LineNote, ...], tup
 def _is_turn(three: Sequence[LineNote], usual: int) -> bool:
     return (
         len(three) == 3
-        and three[0].pitch == three[2].pitch != three[1].pitch
+        and three[0].pitch == three[2].pitch
         and three[0].measure == three[2].measure
         and max(three[0].length, three[1].length) < usual
     )

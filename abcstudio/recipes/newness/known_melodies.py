@@ -11,6 +11,7 @@ from abcstudio.corpus.melody_index.newness import (
     Newness,
     NewnessScale,
     plain_title,
+    weight_of,
 )
 from abcstudio.corpus.melody_index.shared_runs import RunFinder, SharedRun
 from abcstudio.corpus.sources import read_source
@@ -77,10 +78,9 @@ class KnownMelodies:
         if is_too_short(melody):
             return Newness(is_too_short=True, newer_than={}, runs=(), same_title=same_title)
         runs = self.runs(score, melody, without)
-        weight = runs[0].weight if runs else 0.0
         return Newness(
             is_too_short=False,
-            newer_than=self._scale.newer_than(weight),
+            newer_than=self._scale.newer_than(weight_of(runs)),
             runs=runs[:MOST_RUNS],
             same_title=same_title,
         )

@@ -1,7 +1,7 @@
 """What there is to say of how new a tune is."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from abcstudio.corpus.melody_index.melody import melodies_of
 from abcstudio.corpus.melody_index.newness import ALL, Newness
@@ -21,38 +21,47 @@ def verdict_on(newness: Newness) -> Phrase:
     return Phrase("newness.newer", {"share": share})
 
 
-def sentences(newness: Newness, known: KnownMelodies, most_runs: int = 3) -> Iterator[Phrase]:
+def sentences(
+    newness: Newness, known: KnownMelodies, title: str, most_runs: int = 3
+) -> Iterator[Phrase]:
     """Yield the verdict, then the weightiest runs, then who has the title."""
     yield verdict_on(newness)
     for run in newness.runs[:most_runs]:
         yield run_words(run, known)
-    for place in newness.same_title[:1]:
-        yield Phrase("newness.title", {"tune": known.name_of(place)})
+    named = title_words(newness, known, title)
+    if named is not None:
+        yield named
+
+
+def title_words(newness: Newness, known: KnownMelodies, title: str) -> Phrase | None:
+    """Return which known tune has a title, to the letter or nearly; None where none has."""
+    if not newness.same_title:
+        return None
+    same = [place for place in newness.same_title if known.tunes[place].title == title]
+    message_id = "newness.title" if same else "newness.similar_title"
+    return Phrase(message_id, {"tune": known.name_of((same or newness.same_title)[0])})
 
 
 def run_words(run: SharedRun, known: KnownMelodies) -> Phrase:
     """Return in a sentence which measures stand where in which known tune, and in how many."""
     holders = Phrase("newness.holders", {"count": run.holders})
-    return _words("newness.run", run, known, {"tune": known.name_of(run.tune), "holders": holders})
+    names = {"tune": known.name_of(run.tune), "holders": holders}
+    message_id = "newness.run_of_one" if run.measures[0] == run.measures[1] else "newness.run"
+    return Phrase(message_id, {**_places(run, known), **names})
 
 
 def row_words(run: SharedRun, known: KnownMelodies) -> Phrase:
     """Return the same in few words, for a list."""
     tunes = Phrase("newness.tunes", {"count": run.holders})
-    return _words("newness.row", run, known, {"title": known.tunes[run.tune].title, "tunes": tunes})
+    names = {"title": known.tunes[run.tune].title, "tunes": tunes}
+    return Phrase("newness.row", {**_places(run, known), **names})
 
 
-def _words(
-    message_id: str, run: SharedRun, known: KnownMelodies, names: Mapping[str, object]
-) -> Phrase:
-    first, last = run.measures
-    parameters: dict[str, object] = {
-        **names,
-        "there": _measures(measures_there(run, known)),
+def _places(run: SharedRun, known: KnownMelodies) -> dict[str, object]:
+    return {
+        "place": _place(run.measures, "newness.begins_with"),
+        "there": _place(measures_there(run, known), "newness.place"),
     }
-    if first == last:
-        return Phrase(f"{message_id}_of_one", {"number": first, **parameters})
-    return Phrase(message_id, {"first": first, "last": last, **parameters})
 
 
 def measures_there(run: SharedRun, known: KnownMelodies) -> tuple[int, int]:
@@ -66,8 +75,11 @@ def measures_there(run: SharedRun, known: KnownMelodies) -> tuple[int, int]:
     return min(numbers), max(numbers)
 
 
-def _measures(span: tuple[int, int]) -> Phrase:
-    first, last = span
-    if first == last:
-        return Phrase("newness.measure", {"number": first})
-    return Phrase("newness.measures", {"first": first, "last": last})
+def _place(measures: tuple[int, int], message_id: str) -> Phrase:
+    """Return which measures are meant; the pickup before the first has no number."""
+    first, last = measures
+    if first:
+        which = "measure" if first == last else "measures"
+    else:
+        which = {0: "pickup", 1: "pickup_and_one"}.get(last, "pickup_and_more")
+    return Phrase(f"{message_id}.{which}", {"number": first, "first": first, "last": last})

@@ -106,3 +106,13 @@ def test_turns_that_are_written_out_hide_nothing(finder):
     assert (run.tune, run.measures, run.length) == (0, (3, 5), 3)
     # Four notes of the tune's own, then three measures of eight notes with two turns each.
     assert run.notes == (4, 4 + 3 * 12 - 1)
+
+
+def test_a_beginning_in_another_rhythm_hides_nothing(finder):
+    (run, *_) = runs(finder, OWN + "d/g/f/a5/2 gedB|eaag bged|" + OWN)
+    assert (run.tune, run.measures, run.length) == (0, (3, 4), 2)
+
+
+def test_a_note_said_three_times_for_a_held_one_hides_nothing(finder):
+    (run, *_) = runs(finder, OWN + "d/4d/4d/gfa g/4g/4g/edB|e/4e/4e/aag b/4b/4b/ged|" + OWN)
+    assert (run.tune, run.measures, run.length) == (0, (3, 4), 2)

@@ -3,14 +3,15 @@ from fractions import Fraction
 import pytest
 
 from abcstudio.corpus.melody_index.index import MelodyIndex
-from abcstudio.corpus.melody_index.newness import ALL, NewnessScale, plain_title
+from abcstudio.corpus.melody_index.newness import ALL, NewnessScale, plain_title, weight_of
+from abcstudio.corpus.melody_index.shared_runs import SharedRun
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CorpusError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_newness, bundled_tunebook
 from abcstudio.recipes.newness.known_melodies import KnownMelodies
-from abcstudio.recipes.newness.newness_words import sentences
+from abcstudio.recipes.newness.newness_words import row_words, run_words, sentences
 
 HEADER = "M:4/4\nL:1/8\nK:G\n"
 BOOK = (
@@ -32,7 +33,7 @@ def newness(known, music, title="Mine"):
 
 
 def said(known, music, title="Mine"):
-    return [str(words) for words in sentences(newness(known, music, title), known)]
+    return [str(words) for words in sentences(newness(known, music, title), known, title)]
 
 
 def test_a_quotation_is_said_with_both_places(known):
@@ -48,6 +49,42 @@ def test_the_share_of_each_collection_is_known(known):
     assert found.newer_than == {ALL: 0.375, "O'Neill": 1.0}
 
 
+@pytest.mark.parametrize(
+    ("music", "place", "there"),
+    [
+        ("cB|dgfa gedB|eaag bged|", "The pickup and measures 1-2", "the pickup and measures 1-2"),
+        ("cB|dgfa gedB|", "The pickup and measure 1", "the pickup and measure 1"),
+        ("DE|dgfa gedB|eaag bged|", "Measures 1-2", "measures 1-2"),
+    ],
+)
+def test_a_pickup_is_no_measure_0(music, place, there):
+    tunes = split_tunebook(BOOK.replace("GABc dedB|dgfa", "cB|dgfa"))
+    known = KnownMelodies(tunes, MelodyIndex.of_tunes(tunes), NewnessScale(SCALE))
+    (run, *_) = newness(known, music + OWN).runs
+    assert str(run_words(run, known)).startswith(f"{place} stand in “The Known Reel”")
+    assert f"at {there};" in str(run_words(run, known))
+    assert str(row_words(run, known)) == f"{place}: “The Known Reel”, {there} (nowhere else)"
+
+
+def test_all_that_is_shared_counts_the_weightiest_run_most():
+    def run(weight, *notes):
+        return SharedRun(
+            tune=0,
+            line=0,
+            measures=(1, 2),
+            notes=notes,
+            known_notes=notes,
+            length=weight,
+            holders=1,
+            weight=weight,
+        )
+
+    assert weight_of(()) == 0
+    assert weight_of((run(4.0, 0, 9), run(3.0, 9, 12), run(3.0, 0, 9))) == pytest.approx(4)
+    more = (run(4.0, 0, 9), run(2.0, 10, 12))
+    assert 4 < weight_of(more) < weight_of((*more, run(2.0, 20, 22))) < 5
+
+
 @pytest.mark.parametrize("music", ["", "GABc|", "GABc dedB dgfa|", "z8|z8|"])
 def test_too_little_music_is_said(known, music):
     assert said(known, music) == [
@@ -61,11 +98,21 @@ def test_nothing_shared_is_newer_than_most(known):
     ]
 
 
-@pytest.mark.parametrize("title", ["other", "The Other", "OTHER!", "Other, The"])
+@pytest.mark.parametrize("title", ["other", "The Other", "OTHER!", "Ôther, The", "Other, The"])
 def test_a_title_of_a_known_tune_is_said(known, title):
-    assert said(known, OWN, title)[-1] == (
-        "A known tune has its title: “Other, The”, tune 2 of the tunebook."
+    words = "has its title" if title == "Other, The" else "has nearly its title"
+    assert (
+        said(known, OWN, title)[-1]
+        == f"A known tune {words}: “Other, The”, tune 2 of the tunebook."
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [("Miller’s Reel", "Millers Reel"), ("Dan & Meg", "Dan and Meg"), ("Réel", "The Reel")],
+)
+def test_titles_are_one_whatever_their_signs_and_accents(title, other):
+    assert plain_title(title) == plain_title(other)
 
 
 def test_titles_without_words_are_no_one_s(known):
