@@ -36,6 +36,7 @@ from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
 from abcstudio.ui.composer.listening.listening_commands import ListeningCommands
+from abcstudio.ui.composer.newness.known_score import KnownScore
 from abcstudio.ui.composer.newness.newness_commands import NewnessCommands
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
 from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
@@ -148,7 +149,7 @@ class ComposerPage(QWidget):
         self._add_files(actions, engraver)
         self._add_text(actions)
         self._add_music(actions)
-        self._add_surroundings(actions)
+        self._add_surroundings(actions, engraver)
         self._connect_commands()
         self._name_keys(actions)
 
@@ -189,7 +190,7 @@ class ComposerPage(QWidget):
         self.book_panel = BookPanel(studio)
         self.problems_panel = ProblemsPanel(studio)
         self.inspection = InspectionPanel(studio)
-        self.newness_panel = NewnessPanel()
+        self.newness_panel = NewnessPanel(studio)
         self.side = SideTabs(studio)
 
     def _make_composing(self) -> ComposeController:
@@ -303,17 +304,20 @@ class ComposerPage(QWidget):
         self.rewriting.play_requested.connect(self.listening.play)
         RewritingCommands(desk, self.rewriting, actions)
 
-    def _add_surroundings(self, actions: Actions) -> None:
+    def _add_surroundings(self, actions: Actions, engraver: Engraver) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
         self.look_inside = InspectionPresenter(studio, desk, editor, watch, self.inspection)
         self.newness = NewnessPresenter(
             documents=self.documents,
             editor=editor,
             watch=watch,
-            playback=self.playback,
+            link=self.link,
+            score=self.score,
+            known=KnownScore(self.newness_panel.score, engraver, self.playback),
             panel=self.newness_panel,
             studio=studio,
         )
+        self.newness.selection_play_requested.connect(self.listening.play_selection)
         self.newness.told.connect(self.details.show_newness)
         self.newness_commands = NewnessCommands(self.newness, actions)
         self.outline = OutlinePresenter(

@@ -1,18 +1,20 @@
 """Outlines of what is drawn over a score: loops, waves, the places around them and around words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from abcstudio.engraving.drawing.drawing_parts import Box, Text
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
+from abcstudio.engraving.drawing.score_index import ScoreIndex
 from abcstudio.ui.score.score_scene import path_of
 
 _WAVE_HEIGHT, _WAVE_LENGTH = 45, 140
 _LOOP_HEIGHT = 36
 _LOOP_GRIP = 130
 _TEXT_MARGIN = 60
+_GROUND_MARGIN, _MEASURE_MARGIN = 75, 90
 _EDITABLE = ("f-", "q-", "p-", "h-", "a-", "s-")
 LOOP_END = 150
 """How far the ends of a loop's bar reach down."""
@@ -49,6 +51,28 @@ def wave_path(left: float, right: float) -> QPainterPath:
         path.quadTo(middle, QPointF(x + _WAVE_LENGTH, 0))
         x, down = x + _WAVE_LENGTH, -down
     return path
+
+
+def ground_paths(index: ScoreIndex, offsets: frozenset[int]) -> list[QPainterPath]:
+    """Return an outline around notes, one a system, so that only those in sight are painted.
+
+    Of more notes than one it goes around whole measures, where all their notes are among them.
+    """
+    measures: Iterable[Box] = ()
+    inside: frozenset[int] = frozenset()
+    if len(offsets) > 1:
+        measures, inside = index.covered(offsets)
+    paths: dict[int, QPainterPath] = {}
+    for box in measures:
+        rect = rect_of(box).adjusted(0, -_MEASURE_MARGIN, 0, _MEASURE_MARGIN)
+        paths.setdefault(index.row_number(box), new_path()).addRect(rect)
+    margin = _GROUND_MARGIN
+    for offset in offsets - inside:
+        for box in index.boxes_of(offset):
+            rect = rect_of(box).adjusted(-margin, -margin, margin, margin)
+            path = paths.setdefault(index.row_number(box), new_path())
+            path.addRoundedRect(rect, margin, margin)
+    return list(paths.values())
 
 
 def new_path() -> QPainterPath:

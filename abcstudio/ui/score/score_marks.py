@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from abcstudio.engraving.drawing.drawing_parts import Box
@@ -14,16 +14,16 @@ from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.score.mark_paths import (
     LOOP_END,
     editable_texts,
+    ground_paths,
     loop_ends,
     loop_path,
-    new_path,
     rect_of,
     wave_path,
 )
 
 _GROUND_MARGIN = 75
 _EDGE_PIXELS = 2.0
-_MEASURE_MARGIN = 90
+_SHARED_OPACITY = 0.2
 _WAVE_GAP = 130
 _WAVE_WIDTH = 30
 _LOOP_GAP = 330
@@ -63,6 +63,8 @@ class ScoreMarks:
         self._texts: list[tuple[str, QRectF]] | None = None
         self._selected: frozenset[int] = frozenset()
         self._grounds: list[QGraphicsPathItem] = []
+        self._shared: frozenset[int] = frozenset()
+        self.shared_items: list[QGraphicsPathItem] = []
         self._problems: tuple[ScoreProblem, ...] = ()
         self.waves: list[QGraphicsPathItem] = []
         self._places: list[tuple[QRectF, str]] = []
@@ -76,6 +78,11 @@ class ScoreMarks:
         """The notes that are marked as selected."""
         return self._selected
 
+    @property
+    def shared(self) -> frozenset[int]:
+        """The notes that are marked as another tune's, too."""
+        return self._shared
+
     def boxes_of(self, offset: int) -> list[Box]:
         """Return where a note stands; a long one may stand in several places, tied."""
         return self.index.boxes_of(offset)
@@ -85,6 +92,7 @@ class ScoreMarks:
         self.colors = colors
         selected, self._selected = self._selected, frozenset()
         self.select(selected)
+        self.set_shared(self._shared)
         self.set_problems(self._problems)
         looped, self._looped = self._looped, frozenset()
         self.set_loop(looped)
@@ -95,18 +103,33 @@ class ScoreMarks:
         if wanted == self._selected:
             return
         self._selected = wanted
-        self._remove(self._grounds)
-        color = QColor(self.colors.accent_soft)
-        edge = QPen(QColor(self.colors.accent), _EDGE_PIXELS)
+        self._put_grounds(self._grounds, wanted, self.colors.accent_soft, self.colors.accent)
+
+    def set_shared(self, offsets: Collection[int]) -> None:
+        """Put a ground of another colour behind the notes that another tune has, too."""
+        self._shared = frozenset(offsets)
+        ground = QColor(self.colors.second)
+        ground.setAlphaF(_SHARED_OPACITY)
+        self._put_grounds(self.shared_items, self._shared, ground, self.colors.second)
+
+    def _put_grounds(
+        self,
+        items: list[QGraphicsPathItem],
+        offsets: frozenset[int],
+        color: QColor | str,
+        edge: str,
+    ) -> None:
+        self._remove(items)
+        pen = QPen(QColor(edge), _EDGE_PIXELS)
         # Of one width at each size of the music.
-        edge.setCosmetic(True)
-        for path in self._ground_paths(wanted):
-            ground = QGraphicsPathItem(path)
-            ground.setPen(edge)
-            ground.setBrush(color)
-            ground.setZValue(_GROUND_LEVEL)
-            self.scene.addItem(ground)
-            self._grounds.append(ground)
+        pen.setCosmetic(True)
+        for path in ground_paths(self.index, offsets):
+            item = QGraphicsPathItem(path)
+            item.setPen(pen)
+            item.setBrush(QColor(color))
+            item.setZValue(_GROUND_LEVEL)
+            self.scene.addItem(item)
+            items.append(item)
 
     def set_problems(self, problems: Sequence[ScoreProblem]) -> None:
         """Draw a wave under the notes that each problem is about."""
@@ -177,9 +200,8 @@ class ScoreMarks:
 
     def remove(self) -> None:
         """Take all marks away."""
-        self._remove(self._grounds)
-        self._remove(self.waves)
-        self._remove(self.loop_items)
+        for items in (self._grounds, self.shared_items, self.waves, self.loop_items):
+            self._remove(items)
 
     def _all_texts(self) -> list[tuple[str, QRectF]]:
         if self._texts is None:
@@ -200,25 +222,6 @@ class ScoreMarks:
                 break
             top = min(crossed) - LOOP_END
         return top
-
-    def _ground_paths(self, offsets: frozenset[int]) -> list[QPainterPath]:
-        """Return one outline a system, so that only those in sight are painted."""
-        measures: list[Box] = []
-        inside: frozenset[int] = frozenset()
-        if len(offsets) > 1:
-            measures, inside = self.index.covered(offsets)
-        paths: dict[int, QPainterPath] = {}
-        for box in measures:
-            margin = _MEASURE_MARGIN
-            rect = rect_of(box).adjusted(0, -margin, 0, margin)
-            paths.setdefault(self.index.row_number(box), new_path()).addRect(rect)
-        for offset in offsets - inside:
-            for box in self.boxes_of(offset):
-                margin = _GROUND_MARGIN
-                rect = rect_of(box).adjusted(-margin, -margin, margin, margin)
-                path = paths.setdefault(self.index.row_number(box), new_path())
-                path.addRoundedRect(rect, margin, margin)
-        return list(paths.values())
 
     def _hulls(self, boxes: Sequence[Box]) -> list[Box]:
         """Return one box a system around some notes and down to below their staff."""

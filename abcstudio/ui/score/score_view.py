@@ -169,6 +169,15 @@ class ScoreView(QGraphicsView):
         if system is not None and not self._is_busy():
             self._reveal(system)
 
+    def set_shared(self, offsets: Collection[int], *, is_shown: bool = False) -> None:
+        """Mark the notes that another tune has, too, and bring them into view where wished."""
+        if self.score_scene is None or self.marks is None:
+            return
+        self.marks.set_shared(offsets)
+        system = self.score_scene.system_of(offsets) if is_shown else None
+        if system is not None:
+            self._reveal(system)
+
     def follow_again(self) -> None:
         """Follow the sound again after the person scrolled away from it."""
         self._user_scrolled = False

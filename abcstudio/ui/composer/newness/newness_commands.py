@@ -27,6 +27,24 @@ _COMMANDS = (
         icon="player-play",
     ),
     CommandSpec(
+        id="tune.play_shared",
+        words=QT_TRANSLATE_NOOP("NewnessCommands", "Play the s&hared measures"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NewnessCommands", "Select the shared measures and play them as they stand in this tune"
+        ),
+        keys="Ctrl+F7",
+        icon="music",
+    ),
+    CommandSpec(
+        id="tune.next_shared",
+        words=QT_TRANSLATE_NOOP("NewnessCommands", "Ne&xt shared measures"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "NewnessCommands", "Select the next measures that a known tune has, too"
+        ),
+        keys="Alt+Shift+F7",
+        icon="chevron-down",
+    ),
+    CommandSpec(
         id="tune.open_known",
         words=QT_TRANSLATE_NOOP("NewnessCommands", "&Open the known tune"),
         tooltip=QT_TRANSLATE_NOOP(
@@ -51,9 +69,15 @@ class NewnessCommands(QObject):
         self._presenter = presenter
         group = CommandGroup(actions, self, menu="tune", page="composer")
         group.add(_COMMANDS[0], lambda: self.side_requested.emit("newness"))
-        played = group.add(_COMMANDS[1], presenter.play, self._why_not)
-        opened = group.add(_COMMANDS[2], presenter.open_known, self._why_not)
-        presenter.panel.set_actions(played, opened)
+        shown = [
+            group.add(spec, act, self._why_not)
+            for spec, act in zip(
+                _COMMANDS[1:],
+                (presenter.play, presenter.play_own, presenter.step, presenter.open_known),
+                strict=True,
+            )
+        ]
+        presenter.panel.set_actions(*shown)
         group.follow(presenter.changed)
 
     def _why_not(self) -> str:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
+from abcstudio.notation.measures.places import ScorePlaces
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
 
 if TYPE_CHECKING:
+    from abcstudio.corpus.melody_index.shared_runs import SharedRun
     from abcstudio.recipes.newness.known_melodies import KnownMelodies
 
 MOST_ROWS = 8
@@ -25,14 +28,21 @@ class NewnessRow:
     Attributes:
         words: Which measures stand where in which known tune.
         place: Where they stand in the tune's text.
+        notes: The first characters of their notes and rests there.
         known: The known tune.
-        known_notes: The first characters of the first and the last note of them in it.
+        known_notes: The same of those in it.
     """
 
     words: Phrase
     place: Span
+    notes: tuple[int, ...]
     known: Tune
-    known_notes: tuple[int, int]
+    known_notes: tuple[int, ...]
+
+    @property
+    def known_ends(self) -> tuple[int, int]:
+        """The first characters of the first and the last note in the known tune."""
+        return self.known_notes[0], self.known_notes[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,38 +80,39 @@ def look_at(
         CancelledError: `should_stop` said so.
     """
     # NumPy takes a while to import.
-    from abcstudio.corpus.melody_index.melody import melodies_of, place_of
     from abcstudio.corpus.melody_index.newness import ALL
-    from abcstudio.notation.reader.parser import parse
     from abcstudio.recipes.newness.known_melodies import KnownMelodies
-    from abcstudio.recipes.newness.newness_words import row_words, verdict_on
+    from abcstudio.recipes.newness.newness_words import title_words, verdict_on
 
     known = melodies or KnownMelodies.load(
         bundled_tunebook(), melodies_file(), bundled_newness(), should_stop=should_stop
     )
     newness = known.newness(score, title)
-    rows = []
-    for run in [one for one in newness.runs if one.weight >= _LEAST_WEIGHT][:MOST_ROWS]:
-        tune = known.tunes[run.tune]
-        other = parse(tune.text, tune.file_header)
-        place, there = place_of(score, 0, *run.notes), place_of(other, run.line, *run.known_notes)
-        if place is None or there is None:
-            continue
-        last = melodies_of(other)[run.line][run.known_notes[1]].span.start
-        rows.append(
-            NewnessRow(
-                words=row_words(run, known),
-                place=place.span,
-                known=tune,
-                known_notes=(there.span.start, last),
-            )
-        )
-    named = newness.same_title[:1]
+    weighty = [one for one in newness.runs if one.weight >= _LEAST_WEIGHT]
+    rows = (_row(run, known, score) for run in weighty[:MOST_ROWS])
     return NewnessLook(
         melodies=known,
         verdict=verdict_on(newness),
         shares=tuple((name, share) for name, share in newness.newer_than.items() if name != ALL),
-        rows=tuple(rows),
-        title=Phrase("newness.title", {"tune": known.name_of(named[0])}) if named else None,
+        rows=tuple(row for row in rows if row is not None),
+        title=title_words(newness, known, title),
         is_too_short=newness.is_too_short,
+    )
+
+
+def _row(run: "SharedRun", known: "KnownMelodies", score: Score) -> NewnessRow | None:
+    from abcstudio.corpus.melody_index.melody import place_of
+    from abcstudio.recipes.newness.newness_words import row_words
+
+    tune = known.tunes[run.tune]
+    other = parse(tune.text, tune.file_header)
+    place, there = place_of(score, 0, *run.notes), place_of(other, run.line, *run.known_notes)
+    if place is None or there is None:
+        return None
+    return NewnessRow(
+        words=row_words(run, known),
+        place=place.span,
+        notes=ScorePlaces(score).touched(place.span),
+        known=tune,
+        known_notes=ScorePlaces(other).touched(there.span),
     )

@@ -1,8 +1,8 @@
 """The panel that says how new the tune is, and lists what it shares with known tunes."""
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.composer.newness.newness_look import NewnessLook
@@ -11,8 +11,15 @@ from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.score.score_view import ScoreView
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import message
+
+_LEAST_SCORE = 140
+_LIST_HEIGHT = 160
+# Two measures stand beside each other in a panel of its usual width.
+_ZOOM = 0.7
 
 
 class NewnessPanel(QWidget):
@@ -22,13 +29,15 @@ class NewnessPanel(QWidget):
         shown_changed: It came into sight or went out of it. Carries which.
         row_chosen: The person came to a shared run. Carries its row.
         play_requested: A shared run is to be heard in the known tune. Carries its row.
+        own_play_requested: It is to be heard in the open tune.
     """
 
     shown_changed = Signal(bool)
     row_chosen = Signal(int)
     play_requested = Signal(int)
+    own_play_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verdict, self.shares, self.title = (Label() for _ in range(3))
         for label in (self.verdict, self.shares, self.title):
@@ -37,19 +46,14 @@ class NewnessPanel(QWidget):
         self.shares.setFont(small_font())
         self._rows = QStringListModel(self)
         self.view = RowList()
-        self.view.setModel(self._rows)
-        self.view.setWordWrap(True)
-        self.view.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.view.setSpacing(2)
-        self.view.setAccessibleName(self.tr("Measures that known tunes have, too"))
-        self.view.setToolTip(
-            self.tr("Click a row to select its measures; {0} plays them in the known tune").format(
-                key_words("Return")
-            )
+        self._set_up_view()
+        self.score = ScoreView(studio)
+        self.score.setAccessibleName(self.tr("Score of the known tune"))
+        self.score.setToolTip(
+            self.tr("The known tune, the shared measures lit; double-click a note to hear it on")
         )
-        self.view.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
-        self.view.stepped.connect(self.row_chosen)
-        self.view.went.connect(self.play_requested)
+        self.score.setMinimumHeight(_LEAST_SCORE)
+        self.score.set_zoom(_ZOOM)
         self.state = StatePanel()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(GRID)
@@ -59,7 +63,14 @@ class NewnessPanel(QWidget):
         column.setSpacing(GRID)
         for label in (self.verdict, self.shares, self.title):
             column.addWidget(label)
-        column.addWidget(self.view, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.view)
+        parts.addWidget(self.score)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 2)
+        parts.setSizes([_LIST_HEIGHT, 2 * _LIST_HEIGHT])
+        column.addWidget(parts, 1)
         column.addLayout(self._buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -104,8 +115,13 @@ class NewnessPanel(QWidget):
         self._rows.setStringList(
             [message(row.words.message_id, row.words.parameters) for row in look.rows]
         )
+        self.score.setVisible(bool(look.rows))
         self.state.hide()
         self._content.show()
+
+    def go_to(self, row: int) -> None:
+        """Make a row the chosen one."""
+        self.view.setCurrentIndex(self._rows.index(row))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,3 +132,22 @@ class NewnessPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.shown_changed.emit(False)
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        view.setModel(self._rows)
+        view.setWordWrap(True)
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        view.setSpacing(2)
+        view.setAccessibleName(self.tr("Measures that known tunes have, too"))
+        view.setToolTip(
+            self.tr(
+                "Click a row to select its measures; {0} plays them in the known tune, {1} in yours"
+            ).format(key_words("Return"), key_words("Shift+Return"))
+        )
+        view.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        view.stepped.connect(self.row_chosen)
+        view.went.connect(self.play_requested)
+        own = QShortcut(QKeySequence("Shift+Return"), view)
+        own.setContext(Qt.ShortcutContext.WidgetShortcut)
+        own.activated.connect(self.own_play_requested)

@@ -1,18 +1,19 @@
 """Keeps the panel that says how new the tune is in step with it while it is in sight."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.newness.known_score import KnownScore
 from abcstudio.ui.composer.newness.newness_look import NewnessLook, NewnessRow, look_at
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.playback.played_tune import PlayedTune, SourceTune
+from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
@@ -31,17 +32,21 @@ class NewnessPresenter(QObject):
     Signals:
         changed: Another row is chosen, or other rows are listed.
         told: It is known how new the tune is. Carries that in words, "" while it is not known.
+        selection_play_requested: The measures that were just selected are to be heard.
     """
 
     changed = Signal()
     told = Signal(str)
+    selection_play_requested = Signal()
 
     def __init__(
         self,
         documents: Documents,
         editor: AbcEditor,
         watch: TuneWatch,
-        playback: PlaybackController,
+        link: ScoreLink,
+        score: EditableScore,
+        known: KnownScore,
         panel: NewnessPanel,
         studio: Studio,
     ) -> None:
@@ -49,7 +54,9 @@ class NewnessPresenter(QObject):
         self._documents = documents
         self._editor = editor
         self._watch = watch
-        self._playback = playback
+        self._link = link
+        self._score = score
+        self._known = known
         self._studio = studio
         self.panel = panel
         self._job = LatestJob(studio)
@@ -62,7 +69,10 @@ class NewnessPresenter(QObject):
         panel.shown_changed.connect(self._on_shown_changed)
         panel.row_chosen.connect(self._on_row_chosen)
         panel.play_requested.connect(self.play)
+        panel.own_play_requested.connect(self.play_own)
         panel.view.selectionModel().currentChanged.connect(self.changed)
+        self.changed.connect(self._show_scores)
+        link.score_shown.connect(self._mark_own)
         watch.tune_changed.connect(self._on_tune_changed)
 
     @property
@@ -80,15 +90,19 @@ class NewnessPresenter(QObject):
         """Play the chosen measures as they stand in the known tune."""
         row = self.row
         if row is not None:
-            known = row.known
-            played = PlayedTune(
-                known.text,
-                known.title or self.tr("Untitled"),
-                self.tr("Known tune"),
-                known.file_header,
-                SourceTune(bundled_tunebook(), known.number),
-            )
-            self._playback.hear(played, *row.known_notes)
+            self._known.play(row)
+
+    def play_own(self) -> None:
+        """Select the chosen measures and play them as they stand in the open tune."""
+        if self._select():
+            self.selection_play_requested.emit()
+
+    def step(self) -> None:
+        """Go to the next shared run, after the last one to the first, and select its measures."""
+        count = len(self.panel.rows)
+        if count:
+            self.panel.go_to((self.panel.row + 1) % count)
+            self._select()
 
     def open_known(self) -> None:
         """Open the known tune of the chosen row."""
@@ -100,6 +114,7 @@ class NewnessPresenter(QObject):
         """Compare nothing more."""
         self._timer.stop()
         self._job.close()
+        self._known.close()
 
     def _on_shown_changed(self, is_shown: bool) -> None:
         if is_shown:
@@ -107,6 +122,7 @@ class NewnessPresenter(QObject):
         elif not self._is_take:
             self._timer.stop()
             self._job.cancel()
+        self._mark_own()
 
     @property
     def _is_take(self) -> bool:
@@ -118,6 +134,7 @@ class NewnessPresenter(QObject):
             self.told.emit("")
         if self.panel.isVisible() or self._is_take:
             self._timer.start()
+        self._mark_own()
 
     def _begin(self) -> None:
         """Look at what the editor holds now, unless that is on show already."""
@@ -153,8 +170,11 @@ class NewnessPresenter(QObject):
                 self.tr("Two measures and eight notes are needed to compare a tune."),
             )
             return
+        before = self.row
         self._seen = view.text, look
         self.panel.show_look(look)
+        if look.rows:
+            self.panel.go_to(_same_row(before, look.rows))
         self._tell(look)
         self.changed.emit()
 
@@ -166,7 +186,32 @@ class NewnessPresenter(QObject):
         self._show_state(self.tr("The known tunes cannot be read"), error_sentence(error))
 
     def _on_row_chosen(self, _row: int) -> None:
-        """Select the measures of a row, in text and score."""
+        self._select()
+
+    def _select(self) -> bool:
+        """Select the measures of the row, in text and score; return whether that can be."""
         row, view = self.row, self._watch.view
-        if row is not None and view is not None and self._seen and self._seen[0] == view.text:
-            self._editor.select(row.place.moved(view.offset))
+        if row is None or view is None or not self._is_seen(view):
+            return False
+        self._editor.select(row.place.moved(view.offset))
+        return True
+
+    def _is_seen(self, view: TuneView) -> bool:
+        return self._seen is not None and self._seen[0] == view.text
+
+    def _show_scores(self) -> None:
+        """Mark the measures of the row in both scores."""
+        self._known.show_row(self.row)
+        self._mark_own()
+
+    def _mark_own(self) -> None:
+        row, view = self.row, self._link.drawn_view()
+        is_shown = self.panel.isVisible() and view is not None and self._is_seen(view)
+        self._score.set_shared(row.notes if row is not None and is_shown else ())
+
+
+def _same_row(row: NewnessRow | None, rows: Sequence[NewnessRow]) -> int:
+    """Return which row is about the same measures of the same known tune; else the first."""
+    found = ((each.known, each.known_notes) for each in rows)
+    known = (row.known, row.known_notes) if row is not None else None
+    return next((place for place, each in enumerate(found) if each == known), 0)

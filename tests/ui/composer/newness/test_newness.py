@@ -12,9 +12,11 @@ from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
+from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
 
 WAIT_MS = 120_000
+CTRL = Qt.KeyboardModifier.ControlModifier
 HEADER = "X:1\nT:Nothing Known\nM:4/4\nL:1/8\nK:G\n"
 OWN = HEADER + "GG^c2 F,2^a2|b2C2 ^D2^g2|^F2b2 _B,2=f2|_e2C2 _A2^c2|\n"
 
@@ -43,6 +45,10 @@ def ask(qtbot: QtBot, page: ComposerPage) -> NewnessPanel:
     assert page.newness.panel.isVisible()
     answer(qtbot, page)
     return page.newness.panel
+
+
+def shared_in(score: ScoreView) -> frozenset[int]:
+    return score.marks.shared if score.marks is not None else frozenset()
 
 
 def answer(qtbot: QtBot, page: ComposerPage) -> None:
@@ -78,11 +84,54 @@ def test_a_known_tune_in_another_key_is_named_selected_played_and_opened(
     assert known.title in panel.title.text()
 
 
+def test_both_scores_show_the_shared_measures_and_either_is_played(
+    qtbot: QtBot, page: ComposerPage, known: Tune
+) -> None:
+    text = transpose(known.text, 2).replace(known.title, "My Own")
+    write(page, text)
+    panel = ask(qtbot, page)
+    qtbot.waitUntil(lambda: bool(shared_in(panel.score) and shared_in(page.score)), timeout=WAIT_MS)
+    first = page.newness.row
+    assert first is not None
+    assert first.known == known
+    assert panel.row == 0
+    assert not page.editor.textCursor().hasSelection()
+    assert shared_in(panel.score) == set(first.known_notes)
+    assert shared_in(page.score) == set(first.notes)
+
+    qtbot.keyClick(page.window(), Qt.Key.Key_F7, CTRL)
+    assert page.playback.text == text.rstrip("\n")
+    assert page.editor.selection().start == first.place.start
+    qtbot.keyClick(page.window(), Qt.Key.Key_F7, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert page.playback.text == known.text
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.playback.text == text.rstrip("\n")
+    page.playback.stop()
+
+    assert len(panel.rows) > 1
+    qtbot.keyClick(
+        page.window(),
+        Qt.Key.Key_F7,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    second = page.newness.row
+    assert second is not None
+    assert second != first
+    assert page.editor.selection().start == second.place.start
+    assert shared_in(page.score) == set(second.notes)
+    qtbot.waitUntil(lambda: shared_in(panel.score) == set(second.known_notes), timeout=WAIT_MS)
+
+    page.side.show_panel("takes")
+    assert not shared_in(page.score)
+
+
 def test_music_that_no_tune_has_is_new(qtbot: QtBot, page: ComposerPage) -> None:
     write(page, OWN)
     panel = ask(qtbot, page)
     assert "shares no measure" in panel.verdict.text()
     assert panel.rows == []
+    assert not panel.score.isVisible()
     action = page.window().registry.action("tune.play_known")  # type: ignore[attr-defined]
     assert not action.isEnabled()
 
