@@ -85,6 +85,16 @@ def kept_authors(
     return pieces
 
 
+def record_lengths(folder: Path) -> frozenset[int]:
+    """Return how long the texts are of which there are records."""
+    try:
+        names = [path.name.partition("-")[0] for path in folder.glob("*-*.json")]
+    except OSError as error:
+        log.warning("The authors of saved texts cannot be looked for: %s", error)
+        return frozenset()
+    return frozenset(int(name) for name in names if name.isdecimal())
+
+
 def _path(folder: Path, text: str) -> Path:
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return folder / f"{len(text)}-{digest}.json"

@@ -61,6 +61,10 @@ class KeptBook:
         """Return the number under which a tune is kept as it is; 0 where it is not."""
         return next((each.number for each in self.tunes if _numbered(each.number, text) == each), 0)
 
+    def text_of(self, number: int) -> str:
+        """Return the tune that is kept under a number, "" where none is."""
+        return next((each.text for each in self.tunes if each.number == number), "")
+
     def set_at(self, index: int) -> range:
         """Return the places of the set that an item belongs to, its name first.
 

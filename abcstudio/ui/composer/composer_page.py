@@ -386,6 +386,8 @@ class ComposerPage(QWidget):
         self.tunebook.presenter.tune_opened.connect(
             lambda place, focus: self.outline.go_to(place, focus=focus)
         )
+        self.tunebook.presenter.tune_kept.connect(self.author_keeper.keep_tune)
+        self.tunebook.presenter.tune_renamed.connect(self.author_keeper.carry)
         self.outline.tune_chosen.connect(self.listening.offer_chosen)
         self.note_commands.note_changed.connect(self.note_entry.sound)
         self.note_entry.action.toggled.connect(self.link.selection.look_back)

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 
 from abcstudio.corpus.kept_book import KeptBook, KeptTune, SetName, joined_tunes
+from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
 from abcstudio.ui.controls.side_tabs import SideTabs
@@ -26,11 +27,15 @@ class TunebookPresenter(QObject):
         side_requested: The panel is to come to the front. Carries its name.
         tune_opened: A kept tune is to be shown. Carries its place in the text, from 0, and whether
             the person wants to go to the text.
+        tune_kept: A tune is kept. Carries the document, its place there, and its kept text.
+        tune_renamed: A kept tune has another title. Carries its text before and now.
         changed: What may be done may differ.
     """
 
     side_requested = Signal(str)
     tune_opened = Signal(int, bool)
+    tune_kept = Signal(object, object, str)
+    tune_renamed = Signal(str, str)
     changed = Signal()
 
     def __init__(
@@ -94,7 +99,9 @@ class TunebookPresenter(QObject):
         if document.key in self._opened and reference.isdecimal() and int(reference) in numbers:
             words = self.tr("{0} is brought up to date in the tunebook.").format(title)
             row = self._panel.row
-            if not self._change(lambda book: book.replace_tune(int(reference), text), row, words):
+            if self._change(lambda book: book.replace_tune(int(reference), text), row, words):
+                self._tell_kept(document, view, self.book.text_of(int(reference)))
+            else:
                 self._studio.notify(self.tr("{0} is in the tunebook already.").format(title))
             return
         if self.book.number_of(text):
@@ -103,7 +110,8 @@ class TunebookPresenter(QObject):
         after = self._panel.row if self._panel.row >= 0 else None
         _, place = self.book.add(text, after)
         words = self._kept_words(title, after)
-        self._change(lambda book: book.add(text, after)[0], place, words)
+        if self._change(lambda book: book.add(text, after)[0], place, words):
+            self._tell_kept(document, view, self.book.text_of(self.book.number_of(text)))
 
     def add_set(self) -> None:
         """Begin a set at the end, ready to be named."""
@@ -204,8 +212,15 @@ class TunebookPresenter(QObject):
             return self.tr("{0} is kept in the set {1}.").format(title, first.name)
         return self.tr("{0} is kept in the tunebook.").format(title)
 
+    def _tell_kept(self, document: Document, view: TuneView, kept: str) -> None:
+        place = Span(view.offset, view.offset + len(view.tune.text))
+        self.tune_kept.emit(document, place, kept)
+
     def _rename(self, row: int, name: str) -> None:
+        before = self.book.items[row]
         self._change(lambda book: book.rename(row, name), row)
+        if isinstance(before, KeptTune):
+            self.tune_renamed.emit(before.text, self.book.text_of(before.number))
 
     def _move(self, row: int, to: int) -> None:
         _, place = self.book.move(row, to)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.author_records import kept_authors
 from abcstudio.composing.authors import FROM_FILE, PERSON, Author, AuthorKind
+from abcstudio.composing.provenance import Provenance, with_provenance
 from abcstudio.paths import authors_dir
 from abcstudio.ui.composer.authorship.author_styles import author_style
 from abcstudio.ui.composer.composer_page import ComposerPage
@@ -132,6 +133,41 @@ def test_authors_survive_saving_and_opening(qtbot: QtBot, start: Start, tmp_path
     window = start()
     window.composer.open_path(path)
     assert set(kinds(window.composer)) == {AuthorKind.FILE}
+
+
+def test_authors_survive_the_tunebook_and_its_sets(qtbot: QtBot, start: Start) -> None:
+    window = start()
+    page = window.composer
+    page.open_text(TUNE, "book")
+    type_at_end(qtbot, page, "a4 b4|")
+    page.watch.settle()
+    window.registry.action("tune.keep_in_book").trigger()
+    page.open_text(TUNE.replace("Kesh", "Other"), "other")
+    page.watch.settle()
+    window.registry.action("tune.keep_in_book").trigger()
+    for document in page.documents:
+        document.text_document.setModified(False)
+    window = start()
+    page = window.composer
+    page.tunebook.presenter.renumber()
+    page.tunebook.presenter.open(0)
+    assert kinds(page)[AuthorKind.PERSON] == len("a4 b4|")
+    page.book_panel.rows.rename_requested.emit(0, "Renamed")
+    let_work_end(qtbot, window.studio)
+    qtbot.waitUntil(lambda: page.tunebook.presenter.book.tunes[0].title == "Renamed")
+    let_work_end(qtbot, window.studio)
+    page.tunebook.presenter.open(0)
+    assert "Renamed" in page.editor.text()
+    assert kinds(page)[AuthorKind.PERSON] == len("a4 b4|")
+
+
+def test_a_text_whose_lines_name_a_model_is_that_model_s(qtbot: QtBot, start: Start) -> None:
+    page = start().composer
+    told = Provenance(model="Folk", fingerprint="ab12", prompt="X:1\nT:Kesh\n")
+    page.open_text(with_provenance(TUNE, told), "sent")
+    counts = kinds(page)
+    assert set(counts) == {AuthorKind.PERSON, AuthorKind.MODEL, AuthorKind.PROGRAM}
+    assert counts[AuthorKind.PERSON] == len(told.prompt)
 
 
 def test_a_damaged_record_costs_itself_only(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
