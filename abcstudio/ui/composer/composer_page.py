@@ -42,6 +42,8 @@ from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
 from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
+from abcstudio.ui.composer.opening.opening_commands import OpeningCommands
+from abcstudio.ui.composer.opening.opening_recorder import OpeningRecorder
 from abcstudio.ui.composer.outline.outline_presenter import OutlinePresenter
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.composer.panes import Panes
@@ -352,6 +354,16 @@ class ComposerPage(QWidget):
             actions=actions,
         )
         MeasureCommands(desk, actions)
+        self.opening = OpeningRecorder(
+            seed=self.form.seed,
+            bar=self.form.opening,
+            midi=self.note_entry.midi,
+            live=self.playback.live,
+            studio=studio,
+        )
+        self.opening.began.connect(self.note_entry.leave)
+        self.session.started.connect(self.opening.end)
+        OpeningCommands(self.opening, self.form.opening, actions)
 
     def _name_keys(self, actions: Actions) -> None:
         """Let buttons that do what commands do name the keys of these."""

@@ -29,10 +29,12 @@ class MidiKeyboard(QObject):
     Signals:
         played: Keys went down together. Carries their MIDI numbers, from low to high.
         key_changed: A key went down or came up. Carries its number and whether it is down.
+        listening_changed: Another keyboard is heard, or none any more.
     """
 
     played = Signal(object)
     key_changed = Signal(int, bool)
+    listening_changed = Signal()
 
     def __init__(self, studio: Studio, live: LiveSound, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class MidiKeyboard(QObject):
         self._names: tuple[str, ...] | None = None
         self._menu: QMenu | None = None
         self._pending: set[int] = set()
+        self._heard = ""
         self._together = QTimer(self)
         self._together.setSingleShot(True)
         self._together.setInterval(TOGETHER_MS)
@@ -54,6 +57,11 @@ class MidiKeyboard(QObject):
         if studio.settings.midi_input:
             # Once the window is up: asking for devices can take a while.
             self._begin.start()
+
+    @property
+    def heard(self) -> str:
+        """The name of the keyboard that is heard, "" for none."""
+        return self._heard
 
     def set_input(self, midi_input: MidiInput) -> None:
         """Listen through another backend, before listening has begun."""
@@ -83,6 +91,12 @@ class MidiKeyboard(QObject):
         self._studio.update_settings(midi_input=name)
         self._start()
         self._input.choose(name)
+        if name != self._heard:
+            self._hear_from("")
+
+    def _hear_from(self, name: str) -> None:
+        self._heard = name
+        self.listening_changed.emit()
 
     def _start(self) -> None:
         if self._job is not None:
@@ -124,9 +138,11 @@ class MidiKeyboard(QObject):
         elif isinstance(event, KeyboardOpened):
             words = self.tr("{0} is ready: what you play is heard at once.")
             self._studio.notify(words.format(event.name), "success")
+            self._hear_from(event.name)
         elif isinstance(event, KeyboardLost):
             words = self.tr("{0} is not there. Connect it, and it is found by itself.")
             self._studio.notify(words.format(event.name), "warning")
+            self._hear_from("")
 
     def _on_together(self) -> None:
         pitches, self._pending = tuple(sorted(self._pending)), set()

@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         self.piano = PianoStrip(studio, registry, playback.live, playback.sounding)
         composer = self.composer
         PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
+        composer.opening.use_piano(self.piano)
         samples = SamplePlayback(self.training.samples, playback, studio)
         self.sample_playback = samples
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)

@@ -28,6 +28,7 @@ from abcstudio.learning.sampling.sampling_config import (
     new_rng_seed,
     sampling_options,
 )
+from abcstudio.ui.composer.opening.opening_bar import OpeningBar
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
 from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
@@ -101,6 +102,7 @@ class ComposeForm(QWidget):
         # A seed that was typed, or taken from a take, is gone on from as it stands.
         self._completes_header = False
         self.seed = QPlainTextEdit(DEFAULT_WISH.seed)
+        self.opening = OpeningBar()
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
         self.key = self._header_combo("K", _KEYS, self.tr("Key"))
@@ -326,6 +328,7 @@ class ComposeForm(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GROUP_GAP)
         column.addLayout(labelled(self.tr("&Seed"), self.seed))
+        column.addWidget(self.opening)
         column.addLayout(headers)
         column.addWidget(self._temperature_box)
         column.addLayout(options)

@@ -1,0 +1,1 @@
+"""The opening of a tune, played on a keyboard."""
