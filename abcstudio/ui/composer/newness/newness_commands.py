@@ -32,7 +32,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NewnessCommands", "Select the shared measures and play them as they stand in this tune"
         ),
-        keys="Ctrl+F7",
+        keys="Alt+Shift+F7",
         icon="music",
     ),
     CommandSpec(
@@ -41,7 +41,7 @@ _COMMANDS = (
         tooltip=QT_TRANSLATE_NOOP(
             "NewnessCommands", "Select the next measures that a known tune has, too"
         ),
-        keys="Alt+Shift+F7",
+        keys="Alt+Shift+F9",
         icon="chevron-down",
     ),
     CommandSpec(

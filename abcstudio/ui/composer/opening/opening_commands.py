@@ -15,7 +15,7 @@ _PLAY = CommandSpec(
         "OpeningCommands",
         "Play notes on the piano, a MIDI keyboard or with letters: they come into the seed",
     ),
-    keys="Ctrl+F6",
+    keys="Alt+Shift+F6",
     icon="piano",
     section="compose",
     is_switch=True,

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.one_window
 WAIT_MS = 60_000
 SEED = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:G\n"
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Clock:
@@ -64,7 +65,7 @@ def page(main_window: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch)
 
 
 def listen(qtbot: QtBot, page: ComposerPage) -> None:
-    qtbot.keyClick(page.window(), Qt.Key.Key_F6, CTRL)
+    qtbot.keyClick(page.window(), Qt.Key.Key_F6, ALT_SHIFT)
     assert page.opening.is_listening
 
 
