@@ -151,7 +151,7 @@ def submenu_title(submenu: str) -> str:
         "file.add": QCoreApplication.translate("Submenus", "A&dd tunes to the datasets"),
         "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
-        "tune.known": QCoreApplication.translate("Submenus", "Kno&wn tunes"),
+        "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),
         "tune.measures": QCoreApplication.translate("Submenus", "&Measures"),
         "tune.order": QCoreApplication.translate("Submenus", "&Order of the tunes"),

@@ -1,6 +1,7 @@
 """An opening played by letters, on the piano or on a MIDI keyboard is the seed of a take."""
 
 from collections import deque
+from functools import partial
 
 import mido
 import pytest
@@ -159,7 +160,7 @@ def test_a_midi_keyboard_plays_the_opening_and_composing_goes_on_from_it(
     qtbot.waitUntil(lambda: "Keys is heard" in page.form.opening.hint.text(), timeout=WAIT_MS)
     for count, pitch in enumerate((67, 69, 71, 72), start=1):
         system.played.append(mido.Message("note_on", note=pitch, velocity=80))
-        qtbot.waitUntil(lambda count=count: len(music(page)) == count, timeout=WAIT_MS)
+        qtbot.waitUntil(partial(has_notes, page, count), timeout=WAIT_MS)
         clock.now += 0.2
     assert music(page) == "GABc"
     page.form.max_chars.setValue(40)
@@ -168,6 +169,10 @@ def test_a_midi_keyboard_plays_the_opening_and_composing_goes_on_from_it(
     assert not page.opening.is_listening
     assert page.editor.text().startswith(SEED + "GABc")
     page.documents.current.text_document.setModified(False)
+
+
+def has_notes(page: ComposerPage, count: int) -> bool:
+    return len(music(page)) == count
 
 
 def music(page: ComposerPage) -> str:
