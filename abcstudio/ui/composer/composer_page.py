@@ -152,7 +152,7 @@ class ComposerPage(QWidget):
         self._add_text(actions)
         self._add_music(actions)
         self._add_surroundings(actions, engraver)
-        self._connect_commands()
+        self._connect_commands(actions)
         self._name_keys(actions)
 
     def _make_documents(self) -> None:
@@ -354,16 +354,6 @@ class ComposerPage(QWidget):
             actions=actions,
         )
         MeasureCommands(desk, actions)
-        self.opening = OpeningRecorder(
-            seed=self.form.seed,
-            bar=self.form.opening,
-            midi=self.note_entry.midi,
-            live=self.playback.live,
-            studio=studio,
-        )
-        self.opening.began.connect(self.note_entry.leave)
-        self.session.started.connect(self.opening.end)
-        OpeningCommands(self.opening, self.form.opening, actions)
 
     def _name_keys(self, actions: Actions) -> None:
         """Let buttons that do what commands do name the keys of these."""
@@ -376,7 +366,16 @@ class ComposerPage(QWidget):
             lambda: action("play.stop" if self.session.is_composing else "tune.compose"),
         )
 
-    def _connect_commands(self) -> None:
+    def _connect_commands(self, actions: Actions) -> None:
+        self.opening = OpeningRecorder(
+            seed=self.form.seed,
+            bar=self.form.opening,
+            midi=self.note_entry.midi,
+            live=self.playback.live,
+        )
+        self.opening.began.connect(self.note_entry.leave)
+        self.session.started.connect(self.opening.end)
+        OpeningCommands(self.opening, self.form.opening, actions)
         commands = self.file_commands
         commands.new_requested.connect(self.begin_text)
         commands.template_requested.connect(self.writing.snippets.open_templates)

@@ -23,6 +23,7 @@ OTHER_WRITERS = {
     "documents/written_text.py": "it is how the document and its pieces put a text in",
     "editor/large_edits.py": "typing and pasting in the place of much of the text",
     "window/help_window.py": "it lays out the help, which is no document",
+    "composer/opening/opening_recorder.py": "what is played, into the seed, which is no document",
     "composer/writing/bracket_closer.py": "typing: the second bracket comes with the first",
 }
 OF_DOCUMENT = {"replace_text", "replace_part"}

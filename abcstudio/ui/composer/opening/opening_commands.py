@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.opening.opening_bar import OpeningBar
+from abcstudio.ui.composer.opening.listening_bar import ListeningBar
 from abcstudio.ui.composer.opening.opening_recorder import OpeningRecorder
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -34,7 +34,7 @@ _CLEAR = CommandSpec(
 class OpeningCommands(QObject):
     """Registers the commands."""
 
-    def __init__(self, recorder: OpeningRecorder, bar: OpeningBar, actions: Actions) -> None:
+    def __init__(self, recorder: OpeningRecorder, bar: ListeningBar, actions: Actions) -> None:
         super().__init__(recorder)
         self._recorder = recorder
         group = CommandGroup(actions, self, menu="tune", page="composer")

@@ -15,11 +15,11 @@ from abcstudio.composing.opening.played_opening import (
     without_music,
 )
 from abcstudio.composing.opening.played_rhythm import PlayedNote
-from abcstudio.ui.composer.opening.opening_bar import OpeningBar
+from abcstudio.ui.composer.opening.listening_bar import ListeningBar
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.playback.piano_strip import PianoStrip
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.key_words import key_words
 
 
 class OpeningRecorder(QObject):
@@ -38,17 +38,15 @@ class OpeningRecorder(QObject):
     def __init__(
         self,
         seed: QPlainTextEdit,
-        bar: OpeningBar,
+        bar: ListeningBar,
         midi: MidiKeyboard,
         live: LiveSound,
-        studio: Studio,
     ) -> None:
         super().__init__(bar)
         self._seed = seed
         self._bar = bar
         self._midi = midi
         self._live = live
-        self._studio = studio
         self._clock: Callable[[], float] = time.monotonic
         self._piano: PianoStrip | None = None
         self._is_listening = False
@@ -140,19 +138,13 @@ class OpeningRecorder(QObject):
 
     def _hint(self) -> str:
         keys = self.tr(
-            "Play on the piano below, or with the letters A to G. Backspace takes a note back, "
-            "Esc ends it."
+            "Play on the piano below, or with the letters from A to G. "
+            "{0} takes a note back, {1} ends it."
         )
-        name = self._midi.heard
-        if name:
-            return self.tr("{0} is heard.").format(name) + " " + keys
-        return (
-            keys
-            + " "
-            + self.tr(
-                "No MIDI keyboard is heard: Play > MIDI keyboard chooses one that is connected."
-            )
-        )
+        heard = self.tr("{0} is heard, too.").format(self._midi.heard)
+        silent = self.tr("No MIDI keyboard is heard: Play > MIDI keyboard chooses one.")
+        words = keys.format(key_words("Backspace"), key_words("Esc"))
+        return "\n".join((words, heard if self._midi.heard else silent))
 
     def _on_letter_pressed(self, letter: str) -> None:
         before = self._notes[-1].pitch if self._notes else None

@@ -28,7 +28,7 @@ from abcstudio.learning.sampling.sampling_config import (
     new_rng_seed,
     sampling_options,
 )
-from abcstudio.ui.composer.opening.opening_bar import OpeningBar
+from abcstudio.ui.composer.opening.listening_bar import ListeningBar
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
 from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
@@ -102,7 +102,7 @@ class ComposeForm(QWidget):
         # A seed that was typed, or taken from a take, is gone on from as it stands.
         self._completes_header = False
         self.seed = QPlainTextEdit(DEFAULT_WISH.seed)
-        self.opening = OpeningBar()
+        self.opening = ListeningBar()
         self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
         self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
         self.key = self._header_combo("K", _KEYS, self.tr("Key"))

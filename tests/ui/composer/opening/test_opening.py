@@ -157,7 +157,7 @@ def test_a_midi_keyboard_plays_the_opening_and_composing_goes_on_from_it(
     qtbot.waitUntil(lambda: "Keys" in [one.text() for one in menu.actions()], timeout=WAIT_MS)
     listen(qtbot, page)
     next(one for one in menu.actions() if one.text() == "Keys").trigger()
-    qtbot.waitUntil(lambda: "Keys is heard" in page.form.opening.hint.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "Keys is heard, too" in page.form.opening.hint.text(), timeout=WAIT_MS)
     for count, pitch in enumerate((67, 69, 71, 72), start=1):
         system.played.append(mido.Message("note_on", note=pitch, velocity=80))
         qtbot.waitUntil(partial(has_notes, page, count), timeout=WAIT_MS)

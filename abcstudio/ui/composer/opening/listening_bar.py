@@ -12,7 +12,7 @@ from abcstudio.ui.look.theme import GRID, small_font
 _LETTERS = {Qt.Key.Key_A.value + place: letter for place, letter in enumerate("ABCDEFG")}
 
 
-class OpeningBar(QWidget):
+class ListeningBar(QWidget):
     """Takes letters for notes while it listens.
 
     Signals:
