@@ -151,14 +151,14 @@ def test_authors_survive_the_tunebook_and_its_sets(qtbot: QtBot, start: Start) -
     page = window.composer
     page.tunebook.presenter.renumber()
     page.tunebook.presenter.open(0)
-    assert kinds(page)[AuthorKind.PERSON] == len("a4 b4|")
+    assert kinds(page)[AuthorKind.PERSON] == len("a4 b4|\n")
     page.book_panel.rows.rename_requested.emit(0, "Renamed")
     let_work_end(qtbot, window.studio)
     qtbot.waitUntil(lambda: page.tunebook.presenter.book.tunes[0].title == "Renamed")
     let_work_end(qtbot, window.studio)
     page.tunebook.presenter.open(0)
     assert "Renamed" in page.editor.text()
-    assert kinds(page)[AuthorKind.PERSON] == len("a4 b4|")
+    assert kinds(page)[AuthorKind.PERSON] == len("a4 b4|\n")
 
 
 def test_a_text_whose_lines_name_a_model_is_that_model_s(qtbot: QtBot, start: Start) -> None:
