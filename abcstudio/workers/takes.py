@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from abcstudio.composing.history.remembered_take import RememberedTake
-from abcstudio.composing.history.take_facts import facts_of_take
+from abcstudio.composing.history.take_facts import JudgedTake, facts_of_take, judged_take
 from abcstudio.composing.history.take_history import (
     Changes,
     History,
@@ -15,12 +15,13 @@ from abcstudio.composing.history.take_history import (
     remembered_takes,
 )
 from abcstudio.composing.jury.jury import Jury
+from abcstudio.composing.jury.ranking import KnownNames
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import AbcStudioError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.own_files import DamagedFile
-from abcstudio.paths import bundled_jury
+from abcstudio.paths import bundled_jury, bundled_tunebook
 from abcstudio.workers.job import Report
 
 log = logging.getLogger(__name__)
@@ -73,6 +74,17 @@ def with_facts(take: RememberedTake, should_stop: ShouldStop = bool) -> Remember
         take = replace(take, problems=sum(found))
     jury = _jury() if take.facts is None else None
     return replace(take, facts=facts_of_take(take.text, jury, should_stop)) if jury else take
+
+
+def judge_take(text: str, _report: Report, should_stop: ShouldStop) -> JudgedTake | None:
+    """Return what can be found out about a text, sentences included; None without a jury."""
+    jury = _jury()
+    return judged_take(text, jury, should_stop, _known_names()) if jury else None
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> KnownNames:
+    return KnownNames(bundled_tunebook())
 
 
 @lru_cache(maxsize=1)

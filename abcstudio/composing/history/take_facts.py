@@ -1,13 +1,14 @@
 """What can be found out about a tune: form, right measures, range, and what the jury says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.field_values import Record, String, Whole, fitting, kept
+from abcstudio.messages import Phrase
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.reader.parser import parse
@@ -52,21 +53,47 @@ def facts_from(data: Any) -> TakeFacts | None:
 
 def facts_of_take(text: str, jury: Jury, should_stop: ShouldStop = bool) -> TakeFacts:
     """Return what can be found out about the first tune of a text."""
+    return judged_take(text, jury, should_stop).facts
+
+
+class JudgedTake(NamedTuple):
+    """What was found out about a tune, with the jury's sentence to each of its numbers."""
+
+    facts: TakeFacts
+    sentences: Mapping[str, Phrase]
+
+
+def judged_take(
+    text: str,
+    jury: Jury,
+    should_stop: ShouldStop = bool,
+    name_of: Callable[[int], object] = str,
+) -> JudgedTake:
+    """Return what can be found out about the first tune of a text, and what its numbers mean.
+
+    Args:
+        text: The text.
+        jury: Who judges.
+        should_stop: Asked now and then.
+        name_of: What the known tune of a number, from 0, is called.
+    """
     tunes = split_tunebook(text)
     if not tunes:
-        return TakeFacts()
+        return JudgedTake(TakeFacts(), {})
     score = parse(tunes[0].text, tunes[0].file_header, should_stop)
     counted = sum(_count(split_measures(voice, score.meter)) for voice in score.voices)
     wrong = sum(one.code in WRONG_MEASURES for one in score.diagnostics)
     low, high = _range(score)
-    return TakeFacts(
+    verdict = jury.judge(score, name_of)
+    facts = TakeFacts(
         form=_form(split_measures(score.voices[0], score.meter)),
         right=max(0, counted - wrong),
         measures=counted,
         low=low,
         high=high,
-        marks=JuryMarks.of(jury.judge(score)),
+        marks=JuryMarks.of(verdict),
     )
+    return JudgedTake(facts, verdict.sentences)
 
 
 def _count(measures: Sequence[Measure]) -> int:

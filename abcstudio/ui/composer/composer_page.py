@@ -62,6 +62,8 @@ from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
+from abcstudio.ui.composer.takes.ranking.jury_presenter import JuryPresenter
+from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_choice import TakeChoice
 from abcstudio.ui.composer.takes.take_details import TakeDetails
@@ -187,7 +189,8 @@ class ComposerPage(QWidget):
         self.shown_problems = ShownProblems(self.editor, self.problems, self)
         self.takes = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
         self.takes_bar = TakesBar(self.takes, studio)
-        self.details = TakeDetails()
+        self.jury = JuryView(studio)
+        self.details = TakeDetails(self.jury)
         self.tunes_panel = TunesPanel(studio)
         self.book_panel = BookPanel(studio)
         self.problems_panel = ProblemsPanel(studio)
@@ -321,6 +324,7 @@ class ComposerPage(QWidget):
         )
         self.newness.selection_play_requested.connect(self.listening.play_selection)
         self.newness.told.connect(self.details.show_newness)
+        self.judging = JuryPresenter(self.documents, watch, self.takes.takes, self.jury, studio)
         self.newness_commands = NewnessCommands(self.newness, actions)
         self.outline = OutlinePresenter(
             desk=desk,
@@ -465,6 +469,7 @@ class ComposerPage(QWidget):
         self.writing.stop()
         self.look_inside.stop()
         self.newness.close()
+        self.judging.close()
         self.reading.stop()
         self.fixes.close()
         self.check.close()

@@ -124,12 +124,12 @@ def test_only_takes_with_a_star_are_listed_where_that_is_chosen(
 
 def test_small_scores_are_drawn_of_the_takes_in_sight(page: ComposerPage, qtbot: QtBot) -> None:
     page.side.show_panel("takes")
-    keys = [source.key for source in values(page, SOURCE_ROLE)]
+    sources = values(page, SOURCE_ROLE)
     scores = page.small_scores
     qtbot.waitUntil(
-        lambda: all(scores.picture(key, 1.0) is not None for key in keys), timeout=PATIENCE_MS
+        lambda: all(scores.picture(one, 1.0) is not None for one in sources), timeout=PATIENCE_MS
     )
-    picture = scores.picture(keys[0], 1.0)
+    picture = scores.picture(sources[0], 1.0)
     assert picture is not None
     image = picture.toImage()
     inked = [
@@ -139,7 +139,7 @@ def test_small_scores_are_drawn_of_the_takes_in_sight(page: ComposerPage, qtbot:
         if image.pixelColor(x, y).alpha() > 100
     ]
     assert len(inked) > 100
-    assert scores.picture(keys[0], 1.0) is picture
+    assert scores.picture(sources[0], 1.0) is picture
 
 
 def test_one_key_hears_take_after_take_from_the_start(page: ComposerPage, qtbot: QtBot) -> None:

@@ -1,22 +1,8 @@
-"""The jury's numbers, and its choosing, said in words."""
+"""What is said of a take while the jury, or the guard, looks for it."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.ui.documents.document import Document
-
-
-def words_of_marks(marks: JuryMarks, locale: QLocale) -> str:
-    """Return the score, then the six numbers."""
-    translate = QCoreApplication.translate
-    words = translate(
-        "JuryWords",
-        "{score}: plagiarism {plagiarism}, rhythm {rhythm}, mode {mode}, range {range},"
-        " structure {structure}, melody {melody}",
-    )
-    return words.format(
-        **{name: locale.toString(number, "f", 2) for name, number in marks.data.items()}
-    )
 
 
 def looking_words(document: Document) -> str:

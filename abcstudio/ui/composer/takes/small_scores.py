@@ -38,19 +38,23 @@ class SmallScores(QObject):
         self._colors = studio.colors
         self._engraved: dict[str, EngravedScore | None] = {}
         self._pictures: dict[tuple[str, float], QPixmap] = {}
+        self._latest: dict[str, str] = {}
         self._wanted: tuple[SmallSource, ...] = ()
         self._job = LatestJob(studio)
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._draw)
         studio.colors_changed.connect(self._set_colors)
 
-    def picture(self, key: str, ratio: float) -> QPixmap | None:
-        """Return the picture of a score; None where there is none yet.
+    def picture(self, source: SmallSource, ratio: float) -> QPixmap | None:
+        """Return the picture of a score; None where there is none of its take yet.
 
         Args:
-            key: That of its source.
+            source: What it is drawn of.
             ratio: How many pixels of the screen are one.
         """
+        if source.key in self._engraved:
+            self._latest[source.take] = source.key
+        key = self._latest.get(source.take, source.key)
         engraved = self._engraved.get(key)
         if engraved is None:
             return None
@@ -72,7 +76,8 @@ class SmallScores(QObject):
 
     def _draw(self) -> None:
         if self._wanted:
-            work = partial(draw_small_scores, self._wanted, self._engraver)
+            sources = tuple((source.key, source.text) for source in self._wanted)
+            work = partial(draw_small_scores, sources, self._engraver)
             self._job.run(work, lambda _done: None, on_progressed=self._on_drawn)
 
     def _on_drawn(self, score: SmallScore) -> None:

@@ -37,10 +37,12 @@ class SmallSource(NamedTuple):
 
     Attributes:
         key: No two texts share it.
+        take: That of the take; until a text of it is drawn, the one before it is shown.
     """
 
     key: str
     text: str
+    take: str
 
 
 class UnframedCell(QStyledItemDelegate):

@@ -1,17 +1,23 @@
 """How the chosen take was made, and the ways to make more like it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
-from abcstudio.ui.composer.takes.jury_words import words_of_marks
 from abcstudio.ui.composer.takes.mixing.mixed_origin import model_words
 from abcstudio.ui.composer.takes.wish_words import words_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.plain_text import Label, one_line, tooltip
-from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.words.translation import message
 
 _ALWAYS_SHOWN = ("temperature", "rng_seed")
@@ -28,12 +34,13 @@ class TakeDetails(QWidget):
     again_requested = Signal()
     seed_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, above: QWidget | None = None) -> None:
+        """Make them; what scrolls begins with another view, if there is one."""
+        super().__init__()
         self._place = _value()
         self.model = _value()
         self.options = {name: _value() for name in sampling_options()}
-        self.wishes, self.marks, self._prompt = _value(), _value(), _value()
+        self.wishes, self._prompt = _value(), _value()
         self.newness = _value()
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
@@ -44,7 +51,6 @@ class TakeDetails(QWidget):
             (self.tr("Model"), self.model),
             *((message(f"sampling.{name}"), value) for name, value in self.options.items()),
             (self.tr("Wishes"), self.wishes),
-            (self.tr("Jury"), self.marks),
             (self.tr("New?"), self.newness),
             (self.tr("Seed"), self._prompt),
         ):
@@ -65,13 +71,33 @@ class TakeDetails(QWidget):
         buttons.addWidget(self.again_button)
         buttons.addWidget(self.seed_button)
         buttons.addStretch(1)
+        buttons.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setContentsMargins(0, 0, 0, 2 * GRID)
         column.setSpacing(GRID)
-        column.addLayout(self._form)
+        column.addWidget(self._scrolled(above), 1)
         column.addLayout(buttons)
-        column.addStretch(1)
         self._show_nothing()
+
+    def _scrolled(self, above: QWidget | None) -> QScrollArea:
+        """Return what may be more than there is room for."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
+        column.setSpacing(GROUP_GAP)
+        if above is not None:
+            column.addWidget(above)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area.setAccessibleName(self.tr("What is known of this take"))
+        area.setMinimumHeight(12 * GRID)
+        area.setWidget(inside)
+        return area
 
     def show_newness(self, words: str) -> None:
         """Say how new the tune is; nothing while that is not known."""
@@ -80,7 +106,7 @@ class TakeDetails(QWidget):
 
     def _show_nothing(self) -> None:
         """Leave the room of what has not been shown yet to the list of takes."""
-        values = (self.model, *self.options.values(), self.wishes, self.marks, self._prompt)
+        values = (self.model, *self.options.values(), self.wishes, self._prompt)
         for value in (*values, self.newness):
             self._form.setRowVisible(value, False)
 
@@ -94,7 +120,6 @@ class TakeDetails(QWidget):
             self._form.setRowVisible(value, origin is not None)
         are_wished = origin is not None and origin.wishes.are_given
         self._form.setRowVisible(self.wishes, are_wished)
-        self._show_marks(origin.marks if origin else None)
         self.again_button.setVisible(origin is not None)
         self.seed_button.setVisible(origin is not None)
         if origin is None:
@@ -105,18 +130,6 @@ class TakeDetails(QWidget):
             self._show_option(name, origin)
         self.wishes.setText(words_of(origin.wishes))
         self._prompt.setText(origin.prompt.strip() or self.tr("Empty"))
-
-    def _show_marks(self, marks: JuryMarks | None) -> None:
-        self._form.setRowVisible(self.marks, marks is not None)
-        if marks is not None:
-            self.marks.setText(words_of_marks(marks, self.locale()))
-            self.marks.setToolTip(
-                self.tr(
-                    "The score: how likely the jury finds it that this is a real tune and no take;"
-                    " then six numbers: the share of real tunes that are odder; below 0.1 a tune"
-                    " is odd"
-                )
-            )
 
     def _show_option(self, name: str, origin: TakeOrigin) -> None:
         value, label = getattr(origin.sampling, name), self.options[name]

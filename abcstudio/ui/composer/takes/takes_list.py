@@ -184,9 +184,8 @@ class TakesList(RowTable):
             source = index.data(SOURCE_ROLE)
             picture = None
             if source is not None and self._small_scores is not None:
-                picture = self._small_scores.picture(source.key, self.devicePixelRatioF())
-                if picture is None:
-                    wanted.append(source)
+                picture = self._small_scores.picture(source, self.devicePixelRatioF())
+                wanted.append(source)
             paint_row(painter, place, index, self.palette(), picture)
         painter.end()
         if self._small_scores is not None:

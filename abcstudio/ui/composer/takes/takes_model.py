@@ -49,11 +49,13 @@ class _Row:
     Attributes:
         facts: What its text is now.
         record: What the history keeps of it; None before it is kept.
+        edited: Its text and what was found out about that, where it is not as it was composed.
     """
 
     take: ListedTake
     facts: TuneFacts
     record: RememberedTake | None = None
+    edited: tuple[str, TakeFacts] | None = None
 
     @property
     def number(self) -> int:
@@ -61,9 +63,10 @@ class _Row:
 
     @property
     def found(self) -> TakeFacts | None:
-        """What was found out about it as it was composed; None where it is another one now."""
-        is_edited = isinstance(self.take, Document) and self.take.is_modified
-        return self.record.facts if self.record is not None and not is_edited else None
+        """What was found out about it; of an edited one, as it was last read."""
+        if self.edited is not None:
+            return self.edited[1]
+        return self.record.facts if self.record is not None else None
 
     def key(self, order: str) -> tuple[float, ...]:
         """Return what the rows of an order rise by."""
@@ -166,6 +169,21 @@ class TakesModel(QAbstractTableModel):
         if row is not None and row.facts != facts:
             row.facts = facts
             self._all_changed()
+
+    def set_found(self, document: Document, text: str, found: TakeFacts) -> None:
+        """Say what was found out about the text that a take has now."""
+        row = self._row_with(document)
+        if row is None or row.record is None:
+            return
+        edited = (text, found) if text != row.record.text else None
+        if edited != row.edited:
+            row.edited = edited
+            self._all_changed()
+
+    def found_of(self, document: Document) -> TakeFacts | None:
+        """Return what was found out about a document; None where that is not known yet."""
+        row = self._row_with(document)
+        return row.found if row is not None else None
 
     def set_looking(self, document: Document, is_looking: bool) -> None:
         """Say of a take without notes that a tune is looked for which fits the wishes."""
@@ -352,7 +370,10 @@ def _source(row: _Row) -> SmallSource | None:
     """Return what the small score of a row is drawn of; None where there is nothing to draw."""
     if row.record is None or row.found is None:
         return None
-    return SmallSource(row.record.key, row.record.text)
+    key = row.record.key
+    if row.edited is not None:
+        return SmallSource(f"{key} {hash(row.edited[0])}", row.edited[0], key)
+    return SmallSource(key, row.record.text, key)
 
 
 def _is_unsaved(take: ListedTake) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from abcstudio.composing.history.take_history import listed_takes
+from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.errors import TakeError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -17,13 +18,19 @@ from abcstudio.recipes.takes.again import made_again, request_of
 from tests.unit.recipes.takes.kept_takes import composed, keep
 
 WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
+RHYTHM = rhythm_of("X:1\nM:4/4\nL:1/8\nK:D\n|:D2E2 FGAB|A4 d4:|\n")
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "on past the tune's end": {"stop_at_tune_end": False},
     "guarded": {"guard": True, "particles": 2},
+    "guarded, going back": {"guard": True},
     "wished": {"wishes": WISHES, "particles": 2},
+    "wished, going back": {"wishes": WISHES},
+    "in a given rhythm": {"wishes": TuneWishes(rhythm_of=RHYTHM)},
+    "nothing from a known tune": {"wishes": TuneWishes(new=True)},
     "best of three": {"best": 3},
     "best of two, guarded": {"best": 2, "guard": True, "particles": 2},
+    "best of two, wished": {"best": 2, "wishes": WISHES},
     "header completed": {"prompt": "X:1\nT:\nM:6/8\nK:D\n", "complete_header": True},
 }
 

@@ -1,0 +1,1 @@
+"""What the jury says of a take."""

@@ -1,0 +1,89 @@
+"""The jury's six numbers of a tune as bars, each with its sentence."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from abcstudio.composing.jury.criteria import CRITERIA
+from abcstudio.composing.jury.jury import TYPICAL
+from abcstudio.composing.jury.marks import JuryMarks
+from abcstudio.messages import Phrase
+from abcstudio.ui.composer.takes.ranking.mark_bar import MarkBar
+from abcstudio.ui.composer.takes.take_words import order_names
+from abcstudio.ui.controls.areas import bold_label
+from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+
+
+class JuryView(QWidget):
+    """Shows what the jury says of one tune.
+
+    Attributes:
+        score: The number that takes are ranked by.
+        numbers: Those of the six criteria.
+        sentences: What each of them means here.
+    """
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.score = bold_label("")
+        self.score.setToolTip(
+            tooltip(
+                self.tr(
+                    "How likely the jury finds it that this is a real tune and no take, 0 to 1."
+                    " The six numbers below say how many real tunes are odder;"
+                    " under 0.1 a tune is odd."
+                )
+            )
+        )
+        self.numbers = {name: Label() for name in CRITERIA}
+        self.sentences = {name: Label() for name in CRITERIA}
+        self._bars = {name: MarkBar(studio) for name in CRITERIA}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.score, 0, 0, 1, 3)
+        names = order_names()
+        for place, name in enumerate(CRITERIA):
+            number, sentence = self.numbers[name], self.sentences[name]
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setAccessibleName(names[name])
+            sentence.setAccessibleName(names[name])
+            sentence.setWordWrap(True)
+            sentence.setFont(small_font())
+            sentence.setProperty("muted", True)
+            sentence.setContentsMargins(0, 0, 0, GRID // 2)
+            grid.addWidget(Label(names[name]), 2 * place + 1, 0)
+            grid.addWidget(self._bars[name], 2 * place + 1, 1)
+            grid.addWidget(number, 2 * place + 1, 2)
+            grid.addWidget(sentence, 2 * place + 2, 0, 1, 3)
+        self.hide()
+
+    def show_nothing(self) -> None:
+        """Leave the room to others: there is nothing to judge."""
+        self.hide()
+
+    def show_marks(self, marks: JuryMarks, sentences: Mapping[str, Phrase]) -> None:
+        """Show the numbers of a tune, and what they mean as far as that is known.
+
+        Args:
+            marks: The numbers.
+            sentences: By criterion; none while they are being worked out.
+        """
+        numbers = marks.data
+        words = self.tr("Jury: {0}")
+        self.score.setText(words.format(self._written(marks.score)))
+        for name in CRITERIA:
+            self.numbers[name].setText(self._written(numbers[name]))
+            self._bars[name].set_value(numbers[name], is_odd=numbers[name] < TYPICAL)
+            said = sentences.get(name)
+            self.sentences[name].setText(message(said.message_id, said.parameters) if said else "")
+        self.show()
+
+    def _written(self, number: float) -> str:
+        return self.locale().toString(number, "f", 2)
