@@ -11,6 +11,7 @@ from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.sound.loudness import level_gain
 from abcstudio.playback.sound.mix import on_instrument, with_instruments
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_stream import SoundStream
@@ -29,6 +30,7 @@ class SoundRequest:
         interpretation: What the player adds.
         file_header: What holds for every tune of its file.
         voices: Numbers of tracks, and keys of `INSTRUMENTS` that they are played on.
+        is_levelled: Whether it is to be as loud as all others that are levelled.
     """
 
     text: str
@@ -37,6 +39,7 @@ class SoundRequest:
     interpretation: Interpretation = MUSICIAN
     file_header: str = ""
     voices: tuple[tuple[int, str], ...] = ()
+    is_levelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +88,10 @@ class SoundMaker:
             synth = self._synth_of(request.sound_font)
         played = with_instruments(performance, dict(request.voices))
         played = on_instrument(played, request.instrument)
-        stream = synth.stream(played, instrument.program, has_metronome=True)
+        gain = 1.0
+        if request.is_levelled:
+            gain = level_gain(synth.stream(played, instrument.program), should_stop)
+        stream = synth.stream(played, instrument.program, has_metronome=True, gain=gain)
         return TuneSound(request.text, performance, stream, Timeline(performance))
 
     def _synth_of(self, path: Path) -> Synth:

@@ -18,8 +18,9 @@ from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.ranking import KnownNames
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import AbcStudioError
+from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop
+from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.own_files import DamagedFile
 from abcstudio.paths import bundled_jury, bundled_tunebook
 from abcstudio.workers.job import Report
@@ -79,7 +80,12 @@ def with_facts(take: RememberedTake, should_stop: ShouldStop = bool) -> Remember
 def judge_take(text: str, _report: Report, should_stop: ShouldStop) -> JudgedTake | None:
     """Return what can be found out about a text, sentences included; None without a jury."""
     jury = _jury()
-    return judged_take(text, jury, should_stop, _known_names()) if jury else None
+
+    def name_of(known: int) -> Phrase:
+        stop_if(should_stop)
+        return _known_names()(known)
+
+    return judged_take(text, jury, should_stop, name_of) if jury else None
 
 
 @lru_cache(maxsize=1)

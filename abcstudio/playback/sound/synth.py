@@ -126,7 +126,12 @@ class Synth:
         return PEAK / peak if peak > PEAK else 1.0
 
     def stream(
-        self, performance: Performance, program: int | None = None, *, has_metronome: bool = False
+        self,
+        performance: Performance,
+        program: int | None = None,
+        *,
+        has_metronome: bool = False,
+        gain: float = 1.0,
     ) -> SoundStream:
         """Return the sound of a performance as a stream.
 
@@ -134,6 +139,7 @@ class Synth:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
             has_metronome: Whether its track `METRONOME` clicks.
+            gain: Applied to the music; clicks are as loud as ever.
         """
         seconds_at = TempoMap(performance.tempos).seconds_at
         programs = [self._programs(track, program) for track in performance.tracks]
@@ -142,11 +148,13 @@ class Synth:
             begin = seconds_at(note.onset_beats)
             end = seconds_at(note.onset_beats + note.duration_beats)
             if performance.tracks[note.voice].channel == DRUM_CHANNEL:
-                notes.append(self._hit(note, begin, end))
+                hit = self._hit(note, begin, end)
+                notes.append(hit._replace(level=gain * hit.level))
             else:
                 onsets, presets = programs[note.voice]
                 preset = presets[bisect_right(onsets, note.onset_beats) - 1]
-                level = _LEVEL * gain_of(preset, self._font.name) * (note.velocity / 127) ** 2
+                level = gain * _LEVEL * gain_of(preset, self._font.name)
+                level *= (note.velocity / 127) ** 2
                 notes.append(
                     StreamNote(
                         begin, end, (0, preset), float(note.pitch), note.velocity, level, note.voice

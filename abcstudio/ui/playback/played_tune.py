@@ -1,16 +1,21 @@
 """Tunes as the player is given them, and which of the program's tunes they are."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTune:
-    """A tune of an open text: the text's key, and the tune's place in it, from 1."""
+    """A tune of an open text: the text's key, and the tune's place in it, from 1.
+
+    Attributes:
+        is_take: The text is a take.
+    """
 
     key: int
     number: int
+    is_take: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,11 @@ class PlayedTune:
     source: str = ""
     file_header: str = ""
     identity: Hashable = None
+
+    @property
+    def is_take(self) -> bool:
+        """Whether it is heard beside others like it: all of them are equally loud."""
+        return isinstance(self.identity, DocumentTune) and self.identity.is_take
 
     @property
     def which(self) -> Hashable:

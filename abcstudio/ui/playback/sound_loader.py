@@ -132,6 +132,7 @@ class SoundLoader(QObject):
             interpretation=interpretation_of(self._studio.settings.interpretation),
             file_header=self._tune.file_header,
             voices=self._strips.instruments,
+            is_levelled=self._tune.is_take,
         )
 
     def _on_made(

@@ -129,7 +129,7 @@ class CaretPlayback(QObject):
             view.tune.title or document.name,
             source,
             view.tune.file_header,
-            DocumentTune(document.key, view.tune.number),
+            DocumentTune(document.key, view.tune.number, document.is_take),
         )
 
     def _on_names_changed(self) -> None:

@@ -1,6 +1,7 @@
 """A take of the window is made again byte for byte after a restart, whatever became of its text."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ Start = Callable[[], MainWindow]
 
 
 def test_a_take_that_was_edited_is_made_again_as_it_was_composed(
-    start: Start, qtbot: QtBot
+    start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page = start().composer
     form = page.form
@@ -30,6 +31,7 @@ def test_a_take_that_was_edited_is_made_again_as_it_was_composed(
     page.editor.select(Span(6, 6))
     qtbot.keyClicks(page.editor, "Never ")
     assert page.documents.current.text() != composed
+    assert page.files.save_to(page.documents.current, tmp_path / "kept.abc")
     start()
     kept = listed_takes(takes_dir()).takes[-1]
     assert kept.text == composed
