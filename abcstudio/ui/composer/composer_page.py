@@ -57,6 +57,7 @@ from abcstudio.ui.composer.rewriting.rewriting_commands import RewritingCommands
 from abcstudio.ui.composer.rewriting.rewriting_presenter import RewritingPresenter
 from abcstudio.ui.composer.score_commands import ScoreCommands
 from abcstudio.ui.composer.side_commands import SideCommands
+from abcstudio.ui.composer.takes.comparing.comparison_command import ComparisonCommand
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
 from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
@@ -120,6 +121,7 @@ class ComposerPage(QWidget):
         super().__init__(parent)
         self._studio = studio
         self.playback = playback
+        self._engraver = engraver
         self._may_close = False
         self._make_documents()
         self._make_views(actions)
@@ -255,6 +257,9 @@ class ComposerPage(QWidget):
             files=self.files,
             studio=studio,
             actions=actions,
+        )
+        self.comparing = ComparisonCommand(
+            self.takes, self.playback, self._engraver, studio, actions
         )
         self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
         self._add_tabs(actions)

@@ -19,6 +19,13 @@ class DocumentTune:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeTune:
+    """A take that is heard without being opened, by its key in the history."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceTune:
     """A tune of a source on the page of tunes: the source, and its place there, from 1."""
 
@@ -55,7 +62,8 @@ class PlayedTune:
     @property
     def is_take(self) -> bool:
         """Whether it is heard beside others like it: all of them are equally loud."""
-        return isinstance(self.identity, DocumentTune) and self.identity.is_take
+        which = self.identity
+        return isinstance(which, TakeTune) or (isinstance(which, DocumentTune) and which.is_take)
 
     @property
     def which(self) -> Hashable:

@@ -34,11 +34,13 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     "tune.compose": (
         "tune.compose",
         "tune.compose_again",
+        "tune.compose_from_opening",
         "tune.compose_best",
         "tune.stop_composing",
         "tune.keep",
         "tune.audition",
         "tune.audition_before",
+        "tune.compare_takes",
         "tune.next",
         "tune.previous",
         "tune.look_inside",

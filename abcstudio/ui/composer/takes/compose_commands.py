@@ -30,6 +30,14 @@ _COMMANDS = (
         icon="refresh",
     ),
     CommandSpec(
+        id="tune.compose_from_opening",
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose more from its f&irst measures"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "ComposeCommands",
+            "Compose as this take was composed, from its first two measures on",
+        ),
+    ),
+    CommandSpec(
         id="tune.compose_best",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose the &best of 16"),
         tooltip=QT_TRANSLATE_NOOP(
@@ -110,6 +118,7 @@ class ComposeCommands(QObject):
         what_to_do: dict[str, Callable[[], object]] = {
             "tune.compose": composing.compose,
             "tune.compose_again": composing.compose_again,
+            "tune.compose_from_opening": composing.compose_from_opening,
             "tune.compose_best": composing.compose_best,
             "tune.stop_composing": session.stop,
             "tune.keep": self.keep_requested.emit,
@@ -121,6 +130,7 @@ class ComposeCommands(QObject):
         why_not = {
             "tune.compose": self._why_busy,
             "tune.compose_again": self._why_not_again,
+            "tune.compose_from_opening": self._why_not_again,
             "tune.compose_best": self._why_busy,
             "tune.stop_composing": self._why_not_stop,
         }

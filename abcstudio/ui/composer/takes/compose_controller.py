@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from abcstudio.composing.rhythm_of import rhythm_of
+from abcstudio.composing.tune_opening import opening_of
 from abcstudio.errors import PromptError
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
@@ -87,6 +88,7 @@ class ComposeController(QObject):
         session.ended.connect(self._on_ended)
         session.failed.connect(self._on_failed)
         details.again_requested.connect(self.compose_again)
+        takes.more_requested.connect(self._compose_more)
         details.seed_requested.connect(self._on_seed_requested)
         watch.tune_changed.connect(self._read_origin)
         studio.models_changed.connect(self._show_models)
@@ -121,6 +123,26 @@ class ComposeController(QObject):
             self._use_origin(same_number=False)
             self.compose()
 
+    def compose_from_opening(self) -> None:
+        """Compose as `compose_again` does, from the first measures of that document on."""
+        document = self._documents.current
+        if document.provenance.origin is None or self._session.is_composing:
+            return
+        opening = opening_of(document.text())
+        if opening:
+            self._use_origin(same_number=False, opening=opening)
+            self.compose()
+        else:
+            self._studio.notify(
+                self.tr("Only a tune of one voice with more than two measures can be gone on from.")
+            )
+
+    def _compose_more(self, from_opening: bool) -> None:
+        if from_opening:
+            self.compose_from_opening()
+        else:
+            self.compose_again()
+
     def _show_models(self) -> None:
         self._form.set_has_model(self._studio.model is not None)
         self._check_seed()
@@ -140,15 +162,15 @@ class ComposeController(QObject):
         is_unknown = error.message_id == "prompt.unknown_characters"
         self._form.show_message(error_sentence(error), offer_drop=is_unknown)
 
-    def _use_origin(self, *, same_number: bool) -> None:
+    def _use_origin(self, *, same_number: bool, opening: str = "") -> None:
         document = self._documents.current
         origin = document.provenance.origin
         if origin is None:
             return
         now = self._form.sampling()
-        is_open = bool(origin.asked) and not same_number
+        is_open = bool(origin.asked) and not same_number and not opening
         wish = ComposeWish(
-            seed=origin.asked if is_open else origin.prompt,
+            seed=opening or (origin.asked if is_open else origin.prompt),
             sampling=replace(
                 origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
             ),

@@ -33,7 +33,7 @@ class TakeChoice(QObject):
         takes.take_chosen.connect(self.choose)
         takes.keep_toggled.connect(self.toggle_kept)
         takes.removal_requested.connect(self._remove)
-        takes.audition_requested.connect(self.audition)
+        takes.audition_requested.connect(self._audition_from_list)
 
     def choose(self, take: ListedTake) -> None:
         """Show the take that the person has chosen in the list."""
@@ -61,6 +61,13 @@ class TakeChoice(QObject):
             self.hearing_requested.emit()
         else:
             self.end_reached.emit()
+
+    def _audition_from_list(self, step: int) -> None:
+        """Hear a take as seen from the row where the list stands, which may not be shown."""
+        row = self._takes.currentIndex().row()
+        if row >= 0 and row != self._takes.takes.row_of(self._documents.current):
+            self._documents.make_current(self._opened(self._takes.takes.take_at(row)))
+        self.audition(step)
 
     def toggle_kept(self, take: ListedTake | None = None) -> None:
         """Mark a take as worth keeping, or no longer; without one, the take in the editor."""

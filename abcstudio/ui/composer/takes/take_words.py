@@ -50,7 +50,7 @@ def fact_lines(
 
 
 def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> list[str]:
-    """Return lines that say all that was found out."""
+    """Return lines that say all that was found out but the jury's numbers."""
     if record is None or facts is None:
         return []
     translate = QCoreApplication.translate
@@ -66,9 +66,13 @@ def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> li
     if record.touched >= 0:
         words = translate("TakeWords", "Times that the guard stepped in: {0}")
         lines.append(words.format(record.touched))
-    words = translate("TakeWords", "Score: {0}")
-    lines.append(words.format(_number(facts.marks.score)))
     return lines
+
+
+def score_sentence(facts: TakeFacts) -> str:
+    """Return the jury's score as a line."""
+    words = QCoreApplication.translate("TakeWords", "Score: {0}")
+    return words.format(_number(facts.marks.score))
 
 
 def _number(value: float) -> str:

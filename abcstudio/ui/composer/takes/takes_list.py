@@ -3,8 +3,24 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
@@ -21,7 +37,7 @@ from abcstudio.ui.composer.takes.take_cells import (
     UnframedCell,
 )
 from abcstudio.ui.composer.takes.take_row import paint_row
-from abcstudio.ui.composer.takes.takes_model import TakesModel
+from abcstudio.ui.composer.takes.takes_model import ListedTake, TakesModel
 from abcstudio.ui.controls.rows.row_menu import offer_row_menu
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.documents.document import Document
@@ -32,6 +48,8 @@ from abcstudio.ui.services.studio import Studio
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0}
 """What the keys of the list play: the next take, the one before, the one at hand."""
+_MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With these rows are selected beside others; none of them is shown by that."""
 
 
 class TakesList(RowTable):
@@ -44,6 +62,9 @@ class TakesList(RowTable):
         audition_requested: The person wants to hear another row from its start: the next (1), the
             one before (-1), or the one at hand (0).
         focus_changed: The list has got the focus, or lost it.
+        comparison_requested: The two takes that are selected are to be compared.
+        more_requested: More takes like the one in the editor are wanted; carries whether they are
+            to begin as it does.
     """
 
     take_chosen = Signal(object)
@@ -51,6 +72,8 @@ class TakesList(RowTable):
     removal_requested = Signal(object)
     focus_changed = Signal()
     audition_requested = Signal(int)
+    comparison_requested = Signal()
+    more_requested = Signal(bool)
 
     def __init__(
         self,
@@ -62,13 +85,14 @@ class TakesList(RowTable):
         super().__init__(parent)
         self.takes = TakesModel(studio, keep_keys)
         self._begins_at_top = False
+        self._extends = False
         self.setModel(self.takes)
         self.setItemDelegate(UnframedCell(self))
         self.setItemDelegateForColumn(TUNE, TwoLineCell(self))
         self.setAccessibleName(self.tr("Takes"))
         self.setToolTip(self.tr("What was composed, the latest 500; a star keeps one for good"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -91,7 +115,12 @@ class TakesList(RowTable):
         self._small_scores: SmallScores | None = None
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.clicked.connect(self._on_clicked)
-        offer_row_menu(self, self._fill_menu)
+        offer_row_menu(self, self.fill_menu)
+
+    def selected_takes(self) -> tuple[ListedTake, ...]:
+        """Return the takes that are selected, the upper ones first."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.takes.take_at(row) for row in rows)
 
     def show_current(self, document: Document) -> None:
         """Select the row of a document; none for a text that is no take."""
@@ -104,7 +133,7 @@ class TakesList(RowTable):
             if row < 0:
                 self.setCurrentIndex(QModelIndex())
             else:
-                self.selectRow(row)
+                self.setCurrentIndex(self.takes.index(row, 0))
 
     def arrange(self, order: str, *, starred: bool) -> None:
         """List takes in another order, all or those with a star; the chosen one stays chosen."""
@@ -114,7 +143,7 @@ class TakesList(RowTable):
             self.takes.arrange(order, starred=starred)
             place = self.takes.row_of(chosen) if chosen is not None else -1
             if place >= 0:
-                self.selectRow(place)
+                self.setCurrentIndex(self.takes.index(place, 0))
         self.viewport().update()
 
     def draw_scores(self, scores: SmallScores) -> None:
@@ -135,15 +164,33 @@ class TakesList(RowTable):
             self.show_newest()
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._extends = bool(event.modifiers() & _MORE)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._extends = False
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
-            self.removal_requested.emit(self.takes.take_at(self.currentIndex().row()))
+            here = self.takes.take_at(self.currentIndex().row())
+            for take in self.selected_takes() or (here,):
+                self.removal_requested.emit(take)
+            return
+        if event.key() == Qt.Key.Key_Insert and self.currentIndex().isValid():
+            command = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), command.Toggle | command.Rows)
             return
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.audition_requested.emit(step)
             return
+        self._extends = bool(event.modifiers() & _MORE)
         super().keyPressEvent(event)
+        self._extends = False
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -205,21 +252,33 @@ class TakesList(RowTable):
                 header.resizeSection(row, height)
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._extends:
             self.take_chosen.emit(self.takes.take_at(current.row()))
 
-    def _fill_menu(self, menu: QMenu) -> None:
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put into a menu what can be done with the current row."""
         take = self.takes.take_at(self.currentIndex().row())
         star = menu.addAction(self.tr("&Keep for good"), lambda: self.keep_toggled.emit(take))
         star.setCheckable(True)
         star.setChecked(take.is_kept)
         hear = partial(self.audition_requested.emit, 0)
         menu.addAction(icon("player-play"), self.tr("&Hear from its start"), hear)
+        more, from_opening = (partial(self._ask_for_more, take, one) for one in (False, True))
+        menu.addAction(icon("refresh"), self.tr("&More like this"), more)
+        menu.addAction(self.tr("More from its &first two measures"), from_opening)
+        if len(self.selected_takes()) == 2:
+            menu.addAction(self.tr("&Compare the two"), self.comparison_requested.emit)
         menu.addSeparator()
         menu.addAction(
             icon("trash"), self.tr("&Remove from list"), lambda: self.removal_requested.emit(take)
         )
 
+    def _ask_for_more(self, take: ListedTake, from_opening: bool) -> None:
+        self.take_chosen.emit(take)
+        self.more_requested.emit(from_opening)
+
     def _on_clicked(self, index: QModelIndex) -> None:
         take = self.takes.take_at(index.row())
+        if self._extends:
+            return
         (self.keep_toggled if self.takes.is_about_star(index) else self.take_chosen).emit(take)

@@ -29,6 +29,7 @@ from abcstudio.ui.composer.takes.take_words import (
     days_of,
     fact_lines,
     fact_sentences,
+    score_sentence,
 )
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import tinted_icon
@@ -144,7 +145,7 @@ class TakesModel(QAbstractTableModel):
     def set_record(self, take: RememberedTake) -> None:
         """Show what the history keeps of a take, open or not."""
         for row in self._all:
-            if _key_of(row.take) == take.key:
+            if key_of(row.take) == take.key:
                 row.record = take
                 self._find_days()
                 self._all_changed()
@@ -180,9 +181,9 @@ class TakesModel(QAbstractTableModel):
             row.edited = edited
             self._all_changed()
 
-    def found_of(self, document: Document) -> TakeFacts | None:
-        """Return what was found out about a document; None where that is not known yet."""
-        row = self._row_with(document)
+    def found_of(self, take: ListedTake) -> TakeFacts | None:
+        """Return what was found out about a take; None where that is not known yet."""
+        row = self._row_with(take)
         return row.found if row is not None else None
 
     def set_looking(self, document: Document, is_looking: bool) -> None:
@@ -205,6 +206,15 @@ class TakesModel(QAbstractTableModel):
     def take_at(self, row: int) -> ListedTake:
         """Return the take of a row."""
         return self._rows[row].take
+
+    def take_with(self, key: str) -> ListedTake | None:
+        """Return the take of a key, as it is listed now; None where it is not."""
+        return next((row.take for row in self._rows if key_of(row.take) == key), None)
+
+    def sentences_of(self, take: ListedTake) -> list[str]:
+        """Return what was found out about a take."""
+        row = self._row_with(take)
+        return fact_sentences(row.record, row.found) if row is not None else []
 
     def is_about_star(self, index: QModelIndex) -> bool:
         """Whether a place is the star or the empty ground beside it."""
@@ -340,6 +350,8 @@ class TakesModel(QAbstractTableModel):
         if column == TUNE:
             lines = [self._description(document, facts), self._kind(document, facts)]
             lines += fact_sentences(row.record, row.found)
+            if row.found is not None:
+                lines.append(score_sentence(row.found))
             if _is_unsaved(document):
                 lines.append(self.tr("Not saved"))
             if isinstance(document, Document) and document.path is not None:
@@ -362,7 +374,8 @@ def _number(take: ListedTake) -> int:
     return take.number if isinstance(take, RememberedTake) else take.provenance.take_number
 
 
-def _key_of(take: ListedTake) -> str:
+def key_of(take: ListedTake) -> str:
+    """Return the key of a take in the history; "" before it is kept."""
     return take.key if isinstance(take, RememberedTake) else take.provenance.history_key
 
 

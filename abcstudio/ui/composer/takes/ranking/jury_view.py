@@ -1,6 +1,6 @@
 """The jury's six numbers of a tune as bars, each with its sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -27,8 +27,9 @@ class JuryView(QWidget):
         sentences: What each of them means here.
     """
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, studio: Studio, columns: int = 1) -> None:
+        """Make the view; the criteria stand in so many columns."""
+        super().__init__()
         self.score = bold_label("")
         self.score.setToolTip(
             tooltip(
@@ -46,9 +47,9 @@ class JuryView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.score, 0, 0, 1, 3)
-        names = order_names()
+        self.score.setContentsMargins(0, 0, 0, GRID // 2)
+        grid.addWidget(self.score, 0, 0, 1, 4 * columns)
+        names, rows = order_names(), len(CRITERIA) // columns
         for place, name in enumerate(CRITERIA):
             number, sentence = self.numbers[name], self.sentences[name]
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -58,10 +59,14 @@ class JuryView(QWidget):
             sentence.setFont(small_font())
             sentence.setProperty("muted", True)
             sentence.setContentsMargins(0, 0, 0, GRID // 2)
-            grid.addWidget(Label(names[name]), 2 * place + 1, 0)
-            grid.addWidget(self._bars[name], 2 * place + 1, 1)
-            grid.addWidget(number, 2 * place + 1, 2)
-            grid.addWidget(sentence, 2 * place + 2, 0, 1, 3)
+            column, row = 4 * (place // rows), 2 * (place % rows) + 1
+            grid.addWidget(Label(names[name]), row, column)
+            grid.addWidget(self._bars[name], row, column + 1)
+            grid.addWidget(number, row, column + 2)
+            grid.addWidget(sentence, row + 1, column, 1, 3)
+            grid.setColumnStretch(column + 1, 1)
+            if column:
+                grid.setColumnMinimumWidth(column - 1, GRID)
         self.hide()
 
     def show_nothing(self) -> None:
@@ -84,6 +89,14 @@ class JuryView(QWidget):
             said = sentences.get(name)
             self.sentences[name].setText(message(said.message_id, said.parameters) if said else "")
         self.show()
+
+    def emphasise(self, criteria: Iterable[str]) -> None:
+        """Stress the numbers of some criteria."""
+        stressed = set(criteria)
+        for name, number in self.numbers.items():
+            font = number.font()
+            font.setBold(name in stressed)
+            number.setFont(font)
 
     def _written(self, number: float) -> str:
         return self.locale().toString(number, "f", 2)

@@ -1,0 +1,112 @@
+"""The command that shows two takes side by side."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
+from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
+from abcstudio.ui.composer.takes.take_cells import KIND_ROLE, NUMBER, TUNE
+from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.composer.takes.takes_model import ListedTake, key_of
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COMPARE = CommandSpec(
+    id="tune.compare_takes",
+    words=QT_TRANSLATE_NOOP("ComparisonCommand", "Co&mpare two takes"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "ComparisonCommand", "Show the two takes that are selected in the list side by side"
+    ),
+    keys="Ctrl+F2",
+)
+
+
+class ComparisonCommand(QObject):
+    """Registers it; one pair is shown at a time.
+
+    Attributes:
+        dialog: What is shown; None while nothing is.
+    """
+
+    def __init__(
+        self,
+        takes: TakesList,
+        playback: PlaybackController,
+        engraver: Engraver,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(takes)
+        self._takes = takes
+        self._playback = playback
+        self._engraver = engraver
+        self._studio = studio
+        self.dialog: ComparisonDialog | None = None
+        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=self._why_not)
+        group.add(_COMPARE, self.compare)
+        group.follow(takes.selectionModel().selectionChanged, takes.takes.modelReset)
+        takes.comparison_requested.connect(self.compare)
+
+    def compare(self) -> None:
+        """Show the two takes that are selected."""
+        if self.dialog is not None or self._why_not():
+            return
+        pair = self._takes.selected_takes()
+        keys = [key_of(take) for take in pair]
+        had_focus = QApplication.focusWidget()
+        one, other = (self._shown(take) for take in pair)
+        dialog = self.dialog = ComparisonDialog(
+            (one, other), self._playback, self._engraver, self._studio, self._takes.window()
+        )
+        dialog.keep_toggled.connect(lambda place: self._toggle(keys[place]))
+        dialog.finished.connect(lambda _result: self._end(had_focus))
+        self._show_kept()
+        dialog.open()
+        dialog.columns[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _why_not(self) -> str:
+        takes = self._takes.selected_takes()
+        if len(takes) != 2:
+            return self.tr(
+                "Select two takes in the list first: hold Ctrl and click, or Shift and press Down."
+            )
+        if any(isinstance(take, Document) and take.is_composing for take in takes):
+            return self.tr("One of the two takes is still being composed.")
+        return ""
+
+    def _shown(self, take: ListedTake) -> ShownTake:
+        model = self._takes.takes
+        row = model.row_of(take)
+        number, title = (str(model.index(row, column).data()) for column in (NUMBER, TUNE))
+        return ShownTake(
+            key=key_of(take),
+            text=take.text() if isinstance(take, Document) else take.text,
+            name=self.tr("{0} · {1}").format(number, title),
+            kind=model.index(row, TUNE).data(KIND_ROLE),
+            lines=tuple(model.sentences_of(take)),
+            found=model.found_of(take),
+        )
+
+    def _toggle(self, key: str) -> None:
+        take = self._takes.takes.take_with(key)
+        if take is not None:
+            self._takes.keep_toggled.emit(take)
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        if self.dialog is None:
+            return
+        for column, take in zip(self.dialog.columns, self._takes.selected_takes(), strict=True):
+            column.show_kept(take.is_kept)
+
+    def _end(self, had_focus: QWidget | None) -> None:
+        self.dialog = None
+        if had_focus is not None and isValid(had_focus):
+            had_focus.window().activateWindow()
+            had_focus.setFocus(Qt.FocusReason.OtherFocusReason)

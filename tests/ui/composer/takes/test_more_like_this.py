@@ -1,0 +1,66 @@
+"""More like a take: as it was asked for, or from its first two measures on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from abcstudio.composing.provenance import read_provenance
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.controls.rows.row_menu import row_menu
+from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.playing_steps import PATIENCE_MS
+
+SEED = "X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n|:D2FA dAFA|"
+
+
+def compose(page: ComposerPage, qtbot: QtBot) -> str:
+    page.form.set_seed(SEED)
+    page.form.temperature.setValue(0.7)
+    page.form.max_chars.setValue(80)
+    page.form.new_each_time.setChecked(False)
+    page.form.rng_seed.setValue(5)
+    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    page.form.begin_with()
+    page.form.max_chars.setValue(80)
+    return page.documents.current.text()
+
+
+def test_more_takes_begin_with_its_first_two_measures(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    first = compose(page, qtbot)
+    origin = read_provenance(first)
+    assert origin is not None
+    opening = first[: first.index("|", len(SEED)) + 1]
+    page.takes.setFocus()
+    menu = row_menu(page.takes, page.takes.fill_menu)
+    assert isinstance(menu, QMenu)
+    (more,) = [one for one in menu.actions() if one.text() == "More from its &first two measures"]
+    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+        more.trigger()
+    second = page.documents.current.text()
+    assert second.startswith(opening)
+    assert second != first
+    now = read_provenance(second)
+    assert now is not None
+    assert now.prompt == opening == page.form.seed.toPlainText()
+    assert now.sampling.temperature == origin.sampling.temperature
+    assert now.sampling.rng_seed != origin.sampling.rng_seed
+
+
+def test_a_take_of_two_measures_says_why_it_cannot_be_gone_on_from(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page = main_window.composer
+    compose(page, qtbot)
+    said: list[Notice] = []
+    main_window.studio.notice_requested.connect(said.append)
+    page.editor.selectAll()
+    page.editor.insertPlainText("X:1\nK:D\nD8|\n")
+    page.watch.settle()
+    main_window.registry.action("tune.compose_from_opening").trigger()
+    assert said[-1].text.startswith("Only a tune of one voice with more than two measures")
+    assert not page.session.is_composing
