@@ -101,6 +101,12 @@ def test_two_takes_stand_side_by_side_and_are_heard_and_kept_by_keys(
     assert left.hasFocus()
     qtbot.keyClick(dialog, Qt.Key.Key_Space)
     assert not page.playback.is_heard
+    right.star.setFocus()
+    qtbot.keyClick(right.star, Qt.Key.Key_Space)
+    assert right.star.isChecked()
+    right.setFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_2)
+    assert not right.star.isChecked()
     qtbot.keyClick(dialog, Qt.Key.Key_2)
     assert right.star.isChecked()
     assert not left.star.isChecked()

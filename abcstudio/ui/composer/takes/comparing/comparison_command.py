@@ -23,7 +23,7 @@ _COMPARE = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "ComparisonCommand", "Show the two takes that are selected in the list side by side"
     ),
-    keys="Ctrl+F2",
+    keys="Ctrl+Shift+F2",
 )
 
 
@@ -58,13 +58,12 @@ class ComparisonCommand(QObject):
         if self.dialog is not None or self._why_not():
             return
         pair = self._takes.selected_takes()
-        keys = [key_of(take) for take in pair]
         had_focus = QApplication.focusWidget()
         one, other = (self._shown(take) for take in pair)
         dialog = self.dialog = ComparisonDialog(
             (one, other), self._playback, self._engraver, self._studio, self._takes.window()
         )
-        dialog.keep_toggled.connect(lambda place: self._toggle(keys[place]))
+        dialog.keep_toggled.connect(lambda place: self._toggle(pair[place]))
         dialog.finished.connect(lambda _result: self._end(had_focus))
         self._show_kept()
         dialog.open()
@@ -85,7 +84,7 @@ class ComparisonCommand(QObject):
         row = model.row_of(take)
         number, title = (str(model.index(row, column).data()) for column in (NUMBER, TUNE))
         return ShownTake(
-            key=key_of(take),
+            key=_own_key(take),
             text=take.text() if isinstance(take, Document) else take.text,
             name=self.tr("{0} · {1}").format(number, title),
             kind=model.index(row, TUNE).data(KIND_ROLE),
@@ -93,10 +92,11 @@ class ComparisonCommand(QObject):
             found=model.found_of(take),
         )
 
-    def _toggle(self, key: str) -> None:
-        take = self._takes.takes.take_with(key)
-        if take is not None:
-            self._takes.keep_toggled.emit(take)
+    def _toggle(self, take: ListedTake) -> None:
+        """Keep a take, or no longer; one that is not open is listed anew by that."""
+        now = take if isinstance(take, Document) else self._takes.takes.take_with(take.key)
+        if now is not None:
+            self._takes.keep_toggled.emit(now)
             self._show_kept()
 
     def _show_kept(self) -> None:
@@ -110,3 +110,8 @@ class ComparisonCommand(QObject):
         if had_focus is not None and isValid(had_focus):
             had_focus.window().activateWindow()
             had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _own_key(take: ListedTake) -> str:
+    """Return what tells a take from others, also where the history could not keep it."""
+    return key_of(take) or (f"text {take.key}" if isinstance(take, Document) else "")

@@ -5,7 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.tune_difference import TuneDifference
@@ -74,7 +81,7 @@ class ComparisonDialog(QDialog):
                 column.jury.show_marks(found.marks, {})
             self._key(_PLAY_KEYS[place], partial(self.play, place))
             self._key(_KEEP_KEYS[place], partial(self.keep_toggled.emit, place))
-        self._key("Space", self._toggle)
+        self._key("Space", self._press_or_pause)
         playback.sounding.changed.connect(self._highlight)
         self.finished.connect(self._end)
         one, other = takes
@@ -101,12 +108,14 @@ class ComparisonDialog(QDialog):
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, act)
 
-    def _toggle(self) -> None:
-        """Pause, or hear the take on whose side the focus is."""
-        if self._playback.is_heard:
+    def _press_or_pause(self) -> None:
+        """Press the button with the focus; else pause, or hear the take on that side."""
+        focus = self.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        elif self._playback.is_heard:
             self._playback.pause()
         else:
-            focus = self.focusWidget()
             is_right = focus is not None and self.columns[1].isAncestorOf(focus)
             self.play(int(is_right or focus is self.columns[1]))
 
