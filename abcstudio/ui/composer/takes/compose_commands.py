@@ -31,7 +31,7 @@ _COMMANDS = (
     ),
     CommandSpec(
         id="tune.compose_from_opening",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose more from its f&irst measures"),
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose more from its first meas&ures"),
         tooltip=QT_TRANSLATE_NOOP(
             "ComposeCommands",
             "Compose as this take was composed, from its first two measures on",
