@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from typing_extensions import override
 
 from abcstudio.composing.history.remembered_take import RememberedTake
@@ -73,6 +79,18 @@ class _Row:
         """Return what the rows of an order rise by."""
         return order_key(order, self.number, self.found)
 
+    def is_listed(self, *, starred: bool) -> bool:
+        """Return whether it is in the list, where that may be one of takes with a star."""
+        is_new = isinstance(self.take, Document) and self.take.is_composing
+        return not starred or self.take.is_kept or is_new
+
+    def description(self) -> str:
+        """Return what the take is called."""
+        if isinstance(self.take, Document):
+            return self.take.title or self.take.name
+        number = QCoreApplication.translate("TakesModel", "Take {0}").format(self.take.number)
+        return self.facts.title or number
+
 
 class TakesModel(QAbstractTableModel):
     """The takes in the order of their making, newest first; those of earlier sessions below."""
@@ -97,7 +115,7 @@ class TakesModel(QAbstractTableModel):
         """List takes in one of `ORDERS`, all or those with a star."""
         self.beginResetModel()
         self._order, self._starred = order, starred
-        shown = [row for row in self._all if self._is_listed(row)]
+        shown = [row for row in self._all if row.is_listed(starred=starred)]
         self._rows = sorted(shown, key=lambda row: row.key(order))
         self._find_days()
         self.endResetModel()
@@ -121,7 +139,7 @@ class TakesModel(QAbstractTableModel):
         """List the takes of earlier sessions, newest first."""
         rows = [_Row(take, facts_of_earlier(take), take) for take in takes]
         self._all += rows
-        shown = [row for row in rows if self._is_listed(row)]
+        shown = [row for row in rows if row.is_listed(starred=self._starred)]
         if shown and self._order == NEWEST:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
@@ -241,7 +259,7 @@ class TakesModel(QAbstractTableModel):
 
     def _insert(self, row: _Row) -> None:
         self._all.append(row)
-        if not self._is_listed(row):
+        if not row.is_listed(starred=self._starred):
             return
         order, key = self._order, row.key(self._order)
         places = (place for place, r in enumerate(self._rows) if r.key(order) > key)
@@ -250,10 +268,6 @@ class TakesModel(QAbstractTableModel):
         self._rows.insert(place, row)
         self._find_days()
         self.endInsertRows()
-
-    def _is_listed(self, row: _Row) -> bool:
-        is_new = isinstance(row.take, Document) and row.take.is_composing
-        return not self._starred or row.take.is_kept or is_new
 
     def _find_days(self) -> None:
         made = [row.record.made if row.record else None for row in self._rows]
@@ -283,7 +297,7 @@ class TakesModel(QAbstractTableModel):
         row = self._rows[index.row()]
         document, facts, column = row.take, row.facts, index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(column, document, facts)
+            return self._shown(column, row)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role >= Qt.ItemDataRole.UserRole:
@@ -309,17 +323,10 @@ class TakesModel(QAbstractTableModel):
             return _source(row)
         return None
 
-    def _shown(self, column: int, take: ListedTake, facts: TuneFacts) -> str:
+    def _shown(self, column: int, row: _Row) -> str:
         if column == NUMBER:
-            return str(_number(take))
-        if column == TUNE:
-            return cut(self._description(take, facts))
-        return ""
-
-    def _description(self, take: ListedTake, facts: TuneFacts) -> str:
-        if isinstance(take, Document):
-            return take.title or take.name
-        return facts.title or self.tr("Take {0}").format(take.number)
+            return str(row.number)
+        return cut(row.description()) if column == TUNE else ""
 
     def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
         """Return the second line: what kind of tune it is."""
@@ -344,11 +351,11 @@ class TakesModel(QAbstractTableModel):
     def _tooltip(self, column: int, row: _Row) -> str:
         document, facts = row.take, row.facts
         if column == STAR:
-            return self.tr("Kept") if document.is_kept else self._keep_words()
+            return self.tr("Kept") if document.is_kept else _keep_words(self._keep_keys())
         if column == WARNING and facts.problems:
             return self.tr("Problems: {0}").format(facts.problems)
         if column == TUNE:
-            lines = [self._description(document, facts), self._kind(document, facts)]
+            lines = [row.description(), self._kind(document, facts)]
             lines += fact_sentences(row.record, row.found)
             if row.found is not None:
                 lines.append(score_sentence(row.found))
@@ -358,11 +365,6 @@ class TakesModel(QAbstractTableModel):
                 lines.append(str(document.path))
             return "\n".join(lines)
         return ""
-
-    def _keep_words(self) -> str:
-        keys = self._keep_keys()
-        words = self.tr("Keep this take")
-        return self.tr("{0} ({1})").format(words, keys) if keys else words
 
     def _all_changed(self) -> None:
         if self._rows:
@@ -377,6 +379,12 @@ def _number(take: ListedTake) -> int:
 def key_of(take: ListedTake) -> str:
     """Return the key of a take in the history; "" before it is kept."""
     return take.key if isinstance(take, RememberedTake) else take.provenance.history_key
+
+
+def _keep_words(keys: str) -> str:
+    translate = QCoreApplication.translate
+    words = translate("TakesModel", "Keep this take")
+    return translate("TakesModel", "{0} ({1})").format(words, keys) if keys else words
 
 
 def _source(row: _Row) -> SmallSource | None:
