@@ -71,6 +71,7 @@ class ComparisonDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self._close.setAutoDefault(False)
         self._lay_out()
+        self.resize(parent.window().size() * _SHARE_OF_WINDOW)
         for place, column in enumerate(self.columns):
             column.play.setAutoDefault(False)
             column.play_requested.connect(partial(self.play, place))
@@ -102,8 +103,6 @@ class ComparisonDialog(QDialog):
         whole.setSpacing(GRID)
         whole.addLayout(beside(*self.columns), 1)
         whole.addLayout(foot)
-        parent = self.parentWidget()
-        self.resize(parent.window().size() * _SHARE_OF_WINDOW)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self, act)
