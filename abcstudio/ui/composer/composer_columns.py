@@ -56,7 +56,7 @@ class ComposerColumns(QSplitter):
         pair.addWidget(lower)
         pair.setStretchFactor(0, 1)
         pair.setMinimumWidth(30 * GRID)
-        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (400, 260)))
+        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (440, 220)))
         return pair
 
     def close_memories(self) -> None:

@@ -12,7 +12,7 @@ from tests.ui.playing_steps import PATIENCE_MS
 
 
 def loudness_of_what_plays(page: ComposerPage, qtbot: QtBot) -> float:
-    qtbot.waitUntil(lambda: page.playback.loader.is_current, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.playback.loader.is_current, timeout=6 * PATIENCE_MS)
     page.playback.stop()
     sound = page.playback.loader.sound
     assert sound is not None
