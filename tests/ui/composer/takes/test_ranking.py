@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.jury.criteria import CRITERIA
+from abcstudio.composing.jury.jury import TYPICAL
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, SOURCE_ROLE, SmallSource
+from abcstudio.ui.words.translation import message
+from abcstudio.workers.takes import judge_take
 from tests.ui.playing_steps import PATIENCE_MS
 
 
@@ -43,9 +46,14 @@ def test_a_chosen_take_has_six_numbers_and_a_sentence_to_each(
     for _ in range(2):
         qtbot.keyClick(page.takes, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: not page.judging.is_busy, timeout=PATIENCE_MS)
+    judged = judge_take(page.documents.current.text(), lambda _report: None, bool)
+    assert judged is not None
     # One long note a measure.
-    assert page.jury.numbers["melody"].text() == "0.00"
-    assert page.jury.sentences["melody"].text() == "It hardly turns around."
+    assert judged.facts.marks.melody < TYPICAL
+    for name in CRITERIA:
+        said = judged.sentences[name]
+        assert page.jury.numbers[name].text() == f"{judged.facts.marks.data[name]:.2f}"
+        assert page.jury.sentences[name].text() == message(said.message_id, said.parameters)
     assert page.takes.hasFocus()
 
 
