@@ -15,6 +15,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _COMPARE = CommandSpec(
@@ -72,9 +73,8 @@ class ComparisonCommand(QObject):
     def _why_not(self) -> str:
         takes = self._takes.selected_takes()
         if len(takes) != 2:
-            return self.tr(
-                "Select two takes in the list first: hold Ctrl and click, or Shift and press Down."
-            )
+            words = self.tr("Select two takes in the list first: {0} selects the next one, too.")
+            return words.format(key_words("Shift+Down"))
         if any(isinstance(take, Document) and take.is_composing for take in takes):
             return self.tr("One of the two takes is still being composed.")
         return ""

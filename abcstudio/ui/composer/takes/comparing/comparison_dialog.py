@@ -144,12 +144,14 @@ class ComparisonDialog(QDialog):
         words = self.tr(
             "Measures that both have: {0}. On the left there are {1}, on the right {2}."
         )
-        said = words.format(shared, first, second)
         if 0 < shared < max(first, second) and shared >= _RELATED * max(first, second):
             for column, own_notes in zip(self.columns, difference.own_notes, strict=True):
                 column.mark(own_notes)
-            said = f"{said} {self.tr('The notes of the others are marked.')}"
-        self.verdict.setText(said)
+            words = self.tr(
+                "Measures that both have: {0}. On the left there are {1}, on the right {2}."
+                " The notes of the others are marked."
+            )
+        self.verdict.setText(words.format(shared, first, second))
 
     def _end(self) -> None:
         self._job.close()
