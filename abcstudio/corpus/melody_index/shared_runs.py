@@ -5,11 +5,10 @@ one where a single tune has the run, as half a one where as many have it as the 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from abcstudio.corpus.melody_index.melody import LineNote
 from abcstudio.corpus.melody_index.notes import Notes
@@ -139,15 +138,14 @@ class RunFinder:
         return tuple(sorted(found, key=lambda one: (-one.score, one.tune)))
 
     def _weighed(self, chains: Chains, shared: Matrix, measures: Measures) -> list[SharedRun]:
-        tunes = self._notes.tunes[chains.lines]
-        home = measures.group_of[chains.firsts]
+        tunes = self._notes.tunes[chains.lines].tolist()
+        home = measures.group_of[chains.firsts].tolist()
         spans: dict[tuple[int, int], set[int]] = {}
         best: dict[tuple[int, int, int], int] = {}
-        for chain, row in enumerate(shared):
-            for first, last in _runs_of(row):
-                if first - 1 <= home[chain] <= last:
-                    spans.setdefault((first, last), set()).add(int(tunes[chain]))
-                    best.setdefault((first, last, int(tunes[chain])), chain)
+        for chain, first, last in _runs_of(shared):
+            if first - 1 <= home[chain] <= last:
+                spans.setdefault((first, last), set()).add(tunes[chain])
+                best.setdefault((first, last, tunes[chain]), chain)
         rarities = {span: self._rarity(span, spans) for span in spans}
         return [
             self._run((first, last), chain, chains, measures, rarities[first, last])
@@ -205,7 +203,11 @@ def _order(run: SharedRun) -> tuple[float, int, tuple[int, int]]:
     return -run.weight, run.tune, run.notes
 
 
-def _runs_of(row: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return the first and last place of each run of places that are so."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-    return [(int(first), int(after) - 1) for first, after in edges.reshape(-1, 2)]
+def _runs_of(matrix: Matrix) -> Iterator[tuple[int, int, int]]:
+    """Yield the row and the first and last place of each run of places that are so."""
+    framed = np.zeros((matrix.shape[0], matrix.shape[1] + 2), np.int8)
+    framed[:, 1:-1] = matrix
+    edges = np.diff(framed, axis=1)
+    rows, firsts = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1] - 1
+    yield from zip(rows.tolist(), firsts.tolist(), ends.tolist(), strict=True)
