@@ -25,9 +25,12 @@ class PromptReader:
     def __init__(self, stack: StreamStack) -> None:
         self.stack = stack
         self._alike: dict[int, bool] = {}
+        self._after: dict[tuple[int, ...], tuple[StreamState, Tensor]] = {}
 
     def read(self, primers: Sequence[Sequence[int]], told: Callable[[int], object]) -> Tensor:
         """Start a stream for each prompt; return the logits after them, (streams, vocab_size).
+
+        What the last call has read is not read again.
 
         Args:
             primers: The numbers of each prompt's characters.
@@ -35,29 +38,31 @@ class PromptReader:
                 have been read. An exception of it ends the reading.
         """
         each = [tuple(primer) for primer in primers]
-        different = list(dict.fromkeys(each))
-        progress = _Progress(different, told)
-        begun = self._begun(different, progress)
-        after: dict[tuple[int, ...], tuple[StreamState, Tensor]] = {}
-        for place, primer in enumerate(different):
+        self._after = {primer: self._after[primer] for primer in each if primer in self._after}
+        self._add([primer for primer in dict.fromkeys(each) if primer not in self._after], told)
+        self.stack.resume([self._after[primer][0] for primer in each])
+        return torch.cat([self._after[primer][1] for primer in each])
+
+    def _add(self, primers: list[tuple[int, ...]], told: Callable[[int], object]) -> None:
+        """Read some different prompts."""
+        progress = _Progress(primers, told)
+        begun = self._begun(primers, progress)
+        for place, primer in enumerate(primers):
             if begun:
                 self.stack.resume([begun[place]])
                 logits = self._advanced(primer[-1:], progress)
             else:
                 self.stack.reset(1)
                 logits = self._advanced(primer, progress)
-            after[primer] = self.stack.kept(0), logits
-        self.stack.resume([after[primer][0] for primer in each])
-        return torch.cat([after[primer][1] for primer in each])
+            self._after[primer] = self.stack.kept(0), logits
 
     def _advanced(self, primer: Sequence[int], progress: "_Progress") -> Tensor:
         """Let the only stream read some characters; return its logits, (1, vocab_size)."""
         numbers = torch.tensor(primer, device=self.stack.device).unsqueeze(1)
-        for place, number in enumerate(numbers[:-1]):
-            if place % _READ_AT_ONCE == 0:
-                progress.show()
-            self.stack.read(number)
-            progress.add(1)
+        for some in numbers[:-1].split(_READ_AT_ONCE):
+            progress.show()
+            self.stack.read(some)
+            progress.add(len(some))
         logits = self.stack.advance(numbers[-1]).clone()
         progress.add(1)
         progress.show()
@@ -79,7 +84,7 @@ class PromptReader:
             states |= {row: self.stack.kept(row) for row in ending[place]}
             if place % _READ_AT_ONCE == 0:
                 progress.show()
-            self.stack.read(numbers)
+            self.stack.read(numbers[None])
             progress.add(len(primers) - len(states))
         return [states[row] for row in range(len(primers))]
 
@@ -94,11 +99,11 @@ class PromptReader:
         stack.reset(streams)
         stack.fill(torch.Generator().manual_seed(0))
         before = [stack.kept(row) for row in range(streams)]
-        stack.read(numbers)
+        stack.read(numbers[None])
         after = [stack.kept(row) for row in range(streams)]
         for row in range(streams):
             stack.resume([before[row]])
-            stack.read(numbers[row : row + 1])
+            stack.read(numbers[None, row : row + 1])
             if not _are_equal(stack.kept(0), after[row]):
                 return False
         return True
@@ -109,7 +114,7 @@ class _Progress:
 
     def __init__(self, primers: list[tuple[int, ...]], told: Callable[[int], object]) -> None:
         lengths = list(map(len, primers))
-        self._longest, self._all, self._done = max(lengths), sum(lengths), 0
+        self._longest, self._all, self._done = max(lengths, default=0), sum(lengths), 0
         self._told = told
 
     def add(self, characters: int) -> None:

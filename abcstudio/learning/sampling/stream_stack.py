@@ -65,4 +65,4 @@ class StreamStack(Protocol):
         """Read one character a stream and return the logits of the next."""
 
     def read(self, numbers: Tensor) -> None:
-        """Read one character a stream, each of which knows its next one."""
+        """Read characters, (characters, streams), of each of which it is known what follows."""

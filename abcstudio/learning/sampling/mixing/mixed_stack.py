@@ -92,6 +92,6 @@ class MixedStack:
         return first.mul_(1.0 - self._share).add_(second.mul_(self._share))
 
     def read(self, numbers: Tensor) -> None:
-        """Read one character a stream, each of which knows its next one."""
+        """Read characters, (characters, streams), of each of which it is known what follows."""
         self._first.read(self._numbers[0][numbers])
         self._second.read(self._numbers[1][numbers])

@@ -149,6 +149,61 @@ def test_a_few_fillings_are_sampled_first_and_more_for_a_long_hole(last, monkeyp
     assert shown[-1] == found
 
 
+class ToldFillings:
+    """Samples nothing: every stream writes what it is told, with the probabilities it is told.
+
+    Attributes:
+        temperatures: Those of each batch.
+    """
+
+    def __init__(self, *batches):
+        self._batches = list(batches)
+        self.temperatures: list[float] = []
+
+    def sample_scored(self, guide, prompt, config, rng_seeds):
+        self.temperatures.append(config.temperature)
+        told = self._batches.pop(0)
+        for number in range(len(rng_seeds)):
+            music, log, log_behind = told[number % len(told)]
+            for place, character in enumerate(music + "|"):
+                is_behind = place == len(music)
+                guide.read(number, character, log_behind if is_behind else log / len(music))
+            while not guide.streams[number].is_done:
+                guide.read(number, guide.streams[number].kept[0], 0.0)
+        yield
+
+
+def told_fillings(sampler, count, **options):
+    hole = hole_of(parse(REEL + "G8|A8|B8|]\n"), 2, 2)
+    reading = read_hole(hole, model_text(hole.text, CHARACTERS, is_prepared=True), CHARACTERS)
+    rules = HoleClock(hole, reading, CHARACTERS)
+    return fillings(sampler, rules, reading, config=SamplingConfig(), count=count, **options)
+
+
+def test_the_likeliest_filling_is_among_several():
+    told = [("c8", -20.0, -1.0), ("d8", -20.0, -1.1), ("e8", -20.0, -1.2), ("f8", -3.0, -3.2)]
+    assert [one.music for one in told_fillings(ToldFillings(told, told), 1)] == [("c8",)]
+    several = told_fillings(ToldFillings(told, told), 3)
+    assert [one.music for one in several] == [("c8",), ("d8",), ("f8",)]
+
+
+def test_of_fillings_that_only_beam_otherwise_the_better_one_stays():
+    told = [("c4c4", -9.0, -4.0), ("c4 c4", -9.0, -2.0), ("d8", -9.0, -3.0)]
+    best = told_fillings(ToldFillings(told, told), 2)
+    assert [one.music for one in best] == [("c4 c4",), ("d8",)]
+
+
+def test_where_too_few_differ_more_are_sampled_and_more_freely():
+    same, others = [("c8", -1.0, -1.0)], [("d8", -9.0, -1.0), ("e8", -9.0, -1.0)]
+    sampler = ToldFillings(same, same, others)
+    shown: list[tuple[Filling, ...]] = []
+    found = told_fillings(sampler, 3, show=shown.append)
+    assert [len(some) for some in shown] == [1, 1, 3]
+    assert {one.music for one in found} == {("c8",), ("d8",), ("e8",)}
+    first, second, third = sampler.temperatures
+    assert first == second == SamplingConfig().temperature < third
+
+
 def test_what_is_kept_is_read_between_the_stretches_and_behind_the_hole():
     hole = hole_of(parse(TUNE), 3, 4)
     reading = read_hole(hole, model_text(TUNE, CHARACTERS, is_prepared=True), CHARACTERS)

@@ -96,6 +96,33 @@ def test_what_is_read_together_is_what_is_read_alone(heads):
             assert all(map(torch.equal, stack.kept(0).units, states[row].units))
 
 
+@pytest.mark.parametrize("heads", [0, 4])
+def test_what_was_read_last_is_not_read_again(heads):
+    stack, told = RecurrentStack(network(hidden_size=512, heads=heads)), list[int]()
+    one, other = (VOCABULARY.encode(prompt) for prompt in PROMPTS[:2])
+    with torch.inference_mode():
+        reader = PromptReader(stack)
+        first = reader.read([one], told.append).clone()
+        states = [stack.kept(0)]
+        stack.advance(torch.tensor([3]))
+        told.clear()
+        again = reader.read([one, one], told.append)
+        states += [stack.kept(0), stack.kept(1)]
+        assert told == []
+        assert all(torch.equal(first[0], row) for row in again)
+        again.fill_(0.0)
+        assert torch.equal(first, reader.read([one], told.append))
+        assert told == []
+        reader.read([other], told.append)
+        reader.read([one], told.append)
+        assert told[-1] == len(one)
+        states.append(stack.kept(0))
+    for state in states[1:]:
+        assert all(map(torch.equal, state.units, states[0].units))
+        if heads:
+            assert torch.equal(state.rings[0].keys, states[0].rings[0].keys)
+
+
 @pytest.mark.parametrize("hidden_size", [24, 512])
 def test_the_reading_is_told_as_of_the_longest_prompt(hidden_size):
     reader = PromptReader(RecurrentStack(network(hidden_size=hidden_size)))

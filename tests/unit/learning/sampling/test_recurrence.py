@@ -44,6 +44,22 @@ def test_a_large_step_is_nearly_the_networks_own(cell):
     assert torch.allclose(read(RecurrentStack(model), numbers), expected, atol=2e-3)
 
 
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+@pytest.mark.parametrize(("num_layers", "heads"), [(1, 0), (2, 3)])
+def test_characters_read_at_once_are_those_read_one_by_one(cell, num_layers, heads):
+    seed_everything(2)
+    model = CharLSTM(VOCAB_SIZE, 8, 512, num_layers, cell, pointer_heads=heads).eval()
+    stack, numbers, seen = RecurrentStack(model), torch.randint(VOCAB_SIZE, (30, 2)), []
+    for parts in (numbers.split(1), numbers.split(13)):
+        with torch.inference_mode():
+            stack.reset(2)
+            for part in parts:
+                stack.read(part)
+            logits = stack.advance(numbers[0]).clone()
+            seen.append([logits, *(one.clone() for one in stack.state())])
+    assert all(map(torch.equal, *seen))
+
+
 def test_rounded_weights_lose_nothing():
     """The shipped model expects real tunes as before, on processors that round its weights too."""
     loaded = load_model(bundled_model())
