@@ -128,7 +128,7 @@ class Bench:
         shown: list[float] = []
         takes = fillings(
             self._sampler, rules, reading, config=config, count=TAKES,
-            show=lambda found: found and shown.append(time.process_time() - began),
+            show=lambda found: shown.extend([time.process_time() - began][: len(found)]),
         )  # fmt: skip
         spent = time.process_time() - began
         texts = [hole.filled(take.music) for take in takes]

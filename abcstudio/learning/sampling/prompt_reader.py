@@ -59,7 +59,7 @@ class PromptReader:
     def _advanced(self, primer: Sequence[int], progress: "_Progress") -> Tensor:
         """Let the only stream read some characters; return its logits, (1, vocab_size)."""
         numbers = torch.tensor(primer, device=self.stack.device).unsqueeze(1)
-        for some in numbers[:-1].split(_READ_AT_ONCE):
+        for some in torch.split(numbers[:-1], _READ_AT_ONCE):
             progress.show()
             self.stack.read(some)
             progress.add(len(some))

@@ -106,7 +106,7 @@ def test_what_cannot_be_done_is_said(
 
 def test_takes_that_were_not_found_are_said(capsys: pytest.CaptureFixture[str]) -> None:
     Path("tune.abc").write_text("X:1\nM:1/8\nL:1/8\nK:D\nd|A|d|]\n", "utf-8")
-    words = ["rewrite", "tune.abc", "--measures", "2", "--takes", "64", "--temperature", "0.1"]
+    words = ["rewrite", "tune.abc", "--measures", "2", "--takes", "64", "--keep", "rhythm,contour"]
     assert main([*words, "--rng-seed", "1"]) == DONE
     out, err = capsys.readouterr()
     assert f"No more takes than these {len(out.splitlines())} were found" in err
