@@ -85,8 +85,7 @@ def fillings(
 ) -> tuple[Filling, ...]:
     """Return fillings that sound different, from each other and from what is there; best first.
 
-    Of several the likeliest that was found is one. They are fewer than asked for where no more were
-    found.
+    Of several one is the likeliest found. They are fewer than asked for where no more were found.
 
     Args:
         sampler: Samples the characters.
@@ -107,17 +106,14 @@ def fillings(
     if not rules.can_fill():
         raise RewritingError("rewriting.cannot_fill")
     begin()
-    within = _within(config, reading)
     found: dict[tuple[str, ...], Filling] = {}
     best: tuple[Filling, ...] = ()
     first = config.rng_seed
     for together, warmer, is_enough in _batches(count, len(reading.joins)):
         streams = HoleStreams(reading, rules, together, READ_ON)
         seeds, first = range(first, first + together), first + together
-        warm = replace(within, temperature=config.temperature + warmer)
-        for _ in sampler.sample_scored(streams, reading.before, warm, seeds):
-            if should_stop():
-                raise CancelledError
+        warm = _within(replace(config, temperature=config.temperature + warmer), reading)
+        _finish(sampler.sample_scored(streams, reading.before, warm, seeds), should_stop)
         for filling in sorted(_whole(streams), key=_badness):
             found.setdefault(_sound(filling.music), filling)
         found.pop(_sound(reading.music), None)
@@ -126,6 +122,12 @@ def fillings(
         if is_enough and len(best) == count:
             break
     return best
+
+
+def _finish(steps: Iterator[None], should_stop: Callable[[], bool]) -> None:
+    for _ in steps:
+        if should_stop():
+            raise CancelledError
 
 
 def _whole(streams: HoleStreams[Any]) -> Iterator[Filling]:
