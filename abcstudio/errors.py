@@ -108,5 +108,9 @@ class MidiFileError(UnusableInputError):
     """A MIDI file cannot be read as a tune."""
 
 
+class MusicXmlError(UnusableInputError):
+    """A MusicXML file cannot be read as a tune."""
+
+
 class LessonError(UnusableInputError):
     """A lesson cannot be used, or no process runs its answers."""

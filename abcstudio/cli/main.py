@@ -17,8 +17,8 @@ from abcstudio.cli import (
     demo,
     evaluate,
     export,
-    import_midi,
     import_model,
+    import_tunes,
     inspect,
     rank,
     train,
@@ -49,7 +49,7 @@ EXAMPLES = """examples:
   abcstudio train --preset quick --out my-run    train on the tunes in the box
   abcstudio evaluate --model my-run/best.safetensors --text held-out.abc
   abcstudio export --format mid --out-dir midi my-tunes.abc
-  abcstudio import --out-dir tunes jig.mid
+  abcstudio import --out-dir tunes jig.mid reel.musicxml
   abcstudio import-model my_ckpt.pt --corpus irish.abc
   abcstudio check my-tunes.abc
   abcstudio rank --best 3 tunes                  which tunes are best, and why
@@ -108,7 +108,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     # Were it required, argparse would ask for it instead of naming an unknown option.
     commands = parser.add_subparsers(metavar="COMMAND")
     of_models = (train, evaluate, inspect, import_model, compose, rewrite)
-    for command in (*of_models, takes, export, import_midi, check, rank, novelty, learn, demo):
+    for command in (*of_models, takes, export, import_tunes, check, rank, novelty, learn, demo):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

@@ -13,13 +13,15 @@ MAX_DIVISIONS = 1_000_000
 """Divisions of a quarter; where a tune would need more, places are rounded to these."""
 
 _LONGEST, _SHORTEST = 8, 1024
-_TYPES = {
+NAMED_VALUES = {
     Fraction(8): "maxima", Fraction(4): "long", Fraction(2): "breve", Fraction(1): "whole",
     Fraction(1, 2): "half", Fraction(1, 4): "quarter", Fraction(1, 8): "eighth",
     Fraction(1, 16): "16th", Fraction(1, 32): "32nd", Fraction(1, 64): "64th",
     Fraction(1, 128): "128th", Fraction(1, 256): "256th", Fraction(1, 512): "512th",
     Fraction(1, 1024): "1024th",
 }  # fmt: skip
+"""MusicXML's names of the undotted note values."""
+
 _QUARTER = Fraction(1, 4)
 
 
@@ -79,7 +81,7 @@ def _written(numerator: int, denominator: int, actual: int, normal: int) -> Writ
         return WrittenDuration((WrittenPart("", 0, duration, 0),), 1, 1)
     scale = Fraction(normal, actual)
     parts = tuple(
-        WrittenPart(_TYPES[base], dots, length * scale, flags_of(base))
+        WrittenPart(NAMED_VALUES[base], dots, length * scale, flags_of(base))
         for base, dots, length in values
     )
     return WrittenDuration(parts, actual, normal)
@@ -92,7 +94,7 @@ def flags_of(base: Fraction) -> int:
 
 def type_of(base: Fraction) -> str:
     """Return MusicXML's name of an undotted value."""
-    return _TYPES[base]
+    return NAMED_VALUES[base]
 
 
 class Clock:

@@ -61,6 +61,11 @@ def add_harmony(measure: Element, text: str) -> bool:
     return True
 
 
+def kind_of(intervals: tuple[int, ...]) -> str:
+    """Return MusicXML's kind that is nearest to some tones above the root."""
+    return _kind(intervals)[0]
+
+
 @lru_cache(maxsize=256)
 def _kind(intervals: tuple[int, ...]) -> tuple[str, _Degrees]:
     """Return MusicXML's kind of some tones above the root, and what must be added or altered."""

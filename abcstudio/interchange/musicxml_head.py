@@ -9,11 +9,12 @@ from abcstudio.notation.score import MidiDirective, Score, Voice
 from abcstudio.notation.staff_layout import StaffLayout
 
 SOFTWARE = "ABC Studio"
-# The information fields of ABC 2.1, 3.1, that MusicXML has no place of its own for.
-_MISCELLANEOUS = {
+MISCELLANEOUS = {
     "X": "reference-number", "A": "area", "B": "book", "D": "discography", "F": "file-url",
     "G": "group", "H": "history", "N": "notes", "O": "origin", "P": "part-order", "R": "rhythm",
 }  # fmt: skip
+"""The information fields of ABC 2.1, 3.1, that MusicXML has no place of its own for."""
+
 _MAX_PROGRAM = 127
 
 
@@ -47,7 +48,7 @@ def _add_identification(root: Element, score: Score) -> None:
     if sources:
         add(identification, "source", "; ".join(sources))
     fields = [
-        (name, value) for letter, name in _MISCELLANEOUS.items() for value in _values(score, letter)
+        (name, value) for letter, name in MISCELLANEOUS.items() for value in _values(score, letter)
     ]
     if fields:
         miscellaneous = add(identification, "miscellaneous")

@@ -39,9 +39,9 @@ _OPEN_COMMANDS = (
     ),
     CommandSpec(
         id="file.import_midi",
-        words=QT_TRANSLATE_NOOP("FileCommands", "&Import MIDI…"),
+        words=QT_TRANSLATE_NOOP("FileCommands", "&Import MIDI or MusicXML…"),
         tooltip=QT_TRANSLATE_NOOP(
-            "FileCommands", "Write the notes of a MIDI file down as a new tune"
+            "FileCommands", "Write the notes of a MIDI or MusicXML file down as a new tune"
         ),
         keys="Ctrl+Shift+I",
         icon="file-import",
@@ -158,7 +158,7 @@ class FileCommands(QObject):
             "file.new": self.new_requested.emit,
             "file.new_from_template": self.template_requested.emit,
             "file.open": self.open_requested.emit,
-            "file.import_midi": files.import_midi,
+            "file.import_midi": files.import_foreign,
             "file.save": files.save,
             "file.save_as": files.save_as,
             "file.close": self.close_requested.emit,

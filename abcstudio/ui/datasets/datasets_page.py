@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import bundled_tunebook
-from abcstudio.recipes.import_midi import is_midi
 from abcstudio.recipes.import_model import is_model
+from abcstudio.recipes.importing.foreign_files import is_midi
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes

@@ -18,14 +18,14 @@ from abcstudio.errors import TextFileError
 from abcstudio.files import read_text_file, unread_encoding
 from abcstudio.guarded_files import is_file, is_on_read_only_disk, not_a_file
 from abcstudio.paths import home_dir, welcome_tune
-from abcstudio.recipes.import_midi import is_midi
 from abcstudio.recipes.import_model import is_model
+from abcstudio.recipes.importing.foreign_files import is_foreign
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.encodings.encoding_chooser import EncodingChooser
+from abcstudio.ui.documents.foreign_import import ForeignImporter
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
-from abcstudio.ui.documents.midi_import import MidiImporter
 from abcstudio.ui.documents.opening_in_order import OpeningInOrder
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
@@ -56,7 +56,7 @@ class DocumentFiles(QObject):
         self.encodings = EncodingChooser(studio, documents, window)
         self.opening.opened.connect(self._on_opened)
         self.opening.failed.connect(self._on_unreadable)
-        self._importer = MidiImporter(studio, self._open_unsaved, self)
+        self._importer = ForeignImporter(studio, self._open_unsaved, self)
         self._stays_behind: set[Path] = set()
         self._offers: dict[Path, Notice] = {}
         self._faults: list[Notice] = []
@@ -86,17 +86,22 @@ class DocumentFiles(QObject):
             self._window,
             self.tr("Open tunes"),
             self.folder(),
-            self.tr("ABC tunes (*.abc *.txt);;MIDI files (*.mid *.midi *.kar);;All files (*)"),
+            self.tr(
+                "ABC tunes (*.abc *.txt);;MIDI files (*.mid *.midi *.kar);;"
+                "MusicXML files (*.musicxml *.mxl *.xml);;All files (*)"
+            ),
         )
         self.open_paths([Path(name) for name in names])
 
-    def import_midi(self) -> None:
-        """Ask for MIDI files and open each as a new tune."""
+    def import_foreign(self) -> None:
+        """Ask for MIDI or MusicXML files and open each as a new tune."""
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
-            self.tr("Import MIDI files"),
+            self.tr("Import MIDI and MusicXML files"),
             self.folder(),
-            self.tr("MIDI files (*.mid *.midi *.kar);;All files (*)"),
+            self.tr(
+                "MIDI and MusicXML files (*.mid *.midi *.kar *.musicxml *.mxl *.xml);;All files (*)"
+            ),
         )
         self._withdraw_faults()
         self._order.open([partial(self._importer.read, Path(name)) for name in names])
@@ -112,8 +117,8 @@ class DocumentFiles(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a file, or show it when it is open already; return whether it is shown.
 
-        A MIDI file is read in the background, and its tune opens as a new text; a large text is
-        read there too. A model is taken in. What is said of files that did not open goes.
+        A MIDI or MusicXML file is read in the background, and its tune opens as a new text; a large
+        text is read there too. A model is taken in. What is said of files that did not open goes.
         """
         self._withdraw_faults()
         return self._open_file(path)
@@ -124,7 +129,7 @@ class DocumentFiles(QObject):
         if is_model(path):
             self._studio.model_file_requested.emit(path)
             return False
-        if is_midi(path):
+        if is_foreign(path):
             self._importer.read(path, is_shown)
             return False
         for document in self._documents:

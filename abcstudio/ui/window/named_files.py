@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from abcstudio.guarded_files import is_folder
-from abcstudio.recipes.import_midi import MIDI_SUFFIXES
 from abcstudio.recipes.import_model import is_model
+from abcstudio.recipes.importing.foreign_files import FOREIGN_SUFFIXES
 
-_OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | MIDI_SUFFIXES
+_OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | FOREIGN_SUFFIXES
 
 
 class StudioApplication(QApplication):

@@ -1,4 +1,4 @@
-"""MIDI files in and MusicXML out, through the window: menu, dialog, dropping."""
+"""MIDI and MusicXML files in, MusicXML out, through the window: menu, dialog, dropping."""
 
 from pathlib import Path
 from xml.etree import ElementTree
@@ -23,6 +23,11 @@ TUNE = "X:1\nT:Kesh\nM:6/8\nL:1/8\nQ:3/8=80\nK:G\nGAG GAB | ABA ABd |]\n"
 @pytest.fixture
 def midi(tmp_path: Path) -> Path:
     return export_tune(TUNE, "mid", tmp_path / "kesh.mid", ExportOptions(plain=True))
+
+
+@pytest.fixture
+def musicxml(tmp_path: Path) -> Path:
+    return export_tune(TUNE, "musicxml", tmp_path / "kesh.musicxml")
 
 
 @pytest.fixture
@@ -76,6 +81,48 @@ def test_a_midi_file_opens_as_a_new_tune_that_is_not_saved(
     assert "kesh.mid" in notices[-1].text
 
 
+@pytest.mark.parametrize("action", ["file.import_midi", "file.open"])
+def test_a_musicxml_file_opens_as_a_new_tune_that_is_not_saved(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    musicxml: Path,
+    action: str,
+) -> None:
+    choose(monkeypatch, musicxml)
+    main_window.registry.action(action).trigger()
+    qtbot.waitUntil(lambda: main_window.composer.document_name == "Kesh", timeout=WAIT_MS)
+    assert main_window.page_name == "composer"
+    assert main_window.composer.editor.text().startswith("X:1\nT:Kesh\nM:6/8\n")
+    assert "GAG GAB | ABA ABd |" in main_window.composer.editor.text()
+    assert main_window.composer.is_modified
+    assert main_window.composer.documents.current.path is None
+    assert (notices[-1].kind, notices[-1].text) == (
+        "success", "kesh.musicxml is read as a new tune.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGE_IDS)
+def test_a_musicxml_file_can_be_dropped_on_every_page(
+    qtbot: QtBot, main_window: MainWindow, musicxml: Path, page: str
+) -> None:
+    main_window.show_page(page)
+    assert drop(main_window, musicxml)
+    qtbot.waitUntil(lambda: main_window.composer.document_name == "Kesh", timeout=WAIT_MS)
+    assert main_window.page_name == "composer"
+
+
+def test_what_abc_cannot_say_is_told_with_its_measures(
+    qtbot: QtBot, main_window: MainWindow, notices: list[Notice], musicxml: Path
+) -> None:
+    slide = '<notations><slide type="start"/></notations></note>'
+    musicxml.write_text(musicxml.read_text("utf-8").replace("</note>", slide, 1), "utf-8")
+    main_window.open_path(musicxml)
+    qtbot.waitUntil(lambda: bool(notices) and notices[-1].kind == "success", timeout=WAIT_MS)
+    assert notices[-1].text.endswith("so it was left out: measure 1.")
+
+
 @pytest.mark.parametrize("page", PAGE_IDS)
 def test_a_midi_file_can_be_dropped_on_every_page(
     qtbot: QtBot, main_window: MainWindow, midi: Path, page: str
@@ -115,17 +162,24 @@ def test_what_was_guessed_is_said(
 
 
 @pytest.mark.parametrize(
-    ("data", "words"), [(b"no MIDI", "bad.mid: This is not a MIDI file"), (None, "bad.mid")]
+    ("name", "data", "words"),
+    [
+        ("bad.mid", b"no MIDI", "bad.mid: This is not a MIDI file"),
+        ("bad.mid", None, "bad.mid"),
+        ("bad.mxl", b"PK\x03\x04", "bad.mxl: This compressed MusicXML file is damaged"),
+        ("bad.musicxml", b"<score-partwise>\n<part>", "damaged in line 2"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_named(
     qtbot: QtBot,
     main_window: MainWindow,
     notices: list[Notice],
     tmp_path: Path,
+    name: str,
     data: bytes | None,
     words: str,
 ) -> None:
-    path = tmp_path / "bad.mid"
+    path = tmp_path / name
     if data is not None:
         path.write_bytes(data)
     before = main_window.composer.document_name

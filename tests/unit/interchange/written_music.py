@@ -51,13 +51,14 @@ def part_of(measures: list[tuple[int, Fraction]], heads: Iterable[Head]) -> Writ
     onsets = [Fraction(0)]
     for _, length in merged:
         onsets.append(onsets[-1] + length)
-    for onset, duration, pitch in _joined(heads):
+    for onset, duration, pitch in joined(heads):
         index = max((i for i, start in enumerate(onsets[:-1]) if start <= onset), default=0)
         notes.append((index, _number(onset - onsets[index]), pitch, _number(duration)))
     return WrittenPart([(number, _number(length)) for number, length in merged], sorted(notes))
 
 
-def _joined(heads: Iterable[Head]) -> list[tuple[Fraction, Fraction, Fraction]]:
+def joined(heads: Iterable[Head]) -> list[tuple[Fraction, Fraction, Fraction]]:
+    """Return onset, duration and pitch of each note, tied heads as one."""
     sounding: list[list[Fraction]] = []
     held: dict[tuple[Fraction, Fraction], list[Fraction]] = {}
     for head in sorted(heads, key=lambda head: (head.onset, head.pitch)):

@@ -45,6 +45,7 @@ FROM_MEMORY = {
     "np.memmap(file, dtype=np.uint8, mode='r')",
     "mido.MidiFile(file=io.BytesIO(data), clip=True)",
     "wave.open(piece, 'wb')",
+    "zipfile.ZipFile(io.BytesIO(data))",
     "torch.load(file, map_location='cpu', weights_only=True)",
 }
 

@@ -1,31 +1,18 @@
-"""Opening MIDI files as new tunes in the background, with a word on what was guessed."""
+"""Opening other programs' files as new tunes in the background, with a word on what was guessed."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.messages import Phrase
-from abcstudio.recipes.import_midi import read_midi_file
+from abcstudio.recipes.importing.foreign_files import ForeignTune, read_foreign_file
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 from abcstudio.workers.job import Job, plain_work
 
 
-class _Tune(Protocol):
-    """What the reader of MIDI files gives."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def remarks(self) -> tuple[Phrase, ...]: ...
-
-
-class MidiImporter(QObject):
-    """Reads MIDI files in the background, and says what was read.
+class ForeignImporter(QObject):
+    """Reads MIDI and MusicXML files in the background, and says what was read.
 
     Signals:
         ended: A file was read, or cannot be.
@@ -49,8 +36,8 @@ class MidiImporter(QObject):
         return self._running > 0
 
     def read(self, path: Path, is_shown: bool = True) -> None:
-        """Read a MIDI file and open its tune when it is there, in front or behind the others."""
-        job = Job(plain_work(read_midi_file, path))
+        """Read a file and open its tune when it is there, in front or behind the others."""
+        job = Job(plain_work(read_foreign_file, path))
         job.finished.connect(lambda tune: self._on_read(path, tune, is_shown))
         job.failed.connect(lambda error: self._on_failed(path, error))
         job.ended.connect(self._on_ended)
@@ -61,7 +48,7 @@ class MidiImporter(QObject):
         self._running -= 1
         self.ended.emit()
 
-    def _on_read(self, path: Path, tune: _Tune, is_shown: bool) -> None:
+    def _on_read(self, path: Path, tune: ForeignTune, is_shown: bool) -> None:
         self._open_new(tune.text, tune.title, is_shown)
         sentences = [self.tr("{0} is read as a new tune.").format(path.name)]
         sentences += [message(remark.message_id, remark.parameters) for remark in tune.remarks]

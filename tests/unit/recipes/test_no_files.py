@@ -11,8 +11,8 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.recipes.check import check_file
-from abcstudio.recipes.import_midi import read_midi_file
 from abcstudio.recipes.import_model import ImportModelRequest, import_model
+from abcstudio.recipes.importing.foreign_files import read_foreign_file
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
 
@@ -24,7 +24,7 @@ def take_in(path: Path) -> object:
 
 
 @pytest.mark.parametrize(
-    "read", [read_tunebook, read_midi_file, SoundFont.read, read_header, take_in, check_file]
+    "read", [read_tunebook, read_foreign_file, SoundFont.read, read_header, take_in, check_file]
 )
 def test_what_is_no_file_is_refused_at_once(read: Callable[[Path], object], tmp_path: Path) -> None:
     pipe, zero = tmp_path / "pipe.safetensors", tmp_path / "zero.safetensors"

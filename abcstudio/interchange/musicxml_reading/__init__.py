@@ -1,0 +1,1 @@
+"""MusicXML files read as ABC tunes."""

@@ -1,0 +1,1 @@
+"""The ABC text of what was read."""

@@ -1,0 +1,1 @@
+"""Files of other music programs read as tunes."""
