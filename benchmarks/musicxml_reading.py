@@ -168,9 +168,9 @@ def _their_staff(part: Any) -> Staff:
             if element.duration.isGrace or "Harmony" in element.classes:
                 continue
             onset = start + Fraction(element.offset)
-            for note in element.notes if element.isChord else (element,):
+            for note in element.notes if hasattr(element, "notes") else (element,):
                 tie = note.tie.type if note.tie is not None else ""
-                pitch = note.pitch.ps if hasattr(note, "pitch") else note.displayPitch().ps
+                pitch = note.displayPitch().ps if "Unpitched" in note.classes else note.pitch.ps
                 heads.append(
                     Head(
                         onset,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from abcstudio.corpus.given_text import FileRemark, how_it_was_read, of_another_kind
+from abcstudio.corpus.score_files import is_score, is_score_in_folder, tunebook_of
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, without_odd_bytes
@@ -24,22 +25,25 @@ class SourceReading:
     Attributes:
         skipped: Files, and folders, of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
-        others: How many files of a folder were not looked at, for their names do not end in `.abc`.
+        others: How many files of a folder were not looked at, for they are neither ABC by their
+            names nor MusicXML.
+        left_out: MusicXML files with what ABC has no sign for.
     """
 
     tunes: tuple[Tune, ...]
     skipped: tuple[FileRemark, ...] = ()
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
+    left_out: tuple[FileRemark, ...] = ()
 
     @property
     def remarks(self) -> tuple[FileRemark, ...]:
         """The remarks on single files, those that were left out first."""
-        return self.skipped + self.guessed
+        return self.skipped + self.guessed + self.left_out
 
 
 class _Files(NamedTuple):
-    """What is to be read of a source: the one file, or every `.abc` file below a folder.
+    """What is to be read of a source: the one file, or every file of tunes below a folder.
 
     Attributes:
         closed: The errors of folders that may not be looked into.
@@ -52,7 +56,9 @@ class _Files(NamedTuple):
 
 
 def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]:
-    """Return the tunes of one file, or of every `.abc` file below a folder, numbered through.
+    """Return the tunes of one file, or of every file of tunes below a folder, numbered through.
+
+    Files of tunes are those that end in `.abc`, and MusicXML files.
 
     `allow_stream` is that of `guarded_files.read_bytes`.
 
@@ -76,28 +82,29 @@ def read_source(
     # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
     allow_stream = allow_stream and not is_folder(path)
     tunes: list[Tune] = []
-    skipped, guessed = list(map(_skipped, closed)), []
+    skipped = list(map(_skipped, closed))
+    guessed: list[FileRemark] = []
+    left_out: list[FileRemark] = []
     for file in files:
         stop_if(should_stop)
         try:
-            found, remark = _read(file, should_stop, allow_stream=allow_stream)
+            found, remarks = _read(file, should_stop, allow_stream=allow_stream)
         except CorpusError as error:
             if not is_folder(path):
                 raise
             skipped.append(_skipped(error))
             continue
         tunes += found
-        if remark is not None:
-            guessed.append(FileRemark(file, remark))
+        (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:
         raise _without_tunes(path, files, closed, others)
     if len(files) > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
-    return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed), others)
+    return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed), others, tuple(left_out))
 
 
 def tunebook_files(path: Path) -> list[Path]:
-    """Return the files that `read_tunebook` reads: the one, or every `.abc` file below a folder.
+    """Return the files that `read_tunebook` reads: the one, or all of tunes below a folder.
 
     Raises:
         CorpusError: There is no such file or folder, or it cannot be looked at.
@@ -128,7 +135,7 @@ def _abc_files(folder: Path) -> _Files:
             note(error)
             continue
         for file in (Path(place, name) for name in names):
-            if file.suffix.lower() == ".abc" and is_file(file):
+            if (file.suffix.lower() == ".abc" or is_score_in_folder(file)) and is_file(file):
                 found.append(file)
             else:
                 others += not _is_hidden(file, folder) and is_file(file)
@@ -152,12 +159,15 @@ def _without_tunes(
 
 def _read(
     file: Path, should_stop: ShouldStop, *, allow_stream: bool
-) -> tuple[tuple[Tune, ...], Phrase | None]:
-    """Return a file's tunes, and how it was read where that was a guess."""
+) -> tuple[tuple[Tune, ...], tuple[Phrase, ...]]:
+    """Return a file's tunes, and what there is to say: of how it was read, or of what is lost."""
     try:
         data = read_bytes(file, allow_stream=allow_stream)
     except OSError as error:
         raise _unreadable(file, error) from error
+    if is_score(file):
+        text, remarks = tunebook_of(file, data)
+        return split_tunebook(text, should_stop=should_stop), remarks
     if other := of_another_kind(file, data):
         raise CorpusError(other.message_id, **other.parameters)
     decoded = decode_text(data)
@@ -169,7 +179,8 @@ def _read(
         raise CorpusError("corpus.no_text", path=file)
     if not tunes:
         raise CorpusError("corpus.no_tunes", path=file)
-    return tunes, how_it_was_read(decoded)
+    how = how_it_was_read(decoded)
+    return tunes, () if how is None else (how,)
 
 
 def _skipped(error: CorpusError) -> FileRemark:

@@ -12,14 +12,16 @@ from abcstudio.workers.job import Report, ShouldStop
 from abcstudio.workers.reading import reading_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TunesRead:
     """A source and its tunes.
 
     Attributes:
         skipped: Files of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
-        others: How many files of a folder were not looked at, for their names do not end in `.abc`.
+        others: How many files of a folder were not looked at, for they are neither ABC by their
+            names nor MusicXML.
+        left_out: MusicXML files with what ABC has no sign for.
     """
 
     path: Path
@@ -27,6 +29,7 @@ class TunesRead:
     skipped: tuple[FileRemark, ...] = ()
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
+    left_out: tuple[FileRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,14 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
     """
     reading = reading_of(path, should_stop)
     stop_if(should_stop)
-    return TunesRead(path, reading.tunes, reading.skipped, reading.guessed, reading.others)
+    return TunesRead(
+        path=path,
+        tunes=reading.tunes,
+        skipped=reading.skipped,
+        guessed=reading.guessed,
+        others=reading.others,
+        left_out=reading.left_out,
+    )
 
 
 def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> TunesCounted:

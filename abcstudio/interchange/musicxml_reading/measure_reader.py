@@ -56,12 +56,11 @@ class MeasureReader:
     """Reads the measures of one part, one after the other.
 
     Attributes:
-        is_hidden: The part's staves are not shown.
         grace: Grace notes that wait for their note, by staff and voice.
     """
 
     def __init__(self, remarks: Remarks, *, is_ours: bool) -> None:
-        self.is_hidden = False
+        self._is_hidden = self._is_shown = False
         self.grace: dict[Key, Grace] = {}
         self._remarks = remarks
         self._signs = NoteSigns(remarks, is_ours=is_ours)
@@ -86,6 +85,11 @@ class MeasureReader:
             "sound": self._sound,
             "figured-bass": self._figured_bass,
         }
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the part is hidden for good, and not only where it is silent."""
+        return self._is_hidden and not self._is_shown
 
     def read(self, element: Element, number: str) -> ReadMeasure:
         """Return one measure.
@@ -227,8 +231,9 @@ class MeasureReader:
                 self._change(max(1, staff), "clef", clef_of(child, self._remarks))
             elif child.tag == "transpose":
                 self._change(staff, "transpose", semitones_of(child))
-            elif child.tag == "staff-details" and child.get("print-object") == "no":
-                self.is_hidden = True
+            elif child.tag == "staff-details":
+                self._is_hidden |= child.get("print-object") == "no"
+                self._is_shown |= child.get("print-object") == "yes"
 
     def _change(self, staff: int, kind: str, value: object) -> None:
         if value is not None:

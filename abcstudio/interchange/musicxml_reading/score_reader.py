@@ -4,7 +4,6 @@ Any bytes are taken; what is no MusicXML, or is larger than the named limits, gi
 `MusicXmlError`.
 """
 
-from copy import copy
 from xml.etree.ElementTree import Element
 
 from abcstudio.errors import MusicXmlError
@@ -88,8 +87,8 @@ def _by_parts(root: Element) -> Element:
             continue
         for part in child:
             name = part.get("id", "")
-            measure = copy(part)
-            measure.tag, measure.attrib = "measure", dict(child.attrib)
+            measure = Element("measure", child.attrib)
+            measure.extend(part)
             parts.setdefault(name, Element("part", {"id": name})).append(measure)
     found.extend(parts.values())
     return found

@@ -36,16 +36,18 @@ class SourceRemarks(QObject):
         self.withdraw(read.path)
         self._told[read.path] = lines
         name, skipped = read.path.name, len(read.skipped)
-        if not skipped and not read.guessed:
+        if not skipped and not read.guessed and not read.left_out:
             return
         is_grave = any(_is_grave(remark) for remark in read.guessed)
         kind = "warning" if skipped or is_grave else "info"
-        if not skipped and len(read.guessed) == 1:
+        if not skipped and not read.left_out and len(read.guessed) == 1:
             words = f"{read.guessed[0].path.name}: {_words(read.guessed[0])}."
             self._note(read.path, self._studio.notify(words, kind, stays=is_grave))
             return
         if skipped:
             words = self.tr("Some files of “{0}” are left out.").format(name)
+        elif not read.guessed:
+            words = self.tr("ABC has no signs for some of the music of “{0}”.").format(name)
         else:
             words = self.tr("Some files of “{0}” are not UTF-8.").format(name)
         show = self.tr("Show them")
@@ -97,9 +99,11 @@ def encoding_state(read: TunesRead) -> str:
 
 
 def remark_lines(read: TunesRead) -> list[str]:
-    """Return a line for all files not looked at, and one for each left out or guessed at."""
+    """Return a line for all files not looked at, and one for each thing left out or guessed."""
     guessed = (f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.guessed)
-    return [*_of_others(read.others), *(_words(remark) for remark in read.skipped), *guessed]
+    left_out = (f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.left_out)
+    skipped = (_words(remark) for remark in read.skipped)
+    return [*_of_others(read.others), *skipped, *guessed, *left_out]
 
 
 def _of_others(count: int) -> list[str]:
@@ -108,7 +112,7 @@ def _of_others(count: int) -> list[str]:
     # The first is for languages without plural forms on file, English before all.
     translate = QCoreApplication.translate
     one = translate(
-        "SourceRemarks", "1 other file was not looked at: its name does not end in .abc."
+        "SourceRemarks", "1 other file was not looked at: it is neither .abc nor MusicXML."
     )
     return (
         [one]
@@ -116,7 +120,7 @@ def _of_others(count: int) -> list[str]:
         else [
             translate(
                 "SourceRemarks",
-                "%Ln other files were not looked at: their names do not end in .abc.",
+                "%Ln other files were not looked at: they are neither .abc nor MusicXML.",
                 "",
                 count,
             )

@@ -71,7 +71,9 @@ def test_files_that_were_not_looked_at_are_counted(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         read_source(tmp_path / "inner")
     sentence = english(caught.value.message_id, caught.value.parameters)
-    assert "no file whose name ends in .abc. Other files there: 1." in sentence
+    assert (
+        "no file whose name ends in .abc, and no MusicXML file. Other files there: 1." in sentence
+    )
 
 
 def test_a_bad_file_of_a_folder_costs_itself_only_and_is_named(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ OF_OTHERS = {
 # Folders or files of our own in which it is meant, and why.
 MEANT = {
     "notation/reader/": "drafts and voices are records of one reading; each sign sets some of them",
+    "interchange/musicxml_reading/xml_tree.py": "pyexpat takes its handlers as attributes",
     "engraving/drawing/svg_reader.py": "the record of what was found in one drawing",
     "playback/transport/player.py": "drives the loop and the loudness of its stream under its lock",
 }

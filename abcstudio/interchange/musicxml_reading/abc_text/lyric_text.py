@@ -18,8 +18,10 @@ class LyricText:
         self._held: dict[int, str] = {}
 
     def lines(self, moments: Sequence[Moment]) -> list[str]:
-        """Return the lines under some moments; none where the voice has no words at all."""
+        """Return the lines under some moments; none where there is no note or are no words."""
         notes = [moment for moment in moments if moment.heads]
+        if not notes:
+            return []
         verses = [self._verse(notes, verse) for verse in range(1, self._verses + 1)]
         while len(verses) > 1 and not verses[-1]:
             verses.pop()

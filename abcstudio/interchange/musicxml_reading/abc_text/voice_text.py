@@ -55,7 +55,7 @@ class VoiceText:
         self._lines = (line, *overlays)
         self._accidentals = [Accidentals(setting.key) for _ in self._lines]
         for each in self._accidentals:
-            each.octave_shift = setting.clef.octave_shift
+            each.take_clef(setting.clef)
         self._writers = [
             MeasureText(setting.unit, each, has_beams=_has_beams(own))
             for each, own in zip(self._accidentals, self._lines, strict=True)
@@ -115,14 +115,14 @@ class VoiceText:
         value = change.value
         if isinstance(value, KeySignature):
             for each in self._accidentals:
-                each.key = value
+                each.take_key(value)
             return f"[K:{key_text(value)}]"
         if isinstance(value, Meter):
             self._meter = value
             return f"[M:{value.written}]"
         if isinstance(value, Clef):
             for each in self._accidentals:
-                each.octave_shift = value.octave_shift
+                each.take_clef(value)
             return f"[K:clef={clef_text(value)}]"
         if change.kind == "transpose":
             return f"[K:transpose={value}]"

@@ -117,6 +117,32 @@ def test_accidentals_are_written_where_they_are_needed() -> None:
     assert body(tune_from_musicxml(score(notes, FOUR))) == "^F f =F G | C D E F |"
 
 
+def test_an_accidental_is_held_by_ties_over_the_bar_line_only() -> None:
+    tie = '<tie type="start"/>'
+    first = note("F#4", 8, tie + "<accidental>sharp</accidental>")
+    second = note("F#4", 4, tie) + note("F#4", 2) + note("F4", 2)
+    assert body(tune_from_musicxml(score(first, second))) == "^F4- | F2- ^F =F |"
+
+
+def test_a_staff_that_is_hidden_while_it_is_silent_is_shown() -> None:
+    def shown(value: str) -> str:
+        return f'<attributes><staff-details print-object="{value}"/></attributes>'
+
+    second = '<part id="P2"><measure>%s</measure><measure>%s</measure></part>'
+    for value, order in (("yes", ""), ("no", "%%score 1\n")):
+        hidden = second % (shown("no") + note("z", 8), shown(value) + note("C4", 8))
+        tune = tune_from_musicxml(score(FOUR, FOUR, parts=hidden))
+        assert order in tune.text
+        assert ("%%score" in tune.text) == bool(order)
+
+
+def test_a_line_of_rests_has_no_words() -> None:
+    sung = note("C4", 8, "<lyric><text>la</text></lyric>")
+    system = '<print new-system="yes"/>'
+    tune = tune_from_musicxml(score(note("z", 8), system + sung))
+    assert body(tune) == "Z |\nC8 |\nw: la"
+
+
 def test_an_ending_that_stops_at_a_plain_bar_is_closed() -> None:
     def bar(side: str, inside: str) -> str:
         return f'<barline location="{side}">{inside}</barline>'
