@@ -134,6 +134,21 @@ class ReadMeasure:
     voices: dict[tuple[int, str], list[Moment]] = field(default_factory=dict)
     changes: dict[int, list[ReadChange]] = field(default_factory=dict)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether there are only rests."""
+        return not any(moment.heads for moments in self.voices.values() for moment in moments)
+
+    def shorten(self, length: Fraction) -> None:
+        """Let it last no longer than this: what goes on is cut, what begins later left out."""
+        for key, moments in self.voices.items():
+            kept = [moment for moment in moments if moment.onset < length]
+            for moment in kept:
+                moment.taken = min(moment.taken, length - moment.onset)
+                moment.length = min(moment.length, moment.taken)
+            self.voices[key] = kept
+        self.length = min(self.length, length)
+
 
 @dataclass(slots=True, kw_only=True)
 class ReadPart:

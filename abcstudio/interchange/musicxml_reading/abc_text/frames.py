@@ -44,17 +44,22 @@ class BarText:
 
 
 def frames_of(parts: Sequence[ReadPart]) -> list[Frame]:
-    """Return the measures of a file; a sign in one part holds for all."""
+    """Return the measures of a file; a sign in one part holds for all.
+
+    A part that is silent in a measure does not say how long it lasts, where others have notes.
+    """
     rows = zip_longest(*(part.measures for part in parts))
     return [_frame([measure for measure in row if measure is not None]) for row in rows]
 
 
 def _frame(measures: Sequence[ReadMeasure]) -> Frame:
     first = measures[0]
+    lengths = [measure.length for measure in measures if not measure.is_silent]
     return Frame(
         number=first.number,
         is_implicit=first.is_implicit,
-        length=max(measure.length for measure in measures) or max(m.room for m in measures),
+        length=max(lengths or [measure.length for measure in measures])
+        or max(measure.room for measure in measures),
         begins_line=first.begins_line,
         left=_merged([measure.left for measure in measures]),
         right=_merged([measure.right for measure in measures]),

@@ -136,6 +136,12 @@ def test_a_staff_that_is_hidden_while_it_is_silent_is_shown() -> None:
         assert ("%%score" in tune.text) == bool(order)
 
 
+def test_rests_of_a_silent_part_that_are_too_long_are_cut() -> None:
+    silent = f'<part id="P2"><measure>{ATTRIBUTES}{note("z", 8) * 2}</measure></part>'
+    tune = tune_from_musicxml(score(FOUR, parts=silent))
+    assert body(tune) == 'V:1 name="Flute"\nC D E F |\nV:2\nZ |'
+
+
 def test_a_line_of_rests_has_no_words() -> None:
     sung = note("C4", 8, "<lyric><text>la</text></lyric>")
     system = '<print new-system="yes"/>'
