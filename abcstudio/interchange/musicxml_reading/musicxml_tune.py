@@ -182,9 +182,9 @@ class _Maker:
         """Return the staves of a part, their lines joined."""
         for index in range(len(part.measures), len(self._frames)):
             part.measures.append(ReadMeasure(number=self._frames[index].number))
-        for frame, measure in zip(self._frames, part.measures, strict=True):
-            if measure.length > frame.length:
-                measure.shorten(frame.length)
+        for frame, own in zip(self._frames, part.measures, strict=True):
+            if own.length > frame.length:
+                own.shorten(frame.length)
         staves, left_out = staves_of(part)
         for measure in left_out:
             self._remarks.note("overlap", part.measures[measure].number)
