@@ -1,6 +1,8 @@
 """Takes of a network, for `train_bundled_model.py refine --own` and for `prefer_takes.py`.
 
     python scripts/own_takes.py compose --model RUN/best.safetensors --rng-seed 3 --out three.jsonl
+    python scripts/own_takes.py endings --model RUN/best.safetensors --takes judged.jsonl \
+        --rng-seed 4 --out endings.jsonl
     python scripts/own_takes.py judge --out judged.jsonl three.jsonl five.jsonl
     python scripts/own_takes.py choose --wanted 4500 --out own.abc judged.jsonl
 
@@ -11,17 +13,21 @@ readers find it right. `judge` adds the log odds that a take is real: two classi
 right takes from training tunes, and each judges those that it has not learned from (the AUC is
 printed). `choose` picks some as a tunebook by rejection, with chances that grow as the odds do, so
 that what is picked is like real tunes in all that the classifiers see; no take with four measures
-of a training tune is picked. No held-out tune is looked at. `compose` needs Debian's abcmidi.
+of a training tune is picked. `endings` draws, from beginnings of takes up to a few measures before
+their end, several ways on. No held-out tune is looked at. `compose` and `endings` need Debian's
+abcmidi.
 """
 
 import argparse
 import json
 import random
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -52,7 +58,11 @@ from abcstudio.paths import bundled_jury, bundled_tunebook  # noqa: E402
 
 AT_ONCE = 64
 OF_A_HEADER = 32
+WAYS_ON = 16
+MEASURES_BACK = (2, 3, 4, 6)
+"""So many measures before the end of a take several ways on are drawn."""
 FOLDS = 4
+BAR_LINE = re.compile(r":?\|[:\]|]?")
 NOT_AGREED = -1.0
 """Log odds of a take in which abc2midi counts a measure otherwise than this program."""
 
@@ -91,6 +101,14 @@ def main() -> int:
     making.add_argument("--rng-seed", type=int, required=True)
     making.add_argument("--out", type=Path, required=True)
     making.set_defaults(action=compose)
+    ending = commands.add_parser("endings")
+    ending.add_argument("--model", type=Path, required=True)
+    ending.add_argument("--takes", type=Path, required=True, help="what `judge` wrote")
+    ending.add_argument("--beginnings", type=int, default=1_200)
+    ending.add_argument("--temperature", type=float, default=0.9)
+    ending.add_argument("--rng-seed", type=int, required=True)
+    ending.add_argument("--out", type=Path, required=True)
+    ending.set_defaults(action=endings)
     judging = commands.add_parser("judge")
     judging.add_argument("takes", type=Path, nargs="+", help="what `compose` wrote")
     judging.add_argument("--out", type=Path, required=True)
@@ -120,6 +138,31 @@ def compose(arguments: argparse.Namespace) -> None:
                 file.write(json.dumps(asdict(take)) + "\n")
             drawn += count
             print(f"{drawn} takes", flush=True)
+
+
+def endings(arguments: argparse.Namespace) -> None:
+    """Draw several ways on from beginnings of takes, and write them, a line of JSON each."""
+    model = load_model(arguments.model)
+    pick = random.Random(arguments.rng_seed)
+    takes = load_takes([arguments.takes])
+    pick.shuffle(takes)
+    # Half of them wrong: takes go wrong where they have forgotten how they began.
+    by_rightness = ([take for take in takes if take.is_right is one] for one in (True, False))
+    begun = list(chain.from_iterable(zip(*by_rightness, strict=False)))[: arguments.beginnings]
+    with arguments.out.open("x", encoding="utf-8") as file:
+        for number, take in enumerate(begun):
+            prompt = beginning(take.text, pick.choice(MEASURES_BACK))
+            seed = arguments.rng_seed * 1_000_000 + number * WAYS_ON
+            drawing = Drawing(WAYS_ON, arguments.temperature, seed)
+            for way in read(prompt, draw(model, [prompt] * WAYS_ON, drawing)):
+                file.write(json.dumps(asdict(way)) + "\n")
+    print(f"{len(begun)} beginnings, {WAYS_ON} ways on from each")
+
+
+def beginning(text: str, measures: int) -> str:
+    """Return a take without its last measures: to behind the bar line before them."""
+    bars = [match.end() for match in BAR_LINE.finditer(text, text.find("\nK:") + 1)]
+    return text[: bars[max(0, len(bars) - 1 - measures)]] if bars else text[: len(PLAIN_PROMPT)]
 
 
 def read(prompt: str, texts: Sequence[Text]) -> Iterator[Take]:

@@ -1,13 +1,17 @@
 """Move a network towards those of its own takes that are like tunes.
 
     python scripts/prefer_takes.py --model RUN/best.safetensors --takes judged.jsonl \
-        --folder /tmp/preferred --seconds 900
+        --endings endings.jsonl --folder /tmp/preferred --seconds 900
 
 Direct preference optimization (Rafailov et al., 2023): of two takes, one picked as `choose` of
 own_takes.py picks and one from what is left, the wanted one is to become likelier, compared with
 the network as it came, than the other. With a strength (beta) of 1 the network would end as the
 takes picked are distributed, were these all that it learned from. Real tunes are learned beside
 them, so that the network forgets none. Takes longer than `MAX_CHARS` are left out.
+
+Of a whole take little says what was good about it. `--endings` adds pairs of ways on from one
+beginning, one that is right and ends on the tonic and one that is not or does not: all that a pair
+differs in is how it comes to its end.
 
 Writes best.safetensors, with the loss on held-out tunes, and preferring.json, with what was done
 and how it went, which `train_bundled_model.py ship` reads.
@@ -27,6 +31,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from own_takes import Take, chances, load_takes, training_tunes
+from quality_motifs import motifs
 from torch import Tensor, nn
 
 from abcstudio.corpus.sources import read_tunebook
@@ -38,19 +43,23 @@ from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.training.batches import encode
 from abcstudio.learning.training.evaluation import evaluate
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
 
 MAX_CHARS = 420
 MAX_TUNE_CHARS = 700
 PAIRS = 6
 TUNES = 4
+ENDINGS = 6
+"""So many pairs of ways on from one beginning a part has beside them."""
 PARTS = 2
 """A step has `PARTS` parts of so many pairs and tunes, a thread each."""
 WARMUP_STEPS = 20
 LAST_RATE = 0.05
-REAL_SHARE = 0.1
+REAL_SHARE = 0.2
 WANTED_SHARE = 0.05
 """What a nat of a real tune, and of a wanted take, counts beside one of preference."""
+MORE_ODDS = "log odds added to those of a take "
 TUNE_END = "\n\n"
 STEPS_SHOWN = 25
 
@@ -87,6 +96,47 @@ class Measured:
     wanted: float
     others: float
     tunes: float
+
+
+class Lots:
+    """What may be read, and the lots that say what a part has.
+
+    Attributes:
+        facts: How many takes there are, how many of them are wanted, and how many beginnings there
+            are of which some ways on end well and others do not.
+    """
+
+    def __init__(self, arguments: argparse.Namespace, pick: random.Random) -> None:
+        self._pick, self._wrong_pairs = pick, arguments.wrong
+        takes = [
+            favoured(take, arguments.tonic, arguments.second_ending)
+            for take in load_takes([arguments.takes])
+            if len(take.text) <= MAX_CHARS
+        ]
+        self._wanted, others = dealt(takes, arguments.wanted, pick)
+        self._others = [row for row in others if row.is_right] if arguments.wrong else others
+        self._wrong = [row for row in others if not row.is_right]
+        self._endings = ways_on(load_takes([arguments.endings])) if arguments.endings else []
+        texts = [tune_for_training(tune) for tune in training_tunes()]
+        self._tunes = [Row(text + TUNE_END, 1) for text in texts if len(text) <= MAX_TUNE_CHARS]
+        self.facts = {
+            "takes": len(takes),
+            "wanted": len(self._wanted),
+            "beginnings": len(self._endings),
+        }
+
+    def part(self) -> Part:
+        """Return what one thread reads for a step."""
+        pick = self._pick
+        endings = pick.sample(self._endings, min(ENDINGS, len(self._endings)))
+        wanted = pick.sample(self._wanted, PAIRS)
+        others = pick.sample(self._others, PAIRS - self._wrong_pairs)
+        others += pick.sample(self._wrong, self._wrong_pairs)
+        return Part(
+            wanted + [pick.choice(good) for good, _ in endings],
+            others + [pick.choice(bad) for _, bad in endings],
+            pick.sample(self._tunes, TUNES),
+        )
 
 
 class Preferring:
@@ -127,6 +177,7 @@ def main() -> int:
     )
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--takes", type=Path, required=True, help="what `own_takes.py judge` wrote")
+    parser.add_argument("--endings", type=Path, help="what `own_takes.py endings` wrote")
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=900)
     parser.add_argument("--learning-rate", type=float, default=3e-4)
@@ -135,6 +186,8 @@ def main() -> int:
     parser.add_argument(
         "--wrong", type=int, default=0, help=f"how many of {PAIRS} others are wrong takes"
     )
+    parser.add_argument("--tonic", type=float, default=0.0, help=MORE_ODDS + "that ends on it")
+    parser.add_argument("--second-ending", type=float, default=0.0, help=MORE_ODDS + "that has one")
     arguments = parser.parse_args()
     prefer(arguments)
     return 0
@@ -145,29 +198,15 @@ def prefer(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(1)
     arguments.folder.mkdir()
     learning = Preferring(arguments.model, arguments.beta)
-    pick = random.Random(0)
-    takes = [take for take in load_takes([arguments.takes]) if len(take.text) <= MAX_CHARS]
-    wanted, others = dealt(takes, arguments.wanted, pick)
-    right = [row for row in others if row.is_right] if arguments.wrong else others
-    wrong = [row for row in others if not row.is_right]
-    texts = [tune_for_training(tune) for tune in training_tunes()]
-    tunes = [Row(text + TUNE_END, 1) for text in texts if len(text) <= MAX_TUNE_CHARS]
-    print(f"{len(takes)} takes, {len(wanted)} of them wanted; {len(tunes)} tunes", flush=True)
+    lots = Lots(arguments, random.Random(0))
+    print(json.dumps(lots.facts), flush=True)
     optimizer = torch.optim.AdamW(learning.model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
     start, step, shown = time.monotonic(), 0, list[Measured]()
     with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
         while (done := (time.monotonic() - start) / arguments.seconds) < 1.0:
             for group in optimizer.param_groups:
                 group["lr"] = arguments.learning_rate * share_of_rate(step, done)
-            parts = [
-                Part(
-                    pick.sample(wanted, PAIRS),
-                    pick.sample(right, PAIRS - arguments.wrong)
-                    + pick.sample(wrong, arguments.wrong),
-                    pick.sample(tunes, TUNES),
-                )
-                for _ in range(PARTS)
-            ]
+            parts = [lots.part() for _ in range(PARTS)]
             found = list(threads.map(learning.gradients, parts))
             for parameter, *own in zip(
                 learning.model.parameters(), *(gradients for gradients, _ in found), strict=True
@@ -180,7 +219,16 @@ def prefer(arguments: argparse.Namespace) -> None:
             if step % STEPS_SHOWN == 0:
                 print(json.dumps({"step": step, **means(shown)}), flush=True)
                 shown.clear()
-    finish(learning, arguments, {"takes": len(takes), "wanted": len(wanted), "steps": step})
+    finish(learning, arguments, {**lots.facts, "steps": step})
+
+
+def favoured(take: Take, tonic: float, second_ending: float) -> Take:
+    """Return a take with more odds for what takes have less often than tunes."""
+    if take.odds is None or not (tonic or second_ending):
+        return take
+    found = motifs(parse(take.text))
+    more = tonic * found.ends_on_tonic + second_ending * found.has_second_ending
+    return replace(take, odds=take.odds + more)
 
 
 def dealt(takes: Sequence[Take], share: float, pick: random.Random) -> tuple[list[Row], list[Row]]:
@@ -190,6 +238,18 @@ def dealt(takes: Sequence[Take], share: float, pick: random.Random) -> tuple[lis
         row = Row(take.text.rstrip("\n") + TUNE_END, len(take.prompt), take.is_right)
         (wanted if pick.random() < chance else others).append(row)
     return wanted, others
+
+
+def ways_on(takes: Sequence[Take]) -> list[tuple[list[Row], list[Row]]]:
+    """Return for each beginning, where it has both, the ways on that end well and the others."""
+    found = dict[str, tuple[list[Row], list[Row]]]()
+    for take in takes:
+        if len(take.text) > MAX_CHARS:
+            continue
+        ends_well = take.is_right and take.agreed and motifs(parse(take.text)).ends_on_tonic
+        row = Row(take.text.rstrip("\n") + TUNE_END, len(take.prompt), take.is_right)
+        found.setdefault(take.prompt, ([], []))[0 if ends_well else 1].append(row)
+    return [(good, bad) for good, bad in found.values() if good and bad]
 
 
 def padded(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Tensor, Tensor]:

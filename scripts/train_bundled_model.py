@@ -91,8 +91,10 @@ REFINED = """- **Each run but the first** went on from the best network of the o
   being like real tunes (`scripts/own_takes.py`)."""
 PREFERRED = """- **Preferring** (`scripts/prefer_takes.py`): {steps} steps of direct preference
   optimization over {takes:,} of its own takes, {wanted:,} of them wanted for being like real
-  training tunes; learning rate {learning_rate:g}, beta {beta:g}; validation loss then
-  {val_loss:.4f}."""
+  training tunes{also}; learning rate {learning_rate:g}, beta {beta:g}; validation
+  loss then {val_loss:.4f}."""
+ENDED = """, and over {beginnings:,} beginnings of takes, of which ways on that end right and on the
+  tonic are preferred to others"""
 AVERAGED = """- **The mean** of the last network that learned whole tunes alone and of the last that
   preferred takes, by {shares} (`scripts/average_models.py`)."""
 
@@ -201,7 +203,8 @@ def stage(folder: Path) -> str:
     """Return what one run did, as an item of a list."""
     if (folder / "preferring.json").exists():
         facts = json.loads((folder / "preferring.json").read_text("utf-8"))
-        return PREFERRED.format(**facts)
+        also = ENDED.format(**facts) if facts.get("beginnings") else ""
+        return PREFERRED.format(**facts, also=also)
     if (folder / "averaging.json").exists():
         facts = json.loads((folder / "averaging.json").read_text("utf-8"))
         return AVERAGED.format(shares=" and ".join(f"{share:g}" for share in facts["shares"]))
