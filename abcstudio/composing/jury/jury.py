@@ -24,8 +24,11 @@ TYPICAL = 0.1
 
 _MAX_BYTES = 4_000_000
 
-WORSE = {PLAGIARISM: 1.0, "rhythm": 0.1, "mode": 0.1, "range": 0.1, "structure": 0.1, "melody": 0.1}
-"""How many tunes that one criterion finds worse are reckoned with beside each take."""
+WORSE = {PLAGIARISM: 1.0, "rhythm": 0.1, "mode": 0.2, "range": 0.1, "structure": 0.1, "melody": 0.1}
+"""How many tunes that one criterion finds worse are reckoned with beside each take.
+
+Takes have fewer accidentals than tunes, so that any speaks for a tune: a wrong one counts more.
+"""
 
 
 @dataclass(frozen=True, slots=True)
