@@ -102,6 +102,8 @@ class TakesList(RowTable):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(28)
+        # The numbers in sight: to measure all 500 at each change would hold the window.
+        self.horizontalHeader().setResizeContentsPrecision(0)
         mode = QHeaderView.ResizeMode
         for column, resize in enumerate(
             (mode.ResizeToContents, mode.Stretch, mode.Fixed, mode.Fixed)
