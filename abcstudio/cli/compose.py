@@ -23,6 +23,7 @@ from abcstudio.cli.wishes import add_wishes, wishes_of
 from abcstudio.composing.header_completion import is_meter_open
 from abcstudio.composing.takes import remarks_on
 from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.errors import PromptError
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside
@@ -52,8 +53,8 @@ EXAMPLES = r"""examples:
   abcstudio compose                                      one tune to the terminal
   abcstudio compose --prompt 'X:1\nT:The' --temperature 0.6
   abcstudio compose --takes 20 --out-dir takes --rng-seed 7 --jsonl
-  abcstudio compose --guard --takes 8                    measures that add up, whatever the model
-  abcstudio compose --guard --best 16 --takes 3          each chosen from 16 of its own by the jury
+  abcstudio compose --takes 8 --no-guard                 as the model writes, also what is no tune
+  abcstudio compose --best 16 --takes 3                  each chosen from 16 of its own by the jury
   abcstudio compose --form AABB --measures 8 --range whistle --key D --end-on-tonic
   abcstudio compose --rhythm-of mine.abc --key Em        other pitches, measure for measure
   abcstudio compose --new --temperature 0.5              nothing that a tune in the box says
@@ -101,7 +102,7 @@ def _add_option(parser: argparse.ArgumentParser, name: str, option: SamplingOpti
     """Add the flag of an option; where it is not given, it reads as None."""
     flag, values = f"--{name.replace('_', '-')}", option.values
     sentence = english(f"sampling.{name}.help").removesuffix(".")
-    default = getattr(SamplingConfig(), name)
+    default = getattr(USUAL_SAMPLING, name)
     if isinstance(values, Flag):
         words = f"{sentence} ({'on' if default else 'off'})"
         parser.add_argument(flag, action=argparse.BooleanOptionalAction, help=words)
@@ -119,7 +120,7 @@ def sampling_of(options: argparse.Namespace) -> SamplingConfig:
     """Return the options that were given, the others as they are by default; any seed."""
     given = {name: getattr(options, name) for name in sampling_options()}
     chosen = {name: value for name, value in given.items() if value is not None}
-    return replace(SamplingConfig(rng_seed=new_rng_seed()), **chosen)
+    return replace(USUAL_SAMPLING, rng_seed=new_rng_seed(), **chosen)
 
 
 def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
@@ -131,6 +132,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         sampling=_long_enough(sampling_of(options), options.max_chars, wishes),
         wishes=wishes,
         known_runs=bundled_runs(),
+        guard_if_possible=options.guard is None,
         takes=options.takes,
         drop_unknown=options.drop_unknown,
         jury=bundled_jury(),
@@ -148,6 +150,8 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
             )  # fmt: skip
         except PromptError as error:
             raise _with_options(error) from error
+    if result.unguarded is not None:
+        say(result.unguarded)
     _give(result, options)
     return DONE
 

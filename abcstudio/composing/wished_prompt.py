@@ -62,6 +62,35 @@ def refuse_known(prompt: str, known: KnownRuns) -> None:
         raise PromptError("wish.seed_is_known")
 
 
+def why_unguarded(
+    prompt: str, characters: str, text: str, max_chars: int, should_stop: Callable[[], bool] = bool
+) -> Phrase:
+    """Return why full measures are left out, though nothing else is wished.
+
+    Args:
+        prompt: What is refused.
+        characters: The signs of the model.
+        text: Where the prompt is refused.
+        max_chars: How many characters a take may have.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    from abcstudio.composing.guard.take_guard import TakeGuard
+
+    def fits(signs: str) -> bool:
+        guard = TakeGuard(signs, should_stop=should_stop, prompt=prompt)
+        return guard.refusal(prompt, _PLENTY) is None
+
+    if fits(characters):
+        return Phrase("guard.left_out_length", {"limit": max_chars})
+    every = "".join(dict.fromkeys(characters + _ANY_SIGNS))
+    if fits(every):
+        return Phrase("guard.left_out_model")
+    return Phrase("guard.left_out_seed", {"text": text})
+
+
 def refused(
     prompt: str,
     wishes: TuneWishes,

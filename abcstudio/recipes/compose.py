@@ -23,11 +23,13 @@ from abcstudio.composing.wished_prompt import (
     refuse_known,
     refuse_too_long,
     refused,
+    why_unguarded,
     wished_prompt,
 )
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.messages import Phrase
 from abcstudio.notation.stopping import stop_if
 from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, open_models
 from abcstudio.recipes.openings import completed_headers, is_completable
@@ -48,6 +50,7 @@ class ComposeRequest:
         wishes: What each tune is to be like; a wish switches the guard on. Fields of the header
             are written into the prompt, and the model writes what they leave open before them.
         known_runs: The file of what known tunes say; needed where something new is wished.
+        guard_if_possible: Where only full measures are asked for and cannot be, compose without.
         complete_header: Let the model write the title and the fields that a prompt's header leaves
             open before its last line, for each take in its own way; such a take is made again by
             the prompt that it then has.
@@ -64,6 +67,7 @@ class ComposeRequest:
     sampling: SamplingConfig = field(default_factory=SamplingConfig)
     wishes: TuneWishes = NO_WISHES
     known_runs: Path | None = None
+    guard_if_possible: bool = False
     takes: int = 1
     complete_header: bool = False
     drop_unknown: bool = False
@@ -113,7 +117,7 @@ class PromptRead:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeResult:
     """Finished takes.
 
@@ -122,6 +126,7 @@ class ComposeResult:
         characters: Sampled in all takes, prompts not counted; those of all candidates are.
         seconds: What sampling took, once the model was there.
         guard_reports: What the guard did to each take, by its index; none where it was off.
+        unguarded: Why the guard was left out; None where it was not.
     """
 
     takes: tuple[Take, ...]
@@ -129,6 +134,7 @@ class ComposeResult:
     characters: int
     seconds: float
     guard_reports: Mapping[int, GuardReport] = field(default_factory=dict)
+    unguarded: Phrase | None = None
 
     @property
     def chars_per_second(self) -> float:
@@ -172,19 +178,19 @@ def compose(
     prompt = _usable_prompt(request, sampler)
     is_completed = request.complete_header and is_completable(prompt, sampler)
     guard = _guard(request, sampler, should_stop)
-    if not is_completed:
-        _refuse_outside(guard, prompt, request, should_stop)
+    prompts = [prompt] * request.takes
+    refusal = None if is_completed else _refusal(guard, prompts[:1], request, should_stop)
     jury = _jury(request)
     begin()
     began = time.perf_counter()
-    prompts = [prompt] * request.takes
     if is_completed:
-        prompts = _completed(request, sampler, prompt, guard, should_stop)
+        prompts, refusal = _completed(request, sampler, prompt, guard, should_stop)
+    request, guard = (request, guard) if refusal is None else (_unguarded(request), None)
     batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
     work = _work(request, batches, jury, report, should_stop)
-    made = _Made(request, batches, opened, guard)
-    read = _reading(prompts, report_prompt, should_stop)
-    chosen = _sample(work, request, read, report_judged, partial(made.tell, report_take))
+    made = _Made(request, batches, opened, guard, refusal)
+    read, tell = _reading(prompts, report_prompt, should_stop), partial(made.tell, report_take)
+    chosen = _sample(work, request, read, report_judged, tell)
     return made.result(chosen, work.characters, time.perf_counter() - began)
 
 
@@ -243,6 +249,7 @@ class _Made:
     batches: TakeBatches
     opened: OpenedModels
     guard: "TakeGuard | None"
+    unguarded: Phrase | None
 
     def take(self, take: int, one: Candidate) -> Take:
         opened = self.opened
@@ -262,11 +269,14 @@ class _Made:
     def result(self, chosen: list[Candidate], characters: int, seconds: float) -> ComposeResult:
         found = self._reports
         return ComposeResult(
-            tuple(self.take(take, one) for take, one in enumerate(chosen)),
-            self.request.sampling.rng_seed,
-            characters,
-            seconds,
-            {take: found[one.number] for take, one in enumerate(chosen) if one.number in found},
+            takes=tuple(self.take(take, one) for take, one in enumerate(chosen)),
+            rng_seed=self.request.sampling.rng_seed,
+            characters=characters,
+            seconds=seconds,
+            guard_reports={
+                take: found[one.number] for take, one in enumerate(chosen) if one.number in found
+            },
+            unguarded=self.unguarded,
         )
 
     @property
@@ -323,16 +333,30 @@ def _guard(
     return TakeGuard(characters, rules, should_stop, known, request.prompt)
 
 
-def _refuse_outside(
+def _refusal(
     guard: "TakeGuard | None",
-    prompt: str,
+    prompts: list[str],
     request: ComposeRequest,
     should_stop: Callable[[], bool],
-) -> None:
-    if guard is None:
-        return
-    if (text := guard.refusal(prompt, request.sampling.max_chars)) is not None:
+) -> Phrase | None:
+    """Return why the guard is left out, None where all prompts lie within.
+
+    Raises:
+        PromptError: One lies outside, and the guard must not be left out.
+    """
+    most = request.sampling.max_chars
+    for prompt in prompts if guard is not None else ():
+        assert guard is not None
+        if (text := guard.refusal(prompt, most)) is None:
+            continue
+        if request.guard_if_possible and not request.wishes.are_given:
+            return why_unguarded(prompt, guard.characters, text, most, should_stop)
         raise refused(prompt, request.wishes, guard.characters, text, should_stop)
+    return None
+
+
+def _unguarded(request: ComposeRequest) -> ComposeRequest:
+    return replace(request, sampling=replace(request.sampling, guard=False))
 
 
 def _completed(
@@ -341,8 +365,8 @@ def _completed(
     prompt: str,
     guard: "TakeGuard | None",
     should_stop: Callable[[], bool],
-) -> list[str]:
-    """Return what each take begins with."""
+) -> tuple[list[str], Phrase | None]:
+    """Return what each take begins with, and why the guard is left out."""
     sampling, headers = request.sampling, list[str]()
     go_on = partial(stop_if, should_stop)
 
@@ -355,6 +379,4 @@ def _completed(
         headers += completed_headers(
             prompt, seeds[first : first + width], sampler, sampling, fits=fits, go_on=go_on
         )
-    for header in headers:
-        _refuse_outside(guard, header, request, should_stop)
-    return headers
+    return headers, _refusal(guard, headers, request, should_stop)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from abcstudio.composing.takes import Take
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.files import free_stem
-from abcstudio.learning.sampling.sampling_config import SamplingConfig, new_rng_seed
+from abcstudio.learning.sampling.sampling_config import new_rng_seed
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
@@ -42,8 +43,12 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
         ExportError: A file cannot be written.
     """
     rng_seed = new_rng_seed() if request.rng_seed is None else request.rng_seed
-    sampling = SamplingConfig(rng_seed=rng_seed)
-    asked = ComposeRequest(model=request.model, sampling=sampling, takes=CANDIDATES)
+    asked = ComposeRequest(
+        model=request.model,
+        sampling=replace(USUAL_SAMPLING, rng_seed=rng_seed),
+        guard_if_possible=True,
+        takes=CANDIDATES,
+    )
     begin = partial(prepare_folder, request.out_dir)
     result = compose(asked, lambda _drawn: None, should_stop, begin)
     best = min(result.takes, key=_faults)

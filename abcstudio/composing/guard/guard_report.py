@@ -26,3 +26,8 @@ class GuardReport:
     log_kept: float = 0.0
     resampled: int = 0
     taken_back: int = 0
+
+    @property
+    def stepped_in(self) -> int:
+        """How often the guard stepped in: left characters out, or took the take back."""
+        return self.touched + self.taken_back

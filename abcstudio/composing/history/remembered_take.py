@@ -31,7 +31,7 @@ class RememberedTake:
         stop_at_tune_end: Whether it was to end with its tune.
         path: The file that it was saved to, "" where it was not.
         asked: The header that was chosen, where the model has completed it; "" where it has not.
-        touched: At how many characters the guard stepped in; -1 where there was none, or that is
+        touched: How often the guard stepped in; -1 where there was none, or that is
             not known.
         cut: After how many characters composing was stopped; -1 where it came to its end.
         facts: What was found out about the text as it was composed; None before that.

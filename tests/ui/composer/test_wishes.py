@@ -82,7 +82,7 @@ def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
     assert page.details.wishes.text() == words
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == NO_WISHES
-    assert not full_measures(form).isChecked()
+    assert full_measures(form).isChecked()
     qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == WISHES
     assert composed(qtbot, page) == [text]

@@ -87,6 +87,22 @@ def test_takes_without_wishes_tell_none(capsys: pytest.CaptureFixture[str]) -> N
     assert "%%abcstudio wishes" not in takes[0]["text"]
 
 
+def test_measures_are_full_unless_the_flag_says_otherwise(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert all(take["guard"]["characters"] > 0 for take in composed(capsys))
+    assert all("guard" not in take for take in composed(capsys, "--no-guard"))
+
+
+def test_full_measures_that_cannot_be_are_left_out_and_refused_where_the_flag_is_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["compose", "--max-chars", "10"]) == DONE
+    assert "no whole tune fits into 10 characters" in capsys.readouterr().err
+    assert main(["compose", "--max-chars", "10", "--guard"]) == UNUSABLE
+    assert "No tune with whole measures" in capsys.readouterr().err
+
+
 def test_a_long_form_has_room_unless_the_length_is_given(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from abcstudio.composing.provenance import read_provenance
+from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError, ModelFileError, PromptError
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -260,3 +261,42 @@ def test_a_seed_that_no_whole_tune_goes_on_from_is_refused(model):
     with pytest.raises(PromptError) as caught:
         gathered(ComposeRequest(model=model, prompt="X:1\nK:A\n", sampling=sampling))
     assert caught.value.message_id == "prompt.outside_guard"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "max_chars", "why"),
+    [
+        ("X:1\nK:A\n", 20, "no tune with whole measures goes on from “X:1\nK”"),
+        ("X:1\n", 10, "no whole tune fits into 10 characters"),
+    ],
+)
+def test_full_measures_are_left_out_with_a_sentence_where_they_cannot_be(
+    model, prompt, max_chars, why
+):
+    sampling = SamplingConfig(guard=True, max_chars=max_chars, rng_seed=3)
+    request = ComposeRequest(model=model, prompt=prompt, sampling=sampling, guard_if_possible=True)
+    result, texts, _ = gathered(request)
+    assert why in str(result.unguarded)
+    assert not result.takes[0].provenance.sampling.guard
+    free = ComposeRequest(model=model, prompt=prompt, sampling=replace(sampling, guard=False))
+    assert gathered(free)[1] == texts
+
+
+def test_full_measures_are_left_out_where_the_model_cannot_write_bar_lines(tmp_path):
+    model = untrained_model(tmp_path, CHARACTERS.replace("|", ""))
+    sampling = SamplingConfig(guard=True, max_chars=60)
+    prompt = "X:1\nM:2/4\nL:1/8\nK:A\n"
+    request = ComposeRequest(model=model, prompt=prompt, sampling=sampling, guard_if_possible=True)
+    assert "this model does not know all signs" in str(gathered(request)[0].unguarded)
+
+
+def test_a_wish_that_cannot_be_is_refused_though_full_measures_may_be_left_out(model):
+    request = ComposeRequest(
+        model=model,
+        prompt="X:1\nK:A\n",
+        sampling=SamplingConfig(guard=True),
+        wishes=TuneWishes(ends_on_tonic=True),
+        guard_if_possible=True,
+    )
+    with pytest.raises(PromptError):
+        gathered(request)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.composing.prompt_header import header_value, with_header
 from abcstudio.composing.tune_wishes import NO_WISHES
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
@@ -173,9 +174,11 @@ class ComposeForm(QWidget):
         for name, control in self.options.items():
             value = getattr(wish.sampling, name)
             show_value(control, value)
-            if self.more.isAncestorOf(control) and value != getattr(SamplingConfig(), name):
+            if self.more.isAncestorOf(control) and value != getattr(USUAL_SAMPLING, name):
                 self.more.unfold()
         self.wishes.show(wish.wishes)
+        if wish.wishes.are_given:
+            self.more.unfold()
         self.takes.setValue(wish.takes)
         self.new_each_time.setChecked(not same_number)
 

@@ -34,7 +34,7 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
         ),
         sampling=SamplingConfig(
             **{
-                name: _accepted(option.values, kept, name, getattr(DEFAULT_WISH.sampling, name))
+                name: _accepted(option.values, kept, name, _where_none_is_kept(name))
                 for name, option in sampling_options().items()
                 if name != _NOT_KEPT
             }
@@ -43,6 +43,11 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
     form.begin_with(wish)
     if (path := _accepted(String(), kept, _MIXED, "")) != "":
         form.mix.show_mixing(Path(path), _accepted(SHARE, kept, _SHARE, 0.0))
+
+
+def _where_none_is_kept(name: str) -> Any:
+    """Return what an option is that kept values do not tell: from before the guard, it is off."""
+    return False if name == "guard" else getattr(DEFAULT_WISH.sampling, name)
 
 
 def remember_form(form: ComposeForm, studio: Studio) -> None:

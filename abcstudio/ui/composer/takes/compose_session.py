@@ -84,6 +84,7 @@ class ComposeSession(QObject):
             sampling=wish.sampling,
             wishes=wish.wishes,
             known_runs=bundled_runs(),
+            guard_if_possible=True,
             takes=wish.takes,
             complete_header=wish.complete_header,
             keep_stopped=True,
@@ -148,7 +149,7 @@ class ComposeSession(QObject):
         self._finished[place] = take
         _take_over(document, take.provenance)
         if finished.guard is not None:
-            self._history.note_guard(document, finished.guard.touched)
+            self._history.note_guard(document, finished.guard.stepped_in)
         if has_begun(take.raw, take.provenance.prompt):
             self._history.remember_text(document, take.text, facts_of(take.text))
             self.take_finished.emit(document)
@@ -165,6 +166,8 @@ class ComposeSession(QObject):
         if empty:
             self._say_what_was_not_begun(len(result.takes) - empty)
         self._say_what_is_missing(result)
+        if (left_out := result.unguarded) is not None:
+            self._studio.notify(message(left_out.message_id, left_out.parameters), "warning")
         self._end()
 
     def _note_cut(self, document: Document, take: Take) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Whole
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -29,5 +30,5 @@ class ComposeWish:
     wishes: TuneWishes = NO_WISHES
 
 
-DEFAULT_WISH = ComposeWish("X:1\nT:", SamplingConfig(), 1)
+DEFAULT_WISH = ComposeWish("X:1\nT:", USUAL_SAMPLING, 1)
 """What the form says at the first start, but for the number that is thrown."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.ui.composer.takes.sampling_controls import Control, value_in
 from abcstudio.ui.composer.takes.wish_controls import WishControls
 from abcstudio.ui.controls.form_rows import add_rows
@@ -77,8 +77,9 @@ class FoldedOptions(QWidget):
         self._show_words()
 
     def _show_words(self) -> None:
-        usual = SamplingConfig()
-        options = [value_in(box) != getattr(usual, name) for name, box in self._controls.items()]
+        options = [
+            value_in(box) != getattr(USUAL_SAMPLING, name) for name, box in self._controls.items()
+        ]
         count = sum(options) + self._wishes.count
         if self.is_unfolded:
             words = self.tr("Fewer options")

@@ -4,8 +4,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
 
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Flag, Whole
-from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.learning.sampling.sampling_config import sampling_options
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.theme import GRID
@@ -34,7 +35,7 @@ def set_up(control: Control, name: str) -> None:
     control.setToolTip(message(f"sampling.{name}.help"))
     if isinstance(control, NumberBox):
         control.setMinimumHeight(3 * GRID)
-    show_value(control, getattr(SamplingConfig(), name))
+    show_value(control, getattr(USUAL_SAMPLING, name))
 
 
 def show_value(control: Control, value: Any) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.composing.usual_sampling import USUAL_SAMPLING
+from abcstudio.learning.sampling.sampling_config import sampling_options
 from abcstudio.ui.composer.takes.mixing.mixed_origin import model_words
 from abcstudio.ui.composer.takes.wish_words import words_of
 from abcstudio.ui.documents.document import Document
@@ -143,7 +144,7 @@ class TakeDetails(QWidget):
         if name == "rng_seed" and origin.takes > 1:
             words = self.tr("{0}, tune {1} of {2}")
             label.setText(words.format(value, origin.take + 1, origin.takes))
-        is_usual = value == getattr(SamplingConfig(), name) and name not in _ALWAYS_SHOWN
+        is_usual = value == getattr(USUAL_SAMPLING, name) and name not in _ALWAYS_SHOWN
         self._form.setRowVisible(label, not (is_usual or name in origin.unknown))
 
 
