@@ -141,6 +141,7 @@ ENGLISH: dict[str, str] = {
     "prompt.outside_guard": "No tune with whole measures goes on from “{text}”. Change the seed, or switch off Full measures.",
     "wish.form": "the form",
     "wish.range": "the range",
+    "wish.pickup": "the pickup",
     "wish.meter": "the meter",
     "wish.key": "the key",
     "wish.rhythm": "the rhythm",

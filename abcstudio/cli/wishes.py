@@ -31,6 +31,7 @@ _WORDS = {
         f"where all notes lie: {', '.join(COMPASSES)}, or lowest-highest",
         f"a range, such as D-b or one of {', '.join(COMPASSES)}",
     ),
+    "pickup": _Words("HOW", "with or without: whether it begins with a pickup", "with or without"),
     "meter": _Words("M", "the value of M:, kept to the end", "a meter, such as 6/8 or C|"),
     "key": _Words("K", "the value of K:, kept to the end", "a key, such as D, Em or Ador"),
     "rhythm": _Words("R", "the value of R:", "a rhythm, such as reel"),

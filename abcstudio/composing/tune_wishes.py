@@ -6,9 +6,17 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
 from abcstudio.composing.clock.signs import KEYS, METERS
-from abcstudio.composing.clock.wishes import COMPASSES, Compass, Wishes, form_of, step_of
+from abcstudio.composing.clock.wishes import (
+    COMPASSES,
+    WITH,
+    WITHOUT,
+    Compass,
+    Wishes,
+    form_of,
+    step_of,
+)
 from abcstudio.composing.rhythm_of import NO_RHYTHM, parts_of
-from abcstudio.field_values import Flag, String, Values, Whole, fitting, kept, values_of
+from abcstudio.field_values import Choice, Flag, String, Values, Whole, fitting, kept, values_of
 from abcstudio.notation.values.key_field import parse_key
 
 MOST_SECTIONS = 8
@@ -101,6 +109,8 @@ class TuneWishes:
         form: The sections' letters; one that is written twice is repeated.
         measures: Of each section, pickups aside; without a form they mean nothing.
         range: Where all notes lie: an instrument's name, or lowest and highest note.
+        pickup: Whether a tune begins "with" a pickup or "without" one; a rhythm of a tune has its
+            own.
         meter, key, rhythm: Lines of the header; meter and key do not change then.
         accidentals: Whether any may be written in the music.
         ends_on_tonic: The last note is the key's tonic.
@@ -112,6 +122,7 @@ class TuneWishes:
     form: str = kept("", FormLetters())
     measures: int = kept(8, MEASURES)
     range: str = kept("", RangeName())
+    pickup: str = kept("", Choice(("", WITH, WITHOUT)))
     meter: str = kept("", MeterValue())
     key: str = kept("", KeyValue())
     rhythm: str = kept("", RhythmValue())
@@ -160,6 +171,7 @@ class TuneWishes:
             meter=self.meter or given.meter,
             unit=given.unit,
             pattern=given.pattern,
+            pickup="" if given.pattern else self.pickup,
             key=self.key,
             rhythm=self.rhythm,
             has_accidentals=self.accidentals,

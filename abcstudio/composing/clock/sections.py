@@ -9,7 +9,7 @@ from abcstudio.composing.clock.states import (
     MeasureState,
     Part,
 )
-from abcstudio.composing.clock.wishes import FormSection, Language, Wishes
+from abcstudio.composing.clock.wishes import WITH, FormSection, Language, Wishes
 
 _MOST_PICKUPS = 4
 
@@ -76,6 +76,8 @@ class _Ended:
         self._lasted = measure.full - measure.need
 
     def by(self, bar: BarMeaning) -> Part | None:
+        if self._begins_otherwise():
+            return None
         if not bar.ends_section and not bar.ending:
             return self._plain()
         if self._part.owed > 0 and self._part.fresh:
@@ -85,6 +87,14 @@ class _Ended:
         if bar.closes:
             return self._repeat(bar)
         return self._section_end(bar)
+
+    def _begins_otherwise(self) -> bool:
+        """Return whether it is the tune's first measure, and no pickup or one against the wish."""
+        wished, part = self._wishes.pickup, self._part
+        # The first measures of other sections are owed something.
+        if not wished or not part.fresh or part.owed != ANY:
+            return False
+        return bool(self._missing) is not (wished == WITH)
 
     def _plain(self) -> Part | None:
         part = self._part

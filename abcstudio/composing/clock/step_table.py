@@ -101,6 +101,10 @@ class StepTable:
             self._number_of[state] = number
             return number
 
+    def state(self, number: int) -> State:
+        """Return what matters of the states of a number."""
+        return self._states[number]
+
     def can_end(self, number: int, should_stop: Callable[[], bool]) -> bool:
         """Return whether a whole tune can come of a state's text."""
         known = self._can_end[number]

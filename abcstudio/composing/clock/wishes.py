@@ -7,6 +7,8 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
+WITH, WITHOUT = "with", "without"
+
 _STEPS = "CDEFGAB"
 
 
@@ -69,6 +71,7 @@ class Wishes:
         rhythm: The value of `R:`, "" for any.
         unit: The value of `L:`, "" for any.
         pattern: The music with open pitches, as `pattern.py` reads it; "" for any.
+        pickup: `WITH` or `WITHOUT` one the tune begins; "" for either.
         has_accidentals: Whether any may be written.
         ends_on_tonic: The last note is the key's tonic.
     """
@@ -80,6 +83,7 @@ class Wishes:
     rhythm: str = ""
     unit: str = ""
     pattern: str = ""
+    pickup: str = ""
     has_accidentals: bool = True
     ends_on_tonic: bool = False
 

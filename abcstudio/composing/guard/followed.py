@@ -1,10 +1,12 @@
 """One take as a referee follows it: its text, and the places that it may go back to."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.take_costs import Cost
 from abcstudio.composing.guard.trials import Trials
 
 AHEAD = 4
@@ -41,6 +43,7 @@ class FollowedTake:
         marks: Where it may go back to; what comes before the first one stands.
         trials: What is tried behind the only mark; None where the network goes on by itself.
         report: What was done to it so far.
+        costs: What each of the causes cost for which it went back.
     """
 
     def __init__(self, prompt: str, number: int, rng: random.Random) -> None:
@@ -48,6 +51,7 @@ class FollowedTake:
         self.marks = [Mark(0, len(prompt), number)]
         self.trials: Trials | None = None
         self.report = GuardReport()
+        self.costs: dict[str, Cost] = {}
         self._rng = rng
         self._free = list(range(1, MARKS))
         self._tries, self._patience = 0, _PATIENCE
@@ -68,8 +72,13 @@ class FollowedTake:
         del self.marks[:marks]
         self._tries = 0
 
-    def take_back(self, *, is_late: bool = False) -> Mark:
-        """Go back to the first mark, or to the last one where the room is at its end; return it."""
+    def take_back(self, causes: Sequence[str], *, is_late: bool = False) -> Mark:
+        """Go back to the first mark, or to the last one where the room is at its end; return it.
+
+        Args:
+            causes: For what it goes back.
+            is_late: The room is at its end.
+        """
         self._tries += 1
         self.report = replace(self.report, taken_back=self.report.taken_back + 1)
         if is_late:
@@ -80,9 +89,15 @@ class FollowedTake:
                 self.trials = Trials(self._rng)
             self._forget(len(self.marks) // 2)
         mark = self.marks[0]
+        self._charge(causes, len(self.text) - mark.length)
         self._free += [one.name for one in self.marks[1:]]
         self.marks, self.text = [mark], self.text[: mark.length]
         return mark
+
+    def _charge(self, causes: Sequence[str], characters: int) -> None:
+        for cause in causes:
+            before = self.costs.get(cause, Cost())
+            self.costs[cause] = Cost(before.times + 1, before.characters + characters)
 
     def settle(self, number: int) -> Mark:
         """Return a new mark behind what was tried and is taken."""

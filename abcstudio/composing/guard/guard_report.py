@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from abcstudio.composing.guard.take_costs import TakeCosts
+
 TOUCHED = math.log(0.99)
 """Below this a mask counts as having touched a character: a hundredth was left out."""
 
@@ -18,6 +20,7 @@ class GuardReport:
         log_kept: The sum of the logarithms of what the masks left.
         resampled: How often the take went on from a likelier one.
         taken_back: How often the take went back to a bar line, where it had left what may be.
+        costs: What each wish cost; None where that was not told apart, as with several particles.
     """
 
     characters: int = 0
@@ -26,6 +29,7 @@ class GuardReport:
     log_kept: float = 0.0
     resampled: int = 0
     taken_back: int = 0
+    costs: TakeCosts | None = None
 
     @property
     def stepped_in(self) -> int:

@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from abcstudio.composing.clock.single_steps import Numbers
 from abcstudio.composing.clock.step_table import StepTable
+from abcstudio.composing.guard.blame import NEW, Blame, Names
 from abcstudio.composing.guard.followed import MARKS, FollowedTake
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.quotations import Quotations
 from abcstudio.composing.guard.room_masks import RoomMasks
+from abcstudio.composing.guard.take_costs import MEASURES, TakeCosts
 from abcstudio.learning.sampling.referee import Bounds, Ruling
 from abcstudio.notation.stopping import stop_if
 
@@ -45,6 +47,7 @@ class MeasureReferee:
         new_room: Callable[[], RoomMasks],
         rng_seeds: Sequence[int],
         *,
+        blame: Blame,
         ends_with_tune: bool,
         quotations: Quotations | None = None,
     ) -> None:
@@ -55,10 +58,12 @@ class MeasureReferee:
             new_room: Returns what may come near the end of a text's room. Each take has its own:
                 how far an end seems to be depends on what was asked before.
             rng_seeds: One a take; they decide which of several trials is taken.
+            blame: Says which wishes a take goes back for.
             ends_with_tune: A take is done where its tune ends.
             quotations: Listens to what must not be said; None where all may be.
         """
         self._table, self._new_room, self._seeds = table, new_room, rng_seeds
+        self._blame = blame
         self._ends_with_tune, self._quotations = ends_with_tune, quotations
         self._asked = new_room()
         self._characters = self._asked.clock.characters
@@ -140,10 +145,14 @@ class MeasureReferee:
         ruling = Ruling([], [])
         for row in np.flatnonzero(wrong | landmarks | is_near).tolist():
             stream = streams[row]
-            if wrong[row]:
-                self._take_back(stream, ruling)
+            if wrong[row] and after[row] >= 0:
+                self._take_back(stream, ruling, (NEW,))
+            elif wrong[row]:
+                state = self._table.state(int(before[row]))
+                causes = self._blame.of_step(state, self._characters[numbers[row]])
+                self._take_back(stream, ruling, causes)
             elif self._is_late(stream):
-                self._take_back(stream, ruling, is_late=True)
+                self._take_back(stream, ruling, (MEASURES,), is_late=True)
             elif landmarks[row]:
                 self._arrive(stream, ruling)
         return ruling
@@ -175,9 +184,11 @@ class MeasureReferee:
             return False
         return not self._room(stream).reaches(self._takes[stream].text, left)
 
-    def _take_back(self, stream: int, ruling: Ruling, *, is_late: bool = False) -> None:
+    def _take_back(
+        self, stream: int, ruling: Ruling, causes: Names, *, is_late: bool = False
+    ) -> None:
         take = self._takes[stream]
-        mark = take.take_back(is_late=is_late)
+        mark = take.take_back(causes, is_late=is_late)
         self._numbers[stream] = mark.number
         self._lengths[stream] = mark.length - take.prompt_length
         if take.trials is not None:
@@ -189,9 +200,13 @@ class MeasureReferee:
     def _arrive(self, stream: int, ruling: Ruling) -> None:
         """Mark a landmark, where the take goes on behind it."""
         take, number = self._takes[stream], int(self._numbers[stream])
-        is_wrong = not self._table.can_end(number, self._asked.should_stop)
-        if is_wrong or (take.trials is not None and not take.trials.ended(take.text)):
-            self._take_back(stream, ruling)
+        should_stop = self._asked.should_stop
+        if not self._table.can_end(number, should_stop):
+            causes = self._blame.of_dead_end(self._table.state(number), should_stop)
+            self._take_back(stream, ruling, causes)
+            return
+        if take.trials is not None and not take.trials.ended(take.text):
+            self._take_back(stream, ruling, ())
             return
         is_over = self._table.landmarks.is_end(number) and (
             self._ends_with_tune or not self._left(stream)
@@ -220,4 +235,6 @@ class MeasureReferee:
 
     def report(self, take: int) -> GuardReport:
         """Return what was done to a take."""
-        return replace(self._takes[take].report, characters=int(self._lengths[take]))
+        followed, characters = self._takes[take], int(self._lengths[take])
+        costs = TakeCosts(characters, dict(followed.costs))
+        return replace(followed.report, characters=characters, costs=costs)

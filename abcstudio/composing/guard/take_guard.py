@@ -7,6 +7,7 @@ from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
 from abcstudio.composing.clock.wishes import Language, Wishes
+from abcstudio.composing.guard.blame import Blame
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
 from abcstudio.composing.guard.known_ways import KnownWays
@@ -59,6 +60,7 @@ class TakeGuard:
             rules, careful=not rules.pattern, swings_anyhow=_asks_for_odd_swing(rules, prompt)
         )
         self._table = shared_table(characters, language)
+        self._blame = Blame(language, characters)
         self._clock = MeasureClock(language, characters)
         self._room = RoomMasks(self._clock, should_stop)
         self._known = known
@@ -106,6 +108,7 @@ class TakeGuard:
             self._table,
             lambda: RoomMasks(self._clock, self._room.should_stop),
             rng_seeds,
+            blame=self._blame,
             ends_with_tune=ends_with_tune,
             quotations=quotations,
         )

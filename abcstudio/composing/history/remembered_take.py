@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from abcstudio.composing.guard.take_costs import TakeCosts, costs_data, costs_from
 from abcstudio.composing.history.take_facts import TakeFacts, facts_from
 
 MAX_NUMBER = 10**9
 MAX_SECONDS = 2**53
 
 _KEY = re.compile(r"take-(\d{1,9})-[0-9a-f]{1,32}")
-_FACTS = "facts"
+_FACTS, _COSTS = "facts", "costs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class RememberedTake:
         asked: The header that was chosen, where the model has completed it; "" where it has not.
         touched: How often the guard stepped in; -1 where there was none, or that is
             not known.
+        costs: What the guard cost it, wish by wish; None where that is not known.
         cut: After how many characters composing was stopped; -1 where it came to its end.
         facts: What was found out about the text as it was composed; None before that.
     """
@@ -53,6 +55,7 @@ class RememberedTake:
     path: str = ""
     asked: str = ""
     touched: int = -1
+    costs: TakeCosts | None = None
     cut: int = -1
     facts: TakeFacts | None = None
 
@@ -70,7 +73,8 @@ def is_take_key(key: str) -> bool:
 def take_data(take: RememberedTake) -> dict[str, Any]:
     """Return a take as plain data."""
     data = {item.name: getattr(take, item.name) for item in fields(take)}
-    return {**data, _FACTS: asdict(take.facts) if take.facts else None}
+    facts = asdict(take.facts) if take.facts else None
+    return {**data, _FACTS: facts, _COSTS: costs_data(take.costs)}
 
 
 def take_from(key: str, data: Mapping[str, Any]) -> RememberedTake:
@@ -84,11 +88,11 @@ def take_from(key: str, data: Mapping[str, Any]) -> RememberedTake:
         raise ValueError("no key")
     model = RememberedTake(key=key, number=0, text="")
     values = {item.name: data[item.name] for item in fields(model) if item.name in data}
-    facts = values.pop(_FACTS, None)
+    facts, costs = values.pop(_FACTS, None), costs_from(values.pop(_COSTS, None))
     for name, value in values.items():
         if type(value) is not type(getattr(model, name)):
             raise TypeError(f"{name} is no {type(getattr(model, name)).__name__}")
-    take = replace(model, **(values | {"key": key, _FACTS: facts_from(facts)}))
+    take = replace(model, **(values | {"key": key, _FACTS: facts_from(facts), _COSTS: costs}))
     _check(take)
     return take
 

@@ -23,6 +23,8 @@ def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
     kept = {
         "reader": not score.diagnostics,
         "form": not wishes.form or _form(score) == wishes.form,
+        "pickup": not wishes.pickup
+        or split_measures(score.voices[0], score.meter)[0].is_pickup == (wishes.pickup == "with"),
         "range": wishes.compass is None
         or all(wishes.compass.low <= note.pitch.diatonic <= wishes.compass.high for note in notes),
         "meter": not wishes.meter

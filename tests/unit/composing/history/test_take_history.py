@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from abcstudio.composing.guard.take_costs import Cost, TakeCosts
 from abcstudio.composing.history import take_history
 from abcstudio.composing.history.remembered_take import (
     RememberedTake,
@@ -42,6 +43,7 @@ TAKE = RememberedTake(
     max_chars=500,
     stop_at_tune_end=False,
     touched=3,
+    costs=TakeCosts(120, {"range": Cost(2, 31)}),
     facts=TakeFacts(form="AABB", right=15, measures=16, low="D", marks=JuryMarks(score=0.5)),
 )
 
