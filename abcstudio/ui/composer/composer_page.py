@@ -63,6 +63,7 @@ from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
+from abcstudio.ui.composer.takes.costs_presenter import CostsPresenter
 from abcstudio.ui.composer.takes.ranking.jury_presenter import JuryPresenter
 from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.composer.takes.small_scores import SmallScores
@@ -141,6 +142,7 @@ class ComposerPage(QWidget):
             page=self,
         )
         self.composing = self._make_composing()
+        CostsPresenter(self.form, self.history, self.session)
         self.take_choice = TakeChoice(self.takes, self.documents, self.files, self.history)
         self.main_focus: QWidget = self.form.compose_button
         self.notice_grounds: tuple[QWidget, ...] = (self.score, self.editor)

@@ -77,22 +77,28 @@ def test_the_button_of_folded_options_counts_those_that_are_not_as_usual(
 ) -> None:
     button = form.more.button
     assert button.text() == "More options"
-    guard = form.options["guard"]
-    assert isinstance(guard, QCheckBox)
-    guard.setChecked(False)
+    repeats = form.options["repetition_guard"]
+    assert isinstance(repeats, QCheckBox)
+    repeats.setChecked(False)
     assert button.text() == "More options (1 set)"
-    guard.setChecked(True)
-    wishes = TuneWishes(form="AABB", measures=4, range="whistle", ends_on_tonic=True)
-    form.wishes.show(wishes)
-    assert button.text() == "More options (4 set)"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert button.text() == "Fewer options"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert button.text() == "More options (4 set)"
-    form.wishes.measures.setValue(8)
-    assert button.text() == "More options (3 set)"
+    assert button.text() == "More options (1 set)"
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert button.text() == "More options"
+
+
+def test_the_button_of_folded_wishes_counts_those_that_are_wished(
+    qtbot: QtBot, form: ComposeForm
+) -> None:
+    button = form.keep_to.more.button
+    assert button.text() == "More wishes"
+    wishes = TuneWishes(form="AABB", measures=4, pickup="with", ends_on_tonic=True)
+    form.wishes.show(wishes)
+    assert button.text() == "More wishes (2 set)"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.text() == "Fewer wishes"
 
 
 def test_an_origin_comes_back_from_a_safe_copy_with_each_option() -> None:

@@ -38,7 +38,7 @@ def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
 
 def wish(qtbot: QtBot, form: ComposeForm) -> None:
     """Wish for `WISHES` by keys and clicks."""
-    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
     controls = form.wishes
     assert not controls.measures.isEnabled()
     choose(qtbot, controls.form, "AB")
@@ -95,8 +95,8 @@ def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
     form = page.form
     page.editor.setPlainText("X:1\nT:\nM:6/8\nL:1/8\nK:D\n|:A|d2e fga|g>fe d2:|\n")
     qtbot.waitUntil(lambda: page.watch.view is not None and "d2e" in page.watch.view.text)
-    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(form.wishes.rhythm, Qt.Key.Key_Space)
+    qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
     wished = TuneWishes(rhythm_of="M:6/8\nL:1/8\n|:o|o2o ooo|o>oo o2:|\n")
     assert form.wishes.wishes("") == wished
     assert full_measures(form).isChecked()
@@ -104,7 +104,7 @@ def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
     tune = without_provenance(text)
     assert (broken_wishes(tune, wished), tune) == ([], tune)
     assert page.details.wishes.text() == "rhythm of a given tune"
-    qtbot.keyClick(form.wishes.rhythm, Qt.Key.Key_Space)
+    qtbot.keyClick(form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
     assert form.wishes.wishes("") == NO_WISHES
 
 
@@ -112,9 +112,9 @@ def test_a_tune_without_a_rhythm_to_keep_says_so(qtbot: QtBot, main_window: Main
     page = main_window.composer
     page.editor.setPlainText("X:1\nM:none\nK:D\nd2e|\n")
     qtbot.waitUntil(lambda: page.watch.view is not None and "none" in page.watch.view.text)
-    qtbot.mouseClick(page.form.more.button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.form.wishes.rhythm, Qt.Key.Key_Space)
-    assert not page.form.wishes.rhythm.isChecked()
+    qtbot.mouseClick(page.form.keep_to.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
+    assert not page.form.wishes.rhythm_row.of_open_tune.isChecked()
     assert page.form.message.text().startswith("The open tune has no rhythm that can be kept")
 
 
@@ -147,14 +147,9 @@ def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     assert {words for _, words in said} == {"Arriving…"}
 
 
-def test_the_wishes_say_that_they_need_full_measures(qtbot: QtBot, main_window: MainWindow) -> None:
+def test_a_wish_switches_full_measures_on(qtbot: QtBot, main_window: MainWindow) -> None:
     form = main_window.composer.form
-    words = form.wishes.explanation
-    assert not words.isVisible()
-    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
-    assert words.isVisible()
-    assert words.text() == "These wishes need full measures and switch them on."
-    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    qtbot.keyClick(full_measures(form), Qt.Key.Key_Space)
     choose(qtbot, form.wishes.form, "AB")
     assert full_measures(form).isChecked()
 
@@ -166,6 +161,10 @@ def test_without_full_measures_nothing_is_wished(qtbot: QtBot, main_window: Main
     asked = form.wish()
     assert asked is not None
     assert (asked.sampling.guard, asked.wishes) == (False, NO_WISHES)
+    qtbot.keyClick(full_measures(form), Qt.Key.Key_Space)
+    again = form.wish()
+    assert again is not None
+    assert (again.sampling.guard, again.wishes) == (True, WISHES)
 
 
 def test_wishes_are_there_after_a_restart(qtbot: QtBot, studio: Studio) -> None:
@@ -179,7 +178,7 @@ def test_wishes_are_there_after_a_restart(qtbot: QtBot, studio: Studio) -> None:
     later = forms[1].wish()
     assert later is not None
     assert (later.wishes, later.sampling.guard) == (WISHES, True)
-    assert forms[1].more.is_unfolded
+    assert forms[1].keep_to.more.is_unfolded
 
 
 @pytest.mark.parametrize("odd", [{"wish form": "ABA"}, {"wish range": 3}, {"wish measures": 0}])
@@ -214,12 +213,16 @@ def test_a_seed_that_a_wish_excludes_is_said_without_an_offer_to_drop_signs(
 ) -> None:
     form = main_window.composer.form
     form.set_seed("X:1\nM:4/4\nL:1/8\nK:D\n^A")
-    qtbot.mouseClick(form.more.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
     qtbot.keyClick(form.wishes.no_accidentals, Qt.Key.Key_Space)
     qtbot.mouseClick(form.compose_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: form.has_message, timeout=60_000)
     assert "no accidentals. Change the seed or this wish." in form.message.text()
     assert form.drop_button.isHidden()
+    with qtbot.waitSignal(main_window.composer.session.ended, timeout=120_000):
+        qtbot.mouseClick(form.without_button, Qt.MouseButton.LeftButton)
+    assert not form.wishes.no_accidentals.isChecked()
+    assert not form.has_message
 
 
 def test_wishes_come_back_from_a_safe_copy() -> None:

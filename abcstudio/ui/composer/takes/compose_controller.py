@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
+from abcstudio.composing.prompt_header import header_value
 from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_opening import opening_of
 from abcstudio.errors import PromptError
+from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
@@ -18,6 +20,7 @@ from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.jury_words import is_looked_for
+from abcstudio.ui.composer.takes.keep_to.tap_dialog import TapDialog
 from abcstudio.ui.composer.takes.mixing.mixed_origin import show_mixed
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
@@ -73,27 +76,36 @@ class ComposeController(QObject):
         self._score = score
         self._studio = studio
         self._is_following = True
+        self._impossible = ""
         self._focus_at_start: QWidget | None = None
         self._form_at_start: tuple[object, ...] = ()
+        self._connect()
+        self._show_models()
+
+    def _connect(self) -> None:
+        form, session = self._form, self._session
+        rhythm = form.wishes.rhythm_row
         form.compose_requested.connect(self.compose)
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
+        form.without_requested.connect(self._on_without)
+        form.wishes.changed.connect(self._check_seed)
         form.seed.textChanged.connect(self._check_seed)
         form.mix.changed.connect(self._check_seed)
-        form.wishes.rhythm_wanted.connect(self._give_rhythm)
+        rhythm.open_tune_wanted.connect(self._give_rhythm)
+        rhythm.tapping_wanted.connect(self.tap_rhythm)
         session.started.connect(self._on_started)
         session.arriving.connect(self._on_arriving)
         session.characters_arrived.connect(self._on_characters_arrived)
         session.stopping.connect(form.show_stopping)
         session.ended.connect(self._on_ended)
         session.failed.connect(self._on_failed)
-        details.again_requested.connect(self.compose_again)
-        takes.more_requested.connect(self._compose_more)
-        details.seed_requested.connect(self._on_seed_requested)
-        watch.tune_changed.connect(self._read_origin)
-        studio.models_changed.connect(self._show_models)
-        studio.model_changed.connect(self._show_models)
-        self._show_models()
+        self._details.again_requested.connect(self.compose_again)
+        self._takes.more_requested.connect(self._compose_more)
+        self._details.seed_requested.connect(self._on_seed_requested)
+        self._watch.tune_changed.connect(self._read_origin)
+        self._studio.models_changed.connect(self._show_models)
+        self._studio.model_changed.connect(self._show_models)
 
     def compose(self) -> None:
         """Compose what the form asks for."""
@@ -160,7 +172,10 @@ class ComposeController(QObject):
 
     def _show_prompt_error(self, error: PromptError) -> None:
         is_unknown = error.message_id == "prompt.unknown_characters"
-        self._form.show_message(error_sentence(error), offer_drop=is_unknown)
+        self._impossible = _impossible_wish(error)
+        self._form.show_message(
+            error_sentence(error), offer_drop=is_unknown, offer_without=bool(self._impossible)
+        )
 
     def _use_origin(self, *, same_number: bool, opening: str = "") -> None:
         document = self._documents.current
@@ -211,23 +226,40 @@ class ComposeController(QObject):
     def _give_rhythm(self) -> None:
         """Let the open tune's rhythm be wished, where it has one."""
         view = self._watch.view
+        row = self._form.wishes.rhythm_row
         try:
-            rhythm = rhythm_of(view.tune.standalone_text if view else "")
+            row.show_of_open_tune(rhythm_of(view.tune.standalone_text if view else ""))
         except ValueError:
-            rhythm = ""
+            row.show_of_open_tune("")
             self._form.show_message(
                 self.tr(
                     "The open tune has no rhythm that can be kept: "
                     "it needs a meter and notes in one voice."
                 )
             )
-        self._form.wishes.set_rhythm(rhythm)
+
+    def tap_rhythm(self) -> None:
+        """Let the person tap a rhythm that takes are to have."""
+        meter = header_value(self._form.seed.toPlainText(), "M")
+        dialog = TapDialog(meter, parent=self._form)
+        dialog.tapped.connect(self._on_tapped)
+        dialog.open()
+
+    def _on_tapped(self, measures: tuple[str, ...], meter: str) -> None:
+        if header_value(self._form.seed.toPlainText(), "M") not in ("", meter):
+            self._form.choose_header("M", meter)
+        row = self._form.wishes.rhythm_row
+        row.show_tapped(measures, meter)
 
     def _on_drop_unknown(self) -> None:
         if self._studio.model is not None:
             seed = self._form.seed.toPlainText()
             self._form.set_seed(self._form.mix.vocabulary().without_unknown(seed))
             self.compose()
+
+    def _on_without(self) -> None:
+        self._form.wishes.leave_out(self._impossible)
+        self.compose()
 
     def _on_started(self, documents: tuple[Document, ...]) -> None:
         self._focus_at_start = QApplication.focusWidget()
@@ -298,3 +330,9 @@ class ComposeController(QObject):
             self._show_prompt_error(error)
         else:
             self._form.show_message(error_sentence(error))
+
+
+def _impossible_wish(error: PromptError) -> str:
+    """Return the name of the wish that an error is about; "" where it is about none alone."""
+    wish = error.parameters.get("wish")
+    return wish.message_id.removeprefix("wish.") if isinstance(wish, Phrase) else ""

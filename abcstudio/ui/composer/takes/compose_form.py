@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.composing.prompt_header import header_value, with_header
-from abcstudio.composing.tune_wishes import NO_WISHES
 from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
@@ -32,6 +31,8 @@ from abcstudio.learning.sampling.sampling_config import (
 from abcstudio.ui.composer.opening.listening_bar import ListeningBar
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
+from abcstudio.ui.composer.takes.keep_to.keep_to_panel import KeepToPanel
+from abcstudio.ui.composer.takes.keep_to.wish_controls import WishControls
 from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
 from abcstudio.ui.composer.takes.sampling_controls import (
     Control,
@@ -41,7 +42,6 @@ from abcstudio.ui.composer.takes.sampling_controls import (
     value_in,
 )
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
-from abcstudio.ui.composer.takes.wish_controls import WishControls
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
@@ -89,11 +89,13 @@ class ComposeForm(QWidget):
         compose_requested: The main button was pressed while no take was composed.
         stop_requested: The main button was pressed while a take was composed.
         drop_unknown_requested: Compose without the characters that the model does not know.
+        without_requested: Compose without the wish that cannot be.
     """
 
     compose_requested = Signal()
     stop_requested = Signal()
     drop_unknown_requested = Signal()
+    without_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,14 +126,22 @@ class ComposeForm(QWidget):
         self.options |= more
         self.wishes = WishControls(self)
         self.mix = MixBox(studio)
-        self.more = FoldedOptions(more, self.wishes)
-        self._join_wishes(self.options["guard"])
+        guard = more.pop("guard")
+        assert isinstance(guard, QCheckBox)
+        headers = [
+            (self.tr("Rh&ythm"), self.rhythm),
+            (self.tr("&Meter"), self.meter),
+            (self.tr("&Key"), self.key),
+        ]
+        self.keep_to = KeepToPanel(guard, headers, self.wishes)
+        self.more = FoldedOptions(more)
         self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
         self.compose_button = QPushButton(self.tr("Compose"))
         self.message = Label()
         self.drop_button = QPushButton(self.tr("Drop them and compose"))
+        self.without_button = QPushButton(self.tr("Compose without this wish"))
         self._set_up_seed()
         self._set_up_numbers()
         self._set_up_button()
@@ -176,9 +186,7 @@ class ComposeForm(QWidget):
             show_value(control, value)
             if self.more.isAncestorOf(control) and value != getattr(USUAL_SAMPLING, name):
                 self.more.unfold()
-        self.wishes.show(wish.wishes)
-        if wish.wishes.are_given:
-            self.more.unfold()
+        self.keep_to.show_wishes(wish.wishes)
         self.takes.setValue(wish.takes)
         self.new_each_time.setChecked(not same_number)
 
@@ -223,11 +231,14 @@ class ComposeForm(QWidget):
         self.seed.selectAll()
         self.seed.insertPlainText(seed)
 
-    def show_message(self, sentence: str, *, offer_drop: bool = False) -> None:
+    def show_message(
+        self, sentence: str, *, offer_drop: bool = False, offer_without: bool = False
+    ) -> None:
         """Say what is wrong with the wish, "" for nothing."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         self.drop_button.setVisible(bool(sentence) and offer_drop)
+        self.without_button.setVisible(bool(sentence) and offer_without)
 
     def _draw_icons(self) -> None:
         self.dice.setIcon(icon("dice-5"))
@@ -251,6 +262,8 @@ class ComposeForm(QWidget):
             self.tr("Leave out the characters that the model does not know")
         )
         self.drop_button.clicked.connect(self.drop_unknown_requested)
+        self.without_button.setToolTip(self.tr("Take back the wish that cannot be, and compose"))
+        self.without_button.clicked.connect(self.without_requested)
         self.message.setProperty("error", True)
         self.message.setWordWrap(True)
         self.show_message("")
@@ -267,7 +280,7 @@ class ComposeForm(QWidget):
                 " the network's, another in each take"
             ).format(letter)
         )
-        combo.activated.connect(lambda _index: self._write_header(letter, combo))
+        combo.activated.connect(lambda _index: self.choose_header(letter, combo.currentData()))
         combo.setMinimumContentsLength(6)
         return combo
 
@@ -313,7 +326,12 @@ class ComposeForm(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         foot.setSpacing(GRID)
-        for widget in (self.message, self.drop_button, self.compose_button):
+        for widget in (
+            self.message,
+            self.drop_button,
+            self.without_button,
+            self.compose_button,
+        ):
             foot.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -324,15 +342,15 @@ class ComposeForm(QWidget):
 
     def _fields(self) -> QWidget:
         """Return what scrolls: the seed over the headers over the options."""
-        headers, options = self._header_grid(), self._option_grid()
-        align((headers, options, self.more.grid))
+        options = self._option_grid()
+        align((self.keep_to.grid, self.keep_to.more.grid, options, self.more.grid))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GROUP_GAP)
         column.addLayout(labelled(self.tr("&Seed"), self.seed))
         column.addWidget(self.opening)
-        column.addLayout(headers)
+        column.addWidget(self.keep_to)
         column.addWidget(self._temperature_box)
         column.addLayout(options)
         column.addWidget(self.mix)
@@ -340,16 +358,6 @@ class ComposeForm(QWidget):
         column.addWidget(self.defaults_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return inside
-
-    def _header_grid(self) -> QGridLayout:
-        rows: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (self.tr("Rh&ythm"), self.rhythm),
-            (self.tr("&Meter"), self.meter),
-            (self.tr("&Key"), self.key),
-        ]
-        grid = _grid()
-        add_rows(grid, rows)
-        return grid
 
     def _option_grid(self) -> QGridLayout:
         chance = QHBoxLayout()
@@ -367,19 +375,9 @@ class ComposeForm(QWidget):
         add_rows(grid, rows, {self.tr("&Dice"): self.rng_seed})
         return grid
 
-    def _join_wishes(self, guard: Control) -> None:
-        """Let a wish keep measures full; without that there are none."""
-        assert isinstance(guard, QCheckBox)
-
-        def keep(is_on: bool) -> None:
-            if not is_on:
-                self.wishes.show(NO_WISHES)
-
-        self.wishes.wished.connect(lambda: guard.setChecked(True))
-        guard.toggled.connect(keep)
-
-    def _write_header(self, letter: str, combo: QComboBox) -> None:
-        self.set_seed(with_header(self.seed.toPlainText(), letter, combo.currentData()))
+    def choose_header(self, letter: str, value: str) -> None:
+        """Write a line of the header into the seed, as one step that can be undone."""
+        self.set_seed(with_header(self.seed.toPlainText(), letter, value))
         self._completes_header = True
 
     def _on_seed_changed(self) -> None:

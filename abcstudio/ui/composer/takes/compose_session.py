@@ -149,7 +149,7 @@ class ComposeSession(QObject):
         self._finished[place] = take
         _take_over(document, take.provenance)
         if finished.guard is not None:
-            self._history.note_guard(document, finished.guard.stepped_in)
+            self._history.note_guard(document, finished.guard)
         if has_begun(take.raw, take.provenance.prompt):
             self._history.remember_text(document, take.text, facts_of(take.text))
             self.take_finished.emit(document)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.learning.sampling.sampling_config import sampling_options
+from abcstudio.ui.composer.takes.keep_to.wish_words import words_of
 from abcstudio.ui.composer.takes.mixing.mixed_origin import model_words
-from abcstudio.ui.composer.takes.wish_words import words_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.plain_text import Label, one_line, tooltip

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.history.remembered_take import RememberedTake, take_key
 from abcstudio.composing.history.take_history import History
 from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_number, last_number
@@ -36,9 +37,11 @@ class TakeHistory(QObject):
 
     Signals:
         removals_changed: A take went off the list, or one came back.
+        earlier_read: The takes of earlier sessions are known.
     """
 
     removals_changed = Signal()
+    earlier_read = Signal()
 
     def __init__(
         self,
@@ -59,7 +62,7 @@ class TakeHistory(QObject):
         self._waiting: dict[str, RememberedTake | None] = {}
         self._removed: list[RememberedTake] = []
         self._edited: dict[str, str] = {}
-        self._touched: dict[Document, int] = {}
+        self._guarded: dict[Document, GuardReport] = {}
         self._cut: dict[Document, int] = {}
         self._looked_at: set[str] = set()
         self._notices: dict[str, Notice] = {}
@@ -95,6 +98,7 @@ class TakeHistory(QObject):
         is_bounded = origin is not None and "max_chars" not in origin.unknown
         provenance.history_key = key
         known = self._known.get(key)
+        guarded = self._guarded.pop(document, None)
         take = RememberedTake(
             key=key,
             number=provenance.take_number,
@@ -105,7 +109,8 @@ class TakeHistory(QObject):
             max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
             stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
             asked=origin.asked if origin else "",
-            touched=self._touched.pop(document, known.touched if known else -1),
+            touched=guarded.stepped_in if guarded else known.touched if known else -1,
+            costs=guarded.costs if guarded else known.costs if known else None,
             cut=self._cut.pop(document, -1),
             facts=known.facts if known else None,
         )
@@ -113,9 +118,14 @@ class TakeHistory(QObject):
         if take != known:
             self._write(take)
 
-    def note_guard(self, document: Document, touched: int) -> None:
-        """Know how often the guard stepped in while a take was sampled."""
-        self._touched[document] = touched
+    def note_guard(self, document: Document, report: GuardReport) -> None:
+        """Know what the guard did while a take was sampled."""
+        self._guarded[document] = report
+
+    @property
+    def takes(self) -> list[RememberedTake]:
+        """All takes that are kept, the newest first."""
+        return sorted(self._known.values(), key=lambda take: -take.number)
 
     def note_cut(self, document: Document, characters: int) -> None:
         """Know after how many characters a take was stopped."""
@@ -233,6 +243,7 @@ class TakeHistory(QObject):
         numbers = (take.number for take in takes if take.number < MAX_COUNTED)
         self._last = max(self._last, *numbers, 0)
         self._takes.set_earlier(earlier)
+        self.earlier_read.emit()
         self._find_facts()
 
     def _find_facts(self) -> None:

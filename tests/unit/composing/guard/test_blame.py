@@ -1,5 +1,7 @@
 """Each wish is charged with what a take went back for, and with nothing else."""
 
+from typing import Any
+
 import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock
@@ -59,5 +61,6 @@ def test_costs_come_back_from_plain_data_and_nonsense_is_none() -> None:
     assert costs_from(costs_data(costs)) == costs
     assert costs_from(costs_data(None)) is None
     assert costs.of("form") == Cost()
-    for odd in (3, {}, {"characters": 1, "causes": {"range": [1, -1]}}, {"causes": {}}):
+    nonsense: list[Any] = [3, {}, {"characters": 1, "causes": {"range": [1, -1]}}, {"causes": {}}]
+    for odd in nonsense:
         assert costs_from(odd) is None

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from abcstudio.composing.clock.wishes import WITH, WITHOUT
 from abcstudio.composing.tune_wishes import TuneWishes
 
 
@@ -17,6 +18,15 @@ def range_names() -> dict[str, str]:
     }
 
 
+def pickup_names() -> dict[str, str]:
+    """Return what to call the ways of beginning, by their names in `TuneWishes`."""
+    translate = QCoreApplication.translate
+    return {
+        WITH: translate("WishWords", "With a pickup"),
+        WITHOUT: translate("WishWords", "Without a pickup"),
+    }
+
+
 def words_of(wishes: TuneWishes) -> str:
     """Return all that is wished of a tune, "" for nothing."""
     translate = QCoreApplication.translate
@@ -25,6 +35,8 @@ def words_of(wishes: TuneWishes) -> str:
     if wishes.form:
         form = translate("WishWords", "{0}, measures of a part: {1}")
         said.insert(0, form.format(wishes.form, wishes.measures))
+    if wishes.pickup:
+        said.append(pickup_names()[wishes.pickup])
     if wishes.ends_on_tonic:
         said.append(translate("WishWords", "end on the tonic"))
     if not wishes.accidentals:

@@ -1,0 +1,1 @@
+"""What takes are to keep to."""

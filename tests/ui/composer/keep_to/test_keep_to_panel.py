@@ -1,0 +1,115 @@
+"""*Keep to*: a jig in D, AABB, on a whistle; what each wish cost stands under it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from abcstudio.composing.guard.guard_report import GuardReport
+from abcstudio.composing.guard.take_costs import MEASURES, Cost, TakeCosts
+from abcstudio.composing.provenance import without_provenance
+from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
+from tests.unit.composing.kept_wishes import broken_wishes
+
+WHISTLE = TuneWishes(range="whistle")
+
+
+def choose(combo: QComboBox, words: str) -> None:
+    combo.setCurrentText(words)
+    assert combo.currentText() == words
+
+
+def shown(page: ComposerPage, name: str) -> tuple[str, str]:
+    """Return what stands under a wish, and what is said where the mouse rests on it."""
+    label = page.form.keep_to.costs[name]
+    return ("", "") if label.isHidden() else (label.text(), label.toolTip())
+
+
+def remember(page: ComposerPage, wishes: TuneWishes, costs: TakeCosts | None) -> None:
+    """Let the history know a take that cost so much."""
+    number = page.history.next_number()
+    document = Document(page.history.name_of(number))
+    document.provenance.take_number = number
+    sampling = page.form.sampling()
+    document.provenance.origin = TakeOrigin(
+        model_path=None, model_name="Folk", prompt="X:1\n", sampling=sampling, take=0, takes=1,
+        wishes=wishes,
+    )  # fmt: skip
+    given = f'%%abcstudio wishes {{"range": "{wishes.range}"}}\n' if wishes.range else ""
+    text = (
+        'X:1\nM:4/4\nL:1/8\nK:D\nd8|]\n%%abcstudio model "Folk" f\n%%abcstudio rng_seed 1 tune 1'
+        f' of 1\n%%abcstudio temperature 0.8 guard 1\n%%abcstudio prompt "X:1"\n{given}'
+    )
+    page.history.note_guard(document, GuardReport(characters=190, costs=costs))
+    page.history.remember_text(document, text, facts_of(text))
+
+
+def test_a_jig_in_d_for_a_whistle_is_four_choices(qtbot: QtBot, main_window: MainWindow) -> None:
+    page = main_window.composer
+    form = page.form
+    for combo, letter, value in ((form.rhythm, "R", "jig"), (form.key, "K", "D")):
+        combo.setCurrentIndex(combo.findData(value))
+        combo.activated.emit(combo.currentIndex())
+        assert f"{letter}:{value}" in form.seed.toPlainText()
+    choose(form.wishes.form, "AABB")
+    choose(form.wishes.range, "Whistle in D")
+    with qtbot.waitSignal(page.session.ended, timeout=120_000) as ended:
+        qtbot.mouseClick(form.compose_button, Qt.MouseButton.LeftButton)
+    deliver_events()
+    tune = without_provenance(ended.args[0][0].text())
+    assert "R:jig" in tune
+    assert "K:D" in tune
+    assert broken_wishes(tune, TuneWishes(form="AABB", measures=8, range="whistle")) == []
+    for name in (MEASURES, "form", "range"):
+        assert shown(page, name)[0]
+    assert shown(page, "pickup") == ("", "")
+
+
+def test_each_wish_says_what_it_cost_the_last_takes_that_had_it(main_window: MainWindow) -> None:
+    page = main_window.composer
+    remember(page, WHISTLE, TakeCosts(190, {"range": Cost(2, 10)}))
+    remember(page, WHISTLE, TakeCosts(190, {}))
+    remember(page, replace(WHISTLE, range="fiddle"), TakeCosts(190, {"range": Cost(9, 900)}))
+    remember(page, WHISTLE, None)
+    assert shown(page, "range") == ("", "")
+    choose(page.form.wishes.range, "Whistle in D")
+    words, exact = shown(page, "range")
+    assert words == "hardly a step back for it"
+    assert "Last takes with this: 2. Times that the network went back for it: 2." in exact
+    assert "written in vain for it: 10, of all that was written: 2.6 %." in exact
+    choose(page.form.wishes.range, "Fiddle, first position")
+    assert shown(page, "range")[0].startswith("against the model’s habit")
+    assert shown(page, MEASURES)[0] == "came by itself"
+
+
+def test_nothing_is_said_of_what_is_off(qtbot: QtBot, main_window: MainWindow) -> None:
+    page = main_window.composer
+    remember(page, TuneWishes(), TakeCosts(190, {MEASURES: Cost(1, 40)}))
+    guard = page.form.keep_to.guard
+    qtbot.keyClick(guard, Qt.Key.Key_Space)
+    assert shown(page, MEASURES) == ("", "")
+    qtbot.keyClick(guard, Qt.Key.Key_Space)
+    assert shown(page, MEASURES)[0] == "a step back for it now and then"
+
+
+def test_key_and_meter_hold_to_the_end_where_that_is_wished(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    form = main_window.composer.form
+    form.set_seed("X:1\nM:6/8\nL:1/8\nK:Ador\n")
+    qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.wishes.to_the_end, Qt.Key.Key_Space)
+    asked = form.wish()
+    assert asked is not None
+    assert asked.wishes == TuneWishes(meter="6/8", key="Ador")
+    qtbot.keyClick(form.wishes.to_the_end, Qt.Key.Key_Space)
+    asked = form.wish()
+    assert asked is not None
+    assert asked.wishes == TuneWishes()
