@@ -120,7 +120,7 @@ def sampling_of(options: argparse.Namespace) -> SamplingConfig:
     """Return the options that were given, the others as they are by default; any seed."""
     given = {name: getattr(options, name) for name in sampling_options()}
     chosen = {name: value for name, value in given.items() if value is not None}
-    return replace(USUAL_SAMPLING, rng_seed=new_rng_seed(), **chosen)
+    return replace(replace(USUAL_SAMPLING, rng_seed=new_rng_seed()), **chosen)
 
 
 def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
