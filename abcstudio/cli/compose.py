@@ -20,10 +20,10 @@ from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import NUMBERED
 from abcstudio.cli.wishes import add_wishes, wishes_of
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.header_completion import is_meter_open
 from abcstudio.composing.takes import remarks_on
 from abcstudio.composing.tune_wishes import TuneWishes
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.errors import PromptError
 from abcstudio.field_values import Flag, Whole
 from abcstudio.files import write_beside

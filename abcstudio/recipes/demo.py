@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.takes import Take
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.files import free_stem
 from abcstudio.learning.sampling.sampling_config import new_rng_seed
 from abcstudio.notation.diagnostics import Severity

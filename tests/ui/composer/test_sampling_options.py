@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.tune_wishes import TuneWishes
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.composer.takes.compose_form import ComposeForm

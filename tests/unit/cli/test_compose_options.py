@@ -1,10 +1,13 @@
 """`abcstudio compose`: its flags have the window's ranges; it tells what it added to a take."""
 
+from dataclasses import replace
+
 import pytest
 
 from abcstudio.cli.compose import sampling_of
 from abcstudio.cli.main import main, make_parser
 from abcstudio.cli.outcome import DONE, UNUSABLE
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 
@@ -30,7 +33,7 @@ def test_each_option_is_a_flag_with_its_range(name: str) -> None:
 def test_what_is_not_given_is_the_default_but_for_the_seed() -> None:
     one, other = parsed(), parsed()
     assert one.rng_seed != other.rng_seed
-    assert one == SamplingConfig(rng_seed=one.rng_seed)
+    assert one == replace(USUAL_SAMPLING, rng_seed=one.rng_seed)
 
 
 @pytest.mark.parametrize(

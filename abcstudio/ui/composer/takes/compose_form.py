@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.prompt_header import header_value, with_header
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
@@ -126,14 +126,12 @@ class ComposeForm(QWidget):
         self.options |= more
         self.wishes = WishControls(self)
         self.mix = MixBox(studio)
-        guard = more.pop("guard")
-        assert isinstance(guard, QCheckBox)
         headers = [
             (self.tr("Rh&ythm"), self.rhythm),
             (self.tr("&Meter"), self.meter),
             (self.tr("&Key"), self.key),
         ]
-        self.keep_to = KeepToPanel(guard, headers, self.wishes)
+        self.keep_to = KeepToPanel(more.pop("guard"), headers, self.wishes)
         self.more = FoldedOptions(more)
         self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))

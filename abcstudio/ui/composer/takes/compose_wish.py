@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Whole
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

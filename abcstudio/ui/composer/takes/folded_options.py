@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.ui.composer.takes.sampling_controls import Control, value_in
 from abcstudio.ui.controls.folded_rows import FoldedRows
 from abcstudio.ui.controls.form_rows import add_rows

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox
 
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Flag, Whole
 from abcstudio.learning.sampling.sampling_config import sampling_options
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox

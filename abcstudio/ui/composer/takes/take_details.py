@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from abcstudio.composing.usual_sampling import USUAL_SAMPLING
+from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.learning.sampling.sampling_config import sampling_options
 from abcstudio.ui.composer.takes.keep_to.wish_words import words_of
 from abcstudio.ui.composer.takes.mixing.mixed_origin import model_words

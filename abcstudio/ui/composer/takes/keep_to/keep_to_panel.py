@@ -16,6 +16,7 @@ from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.ui.composer.takes.keep_to.cost_words import cost_sentence, cost_words
 from abcstudio.ui.composer.takes.keep_to.felt_costs import FeltCost
 from abcstudio.ui.composer.takes.keep_to.wish_controls import WishControls
+from abcstudio.ui.composer.takes.sampling_controls import Control
 from abcstudio.ui.controls.areas import bold_label
 from abcstudio.ui.controls.folded_rows import FoldedRows
 from abcstudio.ui.controls.form_rows import add_rows
@@ -39,12 +40,13 @@ class KeepToPanel(QWidget):
 
     def __init__(
         self,
-        guard: QCheckBox,
+        guard: Control,
         headers: Sequence[tuple[str, QComboBox]],
         wishes: WishControls,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        assert isinstance(guard, QCheckBox)
         self.guard, self.wishes = guard, wishes
         self.more = FoldedRows()
         self.more.button.setToolTip(self.tr("Wishes that few tunes need"))

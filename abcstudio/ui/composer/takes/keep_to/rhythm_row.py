@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from abcstudio.composing.clock.pattern import FREE
 from abcstudio.composing.clock.wishes import form_of
 from abcstudio.composing.rhythm_of import parts_of
-from abcstudio.composing.tapped_rhythm import tune_rhythm
+from abcstudio.composing.tapping.tapped_rhythm import tune_rhythm
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, editor_font
 

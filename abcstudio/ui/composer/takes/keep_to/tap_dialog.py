@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.composing.clock.signs import METERS
-from abcstudio.composing.tapped_rhythm import tapped_lengths, tapped_measures
+from abcstudio.composing.tapping.tapped_rhythm import tapped_lengths, tapped_measures
 from abcstudio.ui.composer.takes.keep_to.rhythm_row import shown_measures
 from abcstudio.ui.composer.takes.keep_to.tap_pad import TapPad
 from abcstudio.ui.controls.choice_box import ChoiceBox

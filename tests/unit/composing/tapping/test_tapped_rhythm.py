@@ -6,7 +6,7 @@ import pytest
 
 from abcstudio.composing.clock.wishes import form_of
 from abcstudio.composing.rhythm_of import parts_of
-from abcstudio.composing.tapped_rhythm import tapped_lengths, tapped_measures, tune_rhythm
+from abcstudio.composing.tapping.tapped_rhythm import tapped_lengths, tapped_measures, tune_rhythm
 
 EIGHTH, SIXTEENTH = Fraction(1, 8), Fraction(1, 16)
 

@@ -1,0 +1,1 @@
+"""Rhythms tapped on a key."""
