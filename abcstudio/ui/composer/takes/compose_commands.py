@@ -46,7 +46,7 @@ _COMMANDS = (
     ),
     CommandSpec(
         id="tune.tap_rhythm",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Tap a rhyth&m…"),
+        words=QT_TRANSLATE_NOOP("ComposeCommands", "Tap a rh&ythm…"),
         tooltip=QT_TRANSLATE_NOOP(
             "ComposeCommands", "Tap a rhythm on a key, which takes are to have"
         ),
