@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QRect,
     QSignalBlocker,
     QSize,
@@ -157,6 +159,16 @@ class TakesList(RowTable):
         """Bring the first rows into sight; where the list is hidden, when it is shown."""
         self._begins_at_top = not self.isVisible()
         self.scrollToTop()
+
+    @override
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Select one row alone where the program goes to it, whatever keys are held meanwhile."""
+        if event is None and not self._extends:
+            flags = QItemSelectionModel.SelectionFlag
+            return flags.ClearAndSelect | flags.Rows
+        return super().selectionCommand(index, event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

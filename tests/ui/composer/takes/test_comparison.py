@@ -62,6 +62,17 @@ def test_a_second_take_is_selected_and_the_first_stays_in_the_editor(
     page.playback.stop()
 
 
+def test_one_row_alone_is_selected_where_a_key_with_ctrl_shows_another_take(
+    page: ComposerPage, qtbot: QtBot, focus: Callable[[], None]
+) -> None:
+    focus()
+    click(page, qtbot, 0, Qt.KeyboardModifier.NoModifier)
+    for row in (1, 2):
+        qtbot.keyClick(page.takes, Qt.Key.Key_PageDown, CTRL)
+        assert selected(page) == [row]
+    assert page.documents.current.title == "Tune 2"
+
+
 def test_the_command_says_what_it_needs(page: ComposerPage) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)
