@@ -216,7 +216,7 @@ def test_a_row_offers_the_commands_in_its_menu(three_runs: TrainingPage) -> None
     page = three_runs
     menu: QMenu = row_menu(page.runs.list, page.runs.fill_menu)
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
-        "Use in Composer", "Resume", "Compare others with it", "Delete run",
+        "Use in Composer", "Resume", "Compare others with it", "About its network…", "Delete run",
     ]  # fmt: skip
     assert menu.actions()[2].isCheckable()
     menu.deleteLater()
