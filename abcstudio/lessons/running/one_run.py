@@ -179,7 +179,9 @@ class OneRun:
                 elif message["said"] == "ended":
                     return self._ended(message, "".join(output))
             except TimeoutError:
-                pass
+                # What it has started, and left behind, keeps its output open.
+                if not self._process.is_alive() and self._process.group.count():
+                    return self._lost(PROCESSES, "".join(output))
             except EOFError:
                 return self._lost("", "".join(output))
             now = time.monotonic()

@@ -73,9 +73,13 @@ def test_what_is_no_text_is_refused(
 def test_a_pipe_is_said_to_be_no_model_file(capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo("pipe")
     Path("folder").mkdir()
-    for name, why in (("pipe", "it is a pipe or a device"), ("folder", "it is a folder")):
+    said = {
+        "pipe": "pipe is not a model file: it is a pipe or a device",
+        "folder": "folder is a folder, and not that of a training run",
+    }
+    for name, sentence in said.items():
         assert command_line(["import-model", name]) == UNUSABLE
-        assert f"{name} is not a model file: {why}" in capsys.readouterr().err
+        assert sentence in capsys.readouterr().err
     assert command_line(["import-model", "tune.abc"]) == UNUSABLE
     assert "tune.abc is a text, not a model." in capsys.readouterr().err
 
@@ -84,7 +88,7 @@ def test_help_names_models_without_a_suffix(capsys: pytest.CaptureFixture[str]) 
     with pytest.raises(SystemExit):
         command_line(["import-model", "--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert ".pt, .pth, .safetensors or without a suffix, as my_ckpt" in said
+    assert ".pt, .pth, .safetensors, my_ckpt, or a run's folder" in said
 
 
 def test_inspect_names_places_as_an_editor_does(capsys: pytest.CaptureFixture[str]) -> None:
