@@ -112,9 +112,9 @@ def fail_in(kind: type[Any], name: str, times: int) -> int:
     """Let a method fail so often, and return how often it did."""
     painted = next(instances(kind), None)
     if painted is None:
-        # A list that pops up is made when it is first wanted, with what paints it.
-        assert issubclass(kind, QAbstractItemDelegate), f"no window holds a {kind.__name__}"
-        painted = kind(QApplication.topLevelWidgets()[0])
+        # Lists that pop up, and dialogs, are made when they are first wanted.
+        is_delegate = issubclass(kind, QAbstractItemDelegate)
+        painted = kind(QApplication.topLevelWidgets()[0]) if is_delegate else kind()
     with Injection(kind, name) as injection:
         for _ in range(times):
             _paint(painted)
