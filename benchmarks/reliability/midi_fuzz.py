@@ -12,19 +12,15 @@ import argparse
 import json
 import sys
 import time
-import traceback
-from collections import Counter
-from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from damaged_reading import Tally
 from midi_mutants import mutants
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import MidiFileError
-from abcstudio.interchange.midi_tune import tune_from_midi
-from abcstudio.messages import english
+from abcstudio.interchange.midi_tune import MidiTune, tune_from_midi
 from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.midi.midi_file import midi_bytes
 from abcstudio.playback.performing.performer import perform
@@ -35,55 +31,11 @@ SEEDS = 100
 BUNDLED = Path(__file__).parents[2] / "resources" / "tunes" / "tunebook.abc"
 
 
-@dataclass
-class Tally:
-    """What became of the files."""
-
-    tunes: int = 0
-    errors: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
-    slowest_ms: float = 0.0
-
-    def take(self, data: bytes) -> None:
-        """Read one file."""
-        milliseconds = self._read(data)
-        for _ in range(4):
-            if milliseconds <= LIMIT_MS:
-                break
-            milliseconds = min(milliseconds, _milliseconds(data))
-        self.slowest_ms = max(self.slowest_ms, milliseconds)
-        if milliseconds > LIMIT_MS:
-            self.failures.append(f"{milliseconds:.0f} ms: {data.hex()}")
-
-    def _read(self, data: bytes) -> float:
-        start = time.process_time()
-        try:
-            text = tune_from_midi(data, "damaged").text
-        except MidiFileError as error:
-            took = time.process_time() - start
-            self.errors[error.message_id] += 1
-            english(error.message_id, error.parameters)
-        except Exception:  # noqa: BLE001  whatever it is, it is what the fuzzer looks for
-            self.failures.append(f"{traceback.format_exc(limit=-3)}: {data.hex()}")
-            return 0.0
-        else:
-            took = time.process_time() - start
-            self.tunes += 1
-            self._check(text, data)
-        return 1000 * took
-
-    def _check(self, text: str, data: bytes) -> None:
-        performance = perform(parse(text))
-        seconds = performance.seconds_at(performance.duration_beats)
-        if not 0 <= seconds <= LONGEST_SECONDS + 0.01:
-            self.failures.append(f"{seconds} seconds: {data.hex()}")
-
-
-def _milliseconds(data: bytes) -> float:
-    start = time.process_time()
-    with suppress(MidiFileError):
-        tune_from_midi(data, "damaged")
-    return 1000 * (time.process_time() - start)
+def fault(tune: MidiTune) -> str:
+    """Return what is wrong with a tune that was read, "" for nothing."""
+    performance = perform(parse(tune.text))
+    seconds = performance.seconds_at(performance.duration_beats)
+    return "" if 0 <= seconds <= LONGEST_SECONDS + 0.01 else f"{seconds} seconds"
 
 
 def main() -> int:
@@ -94,7 +46,9 @@ def main() -> int:
     chance = Random(arguments.seed)
     tunes = chance.sample(read_tunebook(BUNDLED), SEEDS)
     files = [midi_bytes(perform(parse(tune.text))) for tune in tunes]
-    tally = Tally()
+    tally = Tally(
+        read=tune_from_midi, error=MidiFileError, fault=fault, limit_ms=LIMIT_MS, shown=bytes.hex
+    )
     start = time.process_time()
     for data in mutants(files, arguments.count, chance):
         tally.take(data)

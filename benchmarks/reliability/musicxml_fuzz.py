@@ -15,22 +15,22 @@ import multiprocessing
 import resource
 import sys
 import time
-import traceback
-from collections import Counter
-from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from damaged_reading import Tally
 from musicxml_mutants import bombs, mutants
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import MusicXmlError
 from abcstudio.interchange.musicxml import musicxml_text
-from abcstudio.interchange.musicxml_reading.musicxml_tune import tune_from_musicxml
+from abcstudio.interchange.musicxml_reading.musicxml_tune import (
+    MusicXmlTune,
+    tune_from_musicxml,
+)
 from abcstudio.messages import english
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
@@ -41,52 +41,12 @@ BOMB_MS, BOMB_MB = 100.0, 100.0
 SEEDS = 40
 
 
-@dataclass
-class Tally:
-    """What became of the files."""
-
-    tunes: int = 0
-    errors: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
-    slowest_ms: float = 0.0
-
-    def take(self, data: bytes) -> None:
-        """Read one file."""
-        milliseconds = self._read(data)
-        for _ in range(4):
-            if milliseconds <= LIMIT_MS:
-                break
-            milliseconds = min(milliseconds, _milliseconds(data))
-        self.slowest_ms = max(self.slowest_ms, milliseconds)
-        if milliseconds > LIMIT_MS:
-            self.failures.append(f"{milliseconds:.0f} ms: {data!r}")
-
-    def _read(self, data: bytes) -> float:
-        start = time.process_time()
-        try:
-            tune = tune_from_musicxml(data, "damaged")
-        except MusicXmlError as error:
-            took = time.process_time() - start
-            self.errors[error.message_id] += 1
-            english(error.message_id, error.parameters)
-        except Exception:  # noqa: BLE001  whatever it is, it is what the fuzzer looks for
-            self.failures.append(f"{traceback.format_exc(limit=-3)}: {data!r}")
-            return 0.0
-        else:
-            took = time.process_time() - start
-            self.tunes += 1
-            for remark in tune.remarks:
-                english(remark.message_id, remark.parameters)
-            if not any(voice.elements for voice in parse(tune.text).voices):
-                self.failures.append(f"an empty tune: {data!r}")
-        return 1000 * took
-
-
-def _milliseconds(data: bytes) -> float:
-    start = time.process_time()
-    with suppress(MusicXmlError):
-        tune_from_musicxml(data, "damaged")
-    return 1000 * (time.process_time() - start)
+def fault(tune: MusicXmlTune) -> str:
+    """Return what is wrong with a tune that was read, "" for nothing; its remarks have words."""
+    for remark in tune.remarks:
+        english(remark.message_id, remark.parameters)
+    has_music = any(voice.elements for voice in parse(tune.text).voices)
+    return "" if has_music else "an empty tune"
 
 
 def seeds(chance: Random) -> list[bytes]:
@@ -123,7 +83,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=9)
     arguments = parser.parse_args()
     chance = Random(arguments.seed)
-    tally = Tally()
+    tally = Tally(read=tune_from_musicxml, error=MusicXmlError, fault=fault, limit_ms=LIMIT_MS)
     start = time.process_time()
     for data in mutants(seeds(chance), arguments.count, chance):
         tally.take(data)
