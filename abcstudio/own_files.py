@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.files import atomic_write
@@ -24,6 +24,7 @@ MAX_OWN_BYTES = 16_000_000
 
 _SUFFIX = ".damaged"
 _spared: set[Path] = set()
+_Read = TypeVar("_Read")
 
 
 class SparedFileError(OSError):
@@ -69,10 +70,23 @@ def read_own_file(
             cannot be read stays where it is.
         limit: How many bytes it may have.
     """
+    return _used(path, tell, limit, _object)
+
+
+def read_own_text(path: Path, tell: Tell = pass_over, limit: int = MAX_OWN_BYTES) -> str | None:
+    """Return the text of a file of the program; None where there is none to be used.
+
+    Args:
+        path: The file.
+        tell: Called as by `read_own_file`.
+        limit: How many bytes it may have.
+    """
+    return _used(path, tell, limit, _text)
+
+
+def _used(path: Path, tell: Tell, limit: int, parse: Callable[[bytes], _Read]) -> _Read | None:
     try:
-        data = parse_json(read_bytes(path, limit))
-        if not isinstance(data, dict):
-            raise ValueError("no object of names and values")
+        data = parse(read_bytes(path, limit))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (RefusedFileError, ValueError) as error:
@@ -85,6 +99,17 @@ def read_own_file(
         return None
     _spared.discard(path)
     return data
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    found = parse_json(data)
+    if not isinstance(found, dict):
+        raise ValueError("no object of names and values")
+    return found
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def write_own_file(path: Path, data: bytes) -> None:

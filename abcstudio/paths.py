@@ -109,6 +109,11 @@ def lessons_dir() -> Path:
     return resources_dir() / "lessons"
 
 
+def answers_dir() -> Path:
+    """Return the folder of what the person has typed into lessons, and of what came of it."""
+    return user_data_dir() / "lessons"
+
+
 def own_folders() -> tuple[Path, ...]:
     """Return the folders in which the program keeps what it and the person make."""
     data = (user_data_dir(), runs_dir(), models_dir(), takes_dir(), autosave_dir())

@@ -193,7 +193,7 @@ def counts() -> list[Count]:
         Count("circles", len(round_ones), 0, [" ".join(each) for each in round_ones]),
         Count("arrows up", len(upward), 0, upward),
         Count(
-            "arrows between the rooms of ui", len(between), 60, sorted(map(" -> ".join, between))
+            "arrows between the rooms of ui", len(between), 64, sorted(map(" -> ".join, between))
         ),
         Count(f"files in the fullest folder ({fullest.relative_to(ROOT)})", most, 24),
         Count("lines of a file, 90th percentile", percentile(files, 0.9), 250),

@@ -69,6 +69,7 @@ class Lesson:
         wrong: Answers that are refused.
         named: Facts by which an idea is known.
         remarks: The same for right answers: what is said when they pass.
+        edition: Tells this text of cell and check from others.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Lesson:
     wrong: tuple[WrongAnswer, ...]
     named: tuple[NamedFact, ...] = ()
     remarks: tuple[NamedFact, ...] = ()
+    edition: str = ""
 
     @property
     def task(self) -> CheckTask:

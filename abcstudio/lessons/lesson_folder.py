@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.errors import LessonError
+from abcstudio.files import fingerprint
 from abcstudio.guarded_files import is_file, is_folder, read_bytes
 from abcstudio.lessons.lesson import (
     ENGLISH_NAME,
@@ -77,6 +78,7 @@ def read_lesson(folder: Path) -> Lesson:
         wrong=wrong,
         named=_rules(folder, rules.get("NAMED", ())),
         remarks=_rules(folder, rules.get("REMARKS", ())),
+        edition=fingerprint(f"{cell}\n{_text(folder / CHECK)}".encode()),
     )
     _check_ideas(lesson)
     return lesson

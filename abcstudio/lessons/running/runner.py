@@ -140,6 +140,9 @@ class Runner:
                         return
                 one.prepare(task, new_seed(), lambda: self._is_closed)
             one.end()
+        except CancelledError:
+            if one is not None:
+                one.end()
         except (AbcStudioError, OSError) as error:
             # The next answer tries again, and tells the person.
             log.warning("No process for lessons can be made ready: %s", error)

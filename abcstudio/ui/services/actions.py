@@ -15,8 +15,8 @@ class Command:
     """An action with its menu, page and keys.
 
     Attributes:
-        menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "view", "help"
-            or "".
+        menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "learn",
+            "view", "help" or "".
         default_keys: Its keys when the user has not changed them, portable text.
         other_keys: Keys that do it too, while it has its default keys and no other command has
             these.
@@ -37,11 +37,20 @@ class Command:
     @property
     def is_local(self) -> bool:
         """Whether its keys work on its page only: other pages have an Edit of their own."""
-        return bool(self.page) and self.menu == "edit"
+        return bool(self.page) and (self.menu == "edit" or self.has_page_to_itself)
+
+    @property
+    def has_page_to_itself(self) -> bool:
+        """Whether its page takes its keys from the commands of other pages, while in front."""
+        return self.menu == "learn"
 
     def competes_with(self, other: "Command") -> bool:
         """Return whether the two cannot have the same keys."""
-        are_apart = self.is_local and other.is_local and self.page != other.page
+        are_local = self.is_local and other.is_local
+        are_parted = bool(self.page and other.page) and (
+            self.has_page_to_itself or other.has_page_to_itself
+        )
+        are_apart = self.page != other.page and (are_local or are_parted)
         return self is not other and not are_apart
 
 
@@ -63,6 +72,7 @@ class Actions(QObject):
         self._window = window
         self._user_keys = dict(user_keys)
         self._commands: dict[str, Command] = {}
+        self._front = ""
 
     def add(
         self,
@@ -132,7 +142,23 @@ class Actions(QObject):
         for command in self._commands.values():
             self._set_keys(command, self._user_keys.get(command.action_id, command.default_keys))
         self._give_other_keys()
+        self.give_way_to(self._front)
         self.keys_changed.emit()
+
+    def give_way_to(self, page: str) -> None:
+        """Let the page in front have the keys to itself that are its commands' own.
+
+        The commands of other pages keep their keys, which do nothing there.
+        """
+        self._front = page
+        own = [each for each in self._commands.values() if each.has_page_to_itself]
+        taken = {keys for each in own if each.page == page for keys in each.action.shortcuts()}
+        contexts = Qt.ShortcutContext
+        for command in self._commands.values():
+            if command.page and not command.is_local:
+                is_taken = not taken.isdisjoint(command.action.shortcuts())
+                context = contexts.WidgetShortcut if is_taken else contexts.WindowShortcut
+                command.action.setShortcutContext(context)
 
     def refresh_icons(self) -> None:
         """Draw the icons again, in the colours of a new scheme."""

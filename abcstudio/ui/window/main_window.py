@@ -57,7 +57,7 @@ from abcstudio.ui.window.notices.notice_bar import NoticeBar
 from abcstudio.ui.window.notices.standing_notice import StandingNotice
 from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.page_stack import PageStack
-from abcstudio.ui.window.pages import PAGE_IDS, PageParts
+from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS, PageParts
 from abcstudio.ui.window.play_keys import PlayKeys
 from abcstudio.ui.window.sample_playback import SamplePlayback
 from abcstudio.ui.window.side_panels import SidePanels
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self._dress(studio.colors)
         restore_geometry(self, studio.settings.window.geometry)
         page = studio.settings.window.page
-        self.show_page(page if page in PAGE_IDS else PAGE_IDS[-1])
+        self.show_page(page if page in PAGE_IDS else FIRST_PAGE)
         self.show_title()
 
     @property
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.pages.bring_to_front(name)
         self.page_bar.show_page(name)
         self.side_panels.show_page(name)
+        self.registry.give_way_to(name)
         self.notices.settle()
         self.pages.main_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 

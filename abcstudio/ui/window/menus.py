@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from abcstudio.ui.look.plain_text import tooltip, without_access_key
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.pages import PAGE_IDS
+from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS
 from abcstudio.ui.window.submenus import FIRST, SUBMENUS, submenu_of, submenu_title
 
-MENUS = ("file", "edit", "tune", "note", "play", "train", "view", "help")
-# Of the pages the last comes first: most commands are its own.
-_PAGE_ORDER = (*reversed(PAGE_IDS), "")
+MENUS = ("file", "edit", "tune", "note", "play", "train", "learn", "view", "help")
+# The first page comes first: most commands are its own.
+_PAGE_ORDER = (FIRST_PAGE, *(page for page in reversed(PAGE_IDS) if page != FIRST_PAGE), "")
 _LOCAL = "edit"
 _NO_KEYS = "\t"
 """After it a menu shows keys: where the words end in it, it shows none."""
@@ -31,6 +31,7 @@ def menu_title(menu: str) -> str:
         "note": QCoreApplication.translate("Menus", "&Note"),
         "play": QCoreApplication.translate("Menus", "&Play"),
         "train": QCoreApplication.translate("Menus", "T&rain"),
+        "learn": QCoreApplication.translate("Menus", "&Learn"),
         "view": QCoreApplication.translate("Menus", "&View"),
         "help": QCoreApplication.translate("Menus", "&Help"),
     }

@@ -84,7 +84,7 @@ class PageBar(QWidget):
 
     def _make_tab(self, name: str, action: QAction) -> QToolButton:
         tab = QToolButton()
-        # The menus have the mnemonics of these letters; pages have Ctrl+1 to Ctrl+3.
+        # The menus have the mnemonics of these letters; pages have Ctrl+1 to Ctrl+4.
         tab.setText(action.text().replace("&", ""))
         tab.setToolTip(action.toolTip())
         tab.setAccessibleName(action.text().replace("&", ""))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -97,6 +98,17 @@ PAGES = (
             parts.studio, parts.actions, parts.playback, parts.engraver
         ),
     ),
+    PageRow(
+        page_id="learn",
+        words=lambda: translate("WindowCommands", "&Learn"),
+        sentence=lambda: translate("WindowCommands", "Learn how such a network is made"),
+        keys="Ctrl+4",
+        icon_name="school",
+        make=lambda parts: LearnPage(parts.studio, parts.actions),
+    ),
 )
+
+FIRST_PAGE = "composer"
+"""The page of a first start."""
 
 PAGE_IDS = tuple(row.page_id for row in PAGES)

@@ -22,6 +22,7 @@ OTHER_WRITERS = {
     "documents/encodings/encoding_chooser.py": "what a file declares, right after it was read",
     "documents/written_text.py": "it is how the document and its pieces put a text in",
     "editor/large_edits.py": "typing and pasting in the place of much of the text",
+    "learn/python_editor.py": "the cell of a lesson, which is no document",
     "window/help_window.py": "it lays out the help, which is no document",
     "composer/opening/opening_recorder.py": "what is played, into the seed, which is no document",
     "composer/writing/bracket_closer.py": "typing: the second bracket comes with the first",

@@ -363,7 +363,7 @@ class ComposeForm(QWidget):
         chance.addWidget(self.rng_seed, 1)
         chance.addWidget(self.dice)
         rows: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (self.tr("&Length"), self.max_chars),
+            (self.tr("Len&gth"), self.max_chars),
             ("", self.stop_at_end),
             (self.tr("&Dice"), chance),
             ("", self.new_each_time),

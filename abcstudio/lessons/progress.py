@@ -1,0 +1,130 @@
+"""How far a person is with the lessons: a folder a lesson, which can be read without the program.
+
+In it stand `answer.py`, what was typed; `standing.json`, what has come of it; and `attempts.log`,
+each check with its time, whether it passed, and the idea that was found. Beside the folders stands
+`place.json`, where the person was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from abcstudio.bounded_json import json_bytes
+from abcstudio.field_values import String, Whole, fitting, kept
+from abcstudio.journal import Entry, add_to_journal
+from abcstudio.own_files import Tell, read_own_file, read_own_text, write_own_file
+
+MAX_ANSWER_BYTES = 400_000
+
+_ANSWER, _STANDING, _ATTEMPTS, _PLACE = "answer.py", "standing.json", "attempts.log", "place.json"
+_NEWER = "newer"
+_MOST = 10**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonStanding:
+    """What has come of a lesson so far.
+
+    Attributes:
+        done: When its check passed first, "" before that.
+        attempts: How often it was checked.
+        hints: How many hints were shown.
+        guess: What the person guessed before running the code.
+        edition: That of the lesson when the code was begun.
+        newer: What only a newer version of the program knows; it is kept as it is.
+    """
+
+    done: str = kept("", String(100))
+    attempts: int = kept(0, Whole(0, _MOST))
+    hints: int = kept(0, Whole(0, 100))
+    guess: str = kept("", String(2000))
+    edition: str = kept("", String(200))
+    newer: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonPlace:
+    """Where a person was.
+
+    Attributes:
+        lesson: The lesson that was open, "" for none.
+        language: What lessons are read in, "" for the language of the window.
+        newer: What only a newer version of the program knows.
+    """
+
+    lesson: str = kept("", String(200))
+    language: str = kept("", String(16))
+    newer: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_answer(folder: Path, name: str, tell: Tell) -> str | None:
+    """Return what was typed into a lesson, None where nothing was or it cannot be used.
+
+    Args:
+        folder: That of all lessons.
+        name: The lesson.
+        tell: Called where an answer is there but cannot be used.
+    """
+    return read_own_text(folder / name / _ANSWER, tell, MAX_ANSWER_BYTES)
+
+
+def write_answer(folder: Path, name: str, code: str) -> None:
+    """Keep what was typed into a lesson.
+
+    Raises:
+        OSError: It cannot be written; what was kept before is unchanged.
+    """
+    path = folder / name / _ANSWER
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_own_file(path, code.encode("utf-8", "replace"))
+
+
+def read_standing(folder: Path, name: str, tell: Tell) -> LessonStanding:
+    """Return what has come of a lesson; what does not fit is passed over."""
+    data = read_own_file(folder / name / _STANDING, tell) or {}
+    return LessonStanding(**fitting(LessonStanding, data), newer=_unknown(LessonStanding, data))
+
+
+def write_standing(folder: Path, name: str, standing: LessonStanding) -> None:
+    """Keep what has come of a lesson.
+
+    Raises:
+        OSError: It cannot be written; what was kept before is unchanged.
+    """
+    _write(folder / name / _STANDING, standing)
+
+
+def read_place(folder: Path, tell: Tell) -> LessonPlace:
+    """Return where the person was."""
+    data = read_own_file(folder / _PLACE, tell) or {}
+    return LessonPlace(**fitting(LessonPlace, data), newer=_unknown(LessonPlace, data))
+
+
+def write_place(folder: Path, place: LessonPlace) -> None:
+    """Keep where the person is.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    _write(folder / _PLACE, place)
+
+
+def add_attempt(folder: Path, name: str, attempt: Entry) -> None:
+    """Add a check to those of a lesson.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    add_to_journal(folder / name / _ATTEMPTS, [attempt])
+
+
+def _write(path: Path, record: LessonStanding | LessonPlace) -> None:
+    data = asdict(record)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_own_file(path, json_bytes({**data.pop(_NEWER), **data}))
+
+
+def _unknown(kind: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    known = {item.name for item in fields(kind)}
+    return {name: value for name, value in data.items() if name not in known}

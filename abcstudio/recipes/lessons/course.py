@@ -1,0 +1,81 @@
+"""All lessons of a folder, with what the person has made of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.errors import LessonError
+from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson
+from abcstudio.lessons.lesson_parts import LessonPart, read_parts
+from abcstudio.lessons.progress import (
+    LessonPlace,
+    LessonStanding,
+    read_answer,
+    read_place,
+    read_standing,
+)
+from abcstudio.own_files import DamagedFile, Tell, pass_over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Lessons in their order, and how far the person is with each.
+
+    Attributes:
+        lessons: Those that can be used.
+        faults: Why the others cannot, by the names of their folders.
+        standings: What has come of each lesson, by its name.
+        answers: What was typed into those that were begun, by name.
+        place: Where the person was.
+        parts: What the lessons stand in.
+        damaged: The person's files that cannot be used.
+    """
+
+    lessons: tuple[Lesson, ...]
+    faults: Mapping[str, LessonError]
+    standings: Mapping[str, LessonStanding]
+    answers: Mapping[str, str]
+    place: LessonPlace
+    parts: tuple[LessonPart, ...] = ()
+    damaged: tuple[DamagedFile, ...] = ()
+
+    @property
+    def done(self) -> int:
+        """How many of the lessons have been passed."""
+        return sum(bool(self.standings[lesson.name].done) for lesson in self.lessons)
+
+
+def read_course(folder: Path, own: Path) -> Course:
+    """Read lessons and what the person has made of them.
+
+    Args:
+        folder: That of the lessons.
+        own: That of the person's answers.
+
+    Raises:
+        LessonError: There is no lesson.
+    """
+    lessons, faults = [], {}
+    for each in lesson_folders(folder):
+        try:
+            lessons.append(read_lesson(each))
+        except LessonError as error:
+            faults[each.name] = error
+    damaged: list[DamagedFile] = []
+    names = [lesson.name for lesson in lessons]
+    answers = {name: read_answer(own, name, damaged.append) for name in names}
+    return Course(
+        lessons=tuple(lessons),
+        faults=faults,
+        standings=standings_of(own, names, damaged.append),
+        answers={name: code for name, code in answers.items() if code is not None},
+        place=read_place(own, damaged.append),
+        parts=read_parts(folder),
+        damaged=tuple(damaged),
+    )
+
+
+def standings_of(own: Path, names: list[str], tell: Tell = pass_over) -> dict[str, LessonStanding]:
+    """Return what has come of lessons, by their names."""
+    return {name: read_standing(own, name, tell) for name in names}

@@ -1,0 +1,88 @@
+"""The one check of an answer that may be under way."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.lessons.judging import Verdict
+from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.running.runner import Runner
+from abcstudio.recipes.lessons.answering import answer
+from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
+from abcstudio.workers.job import Job, Report, ShouldStop
+
+
+class CheckSession(QObject):
+    """Runs an answer in its process; another one waits until the first has ended.
+
+    Signals:
+        started: A check began.
+        answered: Carries the `Verdict`.
+        stopped: The person stopped it.
+        failed: Nothing came of it. Carries the exception.
+        ended: Emitted last, after one of the three above.
+    """
+
+    started = Signal()
+    answered = Signal(object)
+    stopped = Signal()
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, studio: Studio, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._runner = runner
+        self._job: Job | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a check is under way."""
+        return self._job is not None
+
+    def warm(self, lesson: Lesson) -> None:
+        """Begin to make a process ready for answers to a lesson."""
+        self._runner.warm(lesson.task)
+
+    def check(self, lesson: Lesson, code: str) -> None:
+        """Begin to check an answer."""
+        if self._job is not None:
+            return
+        job = self._job = Job(partial(_check, lesson, code, self._runner))
+        job.finished.connect(self._on_answered)
+        job.cancelled.connect(self._on_stopped)
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self.ended)
+        self.started.emit()
+        self._studio.start(job)
+
+    def stop(self) -> None:
+        """Stop the check; its process ends."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def close(self) -> None:
+        """Stop what runs, and end the process that waits."""
+        job = self._job
+        self.stop()
+        self._runner.close()
+        if job is not None:
+            job.wait(JOB_WAIT_MS)
+
+    def _on_answered(self, verdict: Verdict) -> None:
+        self._job = None
+        self.answered.emit(verdict)
+
+    def _on_stopped(self) -> None:
+        self._job = None
+        self.stopped.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)
+
+
+def _check(
+    lesson: Lesson, code: str, runner: Runner, _report: Report, should_stop: ShouldStop
+) -> Verdict:
+    return answer(lesson, code, runner, should_stop=should_stop)

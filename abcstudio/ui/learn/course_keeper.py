@@ -1,0 +1,167 @@
+"""The lessons and what the person makes of them: read once, kept on disk soon after each change."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from abcstudio.lessons.progress import (
+    LessonPlace,
+    LessonStanding,
+    add_attempt,
+    write_answer,
+    write_place,
+    write_standing,
+)
+from abcstudio.recipes.lessons.course import Course, read_course
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import reason_words
+from abcstudio.workers.job import Job, plain_work
+
+# A key waits for the next writing and for its end: together below two seconds.
+PAUSE_MS = 800
+_LONGEST_WRITING_MS = 1000
+
+Writing = Callable[[], None]
+Due = dict[tuple[str, str], Writing]
+
+
+class CourseKeeper(QObject):
+    """Reads the lessons in the background, and writes what changes there.
+
+    Args of the constructor:
+        folder: That of the lessons.
+        own: That of what the person makes of them.
+
+    Signals:
+        read: The lessons can be shown.
+        failed: There are no lessons to be shown. Carries the exception.
+        standing_changed: Something came of a lesson. Carries its name.
+    """
+
+    read = Signal()
+    failed = Signal(object)
+    standing_changed = Signal(str)
+
+    def __init__(self, studio: Studio, folder: Path, own: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._folder, self._own = folder, own
+        self._reading = LatestJob(studio)
+        self._course: Course | None = None
+        self._standings: dict[str, LessonStanding] = {}
+        self._answers: dict[str, str] = {}
+        self._place = LessonPlace()
+        self._due: Due = {}
+        self._writing: Job | None = None
+        self._has_failed = False
+        self._count = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._write)
+
+    @property
+    def course(self) -> Course | None:
+        """The lessons, None before they are read."""
+        return self._course
+
+    @property
+    def place(self) -> LessonPlace:
+        """Where the person is."""
+        return self._place
+
+    def start_reading(self) -> None:
+        """Begin to read the lessons."""
+        work = plain_work(read_course, self._folder, self._own)
+        self._reading.run(work, self._on_read, self.failed.emit)
+
+    def standing(self, name: str) -> LessonStanding:
+        """Return what has come of a lesson so far."""
+        return self._standings.get(name, LessonStanding())
+
+    def answer(self, name: str) -> str | None:
+        """Return what was typed into a lesson, None before that."""
+        return self._answers.get(name)
+
+    def keep_answer(self, name: str, code: str) -> None:
+        """Keep what was typed into a lesson."""
+        self._answers[name] = code
+        self._put_off(("answer", name), partial(write_answer, self._own, name, code))
+
+    def change(self, name: str, **changes: Any) -> None:
+        """Keep what has come of a lesson."""
+        standing = self._standings[name] = replace(self.standing(name), **changes)
+        self._put_off(("standing", name), partial(write_standing, self._own, name, standing))
+        self.standing_changed.emit(name)
+
+    def add_attempt(self, name: str, attempt: Mapping[str, Any]) -> None:
+        """Keep that a lesson was checked, and what came of it."""
+        self._count += 1
+        self._put_off(
+            (f"attempt {self._count}", name), partial(add_attempt, self._own, name, attempt)
+        )
+
+    def go_to(self, **changes: Any) -> None:
+        """Keep where the person is: `lesson` and `language`."""
+        self._place = replace(self._place, **changes)
+        self._put_off(("place", ""), partial(write_place, self._own, self._place))
+
+    def close(self) -> None:
+        """Write what is not kept yet, and stop."""
+        self._reading.close()
+        self._timer.stop()
+        if self._writing is not None:
+            # No older text comes after a newer one.
+            self._writing.wait(_LONGEST_WRITING_MS)
+        self._due, due = {}, self._due
+        _write_all(due)
+
+    def _on_read(self, course: Course) -> None:
+        self._course = course
+        self._standings.update(course.standings)
+        self._answers.update(course.answers)
+        self._place = course.place
+        if course.damaged:
+            self._studio.tell_damaged(*course.damaged)
+        self.read.emit()
+
+    def _put_off(self, key: tuple[str, str], writing: Writing) -> None:
+        self._due[key] = writing
+        if not self._timer.isActive() and self._writing is None:
+            self._timer.start()
+
+    def _write(self) -> None:
+        self._due, due = {}, self._due
+        job = self._writing = Job(plain_work(_write_all, due))
+        job.finished.connect(self._on_written)
+        self._studio.start(job)
+
+    def _on_written(self, left: tuple[Due, OSError | None]) -> None:
+        due, error = left
+        self._writing = None
+        # What was typed meanwhile is newer.
+        self._due = {**due, **self._due}
+        if error is not None and not self._has_failed:
+            words = self.tr("What you type into lessons cannot be kept: {0}")
+            self._studio.notify(words.format(reason_words(error)), "warning")
+        self._has_failed = error is not None
+        if self._due:
+            self._timer.start()
+
+
+def _write_all(due: Due) -> tuple[Due, OSError | None]:
+    """Write what is due; return what could not be written, and why."""
+    left: Due = {}
+    why: OSError | None = None
+    for key, writing in due.items():
+        try:
+            writing()
+        except OSError as error:
+            left[key], why = writing, error
+    return left, why

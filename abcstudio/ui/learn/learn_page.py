@@ -1,0 +1,164 @@
+"""The page of lessons: the list, the text over the cell, what the code prints."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
+
+from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.running.runner import Runner
+from abcstudio.paths import answers_dir, lessons_dir
+from abcstudio.ui.controls.splitters import SplitterMemory
+from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.learn.answer_presenter import AnswerPresenter
+from abcstudio.ui.learn.check_session import CheckSession
+from abcstudio.ui.learn.course_keeper import CourseKeeper
+from abcstudio.ui.learn.learn_commands import LearnCommands
+from abcstudio.ui.learn.lesson_presenter import LessonPresenter
+from abcstudio.ui.learn.lesson_reader import LessonReader
+from abcstudio.ui.learn.lessons_panel import LessonsPanel
+from abcstudio.ui.learn.output_panel import OutputPanel
+from abcstudio.ui.learn.work_panel import WorkPanel
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
+
+
+class LearnPage(QWidget):
+    """Lessons left, the open one in the middle, its output right.
+
+    Nothing is read and no process is started before the page is shown for the first time.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        *,
+        lessons: Path | None = None,
+        runner: Runner | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the page.
+
+        Args:
+            studio: What all pages share.
+            actions: Where its commands are registered.
+            lessons: The folder of the lessons, None for that in the box.
+            runner: Runs answers, None for one with torch.
+            parent: The widget that it lies in.
+        """
+        super().__init__(parent)
+        self._studio = studio
+        self._was_shown = False
+        self.panel = LessonsPanel(studio)
+        self.text = LessonReader()
+        self.work = WorkPanel(studio)
+        self.output = OutputPanel()
+        self.state = StatePanel()
+        self._lay_out()
+        self.keeper = CourseKeeper(studio, lessons or lessons_dir(), answers_dir(), self)
+        self.session = CheckSession(studio, runner or Runner(), self)
+        self.lessons = LessonPresenter(self.panel, self.keeper, studio, self)
+        self.answers = AnswerPresenter(
+            lessons=self.lessons,
+            work=self.work,
+            output=self.output,
+            keeper=self.keeper,
+            session=self.session,
+            parent=self,
+        )
+        commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)
+        for button, command in (
+            (self.work.check, commands.check),
+            (self.work.stop, commands.stop),
+            (self.work.hint, commands.hint),
+            (self.work.anew, commands.anew),
+            (self.work.next, commands.next),
+        ):
+            button.set_command(command)
+        self._connect()
+
+    @property
+    def main_focus(self) -> QWidget:
+        """The cell of the open lesson, else the list."""
+        return self.panel.list if self.lessons.lesson is None else self.work.cell
+
+    @property
+    def notice_grounds(self) -> tuple[QWidget, ...]:
+        """What notices may cover for some seconds."""
+        return (self.output.text, self.text)
+
+    def close_page(self) -> None:
+        """Keep what was typed, and end what runs."""
+        self.keeper.close()
+        self.session.close()
+        for memory in self._memories:
+            memory.close()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._read()
+
+    def _lay_out(self) -> None:
+        self.desk = QSplitter(Qt.Orientation.Vertical)
+        self.desk.addWidget(self.text)
+        self.desk.addWidget(self.work)
+        self.desk.setStretchFactor(1, 1)
+        self.desk.setChildrenCollapsible(False)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.state)
+        self.middle.addWidget(self.desk)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.panel, self.middle, self.output):
+            self.columns.addWidget(widget)
+        self.columns.setStretchFactor(1, 1)
+        self.panel.setMinimumWidth(22 * GRID)
+        self.middle.setMinimumWidth(52 * GRID)
+        self.output.setMinimumWidth(24 * GRID)
+        self._memories = (
+            SplitterMemory(self._studio, self.columns, "learn.columns", (256, 720, 304)),
+            SplitterMemory(self._studio, self.desk, "learn.desk", (250, 410)),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.columns)
+
+    def _connect(self) -> None:
+        self.keeper.failed.connect(self._on_reading_failed)
+        self.lessons.opened.connect(self._on_opened)
+        self.lessons.fault_opened.connect(self._on_fault)
+        self.lessons.language_changed.connect(self._show_text)
+
+    def _read(self) -> None:
+        self.state.show_state(self.tr("Reading the lessons…"), "", is_busy=True)
+        self.middle.setCurrentWidget(self.state)
+        self.keeper.start_reading()
+
+    def _on_reading_failed(self, error: Exception) -> None:
+        ways = [(self.tr("Try again"), self._read)]
+        self.state.show_state(self.tr("There are no lessons"), error_sentence(error), ways)
+
+    def _on_opened(self, _lesson: Lesson) -> None:
+        self.middle.setCurrentWidget(self.desk)
+        self._show_text()
+        if self.isVisible():
+            self.work.cell.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_fault(self, name: str, why: str) -> None:
+        """Say why a lesson cannot be used; the others can."""
+        title = self.tr("{0} cannot be used").format(name)
+        self.state.show_state(title, why, [(self.tr("Try again"), self._read)])
+        self.middle.setCurrentWidget(self.state)
+
+    def _show_text(self) -> None:
+        lesson = self.lessons.lesson
+        if lesson is not None:
+            text = lesson.text(self.lessons.language)
+            self.text.show_lesson(text.title, text.text)

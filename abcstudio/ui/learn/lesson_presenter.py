@@ -1,0 +1,145 @@
+"""Which lesson is open, in which language, and how the list shows it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal
+
+from abcstudio.lessons.lesson import Lesson
+from abcstudio.recipes.lessons.course import Course
+from abcstudio.ui.learn.course_keeper import CourseKeeper
+from abcstudio.ui.learn.lesson_list import LessonRow
+from abcstudio.ui.learn.lessons_panel import LessonsPanel
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.languages import SYSTEM, language_name
+from abcstudio.ui.words.translation import error_sentence
+
+
+class LessonPresenter(QObject):
+    """Opens lessons, and keeps the list in step with what has come of them.
+
+    Signals:
+        opened: A lesson is to be shown. Carries it.
+        fault_opened: A lesson that cannot be used was chosen. Carries its name and why.
+        language_changed: The lessons are read in another language.
+    """
+
+    opened = Signal(object)
+    fault_opened = Signal(str, str)
+    language_changed = Signal()
+
+    def __init__(
+        self, panel: LessonsPanel, keeper: CourseKeeper, studio: Studio, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._keeper = keeper
+        self._studio = studio
+        self._lesson: Lesson | None = None
+        panel.list.lesson_chosen.connect(self.open_lesson)
+        panel.language.activated.connect(self._on_language_chosen)
+        keeper.read.connect(self._on_read)
+        keeper.standing_changed.connect(self._show_rows)
+        studio.on_change(self._on_window_language, "language")
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The open lesson, None for none."""
+        return self._lesson
+
+    @property
+    def language(self) -> str:
+        """What the lessons are read in: the person's choice, else the language of the window."""
+        if self._keeper.place.language:
+            return self._keeper.place.language
+        chosen = self._studio.settings.language
+        locale = QLocale() if chosen == SYSTEM else QLocale(chosen)
+        return QLocale.languageToCode(locale.language())
+
+    def neighbour(self, by: int) -> Lesson | None:
+        """Return the lesson that stands so many places after the open one, None for none."""
+        lessons = self._lessons()
+        if self._lesson is None:
+            return None
+        place = lessons.index(self._lesson) + by
+        return lessons[place] if 0 <= place < len(lessons) else None
+
+    def open_lesson(self, name: str) -> None:
+        """Open a lesson by its name."""
+        course = self._keeper.course
+        if course is None:
+            return
+        if (fault := course.faults.get(name)) is not None:
+            self._lesson = None
+            self.fault_opened.emit(name, error_sentence(fault))
+            return
+        lesson = next((each for each in course.lessons if each.name == name), None)
+        if lesson is not None:
+            self._lesson = lesson
+            self._keeper.go_to(lesson=name)
+            self._panel.list.show_current(name)
+            self.opened.emit(lesson)
+
+    def open_neighbour(self, by: int) -> None:
+        """Open the lesson that stands so many places after the open one."""
+        lesson = self.neighbour(by)
+        if lesson is not None:
+            self.open_lesson(lesson.name)
+
+    def _lessons(self) -> tuple[Lesson, ...]:
+        return self._keeper.course.lessons if self._keeper.course is not None else ()
+
+    def _on_read(self) -> None:
+        self._show_languages()
+        self._show_rows()
+        names = [lesson.name for lesson in self._lessons()]
+        open_ones = [name for name in names if not self._keeper.standing(name).done]
+        place = self._keeper.place.lesson
+        for name in [place if place in names else "", *open_ones, *names]:
+            if name:
+                self.open_lesson(name)
+                return
+
+    def _show_languages(self) -> None:
+        found = sorted({each for lesson in self._lessons() for each in lesson.texts})
+        box = self._panel.language
+        with QSignalBlocker(box):
+            box.clear()
+            for language in found:
+                box.addItem(language_name(language), language)
+            box.setCurrentIndex(max(0, box.findData(self.language)))
+
+    def _show_rows(self) -> None:
+        course = self._keeper.course
+        if course is not None:
+            current = self._lesson.name if self._lesson is not None else ""
+            self._panel.list.show_rows(list(self._rows(course)), current)
+            done = sum(bool(self._keeper.standing(each.name).done) for each in course.lessons)
+            self._panel.show_done(done, len(course.lessons))
+
+    def _rows(self, course: Course) -> Iterator[LessonRow]:
+        lessons = {lesson.name: lesson for lesson in course.lessons}
+        parts = list(course.parts)
+        for name in sorted({*lessons, *course.faults}):
+            while parts and parts[0].first <= name:
+                yield LessonRow(name="", words=parts.pop(0).title(self.language))
+            number = name.partition("-")[0].lstrip("0")
+            if (fault := course.faults.get(name)) is not None:
+                yield LessonRow(name=name, words=name, fault=error_sentence(fault))
+                continue
+            title = lessons[name].text(self.language).title
+            yield LessonRow(
+                name=name,
+                words=f"{number}  {title}" if number.isdigit() else title,
+                is_begun=self._keeper.answer(name) is not None,
+                is_done=bool(self._keeper.standing(name).done),
+            )
+
+    def _on_language_chosen(self, place: int) -> None:
+        self._keeper.go_to(language=str(self._panel.language.itemData(place)))
+        self._show_rows()
+        self.language_changed.emit()
+
+    def _on_window_language(self) -> None:
+        self._show_languages()
+        self._show_rows()
+        self.language_changed.emit()

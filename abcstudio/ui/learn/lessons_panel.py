@@ -1,0 +1,35 @@
+"""The list of lessons under their language and how many are done."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from abcstudio.ui.controls.choice_box import ChoiceBox
+from abcstudio.ui.learn.lesson_list import LessonList
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.services.studio import Studio
+
+
+class LessonsPanel(QWidget):
+    """The left side of the page."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = LessonList(studio)
+        self.language = ChoiceBox()
+        self.language.setAccessibleName(self.tr("Language of the lessons"))
+        self.language.setToolTip(self.tr("The language that the lessons are read in"))
+        self.done = Label()
+        self.done.setProperty("muted", True)
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, GRID, GRID, 0)
+        row.addWidget(self.done, 1)
+        row.addWidget(self.language)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+
+    def show_done(self, done: int, count: int) -> None:
+        """Say how many lessons are done."""
+        self.done.setText(self.tr("Done: {0} of {1}").format(done, count))

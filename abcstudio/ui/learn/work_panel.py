@@ -1,0 +1,54 @@
+"""Where a lesson is worked on: the cell, its buttons, what the check says."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from abcstudio.ui.controls.action_button import CommandButton
+from abcstudio.ui.learn.python_editor import PythonEditor
+from abcstudio.ui.learn.verdict_panel import VerdictPanel
+from abcstudio.ui.look.icons import icon, tinted_icon
+from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
+
+
+class WorkPanel(QWidget):
+    """The cell over its verdict over the buttons.
+
+    Attributes:
+        check, stop, hint, anew, next: The buttons; commands give them what they do.
+    """
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cell = PythonEditor(studio)
+        self.verdict = VerdictPanel(studio)
+        self.check = CommandButton(self.tr("Check"))
+        self.check.setProperty("main", True)
+        self.stop = CommandButton(self.tr("Stop"))
+        self.hint = CommandButton(self.tr("Hint"))
+        self.anew = CommandButton(self.tr("Start anew"))
+        self.next = CommandButton(self.tr("Next lesson"))
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        row.setSpacing(GRID)
+        for button in (self.check, self.stop, self.hint, self.anew):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.cell, 1)
+        column.addWidget(self.verdict)
+        column.addLayout(row)
+        studio.colors_changed.connect(self._dress)
+        self._dress(studio.colors)
+
+    def _dress(self, colors: Colors) -> None:
+        self.check.setIcon(tinted_icon("check", colors.accent_text, colors.muted))
+        for button, name in (
+            (self.stop, "player-stop"),
+            (self.hint, "help"),
+            (self.anew, "eraser"),
+            (self.next, "chevron-right"),
+        ):
+            button.setIcon(icon(name))
