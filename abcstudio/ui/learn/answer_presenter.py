@@ -65,7 +65,7 @@ class AnswerPresenter(QObject):
     def check(self) -> None:
         """Check the answer in the cell."""
         if self._lesson is not None:
-            self._session.check(self._lesson, self._work.cell.toPlainText())
+            self._session.start(self._lesson, self._work.cell.toPlainText())
 
     def give_hint(self) -> None:
         """Show the next hint under those before it."""

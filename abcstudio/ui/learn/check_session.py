@@ -44,7 +44,7 @@ class CheckSession(QObject):
         """Begin to make a process ready for answers to a lesson."""
         self._runner.warm(lesson.task)
 
-    def check(self, lesson: Lesson, code: str) -> None:
+    def start(self, lesson: Lesson, code: str) -> None:
         """Begin to check an answer."""
         if self._job is not None:
             return

@@ -15,7 +15,7 @@ import pytest
 import abcstudio
 
 UI = Path(abcstudio.__file__).parent / "ui"
-PAGES = {"ComposerPage", "DatasetsPage", "TrainingPage", "MainWindow"}
+PAGES = {"ComposerPage", "DatasetsPage", "LearnPage", "TrainingPage", "MainWindow"}
 MOST_NAMES = 3
 
 OF_SIGNALS = {"connect", "disconnect", "emit"}
