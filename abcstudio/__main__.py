@@ -18,7 +18,7 @@ LESSON = "--lesson"
 # Known here too, so that the window does not wait for the parser of the command line.
 COMMANDS = frozenset(
     {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
-    | {"rewrite", "takes", "rank", "novelty", "learn", "demo", "selftest"}
+    | {"rewrite", "takes", "rank", "novelty", "find", "learn", "demo", "selftest"}
 )
 
 

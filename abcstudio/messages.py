@@ -636,6 +636,16 @@ ENGLISH: dict[str, str] = {
     "newness.holders": "{count} known tunes have them",
     "newness.title": "A known tune has its title: {tune}.",
     "newness.similar_title": "A known tune has nearly its title: {tune}.",
+    # Where a melody was found (recipes.finding)
+    "finding.exact": "note for note",
+    "finding.rhythm": "all but one length",
+    "finding.differs": "{count} notes otherwise",
+    "finding.same_pitch": "at the same pitch",
+    "finding.higher": "{count} semitones higher",
+    "finding.lower": "{count} semitones lower",
+    "finding.row": "{title}: {place}, {key}; {likeness}, {pitch}",
+    "finding.too_short": "{text} is too short to look for: four notes are needed, and eight or more are best.",
+    "finding.nothing": "No tune has {text}, not nearly.",
     **JURY,
     **LESSONS,
 }
@@ -649,6 +659,9 @@ ONE = {
     "evaluate.reading": "The model reads 1 character…",
     "newness.holders": "no other known tune has them",
     "newness.tunes": "nowhere else",
+    "finding.differs": "one note otherwise",
+    "finding.higher": "one semitone higher",
+    "finding.lower": "one semitone lower",
 }  # fmt: skip
 """What a message says instead where its `count` is one."""
 

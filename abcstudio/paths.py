@@ -6,6 +6,7 @@ The program runs from a checkout, from an installed wheel or frozen into a bundl
 
 import os
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 
 import platformdirs
@@ -82,6 +83,19 @@ def takes_dir() -> Path:
 def melodies_file() -> Path:
     """Return the index of the melodies of the tunebook in the box, made where it is missing."""
     return user_data_dir() / "melodies.index"
+
+
+def melodies_of_source(source: Path) -> Path:
+    """Return the index of the melodies of a source of tunes, made where it is missing."""
+    if source == bundled_tunebook():
+        return melodies_file()
+    name = blake2b(str(source).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return melodies_dir() / f"{name}.index"
+
+
+def melodies_dir() -> Path:
+    """Return the folder of the melodies of sources, which can be thrown away at any time."""
+    return user_data_dir() / "melodies"
 
 
 def authors_dir() -> Path:

@@ -23,6 +23,7 @@ from abcstudio.cli import (
     rank,
     train,
 )
+from abcstudio.cli.finding import find
 from abcstudio.cli.lessons import learn
 from abcstudio.cli.novelty import novelty
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
@@ -54,6 +55,7 @@ EXAMPLES = """examples:
   abcstudio check my-tunes.abc
   abcstudio rank --best 3 tunes                  which tunes are best, and why
   abcstudio novelty my-tunes.abc                 how new tunes are beside known ones
+  abcstudio find "GABd e2dB"                     which tunes have a melody, in any key
   abcstudio learn list                           lessons in PyTorch, each with its check
   abcstudio selftest                             prove that this installation works
 
@@ -108,7 +110,18 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
     # Were it required, argparse would ask for it instead of naming an unknown option.
     commands = parser.add_subparsers(metavar="COMMAND")
     of_models = (train, evaluate, inspect, import_model, compose, rewrite)
-    for command in (*of_models, takes, export, import_tunes, check, rank, novelty, learn, demo):
+    for command in (
+        *of_models,
+        takes,
+        export,
+        import_tunes,
+        check,
+        rank,
+        novelty,
+        find,
+        learn,
+        demo,
+    ):
         command.add_parser(commands)
     # `__main__` runs it before this parser is asked, since it opens the window's pages too.
     commands.add_parser("selftest", help="prove that this installation works, window included")

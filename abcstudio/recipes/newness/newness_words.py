@@ -8,6 +8,7 @@ from abcstudio.corpus.melody_index.newness import ALL, Newness
 from abcstudio.corpus.melody_index.shared_runs import SharedRun
 from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
+from abcstudio.recipes.finding.finding_words import place_words
 from abcstudio.recipes.newness.known_melodies import KnownMelodies
 
 
@@ -59,8 +60,8 @@ def row_words(run: SharedRun, known: KnownMelodies) -> Phrase:
 
 def _places(run: SharedRun, known: KnownMelodies) -> dict[str, object]:
     return {
-        "place": _place(run.measures, "newness.begins_with"),
-        "there": _place(measures_there(run, known), "newness.place"),
+        "place": place_words(run.measures, "newness.begins_with"),
+        "there": place_words(measures_there(run, known)),
     }
 
 
@@ -73,13 +74,3 @@ def measures_there(run: SharedRun, known: KnownMelodies) -> tuple[int, int]:
     taken = Counter(note.measure for note in melody[first : last + 1])
     numbers = [number for number, count in taken.items() if 2 * count >= whole[number]] or [*taken]
     return min(numbers), max(numbers)
-
-
-def _place(measures: tuple[int, int], message_id: str) -> Phrase:
-    """Return which measures are meant; the pickup before the first has no number."""
-    first, last = measures
-    if first:
-        which = "measure" if first == last else "measures"
-    else:
-        which = {0: "pickup", 1: "pickup_and_one"}.get(last, "pickup_and_more")
-    return Phrase(f"{message_id}.{which}", {"number": first, "first": first, "last": last})

@@ -40,10 +40,10 @@ from abcstudio.ui.composer.newness.known_score import KnownScore
 from abcstudio.ui.composer.newness.newness_commands import NewnessCommands
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
 from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
+from abcstudio.ui.composer.newness.where_else import WhereElse
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
 from abcstudio.ui.composer.opening.opening_commands import OpeningCommands
-from abcstudio.ui.composer.opening.opening_recorder import OpeningRecorder
 from abcstudio.ui.composer.outline.outline_presenter import OutlinePresenter
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.composer.panes import Panes
@@ -96,6 +96,7 @@ from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import DocumentTune
+from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -333,6 +334,7 @@ class ComposerPage(QWidget):
         self.newness.told.connect(self.details.show_newness)
         self.judging = JuryPresenter(self.documents, watch, self.takes.takes, self.jury, studio)
         self.newness_commands = NewnessCommands(self.newness, actions)
+        WhereElse(desk, editor, watch, studio, actions)
         self.outline = OutlinePresenter(
             desk=desk,
             documents=self.documents,
@@ -378,8 +380,8 @@ class ComposerPage(QWidget):
         )
 
     def _connect_commands(self, actions: Actions) -> None:
-        self.opening = OpeningRecorder(
-            seed=self.form.seed,
+        self.opening = PlayingRecorder(
+            field=self.form.seed,
             bar=self.form.opening,
             midi=self.note_entry.midi,
             live=self.playback.live,

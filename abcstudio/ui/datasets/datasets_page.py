@@ -16,6 +16,8 @@ from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
+from abcstudio.ui.datasets.finding.finding import Finding
+from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.lab_view import LabView
 from abcstudio.ui.datasets.played_tune_finder import PlayedTuneFinder
 from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
@@ -71,6 +73,7 @@ class DatasetsPage(QWidget):
         self.tune_playback = TunePlayback(
             self.table, self.preview, self.tune_sources, playback, self
         )
+        self.finding = self._make_finding(actions, playback, engraver)
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
@@ -88,6 +91,12 @@ class DatasetsPage(QWidget):
         self._connect()
         self.tune_sources.read_again()
 
+    @property
+    def main_focus(self) -> QWidget:
+        """Where the work of the page begins: in the view that is in front."""
+        is_finding = self.views.currentWidget() is self.finding_view
+        return self.finding_view.query.field if is_finding else self.table
+
     def read(self, path: Path) -> None:
         """Read a source in the background and show its tunes."""
         self.tune_sources.read(path)
@@ -104,9 +113,14 @@ class DatasetsPage(QWidget):
         """Play the chosen tune, or pause where that is the one that sounds."""
         self.tune_playback.toggle()
 
+    def toggle_place(self) -> None:
+        """Play the chosen place of the search, or pause where its tune sounds."""
+        self.finding.found.toggle()
+
     def close_page(self) -> None:
         """Stop what the page has running."""
         self.tune_sources.close()
+        self.finding.close()
         self.preview.close_preview()
         self.engraving.close()
         self.counter.cancel()
@@ -127,6 +141,7 @@ class DatasetsPage(QWidget):
         super().showEvent(event)
         self.engraving.catch_up()
         self.tune_playback.offer()
+        self.finding.keeper.prepare_soon()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -144,23 +159,40 @@ class DatasetsPage(QWidget):
                 self.add_source(Path(url.toLocalFile()))
         event.acceptProposedAction()
 
+    def _make_finding(
+        self, actions: Actions, playback: PlaybackController, engraver: Engraver
+    ) -> Finding:
+        return Finding(
+            view=self.finding_view,
+            views=self.tune_views,
+            browser=self.browser,
+            preview=self.preview,
+            engraving=self.engraving,
+            playing=self.tune_playback,
+            sources=self.tune_sources,
+            playback=playback,
+            engraver=engraver,
+            studio=self._studio,
+            actions=actions,
+        )
+
     def _make_widgets(self, studio: Studio) -> None:
         self.sources = SourceList(bundled_tunebook(), studio)
         self.browser = TuneBrowser(studio)
         self.filter_bar = self.browser.filter_bar
         self.table = self.browser.table
-        self.main_focus: QWidget = self.table
         self.nothing = self.browser.nothing
         self.count = self.browser.count
         self.train = self.browser.train
         self.preview = TunePreview(studio)
+        self.finding_view = FindingView(studio)
         self.statistics = StatisticsView(studio)
         self.lab = LabView(studio)
-        self.tune_views = TuneViews(self.browser, self.statistics, self.lab)
+        self.tune_views = TuneViews(self.browser, self.finding_view, self.statistics, self.lab)
         self.views = self.tune_views.tabs
         self.state = self.tune_views.state
         self.notice_grounds: tuple[QWidget, ...] = (
-            self.table, self.statistics, self.lab, self.state,
+            self.table, self.finding_view.table, self.statistics, self.lab, self.state,
         )  # fmt: skip
 
     def _lay_out(self) -> None:

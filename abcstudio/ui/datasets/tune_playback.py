@@ -45,6 +45,14 @@ class TunePlayback(QObject):
         if self._preview.tune is not None:
             self._playback.toggle(self._played(self._preview.tune))
 
+    def play_place(self, tune: Tune, first: int, last: int) -> None:
+        """Play a tune of the source from one note to another, each by its first character."""
+        self._playback.hear(self._played(tune), first, last)
+
+    def is_heard(self, tune: Tune) -> bool:
+        """Whether a tune of the source sounds now."""
+        return self._playback.is_heard and self._playback.is_about(self._identity(tune))
+
     def offer(self) -> None:
         """Let the transport bar play the tune that is shown, and nothing where there is none."""
         if self._page.isVisible():

@@ -1,4 +1,4 @@
-"""The middle of the page of tunes: three views of them, or the reason why there are none."""
+"""The middle of the page of tunes: four views of them, or the reason why there are none."""
 
 from collections.abc import Sequence
 
@@ -11,11 +11,12 @@ from abcstudio.ui.datasets.tune_browser import TuneBrowser
 
 
 class TuneViews(QStackedWidget):
-    """Shows the table, the statistics and the lab view as tabs, or a state in their place."""
+    """Shows the table, the search, the statistics and the lab view as tabs, or a state instead."""
 
     def __init__(
         self,
         browser: TuneBrowser,
+        finding: QWidget,
         statistics: StatisticsView,
         lab: LabView,
         parent: QWidget | None = None,
@@ -27,6 +28,8 @@ class TuneViews(QStackedWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
         self.tabs.addTab(browser, self.tr("Tunes"))
+        self._finding = finding
+        self.tabs.addTab(finding, self.tr("Find by melody"))
         self.tabs.addTab(statistics, self.tr("Statistics"))
         self.tabs.addTab(lab, self.tr("For the lab"))
         self.addWidget(self.tabs)
@@ -47,6 +50,10 @@ class TuneViews(QStackedWidget):
         """Show a tune of the table."""
         self.tabs.setCurrentWidget(self._browser)
         self._browser.show_tune(number)
+
+    def show_finding(self) -> None:
+        """Show the search by a melody, where there are tunes."""
+        self.tabs.setCurrentWidget(self._finding)
 
     def go_to_search(self) -> None:
         """Put the focus on the search line of the table, where it is shown."""

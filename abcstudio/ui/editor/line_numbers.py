@@ -29,10 +29,15 @@ class NumberedTextEdit(QPlainTextEdit):
         self._number_colors = (QColor(colors.window), QColor(colors.muted), QColor(colors.text))
         self.numbers = LineNumbers(self)
         self._lines_to_come = 0
+        self._offered: list[QAction] = []
         self.blockCountChanged.connect(self.update_number_width)
         self.updateRequest.connect(self._on_update_request)
         self.cursorPositionChanged.connect(self.numbers.update)
         self.update_number_width()
+
+    def offer_in_menu(self, *actions: QAction) -> None:
+        """Offer commands in the menu of the text, below Qt's own."""
+        self._offered += actions
 
     def set_number_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
@@ -107,6 +112,9 @@ class NumberedTextEdit(QPlainTextEdit):
             for action in menu.findChildren(QAction, name):
                 action.triggered.disconnect()
                 action.triggered.connect(again)
+        if self._offered:
+            menu.addSeparator()
+            menu.addActions(self._offered)
         menu.popup(event.globalPos())
 
     @override

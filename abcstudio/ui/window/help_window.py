@@ -28,6 +28,7 @@ from abcstudio.ui.words.key_words import all_keys_of
 TOPICS = (
     "first-steps",
     *PAGE_IDS,
+    "find-melody",
     "score",
     "writing",
     "note-entry",

@@ -252,6 +252,9 @@ class MainWindow(QMainWindow):
         composer = self.composer
         PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
         composer.opening.use_piano(self.piano)
+        listener = self.datasets.finding.use_keys(self.piano, composer.note_entry.midi)
+        listener.began.connect(composer.opening.end)
+        composer.opening.began.connect(listener.end)
         samples = SamplePlayback(self.training.samples, playback, studio)
         self.sample_playback = samples
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
@@ -261,6 +264,7 @@ class MainWindow(QMainWindow):
             (composer.takes, composer.listening.toggle),
             (composer.tunes_panel.view, composer.listening.toggle),
             (self.datasets.table, self.datasets.toggle),
+            (self.datasets.finding_view.table, self.datasets.toggle_place),
             (self.training.samples.steps, samples.toggle),
         ):
             self.space_key.play_rows(view, toggle)

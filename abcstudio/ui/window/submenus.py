@@ -31,6 +31,15 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "edit.matching_bracket",
         "edit.close_brackets",
     ),
+    "edit.melody": (
+        "edit.find_melody",
+        "datasets.play_melody",
+        "datasets.hear_melody",
+        "datasets.clear_melody",
+        "datasets.play_place",
+        "datasets.next_place",
+        "datasets.open_found",
+    ),
     "tune.compose": (
         "tune.compose",
         "tune.compose_again",
@@ -54,6 +63,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.play_shared",
         "tune.play_known",
         "tune.open_known",
+        "tune.where_else",
     ),
     "tune.change": (
         "tune.transpose",
@@ -153,6 +163,7 @@ def submenu_title(submenu: str) -> str:
         "file.export": QCoreApplication.translate("Submenus", "&Export"),
         "file.add": QCoreApplication.translate("Submenus", "A&dd tunes to the datasets"),
         "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
+        "edit.melody": QCoreApplication.translate("Submenus", "Find by &melody"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
         "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),

@@ -20,6 +20,7 @@ NEEDED = {
     "check": ("tune.abc",),
     "rank": ("tune.abc",),
     "novelty": ("tune.abc",),
+    "find": ("GABd",),
     "rewrite": ("--measures", "1", "tune.abc"),
 }
 FILES = [
@@ -40,6 +41,7 @@ FILES = [
     ("import-model", "{file}"),
     ("rank", "{file}"),
     ("novelty", "{file}"),
+    ("find", "GABd", "--in", "{file}"),
 ]
 
 

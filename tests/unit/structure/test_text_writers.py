@@ -24,7 +24,8 @@ OTHER_WRITERS = {
     "editor/large_edits.py": "typing and pasting in the place of much of the text",
     "learn/python_editor.py": "the cell of a lesson, which is no document",
     "window/help_window.py": "it lays out the help, which is no document",
-    "composer/opening/opening_recorder.py": "what is played, into the seed, which is no document",
+    "playback/playing_in/playing_recorder.py": "what is played, into a field, which is no document",
+    "datasets/finding/melody_field.py": "a melody to look for, which is no document",
     "composer/writing/bracket_closer.py": "typing: the second bracket comes with the first",
 }
 OF_DOCUMENT = {"replace_text", "replace_part"}

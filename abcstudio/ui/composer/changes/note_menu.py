@@ -43,6 +43,8 @@ def note_menu(actions: Actions, place: Place, parent: QWidget) -> QMenu:
     menu.addAction(actions.action("tune.rewrite_measures"))
     menu.addAction(actions.action("tune.vary_phrase"))
     menu.addAction(actions.action("tune.compose_on"))
+    menu.addSeparator()
+    menu.addAction(actions.action("tune.where_else"))
     return menu
 
 

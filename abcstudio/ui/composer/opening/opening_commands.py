@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.opening.listening_bar import ListeningBar
-from abcstudio.ui.composer.opening.opening_recorder import OpeningRecorder
+from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
+from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
@@ -34,7 +34,7 @@ _CLEAR = CommandSpec(
 class OpeningCommands(QObject):
     """Registers the commands."""
 
-    def __init__(self, recorder: OpeningRecorder, bar: ListeningBar, actions: Actions) -> None:
+    def __init__(self, recorder: PlayingRecorder, bar: ListeningBar, actions: Actions) -> None:
         super().__init__(recorder)
         self._recorder = recorder
         group = CommandGroup(actions, self, menu="tune", page="composer")

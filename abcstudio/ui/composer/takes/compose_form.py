@@ -28,7 +28,6 @@ from abcstudio.learning.sampling.sampling_config import (
     new_rng_seed,
     sampling_options,
 )
-from abcstudio.ui.composer.opening.listening_bar import ListeningBar
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
 from abcstudio.ui.composer.takes.keep_to.keep_to_panel import KeepToPanel
@@ -48,6 +47,7 @@ from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, Whol
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
+from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.services.studio import Studio
 
 _RHYTHMS = (

@@ -1,4 +1,4 @@
-"""Listens to what is played and writes it into the seed, note by note."""
+"""Listens to what is played and writes it into a field, note by note."""
 
 import time
 from collections.abc import Callable
@@ -15,21 +15,21 @@ from abcstudio.composing.opening.played_opening import (
     without_music,
 )
 from abcstudio.composing.opening.played_rhythm import PlayedNote
-from abcstudio.ui.composer.opening.listening_bar import ListeningBar
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.playback.piano_strip import PianoStrip
+from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.words.key_words import key_words
 
 
-class OpeningRecorder(QObject):
+class PlayingRecorder(QObject):
     """Hears a MIDI keyboard, the piano on the screen, and letters.
 
     What is played from the beginning to the end of one listening is one step to undo.
 
     Signals:
         began: It listens from now on.
-        changed: Whether it listens, or whether the seed has music, may be otherwise.
+        changed: Whether it listens, or whether the field has music, may be otherwise.
     """
 
     began = Signal()
@@ -37,13 +37,13 @@ class OpeningRecorder(QObject):
 
     def __init__(
         self,
-        seed: QPlainTextEdit,
+        field: QPlainTextEdit,
         bar: ListeningBar,
         midi: MidiKeyboard,
         live: LiveSound,
     ) -> None:
         super().__init__(bar)
-        self._seed = seed
+        self._field = field
         self._bar = bar
         self._midi = midi
         self._live = live
@@ -60,17 +60,17 @@ class OpeningRecorder(QObject):
         bar.letter_released.connect(self._on_letter_released)
         bar.back_requested.connect(self.take_back)
         bar.end_requested.connect(self.end)
-        seed.textChanged.connect(self.changed)
+        field.textChanged.connect(self.changed)
 
     @property
     def is_listening(self) -> bool:
-        """Whether what is played comes into the seed."""
+        """Whether what is played comes into the field."""
         return self._is_listening
 
     @property
     def has_music(self) -> bool:
-        """Whether the seed is more than a header."""
-        return has_music(self._seed.toPlainText())
+        """Whether the field has more than a header."""
+        return has_music(self._field.toPlainText())
 
     def set_clock(self, clock: Callable[[], float]) -> None:
         """Measure the seconds by another clock."""
@@ -100,14 +100,14 @@ class OpeningRecorder(QObject):
         if self._brought_piano and self._piano is not None:
             self._piano.action.trigger()
         if self._bar.hasFocus():
-            self._seed.setFocus()
+            self._field.setFocus()
         self._bar.set_listening(False)
         self._show_hint()
         self.changed.emit()
 
     def clear(self) -> None:
-        """Take all music out of the seed, as one step to undo."""
-        self._write(without_music(self._seed.toPlainText()), joins=False)
+        """Take all music out of the field, as one step to undo."""
+        self._write(without_music(self._field.toPlainText()), joins=False)
         self._start_anew()
 
     def take_back(self) -> None:
@@ -131,7 +131,7 @@ class OpeningRecorder(QObject):
 
     def _start_anew(self) -> None:
         self._notes.clear()
-        self._base = self._written = self._seed.toPlainText()
+        self._base = self._written = self._field.toPlainText()
 
     def _show_hint(self) -> None:
         self._bar.show_hint(self._hint() if self._is_listening else "")
@@ -148,7 +148,7 @@ class OpeningRecorder(QObject):
 
     def _on_letter_pressed(self, letter: str) -> None:
         before = self._notes[-1].pitch if self._notes else None
-        pitch = letter_pitch(self._seed.toPlainText(), letter, before)
+        pitch = letter_pitch(self._field.toPlainText(), letter, before)
         self._letters[letter] = pitch
         self._live.sound((pitch,))
         self._on_key_changed(pitch, True)
@@ -162,7 +162,7 @@ class OpeningRecorder(QObject):
     def _on_key_changed(self, pitch: int, is_down: bool) -> None:
         if not self._is_listening:
             return
-        if self._seed.toPlainText() != self._written:
+        if self._field.toPlainText() != self._written:
             # The person has changed it meanwhile: what is played now goes on from there.
             self._start_anew()
         now = self._clock()
@@ -181,7 +181,7 @@ class OpeningRecorder(QObject):
             self._write(text, joins=self._written != self._base)
 
     def _write(self, text: str, *, joins: bool) -> None:
-        cursor = QTextCursor(self._seed.document())
+        cursor = QTextCursor(self._field.document())
         if joins:
             cursor.joinPreviousEditBlock()
         else:
@@ -190,5 +190,5 @@ class OpeningRecorder(QObject):
         cursor.insertText(text)
         cursor.endEditBlock()
         self._written = text
-        self._seed.moveCursor(QTextCursor.MoveOperation.End)
+        self._field.moveCursor(QTextCursor.MoveOperation.End)
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""The row under the seed: the switch that listens to what is played, and what to do meanwhile."""
+"""The row under a field: the switch that listens to what is played, and what to do meanwhile."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -43,9 +43,9 @@ class ListeningBar(QWidget):
         column.addLayout(self._buttons)
         column.addWidget(self.hint)
 
-    def set_actions(self, play: QAction, clear: QAction) -> None:
-        """Offer the commands as buttons, the first with its words."""
-        buttons = ActionButton(play), ActionButton(clear)
+    def set_actions(self, play: QAction, *others: QAction) -> None:
+        """Offer commands as buttons, that which listens with its words."""
+        buttons = [ActionButton(action) for action in (play, *others)]
         buttons[0].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,0 +1,1 @@
+"""What the command line finds by a melody."""

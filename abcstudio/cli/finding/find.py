@@ -1,0 +1,159 @@
+"""`abcstudio find`: which tunes have a melody, and where."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from abcstudio.cli.inputs import remarks_on, tell
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.numbers import whole_number_between
+from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from abcstudio.cli.output import put, say
+from abcstudio.cli.progress_bar import ProgressBar
+from abcstudio.corpus.key_words import short_key
+from abcstudio.corpus.sources import read_source
+from abcstudio.guarded_files import is_file
+from abcstudio.messages import Phrase, english
+from abcstudio.notation.stopping import ShouldStop
+from abcstudio.paths import bundled_tunebook, melodies_of_source
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.finding.melody_query import MelodyQuery
+    from abcstudio.recipes.finding.source_melodies import FoundPlace, SourceMelodies
+
+MAX_TUNES = 100
+_TUNES = 5
+
+DESCRIPTION = """Find the tunes that have a melody, in any key and unit note length; a note that is
+wrong, missing or added is forgiven. Bar lines, grace notes and ornaments play no part. Four notes
+are needed, eight or more are best; of a longer melody the first 64 notes are looked for."""
+
+EXAMPLES = """examples:
+  abcstudio find "GABd e2dB"
+  abcstudio find "K:D
+  dfa fed A2z"
+  abcstudio find mine.abc --limit 1
+  abcstudio find "B2A2 G2AB" --in my-tunes --json
+
+Notes as ABC, with header lines or without: then the unit note length is 1/8 and the key C. Or a
+file of tunes, each of which is looked for.
+exit codes: 0 found, 1 no tune has it, 2 a file cannot be used or the melody is too short
+"""
+
+
+def add_parser(commands: Any) -> None:
+    """Add the subcommand to the command line's parser."""
+    parser = commands.add_parser(
+        "find",
+        help="find the tunes that have a melody, in any key",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("melody", metavar="ABC|FILE", help="notes, or a file of tunes")
+    parser.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
+                        help="a file or folder of tunes; those in the box if none")  # fmt: skip
+    parser.add_argument("--limit", type=whole_number_between(1, MAX_TUNES), default=_TUNES,
+                        metavar="N", help="so many tunes at most (%(default)s)")  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look for the melody, or for each one of the file."""
+    # NumPy takes a while to import.
+    from abcstudio.recipes.finding.source_melodies import missing_notes
+
+    with interruptible() as should_stop:
+        queries = _queries(options.melody, should_stop)
+        short = [name for name, query in queries if missing_notes(query)]
+        for name in short:
+            say(english("finding.too_short", {"text": name}))
+        melodies = _melodies(options, should_stop) if len(short) < len(queries) else None
+        found = [
+            (name, melodies.find(query, options.limit, should_stop))
+            for name, query in queries
+            if melodies is not None and not missing_notes(query)
+        ]
+    if options.json:
+        put(json.dumps([_data(name, places) for name, places in found], indent=1))
+    else:
+        for name, places in found:
+            _print(name, places, is_one=len(queries) == 1)
+    if short:
+        return UNUSABLE
+    return DONE if any(places for _, places in found) else FAILED
+
+
+def _queries(melody: str, should_stop: ShouldStop) -> "list[tuple[str, MelodyQuery]]":
+    """Return what is looked for, each with what it is called."""
+    from abcstudio.recipes.finding.melody_query import read_query
+
+    path = Path(melody) if "\n" not in melody else None
+    if path is None or not _is_file(path):
+        return [(melody, read_query(melody))]
+    reading = read_source(path, should_stop=should_stop)
+    tell(remarks_on(path, reading), as_json=False)
+    return [
+        (f"{path}:{tune.number} {tune.title}".rstrip(), read_query(tune.standalone_text))
+        for tune in reading.tunes
+    ]
+
+
+def _is_file(path: Path) -> bool:
+    """Whether an argument names a file; notes may look like the name of one that is not there."""
+    try:
+        return is_file(path) or path.suffix.lower() == ".abc"
+    except (OSError, ValueError):
+        return False
+
+
+def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMelodies":
+    from abcstudio.recipes.finding.source_melodies import SourceMelodies
+
+    source = (options.tunebook or bundled_tunebook()).absolute()
+    reading = read_source(source, should_stop=should_stop)
+    tell(remarks_on(source, reading), as_json=False)
+    with ProgressBar("tune", hidden=options.json) as bar:
+        kept = melodies_of_source(source)
+        return SourceMelodies.load(reading.tunes, kept, bar.show, should_stop)
+
+
+def _print(name: str, places: "Sequence[FoundPlace]", *, is_one: bool) -> None:
+    if not is_one:
+        put(name)
+    if not places:
+        put(english("finding.nothing", {"text": name}))
+    for number, place in enumerate(places, start=1):
+        put(f"{number:3}  {_row(place)}")
+
+
+def _row(place: "FoundPlace") -> Phrase:
+    from abcstudio.recipes.finding.finding_words import name_words
+
+    words: dict[str, object] = {
+        "title": name_words(place.tune),
+        "place": place.place,
+        "key": short_key(place.tune.key),
+        "likeness": place.likeness,
+        "pitch": place.pitch,
+    }
+    return Phrase("finding.row", words)
+
+
+def _data(name: str, places: "Sequence[FoundPlace]") -> dict[str, object]:
+    return {"melody": name, "found": [_place_data(place) for place in places]}
+
+
+def _place_data(place: "FoundPlace") -> dict[str, object]:
+    return {
+        "tune": place.tune.number,
+        "title": place.tune.title,
+        "origin": place.tune.origin,
+        "key": place.tune.key,
+        "measures": [*place.measures],
+        "score": round(place.score, 3),
+        "semitones_higher": place.transposition,
+    }

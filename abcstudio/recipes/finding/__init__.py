@@ -1,0 +1,1 @@
+"""Finding tunes by a few of their notes."""

@@ -1,0 +1,1 @@
+"""Finding the tunes of a source by a few of their notes."""

@@ -1,0 +1,128 @@
+"""The commands that find tunes by a melody."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
+from abcstudio.ui.datasets.finding.finding_view import FindingView
+from abcstudio.ui.datasets.finding.found_preview import FoundPreview
+from abcstudio.ui.datasets.finding.query_score import QueryScore
+from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_FIND = CommandSpec(
+    id="edit.find_melody",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "Find by &melody"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FindingCommands", "Finds the tunes of a source that have a few notes, in any key"
+    ),
+    keys="Ctrl+Shift+F3",
+    icon="search",
+)
+_PLAY_IN = CommandSpec(
+    id="datasets.play_melody",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "P&lay the notes in"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FindingCommands",
+        "Play notes on the piano, a MIDI keyboard or with letters: they are looked for",
+    ),
+    keys="Alt+Shift+F3",
+    icon="piano",
+    is_switch=True,
+)
+_HEAR = CommandSpec(
+    id="datasets.hear_melody",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "&Hear the melody"),
+    tooltip=QT_TRANSLATE_NOOP("FindingCommands", "Plays the notes that you look for"),
+    keys="Ctrl+Shift+F4",
+    icon="player-play",
+)
+_CLEAR = CommandSpec(
+    id="datasets.clear_melody",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "&Clear the melody"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FindingCommands", "Empties the field; undo in it brings the notes back"
+    ),
+    icon="eraser",
+)
+_PLACES = (
+    CommandSpec(
+        id="datasets.play_place",
+        words=QT_TRANSLATE_NOOP("FindingCommands", "&Play the place"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "FindingCommands", "Plays the notes that were found as they stand in the chosen tune"
+        ),
+        keys="Ctrl+Shift+F5",
+        icon="player-play",
+    ),
+    CommandSpec(
+        id="datasets.next_place",
+        words=QT_TRANSLATE_NOOP("FindingCommands", "Play the &next place"),
+        tooltip=QT_TRANSLATE_NOOP(
+            "FindingCommands", "Goes to the next tune that was found, and plays the notes there"
+        ),
+        keys="Alt+Shift+F5",
+        icon="player-skip-forward",
+    ),
+    CommandSpec(
+        id="datasets.open_found",
+        words=QT_TRANSLATE_NOOP("FindingCommands", "&Open the tune that was found"),
+        tooltip=QT_TRANSLATE_NOOP("FindingCommands", "Opens a copy of it in the composer"),
+        icon="external-link",
+    ),
+)
+
+
+class FindingCommands(QObject):
+    """Registers the commands."""
+
+    def __init__(
+        self,
+        view: FindingView,
+        presenter: FindingPresenter,
+        found: FoundPreview,
+        score: QueryScore,
+        recorder: PlayingRecorder,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(presenter)
+        self._view = view
+        self._score = score
+        self._recorder = recorder
+        self._studio = studio
+        CommandGroup(actions, self, menu="edit").add(_FIND, self._find)
+        group = CommandGroup(actions, self, menu="edit", page="datasets")
+        self._play_in = group.add(_PLAY_IN, self._toggle)
+        hear = group.add(_HEAR, lambda: score.hear(), self._why_no_melody)
+        clear = group.add(_CLEAR, presenter.clear, self._why_no_melody)
+        view.set_actions(self._play_in, hear, clear)
+        acts = found.toggle, presenter.step, presenter.open_place
+        self.of_places = tuple(
+            group.add(spec, act, self._why_no_place)
+            for spec, act in zip(_PLACES, acts, strict=True)
+        )
+        group.follow(presenter.changed, presenter.query_read)
+        recorder.changed.connect(self._show)
+
+    def _find(self) -> None:
+        self._studio.page_requested.emit("datasets")
+        self._studio.melody_requested.emit("")
+
+    def _toggle(self) -> None:
+        if not self._view.isVisible():
+            self._find()
+        self._recorder.toggle()
+
+    def _why_no_melody(self) -> str:
+        return "" if self._score.has_notes else self.tr("There is no melody yet.")
+
+    def _why_no_place(self) -> str:
+        if self._view.shows_places:
+            return ""
+        return self.tr("“Find by melody” lists the tunes that have a melody.")
+
+    def _show(self) -> None:
+        self._play_in.setChecked(self._recorder.is_listening)

@@ -1,0 +1,108 @@
+"""The table of the tunes that have a melody."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from typing_extensions import override
+
+from abcstudio.ui.controls.rows.row_table import RowTable
+from abcstudio.ui.datasets.finding.places_model import (
+    KEY,
+    LIKENESS,
+    ORIGIN,
+    PLACE,
+    TITLE,
+    Index,
+    PlacesModel,
+)
+
+if TYPE_CHECKING:
+    from abcstudio.recipes.finding.source_melodies import FoundPlace
+
+_ROW_HEIGHT = 28
+_WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56, ORIGIN: 120}
+
+
+class PlacesTable(RowTable):
+    """Goes from place to place.
+
+    Signals:
+        place_chosen: Another place is the current one, or none. Carries the `FoundPlace` or None.
+        place_stepped: The person came to it by a key. Carries the `FoundPlace`.
+        place_opened: The person pressed Return on it or clicked it twice. Carries the `FoundPlace`.
+    """
+
+    place_chosen = Signal(object)
+    place_stepped = Signal(object)
+    place_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = PlacesModel(self)
+        self.setModel(self._model)
+        self.setAccessibleName(self.tr("Tunes that have the melody"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(48)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    @property
+    def place(self) -> "FoundPlace | None":
+        """The current place."""
+        return self._place_at(self.currentIndex())
+
+    @property
+    def places(self) -> "tuple[FoundPlace, ...]":
+        """What is listed."""
+        return self._model.places
+
+    def set_places(self, places: "Sequence[FoundPlace]") -> None:
+        """List other places; the first is the current one."""
+        self._model.set_places(places)
+        if places:
+            self.selectRow(0)
+        else:
+            self.place_chosen.emit(None)
+
+    def step(self) -> None:
+        """Go to the next place, after the last one to the first."""
+        count = len(self.places)
+        if count:
+            self.selectRow((self.currentIndex().row() + 1) % count)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.place_chosen.emit(self._place_at(current))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = self.place
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and place is not None:
+            self.place_opened.emit(place)
+            return
+        super().keyPressEvent(event)
+        if self.place is not place and self.place is not None:
+            self.place_stepped.emit(self.place)
+
+    def _place_at(self, index: Index) -> "FoundPlace | None":
+        return self.places[index.row()] if index.isValid() else None
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.place_opened.emit(self.places[index.row()])

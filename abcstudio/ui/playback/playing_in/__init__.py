@@ -1,0 +1,1 @@
+"""Notes played on keys, written into a field."""

@@ -1,0 +1,102 @@
+"""Work around melodies in the shape that `Job` runs: making them ready, looking for one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.notation.score import Score
+from abcstudio.paths import melodies_of_source
+from abcstudio.workers.job import Report, ShouldStop
+
+# NumPy takes a while to import: all of this is imported where it is needed.
+if TYPE_CHECKING:
+    from abcstudio.recipes.finding.melody_query import MelodyQuery
+    from abcstudio.recipes.finding.source_melodies import FoundPlace, SourceMelodies
+
+
+@dataclass(frozen=True, slots=True)
+class MelodiesRead:
+    """How many tunes have been read, and of how many."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRead:
+    """A melody as it was typed.
+
+    Attributes:
+        text: The tune that it was read as.
+        score: That tune.
+        note_count: How many notes it has.
+        missing: How many more are needed to look for it.
+        is_cut: It is longer than what is looked for.
+    """
+
+    text: str
+    score: Score
+    note_count: int
+    missing: int
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MelodyFound:
+    """Where a melody stands."""
+
+    query: QueryRead
+    places: "tuple[FoundPlace, ...]"
+
+
+def load_melodies(
+    source: Path, tunes: tuple[Tune, ...], report: Report, should_stop: ShouldStop
+) -> "SourceMelodies":
+    """Make the melodies of a source ready.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    from abcstudio.recipes.finding.kept_melodies import forget_old
+    from abcstudio.recipes.finding.source_melodies import SourceMelodies
+
+    kept = melodies_of_source(source)
+    melodies = SourceMelodies.load(
+        tunes, kept, lambda done, of: report(MelodiesRead(done, of)), should_stop
+    )
+    forget_old(kept)
+    return melodies
+
+
+def read_melody(typed: str, _report: Report, _should_stop: ShouldStop) -> QueryRead:
+    """Read a melody as it was typed."""
+    return _read(typed)[1]
+
+
+def find_melody(
+    melodies: "SourceMelodies", typed: str, _report: Report, should_stop: ShouldStop
+) -> MelodyFound:
+    """Look for a melody as it was typed.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    query, read = _read(typed)
+    return MelodyFound(read, melodies.find(query, should_stop=should_stop))
+
+
+def _read(typed: str) -> "tuple[MelodyQuery, QueryRead]":
+    from abcstudio.corpus.melody_index.index import LONGEST_QUERY
+    from abcstudio.recipes.finding.melody_query import read_query
+    from abcstudio.recipes.finding.source_melodies import missing_notes
+
+    query = read_query(typed)
+    count = len(query.notes)
+    return query, QueryRead(
+        text=query.text,
+        score=query.score,
+        note_count=count,
+        missing=missing_notes(query),
+        is_cut=count > LONGEST_QUERY,
+    )

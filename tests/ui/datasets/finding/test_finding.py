@@ -1,0 +1,159 @@
+"""Find by melody: typed, played, from a selection; listed, lit, heard, opened."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.score import Chord
+from abcstudio.ui.datasets.finding.finding import Finding
+from abcstudio.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.one_window
+
+WAIT_MS = 120_000
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+MELODY = "GABd e2dB"
+
+
+@pytest.fixture
+def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
+    """The search in sight, by its keys."""
+    main_window.show_page("composer")
+    qtbot.keyClick(main_window, Qt.Key.Key_F3, CTRL | SHIFT)
+    assert main_window.page_name == "datasets"
+    found = main_window.datasets.finding
+    assert found.view.isVisible()
+    assert found.view.query.field.hasFocus()
+    qtbot.waitUntil(lambda: found.keeper.melodies is not None, timeout=WAIT_MS)
+    found.view.query.field.write("")
+    settle(qtbot, found)
+    return found
+
+
+def settle(qtbot: QtBot, finding: Finding) -> None:
+    qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
+
+
+def look_for(qtbot: QtBot, finding: Finding, melody: str) -> None:
+    field = finding.view.query.field
+    field.setFocus()
+    qtbot.keyClicks(field, melody)
+    settle(qtbot, finding)
+
+
+def shared(window: MainWindow) -> frozenset[int]:
+    marks = window.datasets.preview.score.marks
+    return marks.shared if marks is not None else frozenset()
+
+
+def test_typed_notes_are_found_lit_heard_and_opened(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    look_for(qtbot, finding, MELODY)
+    view, preview = finding.view, main_window.datasets.preview
+    assert view.shows_places
+    first = view.table.place
+    assert first is not None
+    assert first.score == 1
+    assert str(first.likeness) == "note for note"
+    assert preview.tune is first.tune
+    qtbot.waitUntil(lambda: shared(main_window) == set(first.notes), timeout=WAIT_MS)
+    assert view.query.score.marks is not None
+    assert first.tune.title in view.words.text()
+
+    qtbot.keyClick(view.query.field, Qt.Key.Key_Return)
+    assert view.table.hasFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    assert main_window.playback.text == first.tune.text
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    second = view.table.place
+    assert second is not None
+    assert second is not first
+    qtbot.waitUntil(lambda: main_window.playback.text == second.tune.text, timeout=WAIT_MS)
+    main_window.playback.stop()
+    qtbot.keyClick(view.table, Qt.Key.Key_Up)
+    assert preview.tune is first.tune
+    assert not main_window.playback.is_heard
+
+    qtbot.keyClick(view.table, Qt.Key.Key_Return)
+    assert main_window.page_name == "composer"
+    assert main_window.composer.editor.text().rstrip("\n") == first.tune.text
+
+
+def test_what_is_too_short_says_so(qtbot: QtBot, finding: Finding) -> None:
+    assert finding.view.state.title.text() == "Which tune is this?"
+    look_for(qtbot, finding, "GAB")
+    assert finding.view.state.title.text() == "Too short to look for"
+    assert "One more note" in finding.view.state.sentence.text()
+    look_for(qtbot, finding, "d")
+    assert finding.view.shows_places
+
+
+def test_notes_in_a_far_key_are_found_in_the_same_tune(qtbot: QtBot, finding: Finding) -> None:
+    look_for(qtbot, finding, MELODY)
+    titles = {place.tune.title for place in finding.view.table.places if place.score == 1}
+    finding.view.query.field.write("K:Eb\nL:1/16\ne2f2g2b2c'4b2g2")
+    settle(qtbot, finding)
+    again = {place.tune.title for place in finding.view.table.places if place.score == 1}
+    assert again == titles
+
+
+def test_what_is_played_on_the_piano_is_looked_for(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    times = iter(range(1000))
+    recorder = finding.recorder
+    assert recorder is not None
+    recorder.set_clock(lambda: next(times) / 8)
+    qtbot.keyClick(main_window, Qt.Key.Key_F3, ALT | SHIFT)
+    assert recorder.is_listening
+    assert main_window.piano.isVisible()
+    for pitch in (67, 69, 71, 74, 76, 74, 71):
+        main_window.piano.piano.pressed.emit(pitch)
+        main_window.piano.piano.released.emit(pitch)
+    settle(qtbot, finding)
+    assert finding.view.shows_places
+    sounding = [
+        round(note.pitch.midi_number)
+        for element in parse(finding.presenter.query.text).voices[0].elements
+        if isinstance(element, Chord)
+        for note in element.notes
+    ]
+    assert sounding == [67, 69, 71, 74, 76, 74, 71]
+    main_window.show_page("composer")
+    assert not recorder.is_listening
+
+
+def test_where_else_looks_for_the_selected_notes(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    composer = main_window.composer
+    main_window.show_page("composer")
+    text = "X:1\nT:Own\nM:4/4\nL:1/8\nK:A\nAAAA A4|A4 ABce f2ec|\n"
+    composer.open_text(text, "own")
+    composer.watch.settle()
+    start = text.index("ABce")
+    composer.editor.select(type(composer.editor.selection())(start, start + len("ABce f2ec")))
+    qtbot.keyClick(main_window, Qt.Key.Key_F9, CTRL | SHIFT)
+    settle(qtbot, finding)
+    assert main_window.page_name == "datasets"
+    assert finding.view.query.field.toPlainText().endswith("ABce f2ec")
+    assert finding.view.table.places[0].score == 1
+    assert finding.view.table.hasFocus(), main_window.focusWidget()
+
+
+def test_the_preview_is_the_tables_again_when_the_search_is_left(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    look_for(qtbot, finding, MELODY)
+    page = main_window.datasets
+    assert page.preview.tune is not page.table.tune
+    page.views.setCurrentIndex(0)
+    assert page.preview.tune is page.table.tune
+    page.views.setCurrentWidget(finding.view)
+    assert page.preview.tune is finding.view.table.places[0].tune

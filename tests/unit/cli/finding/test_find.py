@@ -1,0 +1,77 @@
+"""What `abcstudio find` prints."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from abcstudio.cli.main import main
+from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+
+HEADER = "M:4/4\nL:1/8\nK:G\n"
+BOOK = (
+    f"X:1\nT:The Known Reel\nS:Here\n{HEADER}GABc dedB|dgfa gedB|eaag bged|eagf dBAc|\n\n"
+    f"X:2\nT:Other, The\n{HEADER}B3d BAGE|G3A BGBd|eged BAGE|cBAF G4|\n"
+)
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(tmp_path / "home"))
+    path = tmp_path / "book.abc"
+    path.write_text(BOOK)
+    return path
+
+
+def test_notes_are_found_in_a_tunebook(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "K:A\nABcd efec", "--in", str(book)]) == DONE
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line == (
+        "  1  “The Known Reel”, tune 1 of the tunebook: measure 1, G; "
+        "note for note, 2 semitones lower"
+    )
+
+
+def test_the_index_is_kept_and_follows_the_tunes(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", "B3d BAGE", "--in", str(book)]) == DONE
+    (kept,) = (book.parent / "home" / "data" / "melodies").iterdir()
+    before = kept.read_bytes()
+    assert main(["find", "B3d BAGE", "--in", str(book)]) == DONE
+    assert kept.read_bytes() == before
+    book.write_text(BOOK.replace("B3d BAGE", "B3A GFED"))
+    assert main(["find", "K:G\nB3A GFED", "--in", str(book)]) == DONE
+    assert kept.read_bytes() != before
+    assert "note for note" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_each_tune_of_a_file_is_looked_for(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = book.with_name("mine.abc")
+    mine.write_text(f"X:1\nT:Mine\n{HEADER}eaag bged|\n\nX:2\nT:New\n{HEADER}C^C^G_BCCe^c|\n")
+    assert main(["find", str(mine), "--in", str(book), "--json"]) == DONE
+    mine_found, new_found = json.loads(capsys.readouterr().out)
+    assert mine_found["melody"] == f"{mine}:1 Mine"
+    assert mine_found["found"] == [
+        {
+            "tune": 1, "title": "The Known Reel", "origin": "Here", "key": "G",
+            "measures": [3, 3], "score": 1.0, "semitones_higher": 0,
+        }
+    ]  # fmt: skip
+    assert new_found["found"] == []
+
+
+def test_what_no_tune_has_is_said(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "C^C^G_BCCe^c", "--in", str(book)]) == FAILED
+    assert "No tune has C^C^G_BCCe^c" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("melody", "words"),
+    [("GA", "four notes are needed"), ("", "four notes are needed"), ("no.abc", "no.abc")],
+)
+def test_what_cannot_be_looked_for_is_said(
+    book: Path, capsys: pytest.CaptureFixture[str], melody: str, words: str
+) -> None:
+    assert main(["find", melody, "--in", str(book)]) == UNUSABLE
+    assert words in capsys.readouterr().err

@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from abcstudio.corpus.melody_index.index import LONGEST_QUERY
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.spans import Span
+from abcstudio.recipes.finding.kept_melodies import MOST_KEPT, forget_old
+from abcstudio.recipes.finding.melody_query import as_tune, read_query
+from abcstudio.recipes.finding.selected_melody import USUAL, selected_melody
+from abcstudio.recipes.finding.source_melodies import SourceMelodies, missing_notes
+
+HEADER = "M:4/4\nL:1/8\nK:G\n"
+BOOK = (
+    f"X:1\nT:The Known Reel\n{HEADER}D2|GABc dedB|dgfa gedB|eaag bged|eagf dBAc|\n\n"
+    f"X:2\nT:Other, The\n{HEADER}B3d BAGE|G3A BGBd|eged BAGE|cBAF G4|\n"
+)
+
+
+@pytest.fixture(scope="module")
+def melodies(tmp_path_factory: pytest.TempPathFactory) -> SourceMelodies:
+    kept = tmp_path_factory.mktemp("kept") / "melodies.index"
+    return SourceMelodies.load(split_tunebook(BOOK), kept)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tune"),
+    [
+        ("GABc", "X:1\nK:C\nGABc"),
+        ("K:D\nGABc", "X:1\nK:D\nGABc"),
+        ("M:6/8\nL:1/16\nGAB|cde", "X:1\nM:6/8\nL:1/16\nK:C\nGAB|cde"),
+        ("X:7\nT:Name\nK:Em\nGABc\ndefg", "X:7\nT:Name\nK:Em\nGABc\ndefg"),
+        ("  GABc  \n\n", "X:1\nK:C\nGABc"),
+        ("|: GABc :|", "X:1\nK:C\n|: GABc :|"),
+    ],
+)
+def test_typed_notes_become_a_tune(typed: str, tune: str) -> None:
+    assert as_tune(typed) == tune
+    assert len(read_query(typed).notes) >= 4
+
+
+def test_a_query_says_how_many_notes_it_lacks() -> None:
+    assert missing_notes(read_query("")) == 4
+    assert missing_notes(read_query("{a}GA z")) == 2
+    assert missing_notes(read_query("GABc")) == 0
+
+
+def test_a_melody_is_found_in_another_key_with_its_place(melodies: SourceMelodies) -> None:
+    found = melodies.find(read_query("K:A\nA2B2c2d2|e2f2e2c2"))
+    assert [place.tune.number for place in found[:1]] == [1]
+    place = found[0]
+    text = place.tune.text
+    assert "".join(text[start] for start in place.notes) == "GABcdedB"
+    assert place.measures == (1, 1)
+    assert [str(words) for words in (place.likeness, place.place, place.pitch)] == [
+        "note for note",
+        "measure 1",
+        "2 semitones lower",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "likeness"),
+    [
+        ("GABc dedB", "note for note"),
+        ("GABc ded2B", "all but one length"),
+        ("GABc dfdB", "one note otherwise"),
+    ],
+)
+def test_how_near_a_place_is_stands_in_words(
+    melodies: SourceMelodies, typed: str, likeness: str
+) -> None:
+    assert str(melodies.find(read_query(typed))[0].likeness) == likeness
+
+
+def test_of_a_long_query_the_beginning_is_looked_for(melodies: SourceMelodies) -> None:
+    typed = "GABc dedB dgfa gedB eaag bged eagf dBAc" + "C" * 2 * LONGEST_QUERY
+    assert melodies.find(read_query("GABc dedB" + "x" * 5))
+    assert len(read_query(typed).notes) > LONGEST_QUERY
+
+
+def test_the_selected_notes_are_a_melody_with_key_and_bar_lines() -> None:
+    text = "X:1\nM:6/8\nL:1/8\nK:D\nA|ded ^cBA|{g}f2e dz2|FGA B3|\n"
+    score = parse(text)
+    start = text.index("ed ^c")
+    chosen = Span(start, text.index("2e"))
+    assert selected_melody(score, chosen) == "M:6/8\nL:1/8\nK:D\ned cBA|f2"
+    assert selected_melody(score, Span(len(text), len(text))) == ""
+
+
+def test_from_a_single_note_on_as_many_are_taken_as_find_a_tune() -> None:
+    score = parse(BOOK.partition("\n\n")[0])
+    start = BOOK.index("dgfa")
+    melody = selected_melody(score, Span(start, start))
+    assert len(read_query(melody).notes) == USUAL
+    assert melody.endswith("dgfa gedB|ea")
+
+
+def test_accidentals_are_written_as_they_sound() -> None:
+    score = parse("X:1\nL:1/8\nM:4/4\nK:C\n^FFGG FFGG|F8|\n")
+    line = read_query(selected_melody(score, Span(20, 60))).line
+    assert [pitch for pitch, _ in line] == [66, 66, 67, 67, 66, 66, 67, 67, 65]
+
+
+def test_the_melodies_of_the_latest_sources_are_kept(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number:016x}.index" for number in range(MOST_KEPT + 2)]
+    for file in files:
+        file.write_text(json.dumps(file.name))
+    other = tmp_path / "melodies.index"
+    other.write_text("")
+    forget_old(files[0])
+    assert files[0].exists()
+    assert other.exists()
+    assert len([*tmp_path.glob("*.index")]) == MOST_KEPT + 1
