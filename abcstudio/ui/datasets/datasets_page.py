@@ -192,7 +192,8 @@ class DatasetsPage(QWidget):
         self.views = self.tune_views.tabs
         self.state = self.tune_views.state
         self.notice_grounds: tuple[QWidget, ...] = (
-            self.table, self.finding_view.table, self.statistics, self.lab, self.state,
+            self.table, self.finding_view.table, self.finding_view.state, self.statistics,
+            self.lab, self.state,
         )  # fmt: skip
 
     def _lay_out(self) -> None:

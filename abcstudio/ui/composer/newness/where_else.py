@@ -13,7 +13,7 @@ from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _WHERE_ELSE = CommandSpec(
     id="tune.where_else",
-    words=QT_TRANSLATE_NOOP("WhereElse", "W&here else?"),
+    words=QT_TRANSLATE_NOOP("WhereElse", "Where &else?"),
     tooltip=QT_TRANSLATE_NOOP(
         "WhereElse", "Finds the tunes that have the selected notes, or those from the caret on"
     ),
