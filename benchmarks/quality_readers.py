@@ -73,7 +73,10 @@ def abc2midi_verdicts(texts: Sequence[str]) -> tuple[Verdict, ...]:
 
 
 def _read(program: str, path: Path) -> Verdict:
-    run = subprocess.run([program, str(path), "-c"], capture_output=True, check=False)
+    # It writes `barloc.txt` where it is started.
+    run = subprocess.run(
+        [program, str(path), "-c"], cwd=path.parent, capture_output=True, check=False
+    )
     output = run.stdout.decode("utf-8", "replace")
     without_error = run.returncode == 0 and not _ABC2MIDI_ERROR.search(output)
     lines = [line for line in output.splitlines() if line.startswith(("Error", "Warning"))]
