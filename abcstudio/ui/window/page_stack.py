@@ -2,8 +2,10 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
@@ -62,7 +64,9 @@ class PageStack(QStackedWidget):
 
     def keep_local_keys(self, actions: Actions, window: QMainWindow) -> None:
         """Give "Undo", "Copy" and their like their keys only where their text has the focus."""
+        keys = _KeysInMenuBar(actions, self)
         for command in actions.commands():
+            command.action.installEventFilter(keys)
             if command.is_local:
                 window.removeAction(command.action)
                 self.widget_of(command.page).addAction(command.action)
@@ -72,3 +76,34 @@ class PageStack(QStackedWidget):
         """Stop what the pages have running."""
         for page in self._pages.values():
             page.close_page()
+
+
+class _KeysInMenuBar(QObject):
+    """Lets keys that several pages use run the command of the page in front.
+
+    The menu bar holds the commands of all pages. While it has the focus, Qt takes them all for
+    meant: two with the same keys are ambiguous and neither runs.
+    """
+
+    def __init__(self, actions: Actions, pages: PageStack) -> None:
+        super().__init__(pages)
+        self._actions = actions
+        self._pages = pages
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QShortcutEvent):
+            return False
+        meant = self._meant(event.key())
+        if meant is watched and not event.isAmbiguous():
+            return False
+        if meant is not None and meant.isEnabled():
+            meant.trigger()
+        return True
+
+    def _meant(self, keys: QKeySequence) -> QAction | None:
+        """Return what keys do on the page in front: what is its own comes first."""
+        having = [each for each in self._actions.commands() if keys in each.action.shortcuts()]
+        here = [each for each in having if each.is_local and each.page == self._pages.page_id]
+        anywhere = [each for each in having if not each.is_local]
+        return next((each.action for each in (*here, *anywhere)), None)
