@@ -1,6 +1,6 @@
 """Every command of the window in one place; menus, keys and the palette are made from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -114,7 +114,12 @@ class Actions(QObject):
         action.triggered.connect(lambda _checked=False: triggered())
         self._commands[action_id] = command
         self._set_keys(command, self._user_keys.get(action_id, keys))
-        self._give_other_keys()
+        self._give_other_keys(
+            each
+            for each in self._commands.values()
+            if each.other_keys
+            and (each is command or _sequence(each.other_keys) == action.shortcut())
+        )
         self.added.emit(command)
         return action
 
@@ -141,7 +146,7 @@ class Actions(QObject):
         self._user_keys = dict(user_keys)
         for command in self._commands.values():
             self._set_keys(command, self._user_keys.get(command.action_id, command.default_keys))
-        self._give_other_keys()
+        self._give_other_keys(each for each in self._commands.values() if each.other_keys)
         self.give_way_to(self._front)
         self.keys_changed.emit()
 
@@ -171,14 +176,14 @@ class Actions(QObject):
         command.action.setShortcut(_sequence(keys))
         self._describe(command)
 
-    def _give_other_keys(self) -> None:
-        commands = self._commands.values()
-        for command in commands:
+    def _give_other_keys(self, asking: Iterable[Command]) -> None:
+        for command in asking:
             own, other = _sequence(command.default_keys), _sequence(command.other_keys)
-            if other.isEmpty() or command.action.shortcut() != own:
+            if command.action.shortcut() != own:
                 continue
             is_free = not any(
-                each.competes_with(command) and each.action.shortcut() == other for each in commands
+                each.competes_with(command) and each.action.shortcut() == other
+                for each in self._commands.values()
             )
             command.action.setShortcuts([own, other] if is_free else [own])
 
