@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.slow
+# One report for all.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("quality")]
 
 ROOT = Path(__file__).parents[2]
 REAL = """X:1
