@@ -1,10 +1,10 @@
 """Folders that may not be read or written: that is said, and the code is that of bad input."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,45 @@ SOURCES = [
     ("train", "--from", "closed"),
 ]
 
+WITHIN = ("export", "--format", "mid", "--out-dir", "out", ".")
+TO_A_DEVICE = [
+    ("compose", "--out-dir", "/dev/null"),
+    ("train", "--preset", "quick", "--out", "/dev/null"),
+]
+# Its names can be listed, and nothing reached, where a command looks into it for tunes.
+LISTED, CLOSED = 0o644, 0
+CASES = {
+    words: LISTED if words in SOURCES and "export" in words else CLOSED
+    for words in (*TARGETS, *SOURCES, WITHIN, *TO_A_DEVICE)
+}
+# One program does all of them, each in a folder of its own: to start takes longer than to refuse.
+PROGRAM = """
+import contextlib, io, json, os, sys
+from pathlib import Path
+from abcstudio.cli import main
+
+def ended(words):
+    said = io.StringIO()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(said):
+        return main(words), said.getvalue()
+
+found, start = [], Path.cwd()
+tune, *cases = json.load(sys.stdin)
+for number, (words, mode) in enumerate(cases):
+    closed = start / str(number) / "closed"
+    closed.mkdir(parents=True)
+    for path in (closed.parent / "tune.abc", closed / "inside.abc"):
+        path.write_text(tune, "utf-8")
+    os.chdir(closed.parent)
+    assert ended(["export", "--format", "mid", "tune.abc"])[0] == 0
+    closed.chmod(mode)
+    found.append(ended(words))
+    closed.chmod(0o755)
+    os.chdir(start)
+print(json.dumps(found))
+"""
+Ended = dict[tuple[str, ...], tuple[int, str]]
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="folders are closed otherwise there")
 
 
@@ -42,56 +81,44 @@ def without_privileges() -> list[str]:
     return [tool, "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    (tmp_path / "tune.abc").write_text(TUNE, "utf-8")
-    closed = tmp_path / "closed"
-    closed.mkdir()
-    (closed / "inside.abc").write_text(TUNE, "utf-8")
-    yield tmp_path
-    closed.chmod(0o755)
-
-
-def ended(folder: Path, *words: str) -> tuple[int, str]:
-    """Return the exit code of a command line, and what it said."""
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory: pytest.TempPathFactory) -> Ended:
+    """The exit code of each command line, and what it said."""
     result = subprocess.run(
-        [*without_privileges(), sys.executable, "-m", "abcstudio", *words],
-        cwd=folder, capture_output=True, text=True, check=False,
+        [*without_privileges(), sys.executable, "-c", PROGRAM],
+        input=json.dumps([TUNE, *CASES.items()]), cwd=tmp_path_factory.mktemp("closed"),
+        capture_output=True, text=True, check=False,
         env={**os.environ, "ABCSTUDIO_HOME": "closed/home"},
     )  # fmt: skip
-    return result.returncode, result.stderr
+    assert result.returncode == 0, result.stderr
+    return dict(zip(CASES, map(tuple, json.loads(result.stdout)), strict=True))
 
 
 @pytest.mark.parametrize("words", TARGETS, ids=" ".join)
-def test_a_target_in_a_closed_folder_cannot_be_used(folder: Path, words: tuple[str, ...]) -> None:
-    assert ended(folder, "export", "--format", "mid", "tune.abc")[0] == DONE
-    (folder / "closed").chmod(0)
-    code, said = ended(folder, *words)
+def test_a_target_in_a_closed_folder_cannot_be_used(ended: Ended, words: tuple[str, ...]) -> None:
+    code, said = ended[words]
     assert "Permission denied" in said
     assert "closed" in said
     assert code == UNUSABLE
 
 
 @pytest.mark.parametrize("words", SOURCES, ids=" ".join)
-def test_a_closed_folder_is_not_called_an_empty_one(folder: Path, words: tuple[str, ...]) -> None:
-    # Its names can be listed, and nothing reached, where a command looks into it for tunes.
-    (folder / "closed").chmod(0o644 if "export" in words else 0)
-    code, said = ended(folder, *words)
+def test_a_closed_folder_is_not_called_an_empty_one(ended: Ended, words: tuple[str, ...]) -> None:
+    code, said = ended[words]
     assert "closed" in said
     assert "cannot be read: Permission denied" in said
     assert code == UNUSABLE
 
 
-def test_a_closed_folder_within_a_source_is_named(folder: Path) -> None:
-    (folder / "closed").chmod(0)
-    code, said = ended(folder, "export", "--format", "mid", "--out-dir", "out", ".")
+def test_a_closed_folder_within_a_source_is_named(ended: Ended) -> None:
+    code, said = ended[WITHIN]
     assert "closed cannot be read: Permission denied." in said
     assert code == DONE
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device")
-def test_a_device_is_no_folder(folder: Path) -> None:
-    for words in (("compose", "--out-dir"), ("train", "--preset", "quick", "--out")):
-        code, said = ended(folder, *words, "/dev/null")
-        assert "/dev/null: it is not a folder." in said
-        assert code == UNUSABLE
+@pytest.mark.parametrize("words", TO_A_DEVICE, ids=" ".join)
+def test_a_device_is_no_folder(ended: Ended, words: tuple[str, ...]) -> None:
+    code, said = ended[words]
+    assert "/dev/null: it is not a folder." in said
+    assert code == UNUSABLE

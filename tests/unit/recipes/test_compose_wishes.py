@@ -1,5 +1,6 @@
 """Wishes in a request: takes are made again, and a network without any learning keeps them."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ WISHES = TuneWishes(
 )
 
 
+@cache
 def composed(request: ComposeRequest) -> ComposeResult:
+    """Compose, once for all that ask for the same."""
     return compose(request, lambda _report: None, lambda: False)
 
 

@@ -168,7 +168,7 @@ def test_a_file_that_a_run_would_replace_keeps_it_out_of_a_folder(tmp_path, name
 
 def test_a_run_begins_with_a_trained_model(tmp_path):
     first = TrainRequest(
-        config=replace(CONFIG, steps=200),
+        config=replace(CONFIG, steps=200, evaluate_every=200, checkpoint_every=200),
         tunes=TUNES,
         device="cpu",
         folder=tmp_path / "a",

@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -97,12 +99,25 @@ def _lint(project: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copy(ROOT / "pyproject.toml", folder)
     ignore = shutil.ignore_patterns("__pycache__", "resources", "checkpoints")
-    shutil.copytree(ROOT / "abcstudio", tmp_path / "abcstudio", ignore=ignore)
-    return tmp_path
+    shutil.copytree(ROOT / "abcstudio", folder / "abcstudio", ignore=ignore)
+    return folder
+
+
+@contextmanager
+def planted(path: Path, line: str) -> Iterator[None]:
+    """Add a line to a file, or a file of this line, for a while."""
+    old = path.read_bytes() if path.exists() else None
+    path.write_bytes((old or b"") + f"\n{line}\n".encode())
+    yield
+    if old is None:
+        path.unlink()
+    else:
+        path.write_bytes(old)
 
 
 def test_the_program_keeps_its_contracts(project: Path) -> None:
@@ -113,10 +128,8 @@ def test_the_program_keeps_its_contracts(project: Path) -> None:
 @pytest.mark.parametrize("fault", sorted(FAULTS))
 def test_a_planted_fault_is_caught(fault: str, project: Path) -> None:
     place, line, contract = FAULTS[fault]
-    path = project / "abcstudio" / place
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
-    path.write_text(f"{old}\n{line}\n", encoding="utf-8")
-    result = _lint(project)
+    with planted(project / "abcstudio" / place, line):
+        result = _lint(project)
     assert result.returncode != 0, f"{fault} was not caught\n{result.stdout}"
     # A long name is broken over lines.
     told = " ".join(result.stdout.split())

@@ -1,7 +1,9 @@
 """Models to be mixed: one like that of the box, with pointer heads, and a small plain one."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from abcstudio.learning.checkpoint import (
     ModelHeader,
@@ -18,6 +20,13 @@ from abcstudio.paths import bundled_model
 
 def folk_like(folder: Path) -> Path:
     """Save the model in the box with other weights in its last layer; return its file."""
+    path = folder / "other.safetensors"
+    path.write_bytes(_folk_like())
+    return path
+
+
+@cache
+def _folk_like() -> bytes:
     import torch
 
     loaded = load_model(bundled_model())
@@ -25,9 +34,10 @@ def folk_like(folder: Path) -> Path:
     with torch.no_grad():
         for weight in loaded.model.output.parameters():
             weight.add_(0.1 * weight.abs().mean() * torch.randn_like(weight))
-    path = folder / "other.safetensors"
-    save_model(path, loaded.model, replace(loaded.header, name='Other "100 %"'))
-    return path
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "other.safetensors"
+        save_model(path, loaded.model, replace(loaded.header, name='Other "100 %"'))
+        return path.read_bytes()
 
 
 def plain(folder: Path, characters: str = "") -> Path:

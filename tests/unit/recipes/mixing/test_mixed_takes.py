@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,9 @@ def asked(kind: dict[str, Any], **options: Any) -> ComposeRequest:
     )
 
 
+@cache
 def texts(request: ComposeRequest) -> list[str]:
+    """Return the texts of takes, composed once for all that ask for the same."""
     return [take.text for take in compose(request, lambda _sampled: None, bool).takes]
 
 
