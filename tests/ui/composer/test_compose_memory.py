@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.compose_memory import recall_form
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -18,9 +20,9 @@ JIG = "X:1\nT:Mine\nR:jig\nM:6/8\nK:Ador\n"
 
 
 @contextmanager
-def started(studio: Studio) -> Iterator[ComposeForm]:
+def started(studio: Studio, engraver: Engraver) -> Iterator[ComposeForm]:
     """Make a window, and leave nothing of it."""
-    window = MainWindow(studio)
+    window = MainWindow(studio, engraver)
     yield window.composer.form
     window.end_without_asking()
     window.deleteLater()
@@ -32,8 +34,10 @@ def options_of(form: ComposeForm) -> dict[str, object]:
     return {name: getattr(sampling, name) for name in form.options if name != "rng_seed"}
 
 
-def test_the_form_is_as_it_was_left_but_for_the_dice(qtbot: QtBot, studio: Studio) -> None:
-    with started(studio) as form:
+def test_the_form_is_as_it_was_left_but_for_the_dice(
+    qtbot: QtBot, studio: Studio, engraver: Engraver
+) -> None:
+    with started(studio, engraver) as form:
         form.set_seed(JIG)
         form.temperature.setValue(1.3)
         form.max_chars.setValue(400)
@@ -44,7 +48,7 @@ def test_the_form_is_as_it_was_left_but_for_the_dice(qtbot: QtBot, studio: Studi
         form.new_each_time.setChecked(False)
         form.rng_seed.setValue(7)
         left = options_of(form)
-    with started(studio) as form:
+    with started(studio, engraver) as form:
         assert options_of(form) == left
         assert (form.seed.toPlainText(), form.takes.value()) == (JIG, 5)
         chosen = [box.currentData() for box in (form.rhythm, form.meter, form.key)]
@@ -57,7 +61,7 @@ def test_the_form_is_as_it_was_left_but_for_the_dice(qtbot: QtBot, studio: Studi
 def test_a_wish_is_kept_as_soon_as_it_is_composed(qtbot: QtBot, main_window: MainWindow) -> None:
     composer = main_window.composer
     composer.form.max_chars.setValue(60)
-    with qtbot.waitSignal(composer.session.ended, timeout=10_000):
+    with qtbot.waitSignal(composer.session.ended, timeout=60_000):
         composer.composing.compose()
     assert main_window.studio.settings.compose_form["max_chars"] == 60
     assert "rng_seed" not in main_window.studio.settings.compose_form
@@ -83,9 +87,11 @@ def test_an_odd_value_costs_only_itself(
 ) -> None:
     good = {"temperature": 1.3, "takes": 4, "top_k": 12, "max_chars": 400, "seed": JIG}
     studio.update_settings(compose_form=good | odd)
-    with started(studio) as form:
-        values = options_of(form) | {"seed": form.seed.toPlainText(), "takes": form.takes.value()}
-        number = form.rng_seed.value()
+    form = ComposeForm(studio)
+    qtbot.addWidget(form)
+    recall_form(form, studio)
+    values = options_of(form) | {"seed": form.seed.toPlainText(), "takes": form.takes.value()}
+    number = form.rng_seed.value()
     name = next(iter(odd))
     for other, value in good.items():
         if other != name:

@@ -11,6 +11,8 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS
 
+pytestmark = pytest.mark.one_window
+
 BOOK = "X:1\nT:One\nK:C\nC2|\n\nX:2\nT:Two\nK:C\nD2|\n"
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -163,6 +165,7 @@ def test_the_last_tune_leaves_the_focus_in_the_text(qtbot: QtBot, page: Composer
     qtbot.waitUntil(page.editor.hasFocus)
 
 
+@pytest.mark.own_window
 def test_a_paused_take_gives_way_to_the_one_that_is_shown(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:

@@ -1,9 +1,12 @@
 """Going from pane to pane of the composer by keys."""
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.one_window
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:

@@ -18,6 +18,8 @@ from abcstudio.paths import models_dir
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 120_000
 TUNES = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nGAG GAB|ABA ABd|\n"
 KNOWN = "".join(sorted(set(TUNES)))
@@ -253,6 +255,7 @@ def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
     assert str(path) in composer.form.message.text()
 
 
+@pytest.mark.own_window
 def test_the_tunes_are_asked_for_where_the_model_was(
     studio: Studio, qtbot: QtBot, lab_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
@@ -421,9 +422,9 @@ def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qt
     other.end_without_asking()
 
 
-def test_damaged_geometry_is_no_trouble(studio: Studio, qtbot: QtBot) -> None:
+def test_damaged_geometry_is_no_trouble(studio: Studio, engraver: Engraver, qtbot: QtBot) -> None:
     studio.update_settings(window=WindowState(geometry="not base64 ©"))
-    other = MainWindow(studio)
+    other = MainWindow(studio, engraver)
     qtbot.addWidget(other)
     assert other.width() >= 1024
     other.end_without_asking()
@@ -480,12 +481,14 @@ def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: Mai
     assert main_window.composer.form.isVisible()
 
 
-def test_the_training_form_remembers_its_last_values(qtbot: QtBot, studio: Studio) -> None:
-    window = MainWindow(studio)
+def test_the_training_form_remembers_its_last_values(
+    qtbot: QtBot, studio: Studio, engraver: Engraver
+) -> None:
+    window = MainWindow(studio, engraver)
     window.training.form.config_form.controls["hidden_size"].setValue(96)
     window.end_without_asking()
     assert studio.settings.training_config["hidden_size"] == 96
-    again = MainWindow(studio)
+    again = MainWindow(studio, engraver)
     assert again.training.form.config().hidden_size == 96
     again.end_without_asking()
 

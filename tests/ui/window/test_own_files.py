@@ -14,6 +14,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -226,8 +227,10 @@ def test_a_lost_text_is_offered_and_opened_by_its_title(
     assert main_window.windowTitle().startswith("Bessy But")
 
 
-def test_a_notice_of_the_start_stands_where_notices_stand(qtbot: QtBot, studio: Studio) -> None:
-    window = MainWindow(studio)
+def test_a_notice_of_the_start_stands_where_notices_stand(
+    qtbot: QtBot, studio: Studio, engraver: Engraver
+) -> None:
+    window = MainWindow(studio, engraver)
     qtbot.addWidget(window)
     studio.notify("The preferences cannot be saved.", "warning")
     window.resize(1280, 800)
@@ -480,11 +483,11 @@ def test_a_start_that_fails_says_why_in_a_window(tmp_path: Path) -> None:
 
 
 def test_names_that_nobody_can_look_at_cost_themselves_only(
-    qtbot: QtBot, studio: Studio, notices: list[Notice], tmp_path: Path
+    qtbot: QtBot, studio: Studio, engraver: Engraver, notices: list[Notice], tmp_path: Path
 ) -> None:
     nowhere = tmp_path / ("x" * 300) / "a.abc"
     studio.update_settings(sources=(str(nowhere),), recent_files=(str(nowhere),))
-    window = MainWindow(studio)
+    window = MainWindow(studio, engraver)
     qtbot.addWidget(window)
     rows = window.datasets.sources.list
     assert any("Missing" in rows.item(row).text() for row in range(rows.count()))

@@ -41,6 +41,7 @@ def type_at_end(qtbot: QtBot, page: ComposerPage, words: str) -> None:
     qtbot.keyClicks(page.editor, words)
 
 
+@pytest.mark.one_window
 def test_shares_are_said_and_tinted_by_key_and_by_menu(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
@@ -68,6 +69,7 @@ def test_shares_are_said_and_tinted_by_key_and_by_menu(
     assert len(page.editor.extraSelections()) < 3
 
 
+@pytest.mark.one_window
 def test_undo_and_redo_bring_authors_back(qtbot: QtBot, main_window: MainWindow) -> None:
     page = main_window.composer
     page.open_text(TUNE, "book")
@@ -84,6 +86,7 @@ def test_undo_and_redo_bring_authors_back(qtbot: QtBot, main_window: MainWindow)
     assert page.documents.current.authors.pieces() == before
 
 
+@pytest.mark.one_window
 def test_what_is_pasted_is_pasted_and_what_was_copied_here_keeps_its_authors(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
@@ -102,6 +105,7 @@ def test_what_is_pasted_is_pasted_and_what_was_copied_here_keeps_its_authors(
     assert page.documents.current.authors.pieces() == pieces
 
 
+@pytest.mark.one_window
 def test_a_command_that_writes_anew_changes_only_what_differs(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:

@@ -15,6 +15,8 @@ from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 120_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -15,6 +15,8 @@ from abcstudio.ui.documents.editor_text import wide_places
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translation import message
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 20_000
 HEADER = "X:1\nT:Many\nM:4/4\nL:1/8\nK:G\n"
 MANY = HEADER + "+G2+ A2 B4|\n" * 60

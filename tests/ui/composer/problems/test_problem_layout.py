@@ -17,6 +17,8 @@ from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
+pytestmark = pytest.mark.one_window
+
 WHAT = {"name": "roll and turn"}
 FIXES = [key for key in ENGLISH if key.startswith("notation.fix-")]
 NAMES = (f"!{max(DECORATIONS, key=len)}!", "(13:8:13", '"^Allegro ma non troppo e maestoso"')

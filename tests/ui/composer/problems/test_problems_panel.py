@@ -15,6 +15,8 @@ from abcstudio.workers.checking import Piece, TunesFixed, fix_tunes
 from abcstudio.workers.job import Report, ShouldStop
 from tests.ui.events import deliver_events
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 20_000
 HEADER = "X:{0}\nT:{1}\nM:4/4\nL:1/8\nK:G\n"
 FIRST = HEADER.format(1, "First") + "+GB+2 A2 B4|!fermta!c2 d2 +Ac+4|;e4 f3|\n"
@@ -229,6 +231,7 @@ def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
     assert "All hidden" in panel.state.title.text()
 
 
+@pytest.mark.own_window
 def test_a_tune_without_problems_says_so(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
@@ -239,6 +242,7 @@ def test_a_tune_without_problems_says_so(
     assert not panel.fix_all.isVisible()
 
 
+@pytest.mark.own_window
 def test_a_tune_without_notes_is_told_what_to_do(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
@@ -257,6 +261,7 @@ def test_a_tune_without_notes_is_told_what_to_do(
     assert page.problems.sentence() == "No problems"
 
 
+@pytest.mark.own_window
 def test_the_menu_of_a_row_offers_its_fix(page: ComposerPage, panel: ProblemsPanel) -> None:
     choose_row(panel, 0)
     panel.view.customContextMenuRequested.emit(panel.view.visualRect(panel.rows.index(0)).center())

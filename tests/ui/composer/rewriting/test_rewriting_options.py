@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,6 +35,7 @@ def test_what_does_not_fit_is_the_default(studio: Studio) -> None:
     assert recalled_options(studio) == RewritingOptions(is_heard=False)
 
 
+@pytest.mark.one_window
 def test_return_opens_the_options_and_leaves_them_as_they_are(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
@@ -49,6 +51,7 @@ def test_return_opens_the_options_and_leaves_them_as_they_are(
     assert not bar.kept.isChecked()
 
 
+@pytest.mark.one_window
 def test_tab_leads_through_the_bar_as_it_is_read(main_window: MainWindow) -> None:
     bar = main_window.composer.rewriting_bar
     buttons = bar.findChildren(QAbstractButton)

@@ -20,6 +20,8 @@ from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import TINY, TUNES
 from tests.unit.recipes.untrained_model import untrained_model
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 120_000
 CHARACTERS = "X:1\nTMLKabcdefgABCDEFG|[]/2348 "
 
@@ -90,6 +92,7 @@ def test_the_card_says_what_is_known_of_each_model(qtbot: QtBot, card: ModelCard
     assert card.delete.isEnabled()
 
 
+@pytest.mark.own_window
 def test_a_tune_of_the_model_is_played_with_one_key_and_stopped_with_it(
     qtbot: QtBot, main_window: MainWindow, card: ModelCard
 ) -> None:
@@ -253,6 +256,7 @@ def test_what_is_no_model_is_refused_and_the_card_stays(
     assert {path.name for path in models_dir().glob("*")} == {"small.safetensors"}
 
 
+@pytest.mark.own_window
 def test_the_card_of_a_run_is_opened_from_its_list(qtbot: QtBot, main_window: MainWindow) -> None:
     page = main_window.training
     main_window.show_page("training")
