@@ -52,6 +52,8 @@ class ChosenTakes:
         """
         for take, prompt in enumerate(self._batches.prompts):
             self._arrivals.add(take, prompt)
+        # A person who waits for a take sees its first character as soon as it is there.
+        self._arrivals.hurry()
 
         def end(take: int) -> None:
             self._arrivals.flush()

@@ -31,7 +31,8 @@ from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.messages import Phrase
 from abcstudio.notation.stopping import stop_if
-from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, open_models
+from abcstudio.recipes.mixing.lent_models import lent_models
+from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels
 from abcstudio.recipes.openings import completed_headers, is_completable
 
 if TYPE_CHECKING:
@@ -173,25 +174,25 @@ def compose(
         PromptError: The prompt holds characters that the model has never seen, or no tune as
             wished goes on from it.
     """
-    opened = open_models(request.model, request.mix)
-    request, sampler = _with_wishes(request, opened.sampler), opened.sampler
-    prompt = _usable_prompt(request, sampler)
-    is_completed = request.complete_header and is_completable(prompt, sampler)
-    guard = _guard(request, sampler, should_stop)
-    prompts = [prompt] * request.takes
-    refusal = None if is_completed else _refusal(guard, prompts[:1], request, should_stop)
-    jury = _jury(request)
-    begin()
-    began = time.perf_counter()
-    if is_completed:
-        prompts, refusal = _completed(request, sampler, prompt, guard, should_stop)
-    request, guard = (request, guard) if refusal is None else (_unguarded(request), None)
-    batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
-    work = _work(request, batches, jury, report, should_stop)
-    made = _Made(request, batches, opened, guard, refusal)
-    read, tell = _reading(prompts, report_prompt, should_stop), partial(made.tell, report_take)
-    chosen = _sample(work, request, read, report_judged, tell)
-    return made.result(chosen, work.characters, time.perf_counter() - began)
+    with lent_models(request.model, request.mix) as opened:
+        request, sampler = _with_wishes(request, opened.sampler), opened.sampler
+        prompt = _usable_prompt(request, sampler)
+        is_completed = request.complete_header and is_completable(prompt, sampler)
+        guard = _guard(request, sampler, should_stop)
+        prompts = [prompt] * request.takes
+        refusal = None if is_completed else _refusal(guard, prompts[:1], request, should_stop)
+        jury = _jury(request)
+        begin()
+        began = time.perf_counter()
+        if is_completed:
+            prompts, refusal = _completed(request, sampler, prompt, guard, should_stop)
+        request, guard = (request, guard) if refusal is None else (_unguarded(request), None)
+        batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
+        work = _work(request, batches, jury, report, should_stop)
+        made = _Made(request, batches, opened, guard, refusal)
+        read, tell = _reading(prompts, report_prompt, should_stop), partial(made.tell, report_take)
+        chosen = _sample(work, request, read, report_judged, tell)
+        return made.result(chosen, work.characters, time.perf_counter() - began)
 
 
 def _work(
