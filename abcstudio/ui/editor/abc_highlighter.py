@@ -46,6 +46,8 @@ _DOUBTFUL = {TokenKind.UNKNOWN, TokenKind.UNCLOSED_QUOTE}
 class AbcHighlighter(QObject):
     """Colours the ABC of one document: what has changed, and what is about to be visible.
 
+    While the document is not in the editor, what changes is coloured when it is seen again.
+
     Not a `QSyntaxHighlighter`, which goes through all of a text when it is opened: a tunebook of a
     megabyte took it seconds. Each line remembers whether it is coloured, and the state after it.
 
@@ -62,6 +64,7 @@ class AbcHighlighter(QObject):
     def __init__(self, document: QTextDocument, colors: Colors) -> None:
         super().__init__(document)
         self.colored = 0
+        self._is_in_sight = True
         self._document: QTextDocument | None = document
         self._formats = _formats(colors)
         self._age = 1
@@ -80,6 +83,10 @@ class AbcHighlighter(QObject):
             self._document.contentsChange.disconnect(self._on_contents_change)
             self._document = None
 
+    def set_in_sight(self, is_in_sight: bool) -> None:
+        """Colour what changes at once, or only when it is seen again."""
+        self._is_in_sight = is_in_sight
+
     def color_lines(self, first: QTextBlock, count: int) -> None:
         """Colour some lines that are not coloured yet."""
         block, state = first, -1
@@ -94,6 +101,10 @@ class AbcHighlighter(QObject):
     def _on_contents_change(self, place: int, _removed: int, added: int) -> None:
         document = self._document
         if document is None:
+            return
+        if not self._is_in_sight:
+            self._line_count = document.blockCount()
+            self._age += 1
             return
         block, last = document.findBlock(place), document.findBlock(place + added)
         if not last.isValid():

@@ -18,6 +18,7 @@ class DocumentHighlighters(QObject):
         self._editor = editor
         self._studio = studio
         self._highlighters: dict[int, AbcHighlighter] = {}
+        self._shown = 0
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)
         documents.current_changed.connect(self._on_current_changed)
@@ -29,6 +30,7 @@ class DocumentHighlighters(QObject):
 
     def _on_added(self, document: Document) -> None:
         highlighter = AbcHighlighter(document.text_document, self._studio.colors)
+        highlighter.set_in_sight(False)
         highlighter.outdated.connect(self._editor.viewport().update)
         self._highlighters[document.key] = highlighter
 
@@ -36,7 +38,11 @@ class DocumentHighlighters(QObject):
         self._highlighters.pop(document.key).stop()
 
     def _on_current_changed(self, document: Document) -> None:
-        self._editor.set_colorer(self._highlighters[document.key].color_lines)
+        if (before := self._highlighters.get(self._shown)) is not None:
+            before.set_in_sight(False)
+        highlighter, self._shown = self._highlighters[document.key], document.key
+        highlighter.set_in_sight(True)
+        self._editor.set_colorer(highlighter.color_lines)
 
     def _on_colors_changed(self, colors: Colors) -> None:
         for highlighter in self._highlighters.values():
