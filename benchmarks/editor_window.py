@@ -78,9 +78,12 @@ def watched_window() -> tuple[Any, Watcher]:
     # would go through half a million objects for a tenth of a second.
     warm_up = WarmUp()
     ended: list[bool] = []
+    ahead = window.composer.composing.ahead
+    warm_up.device_found.connect(ahead.start)
     warm_up.ended.connect(lambda: ended.append(True))
     warm_up.start()
-    assert wait(6 * GIVE_UP_MS, lambda: bool(ended)), "the network library is not loaded"
+    are_loaded = wait(6 * GIVE_UP_MS, lambda: bool(ended) and not ahead.is_running)
+    assert are_loaded, "the network library is not loaded"
     wait(SETTLE_MS)
     return window, watcher
 

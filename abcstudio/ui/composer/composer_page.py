@@ -130,7 +130,7 @@ class ComposerPage(QWidget):
         self.small_scores = SmallScores(studio, engraver, self)
         self.takes.draw_scores(self.small_scores)
         self.history = TakeHistory(studio, self.documents, self.takes.takes, takes_dir(), self)
-        self.session = ComposeSession(studio, self.history, self)
+        self.session = ComposeSession(studio, self.history, self.documents, self)
         self.watch = TuneWatch(self.editor, self, studio.start)
         self.link = ScoreLink(self.score, self.editor, self.watch, playback, engraver)
         self.listening = CaretPlayback(
@@ -150,9 +150,8 @@ class ComposerPage(QWidget):
         self._lay_out()
         self._connect()
         self.files.welcome()
-        for change in (self.documents.added, self.documents.removed):
-            # Another text of the same name comes or goes: the title tells them apart.
-            change.connect(self._on_state_changed)
+        # Another text of the same name comes or goes: the title tells them apart.
+        self.documents.number_changed.connect(self._on_state_changed)
         self.desk = TuneDesk(self.documents, self.editor, self.watch, studio)
         self.find_bar.replacement_requested.connect(self.desk.write)
         self._add_files(actions, engraver)
@@ -467,6 +466,7 @@ class ComposerPage(QWidget):
 
     def close_page(self) -> None:
         """Stop timers and composing; text that was neither saved nor discarded is kept."""
+        self.session.bring_texts()
         drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.session.stop()

@@ -313,6 +313,8 @@ class Document(QObject):
         """Make ready for arriving characters; they leave no undo steps."""
         self._is_composing = True
         self.text_document.setUndoRedoEnabled(False)
+        # What arrives makes no text a modified one.
+        self.large.modified_changed.disconnect(self.changed)
         self.changed.emit()
 
     def append_characters(self, text: str) -> None:
@@ -330,6 +332,7 @@ class Document(QObject):
         self._original = EditorText.of(self.text())
         self.text_document.setUndoRedoEnabled(True)
         self.text_document.setModified(False)
+        self.large.modified_changed.connect(self.changed)
         self.changed.emit()
 
     def save(self, path: Path | None = None, *, encoding: str | None = None) -> None:

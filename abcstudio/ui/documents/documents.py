@@ -1,9 +1,10 @@
 """The texts that are open in the composer, one of them current."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.plain_text import one_line
@@ -18,6 +19,7 @@ class Documents(QObject):
         current_changed: Another document is current. Carries it.
         chosen: The person chose a document in a list or among the tabs. Carries it.
         state_changed: The name, path, kept or modified mark of some document changed.
+        number_changed: Documents were opened or closed; of several at once it is told once.
     """
 
     added = Signal(object)
@@ -25,11 +27,14 @@ class Documents(QObject):
     current_changed = Signal(object)
     chosen = Signal(object)
     state_changed = Signal()
+    number_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._documents: list[Document] = []
         self._current: Document | None = None
+        self._holders = 0
+        self._untold: list[SignalInstance] = []
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -50,10 +55,36 @@ class Documents(QObject):
         """Open a document; an empty, untouched one that was current goes away."""
         document.setParent(self)
         self._documents.append(document)
-        document.changed.connect(self.state_changed)
+        document.changed.connect(self._on_changed)
         self.added.emit(document)
+        self._tell(self.number_changed)
         if make_current or self._current is None:
             self.make_current(document)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Tell once, at the end, that names, marks and the number of documents changed meanwhile.
+
+        Who follows these looks at all documents, and at all that can be done with them.
+        """
+        self._holders += 1
+        try:
+            yield
+        finally:
+            self._holders -= 1
+            if not self._holders:
+                untold, self._untold = self._untold, []
+                for signal in untold:
+                    signal.emit()
+
+    def _on_changed(self) -> None:
+        self._tell(self.state_changed)
+
+    def _tell(self, signal: SignalInstance) -> None:
+        if not self._holders:
+            signal.emit()
+        elif signal not in self._untold:
+            self._untold.append(signal)
 
     def arrange(self, first: Sequence[Document]) -> None:
         """Let some documents come first, in this order; the others keep theirs."""
@@ -85,8 +116,9 @@ class Documents(QObject):
             self.current_changed.emit(neighbour)
         if document in self._documents:
             self._documents.remove(document)
-            document.changed.disconnect(self.state_changed)
+            document.changed.disconnect(self._on_changed)
             self.removed.emit(document)
+            self._tell(self.number_changed)
             document.deleteLater()
 
     def source_of(self, document: Document) -> str:

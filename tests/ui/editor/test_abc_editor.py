@@ -193,6 +193,23 @@ def test_the_strip_names_a_problem_and_leads_to_it(qtbot: QtBot, studio: Studio)
     assert strip.sentence() == "second"
 
 
+def test_the_strip_is_written_anew_where_the_caret_comes_to_another_problem(
+    qtbot: QtBot, studio: Studio
+) -> None:
+    strip = ProblemsStrip(studio)
+    qtbot.addWidget(strip)
+    strip.set_problems(
+        (ProblemMark(Span(2, 4), "error", "first"), ProblemMark(Span(9, 10), "warning", "second")),
+        0,
+    )
+    shown: list[str] = []
+    strip.shown_changed.connect(lambda: shown.append(strip.sentence()))
+    for caret in (1, 2, 4, 5, 8, 12):
+        strip.set_caret(caret)
+    assert len(shown) == 1
+    assert strip.sentence() == "second"
+
+
 def test_finding_goes_round_and_closes_with_esc(
     editor: AbcEditor, qtbot: QtBot, studio: Studio
 ) -> None:

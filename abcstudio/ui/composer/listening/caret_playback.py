@@ -36,7 +36,7 @@ class CaretPlayback(QObject):
         self._studio = studio
         self._page = page
         documents.chosen.connect(self.offer_chosen)
-        for change in (documents.added, documents.removed, documents.state_changed):
+        for change in (documents.number_changed, documents.state_changed):
             change.connect(self._on_names_changed)
         link.play_requested.connect(self.play)
         # Later: loading a tune stops the one before.

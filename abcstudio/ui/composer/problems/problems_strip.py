@@ -107,15 +107,21 @@ class ProblemsStrip(QFrame):
         """Take the problems in the order of the text; without a tune there is none to have any."""
         self._problems = tuple(problems)
         self._has_tune = has_tune
-        self.set_caret(caret)
+        self._index = self._index_at(caret)
+        self._show()
 
     def set_caret(self, caret: int) -> None:
         """Name the problem that the caret stands in, else the nearest one after it."""
-        self._index = next(
+        index = self._index_at(caret)
+        if index != self._index:
+            self._index = index
+            self._show()
+
+    def _index_at(self, caret: int) -> int:
+        return next(
             (i for i, problem in enumerate(self._problems) if problem.span.end >= caret),
             max(0, len(self._problems) - 1),
         )
-        self._show()
 
     def set_place(self, line: int, column: int) -> None:
         """Say where the caret stands."""

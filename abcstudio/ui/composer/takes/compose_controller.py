@@ -13,12 +13,13 @@ from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch, facts_of
+from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
+from abcstudio.ui.composer.takes.composing_ahead import ComposingAhead
 from abcstudio.ui.composer.takes.jury_words import is_looked_for
 from abcstudio.ui.composer.takes.keep_to.tap_dialog import TapDialog
 from abcstudio.ui.composer.takes.mixing.mixed_origin import show_mixed
@@ -40,6 +41,9 @@ BEST_OF = 16
 
 class ComposeController(QObject):
     """Starts and stops the session, and keeps form, takes and editor in step with it.
+
+    Attributes:
+        ahead: Makes ready what the first takes would wait for.
 
     Signals:
         origin_changed: The text in the editor says otherwise how it was composed, or no longer.
@@ -75,6 +79,7 @@ class ComposeController(QObject):
         self._link = link
         self._score = score
         self._studio = studio
+        self.ahead = ComposingAhead(studio, form, session)
         self._is_following = True
         self._impossible = ""
         self._focus_at_start: QWidget | None = None
@@ -266,10 +271,11 @@ class ComposeController(QObject):
         self._form_at_start = self._form.contents()
         self._form.set_busy(True)
         self._is_following = True
-        for document in documents:
-            self._documents.add(document, make_current=document is documents[0])
-            if is_looked_for(document):
-                self._takes.takes.set_looking(document, not has_music_of_its_own(document))
+        with self._documents.together():
+            for document in documents:
+                self._documents.add(document, make_current=document is documents[0])
+                if is_looked_for(document):
+                    self._takes.takes.set_looking(document, not has_music_of_its_own(document))
         self._takes.show_newest()
 
     def _on_arriving(self, document: Document) -> None:
@@ -294,7 +300,7 @@ class ComposeController(QObject):
                     self._files.welcome()
                 self._documents.remove(document)
             else:
-                facts = facts_of(text)
+                facts = self._session.facts_of(text)
                 document.set_title(facts.title)
                 self._takes.takes.set_facts(document, facts)
                 self._history.remember(document, facts)

@@ -1,34 +1,33 @@
 """Composing takes in the background and letting their characters arrive in new documents."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.mixed_in import MixedIn
-from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.takes import Take, has_begun, remarks_on
-from abcstudio.paths import bundled_jury, bundled_runs
-from abcstudio.recipes.compose import (
-    CharactersSampled,
-    ComposeRequest,
-    ComposeResult,
-    TakeFinished,
-    compose,
-)
-from abcstudio.recipes.mixing.opened_models import Mix
+from abcstudio.recipes.compose import CharactersSampled, ComposeResult
 from abcstudio.recipes.models import ModelInfo
+from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.composer.takes.arriving.arriving_texts import ArrivingTexts
+from abcstudio.ui.composer.takes.arriving.read_takes import (
+    TakeRead,
+    TakesComposed,
+    compose_and_read,
+)
+from abcstudio.ui.composer.takes.arriving.requests import request_for, who_composes
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.mixing.mix_box import Mixing
 from abcstudio.ui.composer.takes.take_history import TakeHistory
-from abcstudio.ui.composer.takes.take_origin import author_of, name_authors
+from abcstudio.ui.composer.takes.take_origin import author_of, name_authors, take_over
 from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job
 
 
 class ComposeSession(QObject):
@@ -53,13 +52,24 @@ class ComposeSession(QObject):
     ended = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, studio: Studio, history: TakeHistory, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        history: TakeHistory,
+        documents: Documents,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._studio = studio
         self._history = history
+        self._open = documents
+        self._texts = ArrivingTexts(documents, self)
+        self._texts.arriving.connect(self.arriving)
+        self._texts.arrived.connect(self.characters_arrived)
         self._job: Job | None = None
         self._documents: tuple[Document, ...] = ()
         self._finished: dict[int, Take] = {}
+        self._facts: dict[str, TuneFacts] = {}
         self._is_stopped = False
 
     @property
@@ -76,27 +86,15 @@ class ComposeSession(QObject):
         """Compose takes as wished; does nothing while others are composed."""
         if self._job is not None:
             return
-        if mixing is not None and mixing.share >= 1.0:
-            model, mixing = mixing.model, None
-        request = ComposeRequest(
-            model=model.path,
-            prompt=wish.seed,
-            sampling=wish.sampling,
-            wishes=wish.wishes,
-            known_runs=bundled_runs(),
-            guard_if_possible=True,
-            takes=wish.takes,
-            complete_header=wish.complete_header,
-            keep_stopped=True,
-            jury=bundled_jury(),
-            mix=None if mixing is None else Mix(mixing.model.path, mixing.share),
-        )
+        model, mixing = who_composes(model, mixing)
+        request = request_for(wish, model, mixing)
         self._documents = tuple(
             self._document(wish, model, index, mixing) for index in range(wish.takes)
         )
         self._finished.clear()
+        self._facts.clear()
         self._is_stopped = False
-        job = Job(partial(_compose, request))
+        job = Job(partial(compose_and_read, request))
         self._job = job
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_finished)
@@ -111,6 +109,14 @@ class ComposeSession(QObject):
             self._is_stopped = True
             self._job.cancel()
             self.stopping.emit()
+
+    def bring_texts(self) -> None:
+        """Add to the documents what has come for them by now."""
+        self._texts.bring_all()
+
+    def facts_of(self, text: str) -> TuneFacts:
+        """Return what the list says about a text; of a take that is done it is known."""
+        return self._facts.get(text) or facts_of(text)
 
     def _document(
         self, wish: ComposeWish, model: ModelInfo, index: int, mixing: Mixing | None
@@ -135,30 +141,34 @@ class ComposeSession(QObject):
 
     def _on_progressed(self, report: object) -> None:
         if isinstance(report, CharactersSampled) and report.take < len(self._documents):
-            document = self._documents[report.take]
-            self.arriving.emit(document)
-            document.append_characters(report.text)
-            self.characters_arrived.emit(document)
-        elif isinstance(report, TakeFinished):
+            self._texts.add(self._documents[report.take], report.text)
+        elif isinstance(report, TakeRead):
             self._on_take_finished(report)
 
-    def _on_take_finished(self, finished: TakeFinished) -> None:
+    def _on_take_finished(self, read: TakeRead) -> None:
         """Keep a take at once: the others may take long, and the program may be ended."""
+        finished = read.finished
         take, place = finished.take, finished.take.number - 1
         document = self._documents[place]
         self._finished[place] = take
-        _take_over(document, take.provenance)
+        take_over(document, take.provenance)
         if finished.guard is not None:
             self._history.note_guard(document, finished.guard)
         if has_begun(take.raw, take.provenance.prompt):
-            self._history.remember_text(document, take.text, facts_of(take.text))
+            self._history.remember_text(document, take.text, read.facts)
             self.take_finished.emit(document)
 
-    def _on_finished(self, result: ComposeResult) -> None:
+    def _on_finished(self, composed: TakesComposed) -> None:
+        self._facts.update(composed.facts)
+        with self._open.together():
+            self._take_in(composed.result)
+
+    def _take_in(self, result: ComposeResult) -> None:
+        self._texts.bring_all()
         empty = 0
         for document, take in zip(self._documents, result.takes, strict=False):
             self._note_cut(document, take)
-            _take_over(document, take.provenance)
+            take_over(document, take.provenance)
             # Its seed is in the form; a take of nothing else would only be in the way.
             is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
             document.end_composing(take.text if is_kept and take.raw.strip() else "")
@@ -192,6 +202,7 @@ class ComposeSession(QObject):
             self._studio.notify(message(remark.message_id, remark.parameters), "info")
 
     def _on_cancelled(self) -> None:
+        self._texts.bring_all()
         if not any(map(has_music_of_its_own, self._documents)):
             self._say_what_was_not_begun(0)
         self._end()
@@ -201,33 +212,16 @@ class ComposeSession(QObject):
         self.failed.emit(error)
 
     def _end(self) -> None:
+        self._texts.bring_all()
         documents, self._documents, self._job = self._documents, (), None
-        for place, document in enumerate(documents):
-            if place in self._finished and document.is_composing:
-                document.end_composing(self._finished[place].text)
-            elif document.is_composing:
-                document.end_composing(None if has_music_of_its_own(document) else "")
-            name_authors(document)
-        self.ended.emit(documents)
-
-
-def _compose(request: ComposeRequest, report: Report, should_stop: ShouldStop) -> ComposeResult:
-    return compose(request, report, should_stop, report_take=report)
-
-
-def _take_over(document: Document, found: Provenance) -> None:
-    """Let a document say how its take is composed again, once its header is known."""
-    origin = document.provenance.origin
-    if origin is not None:
-        document.provenance.origin = replace(
-            origin,
-            prompt=found.prompt,
-            sampling=found.sampling,
-            take=found.take,
-            takes=found.takes,
-            marks=found.marks,
-            mixed=found.mixed,
-        )
+        with self._open.together():
+            for place, document in enumerate(documents):
+                if place in self._finished and document.is_composing:
+                    document.end_composing(self._finished[place].text)
+                elif document.is_composing:
+                    document.end_composing(None if has_music_of_its_own(document) else "")
+                name_authors(document)
+            self.ended.emit(documents)
 
 
 def has_music_of_its_own(document: Document) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from abcstudio.composing.authors import PERSON, Author, AuthorKind
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.mixed_in import mixed_name
-from abcstudio.composing.provenance import read_provenance
+from abcstudio.composing.provenance import Provenance, read_provenance
 from abcstudio.composing.take_authors import take_authors
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin, TextProvenance
@@ -63,6 +63,21 @@ def _with_what_was_kept(origin: TakeOrigin, take: RememberedTake) -> TakeOrigin:
         sampling = replace(sampling, max_chars=take.max_chars)
         unknown -= {"max_chars"}
     return replace(origin, sampling=sampling, unknown=unknown, asked=take.asked)
+
+
+def take_over(document: Document, found: Provenance) -> None:
+    """Let a document say how its take is composed again, once its header is known."""
+    origin = document.provenance.origin
+    if origin is not None:
+        document.provenance.origin = replace(
+            origin,
+            prompt=found.prompt,
+            sampling=found.sampling,
+            take=found.take,
+            takes=found.takes,
+            marks=found.marks,
+            mixed=found.mixed,
+        )
 
 
 def author_of(provenance: TextProvenance) -> Author:

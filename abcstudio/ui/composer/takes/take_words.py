@@ -1,6 +1,7 @@
 """What the list of takes says: orders, days, and what was found out about a take."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
@@ -9,6 +10,7 @@ from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.composing.history.take_orders import NEWEST, ORDERS, RIGHT
 
 _NOT_KNOWN = ""
+_MOST_MOMENTS = 4096
 
 
 def order_names() -> dict[str, str]:
@@ -113,7 +115,11 @@ def day_words(day: str) -> str:
 def _day(seconds: int | None) -> str:
     if seconds == 0:
         return _NOT_KNOWN
-    date = QDate.currentDate()
-    if seconds is not None:
-        date = QDateTime.fromSecsSinceEpoch(seconds).date()
-    return str(date.toJulianDay())
+    if seconds is None:
+        return str(QDate.currentDate().toJulianDay())
+    return _day_at(seconds)
+
+
+@lru_cache(maxsize=_MOST_MOMENTS)
+def _day_at(seconds: int) -> str:
+    return str(QDateTime.fromSecsSinceEpoch(seconds).date().toJulianDay())

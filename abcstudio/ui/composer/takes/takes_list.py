@@ -29,7 +29,6 @@ from typing_extensions import override
 from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_cells import (
     DAY_HEIGHT,
-    DAY_ROLE,
     ROW_HEIGHT,
     SOURCE_ROLE,
     STAR,
@@ -260,8 +259,7 @@ class TakesList(RowTable):
         """Make room for the heading of a day over its first take."""
         header = self.verticalHeader()
         for row in range(self.takes.rowCount()):
-            has_day = bool(self.takes.index(row, 0).data(DAY_ROLE))
-            height = ROW_HEIGHT + (DAY_HEIGHT if has_day else 0)
+            height = ROW_HEIGHT + (DAY_HEIGHT if row in self.takes.days else 0)
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 from typing_extensions import override
 
@@ -93,7 +94,11 @@ class _Row:
 
 
 class TakesModel(QAbstractTableModel):
-    """The takes in the order of their making, newest first; those of earlier sessions below."""
+    """The takes in the order of their making, newest first; those of earlier sessions below.
+
+    Attributes:
+        days: The rows over which the heading of a day stands, each with its day.
+    """
 
     def __init__(self, studio: Studio, keep_keys: Callable[[], str] = str) -> None:
         super().__init__()
@@ -102,8 +107,11 @@ class TakesModel(QAbstractTableModel):
         self._all: list[_Row] = []
         self._rows: list[_Row] = []
         self._order, self._starred = NEWEST, False
-        self._days: dict[int, str] = {}
+        self.days: dict[int, str] = {}
         self._looking: set[Document] = set()
+        # However much happens to takes in one turn of the event loop, their rows are shown once.
+        self._changes = QTimer(self, interval=0, singleShot=True)
+        self._changes.timeout.connect(self._all_changed)
         studio.colors_changed.connect(self.set_colors)
 
     @property
@@ -123,7 +131,7 @@ class TakesModel(QAbstractTableModel):
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""
         self._colors = colors
-        self._all_changed()
+        self._changes.start()
 
     def add(self, document: Document, facts: TuneFacts) -> None:
         """Put a new take to its place among the others; one of an earlier session has its own."""
@@ -132,8 +140,8 @@ class TakesModel(QAbstractTableModel):
             self._insert(_Row(document, facts))
         else:
             row.take, row.facts = document, facts
-            self._all_changed()
-        document.changed.connect(self._all_changed)
+            self._changes.start()
+        document.changed.connect(self._changes.start)
 
     def set_earlier(self, takes: Sequence[RememberedTake]) -> None:
         """List the takes of earlier sessions, newest first."""
@@ -158,7 +166,7 @@ class TakesModel(QAbstractTableModel):
         row = self._with_key(take.key)
         if row is not None:
             row.take, row.facts, row.record = take, facts_of_earlier(take), take
-            self._all_changed()
+            self._changes.start()
 
     def set_record(self, take: RememberedTake) -> None:
         """Show what the history keeps of a take, open or not."""
@@ -166,7 +174,7 @@ class TakesModel(QAbstractTableModel):
             if key_of(row.take) == take.key:
                 row.record = take
                 self._find_days()
-                self._all_changed()
+                self._changes.start()
 
     def remove(self, take: ListedTake) -> None:
         """Take a take out, if it is in."""
@@ -180,14 +188,14 @@ class TakesModel(QAbstractTableModel):
             self._find_days()
             self.endRemoveRows()
         if isinstance(take, Document):
-            take.changed.disconnect(self._all_changed)
+            take.changed.disconnect(self._changes.start)
 
     def set_facts(self, document: Document, facts: TuneFacts) -> None:
         """Say what a document is now."""
         row = self._row_with(document)
         if row is not None and row.facts != facts:
             row.facts = facts
-            self._all_changed()
+            self._changes.start()
 
     def set_found(self, document: Document, text: str, found: TakeFacts) -> None:
         """Say what was found out about the text that a take has now."""
@@ -197,7 +205,7 @@ class TakesModel(QAbstractTableModel):
         edited = (text, found) if text != row.record.text else None
         if edited != row.edited:
             row.edited = edited
-            self._all_changed()
+            self._changes.start()
 
     def found_of(self, take: ListedTake) -> TakeFacts | None:
         """Return what was found out about a take; None where that is not known yet."""
@@ -210,7 +218,7 @@ class TakesModel(QAbstractTableModel):
             self._looking.add(document)
         else:
             self._looking.discard(document)
-        self._all_changed()
+        self._changes.start()
 
     def is_looking(self, document: Document) -> bool:
         """Whether a take is said to have no notes yet that fit the wishes."""
@@ -271,7 +279,7 @@ class TakesModel(QAbstractTableModel):
 
     def _find_days(self) -> None:
         made = [row.record.made if row.record else None for row in self._rows]
-        self._days = days_of(made) if self._order == NEWEST else {}
+        self.days = days_of(made) if self._order == NEWEST else {}
 
     @override
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -316,7 +324,7 @@ class TakesModel(QAbstractTableModel):
         if role == UNSAVED_ROLE:
             return _is_unsaved(row.take)
         if role == DAY_ROLE:
-            return day_words(self._days[place]) if place in self._days else ""
+            return day_words(self.days[place]) if place in self.days else ""
         if role == FACTS_ROLE:
             return fact_lines(row.record, row.found, self._order)
         if role == SOURCE_ROLE:

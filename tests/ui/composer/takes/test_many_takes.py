@@ -36,3 +36,17 @@ def test_a_star_measures_only_the_rows_in_sight(qtbot: QtBot, studio: Studio) ->
         takes.takes.change_earlier(take(MAX_TAKES, is_kept=True))
         deliver_events()
     assert counter.calls < CALLS_A_ROW * MAX_TAKES
+
+
+def test_what_happens_to_takes_in_one_turn_is_shown_once(qtbot: QtBot, studio: Studio) -> None:
+    takes = TakesList(studio)
+    qtbot.addWidget(takes)
+    takes.takes.set_earlier([take(number) for number in range(MAX_TAKES, 0, -1)])
+    deliver_events()
+    shown: list[object] = []
+    takes.takes.dataChanged.connect(lambda *_where: shown.append(None))
+    for number in range(8):
+        takes.takes.change_earlier(take(MAX_TAKES - number, is_kept=True))
+    deliver_events()
+    assert len(shown) == 1
+    assert takes.takes.take_at(7).is_kept

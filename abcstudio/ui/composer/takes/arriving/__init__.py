@@ -1,0 +1,1 @@
+"""What is composed on its way into the window."""

@@ -1,0 +1,65 @@
+"""Characters of takes on their way into documents: at once where a person sees them."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.documents import Documents
+
+_TURN_MS = 50
+_TURNS = 8
+"""In so many turns each text out of sight is brought once, however many there are."""
+
+
+class ArrivingTexts(QObject):
+    """Adds characters to the document in sight as they come, and to each other one now and then.
+
+    Whatever is added is laid out, coloured and told to all who follow a text, which takes a
+    millisecond for one character as for forty.
+
+    Signals:
+        arriving: Characters are about to be added to a document. Carries the `Document`.
+        arrived: They were added. Carries the `Document`.
+    """
+
+    arriving = Signal(object)
+    arrived = Signal(object)
+
+    def __init__(self, documents: Documents, parent: QObject) -> None:
+        super().__init__(parent)
+        self._documents = documents
+        self._held: dict[Document, list[str]] = {}
+        self._timer = QTimer(self, interval=_TURN_MS)
+        self._timer.timeout.connect(self._bring_some)
+        # In its own turn: until then the editor shows the document that was in sight before.
+        documents.current_changed.connect(
+            lambda document: QTimer.singleShot(0, self, partial(self._bring, document))
+        )
+
+    def add(self, document: Document, text: str) -> None:
+        """Take characters that have come for a document, after those that came before."""
+        self._held.setdefault(document, []).append(text)
+        if document is self._documents.current:
+            self._bring(document)
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def bring_all(self) -> None:
+        """Add now what has come for each document."""
+        for document in tuple(self._held):
+            self._bring(document)
+
+    def _bring_some(self) -> None:
+        """Add what has come for those that have waited longest."""
+        for document in tuple(self._held)[: 1 + len(self._held) // _TURNS]:
+            self._bring(document)
+        if not self._held:
+            self._timer.stop()
+
+    def _bring(self, document: Document) -> None:
+        text = "".join(self._held.pop(document, ()))
+        if text:
+            self.arriving.emit(document)
+            document.append_characters(text)
+            self.arrived.emit(document)

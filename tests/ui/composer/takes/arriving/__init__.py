@@ -1,0 +1,1 @@
+"""The list of takes and what stands beside it."""
