@@ -5,6 +5,8 @@ needed; but a take must not depend on its neighbours, and products of other shap
 another order. So it is tried out first, with the very network and every width that may come.
 """
 
+from weakref import WeakKeyDictionary
+
 import torch
 from torch import Tensor
 
@@ -12,14 +14,24 @@ from abcstudio.learning.sampling.stream_stack import StreamStack
 
 _FEWEST_STREAMS = 4
 
+# A model that stays open is asked again before each of its takes.
+_found: WeakKeyDictionary[StreamStack, dict[int, list[int]]] = WeakKeyDictionary()
+
 
 def narrower_widths(stack: StreamStack, streams: int) -> list[int]:
     """Return to how many streams so many may narrow, the most first; none where it would show.
 
-    The stack's state is lost.
+    It is tried out once for a stack, whose state is lost.
     """
     if streams < _FEWEST_STREAMS or stack.device.type != "cpu":
         return []
+    known = _found.setdefault(stack, {})
+    if streams not in known:
+        known[streams] = _tried(stack, streams)
+    return known[streams]
+
+
+def _tried(stack: StreamStack, streams: int) -> list[int]:
     widths = [1 << power for power in range(streams.bit_length(), 0, -1) if 1 << power < streams]
     numbers = torch.arange(streams) % stack.vocab_size
     whole = _advanced(stack, numbers, torch.arange(streams))

@@ -25,6 +25,20 @@ def test_a_batch_stays_as_wide_where_narrowing_would_show(monkeypatch):
         assert narrower_widths(stack, 32) == []
 
 
+def test_a_network_is_tried_out_once_for_so_many_streams(monkeypatch):
+    stack, tried = stack_of(64), []
+    advance = stack.advance
+    monkeypatch.setattr(stack, "advance", lambda numbers: tried.append(1) or advance(numbers))
+    with torch.inference_mode():
+        widths = narrower_widths(stack, 8)
+        assert tried
+        tried.clear()
+        assert narrower_widths(stack, 8) == widths
+        assert not tried
+        narrower_widths(stack, 16)
+        assert tried
+
+
 @pytest.mark.parametrize(
     ("running", "rows"),
     [
