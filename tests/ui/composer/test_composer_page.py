@@ -16,6 +16,7 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.sampling_controls import show_value
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
@@ -35,6 +36,8 @@ def page(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[ComposerP
     window = QMainWindow()
     playback = PlaybackController(studio)
     made = ComposerPage(studio, Actions(window, {}), playback, engraver)
+    # Not the subject here, and the longer part of composing a few characters.
+    show_value(made.form.options["guard"], False)
     window.setCentralWidget(made)
     window.resize(1280, 700)
     window.show()

@@ -40,6 +40,7 @@ def test_a_take_is_as_the_network_writes_it_where_full_measures_are_off(
     guard.setFocus()
     qtbot.keyClick(guard, Qt.Key.Key_Space)
     assert not form.sampling().guard
+    form.max_chars.setValue(60)
     assert " guard 0 " in composed(qtbot, main_window.composer)
 
 

@@ -38,6 +38,13 @@ def _trees() -> dict[str, ast.Module]:
     }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _trees_are_let_go() -> Iterator[None]:
+    """Keep them for these tests only: all later searches for garbage would look at them."""
+    yield
+    _trees.cache_clear()
+
+
 def _names(node: ast.expr) -> list[str]:
     """Return the names of a chain `a.b.c`, from the first; none where it begins otherwise."""
     names: list[str] = []

@@ -6,7 +6,6 @@ fields of a record may be set: a dataclass that is not frozen says by that what 
 
 import ast
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,15 +43,19 @@ MEANT = {
 }
 
 
-@cache
-def _trees() -> dict[str, ast.Module]:
+Trees = Mapping[str, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """Each file's, for these tests only: a million objects that no later search need look at."""
     return {
         path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(PACKAGE.rglob("*.py"))
     }
 
 
-def _settable(trees: Mapping[str, ast.Module]) -> set[str]:
+def _settable(trees: Trees) -> set[str]:
     """Return the names of fields of records, and of properties with a setter."""
     names: set[str] = set()
     for node in (node for tree in trees.values() for node in ast.walk(tree)):
@@ -78,8 +81,7 @@ def _written(tree: ast.Module) -> Iterator[ast.Attribute]:
             yield node
 
 
-def test_no_attribute_is_overwritten_from_outside() -> None:
-    trees = _trees()
+def test_no_attribute_is_overwritten_from_outside(trees: Trees) -> None:
     allowed = _settable(trees) | set(OF_OTHERS)
     found = [
         f"{name}:{node.lineno} {ast.unparse(node)}"
@@ -91,8 +93,7 @@ def test_no_attribute_is_overwritten_from_outside() -> None:
     assert not found
 
 
-def test_nothing_is_allowed_that_is_not_done() -> None:
-    trees = _trees()
+def test_nothing_is_allowed_that_is_not_done(trees: Trees) -> None:
     written = {node.attr for tree in trees.values() for node in _written(tree)}
     assert set(OF_OTHERS) <= written
     for place in MEANT:
