@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtGui import QFontMetrics, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +31,7 @@ def open_all(window: MainWindow) -> None:
         window.composer.editor.insertPlainText("%")
 
 
+@pytest.mark.one_window
 def test_five_texts_can_be_told_apart_by_their_tabs(qtbot: QtBot, main_window: MainWindow) -> None:
     open_all(main_window)
     tabs = main_window.composer.tabs
@@ -45,6 +47,7 @@ def test_five_texts_can_be_told_apart_by_their_tabs(qtbot: QtBot, main_window: M
             assert words >= seen, (size, name)
 
 
+@pytest.mark.one_window
 def test_side_tabs_keep_their_shape(qtbot: QtBot, main_window: MainWindow) -> None:
     open_all(main_window)
     side = main_window.composer.side
@@ -67,6 +70,7 @@ def test_side_tabs_keep_their_shape(qtbot: QtBot, main_window: MainWindow) -> No
             assert metrics.horizontalAdvance(word) < shape.width(), (size, word)
 
 
+@pytest.mark.one_window
 def test_line_numbers_are_not_grouped(qtbot: QtBot, main_window: MainWindow) -> None:
     composer = main_window.composer
     main_window.show_page("composer")
@@ -85,6 +89,7 @@ def test_line_numbers_are_not_grouped(qtbot: QtBot, main_window: MainWindow) -> 
     assert all(number.isdigit() for number in drawn)
 
 
+@pytest.mark.one_window
 def test_a_saved_take_is_listed_by_its_title(
     qtbot: QtBot, main_window: MainWindow, tmp_path: Path
 ) -> None:
@@ -103,6 +108,7 @@ def test_a_saved_take_is_listed_by_its_title(
     assert str(path) in index.data(3)
 
 
+@pytest.mark.one_window
 def test_the_words_of_the_palette_do_not_jump(qtbot: QtBot, main_window: MainWindow) -> None:
     palette = main_window.palette_view
     palette.open()

@@ -17,6 +17,8 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 TUNE = "X:1\nT:{0}\nM:4/4\nL:1/8\nK:G\nG8|\n"
 
 
@@ -316,6 +318,7 @@ def test_the_question_at_the_end_follows_tabs_and_list_and_names_texts_as_they_d
     assert asked == [("4 texts are not saved.", "\n".join(named))]
 
 
+@pytest.mark.own_window
 def test_safety_copies_and_recovered_texts_keep_the_order_of_the_tabs(
     page: ComposerPage, files: list[Path]
 ) -> None:

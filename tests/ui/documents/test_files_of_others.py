@@ -14,6 +14,8 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 TUNE = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nG3 GAB|A3 ABd|\n"
 
 
@@ -192,6 +194,7 @@ def test_a_pipe_is_no_file_of_text(
     assert notices[-1].text.endswith("cannot be read: it is a pipe or a device, not a file.")
 
 
+@pytest.mark.own_window
 def test_recovered_text_goes_into_its_file_where_that_is_open(
     composer: ComposerPage, path: Path, home: Path
 ) -> None:

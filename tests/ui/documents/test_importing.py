@@ -15,6 +15,8 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
+pytestmark = pytest.mark.one_window
+
 WAIT_MS = 20_000
 MIDDLE = QPoint(600, 400)
 TUNE = "X:1\nT:Kesh\nM:6/8\nL:1/8\nQ:3/8=80\nK:G\nGAG GAB | ABA ABd |]\n"

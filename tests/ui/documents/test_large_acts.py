@@ -22,6 +22,8 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.documents.test_large_texts import BOOK, SHOWN, open_large
 
+pytestmark = pytest.mark.one_window
+
 TWICE = 2 * SHOWN
 
 

@@ -33,6 +33,8 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
+pytestmark = pytest.mark.one_window
+
 TUNES = 2_000
 BOOK = "R:reel\r\n\r\n" + "".join(
     f"X:{n}\r\nT:Tüne {n}\r\nM:4/4\r\nL:1/8\r\nK:G\r\nGABc dedB|dedB dedB|\r\n\r\n"
@@ -214,6 +216,7 @@ def lost_copy(home: Path, number: int, text: str, path: Path | None = None) -> P
     return copy
 
 
+@pytest.mark.own_window
 def test_large_lost_texts_are_read_once_in_the_background_and_put_in_piece_by_piece(
     main_window: MainWindow,
     studio: Studio,
@@ -263,6 +266,7 @@ def test_large_lost_texts_are_read_once_in_the_background_and_put_in_piece_by_pi
     assert not second.is_modified
 
 
+@pytest.mark.own_window
 def test_recovering_a_large_text_can_be_cancelled_and_begun_again(
     main_window: MainWindow, home: Path, qtbot: QtBot
 ) -> None:
@@ -474,6 +478,7 @@ def test_no_line_comes_in_several_pieces(main_window: MainWindow) -> None:
     document.deleteLater()
 
 
+@pytest.mark.own_window
 def test_a_lost_text_with_a_line_that_is_too_long_becomes_a_file_and_is_offered_as_a_source(
     main_window: MainWindow, studio: Studio, home: Path, qtbot: QtBot
 ) -> None:

@@ -97,6 +97,7 @@ def opened(window: MainWindow, text: str, qtbot: QtBot) -> ComposerPage:
     return page
 
 
+@pytest.mark.one_window
 def test_no_way_makes_a_line_too_long(
     main_window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
@@ -116,6 +117,7 @@ def test_no_way_makes_a_line_too_long(
     assert page.editor.text() == TEXT + "d"
 
 
+@pytest.mark.one_window
 def test_the_longest_line_takes_no_more_and_can_be_broken(
     main_window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
@@ -135,6 +137,7 @@ def test_the_longest_line_takes_no_more_and_can_be_broken(
     assert len(notices) == 1
 
 
+@pytest.mark.one_window
 def test_wide_characters_count_once(main_window: MainWindow, qtbot: QtBot) -> None:
     page = opened(main_window, HEADER + "%" + "𝄞" * (MOST_IN_LINE - 2) + "\n", qtbot)
     key(len(HEADER) + 1, KEYS.Key_A)(page)
@@ -142,6 +145,7 @@ def test_wide_characters_count_once(main_window: MainWindow, qtbot: QtBot) -> No
     assert page.editor.text().startswith(f"{HEADER}%a𝄞")
 
 
+@pytest.mark.one_window
 def test_a_drop_that_is_refused_stays_where_it_came_from(
     main_window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
@@ -166,6 +170,7 @@ def test_a_drop_that_is_refused_stays_where_it_came_from(
     assert page.editor.text() == TEXT
 
 
+@pytest.mark.one_window
 def test_a_document_refuses_what_makes_a_line_too_long(main_window: MainWindow) -> None:
     document = Document("other", TEXT)
     with pytest.raises(LongLineError):

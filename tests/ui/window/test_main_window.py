@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMenuBar,
-    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -25,7 +24,6 @@ from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.window_geometry import SMALLEST_SIZE, fit_into_screen
-from abcstudio.window_state import WindowState
 from tests.ui.events import deliver_events
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,20 +48,7 @@ def tune_file(tmp_path: Path) -> Path:
     return path
 
 
-def answer_with(monkeypatch: pytest.MonkeyPatch, verb: str) -> list[str]:
-    """Answer the next questions by clicking the button with this verb; return what was asked."""
-    asked: list[str] = []
-
-    def click(box: QMessageBox) -> int:
-        asked.append(box.text())
-        button = next(b for b in box.buttons() if b.text().replace("&", "") == verb)
-        button.click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", click)
-    return asked
-
-
+@pytest.mark.one_window
 def test_pages_by_keys_and_by_clicks(main_window: MainWindow, qtbot: QtBot) -> None:
     for key, name in ((Qt.Key.Key_1, "datasets"), (Qt.Key.Key_2, "training")):
         press(qtbot, main_window, key, CTRL)
@@ -76,6 +61,7 @@ def test_pages_by_keys_and_by_clicks(main_window: MainWindow, qtbot: QtBot) -> N
     assert main_window.composer.isAncestorOf(focused)
 
 
+@pytest.mark.one_window
 def test_every_command_has_words_a_sentence_and_keys_of_its_own(main_window: MainWindow) -> None:
     commands = main_window.registry.commands()
     for command in commands:
@@ -113,12 +99,14 @@ _COMPOSITE = frozenset(
 )  # fmt: skip
 
 
+@pytest.mark.one_window
 def test_a_command_of_another_page_goes_there(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_1, CTRL)
     press(qtbot, main_window, Qt.Key.Key_N, CTRL)
     assert main_window.page_name == "composer"
 
 
+@pytest.mark.one_window
 def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_1, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F, CTRL)
@@ -129,6 +117,7 @@ def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> 
     assert main_window.page_name == "datasets"
 
 
+@pytest.mark.one_window
 def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window.show_page("composer")
     composer, registry = main_window.composer, main_window.registry
@@ -157,6 +146,7 @@ def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot
     assert len(redo.shortcuts()) == 2
 
 
+@pytest.mark.one_window
 def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
     main_window: MainWindow,
 ) -> None:
@@ -179,6 +169,7 @@ def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
         assert main_window.pages.widget_of(main_window.page_name).isAncestorOf(focus)
 
 
+@pytest.mark.one_window
 def test_searching_tunes_from_the_composer_is_typed_in_sight(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -194,6 +185,7 @@ def test_searching_tunes_from_the_composer_is_typed_in_sight(
     assert search.text() == "reel"
 
 
+@pytest.mark.one_window
 def test_the_palette_by_keyboard_alone(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_K, CTRL)
     assert main_window.palette_view.isVisible()
@@ -203,6 +195,7 @@ def test_the_palette_by_keyboard_alone(main_window: MainWindow, qtbot: QtBot) ->
     assert not main_window.palette_view.isVisible()
 
 
+@pytest.mark.one_window
 def test_the_search_field_opens_the_palette(main_window: MainWindow, qtbot: QtBot) -> None:
     assert "Ctrl+K" in main_window.page_bar.search.text()
     qtbot.mouseClick(main_window.page_bar.search, Qt.MouseButton.LeftButton)
@@ -211,6 +204,7 @@ def test_the_search_field_opens_the_palette(main_window: MainWindow, qtbot: QtBo
     assert not main_window.palette_view.isVisible()
 
 
+@pytest.mark.one_window
 def test_help_is_about_what_has_the_focus(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_2, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F1)
@@ -238,6 +232,7 @@ def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: 
         hints.unsetColorScheme()
 
 
+@pytest.mark.one_window
 def test_a_change_of_colours_dresses_the_window_and_few_widgets_again(
     main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -257,6 +252,7 @@ def test_a_change_of_colours_dresses_the_window_and_few_widgets_again(
     assert inside < len(main_window.findChildren(QWidget)) // 10
 
 
+@pytest.mark.one_window
 def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindow) -> None:
     """Every icon that is drawn in one colour is light on the dark ground."""
     main_window.registry.action("view.theme_dark").trigger()
@@ -276,6 +272,7 @@ def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindo
     assert not dark
 
 
+@pytest.mark.one_window
 def test_focus_mode_leaves_score_and_text(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_F11)
     assert not main_window.page_bar.isVisible()
@@ -287,6 +284,7 @@ def test_focus_mode_leaves_score_and_text(main_window: MainWindow, qtbot: QtBot)
     assert main_window.composer.form.isVisible()
 
 
+@pytest.mark.one_window
 def test_space_plays_unless_it_is_typed_or_used(
     main_window: MainWindow, qtbot: QtBot, tune_file: Path
 ) -> None:
@@ -315,6 +313,7 @@ def test_space_plays_unless_it_is_typed_or_used(
     qtbot.waitUntil(lambda: main_window.playback.state == "stopped")
 
 
+@pytest.mark.one_window
 def test_the_title_names_the_tune_and_marks_changes(
     main_window: MainWindow, qtbot: QtBot, tune_file: Path
 ) -> None:
@@ -328,6 +327,7 @@ def test_the_title_names_the_tune_and_marks_changes(
     assert not main_window.isWindowModified()
 
 
+@pytest.mark.one_window
 def test_recent_files_are_offered(main_window: MainWindow, studio: Studio, tune_file: Path) -> None:
     main_window.open_path(tune_file)
     recent = main_window.menus.recent
@@ -340,6 +340,7 @@ def test_recent_files_are_offered(main_window: MainWindow, studio: Studio, tune_
     assert studio.settings.recent_files == ()
 
 
+@pytest.mark.one_window
 def test_a_dropped_file_opens_in_the_composer(main_window: MainWindow, tune_file: Path) -> None:
     main_window.show_page("training")
     data = QMimeData()
@@ -353,6 +354,7 @@ def test_a_dropped_file_opens_in_the_composer(main_window: MainWindow, tune_file
     assert main_window.composer.document_name == tune_file.name
 
 
+@pytest.mark.one_window
 def test_notices_come_one_after_the_other_and_their_button_acts(
     main_window: MainWindow, studio: Studio, qtbot: QtBot
 ) -> None:
@@ -369,6 +371,7 @@ def test_notices_come_one_after_the_other_and_their_button_acts(
     assert not notices.isVisible()
 
 
+@pytest.mark.one_window
 @pytest.mark.parametrize("stays", [True, False])
 def test_a_long_path_is_cut_in_the_middle_of_a_notice(
     main_window: MainWindow, studio: Studio, qtbot: QtBot, stays: bool
@@ -407,44 +410,7 @@ def test_the_window_is_no_higher_than_the_screen_has_room(
     assert main_window.height() == 700
 
 
-def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
-    main_window.resize(1100, 700)
-    main_window.show_page("training")
-    press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
-    assert not main_window.isVisible()
-    kept = load_settings(settings_file())
-    assert kept.window.page == "training"
-    other_studio = Studio(kept)
-    other = MainWindow(other_studio)
-    qtbot.addWidget(other)
-    assert other.height() == 700  # The screenless platform's screen is 800 pixels wide and high.
-    assert other.page_name == "training"
-    other.end_without_asking()
-
-
-def test_damaged_geometry_is_no_trouble(studio: Studio, engraver: Engraver, qtbot: QtBot) -> None:
-    studio.update_settings(window=WindowState(geometry="not base64 ©"))
-    other = MainWindow(studio, engraver)
-    qtbot.addWidget(other)
-    assert other.width() >= 1024
-    other.end_without_asking()
-
-
-def test_leaving_asks_about_unsaved_text_with_verbs(
-    main_window: MainWindow, qtbot: QtBot, tune_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    main_window.open_path(tune_file)
-    qtbot.keyClicks(main_window.composer.editor, "%")
-    asked = answer_with(monkeypatch, "Cancel")
-    press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
-    assert main_window.isVisible()
-    assert tune_file.name in asked[0]
-    answer_with(monkeypatch, "Discard")
-    press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
-    assert not main_window.isVisible()
-    assert tune_file.read_bytes() == TUNE.encode()
-
-
+@pytest.mark.one_window
 def test_the_model_list_and_the_device_are_shown(main_window: MainWindow) -> None:
     from abcstudio.learning.devices import Device
 
@@ -453,6 +419,7 @@ def test_the_model_list_and_the_device_are_shown(main_window: MainWindow) -> Non
     assert main_window.page_bar.model.count() == len(main_window.studio.models)
 
 
+@pytest.mark.one_window
 def test_preferences_open_from_the_menu(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window.registry.action("file.preferences").trigger()
     dialogs = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Preferences"]
@@ -465,6 +432,7 @@ def test_preferences_open_from_the_menu(main_window: MainWindow, qtbot: QtBot) -
     assert not dialogs[0].isVisible()
 
 
+@pytest.mark.one_window
 def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     qtbot.keyClick(main_window, Qt.Key.Key_F9)
@@ -491,19 +459,6 @@ def test_the_training_form_remembers_its_last_values(
     again = MainWindow(studio, engraver)
     assert again.training.form.config().hidden_size == 96
     again.end_without_asking()
-
-
-def test_a_sample_of_a_run_can_be_heard(qtbot: QtBot, main_window: MainWindow) -> None:
-    main_window.show_page("training")
-    samples = main_window.training.samples
-    assert not samples.play.isEnabled()
-    samples.add(10, "X:1\nT:Early\nM:4/4\nL:1/8\nK:D\nDEFG ABcd|dcBA GFED|\n\nX:2\nT:cut sho")
-    samples.steps.setCurrentRow(0)
-    samples.play.click()
-    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=15_000)
-    assert main_window.playback.text.startswith("X:1\nT:Early")
-    assert "cut sho" not in main_window.playback.text
-    main_window.playback.stop()
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK])

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
 from abcstudio.ui.window.main_window import MainWindow
@@ -26,6 +27,7 @@ def entries(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
+@pytest.mark.one_window
 def test_menus_are_short_and_each_letter_chooses_one_thing(main_window: MainWindow) -> None:
     main_window.menus.rebuild()
     for name, top in main_window.menus.menus.items():
@@ -42,6 +44,7 @@ def test_menus_are_short_and_each_letter_chooses_one_thing(main_window: MainWind
             assert not marks or not (marks[0] or marks[-1])
 
 
+@pytest.mark.one_window
 def test_every_command_stands_in_its_menu_once(main_window: MainWindow) -> None:
     main_window.menus.rebuild()
     main_window.menus.rebuild()
@@ -52,6 +55,7 @@ def test_every_command_stands_in_its_menu_once(main_window: MainWindow) -> None:
             assert len(holders) == 1, command.action_id
 
 
+@pytest.mark.one_window
 def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: MainWindow) -> None:
     menu = main_window.menus.menus["edit"]
     actions = [main_window.registry.action(name) for name in ("edit.find", "datasets.search")]
@@ -65,6 +69,7 @@ def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: Mai
         assert not any("\t" in action.text() for action in actions)
 
 
+@pytest.mark.one_window
 def test_submenus_name_commands_that_there_are(main_window: MainWindow) -> None:
     known = {command.action_id: command.menu for command in main_window.registry.commands()}
     # Whatever is exported, in whatever format, is found in one place.
@@ -75,6 +80,7 @@ def test_submenus_name_commands_that_there_are(main_window: MainWindow) -> None:
         assert {known.get(action_id) for action_id in action_ids} == {submenu.partition(".")[0]}
 
 
+@pytest.mark.one_window
 def test_the_palette_finds_what_stands_in_a_submenu(main_window: MainWindow) -> None:
     palette = main_window.palette_view
     palette.open()

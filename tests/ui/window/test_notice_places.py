@@ -45,6 +45,7 @@ def is_at_rest(window: MainWindow) -> bool:
     return window.notices.isVisible() and ground.contains(place(window.notices, window))
 
 
+@pytest.mark.one_window
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (1024, 700)])
 @pytest.mark.parametrize("words", ["Saved.", LONG])
 def test_a_notice_covers_no_control(
@@ -60,6 +61,7 @@ def test_a_notice_covers_no_control(
         main_window.notices.clear()
 
 
+@pytest.mark.one_window
 def test_a_notice_goes_along_to_another_page_and_view(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:
@@ -76,6 +78,7 @@ def test_a_notice_goes_along_to_another_page_and_view(
         assert list(covered(main_window)) == [], index
 
 
+@pytest.mark.one_window
 def test_a_notice_leaves_the_text_when_the_score_is_small(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:

@@ -23,6 +23,7 @@ def show(main_window: MainWindow, qtbot: QtBot):
     return open_one
 
 
+@pytest.mark.one_window
 def test_the_tempo_is_shown_and_set_in_the_beat(main_window: MainWindow, show) -> None:
     playback, bar = main_window.playback, main_window.transport
     show(JIG)
@@ -46,6 +47,7 @@ def test_the_tempo_is_shown_and_set_in_the_beat(main_window: MainWindow, show) -
     assert bar.tempo.toolTip() == "Beats a minute, 100 % of the written tempo. The beat: half."
 
 
+@pytest.mark.one_window
 def test_notes_that_the_instrument_lacks_are_named(
     main_window: MainWindow, qtbot: QtBot, show
 ) -> None:
