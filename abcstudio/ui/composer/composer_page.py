@@ -144,7 +144,9 @@ class ComposerPage(QWidget):
         )
         self.composing = self._make_composing()
         CostsPresenter(self.form, self.history, self.session)
-        self.take_choice = TakeChoice(self.takes, self.documents, self.files, self.history)
+        self.take_choice = TakeChoice(
+            self.takes, self.documents, self.files, self.history, self.playback
+        )
         self.main_focus: QWidget = self.form.compose_button
         self.notice_grounds: tuple[QWidget, ...] = (self.score, self.editor)
         self._lay_out()

@@ -151,16 +151,14 @@ def test_one_key_hears_take_after_take_from_the_start(page: ComposerPage, qtbot:
     window.studio.notice_requested.connect(said.append)
     heard: list[str] = []
     page.playback.tune_changed.connect(lambda tune: heard.append(tune.title))
-    for key, row in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
+    steps = ((Qt.Key.Key_Right, 0), (Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2))
+    for key, row in (*steps, (Qt.Key.Key_Left, 1)):
         qtbot.keyClick(page.takes, key)
         assert page.takes.currentIndex().row() == row
         assert page.playback.is_heard
         assert page.playback.tune.title == f"Tune {4 - row}"
         assert page.takes.hasFocus()
-    # While one plays, choosing goes on with the arrows.
-    qtbot.keyClick(page.takes, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: page.playback.is_heard, timeout=PATIENCE_MS)
-    assert page.playback.tune.title == "Tune 2"
+    qtbot.keyClick(page.takes, Qt.Key.Key_Right)
     window.registry.action("tune.audition").trigger()
     assert page.playback.tune.title == "Tune 1"
     assert page.playback.is_heard

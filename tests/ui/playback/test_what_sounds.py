@@ -83,7 +83,9 @@ def test_a_tune_chosen_in_the_outline_while_another_sounds_is_played(
     assert window.playback.state == "stopped"
 
 
-def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_take_heard_while_its_twin_sounds_is_played_in_its_place(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     composer, playback = window.composer, window.playback
     first, second = add_takes(window)
     composer.documents.make_current(first)
@@ -100,6 +102,8 @@ def test_a_take_chosen_while_its_twin_sounds_is_played(window: MainWindow, qtbot
         assert not composer.score.score_scene.sounding
     composer.takes.clearSelection()
     composer.takes.clicked.emit(composer.takes.takes.index(0, 1))
+    assert playback.tune.source == "Take 1"
+    composer.takes.doubleClicked.emit(composer.takes.takes.index(0, 1))
     until(qtbot, lambda: playback.tune.source == "Take 2" and playback.position < 1)
     until(qtbot, lambda: bool(composer.editor.marks.sounding))
     # A take that goes off the list chooses no other one.

@@ -82,7 +82,8 @@ _COMMANDS = (
         id="tune.audition",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "&Hear the next take"),
         tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Play the next take of the list from its start"
+            "ComposeCommands",
+            "Play the chosen take from its start; where that was heard last, the next of the list",
         ),
         keys="Shift+F2",
         icon="player-skip-forward",

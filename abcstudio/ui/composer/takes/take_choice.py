@@ -3,16 +3,21 @@
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.takes.takes_model import ListedTake
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.playback.played_tune import DocumentTune
 
 
 class TakeChoice(QObject):
     """Does it, whether the take is open or one of an earlier session.
+
+    To choose a take is not to hear it: what sounds goes on, and the list says which take that is.
 
     Signals:
         hearing_requested: The take in the editor is to be heard from its start.
@@ -23,21 +28,30 @@ class TakeChoice(QObject):
     end_reached = Signal()
 
     def __init__(
-        self, takes: TakesList, documents: Documents, files: DocumentFiles, history: TakeHistory
+        self,
+        takes: TakesList,
+        documents: Documents,
+        files: DocumentFiles,
+        history: TakeHistory,
+        playback: PlaybackController,
     ) -> None:
         super().__init__(takes)
         self._takes = takes
         self._documents = documents
         self._files = files
         self._history = history
+        self._playback = playback
+        self._heard: int | None = None
         takes.take_chosen.connect(self.choose)
         takes.keep_toggled.connect(self.toggle_kept)
         takes.removal_requested.connect(self._remove)
         takes.audition_requested.connect(self._audition_from_list)
+        playback.state_changed.connect(self._on_state_changed)
+        playback.tune_changed.connect(self._on_state_changed)
 
     def choose(self, take: ListedTake) -> None:
         """Show the take that the person has chosen in the list."""
-        self._documents.choose(self._opened(take))
+        self._documents.make_current(self._opened(take))
 
     def step(self, step: int) -> None:
         """Show the next text of the list (1), or the one before (-1)."""
@@ -49,14 +63,16 @@ class TakeChoice(QObject):
     def audition(self, step: int) -> None:
         """Hear another take of the list from its start: the next (1), the one before (-1).
 
-        With 0 it is the take in the editor. One that is still being composed is passed over.
+        With 0 it is the take in the editor, and with 1 too where another one was heard last. One
+        that is still being composed is passed over.
         """
-        takes = self._takes.takes
-        row = takes.row_of(self._documents.current) + step
+        takes, here = self._takes.takes, self._documents.current
+        row = takes.row_of(here)
+        is_next_here = step > 0 and row >= 0 and self._heard != here.key
+        row += 0 if is_next_here and not here.is_composing else step
         while 0 <= row < takes.rowCount() and step and _is_arriving(takes.take_at(row)):
             row += step
         if 0 <= row < takes.rowCount():
-            # Shown, not chosen: choosing alone would let what sounds play on for a moment.
             self._documents.make_current(self._opened(takes.take_at(row)))
             self.hearing_requested.emit()
         else:
@@ -94,9 +110,16 @@ class TakeChoice(QObject):
         else:
             self._files.close(take)
         if was_chosen and 0 < takes.rowCount() < rows:
-            # Shown, not chosen: it is not heard in place of what sounds.
             neighbour = takes.take_at(min(row, takes.rowCount() - 1))
             self._documents.make_current(self._opened(neighbour))
+
+    def _on_state_changed(self, _what: object) -> None:
+        """Know which text was heard last, and say in the list which take sounds."""
+        which = self._playback.tune.identity
+        key = which.key if isinstance(which, DocumentTune) else None
+        if self._playback.is_heard:
+            self._heard = key
+        self._takes.show_sounding(key if self._playback.state is PlayerState.PLAYING else None)
 
     def _opened(self, take: ListedTake) -> Document:
         return self._history.open(take) if isinstance(take, RememberedTake) else take

@@ -1,6 +1,6 @@
 """What stands across a row of the list of takes."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPixmap
 
 from abcstudio.ui.composer.takes.take_cells import (
@@ -8,12 +8,16 @@ from abcstudio.ui.composer.takes.take_cells import (
     FACTS_ROLE,
     day_of_row,
     score_of_row,
+    words_of_row,
 )
 from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
 
 PICTURE_WIDTH = 18 * GRID
 """Of the small score; the facts stand beside it."""
+
+SPEAKER = 12
+"""The size of what marks the take that sounds."""
 
 
 def paint_row(
@@ -50,3 +54,9 @@ def paint_row(
         area = QRect(beside.left(), beside.top() + number * half, beside.width(), half)
         words = fitted(QFontMetrics(font), line, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def speaker_place(row: QRect, index: QModelIndex, width: int) -> QPoint:
+    """Return where the mark of a take that sounds stands: under its number, which is so wide."""
+    words = words_of_row(row, index)
+    return QPoint(words.left() + (width - SPEAKER) // 2, words.bottom() - SPEAKER)

@@ -29,6 +29,7 @@ from typing_extensions import override
 from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_cells import (
     DAY_HEIGHT,
+    NUMBER,
     ROW_HEIGHT,
     SOURCE_ROLE,
     STAR,
@@ -37,14 +38,14 @@ from abcstudio.ui.composer.takes.take_cells import (
     TwoLineCell,
     UnframedCell,
 )
-from abcstudio.ui.composer.takes.take_row import paint_row
+from abcstudio.ui.composer.takes.take_row import SPEAKER, paint_row, speaker_place
 from abcstudio.ui.composer.takes.takes_model import ListedTake, TakesModel
 from abcstudio.ui.controls.rows.row_menu import offer_row_menu
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0}
@@ -54,7 +55,7 @@ _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class TakesList(RowTable):
-    """The list; choosing a row shows its text.
+    """The list; choosing a row shows its text, a double click plays it.
 
     Signals:
         take_chosen: The person chose a row. Carries its `ListedTake`, as the others do.
@@ -87,6 +88,9 @@ class TakesList(RowTable):
         self.takes = TakesModel(studio, keep_keys)
         self._begins_at_top = False
         self._extends = False
+        self._sounding: int | None = None
+        self._show_colors(studio.colors)
+        studio.colors_changed.connect(self._show_colors)
         self.setModel(self.takes)
         self.setItemDelegate(UnframedCell(self))
         self.setItemDelegateForColumn(TUNE, TwoLineCell(self))
@@ -118,6 +122,7 @@ class TakesList(RowTable):
         self._small_scores: SmallScores | None = None
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
         offer_row_menu(self, self.fill_menu)
 
     def selected_takes(self) -> tuple[ListedTake, ...]:
@@ -153,6 +158,23 @@ class TakesList(RowTable):
         """Paint the first measures of each take that is in sight."""
         self._small_scores = scores
         scores.drawn.connect(self.viewport().update)
+
+    def show_sounding(self, key: int | None) -> None:
+        """Mark the row of the take that sounds, by the key of its text; None where none sounds."""
+        if key != self._sounding:
+            self._sounding = key
+            self.viewport().update()
+
+    @property
+    def sounding_row(self) -> int:
+        """The row that is marked as the one that sounds, -1 for none in the list."""
+        takes = (self.takes.take_at(row) for row in range(self.takes.rowCount()))
+        found = (
+            row
+            for row, take in enumerate(takes)
+            if isinstance(take, Document) and take.key == self._sounding
+        )
+        return next(found, -1)
 
     def show_newest(self) -> None:
         """Bring the first rows into sight; where the list is hidden, when it is shown."""
@@ -235,7 +257,7 @@ class TakesList(RowTable):
     def _paint_over_columns(self) -> None:
         """Paint what stands across a row: its day, its small score, what was found out."""
         painter = QPainter(self.viewport())
-        wanted = []
+        wanted, sounding = [], self.sounding_row
         for row in self._rows_in_sight():
             index = self.takes.index(row, 0)
             place = QRect(
@@ -247,6 +269,9 @@ class TakesList(RowTable):
                 picture = self._small_scores.picture(source, self.devicePixelRatioF())
                 wanted.append(source)
             paint_row(painter, place, index, self.palette(), picture)
+            if row == sounding:
+                width = self.columnWidth(NUMBER)
+                painter.drawPixmap(speaker_place(place, index, width), self._speaker)
         painter.end()
         if self._small_scores is not None:
             self._small_scores.want(wanted)
@@ -294,3 +319,12 @@ class TakesList(RowTable):
         if self._extends:
             return
         (self.keep_toggled if self.takes.is_about_star(index) else self.take_chosen).emit(take)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not self._extends and not self.takes.is_about_star(index):
+            self.audition_requested.emit(0)
+
+    def _show_colors(self, colors: Colors) -> None:
+        speaker = tinted_icon("volume", colors.accent, colors.accent)
+        self._speaker = speaker.pixmap(QSize(SPEAKER, SPEAKER), self.devicePixelRatioF())
+        self.viewport().update()

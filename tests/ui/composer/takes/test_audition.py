@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.playback.sound.loudness import TARGET_LUFS, loudness
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
+from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.takes.conftest import HEAD, MUSIC
 from tests.ui.playing_steps import PATIENCE_MS
 
@@ -39,3 +41,67 @@ def test_a_text_that_is_no_take_is_as_loud_as_it_is_written(
     page.editor.insertPlainText(HEAD.format(9) + f"!pp!{MUSIC[0]}\n")
     page.listening.play_from_start()
     assert loudness_of_what_plays(page, qtbot) < TARGET_LUFS - 5
+
+
+def test_choosing_takes_lets_what_sounds_go_on_until_one_key_plays_the_chosen_one(
+    page: ComposerPage, qtbot: QtBot, focus: Callable[[], None]
+) -> None:
+    focus()
+    page.takes.selectRow(0)
+    qtbot.keyClick(page.takes, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: page.takes.sounding_row == 0, timeout=6 * PATIENCE_MS)
+    for _press in range(2):
+        qtbot.keyClick(page.takes, Qt.Key.Key_Down)
+    assert page.documents.current.title == "Tune 2"
+    click(page, qtbot, 3)
+    assert page.documents.current.title == "Tune 1"
+    act(page, "tune.previous")
+    assert page.documents.current.title == "Tune 2"
+    qtbot.waitUntil(lambda: page.watch.view is not None, timeout=PATIENCE_MS)
+    assert page.playback.is_heard
+    assert page.playback.tune.title == "Tune 4"
+    assert page.takes.sounding_row == 0
+
+    act(page, "tune.audition")
+    assert page.documents.current.title == page.playback.tune.title == "Tune 2"
+    qtbot.waitUntil(lambda: page.takes.sounding_row == 2, timeout=6 * PATIENCE_MS)
+    act(page, "tune.audition")
+    assert page.documents.current.title == page.playback.tune.title == "Tune 1"
+    page.playback.stop()
+    assert page.takes.sounding_row == -1
+    # One that has been heard to its end is not heard again.
+    act(page, "tune.audition_before")
+    page.playback.stop()
+    act(page, "tune.audition")
+    assert page.playback.tune.title == "Tune 1"
+    page.playback.stop()
+
+
+def test_a_double_click_plays_a_take_but_not_on_its_star(page: ComposerPage, qtbot: QtBot) -> None:
+    page.takes.selectRow(0)
+    click(page, qtbot, 1)
+    assert not page.playback.is_heard
+    click(page, qtbot, 2, STAR)
+    double_click(page, qtbot, 2, STAR)
+    assert not page.playback.is_heard
+    click(page, qtbot, 1)
+    double_click(page, qtbot, 1)
+    assert page.playback.is_heard
+    assert page.playback.tune.title == "Tune 3"
+    page.playback.stop()
+
+
+def act(page: ComposerPage, command: str) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.registry.action(command).trigger()
+
+
+def click(page: ComposerPage, qtbot: QtBot, row: int, column: int = TUNE) -> None:
+    place = page.takes.visualRect(page.takes.takes.index(row, column)).center()
+    qtbot.mouseClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def double_click(page: ComposerPage, qtbot: QtBot, row: int, column: int = TUNE) -> None:
+    place = page.takes.visualRect(page.takes.takes.index(row, column)).center()
+    qtbot.mouseDClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
