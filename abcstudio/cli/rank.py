@@ -12,7 +12,7 @@ from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.composing.jury.criteria import CRITERIA
+from abcstudio.composing.jury.criteria import CRITERIA, spoken
 from abcstudio.composing.jury.jury import TYPICAL, Jury
 from abcstudio.composing.jury.ranking import KnownNames, RankedTune, rank
 from abcstudio.corpus.sources import tunebook_files
@@ -24,7 +24,8 @@ from abcstudio.recipes.export_run import read_sources
 MAX_BEST = 1_000_000
 
 DESCRIPTION = """Print tunes, the best first. Six numbers say how typical each is of real tunes: its
-plagiarism (what it takes from the tunebook in the box), rhythm, mode, range, structure and melody.
+originality (how little it takes from the tunebook in the box; "plagiarism" in JSON), rhythm, mode,
+range, structure and melody.
 A number is the share of real tunes that are odder: real tunes lie evenly between 0 and 1, and below
 0.1 a tune is odd. The first number, the score, says how likely the jury finds it that the tune is a
 real one, and no take of a network, no copy and no tune made worse. It says nothing of beauty."""
@@ -91,7 +92,7 @@ def _files(paths: Sequence[Path], refused: list[CorpusError]) -> Iterator[Path]:
 
 def _show(ranked: tuple[RankedTune, ...], options: argparse.Namespace) -> None:
     if not options.jsonl and ranked:
-        put(" ".join(["score", *(f"{name:>10}" for name in CRITERIA), " tune"]))
+        put(" ".join(["score", *(f"{spoken(name):>11}" for name in CRITERIA), " tune"]))
     for place, one in enumerate(ranked, start=1):
         if options.jsonl:
             put(json.dumps({"rank": place, **_data(one)}))
@@ -99,13 +100,13 @@ def _show(ranked: tuple[RankedTune, ...], options: argparse.Namespace) -> None:
         put(_line(one))
         if options.explain:
             for name, sentence in one.verdict.sentences.items():
-                put(f"      {name}: {sentence}")
+                put(f"      {spoken(name)}: {sentence}")
 
 
 def _line(one: RankedTune) -> str:
     """Return a tune's numbers with a star beside each odd one, its place and its title."""
     numbers = [
-        f"{value:>9.2f}{'*' if value < TYPICAL else ' '}" for value in one.verdict.values.values()
+        f"{value:>10.2f}{'*' if value < TYPICAL else ' '}" for value in one.verdict.values.values()
     ]
     where = f"{one.path}:{one.tune.number}"
     return " ".join([f"{one.verdict.score:5.2f}", *numbers, where, one.tune.title]).rstrip()

@@ -7,7 +7,7 @@ from typing import Any
 
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
-from abcstudio.cli.takes.choosing import add_choice, choice_of, take_number
+from abcstudio.cli.takes.choosing import add_choice, choice_of, newer_than, take_number
 from abcstudio.cli.takes.words import data_of
 from abcstudio.cli.targets import NUMBERED
 from abcstudio.composing.history.remembered_take import RememberedTake
@@ -40,7 +40,7 @@ def add_export(actions: Any) -> None:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write takes into files, and print their names."""
-    takes = chosen_takes(takes_dir(), choice_of(options), bundled_jury())
+    takes = chosen_takes(takes_dir(), choice_of(options), bundled_jury(), newer_than)
     if not takes:
         say(Phrase("take.none"))
         return DONE

@@ -8,7 +8,7 @@ from abcstudio.cli.inputs import load_torch_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
-from abcstudio.cli.takes.choosing import add_choice, choice_of, take_number
+from abcstudio.cli.takes.choosing import add_choice, choice_of, newer_than, take_number
 from abcstudio.cli.takes.export import add_export
 from abcstudio.cli.takes.words import data_of, line_of
 from abcstudio.composing.history.remembered_take import RememberedTake
@@ -71,7 +71,7 @@ def add_parser(commands: Any) -> None:
 
 def run_list(options: argparse.Namespace) -> int:
     """Print a line a take."""
-    takes = chosen_takes(takes_dir(), choice_of(options), bundled_jury())
+    takes = chosen_takes(takes_dir(), choice_of(options), bundled_jury(), newer_than)
     if not takes:
         say(Phrase("take.none"))
     for take in takes:

@@ -42,6 +42,7 @@ def data_of(take: RememberedTake) -> dict[str, Any]:
         "form": facts and facts.form,
         "low": facts and facts.low,
         "high": facts and facts.high,
+        "newer_than": facts.newer if facts and facts.newer >= 0 else None,
         "guard_stepped_in": None if take.touched < 0 else take.touched,
         "jury": facts and facts.marks.data,
         "path": take.path or None,

@@ -1,4 +1,4 @@
-"""What can be found out about a tune: form, right measures, range, and what the jury says."""
+"""What can be found out about a tune: form, right measures, range, newness, the jury's numbers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +34,8 @@ class TakeFacts:
         measures: Of how many, in all voices; pickups and free meter do not count.
         low, high: The lowest and the highest note, as ABC writes them; "" without notes.
         marks: What the jury says.
+        newer: Of a hundred known tunes, how many share more with others; -1 where that is not
+            known.
     """
 
     form: str = kept("", _WORD)
@@ -42,6 +44,7 @@ class TakeFacts:
     low: str = kept("", _WORD)
     high: str = kept("", _WORD)
     marks: JuryMarks = kept(JuryMarks(), Record(JuryMarks))  # noqa: RUF009 - a field
+    newer: int = kept(-1, Whole(-1, 100))
 
 
 def facts_from(data: Any) -> TakeFacts | None:

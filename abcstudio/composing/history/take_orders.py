@@ -6,9 +6,9 @@ from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.composing.jury.criteria import CRITERIA
 
-NEWEST, SCORE, RIGHT = "newest", "score", "right"
-ORDERS = (NEWEST, SCORE, *CRITERIA, RIGHT)
-"""The newest first; by the jury's score or one of its numbers; by the share of right measures."""
+NEWEST, SCORE, NEWNESS, RIGHT = "newest", "score", "newness", "right"
+ORDERS = (NEWEST, SCORE, NEWNESS, *CRITERIA, RIGHT)
+"""The latest first; by the jury's score, how new they are, one of its numbers, right measures."""
 
 
 def order_key(order: str, number: int, facts: TakeFacts | None) -> tuple[float, ...]:
@@ -34,5 +34,7 @@ def in_order(order: str, takes: Iterable[RememberedTake]) -> list[RememberedTake
 def _value(order: str, facts: TakeFacts) -> float:
     if order == RIGHT:
         return facts.right / facts.measures if facts.measures else -1.0
+    if order == NEWNESS:
+        return facts.newer
     value: float = facts.marks.data[order]
     return value

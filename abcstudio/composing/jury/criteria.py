@@ -14,6 +14,9 @@ PLAGIARISM = "plagiarism"
 CRITERIA = (PLAGIARISM, "rhythm", "mode", "range", "structure", "melody")
 """Their names, in the order of the protocol."""
 
+ORIGINALITY = "originality"
+"""What people call the first: its number is high where nothing is copied."""
+
 _EVENTS: Mapping[str, Callable[[JudgedTune], Iterator[Event]]] = {
     "rhythm": rhythm.events,
     "mode": mode.events,
@@ -32,6 +35,11 @@ _FIGURES: Mapping[str, Callable[[JudgedTune, Chances], Figures]] = {
 
 Tables = Mapping[str, Chances]
 """What real tunes do, by criterion, and what their parts are made of."""
+
+
+def spoken(order: str) -> str:
+    """Return what people call a criterion; any other word stays."""
+    return ORIGINALITY if order == PLAGIARISM else order
 
 
 def counted(tunes: Iterable[JudgedTune], least: int) -> Tables:

@@ -6,6 +6,7 @@ from pathlib import Path
 from abcstudio.corpus.melody_index.index import MelodyIndex, kept_index
 from abcstudio.corpus.melody_index.melody import LineNote, full_measure, melodies_of
 from abcstudio.corpus.melody_index.newness import (
+    ALL,
     FEWEST_MEASURES,
     FEWEST_NOTES,
     Newness,
@@ -16,7 +17,9 @@ from abcstudio.corpus.melody_index.newness import (
 from abcstudio.corpus.melody_index.shared_runs import RunFinder, SharedRun
 from abcstudio.corpus.sources import read_source
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.messages import Phrase
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 
 MOST_RUNS = 20
@@ -84,6 +87,17 @@ class KnownMelodies:
             runs=runs[:MOST_RUNS],
             same_title=same_title,
         )
+
+    def newer_than(self, text: str) -> int | None:
+        """Return of how many of a hundred known tunes a text's first tune is newer.
+
+        None where there is too little to compare.
+        """
+        tunes = split_tunebook(text)
+        if not tunes:
+            return None
+        newness = self.newness(parse(tunes[0].text, tunes[0].file_header), tunes[0].title)
+        return None if newness.is_too_short else round(100 * newness.newer_than[ALL])
 
     def runs(
         self, score: Score, melody: Sequence[LineNote], without: frozenset[int]

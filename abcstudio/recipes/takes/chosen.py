@@ -1,7 +1,7 @@
 """Takes of the history chosen by what a person says of them."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_facts import facts_of_take
 from abcstudio.composing.history.take_history import listed_takes
-from abcstudio.composing.history.take_orders import NEWEST, in_order
+from abcstudio.composing.history.take_orders import NEWEST, NEWNESS, in_order
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.errors import TakeError
 
@@ -33,13 +33,20 @@ class TakesMeant:
     most: int | None = None
 
 
-def chosen_takes(folder: Path, choice: TakesMeant, jury: Path) -> list[RememberedTake]:
+def chosen_takes(
+    folder: Path,
+    choice: TakesMeant,
+    jury: Path,
+    newer_than: Callable[[str], int | None] = lambda _text: None,
+) -> list[RememberedTake]:
     """Return takes of the history in an order, with what can be found out about them.
 
     Args:
         folder: That of the history, in which nothing is changed.
         choice: Which.
         jury: The jury's file.
+        newer_than: Returns of how many of a hundred known tunes a text is newer; asked of takes
+            that are to be ordered by that, where the history does not know it.
 
     Raises:
         TakeError: There is no take of a number.
@@ -52,6 +59,8 @@ def chosen_takes(folder: Path, choice: TakesMeant, jury: Path) -> list[Remembere
         if number not in there:
             raise TakeError("take.not_there", number=number)
     meant = _with_facts([take for take in takes if _is_meant(take, choice)], jury)
+    if choice.order == NEWNESS:
+        meant = [_compared(take, newer_than) for take in meant]
     if choice.numbers and choice.order == NEWEST:
         places = {number: place for place, number in enumerate(choice.numbers)}
         return sorted(meant, key=lambda take: places[take.number])[: choice.most]
@@ -91,3 +100,10 @@ def _with_facts(takes: Iterable[RememberedTake], jury: Path) -> list[RememberedT
         take if take.facts else replace(take, facts=facts_of_take(take.text, judge))
         for take in takes
     ]
+
+
+def _compared(take: RememberedTake, newer_than: Callable[[str], int | None]) -> RememberedTake:
+    if take.facts is None or take.facts.newer >= 0:
+        return take
+    newer = newer_than(take.text)
+    return take if newer is None else replace(take, facts=replace(take.facts, newer=newer))

@@ -64,6 +64,7 @@ from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.costs_presenter import CostsPresenter
+from abcstudio.ui.composer.takes.newness.listed_newness import ListedNewness
 from abcstudio.ui.composer.takes.ranking.jury_presenter import JuryPresenter
 from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.composer.takes.small_scores import SmallScores
@@ -143,6 +144,7 @@ class ComposerPage(QWidget):
             page=self,
         )
         self.composing = self._make_composing()
+        self.composing.click_requested.connect(playback.live.click)
         CostsPresenter(self.form, self.history, self.session)
         self.take_choice = TakeChoice(
             self.takes, self.documents, self.files, self.history, self.playback
@@ -333,6 +335,8 @@ class ComposerPage(QWidget):
         )
         self.newness.selection_play_requested.connect(self.listening.play_selection)
         self.newness.told.connect(self.details.show_newness)
+        self.listed_newness = ListedNewness(self.takes, self.history, self.session, studio)
+        self.listed_newness.progressed.connect(self.takes_bar.show_left)
         self.judging = JuryPresenter(self.documents, watch, self.takes.takes, self.jury, studio)
         self.newness_commands = NewnessCommands(self.newness, actions)
         WhereElse(desk, editor, watch, studio, actions)
@@ -480,6 +484,7 @@ class ComposerPage(QWidget):
         self.writing.stop()
         self.look_inside.stop()
         self.newness.close()
+        self.listed_newness.close()
         self.judging.close()
         self.reading.stop()
         self.fixes.close()

@@ -31,7 +31,9 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_the_best_stands_first(tunes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rank", str(tunes)]) == DONE
     heading, first, second, third = lines(capsys)
-    assert heading.split() == ["score", *CRITERIA, "tune"]
+    assert heading.split() == ["score", "originality", *CRITERIA[1:], "tune"]
+    places = [heading.index(name) + len(name) for name in heading.split()[1:-1]]
+    assert all(first[end - 2].isdigit() for end in places)
     assert first.endswith(f"{tunes}:2 The Reel")
     assert second.endswith(f"{tunes}:1 Still")
     assert third.endswith(f"{tunes}:3")
@@ -55,6 +57,7 @@ def test_explanations_stand_below(tunes: Path, capsys: pytest.CaptureFixture[str
     assert main(["rank", "--explain", "--best", "1", str(tunes)]) == DONE
     found = lines(capsys)
     assert len(found) == 2 + len(CRITERIA)
+    assert found[2].strip().startswith("originality: ")
     assert found[3].strip() == "rhythm: Its rhythm is typical."
 
 

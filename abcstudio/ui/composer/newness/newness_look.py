@@ -10,7 +10,7 @@ from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
-from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
+from abcstudio.workers.newness import known_melodies
 
 if TYPE_CHECKING:
     from abcstudio.corpus.melody_index.shared_runs import SharedRun
@@ -50,7 +50,6 @@ class NewnessLook:
     """What is shown of one tune.
 
     Attributes:
-        melodies: The known melodies, to be given to the next look.
         verdict: How new it is.
         shares: For each collection the share of its tunes that it is newer than.
         rows: What it shares.
@@ -58,7 +57,6 @@ class NewnessLook:
         is_too_short: There is too little of it to compare.
     """
 
-    melodies: "KnownMelodies"
     verdict: Phrase
     shares: tuple[tuple[str, float], ...]
     rows: tuple[NewnessRow, ...]
@@ -67,13 +65,12 @@ class NewnessLook:
 
 
 def look_at(
-    melodies: "KnownMelodies | None",
     score: Score,
     title: str,
     _report: Callable[[object], None],
     should_stop: Callable[[], bool],
 ) -> NewnessLook:
-    """Return how new a tune is; the first look reads the known melodies.
+    """Return how new a tune is.
 
     Raises:
         AbcStudioError: They cannot be read.
@@ -81,17 +78,13 @@ def look_at(
     """
     # NumPy takes a while to import.
     from abcstudio.corpus.melody_index.newness import ALL
-    from abcstudio.recipes.newness.known_melodies import KnownMelodies
     from abcstudio.recipes.newness.newness_words import title_words, verdict_on
 
-    known = melodies or KnownMelodies.load(
-        bundled_tunebook(), melodies_file(), bundled_newness(), should_stop=should_stop
-    )
+    known = known_melodies(should_stop)
     newness = known.newness(score, title)
     weighty = [one for one in newness.runs if one.weight >= _LEAST_WEIGHT]
     rows = (_row(run, known, score) for run in weighty[:MOST_ROWS])
     return NewnessLook(
-        melodies=known,
         verdict=verdict_on(newness),
         shares=tuple((name, share) for name, share in newness.newer_than.items() if name != ALL),
         rows=tuple(row for row in rows if row is not None),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,9 +16,6 @@ from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
-
-if TYPE_CHECKING:
-    from abcstudio.recipes.newness.known_melodies import KnownMelodies
 
 PAUSE_MS = 300
 
@@ -60,7 +56,6 @@ class NewnessPresenter(QObject):
         self._studio = studio
         self.panel = panel
         self._job = LatestJob(studio)
-        self._melodies: KnownMelodies | None = None
         self._seen: tuple[str, NewnessLook] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -151,7 +146,7 @@ class NewnessPresenter(QObject):
                 self._show_state(
                     self.tr("Comparing…"), self.tr("The known tunes are read."), is_busy=True
                 )
-            work = partial(look_at, self._melodies, view.score, view.tune.title)
+            work = partial(look_at, view.score, view.tune.title)
             self._job.run(work, partial(self._on_looked, view), self._on_failed)
         else:
             self._tell(self._seen[1])
@@ -163,7 +158,6 @@ class NewnessPresenter(QObject):
         self.changed.emit()
 
     def _on_looked(self, view: TuneView, look: NewnessLook) -> None:
-        self._melodies = look.melodies
         if look.is_too_short:
             self._show_state(
                 self.tr("Too short to tell"),

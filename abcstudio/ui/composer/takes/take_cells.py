@@ -19,10 +19,11 @@ UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 1
 DAY_ROLE = Qt.ItemDataRole.UserRole + 2
 FACTS_ROLE = Qt.ItemDataRole.UserRole + 3
 SOURCE_ROLE = Qt.ItemDataRole.UserRole + 4
+NEWER_ROLE = Qt.ItemDataRole.UserRole + 5
 
 WORDS_HEIGHT = 9 * GRID // 2 + 2
 """Of title and kind."""
-SCORE_HEIGHT = 7 * GRID // 2
+SCORE_HEIGHT = 5 * GRID
 """Of the small score under them."""
 ROW_HEIGHT = WORDS_HEIGHT + SCORE_HEIGHT
 DAY_HEIGHT = 3 * GRID

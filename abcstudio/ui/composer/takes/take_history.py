@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -117,6 +118,13 @@ class TakeHistory(QObject):
         take = _with_facts(take, facts)
         if take != known:
             self._write(take)
+
+    def note_newness(self, found: Mapping[str, int]) -> None:
+        """Keep of how many of a hundred known tunes takes are newer, by their keys."""
+        for key, newer in found.items():
+            take = self._known.get(key)
+            if take is not None and take.facts is not None and not self._is_closed:
+                self._write(replace(take, facts=replace(take.facts, newer=newer)))
 
     def note_guard(self, document: Document, report: GuardReport) -> None:
         """Know what the guard did while a take was sampled."""

@@ -48,10 +48,10 @@ def paint_row(
         painter.drawPixmap(below.topLeft(), picture)
     lines = index.data(FACTS_ROLE)
     beside = below.adjusted(PICTURE_WIDTH + GRID, 0, 0, 0)
-    half = beside.height() // 2
+    height = beside.height() // len(lines)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     for number, line in enumerate(lines):
-        area = QRect(beside.left(), beside.top() + number * half, beside.width(), half)
+        area = QRect(beside.left(), beside.top() + number * height, beside.width(), height)
         words = fitted(QFontMetrics(font), line, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 

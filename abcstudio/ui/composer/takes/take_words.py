@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_facts import TakeFacts
-from abcstudio.composing.history.take_orders import NEWEST, ORDERS, RIGHT
+from abcstudio.composing.history.take_orders import NEWEST, NEWNESS, ORDERS, RIGHT
 
 _NOT_KNOWN = ""
 _MOST_MOMENTS = 4096
@@ -22,7 +22,8 @@ def order_names() -> dict[str, str]:
             (
                 translate("TakeWords", "Newest first"),
                 translate("TakeWords", "Best first"),
-                translate("TakeWords", "Plagiarism"),
+                translate("TakeWords", "Newness"),
+                translate("TakeWords", "Originality"),
                 translate("TakeWords", "Rhythm"),
                 translate("TakeWords", "Mode"),
                 translate("TakeWords", "Range"),
@@ -37,18 +38,19 @@ def order_names() -> dict[str, str]:
 
 def fact_lines(
     record: RememberedTake | None, facts: TakeFacts | None, order: str
-) -> tuple[str, str]:
-    """Return two short lines for a row; the second has the number that rows are ordered by."""
+) -> tuple[str, str, str]:
+    """Return three short lines for a row; the second has the number that rows are ordered by."""
     if record is None or facts is None:
-        return "", ""
+        return "", "", ""
     translate = QCoreApplication.translate
     compass = f"{facts.low}–{facts.high}" if facts.low else ""
     first = translate("TakeWords", ", ").join(part for part in (facts.form, compass) if part)
-    if order not in (NEWEST, RIGHT):
-        return first, f"{order_names()[order]} {_number(facts.marks.data[order])}"
-    if not facts.measures:
-        return first, ""
-    return first, translate("TakeWords", "{0} of {1} right").format(facts.right, facts.measures)
+    newness = translate("TakeWords", "newer than {0} %").format(facts.newer)
+    last = newness if facts.newer >= 0 else ""
+    if order not in (NEWEST, NEWNESS, RIGHT):
+        return first, f"{order_names()[order]} {_number(facts.marks.data[order])}", last
+    right = translate("TakeWords", "{0} of {1} right").format(facts.right, facts.measures)
+    return first, right if facts.measures else "", last
 
 
 def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> list[str]:
@@ -65,6 +67,8 @@ def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> li
     if facts.measures:
         words = translate("TakeWords", "Right measures: {0} of {1}")
         lines.append(words.format(facts.right, facts.measures))
+    if facts.newer >= 0:
+        lines.append(translate("TakeWords", "Newer than {0} % of known tunes").format(facts.newer))
     if record.touched >= 0:
         words = translate("TakeWords", "Times that the guard stepped in: {0}")
         lines.append(words.format(record.touched))

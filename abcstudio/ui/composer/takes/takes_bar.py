@@ -8,7 +8,8 @@ from abcstudio.ui.composer.takes.take_words import order_names
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 
 
@@ -30,7 +31,10 @@ class TakesBar(QWidget):
             self.order.addItem(words, order)
         self.order.setAccessibleName(self.tr("Order of the takes"))
         self.order.setToolTip(
-            self.tr("The newest takes first, or those with the highest number of the jury")
+            self.tr(
+                "The latest takes first, or those that are newest beside the known tunes, or have"
+                " the highest number of the jury"
+            )
         )
         self.starred = QToolButton()
         self.starred.setCheckable(True)
@@ -48,18 +52,32 @@ class TakesBar(QWidget):
         self.order.currentIndexChanged.connect(self._arrange)
         self.starred.toggled.connect(self._arrange)
         self.best.clicked.connect(self.best_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        self.progress = Label()
+        self.progress.setFont(small_font())
+        self.progress.setProperty("muted", True)
+        self.progress.setWordWrap(True)
+        self.progress.hide()
+        row = QHBoxLayout()
         row.setSpacing(GRID // 2)
         row.addWidget(self.order, 1)
         row.addWidget(self.starred)
         row.addWidget(self.best)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        column.setSpacing(GRID // 2)
+        column.addLayout(row)
+        column.addWidget(self.progress)
         self._show_icons()
         studio.colors_changed.connect(self._show_icons)
 
     def set_composing(self, is_composing: bool) -> None:
         """Compose no second time meanwhile."""
         self.best.setEnabled(not is_composing)
+
+    def show_left(self, count: int) -> None:
+        """Say how many takes are still to be compared before the order is right, 0 for none."""
+        self.progress.setText(self.tr("Still to be compared with known tunes: {0}").format(count))
+        self.progress.setVisible(count > 0)
 
     def show_all(self) -> None:
         """List all takes, the newest first: what has just been composed is in sight."""

@@ -26,9 +26,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 from typing_extensions import override
 
+from abcstudio.composing.history.take_orders import NEWEST
 from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_cells import (
     DAY_HEIGHT,
+    NEWER_ROLE,
     NUMBER,
     ROW_HEIGHT,
     SOURCE_ROLE,
@@ -65,6 +67,9 @@ class TakesList(RowTable):
             one before (-1), or the one at hand (0).
         focus_changed: The list has got the focus, or lost it.
         comparison_requested: The two takes that are selected are to be compared.
+        arranged: The takes are listed in another order, or others of them.
+        uncompared_seen: Rows came into sight of which it is not known how new they are. Carries
+            what they hold, each a `SmallSource`.
         more_requested: More takes like the one in the editor are wanted; carries whether they are
             to begin as it does.
     """
@@ -76,6 +81,8 @@ class TakesList(RowTable):
     audition_requested = Signal(int)
     comparison_requested = Signal()
     more_requested = Signal(bool)
+    arranged = Signal()
+    uncompared_seen = Signal(object)
 
     def __init__(
         self,
@@ -87,6 +94,7 @@ class TakesList(RowTable):
         super().__init__(parent)
         self.takes = TakesModel(studio, keep_keys)
         self._begins_at_top = False
+        self._arranged = (NEWEST, False)
         self._extends = False
         self._sounding: int | None = None
         self._show_colors(studio.colors)
@@ -143,8 +151,20 @@ class TakesList(RowTable):
             else:
                 self.setCurrentIndex(self.takes.index(row, 0))
 
+    @property
+    def order(self) -> str:
+        """The one of `ORDERS` in which the takes are listed."""
+        return self._arranged[0]
+
     def arrange(self, order: str, *, starred: bool) -> None:
         """List takes in another order, all or those with a star; the chosen one stays chosen."""
+        self._arranged = order, starred
+        self.arrange_again()
+        self.arranged.emit()
+
+    def arrange_again(self) -> None:
+        """List the takes by what is known of them by now."""
+        order, starred = self._arranged
         row = self.currentIndex().row()
         chosen = self.takes.take_at(row) if row >= 0 else None
         with QSignalBlocker(self):
@@ -257,7 +277,7 @@ class TakesList(RowTable):
     def _paint_over_columns(self) -> None:
         """Paint what stands across a row: its day, its small score, what was found out."""
         painter = QPainter(self.viewport())
-        wanted, sounding = [], self.sounding_row
+        wanted, uncompared, sounding = [], [], self.sounding_row
         for row in self._rows_in_sight():
             index = self.takes.index(row, 0)
             place = QRect(
@@ -268,6 +288,8 @@ class TakesList(RowTable):
             if source is not None and self._small_scores is not None:
                 picture = self._small_scores.picture(source, self.devicePixelRatioF())
                 wanted.append(source)
+            if source is not None and index.data(NEWER_ROLE) < 0:
+                uncompared.append(source)
             paint_row(painter, place, index, self.palette(), picture)
             if row == sounding:
                 width = self.columnWidth(NUMBER)
@@ -275,6 +297,8 @@ class TakesList(RowTable):
         painter.end()
         if self._small_scores is not None:
             self._small_scores.want(wanted)
+        if uncompared:
+            self.uncompared_seen.emit(uncompared)
 
     def _rows_in_sight(self) -> range:
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)

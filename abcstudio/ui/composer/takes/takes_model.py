@@ -23,6 +23,7 @@ from abcstudio.ui.composer.takes.take_cells import (
     DAY_ROLE,
     FACTS_ROLE,
     KIND_ROLE,
+    NEWER_ROLE,
     NUMBER,
     SOURCE_ROLE,
     STAR,
@@ -329,6 +330,8 @@ class TakesModel(QAbstractTableModel):
             return fact_lines(row.record, row.found, self._order)
         if role == SOURCE_ROLE:
             return _source(row)
+        if role == NEWER_ROLE:
+            return row.found.newer if row.found is not None else -1
         return None
 
     def _shown(self, column: int, row: _Row) -> str:

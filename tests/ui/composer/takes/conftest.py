@@ -49,7 +49,7 @@ def window(kept: None, request: pytest.FixtureRequest, qtbot: QtBot) -> MainWind
 
     def are_known() -> bool:
         return model.rowCount() == len(MUSIC) and all(
-            model.index(row, 1).data(FACTS_ROLE) != ("", "") for row in range(len(MUSIC))
+            model.index(row, 1).data(FACTS_ROLE)[0] for row in range(len(MUSIC))
         )
 
     qtbot.waitUntil(are_known, timeout=PATIENCE_MS)

@@ -28,7 +28,7 @@ def source_of(page: ComposerPage, row: int) -> SmallSource:
 
 
 def facts_of(page: ComposerPage, row: int) -> tuple[str, str]:
-    found: tuple[str, str] = page.takes.takes.index(row, 0).data(FACTS_ROLE)
+    found: tuple[str, str] = page.takes.takes.index(row, 0).data(FACTS_ROLE)[:2]
     return found
 
 

@@ -12,8 +12,9 @@ from abcstudio.cli import main
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.composing.history.remembered_take import RememberedTake, take_key
 from abcstudio.composing.history.take_history import change_takes, journal_of, listed_takes
+from abcstudio.corpus.sources import read_tunebook
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.paths import bundled_jury, bundled_model, bundled_runs, takes_dir
+from abcstudio.paths import bundled_jury, bundled_model, bundled_runs, bundled_tunebook, takes_dir
 from abcstudio.recipes.compose import ComposeRequest
 from abcstudio.recipes.takes.chosen import days_ago
 from tests.unit.recipes.takes.kept_takes import composed, keep
@@ -65,6 +66,8 @@ def test_takes_are_listed_by_what_is_asked(capsys: pytest.CaptureFixture[str]) -
     assert numbers(capsys, "--since", today) == [3]
     assert numbers(capsys, "--sort", "right") == [3, 1, 2]
     assert numbers(capsys, "--sort", "rhythm", "--best", "1") == [3]
+    originality = numbers(capsys, "--sort", "originality")
+    assert originality == numbers(capsys, "--sort", "plagiarism")
     assert numbers(capsys, "--starred", "--since", "30d") == [3]
     assert main(["takes", "list"]) == DONE
     printed = capsys.readouterr().out.splitlines()
@@ -73,6 +76,16 @@ def test_takes_are_listed_by_what_is_asked(capsys: pytest.CaptureFixture[str]) -
     assert printed[0].endswith("Tune 3")
     assert [" * " in line for line in printed] == [True, False, True]
     assert journal_of(takes_dir()).read_bytes() == before
+
+
+def test_takes_are_listed_by_how_new_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    known = read_tunebook(bundled_tunebook())[99].text
+    kept(1, "GG^c2 F,2^a2|b2C2 ^D2^g2|^F2b2 _B,2=f2|_e2C2 _A2^c2|\n")
+    kept(2, known[known.index("\n", known.index("K:")) + 1 :])
+    assert [one["newer_than"] for one in lines(capsys, "list")] == [None, None]
+    new, copy = lines(capsys, "list", "--sort", "newness")
+    assert (new["take"], copy["take"]) == (1, 2)
+    assert new["newer_than"] > 50 > copy["newer_than"]
 
 
 def test_a_line_of_json_tells_all_that_the_row_tells(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,1 @@
+"""How new the takes of the list are."""
