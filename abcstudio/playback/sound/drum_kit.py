@@ -48,6 +48,10 @@ _TAMBOURINE = _Drum(0, 0.05, 1.0, 2)
 _SHAKER = _Drum(0, 0.025, 1.0, 2)
 _WOOD = _Drum(1050, 0.02)
 METRONOME_CLICK, METRONOME_BELL = 33, 34
+CLICK_KEYS = {True: METRONOME_BELL, False: METRONOME_CLICK}
+"""What clicks, by whether a measure begins."""
+CLICK_LEVELS = {True: 0.5, False: 0.5 * 10 ** (-4 / 20)}
+"""How loud."""
 _KIT = {
     # Above what a tune is strongest in, so that they are heard through it.
     METRONOME_CLICK: _Drum(1600, 0.018), METRONOME_BELL: _Drum(2000, 0.022),

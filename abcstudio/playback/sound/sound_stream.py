@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.playback.loop import Loop
-from abcstudio.playback.sound.drum_kit import METRONOME_BELL, METRONOME_CLICK, drum_frames
+from abcstudio.playback.sound.drum_kit import CLICK_KEYS, CLICK_LEVELS, drum_frames
 from abcstudio.playback.sound.metronome import Click
 from abcstudio.playback.sound.reverb import Reverb
 from abcstudio.playback.sound.tones import FRAME_RATE, Tone
@@ -27,8 +27,6 @@ TAIL_SECONDS = 1.5
 METRONOME, COUNT_IN = -1, -2
 """The tracks of the metronome's clicks, and of those before the music."""
 
-_CLICK_KEYS = {True: METRONOME_BELL, False: METRONOME_CLICK}
-_CLICK_LEVELS = {True: 0.5, False: 0.5 * 10 ** (-4 / 20)}
 _HIT_SECONDS = 60.0
 CUT_FRAMES = 512
 """How long a note takes to fall silent where a jump cuts it."""
@@ -465,7 +463,7 @@ def _nearest(frames: float) -> int:
 
 def click_note(click: Click, place: float) -> StreamNote:
     """Return a click of the metronome at a place."""
-    key, level = _CLICK_KEYS[click.is_first], _CLICK_LEVELS[click.is_first]
+    key, level = CLICK_KEYS[click.is_first], CLICK_LEVELS[click.is_first]
     return StreamNote(place, place + _HIT_SECONDS, None, key, 127, level, METRONOME)
 
 

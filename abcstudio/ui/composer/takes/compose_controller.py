@@ -47,9 +47,12 @@ class ComposeController(QObject):
 
     Signals:
         origin_changed: The text in the editor says otherwise how it was composed, or no longer.
+        click_requested: The metronome of a rhythm that is tapped is to click. Carries whether a
+            measure begins.
     """
 
     origin_changed = Signal()
+    click_requested = Signal(bool)
 
     def __init__(
         self,
@@ -248,6 +251,7 @@ class ComposeController(QObject):
         meter = header_value(self._form.seed.toPlainText(), "M")
         dialog = TapDialog(meter, parent=self._form)
         dialog.tapped.connect(self._on_tapped)
+        dialog.clicked.connect(self.click_requested)
         dialog.open()
 
     def _on_tapped(self, measures: tuple[str, ...], meter: str) -> None:

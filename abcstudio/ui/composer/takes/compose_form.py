@@ -1,15 +1,13 @@
-"""What to ask the network for: the seed, how bold, how long, how many, and the one main button.
+"""What to ask the network for: what kind, how bold, how many, the seed, and the one main button.
 
 Over 400 lines: a form of many rows, most of them one widget made, worded and laid out.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
-from abcstudio.composing.prompt_header import header_value, with_header
+from abcstudio.composing.prompt_header import with_header
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     new_rng_seed,
@@ -30,6 +28,7 @@ from abcstudio.learning.sampling.sampling_config import (
 )
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
 from abcstudio.ui.composer.takes.folded_options import FoldedOptions
+from abcstudio.ui.composer.takes.keep_to.header_rows import HeaderRows
 from abcstudio.ui.composer.takes.keep_to.keep_to_panel import KeepToPanel
 from abcstudio.ui.composer.takes.keep_to.wish_controls import WishControls
 from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
@@ -49,37 +48,6 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.services.studio import Studio
-
-_RHYTHMS = (
-    "reel",
-    "jig",
-    "hornpipe",
-    "slip jig",
-    "polka",
-    "march",
-    "waltz",
-    "slide",
-    "strathspey",
-    "air",
-)
-_METERS = ("C", "C|", "4/4", "2/4", "3/4", "6/8", "9/8", "12/8")
-_KEYS = (
-    "G",
-    "D",
-    "A",
-    "C",
-    "F",
-    "Bb",
-    "Em",
-    "Am",
-    "Bm",
-    "Dm",
-    "Gm",
-    "Ador",
-    "Edor",
-    "Dmix",
-    "Amix",
-)
 
 
 class ComposeForm(QWidget):
@@ -106,9 +74,8 @@ class ComposeForm(QWidget):
         self._completes_header = False
         self.seed = QPlainTextEdit(DEFAULT_WISH.seed)
         self.opening = ListeningBar()
-        self.rhythm = self._header_combo("R", _RHYTHMS, self.tr("Rhythm"))
-        self.meter = self._header_combo("M", _METERS, self.tr("Meter"))
-        self.key = self._header_combo("K", _KEYS, self.tr("Key"))
+        self.headers = HeaderRows()
+        self.rhythm, self.meter, self.key = (self.headers.boxes[letter] for letter in "RMK")
         self._temperature_box = TemperatureBox()
         self.temperature = self._temperature_box.number
         self.temperature_slider = self._temperature_box.slider
@@ -126,12 +93,7 @@ class ComposeForm(QWidget):
         self.options |= more
         self.wishes = WishControls(self)
         self.mix = MixBox(studio)
-        headers = [
-            (self.tr("Rh&ythm"), self.rhythm),
-            (self.tr("&Meter"), self.meter),
-            (self.tr("&Key"), self.key),
-        ]
-        self.keep_to = KeepToPanel(more.pop("guard"), headers, self.wishes)
+        self.keep_to = KeepToPanel(more.pop("guard"), self.wishes)
         self.more = FoldedOptions(more)
         self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))
@@ -145,6 +107,7 @@ class ComposeForm(QWidget):
         self._set_up_button()
         self._lay_out()
         self._on_seed_changed()
+        self.headers.chosen.connect(self.choose_header)
         studio.colors_changed.connect(self._draw_icons)
 
     def wish(self) -> ComposeWish | None:
@@ -266,22 +229,6 @@ class ComposeForm(QWidget):
         self.message.setWordWrap(True)
         self.show_message("")
 
-    def _header_combo(self, letter: str, values: Sequence[str], name: str) -> QComboBox:
-        combo = QComboBox()
-        combo.addItem(self.tr("Any"), "")
-        for value in values:
-            combo.addItem(value, value)
-        combo.setAccessibleName(name)
-        combo.setToolTip(
-            self.tr(
-                "Writes the line {0}: into the seed; the title and what stands at Any are"
-                " the network's, another in each take"
-            ).format(letter)
-        )
-        combo.activated.connect(lambda _index: self.choose_header(letter, combo.currentData()))
-        combo.setMinimumContentsLength(6)
-        return combo
-
     def _set_up_numbers(self) -> None:
         for name in ("temperature", "max_chars", "stop_at_tune_end", "rng_seed"):
             set_up(self.options[name], name)
@@ -339,17 +286,21 @@ class ComposeForm(QWidget):
         self.setMinimumWidth(inside.minimumSizeHint().width() + 2 * GRID)
 
     def _fields(self) -> QWidget:
-        """Return what scrolls: the seed over the headers over the options."""
-        options = self._option_grid()
-        align((self.keep_to.grid, self.keep_to.more.grid, options, self.more.grid))
+        """Return what scrolls: what most takes are asked for by over what few need."""
+        takes, options = _grid(), self._option_grid()
+        add_rows(takes, [(self.tr("T&akes"), self.takes)])
+        grids = self.headers.grid, takes, self.keep_to.grid, self.keep_to.more.grid
+        align((*grids, options, self.more.grid))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GROUP_GAP)
+        column.addWidget(self.headers)
+        column.addWidget(self._temperature_box)
+        column.addLayout(takes)
         column.addLayout(labelled(self.tr("&Seed"), self.seed))
         column.addWidget(self.opening)
         column.addWidget(self.keep_to)
-        column.addWidget(self._temperature_box)
         column.addLayout(options)
         column.addWidget(self.mix)
         column.addWidget(self.more)
@@ -367,7 +318,6 @@ class ComposeForm(QWidget):
             ("", self.stop_at_end),
             (self.tr("&Dice"), chance),
             ("", self.new_each_time),
-            (self.tr("T&akes"), self.takes),
         ]
         grid = _grid()
         add_rows(grid, rows, {self.tr("&Dice"): self.rng_seed})
@@ -379,21 +329,8 @@ class ComposeForm(QWidget):
         self._completes_header = True
 
     def _on_seed_changed(self) -> None:
-        """Let the three helpers say what the seed says."""
-        seed = self.seed.toPlainText()
-        for letter, combo, known in (
-            ("R", self.rhythm, _RHYTHMS),
-            ("M", self.meter, _METERS),
-            ("K", self.key, _KEYS),
-        ):
-            value = header_value(seed, letter)
-            if combo.count() > len(known) + 1:
-                combo.removeItem(len(known) + 1)
-            index = combo.findData(value)
-            if index < 0:
-                combo.addItem(value, value)
-                index = combo.count() - 1
-            combo.setCurrentIndex(index)
+        """Let the three boxes say what the seed says."""
+        self.headers.show_seed(self.seed.toPlainText())
 
     def _on_button_clicked(self) -> None:
         if not self._is_stopping:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
-from abcstudio.ui.composer.takes.keep_to.felt_costs import felt_costs
+from abcstudio.ui.composer.takes.keep_to.felt_costs import felt_costs, header_costs
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 
 
@@ -17,12 +17,15 @@ class CostsPresenter(QObject):
         panel = form.keep_to
         panel.wishes.changed.connect(self._show)
         panel.guard.toggled.connect(self._show)
+        for box in form.headers.boxes.values():
+            box.currentIndexChanged.connect(self._show)
         history.earlier_read.connect(self._show)
         session.ended.connect(self._show)
         self._show()
 
     def _show(self, *_anything: object) -> None:
-        panel = self._form.keep_to
-        wishes = panel.wishes.wishes(self._form.seed.toPlainText())
+        panel, seed = self._form.keep_to, self._form.seed.toPlainText()
+        wishes, takes = panel.wishes.wishes(seed), self._history.takes
         is_on = panel.guard.isChecked()
-        panel.show_costs(felt_costs(self._history.takes, wishes) if is_on else {})
+        panel.show_costs(felt_costs(takes, wishes) if is_on else {})
+        self._form.headers.show_costs(header_costs(takes, seed) if is_on else {})

@@ -1,5 +1,6 @@
 """*Keep to*: a jig in D, AABB, on a whistle; what each wish cost stands under it."""
 
+import json
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -32,20 +33,23 @@ def shown(page: ComposerPage, name: str) -> tuple[str, str]:
     return ("", "") if label.isHidden() else (label.text(), label.toolTip())
 
 
-def remember(page: ComposerPage, wishes: TuneWishes, costs: TakeCosts | None) -> None:
+def remember(
+    page: ComposerPage, wishes: TuneWishes, costs: TakeCosts | None, prompt: str = "X:1"
+) -> None:
     """Let the history know a take that cost so much."""
     number = page.history.next_number()
     document = Document(page.history.name_of(number))
     document.provenance.take_number = number
     sampling = page.form.sampling()
     document.provenance.origin = TakeOrigin(
-        model_path=None, model_name="Folk", prompt="X:1\n", sampling=sampling, take=0, takes=1,
-        wishes=wishes,
+        model_path=None, model_name="Folk", prompt=f"{prompt}\n", sampling=sampling, take=0,
+        takes=1, wishes=wishes,
     )  # fmt: skip
     given = f'%%abcstudio wishes {{"range": "{wishes.range}"}}\n' if wishes.range else ""
+    said = json.dumps(prompt)
     text = (
         'X:1\nM:4/4\nL:1/8\nK:D\nd8|]\n%%abcstudio model "Folk" f\n%%abcstudio rng_seed 1 tune 1'
-        f' of 1\n%%abcstudio temperature 0.8 guard 1\n%%abcstudio prompt "X:1"\n{given}'
+        f" of 1\n%%abcstudio temperature 0.8 guard 1\n%%abcstudio prompt {said}\n{given}"
     )
     page.history.note_guard(document, GuardReport(characters=190, costs=costs))
     page.history.remember_text(document, text, facts_of(text))
@@ -87,6 +91,45 @@ def test_each_wish_says_what_it_cost_the_last_takes_that_had_it(main_window: Mai
     choose(page.form.wishes.range, "Fiddle, first position")
     assert shown(page, "range")[0].startswith("against the model’s habit")
     assert shown(page, MEASURES)[0] == "came by itself"
+
+
+def test_a_chosen_key_meter_and_rhythm_say_what_they_cost(main_window: MainWindow) -> None:
+    page = main_window.composer
+    form, headers = page.form, page.form.headers
+    prompt = "X:1\nR:jig\nM:6/8\nK:Ador"
+    costs = TakeCosts(100, {MEASURES: Cost(1, 30), "meter": Cost(1, 10), "key": Cost(2, 70)})
+    remember(page, TuneWishes(), costs, prompt)
+    remember(page, TuneWishes(), TakeCosts(900, {MEASURES: Cost(9, 800)}), "X:1\nM:C\nK:G")
+    assert all(label.isHidden() for label in headers.costs.values())
+
+    def said(letter: str, value: str) -> str:
+        box = headers.boxes[letter]
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+        label = headers.costs[letter]
+        return "" if label.isHidden() else label.text()
+
+    assert said("R", "jig") == "stands in the seed, costs nothing"
+    assert said("M", "6/8") == "many steps back for it"
+    exact = headers.costs["M"].toolTip()
+    assert "network went back for it: 2. Characters written in vain for it: 40" in exact
+    assert said("K", "Ador") == "many steps back for it"
+    assert said("M", "C") == "many steps back for it"
+    assert said("K", "G") == "stands in the seed, costs nothing"
+    assert said("M", "3/4") == ""
+    assert said("R", "") == ""
+    form.keep_to.guard.click()
+    assert all(label.isHidden() for label in headers.costs.values())
+
+
+def test_what_is_asked_for_first_is_in_sight_without_scrolling(main_window: MainWindow) -> None:
+    main_window.show_page("composer")
+    form = main_window.composer.form
+    area = form.headers.parentWidget().parentWidget()
+    top = (form.rhythm, form.meter, form.key, form.temperature, form.takes, form.seed)
+    for control in (*top, form.keep_to.guard, form.wishes.form, form.wishes.range):
+        place = control.mapTo(area, control.rect().bottomLeft())
+        assert 0 < place.y() <= area.height(), control.accessibleName()
 
 
 def test_nothing_is_said_of_what_is_off(qtbot: QtBot, main_window: MainWindow) -> None:

@@ -63,6 +63,40 @@ def test_taps_are_measured_by_the_metronome_and_can_be_made_again(qtbot: QtBot) 
     assert dialog.line.text() == "2/4  B2 B2|"
 
 
+def test_the_metronome_clicks_the_beats_of_the_meter_where_that_is_wished(qtbot: QtBot) -> None:
+    # At 150 dotted quarter notes a minute, an eighth note is 133 ms.
+    dialog = dialog_at(qtbot, "6/8", (0, 267, 400, 533, 800, 933))
+    given: list[bool] = []
+    dialog.clicked.connect(given.append)
+    assert not dialog.click.isEnabled()
+    dialog.tempo.setValue(150)
+    qtbot.mouseClick(dialog.metronome, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(given) >= 4, timeout=20_000)
+    assert given[:4] == [True, False, True, False]
+    tap(qtbot, dialog, 5)
+    qtbot.keyClick(dialog.pad, Qt.Key.Key_Return)
+    assert dialog.line.text() == "6/8  B2B B2B|"
+    dialog.click.setChecked(False)
+    count = len(given)
+    dialog.meter.setCurrentText("4/4")
+    assert len(given) == count
+    dialog.click.setChecked(True)
+    dialog.meter.setCurrentText("2/4")
+    assert given[count] is True
+    dialog.reject()
+
+
+def test_a_click_is_heard_whatever_instrument_is_chosen(main_window: MainWindow) -> None:
+    page = main_window.composer
+    asked: list[bool] = []
+    page.composing.click_requested.connect(asked.append)
+    page.composing.tap_rhythm()
+    (dialog,) = page.form.findChildren(TapDialog)
+    dialog.metronome.setChecked(True)
+    assert asked == [True]
+    dialog.reject()
+
+
 def test_escape_leaves_the_wishes_as_they_are(qtbot: QtBot, main_window: MainWindow) -> None:
     form = main_window.composer.form
     qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)

@@ -3,9 +3,26 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.ui.composer.takes.keep_to.felt_costs import FeltCost
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import small_font
 
 # Of what is sampled so much is given up for a wish that is felt so.
 _HARDLY, _NOW_AND_THEN, _OFTEN = 0.05, 0.2, 0.5
+
+
+def cost_label() -> Label:
+    """Return what says below a wish what it cost; hidden while that is not known."""
+    label = Label()
+    label.setProperty("muted", True)
+    label.setFont(small_font())
+    label.setWordWrap(True)
+    label.hide()
+    return label
+
+
+def seed_words() -> str:
+    """Return how a line of the seed was felt for which no take went back."""
+    return QCoreApplication.translate("CostWords", "stands in the seed, costs nothing")
 
 
 def cost_words(cost: FeltCost) -> str:

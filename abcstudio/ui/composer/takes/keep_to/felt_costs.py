@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from abcstudio.composing.guard.take_costs import MEASURES, Cost
 from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.prompt_header import header_value
 from abcstudio.composing.provenance import read_provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 
@@ -12,6 +13,8 @@ LAST_TAKES = 8
 """So many of the newest takes say what a wish cost."""
 
 _LOOKED_AT = 64
+_CAUSES: Mapping[str, tuple[str, ...]] = {"R": (), "M": (MEASURES, "meter"), "K": ("key",)}
+"""What a take goes back for where a line of its header is as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,34 @@ def felt_costs(takes: Iterable[RememberedTake], wishes: TuneWishes) -> Mapping[s
     return {name: _sum(each) for name, each in found.items() if each}
 
 
+def header_costs(takes: Iterable[RememberedTake], seed: str) -> Mapping[str, FeltCost]:
+    """Return what the lines of a seed cost the last takes that had the very same, by their letters.
+
+    What full measures cost in a meter is what that meter cost.
+
+    Args:
+        takes: The newest first.
+        seed: What is gone on from now.
+    """
+    asked = {letter: header_value(seed, letter) for letter in _CAUSES}
+    found: dict[str, list[tuple[Cost, int]]] = {letter: [] for letter in asked}
+    known = (take for take in takes if take.costs is not None)
+    for take, _ in zip(known, range(_LOOKED_AT), strict=False):
+        origin, costs = read_provenance(take.text), take.costs
+        for letter, value in asked.items():
+            is_same = origin is not None and header_value(origin.prompt, letter) == value != ""
+            if is_same and costs is not None and len(found[letter]) < LAST_TAKES:
+                causes = [costs.of(name) for name in _CAUSES[letter]]
+                found[letter].append((_together(causes), costs.characters))
+    return {letter: _sum(each) for letter, each in found.items() if each}
+
+
+def _together(costs: Iterable[Cost]) -> Cost:
+    each = list(costs)
+    return Cost(sum(one.times for one in each), sum(one.characters for one in each))
+
+
 def _sum(costs: list[tuple[Cost, int]]) -> FeltCost:
-    cost = Cost(sum(one.times for one, _ in costs), sum(one.characters for one, _ in costs))
-    return FeltCost(len(costs), cost, sum(characters for _, characters in costs))
+    return FeltCost(
+        len(costs), _together(one for one, _ in costs), sum(characters for _, characters in costs)
+    )

@@ -1,11 +1,10 @@
 """What takes are to keep to, a line each, and what each line cost the last takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QVBoxLayout,
     QWidget,
@@ -13,15 +12,14 @@ from PySide6.QtWidgets import (
 
 from abcstudio.composing.guard.take_costs import MEASURES
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
-from abcstudio.ui.composer.takes.keep_to.cost_words import cost_sentence, cost_words
+from abcstudio.ui.composer.takes.keep_to.cost_words import cost_label, cost_sentence, cost_words
 from abcstudio.ui.composer.takes.keep_to.felt_costs import FeltCost
 from abcstudio.ui.composer.takes.keep_to.wish_controls import WishControls
 from abcstudio.ui.composer.takes.sampling_controls import Control
 from abcstudio.ui.controls.areas import bold_label
 from abcstudio.ui.controls.folded_rows import FoldedRows
 from abcstudio.ui.controls.form_rows import add_rows
-from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.look.theme import GRID
 
 # One control says both.
 _WITH_IT = {"key": "meter"}
@@ -41,7 +39,6 @@ class KeepToPanel(QWidget):
     def __init__(
         self,
         guard: Control,
-        headers: Sequence[tuple[str, QComboBox]],
         wishes: WishControls,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,12 +47,12 @@ class KeepToPanel(QWidget):
         self.guard, self.wishes = guard, wishes
         self.more = FoldedRows()
         self.more.button.setToolTip(self.tr("Wishes that few tunes need"))
-        self.costs = {name: _cost_label() for name in (MEASURES, *wishes.controls)}
+        self.costs = {name: cost_label() for name in (MEASURES, *wishes.controls)}
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(GRID)
         self.grid.setVerticalSpacing(GRID)
         self.grid.setColumnStretch(1, 1)
-        add_rows(self.grid, [*headers, (self.tr("Form"), wishes.form)])
+        add_rows(self.grid, [(self.tr("Form"), wishes.form)])
         self._add_below(self.grid, "form", (self.tr("Parts"), wishes.measures))
         add_rows(self.grid, [(self.tr("Range"), wishes.range)])
         self._add_cost(self.grid, "range")
@@ -126,12 +123,3 @@ class KeepToPanel(QWidget):
         count = self.wishes.folded_count
         words = self.tr("More wishes (%Ln set)", "", count) if count else self.tr("More wishes")
         self.more.set_words(words, self.tr("Fewer wishes"))
-
-
-def _cost_label() -> Label:
-    label = Label()
-    label.setProperty("muted", True)
-    label.setFont(small_font())
-    label.setWordWrap(True)
-    label.hide()
-    return label

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from abcstudio.composing.clock.signs import METERS
 from abcstudio.composing.tapping.tapped_rhythm import tapped_lengths, tapped_measures
 from abcstudio.ui.composer.takes.keep_to.rhythm_row import shown_measures
+from abcstudio.ui.composer.takes.keep_to.tap_metronome import TapMetronome
 from abcstudio.ui.composer.takes.keep_to.tap_pad import TapPad
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.form_rows import add_rows
@@ -28,7 +29,6 @@ from abcstudio.ui.words.key_words import key_words
 
 _METERS = ("4/4", "C", "C|", "2/4", "3/4", "6/8", "9/8", "12/8")
 _USUAL_TEMPO, _TEMPOS = 90, (30, 240)
-_MINUTE_MS = 60_000
 # To a metronome this is the finest value that is heard.
 _FINEST = Fraction(1, 16)
 
@@ -42,9 +42,11 @@ class TapDialog(QDialog):
 
     Signals:
         tapped: The person uses the rhythm. Carries its measures, with open pitches, and the meter.
+        clicked: The metronome is to click. Carries whether a measure begins.
     """
 
     tapped = Signal(tuple, str)
+    clicked = Signal(bool)
 
     def __init__(
         self, meter: str, now_ms: Callable[[], float] = _now_ms, parent: QWidget | None = None
@@ -59,6 +61,7 @@ class TapDialog(QDialog):
         self.pad = TapPad()
         self.meter, self.shortest = ChoiceBox(), ChoiceBox()
         self.metronome = QCheckBox(self.tr("Metronome"))
+        self.click = QCheckBox(self.tr("With a click"))
         self.tempo = WholeNumberBox(*_TEMPOS)
         self.line = Label()
         self._buttons = QDialogButtonBox()
@@ -71,7 +74,7 @@ class TapDialog(QDialog):
         self._cancel = self._buttons.addButton(
             self.tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
-        self._beats = QTimer(self)
+        self._beats = TapMetronome(self)
         self._fill(meter if meter in METERS else "")
         self._explain()
         self._lay_out()
@@ -89,6 +92,7 @@ class TapDialog(QDialog):
         ):
             self.shortest.addItem(words, length)
         self.tempo.setValue(_USUAL_TEMPO)
+        self.click.setChecked(True)
         self.tempo.setMinimumHeight(3 * GRID)
         self.line.setFont(editor_font())
         self.line.setWordWrap(True)
@@ -100,10 +104,13 @@ class TapDialog(QDialog):
         self.shortest.setAccessibleName(self.tr("Shortest note"))
         self.shortest.setToolTip(self.tr("What your shortest taps mean; the others follow"))
         self.metronome.setToolTip(
-            self.tr("The field flashes at each quarter note; taps are measured by that")
+            self.tr("The field flashes at each beat; taps are measured by that")
         )
-        self.tempo.setAccessibleName(self.tr("Quarter notes a minute"))
-        self.tempo.setToolTip(self.tr("How many quarter notes the metronome gives a minute"))
+        self.click.setToolTip(self.tr("Each beat clicks, the first of a measure higher"))
+        self.tempo.setAccessibleName(self.tr("Beats a minute"))
+        self.tempo.setToolTip(
+            self.tr("How many beats there are a minute; in 6/8 each is a dotted quarter note")
+        )
         self.line.setAccessibleName(self.tr("What was understood"))
         self.use_button.setToolTip(self.tr("Let takes have this rhythm, again and again"))
         self.again_button.setToolTip(self.tr("Forget these taps and listen anew"))
@@ -120,6 +127,7 @@ class TapDialog(QDialog):
                 (self.tr("&Meter"), self.meter),
                 (self.tr("&Shortest note"), self.shortest),
                 ("", self.metronome),
+                ("", self.click),
                 (self.tr("&Tempo"), self.tempo),
             ],
         )
@@ -134,12 +142,13 @@ class TapDialog(QDialog):
     def _connect(self) -> None:
         self.pad.tapped.connect(self._on_tapped)
         self.pad.ended.connect(self.end_taps)
-        self.meter.currentIndexChanged.connect(self._show)
+        self.meter.currentIndexChanged.connect(self._on_beats_changed)
         self.shortest.currentIndexChanged.connect(self._show)
         self.metronome.toggled.connect(self._on_metronome)
-        self.tempo.valueChanged.connect(self._on_metronome)
+        self.tempo.valueChanged.connect(self._on_beats_changed)
         self.again_button.clicked.connect(self.tap_again)
-        self._beats.timeout.connect(self.pad.flash)
+        self._beats.beat.connect(self._on_beat)
+        self.finished.connect(self._beats.stop)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.accepted.connect(self._hand_on)
@@ -162,12 +171,22 @@ class TapDialog(QDialog):
             self._times.append(self._now_ms())
             self._show()
 
-    def _on_metronome(self) -> None:
-        is_on = self.metronome.isChecked()
-        self._beats.stop()
+    def _on_metronome(self, is_on: bool) -> None:
+        self._beats.set_beats(self.meter.currentData(), self.tempo.value())
         if is_on:
-            self._beats.start(_MINUTE_MS // self.tempo.value())
+            self._beats.start()
+        else:
+            self._beats.stop()
         self._show()
+
+    def _on_beats_changed(self) -> None:
+        self._beats.set_beats(self.meter.currentData(), self.tempo.value())
+        self._show()
+
+    def _on_beat(self, is_first: bool) -> None:
+        self.pad.flash()
+        if self.click.isChecked():
+            self.clicked.emit(is_first)
 
     def _hand_on(self) -> None:
         if self._measures:
@@ -176,6 +195,7 @@ class TapDialog(QDialog):
     def _show(self) -> None:
         has_metronome = self.metronome.isChecked()
         self.tempo.setEnabled(has_metronome)
+        self.click.setEnabled(has_metronome)
         self.shortest.setEnabled(not has_metronome)
         self._measures = self._understood()
         meter = self.meter.currentData()
@@ -201,6 +221,6 @@ class TapDialog(QDialog):
             times, end = times[:-1], times[-1] if times else 0.0
         has_metronome = self.metronome.isChecked()
         shortest: Fraction = _FINEST if has_metronome else self.shortest.currentData()
-        beat_ms = _MINUTE_MS / self.tempo.value() if has_metronome else 0.0
+        beat_ms = self._beats.quarter_ms if has_metronome else 0.0
         lengths = tapped_lengths(times, end, shortest, beat_ms)
         return tuple(tapped_measures(lengths, self.meter.currentData()))
