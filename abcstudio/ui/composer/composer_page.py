@@ -144,8 +144,6 @@ class ComposerPage(QWidget):
             page=self,
         )
         self.composing = self._make_composing()
-        self.composing.click_requested.connect(playback.live.click)
-        CostsPresenter(self.form, self.history, self.session)
         self.take_choice = TakeChoice(
             self.takes, self.documents, self.files, self.history, self.playback
         )
@@ -335,8 +333,6 @@ class ComposerPage(QWidget):
         )
         self.newness.selection_play_requested.connect(self.listening.play_selection)
         self.newness.told.connect(self.details.show_newness)
-        self.listed_newness = ListedNewness(self.takes, self.history, self.session, studio)
-        self.listed_newness.progressed.connect(self.takes_bar.show_left)
         self.judging = JuryPresenter(self.documents, watch, self.takes.takes, self.jury, studio)
         self.newness_commands = NewnessCommands(self.newness, actions)
         WhereElse(desk, editor, watch, studio, actions)
@@ -556,6 +552,10 @@ class ComposerPage(QWidget):
         whole.addWidget(self.columns)
 
     def _connect(self) -> None:
+        CostsPresenter(self.form, self.history, self.session)
+        self.listed_newness = ListedNewness(self.takes, self.history, self.session, self._studio)
+        self.listed_newness.progressed.connect(self.takes_bar.show_left)
+        self.composing.click_requested.connect(self.playback.live.click)
         # What arrives is listed there; a side that is folded away stays so.
         self.session.started.connect(lambda: self.side.show_panel("takes"))
         self.session.started.connect(self.takes_bar.show_all)

@@ -17,6 +17,7 @@ class CostsPresenter(QObject):
         panel = form.keep_to
         panel.wishes.changed.connect(self._show)
         panel.guard.toggled.connect(self._show)
+        form.headers.chosen.connect(self._show)
         for box in form.headers.boxes.values():
             box.currentIndexChanged.connect(self._show)
         history.earlier_read.connect(self._show)

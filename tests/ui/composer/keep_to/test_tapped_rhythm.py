@@ -70,7 +70,7 @@ def test_the_metronome_clicks_the_beats_of_the_meter_where_that_is_wished(qtbot:
     dialog.clicked.connect(given.append)
     assert not dialog.click.isEnabled()
     dialog.tempo.setValue(150)
-    qtbot.mouseClick(dialog.metronome, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog.metronome, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(given) >= 4, timeout=20_000)
     assert given[:4] == [True, False, True, False]
     tap(qtbot, dialog, 5)
