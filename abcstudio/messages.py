@@ -158,6 +158,7 @@ ENGLISH: dict[str, str] = {
     "wish.outside_model": "The model has not the signs for what is wished: {wish}. Wish for something else, or choose another model.",
     "wish.outside_prompt": "No tune as wished goes on from “{text}”: {wish}. Change the seed or this wish.",
     "wish.not_together": "No tune that goes on from “{text}” has all that is wished. Take one of the wishes away, or change the seed.",
+    "wish.not_with_others": "No tune that goes on from “{text}” has all that is wished; without one of the wishes there is one: {wish}.",
     "wish.too_long": "A tune of {measures} measures takes some {needed} characters, and a take has {limit} at most. Let it be longer, or wish for fewer measures.",
     "prompt.unknown_characters_given": "The model has never seen {characters}. Add --drop-unknown to leave them out, or choose another model with --model.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",

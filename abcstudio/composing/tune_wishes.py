@@ -11,11 +11,13 @@ from abcstudio.composing.clock.wishes import (
     WITH,
     WITHOUT,
     Compass,
+    FormSection,
     Wishes,
     form_of,
     step_of,
 )
-from abcstudio.composing.rhythm_of import NO_RHYTHM, parts_of
+from abcstudio.composing.rhythm_of import NO_RHYTHM, Rhythm, parts_of
+from abcstudio.composing.tapping.laid_rhythm import rhythm_in_form
 from abcstudio.field_values import Choice, Flag, String, Values, Whole, fitting, kept, values_of
 from abcstudio.notation.values.key_field import parse_key
 
@@ -164,9 +166,10 @@ class TuneWishes:
 
     def for_clock(self) -> Wishes:
         """Return the wishes as rules of the measure clock."""
-        given = parts_of(self.rhythm_of) if self.rhythm_of else NO_RHYTHM
+        form = form_of(self.form, self.measures) if self.form else ()
+        given = _rhythm_in(self.rhythm_of, form) if self.rhythm_of else NO_RHYTHM
         return Wishes(
-            form=form_of(self.form, self.measures) if self.form else (),
+            form=form,
             compass=_compass(self.range) if self.range else None,
             meter=self.meter or given.meter,
             unit=given.unit,
@@ -191,6 +194,14 @@ def values_of_wish(name: str) -> Values:
     """Return what a wish may be."""
     values: Values = values_of(TuneWishes, name)
     return values
+
+
+def _rhythm_in(rhythm: str, form: tuple[FormSection, ...]) -> Rhythm:
+    """Return a rhythm laid over a form; as it is where there is none, or it cannot be laid."""
+    try:
+        return parts_of(rhythm_in_form(rhythm, form) if form else rhythm)
+    except ValueError:
+        return parts_of(rhythm)
 
 
 def _compass(name: str) -> Compass:

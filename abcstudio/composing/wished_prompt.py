@@ -1,11 +1,12 @@
 """Wishes in a prompt: its header says what is wished, and where it cannot, a sentence says why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.clock.wishes import Wishes
 from abcstudio.composing.prompt_header import header_value, with_header
-from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
@@ -125,5 +126,10 @@ def refused(
             message_id = "wish.outside_prompt" if is_spelt else "wish.outside_model"
             return PromptError(message_id, wish=Phrase(f"wish.{name}"), text=refused_at)
     if place(characters, wishes.for_clock()) is not None:
+        for name in wishes.each():
+            fewer = replace(wishes, **{name: getattr(NO_WISHES, name)})
+            if place(characters, fewer.for_clock()) is None:
+                one = Phrase(f"wish.{name}")
+                return PromptError("wish.not_with_others", text=text, wish=one)
         return PromptError("wish.not_together", text=text)
     return PromptError("prompt.outside_guard", text=text)

@@ -1,1 +1,1 @@
-"""Rhythms tapped on a key."""
+"""Rhythms that takes are to have, as they are tapped or laid over a form."""

@@ -104,11 +104,11 @@ def tune_rhythm(measures: Sequence[str], meter: str, form: Sequence[FormSection]
     """
     lines = [f"M:{meter}\n", f"L:{UNIT}\n"]
     for section in form:
-        lines += _section(measures, section, is_last=section is form[-1])
+        lines += section_lines(measures, section, is_last=section is form[-1])
     return "".join(lines)
 
 
-def _section(measures: Sequence[str], section: FormSection, *, is_last: bool) -> Iterator[str]:
+def section_lines(measures: Sequence[str], section: FormSection, *, is_last: bool) -> Iterator[str]:
     """Yield the lines of a section; it begins with the first of the measures."""
     every = [measures[place % len(measures)] for place in range(section.measures)]
     # Nothing follows the last note that a tie could lead to, and no tie leads into a part.

@@ -104,6 +104,13 @@ def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
     tune = without_provenance(text)
     assert (broken_wishes(tune, wished), tune) == ([], tune)
     assert page.details.wishes.text() == "rhythm of a given tune"
+    form.wishes.form.setCurrentText("AABB")
+    form.wishes.measures.setValue(4)
+    both = replace(wished, form="AABB", measures=4)
+    (text,) = composed(qtbot, page)
+    tune = without_provenance(text)
+    assert (broken_wishes(tune, both), tune) == ([], tune)
+    form.wishes.form.setCurrentIndex(0)
     qtbot.keyClick(form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
     assert form.wishes.wishes("") == NO_WISHES
 

@@ -152,7 +152,10 @@ JIG = "X:1\\nM:6/8\\nL:1/8\\nK:D\\n"
             "K:D\n^”: no accidentals. Change the seed",
         ),
         (["--form", "AABB", "--prompt", f"{HEADER}A"], "K:D\nA”: the form. Change the seed"),
-        (["--range", "F-A", "--key", "D", "--end-on-tonic"], "has all that is wished. Take one"),
+        (
+            ["--range", "F-A", "--key", "D", "--end-on-tonic"],
+            "one of the wishes there is one: the range.",
+        ),
         (["--form", "A", "--prompt", f"{HEADER}A8A"], "No tune with whole measures goes on"),
         (["--new", "--prompt", f"{JIG}AFA Agf|ede fdB|AFA AdF|EFE E2 A|"], "The seed itself has"),
     ],

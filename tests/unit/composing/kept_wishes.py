@@ -33,7 +33,8 @@ def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
         or (f"K:{wishes.key}" in header.split("\n") and KeyChange not in changes),
         "rhythm": not wishes.rhythm or f"R:{wishes.rhythm}" in header.split("\n"),
         "accidentals": wishes.has_accidentals or not any(note.accidental for note in notes),
-        "rhythm_of": not wished.rhythm_of or rhythm_of(tune) == wished.rhythm_of,
+        "rhythm_of": not wished.rhythm_of
+        or rhythm_of(tune) == f"M:{wishes.meter}\nL:{wishes.unit}\n{wishes.pattern}",
         "new": not wished.new or not _known_runs().quoted(score),
         "ends_on_tonic": not wishes.ends_on_tonic or _is_tonic(chords[-1], score),
     }

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.guard.guard_report import GuardReport
@@ -125,7 +125,7 @@ def test_a_chosen_key_meter_and_rhythm_say_what_they_cost(main_window: MainWindo
 def test_what_is_asked_for_first_is_in_sight_without_scrolling(main_window: MainWindow) -> None:
     main_window.show_page("composer")
     form = main_window.composer.form
-    area = form.headers.parentWidget().parentWidget()
+    (area,) = [one.viewport() for one in form.findChildren(QScrollArea)]
     top = (form.rhythm, form.meter, form.key, form.temperature, form.takes, form.seed)
     for control in (*top, form.keep_to.guard, form.wishes.form, form.wishes.range):
         place = control.mapTo(area, control.rect().bottomLeft())

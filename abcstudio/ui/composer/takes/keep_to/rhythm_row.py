@@ -35,7 +35,10 @@ class RhythmRow(QWidget):
         self._given, self._tapped, self._meter = "", tuple[str, ...](), ""
         self.of_open_tune = QCheckBox(self.tr("Rhythm of the open tune"))
         self.of_open_tune.setToolTip(
-            self.tr("Each take has the measures and note values of this tune, with other pitches")
+            self.tr(
+                "Each take has the measures and note values of this tune, with other pitches;"
+                " where a form is chosen, they come again and again in its parts"
+            )
         )
         self.of_open_tune.toggled.connect(self._on_toggled)
         self.tap_button = QPushButton(self.tr("Tap a rhythm…"))
