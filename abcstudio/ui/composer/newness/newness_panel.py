@@ -1,6 +1,6 @@
 """The panel that says how new the tune is, and lists what it shares with known tunes."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -8,6 +8,7 @@ from typing_extensions import override
 from abcstudio.ui.composer.newness.newness_look import NewnessLook
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.rows.row_list import RowList
+from abcstudio.ui.controls.rows.wrapped_rows import WrappedRows
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, small_font
@@ -44,9 +45,8 @@ class NewnessPanel(QWidget):
             label.setWordWrap(True)
         self.shares.setProperty("muted", True)
         self.shares.setFont(small_font())
-        self._rows = QStringListModel(self)
         self.view = RowList()
-        self._set_up_view()
+        self._rows = self._set_up_view()
         self.score = ScoreView(studio)
         self.score.setAccessibleName(self.tr("Score of the known tune"))
         self.score.setToolTip(
@@ -133,21 +133,18 @@ class NewnessPanel(QWidget):
         super().hideEvent(event)
         self.shown_changed.emit(False)
 
-    def _set_up_view(self) -> None:
+    def _set_up_view(self) -> WrappedRows:
         view = self.view
-        view.setModel(self._rows)
-        view.setWordWrap(True)
-        view.setTextElideMode(Qt.TextElideMode.ElideNone)
         view.setSpacing(2)
         view.setAccessibleName(self.tr("Measures that known tunes have, too"))
-        view.setToolTip(
-            self.tr(
-                "Click a row to select its measures; {0} plays them in the known tune, {1} in yours"
-            ).format(key_words("Return"), key_words("Shift+Return"))
-        )
+        hint = self.tr(
+            "Click a row to select its measures; {0} plays them in the known tune, {1} in yours"
+        ).format(key_words("Return"), key_words("Shift+Return"))
+        view.setToolTip(hint)
         view.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
         view.stepped.connect(self.row_chosen)
         view.went.connect(self.play_requested)
         own = QShortcut(QKeySequence("Shift+Return"), view)
         own.setContext(Qt.ShortcutContext.WidgetShortcut)
         own.activated.connect(self.own_play_requested)
+        return WrappedRows(hint, view)

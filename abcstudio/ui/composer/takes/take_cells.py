@@ -23,8 +23,8 @@ NEWER_ROLE = Qt.ItemDataRole.UserRole + 5
 
 WORDS_HEIGHT = 9 * GRID // 2 + 2
 """Of title and kind."""
-SCORE_HEIGHT = 5 * GRID
-"""Of the small score under them."""
+SCORE_HEIGHT = 17 * GRID // 4
+"""Of the small score under them; five takes of a day are in sight at 1280 by 800."""
 ROW_HEIGHT = WORDS_HEIGHT + SCORE_HEIGHT
 DAY_HEIGHT = 3 * GRID
 """Of the heading over the first take of a day."""

@@ -43,11 +43,13 @@ def paint_row(
         painter.fillRect(heading, palette.color(QPalette.ColorRole.Window))
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(heading.adjusted(GRID, 0, -GRID, 0), Qt.AlignmentFlag.AlignVCenter, day)
-    below = score_of_row(place, index).adjusted(GRID, 0, -GRID, -GRID // 2)
+    score = score_of_row(place, index)
+    below = score.adjusted(GRID, 0, -GRID, -GRID // 2)
     if picture is not None:
         painter.drawPixmap(below.topLeft(), picture)
     lines = index.data(FACTS_ROLE)
-    beside = below.adjusted(PICTURE_WIDTH + GRID, 0, 0, 0)
+    # Three lines of facts are a little higher than the small score.
+    beside = score.adjusted(PICTURE_WIDTH + 2 * GRID, -2, -GRID, -1)
     height = beside.height() // len(lines)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     for number, line in enumerate(lines):

@@ -45,6 +45,7 @@ class ListedNewness(QObject):
         self._timer.timeout.connect(self._compare)
         takes.uncompared_seen.connect(self._want)
         takes.arranged.connect(self._on_arranged)
+        session.started.connect(self._job.cancel)
         session.ended.connect(self._timer.start)
 
     @property
