@@ -18,8 +18,7 @@ class CostsPresenter(QObject):
         panel.wishes.changed.connect(self._show)
         panel.guard.toggled.connect(self._show)
         form.headers.chosen.connect(self._show)
-        for box in form.headers.boxes.values():
-            box.currentIndexChanged.connect(self._show)
+        form.headers.changed.connect(self._show)
         history.earlier_read.connect(self._show)
         session.ended.connect(self._show)
         self._show()

@@ -35,9 +35,11 @@ class HeaderRows(QWidget):
 
     Signals:
         chosen: The person chose a line. Carries its letter and its value, "" for any.
+        changed: A box says something else.
     """
 
     chosen = Signal(str, str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,5 +93,6 @@ class HeaderRows(QWidget):
             ).format(letter)
         )
         box.activated.connect(lambda _index: self.chosen.emit(letter, box.currentData()))
+        box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         box.setMinimumContentsLength(6)
         return box
