@@ -145,6 +145,7 @@ def test_settings_that_do_not_fit_are_named(main_window: MainWindow, studio: Stu
     assert words.endswith("The file as it was is kept as settings.json.damaged.")
 
 
+@pytest.mark.one_window
 @posix
 def test_a_chosen_model_that_is_a_pipe_is_not_called_missing(
     main_window: MainWindow, studio: Studio, tmp_path: Path, notices: list[Notice]
@@ -158,6 +159,7 @@ def test_a_chosen_model_that_is_a_pipe_is_not_called_missing(
     )
 
 
+@pytest.mark.one_window
 def test_what_stays_is_answered_one_after_the_other(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:
@@ -171,6 +173,7 @@ def test_what_stays_is_answered_one_after_the_other(
     assert not row.isVisible()
 
 
+@pytest.mark.one_window
 def test_the_warning_of_missing_copies_stands_until_a_copy_succeeds(
     main_window: MainWindow,
     studio: Studio,
@@ -279,6 +282,7 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     assert [takes.take_at(row).provenance.take_number for row in range(takes.rowCount())] == [3, 1]
 
 
+@pytest.mark.one_window
 def test_damaged_snippets_are_kept_and_told_of_until_answered(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
@@ -293,6 +297,7 @@ def test_damaged_snippets_are_kept_and_told_of_until_answered(
     assert path.with_name("snippets.json.damaged").is_file()
 
 
+@pytest.mark.one_window
 @posix
 @pytest.mark.parametrize("kind", ["pipe", "zero", "huge", "folder"])
 def test_an_open_file_that_became_something_else_is_not_read(
@@ -328,6 +333,7 @@ def test_an_open_file_that_became_something_else_is_not_read(
     assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
 
 
+@pytest.mark.one_window
 @posix
 @pytest.mark.parametrize(
     ("kind", "why"),
@@ -396,6 +402,7 @@ def test_a_pipe_chosen_as_tunes_or_music_is_refused_in_words(
     )
 
 
+@pytest.mark.one_window
 def test_a_file_that_another_program_emptied_counts_as_changed(
     main_window: MainWindow, tmp_path: Path
 ) -> None:
@@ -496,6 +503,7 @@ def test_names_that_nobody_can_look_at_cost_themselves_only(
     window.end_without_asking()
 
 
+@pytest.mark.one_window
 @posix
 def test_an_open_file_in_a_folder_that_was_closed_is_told_of(
     main_window: MainWindow, notices: list[Notice], tmp_path: Path
