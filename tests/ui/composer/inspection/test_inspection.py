@@ -18,6 +18,8 @@ from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 TUNE = "X:1\nT:The First\nR:reel\nM:4/4\nL:1/8\nK:D\n" + "|:dAFA DFAd|fdcd FAdf|\n" * 4
 WAIT_MS = 60_000
 
@@ -28,6 +30,7 @@ def page(main_window: MainWindow) -> Iterator[ComposerPage]:
     main_window.composer.open_text(TUNE, "tune")
     main_window.composer.watch.settle()
     yield main_window.composer
+    main_window.composer.side.show_panel("takes")
     for document in main_window.composer.documents:
         document.text_document.setModified(False)
 
@@ -155,6 +158,7 @@ def test_a_signal_that_the_tune_lacks_offers_no_unit(qtbot: QtBot, page: Compose
     assert panel.picker.chosen == before
 
 
+@pytest.mark.own_window
 def test_unknown_characters_are_passed_over_and_named(qtbot: QtBot, page: ComposerPage) -> None:
     page.open_text(TUNE.replace("The", "\u0422\U0001d11e") + "%%abcstudio words\n", "other")
     panel = open_panel(qtbot, page)
@@ -233,6 +237,7 @@ def test_the_command_brings_a_folded_side_back(
     assert not main_window.commands.focus_mode.isChecked()
 
 
+@pytest.mark.own_window
 def test_every_control_of_the_panel_is_reached_by_tab(qtbot: QtBot, page: ComposerPage) -> None:
     panel = open_panel(qtbot, page)
     panel.by_unit.click()
