@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import melodies_of_source
+from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.workers.job import Report, ShouldStop
 
 # NumPy takes a while to import: all of this is imported where it is needed.
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.melody_query import MelodyQuery
-    from abcstudio.recipes.finding.source_melodies import FoundPlace, SourceMelodies
+    from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class QueryRead:
         note_count: How many notes it has.
         missing: How many more are needed to look for it.
         is_cut: It is longer than what is looked for.
+        file_header: What holds for every tune of its file.
     """
 
     text: str
@@ -40,6 +43,7 @@ class QueryRead:
     note_count: int
     missing: int
     is_cut: bool
+    file_header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class MelodyFound:
     """Where a melody stands."""
 
     query: QueryRead
-    places: "tuple[FoundPlace, ...]"
+    places: tuple[FoundPlace, ...]
 
 
 def load_melodies(
@@ -69,7 +73,7 @@ def load_melodies(
     return melodies
 
 
-def read_melody(typed: str, _report: Report, _should_stop: ShouldStop) -> QueryRead:
+def read_melody(typed: str) -> QueryRead:
     """Read a melody as it was typed."""
     return _read(typed)[1]
 
@@ -84,6 +88,34 @@ def find_melody(
     """
     query, read = _read(typed)
     return MelodyFound(read, melodies.find(query, should_stop=should_stop))
+
+
+def find_relatives(
+    melodies: "SourceMelodies", tune: Tune, _report: Report, should_stop: ShouldStop
+) -> MelodyFound:
+    """Look for the relatives of a tune.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    return MelodyFound(read_tune(tune), melodies.relatives(tune, should_stop=should_stop))
+
+
+def read_tune(tune: Tune) -> QueryRead:
+    """Read a tune whose relatives are looked for."""
+    from abcstudio.corpus.melody_index.melody import melodies_of
+    from abcstudio.corpus.melody_index.seeds import SEED_NOTES
+
+    score = parse(tune.text, tune.file_header)
+    count = len(next(iter(melodies_of(score)), ()))
+    return QueryRead(
+        text=tune.text,
+        score=score,
+        note_count=count,
+        missing=max(SEED_NOTES - count, 0),
+        is_cut=False,
+        file_header=tune.file_header,
+    )
 
 
 def _read(typed: str) -> "tuple[MelodyQuery, QueryRead]":

@@ -18,10 +18,11 @@ from abcstudio.guarded_files import is_file
 from abcstudio.messages import Phrase, english
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.paths import bundled_tunebook, melodies_of_source
+from abcstudio.recipes.finding.found_place import FoundPlace
 
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.melody_query import MelodyQuery
-    from abcstudio.recipes.finding.source_melodies import FoundPlace, SourceMelodies
+    from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
 MAX_TUNES = 100
 _TUNES = 5
@@ -121,7 +122,7 @@ def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMe
         return SourceMelodies.load(reading.tunes, kept, bar.show, should_stop)
 
 
-def _print(name: str, places: "Sequence[FoundPlace]", *, is_one: bool) -> None:
+def _print(name: str, places: Sequence[FoundPlace], *, is_one: bool) -> None:
     if not is_one:
         put(name)
     if not places:
@@ -130,7 +131,7 @@ def _print(name: str, places: "Sequence[FoundPlace]", *, is_one: bool) -> None:
         put(f"{number:3}  {_row(place)}")
 
 
-def _row(place: "FoundPlace") -> Phrase:
+def _row(place: FoundPlace) -> Phrase:
     from abcstudio.recipes.finding.finding_words import name_words
 
     words: dict[str, object] = {
@@ -143,11 +144,11 @@ def _row(place: "FoundPlace") -> Phrase:
     return Phrase("finding.row", words)
 
 
-def _data(name: str, places: "Sequence[FoundPlace]") -> dict[str, object]:
+def _data(name: str, places: Sequence[FoundPlace]) -> dict[str, object]:
     return {"melody": name, "found": [_place_data(place) for place in places]}
 
 
-def _place_data(place: "FoundPlace") -> dict[str, object]:
+def _place_data(place: FoundPlace) -> dict[str, object]:
     return {
         "tune": place.tune.number,
         "title": place.tune.title,

@@ -1,55 +1,27 @@
 """The melodies of a source of tunes, and where in them a few notes stand."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from abcstudio.corpus.melody_index.index import SHORTEST_QUERY, Match, MelodyIndex, kept_index
 from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
+from abcstudio.corpus.melody_index.shared_runs import RunFinder
 from abcstudio.corpus.tune import Tune
-from abcstudio.messages import Phrase
 from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.finding_words import likeness_words, pitch_words, place_words
+from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_query import MelodyQuery
+from abcstudio.recipes.finding.relatives import RelativeFinder
 
 MOST_PLACES = 20
 """So many tunes are listed."""
 
 # Where more than three notes of ten differ it is another melody.
 _LEAST_SCORE = 0.7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPlace:
-    """Where a melody stands in a tune.
-
-    Attributes:
-        tune: The tune.
-        notes: The first characters of its notes there, in its text.
-        measures: The first and the last measure; a pickup is 0.
-        transposition: By how many semitones the tune lies above what was looked for.
-        score: 1 for what is literally there, less for each note that differs.
-        likeness: How near that is, in words.
-        place: Which measures, in words.
-        pitch: How much higher or lower the tune has it, in words.
-    """
-
-    tune: Tune
-    notes: tuple[int, ...]
-    measures: tuple[int, int]
-    transposition: int
-    score: float
-    likeness: Phrase
-    place: Phrase
-    pitch: Phrase
-
-    @property
-    def ends(self) -> tuple[int, int]:
-        """The first characters of the first and the last note."""
-        return self.notes[0], self.notes[-1]
 
 
 class SourceMelodies:
@@ -91,6 +63,20 @@ class SourceMelodies:
         found = (self._place(match, len(query.line)) for match in near)
         return tuple(place for place in found if place is not None)
 
+    def relatives(
+        self, tune: Tune, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
+    ) -> tuple[FoundPlace, ...]:
+        """Return the tunes that share most with a tune, the nearest first, but for itself.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        return tuple(self._relatives.find(tune, limit, should_stop))
+
+    @cached_property
+    def _relatives(self) -> RelativeFinder:
+        return RelativeFinder(self.tunes, RunFinder(self.index.notes, len(self.tunes)))
+
     def _place(self, match: Match, asked: int) -> FoundPlace | None:
         tune = self.tunes[match.tune]
         score = parse(tune.text, tune.file_header)
@@ -103,6 +89,7 @@ class SourceMelodies:
         return FoundPlace(
             tune=tune,
             notes=ScorePlaces(score).touched(_span(there)),
+            ends=(there[0].span.start, there[-1].span.start),
             measures=measures,
             transposition=match.transposition,
             score=match.score,

@@ -131,6 +131,7 @@ class DatasetsPage(QWidget):
         """Offer in a menu what can be done with the chosen tunes."""
         add_button(menu, self.preview.play)
         add_button(menu, self.preview.open)
+        add_button(menu, self.preview.relatives)
         menu.addSeparator()
         add_button(menu, self.train)
         for action in self.commands.exports:

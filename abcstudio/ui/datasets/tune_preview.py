@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
+from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, elided, in_lines
 from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
@@ -82,6 +83,7 @@ class TunePreview(QWidget):
         self.open.setToolTip(
             self.tr("Opens a copy of the tune in the composer ({0})").format(key_words("Return"))
         )
+        self.relatives = CommandButton(self.tr("Relatives"))
         self.play.clicked.connect(self._on_play)
         self.open.clicked.connect(self._on_open)
         self._timer = QTimer(self)
@@ -145,6 +147,7 @@ class TunePreview(QWidget):
     def _set_colors(self, colors: Colors) -> None:
         self.play.setIcon(icon("player-play"))
         self.open.setIcon(icon("pencil"))
+        self.relatives.setIcon(icon("sparkles"))
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -157,6 +160,7 @@ class TunePreview(QWidget):
         buttons.setSpacing(GRID)
         buttons.addWidget(self.play)
         buttons.addWidget(self.open)
+        buttons.addWidget(self.relatives)
         buttons.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)

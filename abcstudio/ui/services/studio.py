@@ -71,6 +71,7 @@ class Studio(QObject):
         page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
         melody_requested: A melody should be looked for in the tunes. Carries it as ABC.
+        relatives_requested: The relatives of a tune should be looked for. Carries the `Tune`.
         source_requested: A file should be opened as a source of tunes. Carries its path.
         train_requested: A network should be trained on tunes. Carries the tunes, their name and the
             `CorpusChoice` by which they are found again.
@@ -86,6 +87,7 @@ class Studio(QObject):
     page_requested = Signal(str)
     open_text_requested = Signal(str, str)
     melody_requested = Signal(str)
+    relatives_requested = Signal(object)
     source_requested = Signal(object)
     train_requested = Signal(object, str, object)
     model_file_requested = Signal(object)

@@ -39,6 +39,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.play_place",
         "datasets.next_place",
         "datasets.open_found",
+        "datasets.relatives",
     ),
     "tune.compose": (
         "tune.compose",
@@ -64,6 +65,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.play_known",
         "tune.open_known",
         "tune.where_else",
+        "tune.relatives",
     ),
     "tune.change": (
         "tune.transpose",

@@ -1,4 +1,4 @@
-"""The command that looks for the selected notes in other tunes."""
+"""The commands that look for the selected notes, or the whole tune, in other tunes."""
 
 from PySide6.QtCore import QObject
 
@@ -21,9 +21,19 @@ _WHERE_ELSE = CommandSpec(
     icon="search",
 )
 
+_RELATIVES = CommandSpec(
+    id="tune.relatives",
+    words=QT_TRANSLATE_NOOP("WhereElse", "Closest &relatives"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "WhereElse", "Finds the tunes that share most with this one, side by side with it"
+    ),
+    keys="Ctrl+Shift+F11",
+    icon="sparkles",
+)
+
 
 class WhereElse(QObject):
-    """Registers it; the editor's own menu offers it, too."""
+    """Registers them; the editor's own menu offers the first, too."""
 
     def __init__(
         self,
@@ -39,6 +49,7 @@ class WhereElse(QObject):
         self._studio = studio
         group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_no_tune)
         editor.offer_in_menu(group.add(_WHERE_ELSE, self._ask))
+        group.add(_RELATIVES, self._ask_for_relatives)
         group.follow(desk.changed)
 
     def _ask(self) -> None:
@@ -50,3 +61,8 @@ class WhereElse(QObject):
             self._studio.melody_requested.emit(melody)
         else:
             self._studio.notify(self.tr("No note is selected, and none follows the caret."), "info")
+
+    def _ask_for_relatives(self) -> None:
+        view = self._watch.settle()
+        if view is not None:
+            self._studio.relatives_requested.emit(view.tune)

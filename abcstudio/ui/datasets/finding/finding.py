@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
+from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.datasets.finding.finding_commands import FindingCommands
 from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
@@ -58,7 +59,10 @@ class Finding(QObject):
         self.recorder: PlayingRecorder | None = None
         self._studio = studio
         self._actions = actions
+        self.presenter.changed.connect(self._mark_own)
+        view.query.notes_requested.connect(self.presenter.look_for_notes)
         studio.melody_requested.connect(self._on_melody_requested)
+        studio.relatives_requested.connect(self._on_relatives_requested)
         view.installEventFilter(self)
 
     def use_keys(self, piano: PianoStrip, midi: MidiKeyboard) -> PlayingRecorder:
@@ -74,6 +78,7 @@ class Finding(QObject):
             presenter=self.presenter,
             found=self.found,
             score=self.score,
+            preview=self._preview,
             recorder=recorder,
             studio=self._studio,
             actions=self._actions,
@@ -101,5 +106,16 @@ class Finding(QObject):
         self._views.show_finding()
         if melody:
             self.presenter.look_for(melody)
+        elif self.presenter.tune is not None:
+            self.presenter.look_for_notes()
         else:
             self.view.go_to_field()
+
+    def _on_relatives_requested(self, tune: Tune) -> None:
+        self._studio.page_requested.emit("datasets")
+        self._views.show_finding()
+        self.presenter.look_for_relatives(tune)
+
+    def _mark_own(self) -> None:
+        place = self.view.table.place
+        self.score.mark(() if place is None else place.own_notes)

@@ -6,6 +6,7 @@ from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.query_score import QueryScore
+from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -47,6 +48,15 @@ _CLEAR = CommandSpec(
     ),
     icon="eraser",
 )
+_RELATIVES = CommandSpec(
+    id="datasets.relatives",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "Closest &relatives"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FindingCommands", "Finds the tunes that share most with the tune in the preview"
+    ),
+    keys="Alt+Shift+F4",
+    icon="sparkles",
+)
 _PLACES = (
     CommandSpec(
         id="datasets.play_place",
@@ -84,6 +94,7 @@ class FindingCommands(QObject):
         presenter: FindingPresenter,
         found: FoundPreview,
         score: QueryScore,
+        preview: TunePreview,
         recorder: PlayingRecorder,
         studio: Studio,
         actions: Actions,
@@ -91,6 +102,7 @@ class FindingCommands(QObject):
         super().__init__(presenter)
         self._view = view
         self._score = score
+        self._preview = preview
         self._recorder = recorder
         self._studio = studio
         CommandGroup(actions, self, menu="edit").add(_FIND, self._find)
@@ -104,15 +116,24 @@ class FindingCommands(QObject):
             group.add(spec, act, self._why_no_place)
             for spec, act in zip(_PLACES, acts, strict=True)
         )
-        group.follow(presenter.changed, presenter.query_read)
+        relatives = group.add(_RELATIVES, self._find_relatives, self._why_no_tune)
+        preview.relatives.set_command(relatives)
+        group.follow(presenter.changed, presenter.query_read, preview.tune_changed)
         recorder.changed.connect(self._show)
 
     def _find(self) -> None:
         self._studio.page_requested.emit("datasets")
         self._studio.melody_requested.emit("")
 
+    def _find_relatives(self) -> None:
+        if self._preview.tune is not None:
+            self._studio.relatives_requested.emit(self._preview.tune)
+
+    def _why_no_tune(self) -> str:
+        return "" if self._preview.tune is not None else self.tr("No tune is chosen.")
+
     def _toggle(self) -> None:
-        if not self._view.isVisible():
+        if not self._view.takes_notes:
             self._find()
         self._recorder.toggle()
 

@@ -1,41 +1,44 @@
-"""Looks for the melody of the field, a moment after each change, and shows where it stands."""
+"""Looks for the melody of the field, or for relatives, and shows where they stand."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.key_words import short_key
+from abcstudio.corpus.tune import Tune
+from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.melody_keeper import MelodyKeeper
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
+from abcstudio.workers.job import Work, plain_work
 from abcstudio.workers.melodies import (
     MelodiesRead,
     MelodyFound,
     QueryRead,
     find_melody,
+    find_relatives,
     read_melody,
+    read_tune,
 )
-
-if TYPE_CHECKING:
-    from abcstudio.recipes.finding.source_melodies import FoundPlace
 
 PAUSE_MS = 180
 
 
 class FindingPresenter(QObject):
-    """Keeps the view in step with its field and with the melodies of the source.
+    """Keeps the view in step with what is asked and with the melodies of the source.
 
     Signals:
-        query_read: The field was read. Carries the `QueryRead`, None where it is empty.
+        query_read: What is looked for was read. Carries the `QueryRead`, None where it is nothing.
         changed: Other places are listed, or another one is chosen.
+        asked: It is a tune whose relatives are looked for, or no longer.
     """
 
     query_read = Signal(object)
     changed = Signal()
+    asked = Signal()
 
     def __init__(
         self, view: FindingView, keeper: MelodyKeeper, found: FoundPreview, studio: Studio
@@ -47,6 +50,7 @@ class FindingPresenter(QObject):
         self._found = found
         self._studio = studio
         self._job = LatestJob(studio)
+        self._tune: Tune | None = None
         self._goes_to_places = False
         self.query: QueryRead | None = None
         self._timer = QTimer(self)
@@ -68,11 +72,29 @@ class FindingPresenter(QObject):
         """Whether an answer is awaited."""
         return self._timer.isActive() or self._job.is_running or self._keeper.is_busy
 
+    @property
+    def tune(self) -> Tune | None:
+        """The tune whose relatives are looked for; None while it is a melody."""
+        return self._tune
+
     def look_for(self, melody: str) -> None:
         """Look for another melody, and go to the tunes that have it."""
+        self._ask(None)
         self._field.write(melody)
         self._goes_to_places = True
         self._look()
+
+    def look_for_relatives(self, tune: Tune) -> None:
+        """Look for the tunes that share most with a tune, and go to them."""
+        self._ask(tune)
+        self._goes_to_places = True
+        self._look()
+
+    def look_for_notes(self) -> None:
+        """Look for the notes of the field again."""
+        self._ask(None)
+        self._look()
+        self._view.go_to_field()
 
     def clear(self) -> None:
         """Look for nothing; undo in the field brings the notes back."""
@@ -104,118 +126,92 @@ class FindingPresenter(QObject):
         self._job.close()
         self._keeper.close()
 
+    def _ask(self, tune: Tune | None) -> None:
+        self._tune = tune
+        self._view.ask_about(tune)
+        self.asked.emit()
+
     def _look(self) -> None:
         self._timer.stop()
-        typed = self._field.toPlainText()
-        melodies = self._keeper.melodies
-        if not typed.strip():
+        if self._tune is None and not self._field.toPlainText().strip():
             self._job.cancel()
             self._take_query(None)
-            self._show_empty()
-        elif melodies is None:
-            self._job.run(partial(read_melody, typed), self._on_read)
+            self._view.show_empty()
+            self.changed.emit()
+        elif self._keeper.melodies is None:
+            self._job.run(self._reading(), self._on_read, self._on_failed)
         else:
-            work = partial(find_melody, melodies, typed)
-            self._job.run(work, self._on_found, self._on_failed)
+            self._job.run(self._search(), self._on_found, self._on_failed)
+
+    def _reading(self) -> Work:
+        if self._tune is not None:
+            return plain_work(read_tune, self._tune)
+        return plain_work(read_melody, self._field.toPlainText())
+
+    def _search(self) -> Work:
+        melodies = self._keeper.melodies
+        assert melodies is not None
+        if self._tune is not None:
+            return partial(find_relatives, melodies, self._tune)
+        return partial(find_melody, melodies, self._field.toPlainText())
 
     def _on_read(self, query: QueryRead) -> None:
         self._take_query(query)
         if query.missing:
-            self._show_short(query)
-        elif self._keeper.has_tunes:
-            if not self._keeper.is_busy:
-                self._show_state(
-                    self.tr("Reading the melodies…"), self.tr("A moment, please."), is_busy=True
-                )
-            self._keeper.prepare()
+            self._view.show_short(query.missing)
+        elif not self._keeper.has_tunes:
+            self._view.show_no_tunes()
         else:
-            self._show_state(
-                self.tr("There are no tunes to look in"),
-                self.tr("Choose another source on the left, or add a file of tunes."),
-            )
+            if not self._keeper.is_busy:
+                self._view.show_reading()
+            self._keeper.prepare()
+        self.changed.emit()
 
     def _on_found(self, found: MelodyFound) -> None:
         self._take_query(found.query)
-        if found.query.missing:
-            self._show_short(found.query)
-            return
-        if not found.places:
-            self._show_state(
-                self.tr("No tune has this melody"),
-                self.tr("Nor nearly. Leave some notes out, or choose another source on the left."),
-            )
-            return
-        self._view.show_places()
-        self._view.table.set_places(found.places)
+        if found.places:
+            self._view.show_places(found.places)
+            if self._goes_to_places:
+                self._view.go_to_places()
+        elif found.query.missing:
+            self._view.show_short(found.query.missing)
+        elif self._tune is not None:
+            self._view.show_no_relatives()
+        else:
+            self._view.show_nothing()
+        self._goes_to_places = False
         self.changed.emit()
-        if self._goes_to_places:
-            self._goes_to_places = False
-            self._view.go_to_places()
 
     def _take_query(self, query: QueryRead | None) -> None:
         self.query = query
         self.query_read.emit(query)
 
-    def _show_empty(self) -> None:
-        self._show_state(
-            self.tr("Which tune is this?"),
-            self.tr(
-                "Type some notes, play them, or select notes of a tune in the composer and choose "
-                "“Where else?”. The key and the unit note length do not matter, and a wrong note "
-                "is forgiven."
-            ),
-        )
-
-    def _show_short(self, query: QueryRead) -> None:
-        # The first is for languages without plural forms on file, English before all.
-        one = self.tr("One more note is needed; eight or more find the tune that you mean.")
-        more = self.tr(
-            "%Ln more notes are needed; eight or more find the tune that you mean.",
-            "",
-            query.missing,
-        )
-        self._show_state(self.tr("Too short to look for"), one if query.missing == 1 else more)
-
-    def _show_state(self, title: str, sentence: str, *, is_busy: bool = False) -> None:
-        self._view.table.set_places(())
-        self._view.show_state(title, sentence, is_busy=is_busy)
-        self.changed.emit()
-
     def _on_progressed(self, report: MelodiesRead) -> None:
-        query = self.query
-        if query is not None and not query.missing:
-            words = self.tr("{0} of %Ln tunes", "", report.total)
-            self._show_state(
-                self.tr("Reading the melodies…"), words.format(report.done), is_busy=True
-            )
+        if self.query is not None and not self.query.missing:
+            self._view.show_reading(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
-        self._show_state(self.tr("The melodies cannot be read"), error_sentence(error))
+        self._view.show_failure(error_sentence(error))
+        self.changed.emit()
 
     def _on_leave_requested(self) -> None:
-        if self.is_busy:
-            self._goes_to_places = True
+        self._goes_to_places = self.is_busy
         self._view.go_to_places()
 
-    def _on_place_chosen(self, place: "FoundPlace | None") -> None:
+    def _on_place_chosen(self, place: FoundPlace | None) -> None:
         if self._view.isVisible():
             self._found.show_place(place)
         self._view.words.setText("" if place is None else self._words(place))
         self.changed.emit()
 
-    def _words(self, place: "FoundPlace") -> str:
-        key = short_key(place.tune.key)
-        parts = [
-            message(one.message_id, one.parameters)
-            for one in (place.place, place.likeness, place.pitch)
-        ]
-        query = self.query
-        if query is not None and query.is_cut:
+    def _words(self, place: FoundPlace) -> str:
+        said = place.place, place.likeness, place.pitch
+        parts = [message(one.message_id, one.parameters) for one in said]
+        if self.query is not None and self.query.is_cut:
             parts.append(self.tr("the first 64 notes were looked for"))
-        return self.tr("{0} in {1}: {2}").format(
-            place.tune.title or self.tr("Untitled"), key, "; ".join(parts)
-        )
+        title = place.tune.title or self.tr("Untitled")
+        return self.tr("{0} in {1}: {2}").format(title, short_key(place.tune.key), "; ".join(parts))
 
-    def _open(self, place: "FoundPlace") -> None:
+    def _open(self, place: FoundPlace) -> None:
         tune = place.tune
         self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))

@@ -1,17 +1,13 @@
 """The tune that was found, in the preview: its place lit and heard."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.playback.transport.player_state import PlayerState
+from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.tune_playback import TunePlayback
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.playback.playback_controller import PlaybackController
-
-if TYPE_CHECKING:
-    from abcstudio.recipes.finding.source_melodies import FoundPlace
 
 # Going through the list with a held arrow key must not make the sound of every tune on the way.
 _PAUSE_MS = 80
@@ -50,11 +46,11 @@ class FoundPreview(QObject):
         playback.finished.connect(self._on_finished)
 
     @property
-    def place(self) -> "FoundPlace | None":
+    def place(self) -> FoundPlace | None:
         """The place that is shown."""
         return self._place
 
-    def show_place(self, place: "FoundPlace | None") -> None:
+    def show_place(self, place: FoundPlace | None) -> None:
         """Show a place, or none: then the preview is free for other tunes."""
         self._place = place
         if place is None:

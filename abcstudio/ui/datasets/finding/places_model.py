@@ -1,7 +1,7 @@
 """The places where a melody was found, as rows."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -9,11 +9,9 @@ from typing_extensions import override
 
 from abcstudio.corpus.key_words import short_key
 from abcstudio.messages import Phrase
+from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.look.plain_text import cut, one_line, tooltip
 from abcstudio.ui.words.translation import message
-
-if TYPE_CHECKING:
-    from abcstudio.recipes.finding.source_melodies import FoundPlace
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,11 +34,11 @@ class PlacesModel(QAbstractTableModel):
         )
 
     @property
-    def places(self) -> "tuple[FoundPlace, ...]":
+    def places(self) -> tuple[FoundPlace, ...]:
         """What is listed."""
         return self._places
 
-    def set_places(self, places: "Sequence[FoundPlace]") -> None:
+    def set_places(self, places: Sequence[FoundPlace]) -> None:
         """List other places."""
         self.beginResetModel()
         self._places = tuple(places)
@@ -74,7 +72,7 @@ class PlacesModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _words(self, place: "FoundPlace", column: int) -> str:
+    def _words(self, place: FoundPlace, column: int) -> str:
         made: dict[int, Callable[[], str]] = {
             TITLE: lambda: place.tune.title or self.tr("Untitled"),
             PLACE: lambda: _said(place.place),

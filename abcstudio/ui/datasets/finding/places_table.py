@@ -1,13 +1,13 @@
 """The table of the tunes that have a melody."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
+from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.datasets.finding.places_model import (
     KEY,
@@ -18,9 +18,6 @@ from abcstudio.ui.datasets.finding.places_model import (
     Index,
     PlacesModel,
 )
-
-if TYPE_CHECKING:
-    from abcstudio.recipes.finding.source_melodies import FoundPlace
 
 _ROW_HEIGHT = 28
 _WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56, ORIGIN: 120}
@@ -63,16 +60,16 @@ class PlacesTable(RowTable):
         self.doubleClicked.connect(self._on_double_clicked)
 
     @property
-    def place(self) -> "FoundPlace | None":
+    def place(self) -> FoundPlace | None:
         """The current place."""
         return self._place_at(self.currentIndex())
 
     @property
-    def places(self) -> "tuple[FoundPlace, ...]":
+    def places(self) -> tuple[FoundPlace, ...]:
         """What is listed."""
         return self._model.places
 
-    def set_places(self, places: "Sequence[FoundPlace]") -> None:
+    def set_places(self, places: Sequence[FoundPlace]) -> None:
         """List other places; the first is the current one."""
         self._model.set_places(places)
         if places:
@@ -101,7 +98,7 @@ class PlacesTable(RowTable):
         if self.place is not place and self.place is not None:
             self.place_stepped.emit(self.place)
 
-    def _place_at(self, index: Index) -> "FoundPlace | None":
+    def _place_at(self, index: Index) -> FoundPlace | None:
         return self.places[index.row()] if index.isValid() else None
 
     def _on_double_clicked(self, index: QModelIndex) -> None:

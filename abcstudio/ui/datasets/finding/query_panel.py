@@ -1,40 +1,74 @@
-"""What is looked for: typed or played notes, and their score."""
+"""What is looked for: typed or played notes, or a tune, and the score of it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from abcstudio.corpus.tune import Tune
 from abcstudio.ui.datasets.finding.melody_field import MelodyField
-from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label, one_line
+from abcstudio.ui.look.theme import GRID, page_title_font
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
 
 _SCORE_HEIGHT = 15 * GRID
+_ANY_HEIGHT = 16_777_215
 _ZOOM = 0.8
 
 
 class QueryPanel(QWidget):
-    """The field, what fills it, and the score of what stands in it."""
+    """The field, what fills it, and the score; for relatives the tune in the field's place.
+
+    Signals:
+        notes_requested: The field is wanted again.
+    """
+
+    notes_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = MelodyField()
         self.listening = ListeningBar()
+        self.title = Label()
+        self.title.setFont(page_title_font())
+        self.title.setWordWrap(True)
+        self.back = QPushButton(self.tr("Find by notes instead"))
+        self.back.setToolTip(self.tr("Goes back to the notes that you looked for"))
+        self.back.clicked.connect(self.notes_requested)
         self.score = ScoreView(studio)
-        self.score.setAccessibleName(self.tr("Score of the melody to look for"))
+        self.score.setAccessibleName(self.tr("Score of what is looked for"))
         self.score.setToolTip(self.tr("What you look for; click a note to hear it from there"))
-        self.score.setFixedHeight(_SCORE_HEIGHT)
         self.score.set_zoom(_ZOOM)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GRID)
-        self._buttons.addWidget(self.listening, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(self.field)
-        column.addLayout(self._buttons)
-        column.addWidget(self.score)
+        for widget in (self.title, self.back, self.field, self.listening):
+            column.addWidget(widget)
+        column.addWidget(self.score, 1)
+        studio.colors_changed.connect(self._show_icon)
+        self._show_icon()
+        self.ask_about(None)
 
     def set_actions(self, play_in: QAction, *others: QAction) -> None:
         """Offer commands as buttons, that which listens first."""
         self.listening.set_actions(play_in, *others)
+
+    def ask_about(self, tune: Tune | None) -> None:
+        """Show a tune whose relatives are looked for, or the field for notes."""
+        is_tune = tune is not None
+        if tune is not None:
+            title = tune.title or self.tr("Untitled")
+            self.title.setText(self.tr("Relatives of “{0}”").format(one_line(title)))
+        for widget in (self.title, self.back):
+            widget.setVisible(is_tune)
+        for widget in (self.field, self.listening):
+            widget.setVisible(not is_tune)
+        # Notes need one line of music; a whole tune has the room of what it is compared with.
+        self.score.setFixedHeight(_SCORE_HEIGHT)
+        if is_tune:
+            self.score.setMaximumHeight(_ANY_HEIGHT)
+
+    def _show_icon(self) -> None:
+        self.back.setIcon(icon("arrow-back-up"))

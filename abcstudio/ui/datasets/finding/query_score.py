@@ -1,5 +1,7 @@
 """The score of what is looked for, and its sound."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
@@ -22,7 +24,8 @@ class QueryScore(QObject):
         super().__init__(view)
         self._view = view
         self._playback = playback
-        self._text = ""
+        self._text = self._file_header = ""
+        self._shared: tuple[int, ...] = ()
         self._engraving = EngravingController(engraver, self)
         self._engraving.set_breaks("auto")
         view.width_changed.connect(self._engraving.set_score_width)
@@ -41,17 +44,27 @@ class QueryScore(QObject):
         """Draw a melody, or say that there is none."""
         text = query.text if query is not None and query.note_count else ""
         is_new, self._text = text != self._text, text
+        self._file_header = query.file_header if query is not None else ""
         if not text:
             self._view.set_message(self.tr("Your notes appear here."))
         elif is_new:
             self._engraving.set_score_width(self._view.score_width())
-            self._engraving.engrave(TuneSource(text))
+            self._engraving.engrave(TuneSource(text, self._file_header))
+
+    def mark(self, notes: Sequence[int]) -> None:
+        """Mark the notes that the chosen relative has, too."""
+        self._shared = tuple(notes)
+        self._view.set_shared(self._shared, is_shown=bool(notes))
 
     def hear(self, first: int | None = None) -> None:
         """Play the melody from its start, or from the note that stands at a character."""
         if self._text:
             tune = PlayedTune(
-                self._text, self.tr("Your melody"), self.tr("Find by melody"), identity=_IDENTITY
+                self._text,
+                self.tr("What you look for"),
+                self.tr("Find by melody"),
+                self._file_header,
+                _IDENTITY,
             )
             self._playback.hear(tune, 0 if first is None else first)
 
@@ -62,6 +75,7 @@ class QueryScore(QObject):
     def _on_score_ready(self, engraved: EngravedScore, text: str) -> None:
         if text == self._text:
             self._view.set_score(engraved)
+            self.mark(self._shared)
 
     def _on_failed(self, error: Exception) -> None:
         self._view.set_message(error_sentence(error))

@@ -114,3 +114,16 @@ def test_the_melodies_of_the_latest_sources_are_kept(tmp_path: Path) -> None:
     assert files[0].exists()
     assert other.exists()
     assert len([*tmp_path.glob("*.index")]) == MOST_KEPT + 1
+
+
+def test_the_relatives_of_a_tune_share_measures_with_it(melodies: SourceMelodies) -> None:
+    (own,) = split_tunebook(
+        f"X:1\nT:Mine\n{HEADER.replace('K:G', 'K:A')}C2C2 C4|A4 CEce|fafe cBAF|dcBG A4|\n"
+    )
+    (found,) = melodies.relatives(own)
+    assert found.tune.title == "Other, The"
+    assert str(found.likeness).endswith("% of its measures")
+    assert str(found.pitch) == "2 semitones lower"
+    assert "".join(own.text[start] for start in found.own_notes) == "fafecBAFdcBGA"
+    assert found.ends[0] in found.notes
+    assert melodies.relatives(found.tune) == ()

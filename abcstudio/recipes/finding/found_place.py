@@ -1,0 +1,36 @@
+"""A tune that was found, and where in it that stands which was looked for."""
+
+from dataclasses import dataclass
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.messages import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPlace:
+    """Where a melody stands in a tune, or all that a relative shares with a tune.
+
+    Attributes:
+        tune: The tune that was found.
+        notes: The first characters of the notes there, in its text.
+        own_notes: Those of the tune that was asked about, of a relative.
+        ends: The first characters of the first and the last note that are played.
+        measures: The first and the last measure of these; a pickup is 0.
+        transposition: By how many semitones the tune lies above what was looked for.
+        score: 1 for what is literally there, less for each note that differs; of a relative, how
+            much of the tune it has.
+        likeness: How near that is, in words.
+        place: Which measures are played, in words.
+        pitch: How much higher or lower the tune has it, in words.
+    """
+
+    tune: Tune
+    notes: tuple[int, ...]
+    own_notes: tuple[int, ...] = ()
+    ends: tuple[int, int]
+    measures: tuple[int, int]
+    transposition: int
+    score: float
+    likeness: Phrase
+    place: Phrase
+    pitch: Phrase
