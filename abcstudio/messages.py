@@ -642,7 +642,7 @@ ENGLISH: dict[str, str] = {
     "finding.rhythm": "all but one length",
     "finding.differs": "{count} notes otherwise",
     "finding.shares": "{share} % of its measures",
-    "finding.same_tune": "the same tune: {share} % of its measures",
+    "finding.same_tune": "{share} %: the same tune",
     "finding.same_pitch": "at the same pitch",
     "finding.higher": "{count} semitones higher",
     "finding.lower": "{count} semitones lower",

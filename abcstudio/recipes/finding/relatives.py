@@ -1,5 +1,6 @@
 """The tunes that share most with another one, and what they share."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from abcstudio.corpus.melody_index.melody import LineNote, full_measure, melodies_of
@@ -26,7 +27,9 @@ class RelativeFinder:
         self._runs = runs
 
     def find(self, tune: Tune, limit: int, should_stop: ShouldStop = bool) -> list[FoundPlace]:
-        """Return the tunes that share most with a tune, the nearest first, but for itself.
+        """Return the tunes that share most with a tune, but for itself.
+
+        Those that share the rarest measures are chosen; of these the one that shares most is first.
 
         Raises:
             CancelledError: `should_stop` said so.
@@ -41,6 +44,7 @@ class RelativeFinder:
         for run in self._runs.runs(*asked) if near else ():
             shared.setdefault(run.tune, []).append(run)
         stop_if(should_stop)
+        near.sort(key=lambda one: -one.share)
         return [
             self._place(one, score, melody, shared[one.tune]) for one in near if one.tune in shared
         ]
@@ -57,9 +61,12 @@ class RelativeFinder:
             own.update(own_places.touched(_span(melody, run.notes)))
             theirs.update(places.touched(_span(lines[run.line], run.known_notes)))
         best = runs[0]
+        asked = melody[best.notes[0] : best.notes[1] + 1]
         there = lines[best.line][best.known_notes[0] : best.known_notes[1] + 1]
         measures = there[0].measure, there[-1].measure
-        transposition = there[0].pitch - melody[best.notes[0]].pitch
+        # Some notes may be others, the first one, too.
+        steps = Counter(two.pitch - one.pitch for one, two in zip(asked, there, strict=False))
+        transposition = steps.most_common(1)[0][0]
         message_id = "finding.same_tune" if relative.is_same_tune else "finding.shares"
         return FoundPlace(
             tune=tune,

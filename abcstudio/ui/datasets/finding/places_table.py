@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,8 @@ from abcstudio.ui.datasets.finding.places_model import (
 )
 
 _ROW_HEIGHT = 28
-_WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56, ORIGIN: 120}
+_WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56}
+_LEAST_ORIGIN, _ORIGIN_SHARE = 64, 0.4
 
 
 class PlacesTable(RowTable):
@@ -82,6 +83,15 @@ class PlacesTable(RowTable):
         count = len(self.places)
         if count:
             self.selectRow((self.currentIndex().row() + 1) % count)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The title takes what the others leave.
+        left = self.viewport().width() - sum(
+            self.columnWidth(each) for each in (PLACE, LIKENESS, KEY)
+        )
+        self.setColumnWidth(ORIGIN, max(_LEAST_ORIGIN, round(left * _ORIGIN_SHARE)))
+        super().resizeEvent(event)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -1,8 +1,8 @@
 """What is looked for: typed or played notes, or a tune, and the score of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.datasets.finding.melody_field import MelodyField
@@ -44,8 +44,10 @@ class QueryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        for widget in (self.title, self.back, self.field, self.listening):
-            column.addWidget(widget)
+        column.addWidget(self.title)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.field)
+        column.addWidget(self.listening)
         column.addWidget(self.score, 1)
         studio.colors_changed.connect(self._show_icon)
         self._show_icon()
@@ -61,14 +63,16 @@ class QueryPanel(QWidget):
         if tune is not None:
             title = tune.title or self.tr("Untitled")
             self.title.setText(self.tr("Relatives of “{0}”").format(one_line(title)))
-        for widget in (self.title, self.back):
-            widget.setVisible(is_tune)
-        for widget in (self.field, self.listening):
-            widget.setVisible(not is_tune)
+        for of_tune in (self.title, self.back):
+            of_tune.setVisible(is_tune)
+        for of_notes in (self.field, self.listening):
+            of_notes.setVisible(not is_tune)
         # Notes need one line of music; a whole tune has the room of what it is compared with.
         self.score.setFixedHeight(_SCORE_HEIGHT)
         if is_tune:
             self.score.setMaximumHeight(_ANY_HEIGHT)
+        upright = QSizePolicy.Policy.Expanding if is_tune else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
 
     def _show_icon(self) -> None:
         self.back.setIcon(icon("arrow-back-up"))
