@@ -25,7 +25,7 @@ class MelodiesRead:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QueryRead:
     """A melody as it was typed.
 

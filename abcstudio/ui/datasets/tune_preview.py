@@ -3,10 +3,8 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -17,9 +15,10 @@ from PySide6.QtWidgets import (
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.ui.controls.action_button import CommandButton
+from abcstudio.ui.datasets.preview_text import PreviewText
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, elided, in_lines
-from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
+from abcstudio.ui.look.theme import GRID, Colors, page_title_font, small_font
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
@@ -61,11 +60,7 @@ class TunePreview(QWidget):
         self.score = ScoreView(studio)
         self.score.setAccessibleName(self.tr("Score of the tune"))
         self.score.note_clicked.connect(self.note_clicked)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setFont(editor_font())
-        self.text.setWordWrapMode(QTextOption.WrapMode.NoWrap)
-        self.text.setTabChangesFocus(True)
+        self.text = PreviewText()
         self.text.setAccessibleName(self.tr("Text of the tune"))
         self.text.setToolTip(self.tr("The tune as ABC; open it in the composer to change it"))
         self.rest = _small_print(

@@ -40,6 +40,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.next_place",
         "datasets.open_found",
         "datasets.relatives",
+        "datasets.where_else",
     ),
     "tune.compose": (
         "tune.compose",

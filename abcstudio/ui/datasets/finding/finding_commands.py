@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from abcstudio.notation.reader.parser import parse
+from abcstudio.recipes.finding.selected_melody import selected_melody
 from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
@@ -56,6 +58,15 @@ _RELATIVES = CommandSpec(
     ),
     keys="Alt+Shift+F4",
     icon="sparkles",
+)
+_WHERE_ELSE = CommandSpec(
+    id="datasets.where_else",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "Where &else?"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FindingCommands", "Finds the tunes that have the notes selected in the text of this one"
+    ),
+    keys="Alt+Shift+F2",
+    icon="search",
 )
 _PLACES = (
     CommandSpec(
@@ -118,6 +129,7 @@ class FindingCommands(QObject):
         )
         relatives = group.add(_RELATIVES, self._find_relatives, self._why_no_tune)
         preview.relatives.set_command(relatives)
+        preview.text.offer_in_menu(group.add(_WHERE_ELSE, self._where_else, self._why_no_tune))
         group.follow(presenter.changed, presenter.query_read, preview.tune_changed)
         recorder.changed.connect(self._show)
 
@@ -128,6 +140,13 @@ class FindingCommands(QObject):
     def _find_relatives(self) -> None:
         if self._preview.tune is not None:
             self._studio.relatives_requested.emit(self._preview.tune)
+
+    def _where_else(self) -> None:
+        tune = self._preview.tune
+        if tune is not None:
+            score = parse(tune.text, tune.file_header)
+            melody = selected_melody(score, self._preview.text.chosen)
+            self._studio.melody_requested.emit(melody)
 
     def _why_no_tune(self) -> str:
         return "" if self._preview.tune is not None else self.tr("No tune is chosen.")

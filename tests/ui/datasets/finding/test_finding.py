@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.reader.parser import parse
@@ -145,6 +146,38 @@ def test_where_else_looks_for_the_selected_notes(
     assert finding.view.query.field.toPlainText().endswith("ABce f2ec")
     assert finding.view.table.places[0].score == 1
     assert finding.view.table.hasFocus(), main_window.focusWidget()
+
+
+def test_where_else_looks_for_notes_of_the_preview(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    page = main_window.datasets
+    page.views.setCurrentIndex(0)
+    page.browser.show_tune(100)
+    tune, text = page.preview.tune, page.preview.text
+    assert tune is not None
+    start = tune.text.index("\n", tune.text.index("K:")) + 1
+    cursor = text.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + 20, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    qtbot.keyClick(main_window, Qt.Key.Key_F2, ALT | SHIFT)
+    settle(qtbot, finding)
+    exact = [place.tune for place in finding.view.table.places if place.score == 1]
+    assert tune in exact
+
+
+def test_undo_brings_a_cleared_melody_back(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    look_for(qtbot, finding, MELODY)
+    main_window.registry.action("datasets.clear_melody").trigger()
+    settle(qtbot, finding)
+    assert finding.view.state.title.text() == "Which tune is this?"
+    qtbot.keyClick(finding.view.query.field, Qt.Key.Key_Z, CTRL)
+    settle(qtbot, finding)
+    assert finding.view.query.field.toPlainText() == MELODY
+    assert finding.view.shows_places
 
 
 def test_the_preview_is_the_tables_again_when_the_search_is_left(
