@@ -4,16 +4,19 @@
 
 Of the bundled tunebook a tenth is held out by family, as in training. In each of some held-out
 tunes there is a hole of 1, 2 and 4 measures, at a place drawn by chance, and `abcstudio rewrite`'s
-eight takes for it. One JSON object, a part for each size:
+eight takes for it. One JSON object, which names the model's fingerprint, a part for each size:
 
 `outside_identical`     Every character outside the measures is the same, in every take.
 `lengths_right`         Our reader finds nothing, wrong measures or else, that was not there before.
 `eight_different`       Holes with eight takes of different music.
+`beginnings`            How many of the eight differ in their first half, cut at bar lines: long
+                        ones are bettered from the middle, which must not make them alike.
 `at_least_true`         In how many holes the likeliest of the eight is at least as likely as what
                         stands there: the music and the next 24 characters, given all before.
 `at_least_left_only`    Likewise for a filling drawn in the clock by what stands before it alone:
                         the first one of other music than what stands there, as takes are.
-`same_as_left_only`     In how many the likeliest of the eight is that very music.
+`same_as_left_only`     In how many the likeliest of the eight is that very music: a tie, which
+                        counts as at least as likely above and not at all below.
 `above_left_only`       In how many of the others it is likelier.
 `seam_true`, `seam`, `seam_left_only`
                         Nats a character of the first eight behind the hole: after what stands
@@ -25,7 +28,7 @@ eight takes for it. One JSON object, a part for each size:
                         and 95th percentile; the model is loaded before.
 
 Bounds: 100 % identical, right and different; at least 70 % (true) and 95 % (left only); a seam at
-most 0.1 above the true one; 1,000 ms for eight takes, 250 ms until the first.
+most 0.1 above the true one; 1,000 ms for eight takes of two measures, 250 ms until the first.
 """
 
 import argparse
@@ -40,7 +43,8 @@ from statistics import mean, median, quantiles
 import numpy as np
 
 from abcstudio.composing.rewriting.chosen_measures import hole_of
-from abcstudio.composing.rewriting.fillings import READ_ON, Filling, fillings
+from abcstudio.composing.rewriting.filling import SEAM, Filling
+from abcstudio.composing.rewriting.fillings import READ_ON, fillings
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.hole_reading import HoleReading, read_hole
@@ -60,7 +64,6 @@ from abcstudio.recipes.model_reading import read_for
 HELD_OUT = 0.1
 SIZES = (1, 2, 4)
 TAKES = 8
-SEAM = 8
 _MOST_CHARS = 2000
 _DRAWS = 32
 
@@ -88,9 +91,9 @@ class Reading:
         self.logs: list[float] = []
 
     @property
-    def is_running(self) -> bool:
-        """Whether it has not read all."""
-        return len(self.logs) < len(self._text)
+    def running(self) -> set[int]:
+        """The stream, until it has read all."""
+        return {0} if len(self.logs) < len(self._text) else set()
 
     def allowed(self, streams: Sequence[int]) -> Mask:
         """Return the one character that comes next."""
@@ -104,10 +107,15 @@ class Reading:
 
 
 class Bench:
-    """The model in the box, and what it makes of holes."""
+    """The model in the box, and what it makes of holes.
+
+    Attributes:
+        fingerprint: The model's.
+    """
 
     def __init__(self, temperature: float) -> None:
         loaded = load_model(bundled_model())
+        self.fingerprint = loaded.fingerprint
         self._header = loaded.header
         self._characters = loaded.header.vocabulary.characters
         self._sampler = Sampler(loaded.model, loaded.header.vocabulary)
@@ -223,9 +231,10 @@ def main() -> None:
                 results.append(bench.result(tune.text, size, first, rng_seed=1000 * number))
             except RewritingError as error:
                 refused[error.message_id] += 1
-    report = {f"{size}_measures": summary([one for one in results if one.size == size])
-              for size in SIZES}  # fmt: skip
-    print(json.dumps({**report, "all": summary(results), "refused": refused}, indent=1))
+    sizes = {f"{size}_measures": summary([one for one in results if one.size == size])
+             for size in SIZES}  # fmt: skip
+    report = {"model": bench.fingerprint, **sizes, "all": summary(results), "refused": refused}
+    print(json.dumps(report, indent=1))
 
 
 def summary(results: list[Result]) -> dict[str, object]:
@@ -239,6 +248,7 @@ def summary(results: list[Result]) -> dict[str, object]:
         "outside_identical": share([one.identical for one in results]),
         "lengths_right": share([one.right for one in results]),
         "eight_different": share([one.different == TAKES for one in results]),
+        "beginnings": round(mean(beginnings(one.takes) for one in results), 1),
         "at_least_true": share([is_as_likely(*pair) for pair in zip(best, true, strict=True)]),
         "at_least_left_only": share([is_as_likely(*pair) for pair in drawn]),
         "same_as_left_only": share([sound(a) == sound(b) for a, b in drawn]),
@@ -251,6 +261,12 @@ def summary(results: list[Result]) -> dict[str, object]:
         "cpu_ms": times([one.cpu_ms for one in results]),
         "first_cpu_ms": times([one.first_cpu_ms for one in results]),
     }
+
+
+def beginnings(takes: Sequence[Filling]) -> int:
+    """Return how many of them begin differently."""
+    halves = [take.music[: -(-len(take.music) // 2)] for take in takes]
+    return len({"|".join(half).replace(" ", "") for half in halves})
 
 
 def is_as_likely(one: Filling, other: Filling) -> bool:

@@ -199,7 +199,7 @@ class Sampler:
         batch = self._batch([prompt] * len(rng_seeds), config, lambda _count: None, rng_seeds)
         streams = ScoredStreams(batch, self.vocabulary, guide)
         for _ in range(config.max_chars):
-            if not guide.is_running:
+            if not guide.running:
                 return
             with torch_threads(self._threads), torch.inference_mode():
                 streams.advance()

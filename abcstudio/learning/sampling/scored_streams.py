@@ -1,6 +1,6 @@
 """Streams that a guide leads, each character with the probability that the network gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 import torch
@@ -14,8 +14,8 @@ class Guide(Protocol):
     """Says what may come next in streams that are sampled side by side, and when they are done."""
 
     @property
-    def is_running(self) -> bool:
-        """Whether any stream needs one more character."""
+    def running(self) -> Set[int]:
+        """The streams that need one more character; of the others some may still be given more."""
 
     def allowed(self, streams: Sequence[int]) -> Mask:
         """Return what may come next in some streams, (streams, vocab_size).
@@ -30,15 +30,28 @@ class Guide(Protocol):
         """
 
 
+# Each leaving out copies what the others have read.
+_NARROW_AT = 0.8
+
+
 class ScoredStreams:
-    """Some streams that a guide leads."""
+    """Some streams that a guide leads.
+
+    Those that need no more are left out in time. Of other widths a network may round otherwise, so
+    what a stream samples may depend on its neighbours; equal seeds, all together, give equal ones.
+    """
 
     def __init__(self, batch: TakeBatch, vocabulary: Vocabulary, guide: Guide) -> None:
         self._batch, self._guide = batch, guide
         self._characters = vocabulary.characters
 
     def advance(self) -> None:
-        """Sample or read one character more of each stream."""
+        """Sample or read one character more of each stream that needs it."""
+        running = self._guide.running
+        # On a GPU a step is recorded for one width.
+        is_on_cpu = self._batch.step.logits.device.type == "cpu"
+        if is_on_cpu and len(running) <= _NARROW_AT * len(self._batch.takes):
+            self._batch.keep([row for row, one in enumerate(self._batch.takes) if one in running])
         logits = self._batch.step.logits  # (streams, vocab_size)
         expected = logits.log_softmax(dim=1)  # (streams, vocab_size)
         allowed = torch.from_numpy(self._guide.allowed(self._batch.takes))

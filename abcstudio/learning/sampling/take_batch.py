@@ -53,8 +53,11 @@ class TakeBatch:
         if not self._widths or len(running) > self._widths[0]:
             return
         rows = rows_to_keep([take in running for take in self.takes], self._widths)
-        if len(rows) == len(self.takes):
-            return
+        if len(rows) < len(self.takes):
+            self.keep(rows)
+
+    def keep(self, rows: list[int]) -> None:
+        """Go on with the takes in some rows only."""
         self.takes = [self.takes[row] for row in rows]
         self._uniforms.keep(rows)
         index = torch.tensor(rows)

@@ -21,7 +21,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.model_reading import read_for
 
 if TYPE_CHECKING:
-    from abcstudio.composing.rewriting.fillings import Filling
+    from abcstudio.composing.rewriting.filling import Filling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

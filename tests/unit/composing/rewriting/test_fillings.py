@@ -6,7 +6,8 @@ import pytest
 from abcstudio.composing.clock.states import Body
 from abcstudio.composing.model_text import model_text
 from abcstudio.composing.rewriting.chosen_measures import hole_of
-from abcstudio.composing.rewriting.fillings import READ_ON, Filling, fillings
+from abcstudio.composing.rewriting.filling import SEAM, Filling
+from abcstudio.composing.rewriting.fillings import READ_ON, fillings
 from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.hole_reading import read_hole
 from abcstudio.errors import CancelledError, RewritingError
@@ -28,7 +29,7 @@ class EqualChances:
     def sample_scored(self, guide, prompt, config, rng_seeds):
         chance = [random.Random(seed) for seed in rng_seeds]
         for _ in range(config.max_chars):
-            if not guide.is_running:
+            if not guide.running:
                 return
             rows = guide.allowed(range(len(chance)))
             for stream, row in enumerate(rows):
@@ -115,12 +116,19 @@ def test_what_the_kept_text_goes_on_from_counts_for_more_than_the_filling():
 
 def test_a_long_filling_is_weighed_less_by_its_own_likelihood():
     short, long = Filling(("G8", "A8"), -20.0, (-1.0,)), Filling(("G8",) * 4, -20.0, (-1.0,))
-    assert short.weight == pytest.approx(-3.0)
-    assert long.weight == pytest.approx(-2.0)
+    assert long.weight - short.weight == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("last", [2, 4])
-def test_a_few_fillings_are_sampled_first_and_more_for_a_long_hole(last, monkeypatch):
+def test_the_seam_counts_twice():
+    behind = (0.0,) * READ_ON
+    plain = Filling(("G8",), -20.0, behind).weight
+    for place, weight in [(0, 2.0), (SEAM - 1, 2.0), (SEAM, 1.0), (READ_ON - 1, 1.0)]:
+        surprised = Filling(("G8",), -20.0, (*behind[:place], -1.0, *behind[place + 1 :]))
+        assert plain - surprised.weight == pytest.approx(weight)
+
+
+@pytest.mark.parametrize(("last", "batches"), [(2, [8, 8]), (4, [8, 8, 8])])
+def test_a_few_fillings_are_sampled_first_and_more_for_a_long_hole(last, batches, monkeypatch):
     monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FIRST_TOGETHER", 8)
     monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
     monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 64)
@@ -143,10 +151,52 @@ def test_a_few_fillings_are_sampled_first_and_more_for_a_long_hole(last, monkeyp
         count=2,
         show=shown.append,
     )
-    assert sum(sampled) == 8 * last
-    assert sampled[0] == 8
+    assert sampled == batches
     assert len(shown) == len(sampled)
     assert shown[-1] == found
+
+
+def test_the_last_fillings_of_a_long_hole_go_on_from_the_best(monkeypatch):
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 48)
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 48)
+    asked = []
+
+    class Noted(EqualChances):
+        def sample_scored(self, guide, prompt, config, rng_seeds):
+            asked.append(guide.streams)
+            return super().sample_scored(guide, prompt, config, rng_seeds)
+
+    text = REEL + "G8|A8|B8|c8|d8|]\n"
+    hole = hole_of(parse(text), 1, 4)
+    reading = read_hole(hole, model_text(text, CHARACTERS, is_prepared=True), CHARACTERS)
+    rules, shown = HoleClock(hole, reading, CHARACTERS), list[tuple[Filling, ...]]()
+    fillings(Noted(), rules, reading, config=SamplingConfig(rng_seed=3), count=8, show=shown.append)
+    _, before, _ = shown
+    *_, bettered = asked
+    assert len(bettered) == 24
+    for kept in (3, 2):
+        begun = {tuple(one.music[:kept]) for one in bettered}
+        assert begun >= {one.music[:kept] for one in before}
+
+
+def test_fillings_that_are_late_are_not_waited_for(monkeypatch):
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 48)
+    monkeypatch.setattr("abcstudio.composing.rewriting.fillings.MOST_TOGETHER", 48)
+    running = []
+
+    class Noted(EqualChances):
+        def sample_scored(self, guide, prompt, config, rng_seeds):
+            for _ in super().sample_scored(guide, prompt, config, rng_seeds):
+                yield
+                running.append((len(rng_seeds), len(guide.running), len(guide.inside)))
+
+    hole = hole_of(parse(TUNE), 1, 2)
+    reading = read_hole(hole, model_text(TUNE, CHARACTERS, is_prepared=True), CHARACTERS)
+    rules = HoleClock(hole, reading, CHARACTERS)
+    fillings(Noted(), rules, reading, config=SamplingConfig(rng_seed=3), count=4)
+    for together, late in [(12, 3), (36, 0)]:
+        left = [(all_, inside) for count, all_, inside in running if count == together]
+        assert not [one for one in left if max(one) <= late and one[0] == one[1]]
 
 
 class ToldFillings:
@@ -168,7 +218,7 @@ class ToldFillings:
             for place, character in enumerate(music + "|"):
                 is_behind = place == len(music)
                 guide.read(number, character, log_behind if is_behind else log / len(music))
-            while not guide.streams[number].is_done:
+            while number in guide.running:
                 guide.read(number, guide.streams[number].kept[0], 0.0)
         yield
 

@@ -21,8 +21,9 @@ class Told:
         self.logs: list[list[float]] = [[], []]
 
     @property
-    def is_running(self):
-        return len(self.texts[0]) < self._free + len(self._text)
+    def running(self):
+        is_running = len(self.texts[0]) < self._free + len(self._text)
+        return {0, 1} if is_running else set()
 
     def allowed(self, streams):
         place = len(self.texts[0]) - self._free
@@ -42,9 +43,9 @@ def model():
     return CharLSTM(len(VOCABULARY), 8, 24).eval()
 
 
-def led(model, guide, **options):
+def led(model, guide, rng_seeds=(4, 5), **options):
     config = SamplingConfig(**options)
-    for _ in Sampler(model, VOCABULARY).sample_scored(guide, PROMPT, config, [4, 5]):
+    for _ in Sampler(model, VOCABULARY).sample_scored(guide, PROMPT, config, rng_seeds):
         pass
     return guide
 
@@ -78,3 +79,36 @@ def test_streams_go_different_ways_and_the_same_again(model):
 def test_no_more_is_sampled_than_the_config_allows(model):
     texts = led(model, Told("ab", 90, ""), max_chars=10).texts
     assert [len(text) for text in texts] == [10, 10]
+
+
+class Ending(Told):
+    """Lets each stream end after so many characters of its own."""
+
+    def __init__(self, *lengths):
+        super().__init__("abcdefg", 30, "")
+        self._lengths = lengths
+        self.texts = [""] * len(lengths)
+        self.logs = [[] for _ in lengths]
+        self.asked: list[int] = []
+
+    @property
+    def running(self):
+        return {
+            stream for stream, text in enumerate(self.texts) if len(text) < self._lengths[stream]
+        }
+
+    def allowed(self, streams):
+        self.asked.append(len(streams))
+        return np.tile(self._row, (len(streams), 1))
+
+
+def test_streams_that_need_no_more_are_left_out(model):
+    few, all_ = (
+        led(model, Ending(*lengths), rng_seeds=range(6))
+        for lengths in ([2, 20, 4, 2, 3, 9], [20] * 6)
+    )
+    assert few.asked[0] == 6
+    assert few.asked[-1] == 1
+    assert few.texts[1] == all_.texts[1]
+    assert few.texts[5][:9] == all_.texts[5][:9]
+    assert few.logs[1] == pytest.approx(all_.logs[1], abs=1e-4)

@@ -1,0 +1,91 @@
+"""The fillings of a hole that were found so far, and the best of them."""
+
+from collections.abc import Iterable, Sequence
+from itertools import cycle, islice
+
+from abcstudio.composing.rewriting.filling import SHORT, Filling
+from abcstudio.composing.rewriting.heats import Heats
+from abcstudio.composing.rewriting.hole_reading import HoleReading
+
+# The best so far, of which the end is sampled again.
+_BETTERED = 12
+_STAY_FOR_EACH = 2
+
+
+class FoundFillings:
+    """Fillings that sound different, from each other and from what is there.
+
+    Attributes:
+        best: The best of them, so many as are wanted or all, best first.
+    """
+
+    def __init__(self, reading: HoleReading, count: int) -> None:
+        """Begin.
+
+        Args:
+            reading: How the model reads the tune.
+            count: How many are wanted.
+        """
+        self._reading, self._count = reading, count
+        self._heats = Heats(reading.music, _STAY_FOR_EACH * count)
+        self._found: dict[tuple[str, ...], Filling] = {}
+        self.best: tuple[Filling, ...] = ()
+
+    def stays(self, filling: Filling) -> bool:
+        """Return whether a filling that has read some characters behind the hole reads on."""
+        return self._heats.stays(filling)
+
+    def add(self, fillings: Iterable[Filling]) -> None:
+        """Take fillings that have read all."""
+        for filling in sorted(fillings, key=_badness):
+            self._found.setdefault(_sound(filling.music), filling)
+        self._found.pop(_sound(self._reading.music), None)
+        self.best = _best(self._found.values(), self._count)
+
+    def begun(self, count: int) -> list[str]:
+        """Return so many beginnings of the best, from which others are to go on.
+
+        Half of them are all but the last stretch, with what is kept between, half are half of it.
+        """
+        joins = self._reading.joins
+        kept = (len(joins) - 1, len(joins) // 2)
+        best = _best(self._found.values(), _BETTERED)
+        texts = [
+            "".join(
+                piece + join
+                for piece, join in zip(one.music[:stretches], joins[:stretches], strict=True)
+            )
+            for stretches in kept
+            for one in best
+        ]
+        return list(islice(cycle(texts), count))
+
+
+def _best(found: Iterable[Filling], count: int) -> tuple[Filling, ...]:
+    """Return so many of the best; of several, one is the likeliest.
+
+    Of long ones with the same first half only the best is among them, where there are enough.
+    """
+    ordered = sorted(found, key=_badness)
+    first_of = {_beginning(one): one for one in reversed(ordered)}
+    firsts = [one for one in ordered if first_of[_beginning(one)] is one]
+    others = [one for one in ordered if first_of[_beginning(one)] is not one]
+    best = (firsts + others)[:count]
+    likeliest = max(ordered, key=lambda one: one.log_likelihood, default=None)
+    if count > 1 and likeliest is not None and likeliest not in best:
+        best[-1] = likeliest
+    return tuple(sorted(best, key=_badness))
+
+
+def _badness(filling: Filling) -> float:
+    return -filling.weight
+
+
+def _beginning(filling: Filling) -> tuple[str, ...]:
+    sound = _sound(filling.music)
+    return sound[: len(sound) // 2] if len(sound) > SHORT else sound
+
+
+def _sound(music: Sequence[str]) -> tuple[str, ...]:
+    """Return music without the blanks, which only beam its notes."""
+    return tuple(piece.replace(" ", "") for piece in music)
