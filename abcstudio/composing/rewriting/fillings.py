@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 from abcstudio.composing.rewriting.filling import SHORT, Filling
@@ -76,10 +77,7 @@ def fillings(
     found = FoundFillings(reading, count)
     first = config.rng_seed
     for batch in _batches(count, len(reading.joins)):
-        begun = found.begun(batch.together) if batch.betters else ()
-        streams = HoleStreams(
-            reading, rules, batch.together, READ_ON, lambda one: found.stays(_filling(one)), begun
-        )
+        streams = _streams(reading, rules, batch, found)
         seeds, first = range(first, first + batch.together), first + batch.together
         warm = _within(replace(config, temperature=config.temperature + batch.warmer), reading)
         for _ in sampler.sample_scored(streams, reading.before, warm, seeds):
@@ -92,6 +90,18 @@ def fillings(
         if batch.is_enough and len(found.best) == count:
             break
     return found.best
+
+
+def _streams(
+    reading: HoleReading, rules: HoleRules[Any], batch: "_Batch", found: FoundFillings
+) -> HoleStreams[Any]:
+    begun = found.begun(batch.together) if batch.betters else ()
+    stays = partial(_stays, found)
+    return HoleStreams(reading, rules, batch.together, READ_ON, stays=stays, begun=begun)
+
+
+def _stays(found: FoundFillings, stream: HoleStream[Any]) -> bool:
+    return found.stays(_filling(stream))
 
 
 def _filling(stream: HoleStream[Any]) -> Filling:

@@ -76,6 +76,7 @@ class HoleStreams(Generic[State]):
         rules: HoleRules[State],
         count: int,
         after: int,
+        *,
         stays: Callable[[HoleStream[State]], bool] = lambda _stream: True,
         begun: Sequence[str] = (),
     ) -> None:
