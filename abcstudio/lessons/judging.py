@@ -1,7 +1,7 @@
 """Judging an answer by facts: those of a right answer, and those of ideas that are known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from abcstudio.errors import LessonError
@@ -30,6 +30,7 @@ class Verdict:
         seed: What its inputs were made from.
         line: The line of the answer that is meant, where one is known.
         output: What it printed.
+        picture: What is drawn of it, None for nothing.
     """
 
     is_passed: bool
@@ -38,6 +39,7 @@ class Verdict:
     seed: int = 0
     line: int | None = None
     output: str = ""
+    picture: Mapping[str, Any] | None = None
 
     def words(self, lesson: Lesson, language: str) -> str:
         """Return what is said of it: in the lesson's words, else in English ones."""
@@ -67,7 +69,7 @@ def judge(lesson: Lesson, outcome: RunOutcome) -> Verdict:
             line=outcome.line or failure.get("line"),
             output=outcome.output,
         )
-    return _judged(lesson, outcome, right, wrong)
+    return replace(_judged(lesson, outcome, right, wrong), picture=outcome.picture)
 
 
 def judge_found(lesson: Lesson, found: Found, expected: Sequence[Found], seed: int = 0) -> Verdict:

@@ -12,6 +12,9 @@ ENGLISH_NAME = "en"
 
 _GAP = re.compile(r"\.\.\.(?=[ \t]*#[ \t]*TODO)")
 
+# A paragraph that begins in bold and asks: **Guess before you run it**: what is `e`?
+_QUESTION = re.compile(r"^\*\*[^*\n]+\*\*: *(.+\?)$", re.MULTILINE)
+
 Filling = str | tuple[str, ...]
 """An answer as a teacher writes it: the whole text, or what goes into each gap of the cell."""
 
@@ -31,6 +34,12 @@ class LessonText:
     text: str
     hints: tuple[str, ...]
     ideas: Mapping[str, str]
+
+    @property
+    def question(self) -> str:
+        """What the text lets one guess before the code runs, "" for nothing."""
+        found = _QUESTION.search(self.text)
+        return found[1].replace("`", "") if found else ""
 
 
 @dataclass(frozen=True, slots=True)

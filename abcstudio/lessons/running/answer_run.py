@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from abcstudio.guarded_files import read_bytes
+from abcstudio.lessons.picturing import plain_picture
 from abcstudio.lessons.running.described import Fact, described
 from abcstudio.lessons.running.failures import TYPED, Failure, MissingNameError, failure_of
 
@@ -46,21 +47,24 @@ def load_check(path: Path) -> ModuleType:
     return module
 
 
-def facts_of(check: ModuleType, code: str, seed: int) -> dict[str, Any]:
+def facts_of(
+    check: ModuleType, code: str, seed: int, *, with_picture: bool = False
+) -> dict[str, Any]:
     """Run typed code and look at what it has made.
 
     Returns:
         `facts`, each a fact or a failure; or `failure`, where the code itself did not run through.
-        `exit` and endless printing are failures too.
+        `exit` and endless printing are failures too. With a picture also `picture`, where the
+        check makes one of what it finds.
     """
     try:
-        return _facts_of(check, code, seed)
+        return _facts_of(check, code, seed, with_picture=with_picture)
     finally:
         # A check may have watched what was called.
         sys.setprofile(None)
 
 
-def _facts_of(check: ModuleType, code: str, seed: int) -> dict[str, Any]:
+def _facts_of(check: ModuleType, code: str, seed: int, *, with_picture: bool) -> dict[str, Any]:
     dice = random.Random(seed)
     _seed_torch(seed)
     given = getattr(check, "given", None)
@@ -79,7 +83,17 @@ def _facts_of(check: ModuleType, code: str, seed: int) -> dict[str, Any]:
         found = dict(probe(Answer(names), dice))
     except BaseException as error:  # noqa: BLE001 - the probe calls what was typed.
         return {"failure": failure_of(error)}
-    return {"facts": {name: _fact(value) for name, value in found.items()}}
+    facts = {"facts": {name: _fact(value) for name, value in found.items()}}
+    return {**facts, "picture": _picture(check, names)} if with_picture else facts
+
+
+def _picture(check: ModuleType, names: Mapping[str, Any]) -> Any:
+    """Return what the check gives to be drawn of an answer, right or wrong; None for nothing."""
+    picture = getattr(check, "picture", None)
+    try:
+        return None if picture is None else plain_picture(picture(Answer(names)))
+    except BaseException:  # noqa: BLE001 - it calls what was typed.
+        return None
 
 
 def _fact(value: object) -> Fact | Failure:

@@ -179,7 +179,7 @@ def _run(channel: _Channel, check: ModuleType, request: dict[str, Any], seed: in
     # Ends the process where a parent that has gone no longer does.
     faulthandler.dump_traceback_later(limits.seconds, exit=True, file=_ERROR)
     with barrier.up():
-        outcome = facts_of(check, str(request["code"]), seed)
+        outcome = facts_of(check, str(request["code"]), seed, with_picture=True)
     faulthandler.cancel_dump_traceback_later()
     found = {
         "refused": barrier.refused,

@@ -203,7 +203,7 @@ class OneRun:
         return ""
 
     def _ended(self, message: Message, output: str) -> RunOutcome:
-        failure = message.get("failure")
+        failure, picture = message.get("failure"), message.get("picture")
         over = FILES if _size_of(self._folder) > self._limits.folder_bytes else ENDED
         over = OUTPUT if self._process.has_flooded else over
         return RunOutcome(
@@ -216,6 +216,7 @@ class OneRun:
             changed=str(message.get("changed", "")),
             threads=int(message.get("threads", 0)),
             output=output,
+            picture=picture if isinstance(picture, dict) else None,
         )
 
     def _lost(self, ending: str, output: str) -> RunOutcome:

@@ -50,6 +50,7 @@ class RunOutcome:
         threads: How many threads of it had not ended.
         output: What it printed, the beginning.
         line: Where it was when it was ended.
+        picture: What is drawn of it, None for nothing.
     """
 
     seed: int
@@ -62,6 +63,7 @@ class RunOutcome:
     threads: int = 0
     output: str = ""
     line: int | None = None
+    picture: Mapping[str, Any] | None = None
 
 
 def line_in(errors: str) -> int | None:

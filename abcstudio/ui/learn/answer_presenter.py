@@ -46,6 +46,7 @@ class AnswerPresenter(QObject):
         lessons.fault_opened.connect(self._on_fault)
         lessons.language_changed.connect(self._say_again)
         work.cell.textChanged.connect(self._on_typed)
+        work.guess.guess.textEdited.connect(self._on_guessed)
         session.started.connect(self._on_started)
         session.answered.connect(self._on_answered)
         session.stopped.connect(self._on_stopped)
@@ -95,7 +96,8 @@ class AnswerPresenter(QObject):
         self._work.setEnabled(True)
         self._work.cell.show_code(lesson.name, lesson.cell if answer is None else answer)
         self._output.show_output("")
-        self._show_hints()
+        self._output.show_picture(None)
+        self._output.show_guess("")
         self._say_again()
         self._session.warm(lesson)
         self.changed.emit()
@@ -108,6 +110,8 @@ class AnswerPresenter(QObject):
         self._work.verdict.say("")
         self._work.verdict.show_hints(())
         self._output.show_output("")
+        self._output.show_picture(None)
+        self._output.show_guess("")
         self.changed.emit()
 
     def _on_typed(self) -> None:
@@ -121,6 +125,10 @@ class AnswerPresenter(QObject):
         if kept is None:
             self._keeper.change(lesson.name, edition=lesson.edition)
         self._keeper.keep_answer(lesson.name, code)
+
+    def _on_guessed(self, guess: str) -> None:
+        if self._lesson is not None:
+            self._keeper.change(self._lesson.name, guess=guess)
 
     def _on_started(self) -> None:
         self._verdict = None
@@ -140,6 +148,8 @@ class AnswerPresenter(QObject):
         attempt = {"at": now, "passed": verdict.is_passed, "idea": verdict.idea}
         self._keeper.add_attempt(lesson.name, {**attempt, "seed": verdict.seed})
         self._output.show_output(verdict.output)
+        self._output.show_picture(verdict.picture)
+        self._output.show_guess(standing.guess)
         self._work.cell.mark_line(None if verdict.is_passed else verdict.line)
         self._say_again()
         self.changed.emit()
@@ -155,6 +165,7 @@ class AnswerPresenter(QObject):
     def _say_again(self) -> None:
         """Say what there is to say of the answer, in the language of the lessons."""
         self._show_hints()
+        self._show_question()
         lesson, verdict, said = self._lesson, self._verdict, self._work.verdict
         if lesson is None or self._session.is_running:
             return
@@ -194,6 +205,12 @@ class AnswerPresenter(QObject):
             return words
         place = message("lesson.line", {"line": verdict.line})
         return self.tr("{0}: {1}").format(place, words)
+
+    def _show_question(self) -> None:
+        text = self._text()
+        if text is not None and self._lesson is not None:
+            guess = self._keeper.standing(self._lesson.name).guess
+            self._work.guess.show_question(text.question, guess)
 
     def _show_hints(self) -> None:
         text = self._text()

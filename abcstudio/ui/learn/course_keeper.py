@@ -40,7 +40,7 @@ class CourseKeeper(QObject):
     Signals:
         read: The lessons can be shown.
         failed: There are no lessons to be shown. Carries the exception.
-        standing_changed: Something came of a lesson. Carries its name.
+        standing_changed: A lesson was begun, or passed first. Carries its name.
     """
 
     read = Signal()
@@ -91,14 +91,19 @@ class CourseKeeper(QObject):
 
     def keep_answer(self, name: str, code: str) -> None:
         """Keep what was typed into a lesson."""
+        is_new = name not in self._answers
         self._answers[name] = code
         self._put_off(("answer", name), partial(write_answer, self._own, name, code))
+        if is_new:
+            self.standing_changed.emit(name)
 
     def change(self, name: str, **changes: Any) -> None:
         """Keep what has come of a lesson."""
-        standing = self._standings[name] = replace(self.standing(name), **changes)
+        before = self.standing(name)
+        standing = self._standings[name] = replace(before, **changes)
         self._put_off(("standing", name), partial(write_standing, self._own, name, standing))
-        self.standing_changed.emit(name)
+        if standing.done != before.done:
+            self.standing_changed.emit(name)
 
     def add_attempt(self, name: str, attempt: Mapping[str, Any]) -> None:
         """Keep that a lesson was checked, and what came of it."""

@@ -1,5 +1,6 @@
 """The page of lessons: the list, the text over the cell, what the code prints."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -57,7 +58,7 @@ class LearnPage(QWidget):
         self.panel = LessonsPanel(studio)
         self.text = LessonReader()
         self.work = WorkPanel(studio)
-        self.output = OutputPanel()
+        self.output = OutputPanel(studio)
         self.state = StatePanel()
         self._lay_out()
         self.keeper = CourseKeeper(studio, lessons or lessons_dir(), answers_dir(), self)
@@ -119,8 +120,9 @@ class LearnPage(QWidget):
         for widget in (self.panel, self.middle, self.output):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
+        self.columns.setStretchFactor(2, 1)
         self.panel.setMinimumWidth(22 * GRID)
-        self.middle.setMinimumWidth(52 * GRID)
+        self.middle.setMinimumWidth(60 * GRID)
         self.output.setMinimumWidth(24 * GRID)
         self._memories = (
             SplitterMemory(self._studio, self.columns, "learn.columns", (256, 720, 304)),
@@ -131,6 +133,8 @@ class LearnPage(QWidget):
         row.addWidget(self.columns)
 
     def _connect(self) -> None:
+        self.session.started.connect(partial(self.work.show_running, True))
+        self.session.ended.connect(partial(self.work.show_running, False))
         self.keeper.failed.connect(self._on_reading_failed)
         self.lessons.opened.connect(self._on_opened)
         self.lessons.fault_opened.connect(self._on_fault)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from abcstudio.ui.controls.rows.deletable_list import ROOMY_ROWS
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import one_line, tooltip
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 
+# At the sides no room in the row itself: Qt breaks the lines as if there were none.
+_ROWS = (
+    f"QListView {{ padding: 0 {GRID}px; background: palette(base); }}"
+    f"QListView::item {{ padding: {GRID // 2}px 0; }}"
+)
 _NAME = Qt.ItemDataRole.UserRole
 _NOT_YET, _BEGUN, _DONE, _BROKEN = "circle", "pencil", "circle-check", "alert-triangle"
 
@@ -45,10 +49,9 @@ class LessonList(QListWidget):
         super().__init__(parent)
         self._studio = studio
         self._rows: tuple[LessonRow, ...] = ()
-        self.setStyleSheet(ROOMY_ROWS)
+        self.setStyleSheet(_ROWS)
         self.setAccessibleName(self.tr("Lessons"))
         self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(QSize(2 * GRID, 2 * GRID))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(self._on_chosen)

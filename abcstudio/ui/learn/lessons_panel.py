@@ -16,6 +16,7 @@ class LessonsPanel(QWidget):
         super().__init__(parent)
         self.list = LessonList(studio)
         self.language = ChoiceBox()
+        self.language.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.language.setAccessibleName(self.tr("Language of the lessons"))
         self.language.setToolTip(self.tr("The language that the lessons are read in"))
         self.done = Label()

@@ -93,11 +93,11 @@ class PythonEditor(NumberedTextEdit):
         self.go_to_gap()
 
     def go_to_gap(self) -> None:
-        """Select the first gap, so that typing fills it; without one the caret goes to the end."""
+        """Select the first gap, so that typing fills it; without one the caret goes to the top."""
         cursor = self.document().find(_GAP)
         if cursor.isNull():
             cursor = self.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from abcstudio.ui.controls.action_button import CommandButton
+from abcstudio.ui.learn.guess_bar import GuessBar
 from abcstudio.ui.learn.python_editor import PythonEditor
 from abcstudio.ui.learn.verdict_panel import VerdictPanel
 from abcstudio.ui.look.icons import icon, tinted_icon
@@ -11,7 +12,7 @@ from abcstudio.ui.services.studio import Studio
 
 
 class WorkPanel(QWidget):
-    """The cell over its verdict over the buttons.
+    """The guess over the cell over its verdict over the buttons.
 
     Attributes:
         check, stop, hint, anew, next: The buttons; commands give them what they do.
@@ -20,6 +21,7 @@ class WorkPanel(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cell = PythonEditor(studio)
+        self.guess = GuessBar()
         self.verdict = VerdictPanel(studio)
         self.check = CommandButton(self.tr("Check"))
         self.check.setProperty("main", True)
@@ -37,11 +39,18 @@ class WorkPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.guess)
         column.addWidget(self.cell, 1)
         column.addWidget(self.verdict)
         column.addLayout(row)
         studio.colors_changed.connect(self._dress)
         self._dress(studio.colors)
+        self.show_running(False)
+
+    def show_running(self, is_running: bool) -> None:
+        """Let Stop stand in the place of Check while a check runs."""
+        self.check.setVisible(not is_running)
+        self.stop.setVisible(is_running)
 
     def _dress(self, colors: Colors) -> None:
         self.check.setIcon(tinted_icon("check", colors.accent_text, colors.muted))

@@ -1,5 +1,6 @@
 """Two numbers and two rows: kind, shape, values; any type of number will do."""
 
+from abcstudio.lessons.picturing import blocks
 from abcstudio.lessons.probing import plain
 
 NAMED = [
@@ -32,3 +33,7 @@ NAMED = [
 def probe(answer, dice):
     names = ("integer", "decimal", "fibonacci", "count_to_100")
     return {name: (lambda name=name: plain(getattr(answer, name))) for name in names}
+
+
+def picture(answer):
+    return blocks(answer, "integer", "decimal", "fibonacci", "count_to_100")

@@ -2,6 +2,8 @@
 
 import torch
 
+from abcstudio.lessons.picturing import blocks
+
 NAMED = [
     ("type(matrix)", "list", "not-a-tensor"),
     ("type(matrix)", "tuple", "not-a-tensor"),
@@ -45,3 +47,7 @@ def probe(answer, dice):
         "images.shape": lambda: " x ".join(map(str, answer.images.shape)),
         "images == 0": lambda: bool((answer.images == 0).all()),
     }
+
+
+def picture(answer):
+    return blocks(answer, "matrix", "images")

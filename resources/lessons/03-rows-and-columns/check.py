@@ -2,6 +2,7 @@
 
 import torch
 
+from abcstudio.lessons.picturing import blocks
 from abcstudio.lessons.probing import plain
 
 NAMED = [
@@ -29,3 +30,7 @@ def probe(answer, dice):
         "column_vector": lambda: plain(answer.column_vector),
         "scalar": lambda: plain(answer.scalar),
     }
+
+
+def picture(answer):
+    return blocks(answer, "matrix", "row_vector", "column_vector", "scalar")

@@ -2,6 +2,7 @@
 
 import torch
 
+from abcstudio.lessons.picturing import graph
 from abcstudio.lessons.probing import number
 
 NAMED = [
@@ -24,3 +25,7 @@ def probe(answer, dice):
         a, b = (round(dice.uniform(2.0, 9.0), 2) for _ in range(2))
         facts[f"func({a}, {b})"] = lambda a=a, b=b: result(answer, a, b)
     return facts
+
+
+def picture(answer):
+    return graph(answer.func, a=1.5, b=2.5)

@@ -22,3 +22,9 @@ def probe(answer, dice):
         "slope of the sine": lambda: number(answer.slope(torch.sin, two)),
         "slope of exp": lambda: number(answer.slope(torch.exp, three)),
     }
+
+
+def picture(answer):
+    places = [place / 2 for place in range(-6, 7)]
+    slopes = [float(answer.slope(torch.square, place)) for place in places]
+    return {"kind": "curve", "goal": 0.0, "choices": places, "first": 1.0, "slopes": slopes}

@@ -20,3 +20,9 @@ def probe(answer, dice):
         ]
     facts[f"where 500 steps from {start} lead, near 4"] = lambda: abs(far()[-1] - 4.0) < 1e-3
     return facts
+
+
+def picture(answer):
+    rates = [0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.0, 1.05]
+    paths = [[-2.0, *answer.descend(-2.0, rate, 20)] for rate in rates]
+    return {"kind": "curve", "goal": 4.0, "choices": rates, "first": 0.1, "paths": paths}

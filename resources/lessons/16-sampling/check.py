@@ -12,6 +12,7 @@ NAMED = [
 ]
 
 STEPS, V, TIMES = 4, 6, 1200
+DRAWS = 200
 
 
 def given(dice):
@@ -62,3 +63,14 @@ def probe(answer, dice):
         "type": lambda: str(answer.sampled_characters(pred.clone()).dtype),
         "way of drawing": way,
     }
+
+
+def picture(answer):
+    logits = [2.1, 1.4, 0.7, 0.0, -0.7, 1.0]
+    choices = [0.3, 0.5, 0.8, 1.0, 1.3, 1.6, 2.0]
+    drawn = []
+    for temperature in choices:
+        rows = torch.tensor([logits]).repeat(DRAWS, 1) / temperature
+        numbers = answer.sampled_characters(rows).long().reshape(-1)
+        drawn.append((torch.bincount(numbers, minlength=V)[:V] / DRAWS).tolist())
+    return {"kind": "odds", "logits": logits, "choices": choices, "drawn": drawn}

@@ -194,12 +194,13 @@ def test_a_check_can_be_stopped(qtbot: QtBot, shown: SimpleNamespace) -> None:
     page.work.cell.replace_code("while True:\n    pass\n")
     shown.actions.action("learn.check").trigger()
     assert page.work.verdict.bar.isVisible()
-    assert not page.work.check.isEnabled()
+    assert page.work.stop.isVisible()
+    assert not page.work.check.isVisible()
     with qtbot.waitSignal(page.session.stopped, timeout=RUN_MS):
         shown.actions.action("learn.stop").trigger()
     assert page.work.verdict.sentence.text() == "The check was stopped."
-    assert page.work.check.isEnabled()
-    assert not page.work.stop.isEnabled()
+    assert page.work.check.isVisible()
+    assert not page.work.stop.isVisible()
 
 
 def test_where_no_process_can_be_started_a_sentence_says_so(
@@ -224,3 +225,42 @@ def test_attempts_and_hints_are_counted(qtbot: QtBot, shown: SimpleNamespace) ->
     assert (standing.attempts, standing.hints, bool(standing.done)) == (2, 1, True)
     attempts = (answers_dir() / "01-sums" / "attempts.log").read_text()
     assert '"idea": "minus"' in attempts
+
+
+PICTURE = """
+def picture(answer):
+    return {"kind": "blocks", "blocks": [{"name": "x", "is": type(answer.x).__name__}]}
+"""
+
+
+def test_a_picture_of_the_values_comes_with_the_verdict_right_or_wrong(
+    qtbot: QtBot, open_page: OpenPage, lessons: Path
+) -> None:
+    (lessons / "01-sums" / "check.py").write_text(CHECK + PICTURE)
+    shown = open_page()
+    picture = shown.page.output.picture
+    assert not picture.isVisible()
+    check(qtbot, shown, RIGHT.replace("a + b", "a - b"))
+    assert picture.isVisible()
+    assert picture.blocks.accessibleDescription() == "x: not a tensor yet"
+    shown.page.lessons.open_neighbour(1)
+    assert not picture.isVisible()
+
+
+def test_a_guess_is_kept_and_shown_beside_what_came(
+    qtbot: QtBot, open_page: OpenPage, lessons: Path
+) -> None:
+    asked = "A text of *few* words.\n\n**Guess first**: what is `x`?"
+    text = lessons / "01-sums" / "lesson.en.md"
+    text.write_text(text.read_text().replace("A text of *few* words.", asked))
+    shown = open_page()
+    guess = shown.page.work.guess.guess
+    assert guess.placeholderText() == "what is x?"
+    qtbot.keyClicks(guess, "four")
+    check(qtbot, shown, RIGHT)
+    assert shown.page.output.guess.text() == "You guessed: four"
+    shown.page.lessons.open_neighbour(1)
+    assert not shown.page.work.guess.isVisible()
+    shown = open_page()
+    shown.page.lessons.open_lesson("01-sums")
+    assert shown.page.work.guess.guess.text() == "four"
