@@ -1,6 +1,5 @@
 """What checks of lessons give back to be drawn: the student's own values, small and plain."""
 
-import math
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,12 +9,7 @@ from abcstudio.lessons.running.described import described
 Picture = Mapping[str, Any]
 """Plain data: `kind` says how it is drawn, the rest depends on that."""
 
-MOST_ITEMS = 20_000
-"""Numbers, words and lists in a picture; of one that holds more nothing is drawn."""
-
 _CORNER = (3, 3, 5, 8)
-_MOST_DEPTH = 8
-_LONGEST = 200
 
 
 def block(name: str, value: Any) -> dict[str, Any]:
@@ -107,29 +101,3 @@ def graph(function: Callable[..., Any], **inputs: float) -> Picture | None:
     if not isinstance(found, Traced):
         return None
     return {"kind": "graph", "nodes": nodes, "result": found.place}
-
-
-def plain_picture(picture: Any) -> Any:
-    """Return a picture as data that JSON holds, numbers that are none as None.
-
-    Raises:
-        ValueError: It holds more than can be drawn.
-    """
-    left = [MOST_ITEMS]
-
-    def plain(value: Any, depth: int) -> Any:
-        left[0] -= 1
-        if left[0] < 0 or depth > _MOST_DEPTH:
-            raise ValueError("too much")
-        if isinstance(value, Mapping):
-            return {str(key)[:_LONGEST]: plain(each, depth + 1) for key, each in value.items()}
-        if isinstance(value, list | tuple):
-            return [plain(each, depth + 1) for each in value]
-        if isinstance(value, bool) or value is None:
-            return value
-        if isinstance(value, int | float):
-            number = float(value)
-            return number if math.isfinite(number) else None
-        return str(value)[:_LONGEST]
-
-    return plain(picture, 0)

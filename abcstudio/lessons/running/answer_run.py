@@ -8,9 +8,9 @@ from types import ModuleType
 from typing import Any
 
 from abcstudio.guarded_files import read_bytes
-from abcstudio.lessons.picturing import plain_picture
 from abcstudio.lessons.running.described import Fact, described
 from abcstudio.lessons.running.failures import TYPED, Failure, MissingNameError, failure_of
+from abcstudio.lessons.running.pictured import plain_picture
 
 Probe = Callable[["Answer", random.Random], Mapping[str, object]]
 """The function of a `check.py` that says what to look at.
