@@ -15,8 +15,9 @@ from abcstudio.guarded_files import is_folder
 from abcstudio.lessons.lesson import ENGLISH_NAME, Lesson
 from abcstudio.lessons.lesson_folder import read_lesson, read_lessons
 from abcstudio.lessons.running.runner import Runner
-from abcstudio.paths import lessons_dir
+from abcstudio.paths import answers_dir, lessons_dir
 from abcstudio.recipes.lessons.answering import answer
+from abcstudio.recipes.lessons.course import read_course
 from abcstudio.recipes.lessons.trying import LessonTrial, try_lessons
 
 MAX_REPEATS = 1000
@@ -27,7 +28,7 @@ Python and checks what they do, with new inputs each time. What is typed runs in
 own, within limits against accidents; it is no protection from code that means harm."""
 
 EXAMPLES = """examples:
-  abcstudio learn list --language uk              what there is
+  abcstudio learn list --language uk              what there is, and what is done in the window
   abcstudio learn run 04-computation-graph my.py  check an answer
   abcstudio learn run ./own-lesson my.py --seed 7 of a lesson of your own, with inputs as before
   abcstudio learn check ./own-lessons             try lessons on their own answers
@@ -53,7 +54,7 @@ def add_parser(commands: Any) -> None:
 
 
 def _add_list(actions: Any) -> None:
-    parser = actions.add_parser("list", help="print the lessons that come with the program")
+    parser = actions.add_parser("list", help="print the lessons in the box, and what is done")
     _add_language(parser)
     parser.add_argument("--jsonl", action="store_true", help="a line of JSON a lesson")
     parser.set_defaults(run=run_list)
@@ -85,11 +86,25 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
 
 
 def run_list(options: argparse.Namespace) -> int:
-    """Print the names and titles of the lessons in the box."""
-    for lesson in read_lessons(lessons_dir()):
+    """Print the names and titles of the lessons in the box, and what the person has done."""
+    course = read_course(lessons_dir(), answers_dir())
+    for fault in course.faults.values():
+        raise fault
+    for lesson in course.lessons:
         title = lesson.text(options.language).title
-        data = {"name": lesson.name, "title": title, "languages": sorted(lesson.texts)}
-        put(json.dumps(data) if options.jsonl else f"{lesson.name:<28} {title}")
+        standing = course.standings[lesson.name]
+        is_begun = lesson.name in course.answers
+        data = {
+            "name": lesson.name,
+            "title": title,
+            "languages": sorted(lesson.texts),
+            "begun": is_begun,
+            "done": standing.done,
+            "attempts": standing.attempts,
+            "hints": standing.hints,
+        }
+        sign = "done" if standing.done else "begun" if is_begun else ""
+        put(json.dumps(data) if options.jsonl else f"{lesson.name:<28} {sign:<6} {title}")
     return DONE
 
 

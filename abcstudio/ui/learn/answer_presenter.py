@@ -46,7 +46,7 @@ class AnswerPresenter(QObject):
         lessons.fault_opened.connect(self._on_fault)
         lessons.language_changed.connect(self._say_again)
         work.cell.textChanged.connect(self._on_typed)
-        work.guess.guess.textEdited.connect(self._on_guessed)
+        work.guess.guessed.connect(self._on_guessed)
         session.started.connect(self._on_started)
         session.answered.connect(self._on_answered)
         session.stopped.connect(self._on_stopped)

@@ -17,6 +17,7 @@ from abcstudio.ui.learn.answer_presenter import AnswerPresenter
 from abcstudio.ui.learn.check_session import CheckSession
 from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.learn_commands import LearnCommands
+from abcstudio.ui.learn.lesson_link_commands import LessonLinkCommands
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.lesson_reader import LessonReader
 from abcstudio.ui.learn.lessons_panel import LessonsPanel
@@ -72,6 +73,7 @@ class LearnPage(QWidget):
             session=self.session,
             parent=self,
         )
+        LessonLinkCommands(actions, studio, self)
         commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)
         for button, command in (
             (self.work.check, commands.check),

@@ -35,10 +35,12 @@ class LessonPresenter(QObject):
         self._keeper = keeper
         self._studio = studio
         self._lesson: Lesson | None = None
+        self._wanted = ""
         panel.list.lesson_chosen.connect(self.open_lesson)
         panel.language.activated.connect(self._on_language_chosen)
         keeper.read.connect(self._on_read)
         keeper.standing_changed.connect(self._show_rows)
+        studio.lesson_requested.connect(self.open_lesson)
         studio.on_change(self._on_window_language, "language")
 
     @property
@@ -64,9 +66,10 @@ class LessonPresenter(QObject):
         return lessons[place] if 0 <= place < len(lessons) else None
 
     def open_lesson(self, name: str) -> None:
-        """Open a lesson by its name."""
+        """Open a lesson by its name, as soon as the lessons are read."""
         course = self._keeper.course
         if course is None:
+            self._wanted = name
             return
         if (fault := course.faults.get(name)) is not None:
             self._lesson = None
@@ -94,8 +97,8 @@ class LessonPresenter(QObject):
         names = [lesson.name for lesson in self._lessons()]
         open_ones = [name for name in names if not self._keeper.standing(name).done]
         place = self._keeper.place.lesson
-        for name in [place if place in names else "", *open_ones, *names]:
-            if name:
+        for name in [self._wanted, place, *open_ones, *names]:
+            if name in names:
                 self.open_lesson(name)
                 return
 

@@ -76,6 +76,7 @@ class Studio(QObject):
         train_requested: A network should be trained on tunes. Carries the tunes, their name and the
             `CorpusChoice` by which they are found again.
         model_file_requested: A file should be taken in as a model. Carries its path.
+        lesson_requested: A lesson should be opened. Carries its name.
         card_requested: The card of a model should be shown. Carries the model's path.
     """
 
@@ -91,6 +92,7 @@ class Studio(QObject):
     source_requested = Signal(object)
     train_requested = Signal(object, str, object)
     model_file_requested = Signal(object)
+    lesson_requested = Signal(str)
     card_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -342,6 +344,11 @@ class Studio(QObject):
         """Open a tune in the composer and go there."""
         self.page_requested.emit("composer")
         self.open_text_requested.emit(text, name)
+
+    def open_lesson(self, name: str) -> None:
+        """Go to the page of lessons and open one there."""
+        self.page_requested.emit("learn")
+        self.lesson_requested.emit(name)
 
     def train_on(self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice) -> None:
         """Take tunes to the training page and go there."""

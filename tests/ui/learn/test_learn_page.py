@@ -97,6 +97,14 @@ def test_hints_come_one_after_another(qtbot: QtBot, shown: SimpleNamespace) -> N
     assert "All hints are shown." in action.toolTip()
 
 
+def test_what_is_said_has_no_marks_of_code(
+    qtbot: QtBot, open_page: OpenPage, lessons: Path
+) -> None:
+    text = lessons / "01-sums" / "lesson.en.md"
+    text.write_text(text.read_text().replace("This takes away.", "Not `-` but `+`."))
+    assert check(qtbot, open_page(), RIGHT.replace("a + b", "a - b")) == "Not - but +."
+
+
 def test_start_anew_can_be_undone(qtbot: QtBot, shown: SimpleNamespace) -> None:
     cell = shown.page.work.cell
     qtbot.keyClicks(cell, "7")

@@ -76,7 +76,7 @@ class ComposeForm(QWidget):
         self.opening = ListeningBar()
         self.headers = HeaderRows()
         self.rhythm, self.meter, self.key = (self.headers.boxes[letter] for letter in "RMK")
-        self._temperature_box = TemperatureBox()
+        self._temperature_box = TemperatureBox(studio)
         self.temperature = self._temperature_box.number
         self.temperature_slider = self._temperature_box.slider
         self.max_chars = WholeNumberBox(*sampling_options()["max_chars"].values)

@@ -4,9 +4,11 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from abcstudio.learning.sampling.sampling_config import sampling_options
+from abcstudio.ui.controls.lesson_button import LessonButton
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import small_font
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 _LOWEST, _HIGHEST, _STEP = 0.1, 2.0, 0.05
@@ -17,8 +19,10 @@ _SLIDER_STEPS = 100
 class TemperatureBox(QWidget):
     """A spin box and a slider that always say the same; careful left, wild right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        question = self.tr("What is the temperature?")
+        self.lesson = LessonButton(studio, "16-sampling", question)
         self.number = NumberBox(*sampling_options()["temperature"].values)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         number, slider = self.number, self.slider
@@ -36,7 +40,9 @@ class TemperatureBox(QWidget):
         label = Label(self.tr("Temperat&ure"))
         label.setBuddy(self.number)
         top = QHBoxLayout()
-        top.addWidget(label, 1)
+        top.addWidget(label)
+        top.addWidget(self.lesson)
+        top.addStretch(1)
         top.addWidget(self.number)
         ends = QHBoxLayout()
         for words, alignment in (

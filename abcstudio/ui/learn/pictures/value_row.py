@@ -9,6 +9,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 
 _LEAST_NAME = 3 * GRID
+_BOX = 11 * GRID
 
 
 class ValueRow(QWidget):
@@ -43,6 +44,7 @@ class ValueRow(QWidget):
         self.number.setAccessibleName(name)
         self.number.setToolTip(name)
         self.number.setKeyboardTracking(False)
+        self.number.setMaximumWidth(_BOX)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

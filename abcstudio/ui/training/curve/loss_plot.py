@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from abcstudio.ui.controls.lesson_button import LessonButton
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
@@ -63,6 +64,7 @@ class LossPlot(QWidget):
         head.setContentsMargins(GRID, GRID, 0, 0)
         head.setSpacing(GRID)
         head.addWidget(self._legend, 1)
+        head.addWidget(LessonButton(studio, "17-loss", self.tr("What is the loss?")))
         head.addWidget(self.whole)
         head.addWidget(self.log_scale)
         self._plot_column.addLayout(head)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from abcstudio.cli import main
+from abcstudio.lessons.progress import LessonStanding, write_answer, write_standing
+from abcstudio.paths import answers_dir
 from tests.unit.lessons.made_lessons import CELL, MUTANTS, write_lesson
 
 
@@ -21,6 +23,22 @@ def test_the_lessons_in_the_box_are_listed(capsys: pytest.CaptureFixture[str]) -
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert rows[0]["name"] == "01-boxes-of-numbers"
     assert rows[0]["languages"] == ["en", "uk"]
+
+
+def test_the_list_says_what_was_done_in_the_window(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(tmp_path))
+    standing = LessonStanding(done="2026-11-27T23:50:00+02:00", attempts=3, hints=1)
+    write_standing(answers_dir(), "01-boxes-of-numbers", standing)
+    write_answer(answers_dir(), "02-matrix-and-images", "matrix = 1\n")
+    assert main(["learn", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in lines[:2]] == ["done", "begun"]
+    assert main(["learn", "list", "--jsonl"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (rows[0]["done"], rows[0]["attempts"], rows[0]["hints"]) == (standing.done, 3, 1)
+    assert (rows[1]["begun"], rows[1]["done"]) == (True, "")
 
 
 def test_an_answer_is_checked_in_its_own_process(
