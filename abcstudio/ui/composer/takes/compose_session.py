@@ -150,6 +150,7 @@ class ComposeSession(QObject):
         finished = read.finished
         take, place = finished.take, finished.take.number - 1
         document = self._documents[place]
+        self._texts.bring(document)
         self._finished[place] = take
         take_over(document, take.provenance)
         if finished.guard is not None:

@@ -34,32 +34,33 @@ class ArrivingTexts(QObject):
         self._timer.timeout.connect(self._bring_some)
         # In its own turn: until then the editor shows the document that was in sight before.
         documents.current_changed.connect(
-            lambda document: QTimer.singleShot(0, self, partial(self._bring, document))
+            lambda document: QTimer.singleShot(0, self, partial(self.bring, document))
         )
 
     def add(self, document: Document, text: str) -> None:
         """Take characters that have come for a document, after those that came before."""
         self._held.setdefault(document, []).append(text)
         if document is self._documents.current:
-            self._bring(document)
+            self.bring(document)
         elif not self._timer.isActive():
             self._timer.start()
 
-    def bring_all(self) -> None:
-        """Add now what has come for each document."""
-        for document in tuple(self._held):
-            self._bring(document)
-
-    def _bring_some(self) -> None:
-        """Add what has come for those that have waited longest."""
-        for document in tuple(self._held)[: 1 + len(self._held) // _TURNS]:
-            self._bring(document)
-        if not self._held:
-            self._timer.stop()
-
-    def _bring(self, document: Document) -> None:
+    def bring(self, document: Document) -> None:
+        """Add now what has come for a document."""
         text = "".join(self._held.pop(document, ()))
         if text:
             self.arriving.emit(document)
             document.append_characters(text)
             self.arrived.emit(document)
+
+    def bring_all(self) -> None:
+        """Add now what has come for each document."""
+        for document in tuple(self._held):
+            self.bring(document)
+
+    def _bring_some(self) -> None:
+        """Add what has come for those that have waited longest."""
+        for document in tuple(self._held)[: 1 + len(self._held) // _TURNS]:
+            self.bring(document)
+        if not self._held:
+            self._timer.stop()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 
 TAKES = 8
@@ -66,3 +67,13 @@ def test_takes_come_and_end_together_for_all_who_follow_the_documents(
     compose(qtbot, page)
     # At its beginning, at its end, and where another text comes into the editor.
     assert len(told) < TAKES
+
+
+def test_a_take_that_is_finished_has_its_characters(qtbot: QtBot, page: ComposerPage) -> None:
+    shown: dict[Document, str] = {}
+    page.session.take_finished.connect(lambda take: shown.update({take: take.text()}))
+    compose(qtbot, page)
+    assert len(shown) == TAKES
+    for take, text in shown.items():
+        music = [line for line in take.text().splitlines() if not line.startswith("%%")]
+        assert music[-1] in text.splitlines()
