@@ -64,29 +64,24 @@ class LookingBack:
         self._shares = new(streams, 1 + heads)
         self._head_shares = self._shares[:, None, 1:]
         self._own = new(streams, 1)
-        # All streams' probabilities in one row; at its end is what the null key takes.
-        self._sums = new(streams * self._vocab_size + 1)
-        self._mixed = self._sums[:-1].view(streams, -1)
-        self._first_sums = torch.arange(streams, device=new(0).device) * self._vocab_size
+        self._mixed = new(streams, self._vocab_size)
         self._keys = new(streams, inner, 0)
-        # Which of the sums each slot adds to, (streams, slots).
-        self._targets = new(streams, 0, dtype=torch.long)
+        # Which character follows each place, (streams, slots - 1).
+        self._following = new(streams, 0, dtype=torch.long)
 
     def _read_slots(self, slots: int) -> None:
-        """Let a step read so many slots, more than before."""
-        streams, before = self._targets.shape
+        """Let a step read so many slots, more than before: other views where there is room."""
         if slots > self._keys.shape[2]:
             self._make_room(slots)
-        targets = self._first_sums[:, None].repeat(1, slots)
-        targets[:, 0] = len(self._sums) - 1
-        targets[:, :before] = self._targets
-        self._targets, self._all_targets = targets, targets.view(-1)
+        streams, heads = len(self._keys), self._heads
         self._keys_read = self._keys[:, :, :slots]
+        self._following = self._following_room[:, : slots - 1]
         self._places = min(self._reach, slots - 1)
-        self._attention = self._keys.new_zeros(streams, self._heads, slots)
-        self._copied = self._keys.new_zeros(streams, 1, slots)
-        self._all_copied = self._copied.view(-1)
+        attention, copied = self._weights_room[:heads], self._weights_room[heads]
+        self._attention = attention.view(-1)[: streams * heads * slots].view(streams, heads, slots)
+        self._copied = copied[: streams * slots].view(streams, 1, slots)
         self._own_parts = self._shares[:, :1], self._copied[:, 0, :1]
+        self._copied_places = self._copied[:, 0, 1:]
 
     def _make_room(self, slots: int) -> None:
         """Let the ring have so many slots and some more."""
@@ -98,28 +93,28 @@ class LookingBack:
         keys[:, -2, 0] = 1.0
         keys[:, -1, 1:] = HIDDEN
         keys[:, :, :before] = self._keys
-        self._keys, self._key_at = keys, keys.unbind(dim=2)[1:]  # (streams, width + 2) each
+        following = self._following.new_zeros(streams, room - 1)
+        following[:, : self._following.shape[1]] = self._following
+        self._keys, self._following_room = keys, following
+        # Of each head's attention and of what all copy; memory touched first costs most.
+        self._weights_room = keys.new_zeros(self._heads + 1, streams * room)
 
     def keep(self, rows: Tensor) -> None:
         """Go on with some of the streams only."""
-        keys, numbers = self._keys_read[rows], self._numbers()[rows]
+        keys, following = self._keys_read[rows], self._following[rows]
         self._allocate(len(rows))
         self._read_slots(keys.shape[2])
         self._keys_read.copy_(keys)
-        self._targets[:, 1:] = numbers + self._first_sums[:, None]
+        self._following.copy_(following)
         if self._behind is not None:
             self._behind = self._behind[rows]
-
-    def _numbers(self) -> Tensor:
-        """Return which character follows each place, (streams, slots - 1)."""
-        return self._targets[:, 1:] - self._first_sums[:, None]
 
     def kept(self, row: int) -> Ring:
         """Return a copy of one stream's past."""
         seen = self._counts()[row]
         slots = self._slots(seen)
-        following = self._numbers()[row, : slots - 1]
-        return Ring(self._keys[row, :, :slots].clone(), following.clone(), seen)
+        following = self._following[row, : slots - 1].clone()
+        return Ring(self._keys[row, :, :slots].clone(), following, seen)
 
     @property
     def keys(self) -> Tensor:
@@ -134,7 +129,7 @@ class LookingBack:
     def seen(self) -> Tensor:
         """Return how many characters each stream has read, (streams,)."""
         if self._behind is None:
-            return self._first_sums.new_full((len(self._keys),), self._count)
+            return self._following.new_full((len(self._keys),), self._count)
         return self._count - self._behind
 
     def _counts(self) -> list[int]:
@@ -149,17 +144,17 @@ class LookingBack:
         for row, ring in enumerate(rings):
             slots = ring.keys.shape[1]
             self._keys[row, :, :slots] = ring.keys
-            self._targets[row, 1:slots] = ring.following + self._first_sums[row]
+            self._following[row, : slots - 1] = ring.following
         self._go_on_from([ring.seen for ring in rings])
 
     def _go_on_from(self, counts: Sequence[int]) -> None:
         self._count = max(counts)
         behind = [self._count - count for count in counts]
-        self._behind = self._first_sums.new_tensor(behind) if any(behind) else None
+        self._behind = self._following.new_tensor(behind) if any(behind) else None
 
     def state(self) -> list[Tensor]:
         """Return what a step changes for the next one, a stream a row."""
-        return [self._keys, self._numbers()]
+        return [self._keys, self._following]
 
     def fill(self, generator: torch.Generator) -> None:
         """Put in some past, the same each time for the same generator: to try out a step."""
@@ -167,14 +162,14 @@ class LookingBack:
 
     def _fill(self, places: int, generator: torch.Generator) -> None:
         self._count = places
-        if self._slots(places) > self._targets.shape[1]:
+        if self._slots(places) > self._keys_read.shape[2]:
             self._read_slots(self._slots(places))
         held = self._keys[:, :, 1 : 1 + places]
         held[:, : self._width].uniform_(-1.0, 1.0, generator=generator)
         held[:, -1] = 0.0
         numbers = torch.empty(len(held), places, dtype=torch.long, device=held.device)
         numbers.random_(0, min(2, self._vocab_size), generator=generator)
-        self._targets[:, 1 : 1 + places] = numbers + self._first_sums[:, None]
+        self._following[:, :places] = numbers
 
     def mix(self, numbers: Tensor, hidden: Tensor) -> Tensor:
         """Return the logarithms of the mixture's probabilities, and remember the place.
@@ -185,20 +180,21 @@ class LookingBack:
             numbers: The character that was read last, (streams,).
             hidden: The last layer's units after it, (streams, hidden).
         """
-        torch.addmm(self._bias, hidden, self._weight, out=self._scores)
         self._follow(numbers)
+        torch.addmm(self._bias, hidden, self._weight, out=self._scores)
         self._point()
         torch.softmax(self._logits, 1, out=self._mixed)
         self._mixed.mul_(self._own)
-        self._sums.index_add_(0, self._all_targets, self._all_copied)
+        # Place after place, so that a stream's sums are bit by bit what they are alone.
+        self._mixed.scatter_add_(1, self._following, self._copied_places)
         self._remember()
         return self._mixed.log_()
 
     def _point(self) -> None:
         """Weigh the places by the heads' queries and shares."""
-        torch.softmax(self._mixture, 1, out=self._shares)
         torch.bmm(self._queries, self._keys_read, out=self._attention)
         torch.softmax(self._attention, 2, out=self._attention)
+        torch.softmax(self._mixture, 1, out=self._shares)
         torch.bmm(self._head_shares, self._attention, out=self._copied)
         torch.add(*self._own_parts, out=self._own)
 
@@ -222,7 +218,7 @@ class LookingBack:
         self.reset(streams)
         generator = torch.Generator().manual_seed(0)
         self._fill(places, generator)
-        if slots > self._targets.shape[1]:
+        if slots > self._keys_read.shape[2]:
             self._read_slots(slots)
         self._scores.uniform_(-1.0, 1.0, generator=generator)
         self._queries[:, :, -1] = 1.0
@@ -238,27 +234,26 @@ class LookingBack:
         fewest = -(-_FEWEST_MULTIPLICATIONS // self._heads) - 1
         return -(-(1 + min(max(count, fewest), self._reach)) // VECTOR) * VECTOR
 
-    def _slot(self, count: int, behind: Tensor) -> Tensor:
-        """Return the slot of each stream once one has read so many, (streams, 1)."""
-        return (1 + (count - behind) % self._places)[:, None]
+    def _place(self, count: int, behind: Tensor) -> Tensor:
+        """Return the place of each stream once one has read so many, (streams, 1)."""
+        return ((count - behind) % self._places)[:, None]
 
     def _follow(self, numbers: Tensor) -> None:
         """Note what follows the last place; before the first it is noted of one that is hidden."""
         if self._behind is None:
-            followed = self._targets.select(1, 1 + (self._count - 1) % self._places)
-            torch.add(numbers, self._first_sums, out=followed)
+            self._following.select(1, (self._count - 1) % self._places).copy_(numbers)
         else:
-            slots = self._slot(self._count - 1, self._behind)
-            self._targets.scatter_(1, slots, (numbers + self._first_sums)[:, None])
+            places = self._place(self._count - 1, self._behind)
+            self._following.scatter_(1, places, numbers[:, None])
 
     def _remember(self) -> None:
         """Put the key of this place into the ring."""
         if self._count == self._places < self._reach:
             self._read_slots(self._slots(self._count + 1))
         if self._behind is None:
-            self._key_at[self._count % self._places].copy_(self._key)
+            self._keys.select(2, 1 + self._count % self._places).copy_(self._key)
         else:
-            self._put_key(self._slot(self._count, self._behind))
+            self._put_key(1 + self._place(self._count, self._behind))
         self._count += 1
 
     def _put_key(self, slots: Tensor) -> None:

@@ -27,7 +27,7 @@ class RecordedLookingBack(LookingBack):
 
     def state(self) -> list[Tensor]:
         """Return the tensors that a step changes for the next one."""
-        return [self._keys, self._targets, self._read]
+        return [self._keys, self._following, self._read]
 
     def _fill(self, places: int, generator: torch.Generator) -> None:
         super()._fill(places, generator)
@@ -41,11 +41,11 @@ class RecordedLookingBack(LookingBack):
         return [int(count) for count in self._read.tolist()]
 
     def _go_on_from(self, counts: Sequence[int]) -> None:
-        self._read = self._first_sums.new_tensor(counts)
+        self._read = self._following.new_tensor(counts)
 
     def _follow(self, numbers: Tensor) -> None:
-        slots = 1 + (self._read - 1) % self._reach  # (streams,)
-        self._targets.scatter_(1, slots[:, None], (numbers + self._first_sums)[:, None])
+        places = (self._read - 1) % self._reach  # (streams,)
+        self._following.scatter_(1, places[:, None], numbers[:, None])
 
     def _remember(self) -> None:
         self._put_key(1 + (self._read % self._reach)[:, None])

@@ -3,10 +3,12 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling import recurrence
+from abcstudio.learning.sampling.joined_weights import joined_weights
 from abcstudio.learning.sampling.looking_back import LookingBack
 from abcstudio.learning.sampling.narrowing import narrower_widths
 from abcstudio.learning.sampling.recorded_looking_back import RecordedLookingBack
 from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.ring_marks import HIDDEN
 
 VOCAB_SIZE = 20
 
@@ -142,3 +144,44 @@ def test_a_batch_with_heads_narrows_by_halves():
     with torch.inference_mode():
         stack = RecurrentStack(network(hidden_size=512))
         assert narrower_widths(stack, 32) in ([16, 8, 4, 2], [])
+
+
+def looked_back(pointers, scores, past, slots):
+    """Return the logarithms of the mixture, with a ring made anew of (key, following) a place."""
+    streams, inner = len(scores), pointers.width + 2
+    sizes = [VOCAB_SIZE, pointers.heads * inner, inner, 1 + pointers.heads]
+    logits, queries, _, mixture = scores.split(sizes, dim=1)
+    keys = torch.zeros(streams, inner, slots)
+    keys[:, -2, 0] = 1.0
+    keys[:, -1, 1:] = HIDDEN
+    for place, (key, _) in past.items():
+        keys[:, :, 1 + place] = key
+    attention = torch.bmm(queries.view(streams, pointers.heads, inner), keys).softmax(dim=2)
+    shares = mixture.softmax(dim=1)
+    copied = torch.bmm(shares[:, None, 1:], attention)[:, 0]
+    mixed = logits.softmax(dim=1) * (shares[:, :1] + copied[:, :1])
+    for place, (_, following) in sorted(past.items()):
+        mixed[torch.arange(streams), following] += copied[:, 1 + place]
+    return mixed.log()
+
+
+@pytest.mark.parametrize("streams", [1, 4])
+@pytest.mark.parametrize("reach", [100, 512])
+def test_a_take_is_made_again_bit_by_bit(streams, reach):
+    """Whatever is kept from step to step: sums are added place after place, in every version."""
+    pointers = network(reach=reach).pointers
+    output, bias = torch.randn(VOCAB_SIZE, 24), torch.randn(VOCAB_SIZE)
+    weight, biases = joined_weights(pointers, output, bias)
+    heads = LookingBack(pointers, output, bias)
+    past: dict[int, tuple[torch.Tensor, torch.Tensor]] = {}
+    hidden, key = torch.rand(160, streams, 24), None
+    with torch.inference_mode():
+        heads.reset(streams)
+        for count, characters in enumerate(numbers(streams, 160).unbind(1)):
+            slots = heads.keys.shape[2]
+            mixed = heads.mix(characters, hidden[count]).clone()
+            scores = torch.addmm(biases, hidden[count], weight)
+            if key is not None:
+                past[(count - 1) % reach] = key, characters
+            assert torch.equal(mixed, looked_back(pointers, scores, past, slots))
+            key = scores[:, -pointers.width - 3 - pointers.heads : -1 - pointers.heads]
