@@ -277,7 +277,8 @@ class ComposeController(QObject):
         self._is_following = True
         with self._documents.together():
             for document in documents:
-                self._documents.add(document, make_current=document is documents[0])
+                # The last one stands on top of the list: from there all are heard with one key.
+                self._documents.add(document, make_current=document is documents[-1])
                 if is_looked_for(document):
                     self._takes.takes.set_looking(document, not has_music_of_its_own(document))
         self._takes.show_newest()
