@@ -33,7 +33,7 @@ def test_a_take_that_was_edited_is_made_again_as_it_was_composed(
     assert page.documents.current.text() != composed
     assert page.files.save_to(page.documents.current, tmp_path / "kept.abc")
     start()
-    kept = listed_takes(takes_dir()).takes[-1]
+    kept = listed_takes(takes_dir()).takes[0]
     assert kept.text == composed
     nowhere = takes_dir() / "none"
     models = available_models(bundled_model(), nowhere, nowhere)
