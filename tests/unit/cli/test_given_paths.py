@@ -32,6 +32,7 @@ NEEDED: dict[str, dict[str, str]] = {
     "import-model": {"file": "lab.pt"},
     "check": {"files": "tune.abc"},
     "compose": {"--max-chars": "20", "--out-dir": "out"},
+    "find": {"melody": "GABd"},
     "rewrite": {"file": "tune.abc", "--measures": "1", "--out-dir": "out"},
     "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
 }
