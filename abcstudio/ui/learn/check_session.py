@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.lessons.judging import Verdict
 from abcstudio.lessons.lesson import Lesson
@@ -10,6 +10,9 @@ from abcstudio.lessons.running.runner import Runner
 from abcstudio.recipes.lessons.answering import answer
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
 from abcstudio.workers.job import Job, Report, ShouldStop
+
+# Loading PyTorch takes two seconds of a processor: not for a look at the page, or at a lesson.
+_PAUSE_MS = 500
 
 
 class CheckSession(QObject):
@@ -34,6 +37,11 @@ class CheckSession(QObject):
         self._studio = studio
         self._runner = runner
         self._job: Job | None = None
+        self._lesson: Lesson | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._warm)
 
     @property
     def is_running(self) -> bool:
@@ -41,8 +49,18 @@ class CheckSession(QObject):
         return self._job is not None
 
     def warm(self, lesson: Lesson) -> None:
-        """Begin to make a process ready for answers to a lesson."""
-        self._runner.warm(lesson.task)
+        """Make a process ready for answers to a lesson, if the person stays with it."""
+        self._lesson = lesson
+        self._timer.start()
+
+    def pause(self) -> None:
+        """Begin to make no process ready: the person has left the page."""
+        self._timer.stop()
+
+    def resume(self) -> None:
+        """Go on with the lesson of before: the person is back."""
+        if self._lesson is not None:
+            self._timer.start()
 
     def start(self, lesson: Lesson, code: str) -> None:
         """Begin to check an answer."""
@@ -64,10 +82,15 @@ class CheckSession(QObject):
     def close(self) -> None:
         """Stop what runs, and end the process that waits."""
         job = self._job
+        self._timer.stop()
         self.stop()
         self._runner.close()
         if job is not None:
             job.wait(JOB_WAIT_MS)
+
+    def _warm(self) -> None:
+        if self._lesson is not None:
+            self._runner.warm(self._lesson.task)
 
     def _on_answered(self, verdict: Verdict) -> None:
         self._job = None

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -108,6 +108,12 @@ class LearnPage(QWidget):
         if not self._was_shown:
             self._was_shown = True
             self._read()
+        self.session.resume()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.session.pause()
 
     def _lay_out(self) -> None:
         self.desk = QSplitter(Qt.Orientation.Vertical)

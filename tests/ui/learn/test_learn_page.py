@@ -204,7 +204,7 @@ def test_a_check_can_be_stopped(qtbot: QtBot, shown: SimpleNamespace) -> None:
     assert page.work.verdict.bar.isVisible()
     assert page.work.stop.isVisible()
     assert not page.work.check.isVisible()
-    with qtbot.waitSignal(page.session.stopped, timeout=RUN_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         shown.actions.action("learn.stop").trigger()
     assert page.work.verdict.sentence.text() == "The check was stopped."
     assert page.work.check.isVisible()
@@ -272,3 +272,18 @@ def test_a_guess_is_kept_and_shown_beside_what_came(
     shown = open_page()
     shown.page.lessons.open_lesson("01-sums")
     assert shown.page.work.guess.guess.text() == "four"
+
+
+def test_a_process_is_made_ready_only_for_who_stays(
+    qtbot: QtBot, shown: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed: list[str] = []
+    monkeypatch.setattr(Runner, "warm", lambda _runner, task: warmed.append(task.check.parent.name))
+    page = shown.page
+    page.lessons.open_neighbour(1)
+    page.hide()
+    page.lessons.open_neighbour(-1)
+    page.session.pause()
+    page.show()
+    qtbot.waitUntil(lambda: bool(warmed), timeout=RUN_MS)
+    assert set(warmed) == {"01-sums"}
