@@ -1,0 +1,139 @@
+"""From eight takes to a set by keyboard: heard, starred, rewritten, edited, kept, played, saved."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.window.main_window import MainWindow
+
+TAKES = 8
+NAME = "Evening"
+REMARK = "% slowly"
+
+
+@pytest.fixture
+def page(window: MainWindow) -> Iterator[ComposerPage]:
+    """The page with a small form asked for: no take is longer than it must be."""
+    page = window.composer
+    page.form.wishes.measures.setValue(4)
+    yield page
+    for document in page.documents:
+        document.text_document.setModified(False)
+
+
+def test_from_eight_takes_to_a_set(
+    window: MainWindow, page: ComposerPage, hands, tmp_path: Path
+) -> None:
+    _compose_by_keyboard(page, hands)
+
+    hands.press("Shift+F2")
+    hands.wait(lambda: page.takes.sounding_row == page.takes.takes.row_of(page.documents.current))
+    first = page.documents.current
+    hands.press("Shift+F2")
+    hands.wait(lambda: page.documents.current is not first)
+    hands.wait(lambda: page.takes.sounding_row == page.takes.takes.row_of(page.documents.current))
+    heard = page.documents.current
+    hands.press("Ctrl+D")
+    assert heard.is_kept
+    hands.press("Esc")
+
+    before = page.editor.text()
+    chosen = _fifth_and_sixth(page, hands)
+    hands.tab_to(page.editor)
+    hands.press("Ctrl+Home")
+    for keys, count in (("Right", chosen.start), ("Shift+Right", chosen.end - chosen.start)):
+        for _ in range(count):
+            hands.press(keys)
+    hands.press("F12")
+    hands.wait(lambda: page.rewriting.chooser.count > 1)
+    hands.press("F12")
+    hands.press("Return")
+    _check_rewritten(page, before, chosen)
+
+    hands.press("Ctrl+End")
+    hands.type(f"{REMARK}\n")
+    _run_from_the_palette(window, hands, "new set")
+    _name_the_set(hands)
+    hands.press("Ctrl+B")
+    hands.press("Ctrl+G")
+    _wait_for_the_set(window, page, hands)
+    hands.press("Esc")
+    hands.answer_file_dialog(tmp_path / "set.abc", by_keyboard=True)
+    _run_from_the_palette(window, hands, "export the chosen set as abc")
+    _check_written(hands, tmp_path / "set.abc", heard)
+
+
+def _compose_by_keyboard(page: ComposerPage, hands) -> None:
+    hands.press("Ctrl+3")
+    hands.tab_to(page.form.rhythm)
+    hands.press("Down")
+    hands.tab_to(page.form.takes)
+    _type_number(hands, TAKES)
+    hands.tab_to(page.form.wishes.form)
+    hands.press("Down")
+    assert page.form.wishes.form.currentText() == "AABB"
+    hands.press("Ctrl+Return")
+    _wait_for_takes(page, hands)
+
+
+def _type_number(hands, number: int) -> None:
+    hands.press("Ctrl+A")
+    hands.type(str(number))
+    hands.press("Tab")
+
+
+def _wait_for_takes(page: ComposerPage, hands) -> None:
+    hands.wait(lambda: page.session.is_composing)
+    hands.wait(lambda: not page.session.is_composing)
+    assert page.takes.takes.rowCount() == TAKES
+    hands.wait(lambda: page.watch.view is not None)
+
+
+def _fifth_and_sixth(page: ComposerPage, hands) -> Span:
+    """Return where measures 5 and 6 stand in the text."""
+    hands.wait(lambda: page.watch.settle() is not None)
+    view = page.watch.view
+    assert view is not None
+    measures = split_measures(view.score.voices[0], view.score.meter)
+    spans = [one.span for one in measures if one.number in (5, 6)]
+    return Span(spans[0].start, spans[-1].end).moved(view.offset)
+
+
+def _check_rewritten(page: ComposerPage, before: str, chosen: Span) -> None:
+    after = page.editor.text()
+    assert not page.rewriting_bar.isVisible()
+    assert after != before
+    assert after.startswith(before[: chosen.start])
+    assert after.endswith(before[chosen.end :])
+
+
+def _run_from_the_palette(window: MainWindow, hands, words: str) -> None:
+    hands.press("Ctrl+K")
+    hands.wait(window.palette_view.isVisible)
+    hands.type(words)
+    hands.press("Return")
+
+
+def _name_the_set(hands) -> None:
+    hands.wait(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    hands.press("Ctrl+A")
+    hands.type(f"{NAME}\n")
+
+
+def _wait_for_the_set(window: MainWindow, page: ComposerPage, hands) -> None:
+    hands.wait(lambda: window.playback.state == "playing")
+    assert REMARK in page.editor.text()
+
+
+def _check_written(hands, path: Path, heard: Document) -> None:
+    hands.wait(path.is_file)
+    text = path.read_text(encoding="utf-8")
+    assert REMARK in text
+    assert heard.title in text
+    assert "R:reel" in text
