@@ -67,8 +67,7 @@ def test_such_a_take_is_made_again_by_its_seed_and_others_like_it_by_the_choice(
     choose(qtbot, page.form.key, "D")
     page.form.takes.setValue(2)
     last = composed(qtbot, page)[1]
-    second = list(page.documents)[-1]
-    page.documents.make_current(second)
+    second = page.documents.current
     assert page.editor.text() == last
     qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
     seed = page.form.seed.toPlainText()
