@@ -227,7 +227,7 @@ class _Bars:
 
     def show_sampled(self, sampled: CharactersSampled) -> None:
         # The prompts of all takes are reported too, before all else.
-        self._seen += len(sampled.text)
+        self._seen += len(sampled.text) - sampled.taken_back
         if self._given is None or self._seen <= self._given:
             return
         if self._sampling is None:

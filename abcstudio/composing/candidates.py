@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from abcstudio.composing.jury.jury import Jury, JuryVerdict
 from abcstudio.composing.jury.marks import JuryMarks
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.takes import tunes_in
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.notation.reader.parser import parse
@@ -54,9 +55,9 @@ class Candidates:
         self._chosen: dict[int, Candidate] = {}
         self._claims: dict[int, float] = {}
 
-    def add(self, number: int, text: str) -> None:
-        """Take the next characters of a candidate."""
-        self._texts[number] = self._text(number) + text
+    def add(self, piece: SampledPiece) -> None:
+        """Take what comes of a candidate."""
+        self._texts[piece.number] = piece.after(self._text(piece.number))
 
     def judge(self, number: int) -> None:
         """Let the jury hear a candidate that is whole."""

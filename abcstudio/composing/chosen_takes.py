@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from abcstudio.composing.arrivals import Arrivals
 from abcstudio.composing.candidates import Candidate, Candidates
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.take_batches import TakeBatches
 
 
@@ -11,7 +12,7 @@ class ChosenTakes:
     """Samples all candidates, and passes on the characters of takes.
 
     Attributes:
-        characters: How many were sampled.
+        characters: How many were sampled that stand.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class ChosenTakes:
             whole: Told each take that is whole, and what it is, after its characters.
         """
         for take, prompt in enumerate(self._batches.prompts):
-            self._arrivals.add(take, prompt)
+            self._arrivals.add(SampledPiece(take, prompt))
         # A person who waits for a take sees its first character as soon as it is there.
         self._arrivals.hurry()
 
@@ -63,12 +64,12 @@ class ChosenTakes:
             self._choose(numbers, judged, end)
 
         alone = end if self._best == 1 else _pass_over
-        for number, text in self._batches.sampled(read, alone, ended):
+        for piece in self._batches.sampled(read, alone, ended):
             self._go_on()
-            self.characters += len(text)
-            self._candidates.add(number, text)
+            self.characters += len(piece.text) - piece.taken_back
+            self._candidates.add(piece)
             if self._best == 1:
-                self._arrivals.add(number, text)
+                self._arrivals.add(piece)
 
     def chosen(self) -> list[Candidate]:
         """Return each take as far as it has come."""

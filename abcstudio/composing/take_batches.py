@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.provenance import Provenance
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -60,8 +62,8 @@ class TakeBatches:
         read: Callable[[int], object],
         whole: Callable[[int], object] = lambda _candidate: None,
         ended: Callable[[range], object] = lambda _candidates: None,
-    ) -> Iterator[tuple[int, str]]:
-        """Yield pairs of a candidate's number and its next characters.
+    ) -> Iterator[SampledPiece]:
+        """Yield what comes of candidates.
 
         Args:
             read: Told from time to time how many characters of a batch's longest prompt have been
@@ -72,10 +74,10 @@ class TakeBatches:
         for batch in self._batches():
             ends = _Ends(batch, whole)
             reports = self._guard.reports if self._guard is not None else {}
-            for place, text in self._batch(batch, read, ends.add):
+            for place, text, taken_back in self._batch(batch, read, ends.add):
                 # The guard reports on a candidate before its last characters come.
                 ends.add_others(reports, place)
-                yield batch.start + place, text
+                yield SampledPiece(batch.start + place, text, taken_back)
             for place in range(len(batch)):
                 ends.add(place)
             ended(batch)
@@ -89,14 +91,15 @@ class TakeBatches:
 
     def _batch(
         self, batch: range, read: Callable[[int], object], whole: Callable[[int], object]
-    ) -> Iterator[tuple[int, str]]:
+    ) -> Iterator[SampledPiece]:
         best = self._sampling.best
         prompts = [self.prompts[candidate // best] for candidate in batch]
         within = 0 if self._is_together else batch.start % best
         config = self._sampling_from(batch.start - within)
         config = replace(config, rng_seed=config.rng_seed + within)
         if self._guard is None:
-            return self._sampler.sample_each(prompts, config, read=read, ended=whole)
+            each = self._sampler.sample_each(prompts, config, read=read, ended=whole)
+            return starmap(SampledPiece, each)
         return self._guard.takes(
             self._sampler, prompts, config=config, first=batch.start, read=read
         )

@@ -16,6 +16,7 @@ from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.header_completion import with_open_title
 from abcstudio.composing.jury.jury import Jury
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
@@ -84,10 +85,16 @@ class CharactersSampled:
 
     Attributes:
         take: The take's index, from 0.
+        taken_back: So many of the last characters that came before them go.
     """
 
     take: int
     text: str
+    taken_back: int = 0
+
+    def after(self, text: str) -> str:
+        """Return what a take is with this, given what it was before."""
+        return SampledPiece(self.take, self.text, self.taken_back).after(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +131,8 @@ class ComposeResult:
 
     Attributes:
         rng_seed: What was used; with the same request it gives the same takes.
-        characters: Sampled in all takes, prompts not counted; those of all candidates are.
+        characters: Sampled in all takes, as far as they stand, prompts not counted; those of all
+            candidates are.
         seconds: What sampling took, once the model was there.
         guard_reports: What the guard did to each take, by its index; none where it was off.
         unguarded: Why the guard was left out; None where it was not.
@@ -205,7 +213,7 @@ def _work(
     return ChosenTakes(
         batches,
         Candidates(batches.prompts, request.sampling.best, jury, request.sampling.rng_seed),
-        Arrivals(lambda take, text: report(CharactersSampled(take, text))),
+        Arrivals(lambda one: report(CharactersSampled(one.number, one.text, one.taken_back))),
         partial(stop_if, should_stop),
     )
 

@@ -12,13 +12,21 @@ from abcstudio.composing.guard.trials import Trials
 AHEAD = 4
 """So many measures must follow one before it stands."""
 
-MARKS = AHEAD + 2
+MARKS = AHEAD + 3
 """How many places a take may go back to, or is about to."""
+
+BEGINNING = 0
+"""The name of the mark where a take begins."""
 
 # So often a take goes back to its first mark. Then it keeps half of its marks, and goes back to the
 # first of them; behind an only mark, something is tried. Once a measure stands without that, the
 # take has its patience again.
 _PATIENCE, _NO_PATIENCE = 4, 2
+
+# As long as a take may begin anew it does so in place of that: sooner, so that what it becomes is
+# what the network writes where it keeps the clock by itself, and not what wanders on from a part
+# that cannot be closed.
+_PATIENCE_AT_FIRST, _MOST_BACK = 2, 6
 
 
 class Mark(NamedTuple):
@@ -46,15 +54,17 @@ class FollowedTake:
         costs: What each of the causes cost for which it went back.
     """
 
-    def __init__(self, prompt: str, number: int, rng: random.Random) -> None:
+    def __init__(self, prompt: str, number: int, rng: random.Random, restarts: int = 0) -> None:
         self.text, self.prompt_length = prompt, len(prompt)
-        self.marks = [Mark(0, len(prompt), number)]
+        self._beginning = Mark(BEGINNING, len(prompt), number)
+        self.marks = [self._beginning]
         self.trials: Trials | None = None
         self.report = GuardReport()
         self.costs: dict[str, Cost] = {}
         self._rng = rng
         self._free = list(range(1, MARKS))
         self._tries, self._patience = 0, _PATIENCE
+        self._restarts, self._times_back = restarts, 0
         self._is_over = False
 
     def mark(self, number: int) -> Mark:
@@ -68,19 +78,32 @@ class FollowedTake:
 
     def _forget(self, marks: int) -> None:
         """Forget some of the first marks: what comes before the others stands."""
-        self._free += [one.name for one in self.marks[:marks]]
+        self._set_free(self.marks[:marks])
         del self.marks[:marks]
         self._tries = 0
 
+    def _set_free(self, marks: Sequence[Mark]) -> None:
+        self._free += [one.name for one in marks if one.name != BEGINNING]
+
     def take_back(self, causes: Sequence[str], *, is_late: bool = False) -> Mark:
-        """Go back to the first mark, or to the last one where the room is at its end; return it.
+        """Go back, and return the mark where the take goes on.
+
+        It is the first one, or the last one where the room is at its end; or the take's beginning,
+        as often as it may begin anew.
 
         Args:
             causes: For what it goes back.
             is_late: The room is at its end.
         """
         self._tries += 1
+        self._times_back += 1
         self.report = replace(self.report, taken_back=self.report.taken_back + 1)
+        if self._restarts and (
+            is_late or self._tries > _PATIENCE_AT_FIRST or self._times_back > _MOST_BACK
+        ):
+            self._restarts -= 1
+            self._tries = self._times_back = 0
+            return self._go_back([self._beginning, *self.marks], causes)
         if is_late:
             self._forget(len(self.marks) - 1)
         if self.trials is None and (is_late or self._tries > self._patience):
@@ -88,9 +111,13 @@ class FollowedTake:
             if len(self.marks) == 1:
                 self.trials = Trials(self._rng)
             self._forget(len(self.marks) // 2)
-        mark = self.marks[0]
+        return self._go_back(self.marks, causes)
+
+    def _go_back(self, marks: Sequence[Mark], causes: Sequence[str]) -> Mark:
+        """Go back to the first of some marks; the others are free."""
+        mark = marks[0]
         self._charge(causes, len(self.text) - mark.length)
-        self._free += [one.name for one in self.marks[1:]]
+        self._set_free(marks[1:])
         self.marks, self.text = [mark], self.text[: mark.length]
         return mark
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.learning.sampling.constraint import Constraint
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -31,8 +32,8 @@ def guarded_takes(
     config: SamplingConfig,
     read: Callable[[int], object],
     report: Callable[[int, GuardReport], object],
-) -> Iterator[tuple[int, str]]:
-    """Yield pairs of a take's index and its next characters, once they are settled.
+) -> Iterator[SampledPiece]:
+    """Yield the next characters of takes, once they are settled.
 
     Of a take with several particles these are what all have in common, until it is done.
 
@@ -50,12 +51,12 @@ def guarded_takes(
     shown = [0] * len(prompts)
     waiting = set(range(len(prompts)))
 
-    def more(take: int, text: str) -> Iterator[tuple[int, str]]:
+    def more(take: int, text: str) -> Iterator[SampledPiece]:
         for character in text[shown[take] :]:
-            yield take, character
+            yield SampledPiece(take, character)
         shown[take] = max(shown[take], len(text))
 
-    def done(take: int) -> Iterator[tuple[int, str]]:
+    def done(take: int) -> Iterator[SampledPiece]:
         waiting.discard(take)
         text, found = guard.choose(take)
         report(take, found)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from abcstudio.composing.clock.single_steps import Numbers
 from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.guard.blame import NEW, Blame, Names
-from abcstudio.composing.guard.followed import MARKS, FollowedTake
+from abcstudio.composing.guard.followed import BEGINNING, MARKS, FollowedTake
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.quotations import Quotations
 from abcstudio.composing.guard.room_masks import RoomMasks
@@ -49,6 +49,7 @@ class MeasureReferee:
         *,
         blame: Blame,
         ends_with_tune: bool,
+        restarts: int = 0,
         quotations: Quotations | None = None,
     ) -> None:
         """Make a referee.
@@ -60,11 +61,13 @@ class MeasureReferee:
             rng_seeds: One a take; they decide which of several trials is taken.
             blame: Says which wishes a take goes back for.
             ends_with_tune: A take is done where its tune ends.
+            restarts: How often each may begin anew.
             quotations: Listens to what must not be said; None where all may be.
         """
         self._table, self._new_room, self._seeds = table, new_room, rng_seeds
         self._blame = blame
         self._ends_with_tune, self._quotations = ends_with_tune, quotations
+        self._restarts = restarts
         self._asked = new_room()
         self._characters = self._asked.clock.characters
         self._rooms: dict[int, RoomMasks] = {}
@@ -81,7 +84,7 @@ class MeasureReferee:
         self._max_chars = max_chars
         number = {one: self._table.number(self._asked.state(one)) for one in set(prompts)}
         self._takes = [
-            FollowedTake(prompt, number[prompt], random.Random(seed))
+            FollowedTake(prompt, number[prompt], random.Random(seed), self._restarts)
             for prompt, seed in zip(prompts, self._seeds, strict=True)
         ]
         self.running = set(range(len(prompts)))
@@ -142,7 +145,7 @@ class MeasureReferee:
             wrong |= self._quoted(streams)
         landmarks = self._table.landmarks.reached(before, after)
         is_near = self._max_chars - self._lengths[index] < self._table.most_bound
-        ruling = Ruling([], [])
+        ruling = Ruling([], [], [])
         for row in np.flatnonzero(wrong | landmarks | is_near).tolist():
             stream = streams[row]
             if wrong[row] and after[row] >= 0:
@@ -195,7 +198,10 @@ class MeasureReferee:
             self._bound.add(stream)
         if self._quotations is not None:
             self._quotations.take_back(stream, mark.name)
-        ruling.taken_back.append((stream, mark.name))
+        if mark.name == BEGINNING and self._restarts:
+            ruling.begun_anew.append(stream)
+        else:
+            ruling.taken_back.append((stream, mark.name))
 
     def _arrive(self, stream: int, ruling: Ruling) -> None:
         """Mark a landmark, where the take goes on behind it."""

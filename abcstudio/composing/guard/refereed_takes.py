@@ -1,10 +1,12 @@
 """Takes as they are sampled under a referee, as far as they stand."""
 
 from collections.abc import Callable, Iterator, Sequence
+from os.path import commonprefix
 from typing import Protocol
 
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_referee import MeasureReferee
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.learning.sampling.referee import Referee
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -30,8 +32,10 @@ def refereed_takes(
     config: SamplingConfig,
     read: Callable[[int], object],
     report: Callable[[int, GuardReport], object],
-) -> Iterator[tuple[int, str]]:
-    """Yield pairs of a take's index and its next characters, once they stand.
+) -> Iterator[SampledPiece]:
+    """Yield the next characters of takes, once they stand; those of a take that began anew do not.
+
+    They are taken back once others stand in their place.
 
     Args:
         sampler: Samples the characters.
@@ -42,12 +46,13 @@ def refereed_takes(
         report: Given what the referee did to each take that is done.
     """
     seeds = [config.rng_seed + take for take in range(len(prompts))]
-    shown = [0] * len(prompts)
+    shown = [""] * len(prompts)
     for _ in sampler.sample_refereed(referee, prompts, config, seeds, read):
         for take in referee.news():
             if take not in referee.running:
                 report(take, referee.report(take))
             text = referee.standing(take)
-            if len(text) > shown[take]:
-                yield take, text[shown[take] :]
-            shown[take] = len(text)
+            if text != shown[take]:
+                same = len(commonprefix((shown[take], text)))
+                yield SampledPiece(take, text[same:], len(shown[take]) - same)
+            shown[take] = text

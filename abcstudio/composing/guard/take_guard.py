@@ -19,6 +19,7 @@ from abcstudio.composing.guard.refereed_takes import RefereedSampler, refereed_t
 from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.composing.prompt_header import header_value
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -77,8 +78,8 @@ class TakeGuard:
         config: SamplingConfig,
         first: int,
         read: Callable[[int], object],
-    ) -> Iterator[tuple[int, str]]:
-        """Yield pairs of a take's index in the batch and its next characters.
+    ) -> Iterator[SampledPiece]:
+        """Yield what comes of takes, each by its index in the batch.
 
         Args:
             sampler: Samples the characters.
@@ -93,14 +94,18 @@ class TakeGuard:
             self.reports[first + take] = found
 
         if not config.particles:
-            referee = self._referee(seeds, ends_with_tune=config.stop_at_tune_end)
+            referee = self._referee(
+                seeds, ends_with_tune=config.stop_at_tune_end, restarts=config.restarts
+            )
             return refereed_takes(
                 sampler, referee, prompts, config=config, read=read, report=report
             )
         guard = self._guard(config.particles, seeds)
         return guarded_takes(sampler, guard, prompts, config=config, read=read, report=report)
 
-    def _referee(self, rng_seeds: Sequence[int], *, ends_with_tune: bool) -> MeasureReferee:
+    def _referee(
+        self, rng_seeds: Sequence[int], *, ends_with_tune: bool, restarts: int
+    ) -> MeasureReferee:
         quotations = None
         if self._known is not None:
             quotations = Quotations(KnownWays(self._room, self._known))
@@ -110,6 +115,7 @@ class TakeGuard:
             rng_seeds,
             blame=self._blame,
             ends_with_tune=ends_with_tune,
+            restarts=restarts,
             quotations=quotations,
         )
 

@@ -35,7 +35,8 @@ class RememberedTake:
         touched: How often the guard stepped in; -1 where there was none, or that is
             not known.
         costs: What the guard cost it, wish by wish; None where that is not known.
-        cut: After how many characters composing was stopped; -1 where it came to its end.
+        cut: After how many characters composing was stopped, those counted too that were taken
+            back; -1 where it came to its end.
         facts: What was found out about the text as it was composed; None before that.
     """
 

@@ -137,6 +137,10 @@ class LookingBack:
             return [self._count] * len(self._keys)
         return [self._count - behind for behind in self._behind.tolist()]
 
+    def note_following(self, row: int, places: Tensor, numbers: Tensor) -> None:
+        """Note which characters follow some places of a stream, (places,) each."""
+        self._targets[row, 1 + places] = numbers + self._first_sums[row]
+
     def resume(self, rings: Sequence[Ring]) -> None:
         """Go on with streams that each have a past of their own."""
         self._allocate(len(rings))

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.ring_marks import take_back
+from abcstudio.learning.sampling.ring_marks import put_back, take_back
 from abcstudio.learning.sampling.stream_stack import StreamStack
 
 
 class Marks:
-    """So many marks for each stream of a stack."""
+    """So many marks for each stream of a stack; with the first one, all are marked."""
 
     def __init__(self, stack: StreamStack, logits: Tensor, marks: int) -> None:
-        """Make them, nothing marked.
+        """Make them.
 
         Args:
             stack: Whose streams.
@@ -23,6 +23,9 @@ class Marks:
         self._stack, self._marks, self._streams = stack, marks, len(logits)
         # (marks * streams, units) each, all streams of a mark together.
         self._held = [one.new_zeros(marks * len(one), *one.shape[1:]) for one in self._now(logits)]
+        every = range(self._streams)
+        self._beginnings = [[past.kept(row) for row in every] for past in stack.pasts]
+        self.put(every, [0] * self._streams, logits)
 
     def _now(self, logits: Tensor) -> list[Tensor]:
         seen = [past.seen() for past in self._stack.pasts]
@@ -36,12 +39,31 @@ class Marks:
 
     def take_back(self, rows: Sequence[int], marks: Sequence[int], logits: Tensor) -> None:
         """Let some streams go on from a mark each; their logits are put into `logits`."""
-        at, place = self._indexes(rows, marks, logits)
-        states = [*self._stack.units(), logits]
-        for held, now in zip(self._held, states, strict=False):
-            now.index_copy_(0, at, held.index_select(0, place))
-        for past, held in zip(self._stack.pasts, self._held[len(states) :], strict=True):
+        place = self._take_back_units(rows, marks, logits)
+        seen = self._held[len(self._held) - len(self._stack.pasts) :]
+        for past, held in zip(self._stack.pasts, seen, strict=True):
             take_back(past, rows, held.index_select(0, place).tolist())
+
+    def begin_anew(self, rows: Sequence[int], logits: Tensor) -> None:
+        """Let some streams go on from where all began; their logits are put into `logits`.
+
+        It is as if nothing had come since, however much that was.
+        """
+        first = [0] * len(rows)
+        self._take_back_units(rows, first, logits)
+        for past, rings in zip(self._stack.pasts, self._beginnings, strict=True):
+            for row in rows:
+                put_back(past, row, rings[row])
+        self.put(rows, first, logits)
+
+    def _take_back_units(
+        self, rows: Sequence[int], marks: Sequence[int], logits: Tensor
+    ) -> Tensor:
+        """Let all but pointer heads go on from marks; return where these are held."""
+        at, place = self._indexes(rows, marks, logits)
+        for held, now in zip(self._held, [*self._stack.units(), logits], strict=False):
+            now.index_copy_(0, at, held.index_select(0, place))
+        return place
 
     def _indexes(
         self, rows: Sequence[int], marks: Sequence[int], logits: Tensor
@@ -57,4 +79,5 @@ class Marks:
             held.view(self._marks, self._streams, *held.shape[1:])[:, list(rows)].flatten(0, 1)
             for held in self._held
         ]
+        self._beginnings = [[rings[row] for row in rows] for rings in self._beginnings]
         self._streams = len(rows)

@@ -12,10 +12,12 @@ class Ruling(NamedTuple):
     Attributes:
         marked: The streams that may be taken back to where they are now.
         taken_back: The streams that go on from a mark, with what they had read there.
+        begun_anew: The streams that begin anew, without a mark: with what they had read at first.
     """
 
     marked: list[tuple[int, int]]
     taken_back: list[tuple[int, int]]
+    begun_anew: list[int]
 
 
 class Bounds(NamedTuple):

@@ -19,9 +19,8 @@ class RefereedStreams:
     ) -> None:
         self._batch, self._config, self._referee = batch, config, referee
         self._number_of = {one: number for number, one in enumerate(vocabulary.characters)}
-        self._marks = batch.marks(referee.marks)
         # Each stream can be taken back to where it began.
-        self._marks.put(batch.takes, [0] * len(batch.takes), batch.step.logits)
+        self._marks = batch.marks(referee.marks)
 
     def advance(self) -> None:
         """Sample one character more of each stream, and do what the referee says."""
@@ -45,6 +44,8 @@ class RefereedStreams:
             self._marks.put(*_places(ruling.marked, rows), logits)
         if ruling.taken_back:
             self._marks.take_back(*_places(ruling.taken_back, rows), logits)
+        if ruling.begun_anew:
+            self._marks.begin_anew([rows[stream] for stream in ruling.begun_anew], logits)
 
     def _bound(self, bounds: Bounds, rows: dict[int, int]) -> dict[int, float]:
         """Leave out what is not allowed; return of each stream the log of the kept probability."""

@@ -6,6 +6,8 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
+from abcstudio.learning.sampling.ring import Ring
+
 HIDDEN = -1e9
 """What the last number of a key is where its place must not be pointed to."""
 
@@ -29,6 +31,9 @@ class Pasts(Protocol):
     def seen(self) -> Tensor:
         """Return how many characters each stream has read, (streams,)."""
 
+    def note_following(self, row: int, places: Tensor, numbers: Tensor) -> None:
+        """Note which characters follow some places of a stream, (places,) each."""
+
 
 def take_back(pasts: Pasts, rows: Sequence[int], seen: Sequence[int]) -> None:
     """Let streams go on from where each had read so many characters.
@@ -46,3 +51,16 @@ def take_back(pasts: Pasts, rows: Sequence[int], seen: Sequence[int]) -> None:
         # Where as much has been read since as there are places, it has been written over.
         if now - then < places:
             keys[row, :, 1 + (now - 1) % places] = last
+
+
+def put_back(pasts: Pasts, row: int, ring: Ring) -> None:
+    """Let a stream go on with another past, right behind which it is then.
+
+    It has read at least as much as had been read there, and stays beside its neighbours.
+    """
+    keys, seen, places = pasts.keys, int(pasts.seen()[row]), pasts.places
+    back = torch.arange(-min(ring.seen, places), 0, device=keys.device)
+    then, now = (ring.seen + back) % places, (seen + back) % places
+    keys[row, -1, 1:] = HIDDEN
+    keys[row, :, 1 + now] = ring.keys[:, 1 + then]
+    pasts.note_following(row, now, ring.following[then])

@@ -76,7 +76,7 @@ class TakeBatch:
         self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
 
     def marks(self, count: int) -> Marks:
-        """Return so many marks for each take; none is marked yet."""
+        """Return so many marks for each take; all takes are marked with the first one."""
         return Marks(self._stack, self.step.logits, count)
 
     def sampled(self, count: int) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,12 @@ from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.provenance import Provenance, read_provenance
 from abcstudio.composing.takes import make_take
 from abcstudio.errors import TakeError
-from abcstudio.recipes.compose import ComposeRequest, TakeFinished, compose
+from abcstudio.recipes.compose import (
+    CharactersSampled,
+    ComposeRequest,
+    TakeFinished,
+    compose,
+)
 from abcstudio.recipes.mixing.opened_models import Mix
 from abcstudio.recipes.models import ModelInfo, find_model
 
@@ -75,13 +80,28 @@ def made_again(
     def is_enough() -> bool:
         return should_stop() or any(one.take.number == place + 1 for one in found)
 
+    arrived = _Arrived(place, len(request.prompt) + take.cut)
     request = replace(request, keep_stopped=True)
-    result = compose(request, lambda _sampled: None, is_enough, report_take=found.append)
+    result = compose(request, arrived.add, is_enough, report_take=found.append)
     again = next((one.take for one in found if one.take.number == place + 1), result.takes[place])
     if take.cut < 0:
         return again.text
-    raw = again.raw[: len(again.provenance.prompt) + take.cut]
-    return make_take(again.number, raw, again.provenance).text
+    return make_take(again.number, arrived.text, again.provenance).text
+
+
+class _Arrived:
+    """What of a take stands once so many characters have arrived; some may go again."""
+
+    def __init__(self, take: int, characters: int) -> None:
+        self._take, self._left = take, characters
+        self.text = ""
+
+    def add(self, sampled: CharactersSampled) -> None:
+        """Take what has been sampled, as far as it came before the take was stopped."""
+        if sampled.take == self._take and self._left > 0:
+            text = sampled.text[: self._left]
+            self._left -= len(text)
+            self.text = replace(sampled, text=text).after(self.text)
 
 
 def _origin(take: RememberedTake) -> Provenance:

@@ -317,10 +317,14 @@ class Document(QObject):
         self.large.modified_changed.disconnect(self.changed)
         self.changed.emit()
 
-    def append_characters(self, text: str) -> None:
-        """Add characters that have arrived."""
+    def append_characters(self, text: str, *, taken_back: int = 0) -> None:
+        """Add characters that have arrived, in place of some of the last that did."""
         cursor = QTextCursor(self.text_document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
+        if taken_back:
+            now = self.text()
+            start = to_position(now, len(now) - taken_back)
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         insert(cursor, text)
 
     def end_composing(self, text: str | None = None) -> None:

@@ -1,5 +1,6 @@
 """Composing takes in the background and letting their characters arrive in new documents."""
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -36,7 +37,8 @@ class ComposeSession(QObject):
     Signals:
         started: Carries the new, still empty documents in a tuple, the first take first.
         arriving: Characters are about to be added to a document. Carries the `Document`.
-        characters_arrived: Characters arrived in a document. Carries the `Document`.
+        characters_arrived: Characters arrived in a document, perhaps in place of some that had
+            arrived before. Carries the `Document`.
         take_finished: A take has all its characters and is kept, while others may still arrive.
             Carries the `Document`.
         stopping: What is composed was told to stop; it ends in a moment.
@@ -70,6 +72,8 @@ class ComposeSession(QObject):
         self._documents: tuple[Document, ...] = ()
         self._finished: dict[int, Take] = {}
         self._facts: dict[str, TuneFacts] = {}
+        # How many characters of each take have come, those that were taken back counted too.
+        self._arrived = Counter[int]()
         self._is_stopped = False
 
     @property
@@ -93,6 +97,7 @@ class ComposeSession(QObject):
         )
         self._finished.clear()
         self._facts.clear()
+        self._arrived.clear()
         self._is_stopped = False
         job = Job(partial(compose_and_read, request))
         self._job = job
@@ -141,7 +146,9 @@ class ComposeSession(QObject):
 
     def _on_progressed(self, report: object) -> None:
         if isinstance(report, CharactersSampled) and report.take < len(self._documents):
-            self._texts.add(self._documents[report.take], report.text)
+            self._arrived[report.take] += len(report.text)
+            document = self._documents[report.take]
+            self._texts.add(document, report.text, taken_back=report.taken_back)
         elif isinstance(report, TakeRead):
             self._on_take_finished(report)
 
@@ -186,7 +193,8 @@ class ComposeSession(QObject):
         is_cut = self._is_stopped and take.number - 1 not in self._finished
         origin = take.provenance
         if is_cut and origin.marks is None:
-            self._history.note_cut(document, len(take.raw) - len(origin.prompt))
+            characters = self._arrived[take.number - 1] - len(origin.prompt)
+            self._history.note_cut(document, characters)
 
     def _say_what_was_not_begun(self, others: int) -> None:
         if others:

@@ -136,7 +136,7 @@ class TakeHistory(QObject):
         return sorted(self._known.values(), key=lambda take: -take.number)
 
     def note_cut(self, document: Document, characters: int) -> None:
-        """Know after how many characters a take was stopped."""
+        """Know after how many characters a take was stopped, with those that were taken back."""
         self._cut[document] = characters
 
     def open(self, take: RememberedTake) -> Document:

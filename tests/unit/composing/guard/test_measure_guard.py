@@ -63,7 +63,7 @@ def guard():
 def guarded(guard, particles, takes=3, max_chars=60):
     config = SamplingConfig(guard=True, particles=particles, max_chars=max_chars, rng_seed=2)
     texts = [PROMPT] * takes
-    for take, character in guard.takes(EqualChances(), [PROMPT] * takes, config, 0, len):
+    for take, character, _ in guard.takes(EqualChances(), [PROMPT] * takes, config, 0, len):
         texts[take] += character
     return texts
 

@@ -56,7 +56,8 @@ class Chances:
                 numbers += chance[stream].choices(range(len(CHARACTERS)), kept)
                 log_kept.append(math.log(sum(kept) / sum(weights)))
             ruling = referee.read(streams, numbers, log_kept)
-            assert set(dict(ruling.marked)) | set(dict(ruling.taken_back)) <= set(streams)
+            moved = set(dict(ruling.marked)) | set(dict(ruling.taken_back)) | {*ruling.begun_anew}
+            assert moved <= set(streams)
             yield
 
 
@@ -79,8 +80,8 @@ def takes(guard, prompts, known=1.0, **options):
 def sampled(guard, sampler, prompts, **options):
     config = SamplingConfig(**{"guard": True, "max_chars": 90, "rng_seed": 2, **options})
     texts = list(prompts)
-    for take, more in guard.takes(sampler, prompts, config, 0, len):
-        texts[take] += more
+    for piece in guard.takes(sampler, prompts, config, 0, len):
+        texts[piece.number] = piece.after(texts[piece.number])
     return texts
 
 

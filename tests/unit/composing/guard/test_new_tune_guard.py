@@ -66,7 +66,7 @@ def takes_of(music, known, particles=1, wishes=None):
     texts = [HEADER] * TAKES
     # With particles, it is not asked for what it lacks.
     parrot: Any = Parrot(music)
-    for take, character in guard.takes(parrot, texts[:], config, 0, id):
+    for take, character, _ in guard.takes(parrot, texts[:], config, 0, id):
         texts[take] += character
     return texts
 

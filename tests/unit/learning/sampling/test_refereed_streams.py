@@ -36,7 +36,7 @@ class Whistle:
 
     def read(self, streams, numbers, log_kept):
         self.log_kept += log_kept
-        ruling = Ruling([], [])
+        ruling = Ruling([], [], [])
         for stream, number in zip(streams, numbers, strict=True):
             self._texts[stream] += VOCABULARY.characters[number]
             if len(self._texts[stream]) == len(PROMPT) + 10:

@@ -1,0 +1,25 @@
+"""Characters that arrive of a text, in place of some that had arrived before."""
+
+from typing import NamedTuple
+
+
+class SampledPiece(NamedTuple):
+    """What becomes of one of several texts: some characters go, others come.
+
+    Attributes:
+        number: Which of the texts.
+        text: What comes at its end.
+        taken_back: So many of its last characters go before that.
+    """
+
+    number: int
+    text: str
+    taken_back: int = 0
+
+    def with_more(self, text: str) -> "SampledPiece":
+        """Return this with more characters at the end."""
+        return self._replace(text=self.text + text)
+
+    def after(self, text: str) -> str:
+        """Return what a text is with this."""
+        return text[: len(text) - self.taken_back] + self.text
