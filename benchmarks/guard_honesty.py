@@ -120,9 +120,7 @@ def _guarded(
         texts = [header] * min(width, count - first)
         # Other seeds than those of the takes that are kept.
         config = plan.sampling(10**6 + first, particles)
-        for piece in guard.takes(
-            sampler, texts[:], config, first=first, read=lambda _count: None
-        ):
+        for piece in guard.takes(sampler, texts[:], config, first=first, read=lambda _count: None):
             texts[piece.number] = piece.after(texts[piece.number])
         yield from texts
 

@@ -13,6 +13,7 @@ from quality_takes import header_prompt
 from abcstudio.composing.candidates import Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.provenance import without_provenance
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.takes import complete_tune
 from abcstudio.errors import PromptError
 from abcstudio.learning.checkpoint import load_model
@@ -94,6 +95,6 @@ def chosen_of(found: dict[str, Any], jury: Jury) -> str:
     """Return the candidate that the program chooses."""
     own = Candidates([found["read"]], len(found["texts"]), jury, found["rng_seed"])
     for number, text in enumerate(found["texts"]):
-        own.add(number, text.removeprefix(found["read"]))
+        own.add(SampledPiece(number, text.removeprefix(found["read"])))
         own.judge(number)
     return own.chosen(0).text

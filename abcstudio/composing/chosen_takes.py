@@ -90,7 +90,8 @@ class ChosenTakes:
             self._candidates.judge(number)
             take, place = divmod(number, self._best)
             if place == self._best - 1:
-                self._arrivals.add(take, self._candidates.chosen(take).text[len(prompts[take]) :])
+                text = self._candidates.chosen(take).text[len(prompts[take]) :]
+                self._arrivals.add(SampledPiece(take, text))
                 end(take)
             judged(number + 1, len(prompts) * self._best)
 

@@ -16,6 +16,19 @@ class SampledPiece(NamedTuple):
     text: str
     taken_back: int = 0
 
+    @classmethod
+    def between(cls, number: int, before: str, after: str) -> "SampledPiece":
+        """Return what makes one text of another."""
+        same = next(
+            (
+                place
+                for place, (one, other) in enumerate(zip(before, after, strict=False))
+                if one != other
+            ),
+            min(len(before), len(after)),
+        )
+        return cls(number, after[same:], len(before) - same)
+
     def with_more(self, text: str) -> "SampledPiece":
         """Return this with more characters at the end."""
         return self._replace(text=self.text + text)

@@ -88,8 +88,8 @@ class FollowedTake:
     def take_back(self, causes: Sequence[str], *, is_late: bool = False) -> Mark:
         """Go back, and return the mark where the take goes on.
 
-        It is the first one, or the last one where the room is at its end; or the take's beginning,
-        as often as it may begin anew.
+        It is the first one, or the take's beginning where that has not helped and it may begin
+        anew; the last one where the room is at its end.
 
         Args:
             causes: For what it goes back.
@@ -98,9 +98,8 @@ class FollowedTake:
         self._tries += 1
         self._times_back += 1
         self.report = replace(self.report, taken_back=self.report.taken_back + 1)
-        if self._restarts and (
-            is_late or self._tries > _PATIENCE_AT_FIRST or self._times_back > _MOST_BACK
-        ):
+        is_hopeless = self._tries > _PATIENCE_AT_FIRST or self._times_back > _MOST_BACK
+        if self._restarts and is_hopeless and not is_late:
             self._restarts -= 1
             self._tries = self._times_back = 0
             return self._go_back([self._beginning, *self.marks], causes)

@@ -1,7 +1,6 @@
 """Takes as they are sampled under a referee, as far as they stand."""
 
 from collections.abc import Callable, Iterator, Sequence
-from os.path import commonprefix
 from typing import Protocol
 
 from abcstudio.composing.guard.guard_report import GuardReport
@@ -51,8 +50,9 @@ def refereed_takes(
         for take in referee.news():
             if take not in referee.running:
                 report(take, referee.report(take))
-            text = referee.standing(take)
-            if text != shown[take]:
-                same = len(commonprefix((shown[take], text)))
-                yield SampledPiece(take, text[same:], len(shown[take]) - same)
+            text, before = referee.standing(take), shown[take]
+            if take in referee.running and before.startswith(text):
+                continue
+            if before != text:
+                yield SampledPiece.between(take, before, text)
             shown[take] = text

@@ -56,9 +56,7 @@ class Marks:
                 put_back(past, row, rings[row])
         self.put(rows, first, logits)
 
-    def _take_back_units(
-        self, rows: Sequence[int], marks: Sequence[int], logits: Tensor
-    ) -> Tensor:
+    def _take_back_units(self, rows: Sequence[int], marks: Sequence[int], logits: Tensor) -> Tensor:
         """Let all but pointer heads go on from marks; return where these are held."""
         at, place = self._indexes(rows, marks, logits)
         for held, now in zip(self._held, [*self._stack.units(), logits], strict=False):

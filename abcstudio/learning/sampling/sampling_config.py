@@ -52,7 +52,7 @@ class SamplingConfig:
         particles: How many streams stand for a take that is guarded; of two equally likely texts
             the one counts for more of which the guard masked less. With 0 there is one stream,
             which goes back to a bar line where it leaves what may be.
-        restarts: How often such a stream may begin anew where going back to bar lines does not help.
+        restarts: How often such a stream may begin anew, where going back to bar lines is in vain.
         best: How many candidates are sampled for a take, which is one of them; which one, others
             say.
     """

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.authors import Author, AuthorKind
 from abcstudio.errors import TextFileError
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
@@ -172,6 +173,22 @@ def test_drawn_characters_leave_nothing_to_undo_and_edits_do(qapp: object) -> No
     assert not document.text_document.isUndoAvailable()
     insert(document, 0, "%")
     assert document.needs_saving
+
+
+def test_drawn_characters_that_are_taken_back_leave_no_trace(qapp: object) -> None:
+    document, take = Document("Take 1"), Author(AuthorKind.MODEL, "Folk", "1")
+    document.authors.write_as(take)
+    document.begin_composing()
+    document.append_characters("X:1\nT:𝄞\nK:C\n")
+    document.append_characters("C4|D4|")
+    document.append_characters("E", taken_back=len("4|D4|"))
+    assert document.text() == "X:1\nT:𝄞\nK:C\nCE"
+    document.append_characters("G|", taken_back=len("K:C\nCE"))
+    document.end_composing()
+    assert document.text() == "X:1\nT:𝄞\nG|"
+    assert [piece.author for piece in document.authors.pieces()] == [take]
+    assert not document.text_document.isUndoAvailable()
+    assert not document.is_modified
 
 
 def test_unsaved_text_comes_back_after_an_unexpected_end(qapp: object, tmp_path: Path) -> None:

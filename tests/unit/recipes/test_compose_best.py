@@ -13,6 +13,7 @@ from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.provenance import Provenance, read_provenance, without_provenance
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.takes import Take
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampler import Sampler
@@ -63,7 +64,7 @@ def test_each_take_is_chosen_from_its_own_candidates(guard: bool) -> None:
         own = every[4 * place : 4 * place + 4]
         candidates = Candidates([HEADER], 4, JURY, SAMPLING.rng_seed + 4 * place)
         for number, one in enumerate(own):
-            candidates.add(number, one.raw.removeprefix(HEADER))
+            candidates.add(SampledPiece(number, one.raw.removeprefix(HEADER)))
             candidates.judge(number)
         assert take.raw == candidates.chosen(0).text
         assert take.provenance.marks == judged(take)
@@ -177,7 +178,7 @@ TUNE = "dAFA dAFA|dAFA d2AF|dAFA dAFA|edce d4:|\n"
 def chosen(texts: Sequence[str], rng_seed: int) -> Candidate:
     candidates = Candidates([HEADER], len(texts), JURY, rng_seed)
     for number, text in enumerate(texts):
-        candidates.add(number, text)
+        candidates.add(SampledPiece(number, text))
         candidates.judge(number)
     return candidates.chosen(0)
 
@@ -204,7 +205,7 @@ def test_the_jury_hears_the_first_tune_after_those_of_the_prompt() -> None:
     prompt = f"{HEADER}{TUNE}\n{HEADER}"
     candidates = Candidates([prompt], 2, JURY, 0)
     for number, text in enumerate(("GGGG GGGG|GGGG GGGG|", TUNE)):
-        candidates.add(number, f"{text}\n{HEADER}AB|")
+        candidates.add(SampledPiece(number, f"{text}\n{HEADER}AB|"))
         candidates.judge(number)
     chosen = candidates.chosen(0)
     assert (chosen.number, chosen.text) == (1, f"{prompt}{TUNE}\n{HEADER}AB|")

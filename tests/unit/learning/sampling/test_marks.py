@@ -83,3 +83,39 @@ def test_a_past_that_was_written_over_is_not_pointed_to():
         marks.take_back([2], [0], logits)
         assert (stack.heads.keys[2, -1, 1:] < 0).all()
         assert read(stack, numbers(40, 3)).isfinite().all()
+
+
+@pytest.mark.parametrize("kind", [LookingBack, RecordedLookingBack])
+@pytest.mark.parametrize("reach", [16, 512])
+@pytest.mark.parametrize("beginning", [3, 40])
+def test_a_stream_that_begins_anew_has_the_past_of_its_beginning(
+    monkeypatch, kind, reach, beginning
+):
+    """However often, and though the ring has been written over since."""
+    monkeypatch.setattr(recurrence, "LookingBack", kind)
+    model = network(reach=reach)
+    stack, plain = RecurrentStack(model), RecurrentStack(model)
+    first, second, last = (numbers(*one) for one in [(beginning, 1), (30, 2), (9, 3)])
+    with torch.inference_mode():
+        for one in (stack, plain):
+            one.reset(STREAMS)
+        logits = read(stack, first).clone()
+        expected = read(plain, torch.cat([first, last], dim=1)).clone()
+        marks = Marks(stack, logits, 2)
+        begun = logits.clone()
+        for _ in range(2):
+            logits.copy_(read(stack, second))
+            marks.put([2], [1], logits)
+            marks.begin_anew([0, 2], logits)
+        assert torch.equal(logits[[0, 2]], begun[[0, 2]])
+        stack.keep(torch.tensor([1, 2]))
+        marks.keep([1, 2])
+        logits = logits[[1, 2]]
+        found = read(stack, last[[1, 2]])
+        assert torch.allclose(found[1], expected[2], atol=1e-5)
+        # It may go back to there too, as long as nothing of it has been written over.
+        if reach > 100:
+            marks.take_back([1], [0], logits)
+        else:
+            marks.begin_anew([1], logits)
+        assert torch.allclose(read(stack, last[[1, 2]])[1], expected[2], atol=1e-5)

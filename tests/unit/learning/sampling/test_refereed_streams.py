@@ -16,8 +16,9 @@ class Whistle:
 
     marks = 2
 
-    def __init__(self, taken_back=(), bound="", length=40):
+    def __init__(self, taken_back=(), bound="", length=40, begun_anew=()):
         self._taken_back, self._bound, self._length = set(taken_back), bound, length
+        self._begun_anew = set(begun_anew)
         self.running, self.log_kept, self.left_behind = set(), [], {}
 
     def begin(self, prompts, max_chars):
@@ -46,6 +47,11 @@ class Whistle:
                 self.left_behind[stream] = self._texts[stream]
                 self._texts[stream] = self._texts[stream][:-5]
                 ruling.taken_back.append((stream, 1))
+            elif len(self._texts[stream]) == len(PROMPT) + 15 and stream in self._begun_anew:
+                self._begun_anew.discard(stream)
+                self.left_behind[stream] = self._texts[stream]
+                self._texts[stream] = PROMPT
+                ruling.begun_anew.append(stream)
             elif len(self._texts[stream]) == len(PROMPT) + self._length - stream:
                 self.running.discard(stream)
         return ruling
@@ -88,6 +94,17 @@ def test_a_stream_that_is_taken_back_goes_another_way_and_leaves_the_others(samp
         assert plain[stream].startswith(left)
         assert found[stream].startswith(left[:-5])
         assert not found[stream].startswith(left)
+
+
+def test_a_stream_that_begins_anew_is_as_long_as_any_and_leaves_the_others(sampler):
+    plain, whistle = refereed(sampler, Whistle()), Whistle(begun_anew=[2, 5])
+    found = refereed(sampler, whistle)
+    for stream, (one, other) in enumerate(zip(plain, found, strict=True)):
+        assert (one == other) == (stream not in (2, 5))
+        assert len(one) == len(other)
+    for stream in (2, 5):
+        assert plain[stream].startswith(whistle.left_behind[stream])
+        assert not found[stream].startswith(whistle.left_behind[stream])
 
 
 def test_bounds_hold_and_what_they_keep_is_told(sampler):

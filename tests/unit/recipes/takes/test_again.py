@@ -1,5 +1,6 @@
 """Any take of the history is made again to the byte, by what the history keeps of it."""
 
+from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.errors import TakeError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_jury, bundled_model, bundled_runs
-from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, compose
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.recipes.takes.again import made_again, request_of
 from tests.unit.recipes.takes.kept_takes import composed, keep
@@ -24,6 +25,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "on past the tune's end": {"stop_at_tune_end": False},
     "guarded": {"guard": True, "particles": 2},
     "guarded, going back": {"guard": True},
+    "guarded, as before takes began anew": {"guard": True, "restarts": 0, "temperature": 1.3},
+    "guarded, beginning anew": {"guard": True, "temperature": 1.3},
     "wished": {"wishes": WISHES, "particles": 2},
     "wished, going back": {"wishes": WISHES},
     "in a given rhythm": {"wishes": TuneWishes(rhythm_of=RHYTHM)},
@@ -85,6 +88,32 @@ def test_a_take_that_was_stopped_is_made_again_as_far_as_it_was(
     cut = len(take.raw) - len(request.prompt)
     assert 0 < cut < 120
     keep(tmp_path, request, take.text, 2, cut=cut)
+    (kept,) = listed_takes(tmp_path).takes
+    again = request_of(kept, models, known_runs=bundled_runs(), jury=bundled_jury())
+    assert made_again(kept, again) == kept.text
+
+
+def test_a_take_that_was_stopped_keeps_what_was_shown_though_it_would_have_begun_anew(
+    models: tuple[ModelInfo, ...], tmp_path: Path
+) -> None:
+    """A hot network leaves its measures often: what it has shown is taken back, and comes anew."""
+    request = replace(asked(guard=True, temperature=1.4, max_chars=400), takes=8, keep_stopped=True)
+    arrived, texts = Counter[int](), defaultdict[int, str](str)
+    back: list[int] = []
+
+    def note(sampled: CharactersSampled) -> None:
+        arrived[sampled.take] += len(sampled.text)
+        texts[sampled.take] = sampled.after(texts[sampled.take])
+        back.extend([sampled.take] * (sampled.taken_back > 0))
+
+    result = compose(request, note, lambda: len(back) > 1)
+    assert back
+    assert [take.raw for take in result.takes] == [texts[place] for place in range(8)]
+    place = back[0]
+    keep(
+        tmp_path, request, result.takes[place].text, 1,
+        cut=arrived[place] - len(request.prompt),
+    )  # fmt: skip
     (kept,) = listed_takes(tmp_path).takes
     again = request_of(kept, models, known_runs=bundled_runs(), jury=bundled_jury())
     assert made_again(kept, again) == kept.text

@@ -1,0 +1,116 @@
+"""Takes that begin anew where going back does not help, and what they have shown by then."""
+
+import hashlib
+from itertools import pairwise
+
+import pytest
+
+from abcstudio.composing.arrivals import Arrivals
+from abcstudio.composing.candidates import Candidates
+from abcstudio.composing.chosen_takes import ChosenTakes
+from abcstudio.composing.guard.take_guard import TakeGuard
+from abcstudio.composing.sampled_piece import SampledPiece
+from abcstudio.composing.take_batches import TakeBatches
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.reader.parser import parse
+from tests.unit.composing.guard.test_measure_referee import CHARACTERS, PROMPT, Chances, takes
+
+RIGHT = "ABAB|cege|ABAB|ceAB|cege|ABAB|ceAB|cege|]\n\n"
+# Its last measure lacks a note, as where a pickup came before the first.
+WRONG = "cege|ABAB|ceAB|ABAB|cege|ABAB|ceAB|ceg|]\n\n"
+
+
+class Stubborn(Chances):
+    """Knows two tunes by heart and finds one as good as the other."""
+
+    def weights(self, text):
+        said = text.removeprefix(PROMPT)
+        known = [tune[len(said)] for tune in (RIGHT, WRONG) if tune.startswith(said)]
+        # Once it has left them its measures are too long.
+        return [1000 * known.count(one) + (1e-6 if one in "|]:\n" else 1) for one in CHARACTERS]
+
+
+def pieces(count=8, **options):
+    config = SamplingConfig(guard=True, **{"max_chars": 300, "rng_seed": 2, **options})
+    guard = TakeGuard(CHARACTERS)
+    return list(guard.takes(Stubborn(), [PROMPT] * count, config, 0, len))
+
+
+def texts_of(found, count=8):
+    texts = [PROMPT] * count
+    for piece in found:
+        assert piece.taken_back <= len(texts[piece.number]) - len(PROMPT)
+        texts[piece.number] = piece.after(texts[piece.number])
+    return texts
+
+
+def test_a_take_begins_anew_where_it_cannot_be_closed():
+    found = pieces()
+    assert texts_of(found) == [PROMPT + RIGHT.removesuffix("\n")] * 8
+    back = [piece for piece in found if piece.taken_back]
+    assert back
+    # What is taken back stays in sight until something else stands in its place.
+    assert all(piece.text for piece in back)
+
+
+def test_a_take_may_begin_anew_so_often_and_no_more():
+    old = pieces(restarts=0)
+    assert not any(piece.taken_back for piece in old)
+    assert any(text.startswith(PROMPT + "c") for text in texts_of(old))
+    for text in texts_of(pieces(restarts=1)) + texts_of(old):
+        assert not parse(text).diagnostics
+
+
+GOLDEN = {
+    (0.0, 40): "d6805107e9ede74c",
+    (0.0, 300): "e7def04ce7adb8e0",
+    (1.0, 40): "fdadd9f437efbc4a",
+    (1.0, 300): "45c06efaf5af2bc7",
+    (20.0, 40): "bc9e9c48d2ef375d",
+    (20.0, 300): "0a5687d55ebd1b44",
+}
+
+
+@pytest.mark.parametrize(("known", "max_chars"), GOLDEN)
+def test_takes_that_never_begin_anew_are_those_of_older_versions(known, max_chars):
+    texts = takes(TakeGuard(CHARACTERS), [PROMPT] * 3, known, max_chars=max_chars, restarts=0)
+    found = hashlib.sha256("".join(texts).encode()).hexdigest()
+    assert found.startswith(GOLDEN[known, max_chars])
+
+
+def test_what_is_taken_back_goes_all_the_way():
+    """From the sampler to who is told what arrives; what was sampled is counted as it stands."""
+    config = SamplingConfig(guard=True, max_chars=300, rng_seed=2)
+    batches = TakeBatches([PROMPT] * 8, config, Stubborn(), TakeGuard(CHARACTERS), together=True)
+    reported, ended = [], {}
+    work = ChosenTakes(
+        batches, Candidates(batches.prompts, 1, None, 2), Arrivals(reported.append), lambda: None
+    )
+    work.sample(len, max, lambda take, candidate: ended.update({take: candidate.text}))
+    assert any(piece.taken_back for piece in reported)
+    shown = [""] * 8
+    for piece in reported:
+        shown[piece.number] = piece.after(shown[piece.number])
+    assert shown == [one.text for one in work.chosen()] == [ended[take] for take in range(8)]
+    assert shown == [PROMPT + RIGHT.removesuffix("\n")] * 8
+    assert work.characters == sum(len(text) - len(PROMPT) for text in shown)
+
+
+def test_what_arrives_and_goes_again_between_two_portions_is_told_as_well():
+    """How much has come of a take when it is stopped must not depend on the clock."""
+    reported = []
+    arrivals = Arrivals(reported.append)
+    arrivals.add(SampledPiece(0, "X:1\n"))
+    arrivals.flush()
+    del reported[:]
+    sent = [SampledPiece(0, "ab"), SampledPiece(0, "c"), SampledPiece(1, "z"),
+            SampledPiece(0, "d", 2), SampledPiece(0, "e")]  # fmt: skip
+    for piece in sent:
+        arrivals.add(piece)
+    arrivals.flush()
+    text = "X:1\n"
+    for piece in reported:
+        text = piece.after(text) if piece.number == 0 else text
+    assert text == "X:1\nade"
+    assert sum(len(piece.text) for piece in reported) == 6
+    assert any(piece.taken_back for _, piece in pairwise(reported))
