@@ -26,7 +26,7 @@ _PATIENCE, _NO_PATIENCE = 4, 2
 # As long as a take may begin anew it does so in place of that: sooner, so that what it becomes is
 # what the network writes where it keeps the clock by itself, and not what wanders on from a part
 # that cannot be closed.
-_PATIENCE_AT_FIRST, _MOST_BACK = 2, 6
+_PATIENCE_AT_FIRST, _MOST_BACK = 1, 4
 
 
 class Mark(NamedTuple):
