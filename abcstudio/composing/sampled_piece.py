@@ -29,9 +29,11 @@ class SampledPiece(NamedTuple):
         )
         return cls(number, after[same:], len(before) - same)
 
-    def with_more(self, text: str) -> "SampledPiece":
-        """Return this with more characters at the end."""
-        return self._replace(text=self.text + text)
+    def then(self, piece: "SampledPiece") -> "SampledPiece":
+        """Return what becomes of the same text with this, and then with another one."""
+        beyond = max(0, piece.taken_back - len(self.text))
+        text = piece._replace(taken_back=piece.taken_back - beyond).after(self.text)
+        return SampledPiece(self.number, text, self.taken_back + beyond)
 
     def after(self, text: str) -> str:
         """Return what a text is with this."""

@@ -13,4 +13,6 @@ def test_a_piece_makes_one_text_of_another(before: str, after: str, taken_back: 
     piece = SampledPiece.between(3, before, after)
     assert (piece.number, piece.taken_back) == (3, taken_back)
     assert piece.after(before) == after
-    assert piece.with_more("xy").after(before) == after + "xy"
+    for other in (SampledPiece(3, "xy"), SampledPiece(3, "xy", 1), SampledPiece(3, "", len(after))):
+        if other.taken_back <= len(after):
+            assert piece.then(other).after(before) == other.after(after)

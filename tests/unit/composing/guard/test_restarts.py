@@ -1,7 +1,7 @@
 """Takes that begin anew where going back does not help, and what they have shown by then."""
 
 import hashlib
-from itertools import pairwise
+from typing import Any, cast
 
 import pytest
 
@@ -32,8 +32,8 @@ class Stubborn(Chances):
 
 def pieces(count=8, **options):
     config = SamplingConfig(guard=True, **{"max_chars": 300, "rng_seed": 2, **options})
-    guard = TakeGuard(CHARACTERS)
-    return list(guard.takes(Stubborn(), [PROMPT] * count, config, 0, len))
+    guard, sampler = TakeGuard(CHARACTERS), cast(Any, Stubborn())
+    return list(guard.takes(sampler, [PROMPT] * count, config, 0, id))
 
 
 def texts_of(found, count=8):
@@ -81,12 +81,13 @@ def test_takes_that_never_begin_anew_are_those_of_older_versions(known, max_char
 def test_what_is_taken_back_goes_all_the_way():
     """From the sampler to who is told what arrives; what was sampled is counted as it stands."""
     config = SamplingConfig(guard=True, max_chars=300, rng_seed=2)
-    batches = TakeBatches([PROMPT] * 8, config, Stubborn(), TakeGuard(CHARACTERS), together=True)
-    reported, ended = [], {}
+    sampler = cast(Any, Stubborn())
+    batches = TakeBatches([PROMPT] * 8, config, sampler, TakeGuard(CHARACTERS), together=True)
+    reported, ended = list[SampledPiece](), dict[int, str]()
     work = ChosenTakes(
         batches, Candidates(batches.prompts, 1, None, 2), Arrivals(reported.append), lambda: None
     )
-    work.sample(len, max, lambda take, candidate: ended.update({take: candidate.text}))
+    work.sample(id, max, lambda take, candidate: ended.update({take: candidate.text}))
     assert any(piece.taken_back for piece in reported)
     shown = [""] * 8
     for piece in reported:
@@ -94,23 +95,3 @@ def test_what_is_taken_back_goes_all_the_way():
     assert shown == [one.text for one in work.chosen()] == [ended[take] for take in range(8)]
     assert shown == [PROMPT + RIGHT.removesuffix("\n")] * 8
     assert work.characters == sum(len(text) - len(PROMPT) for text in shown)
-
-
-def test_what_arrives_and_goes_again_between_two_portions_is_told_as_well():
-    """How much has come of a take when it is stopped must not depend on the clock."""
-    reported = []
-    arrivals = Arrivals(reported.append)
-    arrivals.add(SampledPiece(0, "X:1\n"))
-    arrivals.flush()
-    del reported[:]
-    sent = [SampledPiece(0, "ab"), SampledPiece(0, "c"), SampledPiece(1, "z"),
-            SampledPiece(0, "d", 2), SampledPiece(0, "e")]  # fmt: skip
-    for piece in sent:
-        arrivals.add(piece)
-    arrivals.flush()
-    text = "X:1\n"
-    for piece in reported:
-        text = piece.after(text) if piece.number == 0 else text
-    assert text == "X:1\nade"
-    assert sum(len(piece.text) for piece in reported) == 6
-    assert any(piece.taken_back for _, piece in pairwise(reported))

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 
@@ -20,7 +21,7 @@ class ArrivingTexts(QObject):
 
     Signals:
         arriving: Characters are about to be added to a document. Carries the `Document`.
-        arrived: They were added. Carries the `Document`.
+        arrived: They were added, perhaps in place of others. Carries the `Document`.
     """
 
     arriving = Signal(object)
@@ -29,7 +30,7 @@ class ArrivingTexts(QObject):
     def __init__(self, documents: Documents, parent: QObject) -> None:
         super().__init__(parent)
         self._documents = documents
-        self._held: dict[Document, list[str]] = {}
+        self._held: dict[Document, SampledPiece] = {}
         self._timer = QTimer(self, interval=_TURN_MS)
         self._timer.timeout.connect(self._bring_some)
         # In its own turn: until then the editor shows the document that was in sight before.
@@ -37,9 +38,10 @@ class ArrivingTexts(QObject):
             lambda document: QTimer.singleShot(0, self, partial(self.bring, document))
         )
 
-    def add(self, document: Document, text: str) -> None:
-        """Take characters that have come for a document, after those that came before."""
-        self._held.setdefault(document, []).append(text)
+    def add(self, document: Document, text: str, *, taken_back: int = 0) -> None:
+        """Take characters that have come for a document, in place of some that came last."""
+        piece = SampledPiece(document.key, text, taken_back)
+        self._held[document] = held.then(piece) if (held := self._held.get(document)) else piece
         if document is self._documents.current:
             self.bring(document)
         elif not self._timer.isActive():
@@ -47,10 +49,10 @@ class ArrivingTexts(QObject):
 
     def bring(self, document: Document) -> None:
         """Add now what has come for a document."""
-        text = "".join(self._held.pop(document, ()))
-        if text:
+        piece = self._held.pop(document, None)
+        if piece is not None and (piece.text or piece.taken_back):
             self.arriving.emit(document)
-            document.append_characters(text)
+            document.append_characters(piece.text, taken_back=piece.taken_back)
             self.arrived.emit(document)
 
     def bring_all(self) -> None:

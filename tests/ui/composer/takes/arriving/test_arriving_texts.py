@@ -53,3 +53,16 @@ def test_all_that_has_come_is_brought_on_demand_and_in_order(qtbot: QtBot) -> No
     assert takes[2].text() == TUNE
     texts.bring_all()
     assert takes[2].text() == TUNE
+
+
+def test_what_is_taken_back_goes_whether_it_was_brought_or_not(qtbot: QtBot) -> None:
+    _documents, texts, takes = composed(2)
+    for take in takes:
+        texts.add(take, TUNE)
+        texts.add(take, "DE", taken_back=len("CDEF GABc|\n"))
+        texts.add(take, "F|\n", taken_back=1)
+    texts.bring_all()
+    assert [take.text() for take in takes] == ["X:1\nK:C\nDF|\n"] * 2
+    texts.add(takes[1], "G", taken_back=len("F|\n"))
+    texts.bring_all()
+    assert takes[1].text() == "X:1\nK:C\nDG"
