@@ -10,10 +10,10 @@ from typing import Any
 
 from quality_takes import header_prompt
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.candidates import Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.provenance import without_provenance
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.takes import complete_tune
 from abcstudio.errors import PromptError
 from abcstudio.learning.checkpoint import load_model

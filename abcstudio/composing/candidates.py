@@ -5,9 +5,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.jury.jury import Jury, JuryVerdict
 from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.takes import tunes_in
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.notation.reader.parser import parse

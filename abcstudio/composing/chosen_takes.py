@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from abcstudio.composing.arrivals import Arrivals
+from abcstudio.composing.arriving.arrivals import Arrivals
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.take_batches import TakeBatches
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.provenance import Provenance
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

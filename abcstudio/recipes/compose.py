@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.arrivals import Arrivals
+from abcstudio.composing.arriving.arrivals import Arrivals
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.header_completion import with_open_title
 from abcstudio.composing.jury.jury import Jury
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes

@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_guard import MeasureGuard
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.learning.sampling.constraint import Constraint
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

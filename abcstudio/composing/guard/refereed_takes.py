@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_referee import MeasureReferee
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.learning.sampling.referee import Referee
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

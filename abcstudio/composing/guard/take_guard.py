@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
@@ -19,7 +20,6 @@ from abcstudio.composing.guard.refereed_takes import RefereedSampler, refereed_t
 from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.composing.prompt_header import header_value
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

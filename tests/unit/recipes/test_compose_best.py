@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.provenance import Provenance, read_provenance, without_provenance
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.takes import Take
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampler import Sampler

@@ -5,11 +5,11 @@ from typing import Any, cast
 
 import pytest
 
-from abcstudio.composing.arrivals import Arrivals
+from abcstudio.composing.arriving.arrivals import Arrivals
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.candidates import Candidates
 from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.take_guard import TakeGuard
-from abcstudio.composing.sampled_piece import SampledPiece
 from abcstudio.composing.take_batches import TakeBatches
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from abcstudio.composing.arrivals import Arrivals
-from abcstudio.composing.sampled_piece import SampledPiece
+from abcstudio.composing.arriving.arrivals import Arrivals
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 
 
 def told() -> tuple[Arrivals, list[SampledPiece]]:

@@ -5,7 +5,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 
-from abcstudio.composing.sampled_piece import SampledPiece
+from abcstudio.composing.arriving.sampled_piece import SampledPiece
 
 INTERVAL_SECONDS = 0.05
 

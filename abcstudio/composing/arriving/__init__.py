@@ -1,0 +1,1 @@
+"""Characters of takes on their way to who asked for them; some of them go again."""
