@@ -139,7 +139,7 @@ class LookingBack:
 
     def note_following(self, row: int, places: Tensor, numbers: Tensor) -> None:
         """Note which characters follow some places of a stream, (places,) each."""
-        self._targets[row, 1 + places] = numbers + self._first_sums[row]
+        self._following[row, places] = numbers
 
     def resume(self, rings: Sequence[Ring]) -> None:
         """Go on with streams that each have a past of their own."""
