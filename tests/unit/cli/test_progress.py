@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -56,17 +57,23 @@ def test_a_pipe_gets_sentences_only(
     assert shown not in capsys.readouterr().err
 
 
-def test_the_reading_of_a_prompt_is_reported_and_can_be_stopped() -> None:
-    request = ComposeRequest(
-        model=bundled_model(), prompt=LONG, sampling=SamplingConfig(max_chars=5), takes=2
-    )
+def test_the_reading_of_a_prompt_is_reported_and_can_be_stopped(tmp_path: Path) -> None:
+    # A model of a file of its own has read no prompt yet.
+    models = [copy(bundled_model(), tmp_path / name) for name in ("one", "other")]
+    requests = [
+        ComposeRequest(model=model, prompt=LONG, sampling=SamplingConfig(max_chars=5), takes=2)
+        for model in models
+    ]
     seen: list[PromptRead] = []
-    compose(request, lambda _sampled: None, lambda: False, report_prompt=seen.append)
+    compose(requests[0], lambda _sampled: None, lambda: False, report_prompt=seen.append)
     assert [one.read for one in seen] == [*range(0, len(LONG), 256), len(LONG)]
     assert {one.characters for one in seen} == {len(LONG)}
     stopped: list[PromptRead] = []
     with pytest.raises(CancelledError):
         compose(
-            request, lambda _sampled: None, lambda: len(stopped) == 2, report_prompt=stopped.append
+            requests[1],
+            lambda _sampled: None,
+            lambda: len(stopped) == 2,
+            report_prompt=stopped.append,
         )
     assert len(stopped) == 2

@@ -86,6 +86,8 @@ def test_the_clock_is_given_what_is_wished():
     assert rules.form == (FormSection(16, repeated=True),) * 2
     assert rules.compass == COMPASSES["whistle"]
     assert rules.fields == {"R": "reel", "M": "C|", "L": "1/8", "K": "Ador"}
-    assert rules.pattern == "|:o4 o4|o8:|\n"
+    first, line, last = "|:o4 o4|o8|o4 o4|o8|\n", "o4 o4|o8|o4 o4|o8|\n", "o4 o4|o8|o4 o4|o8:|\n"
+    assert rules.pattern == 2 * (first + line + line + last)
+    assert ALL.each()["rhythm_of"].for_clock().pattern == "|:o4 o4|o8:|\n"
     assert (rules.has_accidentals, rules.ends_on_tonic) == (False, True)
     assert ALL.total_measures == 32
