@@ -123,7 +123,7 @@ ENGLISH: dict[str, str] = {
     "sampling.guard.help": "Sample only what can still end in a whole tune whose measures add up.",
     "sampling.particles": "Trials",
     "sampling.particles.help": "How many texts are tried side by side for a take of full measures. With 0 it is one, which goes back to a bar line where its measures go wrong.",
-    "sampling.restarts": "Fresh starts",
+    "sampling.restarts": "Retries",
     "sampling.restarts.help": "How often a take of full measures may begin anew where going back to a bar line does not help; what came of it until then is replaced.",
     "sampling.best": "Best of",
     "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps one; the more it is like real tunes, the likelier. 1 for no choice.",

@@ -124,6 +124,8 @@ def _name_the_set(hands) -> None:
     hands.wait(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     hands.press("Ctrl+A")
     hands.type(f"{NAME}\n")
+    # The list takes the name in the next turn.
+    hands.wait(lambda: not isinstance(QApplication.focusWidget(), QLineEdit))
 
 
 def _wait_for_the_set(window: MainWindow, page: ComposerPage, hands) -> None:

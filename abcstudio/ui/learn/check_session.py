@@ -38,6 +38,7 @@ class CheckSession(QObject):
         self._runner = runner
         self._job: Job | None = None
         self._lesson: Lesson | None = None
+        self._is_paused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -51,14 +52,17 @@ class CheckSession(QObject):
     def warm(self, lesson: Lesson) -> None:
         """Make a process ready for answers to a lesson, if the person stays with it."""
         self._lesson = lesson
-        self._timer.start()
+        if not self._is_paused:
+            self._timer.start()
 
     def pause(self) -> None:
         """Begin to make no process ready: the person has left the page."""
+        self._is_paused = True
         self._timer.stop()
 
     def resume(self) -> None:
         """Go on with the lesson of before: the person is back."""
+        self._is_paused = False
         if self._lesson is not None:
             self._timer.start()
 

@@ -141,6 +141,11 @@ class PythonEditor(NumberedTextEdit):
         return super().focusNextPrevChild(next)
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, but no files: the window opens these."""
+        return super().canInsertFromMimeData(source) and not source.hasUrls()
+
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take text without marks of its looks, tabs as blanks; too much of it is not taken."""
         words = source.text().replace("\r\n", "\n").replace("\t", " " * INDENT)

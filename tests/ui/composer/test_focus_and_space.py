@@ -163,21 +163,3 @@ def test_the_last_tune_leaves_the_focus_in_the_text(qtbot: QtBot, page: Composer
     page.tunes_panel.view.setFocus()
     page.window().registry.action("tune.delete").trigger()  # type: ignore[attr-defined]
     qtbot.waitUntil(page.editor.hasFocus)
-
-
-@pytest.mark.own_window
-def test_a_paused_take_gives_way_to_the_one_that_is_shown(
-    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
-) -> None:
-    compose(qtbot, page)
-    first = page.documents.current
-    press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
-    compose(qtbot, page, dice=8)
-    shown = page.documents.current
-    assert shown is not first
-    main_window.playback.pause()
-    qtbot.waitUntil(
-        lambda: getattr(main_window.playback.tune.which, "key", None) == shown.key,
-        timeout=PATIENCE_MS,
-    )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.datasets.finding.places_table import PlacesTable
 from abcstudio.ui.playback.space_key import SpaceRole
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
@@ -45,6 +46,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
         composer.tunes_panel.view,
         main_window.datasets.table,
         main_window.training.samples.steps,
+        *main_window.datasets.findChildren(PlacesTable),
     }
     walked = [
         widget for name in PAGE_IDS for widget in focusable(main_window.pages.widget_of(name))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 
@@ -38,12 +39,10 @@ class ValueRow(QWidget):
         self.slider.setRange(0, len(self._values) - 1)
         self.slider.setAccessibleName(name)
         self.slider.setToolTip(name)
-        self.number = QDoubleSpinBox()
+        self.number = NumberBox(self._values[0], self._values[-1])
         self.number.setDecimals(decimals)
-        self.number.setRange(self._values[0], self._values[-1])
         self.number.setAccessibleName(name)
         self.number.setToolTip(name)
-        self.number.setKeyboardTracking(False)
         self.number.setMaximumWidth(_BOX)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,45 @@
+"""What is paused gives way to the take that is shown."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.playing_steps import PATIENCE_MS
+
+
+@pytest.fixture
+def page(main_window: MainWindow) -> ComposerPage:
+    page = main_window.composer
+    page.form.max_chars.setValue(60)
+    page.form.takes.setValue(1)
+    return page
+
+
+def compose(qtbot: QtBot, page: ComposerPage, dice: int) -> None:
+    # The same takes each time: of those that chance gives some have nothing to play.
+    page.form.new_each_time.setChecked(False)
+    page.form.rng_seed.setValue(dice)
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        page.window().registry.action("tune.compose").trigger()  # type: ignore[attr-defined]
+
+
+def test_a_paused_take_gives_way_to_the_one_that_is_shown(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    compose(qtbot, page, dice=7)
+    first = page.documents.current
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+    compose(qtbot, page, dice=8)
+    shown = page.documents.current
+    assert shown is not first
+    main_window.playback.pause()
+    qtbot.waitUntil(
+        lambda: getattr(main_window.playback.tune.which, "key", None) == shown.key,
+        timeout=PATIENCE_MS,
+    )
