@@ -59,7 +59,7 @@ def test_a_pipe_gets_sentences_only(
 
 def test_the_reading_of_a_prompt_is_reported_and_can_be_stopped(tmp_path: Path) -> None:
     # A model of a file of its own has read no prompt yet.
-    models = [copy(bundled_model(), tmp_path / name) for name in ("one", "other")]
+    models = [Path(copy(bundled_model(), tmp_path / name)) for name in ("one", "other")]
     requests = [
         ComposeRequest(model=model, prompt=LONG, sampling=SamplingConfig(max_chars=5), takes=2)
         for model in models
