@@ -14,7 +14,8 @@ def test_processes_that_compose_at_once_are_given_numbers_of_their_own(tmp_path)
         given = list(pool.map(lambda _: [give_number(folder) for _ in range(10)], range(8)))
     numbers = [number for each in given for number in each]
     assert len(set(numbers)) == 80
-    assert min(numbers) == 5
+    # A number that two saw at once may be left out; none is given that was given before.
+    assert min(numbers) > 4
     assert all(each == sorted(each) for each in given)
     # One file keeps them all.
     assert [path.name for path in folder.glob("*.number")] == [f"take-{max(numbers)}.number"]
