@@ -60,6 +60,9 @@ types: $(VENV)/.installed-test ## Static types
 
 # torch's threads sleep between steps instead of spinning beside whatever else runs.
 export OMP_WAIT_POLICY := PASSIVE
+# Python keeps what it has compiled, whatever the surroundings say: without, each program that the
+# tests start compiles itself anew, which is half of its start.
+unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 # On two cores half as long; more take memory and are no faster.
 # Each gets one half of the files in their order: what a file's tests share is made once.
