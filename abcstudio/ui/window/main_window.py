@@ -93,8 +93,8 @@ class MainWindow(QMainWindow):
         self.has_unfinished_work = False
         self.setMinimumSize(SMALLEST_SIZE)
         self.setAcceptDrops(True)
-        # The style sheet comes last: under one, every widget is polished again whenever it is moved
-        # into a layout, which takes half of the time until the window is up.
+        # The style sheet comes when the pages are whole, see `_lay_out`: under one, every widget is
+        # polished again whenever it is moved into a layout.
         apply_palette(_application(), studio.colors)
         # Before all others: what they draw anew takes its colours from the palette.
         studio.colors_changed.connect(self._dress)
@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
         self._make_helpers()
         self._connect()
         self._connect_commands()
-        self._dress(studio.colors)
         restore_geometry(self, studio.settings.window.geometry)
         page = studio.settings.window.page
         self.show_page(page if page in PAGE_IDS else FIRST_PAGE)
@@ -312,6 +311,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.piano)
         column.addWidget(self.transport)
+        # Before the window holds them: a sheet polishes all that lies below it at once, and what
+        # comes under one later is polished when it is shown, hidden pages not before.
+        self._dress(self.studio.colors)
         self.setCentralWidget(self._ground)
 
     def _connect(self) -> None:

@@ -252,6 +252,23 @@ def test_a_change_of_colours_dresses_the_window_and_few_widgets_again(
     assert inside < len(main_window.findChildren(QWidget)) // 10
 
 
+def test_a_window_is_dressed_before_it_holds_its_pages(
+    studio: Studio, engraver: Engraver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet polishes all widgets below it, those of hidden pages too."""
+    dress = QWidget.setStyleSheet
+    polished: list[QWidget] = []
+
+    def set_style_sheet(widget: QWidget, sheet: str) -> None:
+        polished.extend(widget.findChildren(QWidget))
+        dress(widget, sheet)
+
+    monkeypatch.setattr(QWidget, "setStyleSheet", set_style_sheet)
+    window = MainWindow(studio, engraver)
+    assert len(polished) < len(window.findChildren(QWidget)) // 10
+    window.end_without_asking()
+
+
 @pytest.mark.one_window
 def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindow) -> None:
     """Every icon that is drawn in one colour is light on the dark ground."""
