@@ -30,20 +30,26 @@ class SharedWindow:
     def put_back(self) -> None:
         """Close what a test has opened, and take its changes of switches and preferences back."""
         window = self.window
-        for other in QApplication.topLevelWidgets():
-            if other is not window and other.isVisible():
-                other.close()
+        self._close_others()
         window.show_page("composer")
         for action, was_checked in sorted(self._switches.items(), key=lambda item: not item[1]):
             if action.isChecked() != was_checked:
                 action.trigger()
+        # A switch that tells of a popup opens it.
+        self._close_others()
         window.playback.stop()
         _put_bars_back(window.composer)
+        _put_form_back(window.composer)
         _close_texts(window.composer)
         window.studio.replace_settings(Settings(theme="light", language="en"))
         deliver_events()
         window.notices.clear()
         window.standing_notice.clear()
+
+    def _close_others(self) -> None:
+        for other in QApplication.topLevelWidgets():
+            if other is not self.window and other.isVisible():
+                other.close()
 
 
 def _put_bars_back(composer: ComposerPage) -> None:
@@ -57,6 +63,16 @@ def _put_bars_back(composer: ComposerPage) -> None:
     for switch in find.switches:
         switch.setChecked(False)
     find.close_bar()
+
+
+def _put_form_back(composer: ComposerPage) -> None:
+    form = composer.form
+    form.begin_with()
+    for rows in (form.more, form.keep_to.more):
+        if rows.is_unfolded:
+            rows.button.click()
+    form.show_message("")
+    composer.side.show_panel("takes")
 
 
 def _close_texts(composer: ComposerPage) -> None:

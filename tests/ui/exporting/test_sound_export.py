@@ -1,6 +1,6 @@
 """Tunes as MIDI and sound: through the dialog, as heard and as written, by voice and by book."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import mido
@@ -19,6 +19,8 @@ from abcstudio.ui.exporting.sound_dialog import ALL, PLAIN, SoundDialog
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 BAND = 'X:1\nT:Band\nM:4/4\nL:1/4\nQ:1/4=120\nK:C\nV:1\n"C"CDEF|\nV:2\nC,4|\n'
 BOOK = BAND + "\nX:2\nT:Second\nM:4/4\nL:1/4\nK:G\nGABc|\n"
 LEFT = Qt.MouseButton.LeftButton
@@ -33,7 +35,7 @@ def notices(main_window: MainWindow) -> list[Notice]:
 
 
 @pytest.fixture
-def window(main_window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
+def window(main_window: MainWindow, qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
     main_window.show_page("composer")
     home.mkdir(exist_ok=True)
     book = home / "book.abc"
@@ -42,7 +44,8 @@ def window(main_window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
     main_window.composer.watch.settle()
     qtbot.waitUntil(lambda: len(main_window.playback.strips.tracks) >= 2, timeout=WAIT_MS)
     main_window.composer.editor.setFocus()
-    return main_window
+    yield main_window
+    main_window.playback.loader.set_instrument(main_window.studio.settings.instrument)
 
 
 def opened(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> SoundDialog:
