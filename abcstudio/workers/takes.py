@@ -1,6 +1,7 @@
 """The history of takes, read and written in the background."""
 
 import logging
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,7 +10,6 @@ from pathlib import Path
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_facts import JudgedTake, facts_of_take, judged_take
 from abcstudio.composing.history.take_history import (
-    Changes,
     History,
     change_takes,
     remembered_takes,
@@ -51,13 +51,42 @@ def read_takes(folder: Path) -> TakesRead:
     return TakesRead(history, tuple(damaged))
 
 
-def write_takes(folder: Path, changes: Changes) -> TakesUnwritten | None:
-    """Write takes, and forget those that are None; return what could not be written."""
-    try:
-        change_takes(folder, changes)
-    except OSError as error:
-        return TakesUnwritten(frozenset(changes), error)
-    return None
+class TakesWriter:
+    """Writes changes of takes as they come, however busy the window is meanwhile.
+
+    Any thread may add one. What is added while others are written comes right after them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._waiting: dict[str, RememberedTake | None] = {}
+        self._is_writing = False
+
+    def add(self, key: str, take: RememberedTake | None) -> bool:
+        """Take a change, None to forget a take; return whether `write` is to be called for it."""
+        with self._lock:
+            self._waiting[key] = take
+            is_first, self._is_writing = not self._is_writing, True
+            return is_first
+
+    def write(self, report: Report, _should_stop: ShouldStop = bool) -> None:
+        """Write until nothing waits; what cannot be written is reported as `TakesUnwritten`."""
+        try:
+            while changes := self._next():
+                try:
+                    change_takes(self._folder, changes)
+                except OSError as error:
+                    report(TakesUnwritten(frozenset(changes), error))
+        except BaseException:
+            self._is_writing = False
+            raise
+
+    def _next(self) -> dict[str, RememberedTake | None]:
+        with self._lock:
+            changes, self._waiting = self._waiting, {}
+            self._is_writing = bool(changes)
+            return changes
 
 
 def find_facts(

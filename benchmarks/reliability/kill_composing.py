@@ -160,7 +160,11 @@ def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:
     began = time.monotonic()
     all_runs = [Run(number, f"{seed}/{number}", work / str(number)) for number in range(runs)]
     for first in range(0, runs, at_once):
-        run_batch(all_runs[first : first + at_once])
+        batch = all_runs[first : first + at_once]
+        run_batch(batch)
+        for run in batch:
+            if run.faults:
+                print(run.number, run.faults, file=sys.stderr, flush=True)
         done = all_runs[: first + at_once]
         print(len(done), sum(bool(run.faults) for run in done), file=sys.stderr, flush=True)
     failed = [run for run in all_runs if run.faults]

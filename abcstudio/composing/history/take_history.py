@@ -99,11 +99,12 @@ def remembered_takes(folder: Path, tell: Tell = pass_over) -> History:
         folder: That of the history.
         tell: Called with each file that cannot be used, after it was put aside.
     """
-    path = journal_of(folder)
+    path, is_locked = journal_of(folder), False
     with ExitStack() as stack:
         try:
             if folder.is_dir():
                 stack.enter_context(journal_lock(path))
+                is_locked = True
         except OSError as error:
             log.warning("The takes are read while others may write them: %s", error)
         journal = _read(path, tell)
@@ -116,10 +117,11 @@ def remembered_takes(folder: Path, tell: Tell = pass_over) -> History:
             if take is not None or file.stem in found.entries:
                 files.append(file)
         recent = _recent(takes.values())
-        kept = _put_aside(folder, found.damaged)
+        # Without the lock another process may be in the middle of an entry.
+        kept = _put_aside(folder, found.damaged) if is_locked else None
         is_outdated = found.outdated > MAX_OUTDATED or len(recent) < len(takes)
         is_safe = journal is not None and (kept is not None or not found.damaged)
-        if is_safe and (files or is_outdated or found.damaged):
+        if is_locked and is_safe and (files or is_outdated or found.damaged):
             _write_anew(path, recent, files)
     return History(recent, len(found.damaged), kept)
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.history.take_history import change_takes
 from abcstudio.paths import takes_dir
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.training.runs.runs_list import RunsList
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.workers.takes import write_takes
 
 Start = Callable[[], MainWindow]
 TAKE = "X:1\nT:Three\nM:6/8\nL:1/8\nK:D\nABc def|gfe dcB|\n"
@@ -24,7 +24,7 @@ LEFT = Qt.MouseButton.LeftButton
 def keep_take() -> None:
     """Let a take of an earlier session be on disk."""
     take = RememberedTake(key="take-1-aa", number=1, text=TAKE, is_kept=True, title="Three")
-    write_takes(takes_dir(), {take.key: take})
+    change_takes(takes_dir(), {take.key: take})
 
 
 def test_a_fix_pressed_from_the_takes_stays_in_its_tune(start: Start, qtbot: QtBot) -> None:

@@ -27,9 +27,9 @@ from abcstudio.workers.job import Job, plain_work
 from abcstudio.workers.takes import (
     TakesRead,
     TakesUnwritten,
+    TakesWriter,
     find_facts,
     read_takes,
-    write_takes,
 )
 
 
@@ -60,7 +60,7 @@ class TakeHistory(QObject):
         self._session = uuid.uuid4().hex[:8]
         self._last = last_number(folder)
         self._known: dict[str, RememberedTake] = {}
-        self._waiting: dict[str, RememberedTake | None] = {}
+        self._writer = TakesWriter(folder)
         self._removed: list[RememberedTake] = []
         self._edited: dict[str, str] = {}
         self._guarded: dict[Document, GuardReport] = {}
@@ -113,6 +113,7 @@ class TakeHistory(QObject):
             touched=guarded.stepped_in if guarded else known.touched if known else -1,
             costs=guarded.costs if guarded else known.costs if known else None,
             cut=self._cut.pop(document, -1),
+            path=known.path if known else "",
             facts=known.facts if known else None,
         )
         take = _with_facts(take, facts)
@@ -227,9 +228,7 @@ class TakeHistory(QObject):
         self._finding.cancel()
         if self._job is not None:
             self._job.wait(JOB_WAIT_MS)
-        if self._waiting:
-            write_takes(self._folder, self._waiting)
-        self._waiting = {}
+        self._writer.write(lambda _unwritten: None)
 
     def _read(self) -> None:
         if not self._is_closed:
@@ -308,17 +307,11 @@ class TakeHistory(QObject):
         self._write_change(take.key, take)
 
     def _write_change(self, key: str, take: RememberedTake | None) -> None:
-        self._waiting[key] = take
-        self._start()
-
-    def _start(self) -> None:
-        if self._job is not None or not self._waiting or self._is_closed:
-            return
-        changes, self._waiting = self._waiting, {}
-        self._job = Job(plain_work(write_takes, self._folder, changes))
-        self._job.finished.connect(self._on_written)
-        self._job.ended.connect(self._on_ended)
-        self._studio.start(self._job)
+        if self._writer.add(key, take) and not self._is_closed:
+            self._job = job = Job(self._writer.write)
+            job.progressed.connect(self._on_unwritten)
+            job.ended.connect(partial(self._on_written, job))
+            self._studio.start(job)
 
     def _tell_lost(self, history: History) -> None:
         words = self.tr("Damaged entries in the history of takes: %Ln.", "", history.damaged)
@@ -334,9 +327,7 @@ class TakeHistory(QObject):
             stays=True,
         )
 
-    def _on_written(self, unwritten: TakesUnwritten | None) -> None:
-        if unwritten is None:
-            return
+    def _on_unwritten(self, unwritten: TakesUnwritten) -> None:
         for document in self._documents:
             if document.provenance.history_key in unwritten.keys:
                 # Closing asks about it then.
@@ -347,10 +338,10 @@ class TakeHistory(QObject):
             sentence = self.tr("Takes cannot be saved for the next start: {0}")
             self._studio.notify(sentence.format(error.strerror or error), "warning")
 
-    def _on_ended(self) -> None:
-        self._job = None
-        self._start()
-        self._find_facts()
+    def _on_written(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._find_facts()
 
 
 def _with_facts(take: RememberedTake, facts: TuneFacts) -> RememberedTake:

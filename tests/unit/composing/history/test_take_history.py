@@ -27,7 +27,7 @@ from abcstudio.composing.history.take_history import (
 )
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.guarded_files import UnreadableFileError
-from abcstudio.journal import LOCK_SUFFIX, add_to_journal, read_journal
+from abcstudio.journal import LOCK_SUFFIX, Journal, add_to_journal, read_journal
 
 TAKE = RememberedTake(
     key=take_key(7, "ab12"),
@@ -248,6 +248,24 @@ def test_a_lock_that_cannot_be_made_keeps_nothing_from_being_read(tmp_path):
     lock.unlink()
     lock.mkdir()
     assert numbers_in(tmp_path) == [1]
+
+
+def test_what_another_session_writes_into_an_unlocked_history_stays(tmp_path, monkeypatch):
+    """The folder comes into being while it is read, and the first entries with it."""
+    folder = tmp_path / "takes"
+
+    def read_amid_writing(path: Path) -> Journal:
+        remember(folder, numbered(1))
+        with path.open("ab") as file:
+            file.write(b"\n01234567 {")
+        found = read_journal(path)
+        remember(folder, numbered(2))
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(take_history, "read_journal", read_amid_writing)
+        assert numbers_in(folder) == [1]
+    assert numbers_in(folder) == [2, 1]
 
 
 def test_what_a_newer_version_wrote_beside_is_passed_over(tmp_path):
