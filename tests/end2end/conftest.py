@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QDialogButtonBox,
     QFileDialog,
@@ -110,6 +111,10 @@ class Hands:
         """Click the button of a bar that stands for an action."""
         self.click(next(b for b in bar.findChildren(QToolButton) if b.defaultAction() is action))
 
+    def click_at(self, area: QAbstractScrollArea, place: QPoint) -> None:
+        """Click a place of what scrolls."""
+        self._qtbot.mouseClick(area.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
     def click_row(self, view: QAbstractItemView, row: int) -> None:
         index = view.model().index(row, 1)
         view.scrollTo(index)
@@ -133,6 +138,9 @@ class Hands:
             spot = menu.actionGeometry(action).center()
             self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
             menu = action.menu()
+        # The bar never gets the release of its press here, and opens its menu once more.
+        if QApplication.activePopupWidget() is shown.menu():
+            shown.menu().close()
 
     def press(self, keys: str) -> None:
         """Press a key or a combination wherever the focus is."""

@@ -1,14 +1,17 @@
-"""From eight takes to a set by keyboard: heard, starred, rewritten, edited, kept, played, saved."""
+"""From eight takes to a set: heard, starred, rewritten, edited, kept, played and written out."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -27,9 +30,50 @@ def page(window: MainWindow) -> Iterator[ComposerPage]:
         document.text_document.setModified(False)
 
 
-def test_from_eight_takes_to_a_set(
-    window: MainWindow, page: ComposerPage, hands, tmp_path: Path
-) -> None:
+def test_by_mouse(window: MainWindow, page: ComposerPage, hands, tmp_path: Path) -> None:
+    hands.click(window.page_bar.tabs["composer"])
+    _choose_by_mouse(hands, page.form.rhythm, "reel")
+    _choose_by_mouse(hands, page.form.wishes.form, "AABB")
+    page.form.takes.setFocus()
+    _type_number(hands, TAKES)
+    hands.click(page.form.compose_button)
+    _wait_for_takes(page, hands)
+
+    _hear_by_mouse(page, hands, row=3)
+    heard = page.documents.current
+    place = page.takes.visualRect(page.takes.takes.index(5, TUNE)).center()
+    hands.click_at(page.takes, place)
+    assert page.documents.current is not heard
+    assert page.takes.sounding_row == 3
+    hands.click_at(page.takes, page.takes.visualRect(page.takes.takes.index(3, STAR)).center())
+    hands.wait(lambda: heard.is_kept)
+    hands.click_row(page.takes, 3)
+    hands.click_action(window.transport, window.transport.commands.stop)
+
+    before = page.editor.text()
+    chosen = _fifth_and_sixth(page, hands)
+    _drag_over(page, chosen)
+    hands.choose("Tune", "Measures", "Compose the measures anew")
+    hands.wait(lambda: page.rewriting.chooser.count > 1)
+    hands.click(page.rewriting_bar.next_button)
+    hands.click(page.rewriting_bar.keep_button)
+    _check_rewritten(page, before, chosen)
+
+    _click_below_the_text(page, hands)
+    hands.type(f"{REMARK}\n")
+
+    hands.choose("Tune", "Tunebook", "New set")
+    _name_the_set(hands)
+    hands.choose("Tune", "Tunebook", "Keep in the tunebook")
+    hands.choose("Tune", "Tunebook", "Play the set")
+    _wait_for_the_set(window, page, hands)
+    hands.click_action(window.transport, window.transport.commands.stop)
+    hands.answer_file_dialog(tmp_path / "set.abc")
+    hands.choose("File", "Export", "Export the chosen set as ABC")
+    _check_written(hands, tmp_path / "set.abc", heard)
+
+
+def test_by_keyboard(window: MainWindow, page: ComposerPage, hands, tmp_path: Path) -> None:
     _compose_by_keyboard(page, hands)
 
     hands.press("Shift+F2")
@@ -82,6 +126,20 @@ def _compose_by_keyboard(page: ComposerPage, hands) -> None:
     _wait_for_takes(page, hands)
 
 
+def _choose_by_mouse(hands, box: QComboBox, words: str) -> None:
+    hands.click(box)
+    view = box.view()
+    hands.wait(view.isVisible)
+    place = view.visualRect(view.model().index(box.findText(words), 0)).center()
+
+    def is_chosen() -> bool:
+        # A list that has just opened takes no click for a moment.
+        hands.click_at(view, place)
+        return not view.isVisible() and box.currentText() == words
+
+    hands.wait(is_chosen)
+
+
 def _type_number(hands, number: int) -> None:
     hands.press("Ctrl+A")
     hands.type(str(number))
@@ -95,6 +153,13 @@ def _wait_for_takes(page: ComposerPage, hands) -> None:
     hands.wait(lambda: page.watch.view is not None)
 
 
+def _hear_by_mouse(page: ComposerPage, hands, row: int) -> None:
+    place = page.takes.visualRect(page.takes.takes.index(row, TUNE)).center()
+    hands.click_at(page.takes, place)
+    QTest.mouseDClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    hands.wait(lambda: page.takes.sounding_row == row)
+
+
 def _fifth_and_sixth(page: ComposerPage, hands) -> Span:
     """Return where measures 5 and 6 stand in the text."""
     hands.wait(lambda: page.watch.settle() is not None)
@@ -103,6 +168,26 @@ def _fifth_and_sixth(page: ComposerPage, hands) -> Span:
     measures = split_measures(view.score.voices[0], view.score.meter)
     spans = [one.span for one in measures if one.number in (5, 6)]
     return Span(spans[0].start, spans[-1].end).moved(view.offset)
+
+
+def _drag_over(page: ComposerPage, chosen: Span) -> None:
+    editor = page.editor
+    ends: list[QPoint] = []
+    for place in (chosen.end, chosen.start):
+        editor.select(Span(place, place))
+        ends.append(editor.cursorRect().center())
+    assert all(map(editor.viewport().rect().contains, ends))
+    QTest.mousePress(editor.viewport(), Qt.MouseButton.LeftButton, pos=ends[1])
+    QTest.mouseMove(editor.viewport(), ends[0])
+    QTest.mouseRelease(editor.viewport(), Qt.MouseButton.LeftButton, pos=ends[0])
+    assert editor.selection() == chosen
+
+
+def _click_below_the_text(page: ComposerPage, hands) -> None:
+    scrolling = page.editor.verticalScrollBar()
+    scrolling.setValue(scrolling.maximum())
+    hands.click_at(page.editor, page.editor.viewport().rect().bottomLeft())
+    assert page.editor.hasFocus()
 
 
 def _check_rewritten(page: ComposerPage, before: str, chosen: Span) -> None:
