@@ -1,10 +1,11 @@
 """Who wrote each character of a document, through whatever is done to it."""
 
 import random
-from itertools import count
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextCursor, QTextDocument
+from author_edits import Script, Shelf
+from PySide6.QtGui import QTextCursor
 
 from abcstudio.composing.authors import (
     FROM_FILE,
@@ -19,10 +20,10 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.large_changes import AT_ONCE
 from abcstudio.ui.documents.origins.read_text import ReadText
+from abcstudio.ui.services.studio import Studio
 
 FOLK = Author(AuthorKind.MODEL, "Folk", "7")
-OTHERS = (FOLK, PASTED, REWRITING)
-SCRIPTS = 150
+SCRIPTS = 100
 
 
 def authors_of(document: Document) -> list[Author]:
@@ -32,97 +33,13 @@ def authors_of(document: Document) -> list[Author]:
     return [author for length, author in pieces for _ in range(length)]
 
 
-class Script:
-    """Edits in which no character comes twice, so that each tells who wrote it."""
-
-    def __init__(self, dice: random.Random) -> None:
-        self.dice = dice
-        self.by: dict[str, Author] = {}
-        self._codes = count(0x4E00)
-        self._wide = count(0x20000)
-        self.document = Document("Untitled", self.words(FROM_FILE, 12))
-        self.text = self.document.text_document
-
-    def words(self, author: Author, most: int) -> str:
-        codes = [
-            next(self._wide if self.dice.random() < 0.1 else self._codes)
-            for _ in range(self.dice.randrange(1, most + 1))
-        ]
-        words = "".join(map(chr, codes))
-        self.by.update(dict.fromkeys(words, author))
-        return words
-
-    def cursor(self) -> QTextCursor:
-        cursor = QTextCursor(self.text)
-        cursor.setPosition(self.dice.randrange(self.text.characterCount()))
-        if self.dice.random() < 0.5:
-            # Onto a boundary of characters, never amid one.
-            cursor.movePosition(QTextCursor.MoveOperation.Start)
-            for _ in range(self.dice.randrange(20)):
-                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        return cursor
-
-    def type_words(self) -> None:
-        cursor = self.cursor()
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-        for character in self.words(PERSON, 4):
-            cursor.insertText(character)
-
-    def delete(self) -> None:
-        cursor = self.cursor()
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
-        for _ in range(self.dice.randrange(4)):
-            cursor.deletePreviousChar()
-
-    def write(self) -> None:
-        author = self.dice.choice(OTHERS)
-        text = self.document.text()
-        start = self.dice.randrange(len(text) + 1)
-        end = min(len(text), start + self.dice.randrange(6))
-        joins = self.text.isUndoAvailable() and self.dice.random() < 0.3
-        with self.document.authors.writing(author):
-            self.document.replace_part(start, end, self.words(author, 6), joins=joins)
-
-    def undo(self) -> None:
-        for _ in range(self.dice.randrange(1, 4)):
-            self.text.undo()
-
-    def redo(self) -> None:
-        for _ in range(self.dice.randrange(1, 4)):
-            self.text.redo()
-
-    def clear_history(self) -> None:
-        if self.dice.random() < 0.2:
-            self.text.clearUndoRedoStacks(
-                self.dice.choice(
-                    (QTextDocument.Stacks.RedoStack, QTextDocument.Stacks.UndoAndRedoStacks)
-                )
-            )
-            self.text.setModified(self.dice.random() < 0.5)
-
-    def check(self) -> None:
-        expected = [self.by[character] for character in self.document.text()]
-        assert authors_of(self.document) == expected
-
-
-def test_random_edits_undone_and_made_again(qapp) -> None:
-    dice = random.Random(16)
-    steps = 0
-    for _ in range(SCRIPTS):
-        script = Script(dice)
-        acts = (
-            script.type_words,
-            script.delete,
-            script.write,
-            script.undo,
-            script.redo,
-            script.clear_history,
-        )
-        for _ in range(20):
-            dice.choice(acts)()
-            script.check()
-            steps += 1
-    assert steps == 20 * SCRIPTS
+def test_random_edits_undone_made_again_saved_and_opened(studio: Studio, tmp_path: Path) -> None:
+    """A short form of benchmarks/reliability/authorship.py: one script in a hundred."""
+    for number in range(SCRIPTS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        shelf = Shelf(studio, folder)
+        assert not Script(random.Random(f"16/{number}")).play(shelf), number
 
 
 def test_a_text_that_is_read_was_there_and_what_is_typed_is_yours(qapp, tmp_path) -> None:

@@ -119,7 +119,9 @@ class TakeChoice(QObject):
         key = which.key if isinstance(which, DocumentTune) else None
         if self._playback.is_heard:
             self._heard = key
-        self._takes.show_sounding(key if self._playback.state is PlayerState.PLAYING else None)
+        self._takes.takes.show_sounding(
+            key if self._playback.state is PlayerState.PLAYING else None
+        )
 
     def _opened(self, take: ListedTake) -> Document:
         return self._history.open(take) if isinstance(take, RememberedTake) else take

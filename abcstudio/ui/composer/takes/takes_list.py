@@ -96,7 +96,6 @@ class TakesList(RowTable):
         self._begins_at_top = False
         self._arranged = (NEWEST, False)
         self._extends = False
-        self._sounding: int | None = None
         self._show_colors(studio.colors)
         studio.colors_changed.connect(self._show_colors)
         self.setModel(self.takes)
@@ -179,12 +178,6 @@ class TakesList(RowTable):
         self._small_scores = scores
         scores.drawn.connect(self.viewport().update)
 
-    def show_sounding(self, key: int | None) -> None:
-        """Mark the row of the take that sounds, by the key of its text; None where none sounds."""
-        if key != self._sounding:
-            self._sounding = key
-            self.viewport().update()
-
     @property
     def sounding_row(self) -> int:
         """The row that is marked as the one that sounds, -1 for none in the list."""
@@ -192,7 +185,7 @@ class TakesList(RowTable):
         found = (
             row
             for row, take in enumerate(takes)
-            if isinstance(take, Document) and take.key == self._sounding
+            if isinstance(take, Document) and take.key == self.takes.sounding
         )
         return next(found, -1)
 

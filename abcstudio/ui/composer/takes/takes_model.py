@@ -99,6 +99,7 @@ class TakesModel(QAbstractTableModel):
 
     Attributes:
         days: The rows over which the heading of a day stands, each with its day.
+        sounding: The key of the text that sounds; None where none does.
     """
 
     def __init__(self, studio: Studio, keep_keys: Callable[[], str] = str) -> None:
@@ -109,6 +110,7 @@ class TakesModel(QAbstractTableModel):
         self._rows: list[_Row] = []
         self._order, self._starred = NEWEST, False
         self.days: dict[int, str] = {}
+        self.sounding: int | None = None
         self._looking: set[Document] = set()
         # However much happens to takes in one turn of the event loop, their rows are shown once.
         self._changes = QTimer(self, interval=0, singleShot=True)
@@ -221,6 +223,12 @@ class TakesModel(QAbstractTableModel):
             self._looking.discard(document)
         self._changes.start()
 
+    def show_sounding(self, key: int | None) -> None:
+        """Say which take sounds, by the key of its text; None where none does."""
+        if key != self.sounding:
+            self.sounding = key
+            self._changes.start()
+
     def is_looking(self, document: Document) -> bool:
         """Whether a take is said to have no notes yet that fit the wishes."""
         return document in self._looking
@@ -306,7 +314,7 @@ class TakesModel(QAbstractTableModel):
         row = self._rows[index.row()]
         document, facts, column = row.take, row.facts, index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(column, row)
+            return _shown(column, row)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role >= Qt.ItemDataRole.UserRole:
@@ -333,11 +341,6 @@ class TakesModel(QAbstractTableModel):
         if role == NEWER_ROLE:
             return row.found.newer if row.found is not None else -1
         return None
-
-    def _shown(self, column: int, row: _Row) -> str:
-        if column == NUMBER:
-            return str(row.number)
-        return cut(row.description()) if column == TUNE else ""
 
     def _kind(self, take: ListedTake, facts: TuneFacts) -> str:
         """Return the second line: what kind of tune it is."""
@@ -367,6 +370,8 @@ class TakesModel(QAbstractTableModel):
             return self.tr("Problems: {0}").format(facts.problems)
         if column == TUNE:
             lines = [row.description(), self._kind(document, facts)]
+            if isinstance(document, Document) and document.key == self.sounding:
+                lines.insert(1, self.tr("Sounds now"))
             lines += fact_sentences(row.record, row.found)
             if row.found is not None:
                 lines.append(score_sentence(row.found))
@@ -381,6 +386,12 @@ class TakesModel(QAbstractTableModel):
         if self._rows:
             last = self.index(len(self._rows) - 1, STAR)
             self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _shown(column: int, row: _Row) -> str:
+    if column == NUMBER:
+        return str(row.number)
+    return cut(row.description()) if column == TUNE else ""
 
 
 def _number(take: ListedTake) -> int:

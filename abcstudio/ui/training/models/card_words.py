@@ -89,12 +89,13 @@ def _network_words(card: ModelFacts, locale: QLocale) -> str:
     translate, config = QCoreApplication.translate, card.header.config
     words = translate("ModelCard", "{0}, layers: {1}, hidden units: {2}, embedding: {3}")
     sizes = words.format(
-        config.cell.upper(), config.num_layers, config.hidden_size, config.embedding_dim
+        config.cell.upper(),
+        *map(locale.toString, (config.num_layers, config.hidden_size, config.embedding_dim)),
     )
     parts = [sizes]
     if config.pointer_heads:
         heads = translate("ModelCard", "pointer heads: {0}")
-        parts.append(heads.format(config.pointer_heads))
+        parts.append(heads.format(locale.toString(config.pointer_heads)))
     numbers = translate("ModelCard", "parameters: {0}")
     parts.append(numbers.format(locale.toString(card.parameters)))
     return translate("ModelCard", ", ").join(parts)

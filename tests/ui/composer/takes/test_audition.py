@@ -21,6 +21,11 @@ def loudness_of_what_plays(page: ComposerPage, qtbot: QtBot) -> float:
     return loudness(sound.stream)
 
 
+def says_that_it_sounds(page: ComposerPage, row: int) -> bool:
+    cell = page.takes.takes.index(row, TUNE)
+    return "Sounds now" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_auditioned_takes_are_equally_loud(
     page: ComposerPage, qtbot: QtBot, focus: Callable[[], None]
 ) -> None:
@@ -50,6 +55,7 @@ def test_choosing_takes_lets_what_sounds_go_on_until_one_key_plays_the_chosen_on
     page.takes.selectRow(0)
     qtbot.keyClick(page.takes, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: page.takes.sounding_row == 0, timeout=6 * PATIENCE_MS)
+    assert [says_that_it_sounds(page, row) for row in range(2)] == [True, False]
     for _press in range(2):
         qtbot.keyClick(page.takes, Qt.Key.Key_Down)
     assert page.documents.current.title == "Tune 2"
@@ -69,6 +75,7 @@ def test_choosing_takes_lets_what_sounds_go_on_until_one_key_plays_the_chosen_on
     assert page.documents.current.title == page.playback.tune.title == "Tune 1"
     page.playback.stop()
     assert page.takes.sounding_row == -1
+    assert not any(says_that_it_sounds(page, row) for row in range(len(MUSIC)))
     # One that has been heard to its end is not heard again.
     act(page, "tune.audition_before")
     page.playback.stop()

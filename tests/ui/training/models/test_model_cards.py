@@ -4,16 +4,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.paths import bundled_model, models_dir
+from abcstudio.recipes.cards.card import read_facts
 from abcstudio.recipes.models import available_models
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.training.models.card_words import fact_rows
 from abcstudio.ui.training.models.model_card import ModelCard
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
@@ -90,6 +92,17 @@ def test_the_card_says_what_is_known_of_each_model(qtbot: QtBot, card: ModelCard
     choose(qtbot, card, "Small")
     assert facts(card)["Learned from"] == "Its file does not say."
     assert card.delete.isEnabled()
+
+
+def test_the_sizes_of_a_large_network_are_written_as_a_language_writes_numbers() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
+    known = read_facts(bundled_model())
+    config = replace(known.header.config, hidden_size=2048, embedding_dim=1024)
+    large = replace(known, header=replace(known.header, config=config))
+    words = dict(fact_rows(large))["Network"]
+    QLocale.setDefault(before)
+    assert "hidden units: 2,048, embedding: 1,024" in words
 
 
 @pytest.mark.own_window
