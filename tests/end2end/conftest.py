@@ -131,7 +131,8 @@ class Hands:
         self._qtbot.mouseClick(
             bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(shown).center()
         )
-        menu: Any = shown.menu()
+        top: Any = shown.menu()
+        menu = top
         for entry in entries:
             self.wait(menu.isVisible)
             action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
@@ -139,8 +140,8 @@ class Hands:
             self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
             menu = action.menu()
         # The bar never gets the release of its press here, and opens its menu once more.
-        if QApplication.activePopupWidget() is shown.menu():
-            shown.menu().close()
+        if QApplication.activePopupWidget() is top:
+            top.close()
 
     def press(self, keys: str) -> None:
         """Press a key or a combination wherever the focus is."""
