@@ -67,7 +67,7 @@ class TakeHistory(QObject):
         self._cut: dict[Document, int] = {}
         self._looked_at: set[str] = set()
         self._notices: dict[str, Notice] = {}
-        self._job: Job | None = None
+        self._writing: set[Job] = set()
         self._finding = LatestJob(studio)
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
@@ -226,8 +226,8 @@ class TakeHistory(QObject):
         self._keep_what_changed()
         self._is_closed = True
         self._finding.cancel()
-        if self._job is not None:
-            self._job.wait(JOB_WAIT_MS)
+        for job in self._writing:
+            job.wait(JOB_WAIT_MS)
         self._writer.write(lambda _unwritten: None)
 
     def _read(self) -> None:
@@ -260,7 +260,7 @@ class TakeHistory(QObject):
             for take in self._known.values()
             if take.facts is None and take.key not in self._looked_at
         )
-        if unknown and self._job is None and not self._is_closed and not self._finding.is_running:
+        if unknown and not (self._writing or self._is_closed or self._finding.is_running):
             self._looked_at |= {take.key for take in unknown}
             self._finding.run(partial(find_facts, unknown), self._on_found)
 
@@ -308,7 +308,8 @@ class TakeHistory(QObject):
 
     def _write_change(self, key: str, take: RememberedTake | None) -> None:
         if self._writer.add(key, take) and not self._is_closed:
-            self._job = job = Job(self._writer.write)
+            job = Job(self._writer.write)
+            self._writing.add(job)
             job.progressed.connect(self._on_unwritten)
             job.ended.connect(partial(self._on_written, job))
             self._studio.start(job)
@@ -339,9 +340,8 @@ class TakeHistory(QObject):
             self._studio.notify(sentence.format(error.strerror or error), "warning")
 
     def _on_written(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            self._find_facts()
+        self._writing.discard(job)
+        self._find_facts()
 
 
 def _with_facts(take: RememberedTake, facts: TuneFacts) -> RememberedTake:
