@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.guarded_files import RefusedFileError
+from abcstudio.health_messages import HEALTH, HEALTH_ONE
 from abcstudio.jury_messages import JURY
 from abcstudio.lesson_messages import LESSONS
 from abcstudio.reading_messages import READINGS
@@ -651,6 +652,7 @@ ENGLISH: dict[str, str] = {
     "finding.row": "{title}: {place}, {key}; {likeness}, {pitch}",
     "finding.too_short": "{text} is too short to look for: four notes are needed, and eight or more are best.",
     "finding.nothing": "No tune has {text}, not nearly.",
+    **HEALTH,
     **JURY,
     **LESSONS,
 }
@@ -667,6 +669,7 @@ ONE = {
     "finding.differs": "one note otherwise",
     "finding.higher": "one semitone higher",
     "finding.lower": "one semitone lower",
+    **HEALTH_ONE,
 }  # fmt: skip
 """What a message says instead where its `count` is one."""
 

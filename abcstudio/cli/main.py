@@ -24,6 +24,7 @@ from abcstudio.cli import (
     train,
 )
 from abcstudio.cli.finding import find
+from abcstudio.cli.health import health
 from abcstudio.cli.lessons import learn
 from abcstudio.cli.novelty import novelty
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
@@ -53,6 +54,7 @@ EXAMPLES = """examples:
   abcstudio import --out-dir tunes jig.mid reel.musicxml
   abcstudio import-model my_ckpt.pt --corpus irish.abc
   abcstudio check my-tunes.abc
+  abcstudio health --fix all --out clean.abc my-tunes.abc   every problem by kind; a cleaned copy
   abcstudio rank --best 3 tunes                  which tunes are best, and why
   abcstudio novelty my-tunes.abc                 how new tunes are beside known ones
   abcstudio find "GABd e2dB"                     which tunes have a melody, in any key
@@ -116,6 +118,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
         export,
         import_tunes,
         check,
+        health,
         rank,
         novelty,
         find,

@@ -166,4 +166,5 @@ def _moved(tune: Tune, offset: int, number: int) -> Tune:
         origin=tune.origin,
         measure_count=tune.measure_count,
         file_header=tune.file_header,
+        file=tune.file,
     )

@@ -94,7 +94,7 @@ def read_source(
                 raise
             skipped.append(_skipped(error))
             continue
-        tunes += found
+        tunes += found if file is path else (_of_file(tune, file, path) for tune in found)
         (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:
         raise _without_tunes(path, files, closed, others)
@@ -191,6 +191,10 @@ def _skipped(error: CorpusError) -> FileRemark:
 
 def _unreadable(path: Path, error: OSError) -> CorpusError:
     return CorpusError("corpus.unreadable", path=path, reason=reason(error))
+
+
+def _of_file(tune: Tune, file: Path, folder: Path) -> Tune:
+    return replace(tune, file=file.relative_to(folder).as_posix())
 
 
 def _renumbered(tune: Tune, number: int) -> Tune:

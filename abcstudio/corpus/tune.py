@@ -21,6 +21,7 @@ class Tune:
         measure_count: Measures as written, repeats not unrolled.
         file_header: The fields and directives at the start of its file, which hold for every tune
             of it (ABC 2.1, 2.2.2); "" when there are none.
+        file: The file of a folder that it is from, as the folder names it; "" elsewhere.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Tune:
     origin: str
     measure_count: int
     file_header: str = ""
+    file: str = ""
 
     @classmethod
     def headless(cls, text: str) -> "Tune":

@@ -11,8 +11,8 @@ class TuneFilter:
     """What a tune must have to be shown; an empty string asks for nothing.
 
     Attributes:
-        words: Every word of it stands somewhere in the title, rhythm, meter, key or origin; the key
-            is found as it is written, short ("Ador") and in words ("A dorian").
+        words: Every word of it stands somewhere in the title, rhythm, meter, key, origin or file;
+            the key is found as it is written, short ("Ador") and in words ("A dorian").
         key: In the short writing.
     """
 
@@ -32,5 +32,6 @@ class TuneFilter:
         if not self.words:
             return True
         keys = f"{tune.key} {short_key(tune.key)} {key_in_words(tune.key)}"
-        searched = f"{tune.title} {tune.rhythm} {tune.meter} {keys} {tune.origin}".casefold()
+        searched = f"{tune.title} {tune.rhythm} {tune.meter} {keys} {tune.origin}"
+        searched = f"{searched} {tune.file}".casefold()
         return all(word in searched for word in self.words.casefold().split())

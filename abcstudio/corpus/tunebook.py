@@ -89,7 +89,7 @@ def file_header_of(text: str) -> str:
     It ends at an empty line, or at the line that `MAX_FILE_HEADER` cuts; "" when the text begins
     otherwise.
     """
-    block = _BLANK_LINE.split(text.strip("\n"), maxsplit=1)[0].strip("\n")
+    block = _BLANK_LINE.split(text.strip("\r\n"), maxsplit=1)[0].strip("\r\n")
     if not (_HEADER_LINE.match(block) and _FIELD_OR_DIRECTIVE.search(block)):
         return ""
     if len(block) > MAX_FILE_HEADER:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_sources import TuneSources
@@ -74,7 +75,8 @@ _UNDO = CommandSpec(
     id="datasets.undo",
     words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Bring back a source"),
     tooltip=QT_TRANSLATE_NOOP(
-        "DatasetsCommands", "Brings back the source that was taken off the list last"
+        "DatasetsCommands",
+        "Brings back the source that was taken off the list last; under Health, undoes a fix",
     ),
     keys="Ctrl+Z",
     icon="arrow-back-up",
@@ -87,7 +89,8 @@ class DatasetsCommands(QObject):
     Attributes:
         train: Takes the chosen tunes to the training page.
         exports: Write the chosen tunes to files.
-        undo: Brings back the source that was removed last.
+        undo: Takes a fix back while its view is in front; else brings back the source that was
+            removed last.
     """
 
     def __init__(
@@ -98,9 +101,11 @@ class DatasetsCommands(QObject):
         handover: TuneHandover,
         dialogs: SourceDialogs,
         views: TuneViews,
+        fixes: FixHistory,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._fixes = fixes
         self._chosen = chosen
         self._sources = sources
         training = self._group(actions, "train")
@@ -118,11 +123,12 @@ class DatasetsCommands(QObject):
         )
         edits = self._group(actions, "edit")
         edits.add(_SEARCH, views.go_to_search)
-        self.undo = edits.add(_UNDO, self._bring_back, self._why_no_return)
+        self.undo = edits.add(_UNDO, self._take_back, self._why_no_return)
         training.follow(chosen.changed)
         files.follow(chosen.changed)
-        edits.follow(sources.removals_changed)
+        edits.follow(sources.removals_changed, fixes.changed)
         sources.removals_changed.connect(self._show_what_returns)
+        fixes.changed.connect(self._show_what_returns)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")
@@ -138,12 +144,21 @@ class DatasetsCommands(QObject):
         )
 
     def _why_no_return(self) -> str:
+        if self._fixes.can_undo:
+            return ""
         return "" if self._sources.removed else self.tr("No source was taken off the list.")
 
-    def _bring_back(self) -> None:
+    def _take_back(self) -> None:
+        """Undo a fix where its view is in front, else bring a source back."""
+        if self._fixes.can_undo:
+            self._fixes.undo()
+            return
         self._sources.bring_back(self._sources.removed[-1])
 
     def _show_what_returns(self) -> None:
+        if self._fixes.can_undo:
+            self.undo.setText(self.tr("&Undo: {0}").format(without_access_key(self._fixes.words)))
+            return
         words = self.tr("&Bring back a source")
         if removed := self._sources.removed:
             name = without_access_key(elided(removed[-1].name, _MOST_NAME))

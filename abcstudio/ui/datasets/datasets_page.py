@@ -18,6 +18,7 @@ from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.finding_view import FindingView
+from abcstudio.ui.datasets.health.health import Health
 from abcstudio.ui.datasets.lab_view import LabView
 from abcstudio.ui.datasets.played_tune_finder import PlayedTuneFinder
 from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
@@ -74,6 +75,14 @@ class DatasetsPage(QWidget):
             self.table, self.preview, self.tune_sources, playback, self
         )
         self.finding = self._make_finding(actions, playback, engraver)
+        self.health = Health(
+            views=self.tune_views,
+            browser=self.browser,
+            preview=self.preview,
+            sources=self.tune_sources,
+            studio=studio,
+            actions=actions,
+        )
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
@@ -84,6 +93,7 @@ class DatasetsPage(QWidget):
             handover=self.handover,
             dialogs=dialogs,
             views=self.tune_views,
+            fixes=self.health.history,
             parent=self,
         )
         KeyTip(self.filter_bar.search, partial(actions.action, "datasets.search"))
@@ -121,6 +131,7 @@ class DatasetsPage(QWidget):
         """Stop what the page has running."""
         self.tune_sources.close()
         self.finding.close()
+        self.health.close()
         self.preview.close_preview()
         self.engraving.close()
         self.counter.cancel()

@@ -18,6 +18,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.datasets.tune_table_model import (
+    FILE,
     KEY,
     MEASURES,
     METER,
@@ -32,6 +33,7 @@ from abcstudio.ui.datasets.tune_table_model import (
 _ROW_HEIGHT = 28
 _WIDTHS: Final = {NUMBER: 56, RHYTHM: 80, METER: 56, KEY: 56, MEASURES: 80}
 _ORIGIN_SHARE = 0.4
+_FILE_SHARE = 0.3
 _MIN_TITLE, _MIN_ORIGIN = 160, 64
 
 
@@ -75,6 +77,7 @@ class TuneTable(RowTable):
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        self.setColumnHidden(FILE, True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSortIndicatorShown(False)
@@ -105,6 +108,8 @@ class TuneTable(RowTable):
 
     def set_tunes(self, tunes: Sequence[Tune]) -> None:
         """Show other tunes and choose the first."""
+        self.setColumnHidden(FILE, not any(tune.file for tune in tunes))
+        self._share_out()
         self._model.set_tunes(tunes)
 
     def set_filter(self, asked: TuneFilter) -> None:
@@ -117,12 +122,19 @@ class TuneTable(RowTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_out()
+        super().resizeEvent(event)
+
+    def _share_out(self) -> None:
+        """Give the columns of words their widths."""
         # The title takes what the others leave; the origin is hidden before the title is cut.
         room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
+        if not self.isColumnHidden(FILE):
+            self.setColumnWidth(FILE, max(_MIN_ORIGIN, round(room * _FILE_SHARE)))
+            room -= self.columnWidth(FILE)
         origin = min(room - _MIN_TITLE, round(room * _ORIGIN_SHARE))
         self.setColumnHidden(ORIGIN, origin < _MIN_ORIGIN)
         self.setColumnWidth(ORIGIN, max(origin, _MIN_ORIGIN))
-        super().resizeEvent(event)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -20,7 +20,7 @@ from abcstudio.ui.look.plain_text import cut, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
-NUMBER, TITLE, RHYTHM, METER, KEY, MEASURES, ORIGIN = range(7)
+NUMBER, TITLE, RHYTHM, METER, KEY, MEASURES, ORIGIN, FILE = range(8)
 
 _NO_PARENT: Final = QModelIndex()
 _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
@@ -31,6 +31,7 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: short_key(tune.key),
     lambda tune: tune.measure_count,
     lambda tune: tune.origin,
+    lambda tune: tune.file,
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -57,6 +58,7 @@ class TuneTableModel(QAbstractTableModel):
             self.tr("Key"),
             self.tr("Measures"),
             self.tr("Origin"),
+            self.tr("File"),
         )
 
     @property
@@ -109,7 +111,7 @@ class TuneTableModel(QAbstractTableModel):
             return QLocale().toString(int(value)) if is_count else cut(str(value))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in (NUMBER, MEASURES) else _LEFT
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TITLE, ORIGIN):
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TITLE, ORIGIN, FILE):
             return tooltip(str(_VALUES[index.column()](self._rows[index.row()])))
         return None
 

@@ -1,4 +1,4 @@
-"""The middle of the page of tunes: four views of them, or the reason why there are none."""
+"""The middle of the page of tunes: several views of them, or the reason why there are none."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from abcstudio.ui.datasets.tune_browser import TuneBrowser
 
 
 class TuneViews(QStackedWidget):
-    """Shows the table, the search, the statistics and the lab view as tabs, or a state instead."""
+    """Shows the table, the search, the statistics and other views as tabs, or a state instead."""
 
     def __init__(
         self,
@@ -34,6 +34,14 @@ class TuneViews(QStackedWidget):
         self.tabs.addTab(lab, self.tr("For the lab"))
         self.addWidget(self.tabs)
         self.addWidget(self.state)
+
+    def add_view(self, view: QWidget, title: str) -> None:
+        """Add another view of the tunes as a tab."""
+        self.tabs.addTab(view, title)
+
+    def show_view(self, view: QWidget) -> None:
+        """Bring a view to the front, where there are tunes."""
+        self.tabs.setCurrentWidget(view)
 
     def show_tunes(self) -> None:
         """Show the tabs."""

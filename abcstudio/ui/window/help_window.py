@@ -29,6 +29,7 @@ TOPICS = (
     "first-steps",
     *PAGE_IDS,
     "find-melody",
+    "tune-health",
     "score",
     "writing",
     "note-entry",

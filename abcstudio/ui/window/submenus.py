@@ -21,6 +21,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "file.export_set_midi",
         "datasets.export_book",
         "datasets.export_sound",
+        "datasets.export_cleaned",
     ),
     "file.add": ("datasets.add_file", "datasets.add_folder"),
     "edit.writing": (
@@ -41,6 +42,12 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.open_found",
         "datasets.relatives",
         "datasets.where_else",
+    ),
+    "edit.health": (
+        "datasets.health",
+        "datasets.fix",
+        "datasets.fix_kind",
+        "datasets.leave_out",
     ),
     "tune.compose": (
         "tune.compose",
@@ -167,6 +174,7 @@ def submenu_title(submenu: str) -> str:
         "file.add": QCoreApplication.translate("Submenus", "A&dd tunes to the datasets"),
         "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
         "edit.melody": QCoreApplication.translate("Submenus", "Find by &melody"),
+        "edit.health": QCoreApplication.translate("Submenus", "&Health of the tunes"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
         "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),

@@ -147,3 +147,9 @@ def test_time_grows_with_the_length_and_not_with_its_square() -> None:
         ):
             text = "X:1\nK:C\n" + piece * (length // len(piece))
             assert apart.apply_async(split_tunebook, (text,)).get(DEADLINE_SECONDS)
+
+
+def test_a_file_header_ends_without_the_line_ends_of_windows() -> None:
+    (tune,) = split_tunebook("M:3/4\r\n\r\nX:1\r\nK:C\r\nc3|\r\n")
+    assert tune.file_header == "M:3/4"
+    assert parse(tune.standalone_text).meter.beats == (3,)

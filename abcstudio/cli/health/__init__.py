@@ -1,0 +1,1 @@
+"""The health of tunes at the command line."""

@@ -1,0 +1,109 @@
+"""Fixes of the problems of a source's tunes: of one tune, or of all that have a problem."""
+
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from abcstudio.corpus.health.cleaned_book import CleanedBook
+from abcstudio.corpus.health.odd_characters import without_odd_characters
+from abcstudio.corpus.health.problem import (
+    EMPTY_LINE,
+    NO_NUMBER,
+    ODD_CHARACTER,
+    REPEATED_NUMBER,
+    REPEATS,
+)
+from abcstudio.corpus.health.scan import REPORT_SECONDS, HealthProgress
+from abcstudio.notation.editing.fixing import fix_problems
+from abcstudio.notation.stopping import ShouldStop, stop_if
+
+_NUMBER = re.compile(r"^([ \t]*X[ \t]*:[ \t]*)[^\r\n]*", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"(\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_DIGITS = re.compile(r"\d{1,9}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What a fix would make of tunes.
+
+    Attributes:
+        changes: The text of each tune that becomes another one, None for one that is left out.
+        unchanged: How many tunes stay as they are, because no fix does what it should.
+    """
+
+    changes: dict[int, str | None] = field(default_factory=dict)
+    unchanged: int = 0
+
+
+def fixes_of(
+    book: CleanedBook,
+    kind: str,
+    places: Sequence[int],
+    report: Callable[[HealthProgress], object] = lambda _progress: None,
+    should_stop: ShouldStop = bool,
+) -> Fixes:
+    """Return what fixing the problems of a kind makes of some tunes.
+
+    Args:
+        book: The tunes.
+        kind: That of the problems.
+        places: The tunes that are fixed.
+        report: Called a few times a second.
+        should_stop: Asked for every tune.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    if kind in REPEATS:
+        return Fixes(dict.fromkeys(places))
+    numbers = _free_numbers(book)
+    changes: dict[int, str | None] = {}
+    reported_at = time.monotonic()
+    for done, place in enumerate(places, start=1):
+        stop_if(should_stop)
+        text, file_header = book.piece(place)
+        fixed = _fixed(kind, text, file_header, numbers, should_stop)
+        if fixed != text:
+            changes[place] = fixed
+        if time.monotonic() - reported_at > REPORT_SECONDS:
+            report(HealthProgress(done, len(places)))
+            reported_at = time.monotonic()
+    return Fixes(changes, len(places) - len(changes))
+
+
+def left_out(places: Iterable[int]) -> Fixes:
+    """Return the fix that leaves tunes out."""
+    return Fixes(dict.fromkeys(places))
+
+
+class _FreeNumbers:
+    """Gives each tune that asks a reference number that none has."""
+
+    def __init__(self, last: int) -> None:
+        self._last = last
+
+    def take(self) -> int:
+        self._last += 1
+        return self._last
+
+
+def _free_numbers(book: CleanedBook) -> _FreeNumbers:
+    numbers = (book.tune(place).reference_number for place in book.kept)
+    return _FreeNumbers(max((int(one) for one in numbers if _DIGITS.match(one)), default=0))
+
+
+def _fixed(
+    kind: str, text: str, file_header: str, numbers: _FreeNumbers, should_stop: ShouldStop
+) -> str:
+    if kind == REPEATED_NUMBER:
+        return _NUMBER.sub(lambda match: f"{match[1]}{numbers.take()}", text, count=1)
+    if kind == NO_NUMBER:
+        line_end = _LINE_END.search(text)
+        return f"X:{numbers.take()}{line_end[0] if line_end else chr(10)}{text}"
+    if kind == ODD_CHARACTER:
+        return without_odd_characters(text)
+    if kind == EMPTY_LINE:
+        return _EMPTY_LINES.sub(r"\1", text)
+    return fix_problems(text, {kind}, file_header, should_stop).text

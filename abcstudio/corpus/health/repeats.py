@@ -1,0 +1,111 @@
+"""Tunes of a source that are there already: in the same words, or as a melody in any key."""
+
+from collections.abc import Sequence
+
+from abcstudio.corpus.health.problem import (
+    SAME_MELODY,
+    SAME_TEXT,
+    VARIANT,
+    HealthProblem,
+)
+from abcstudio.corpus.similarity import Contour, duplicates, families, quick_contours
+from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tunebook import body_of, header_fields
+from abcstudio.messages import Phrase
+from abcstudio.notation.diagnostics import Severity
+from abcstudio.notation.stopping import ShouldStop, stop_if
+
+_FEWEST_STEPS = 12
+"""A shorter melody says nothing about kinship."""
+
+_SEVERITIES = {
+    SAME_TEXT: Severity.WARNING,
+    SAME_MELODY: Severity.WARNING,
+    VARIANT: Severity.HINT,
+}
+
+
+def repeated_tunes(
+    tunes: Sequence[Tune],
+    places: Sequence[int],
+    kinship: "Kinship",
+    should_stop: ShouldStop = bool,
+) -> tuple[HealthProblem, ...]:
+    """Return a problem for each tune that repeats an earlier one.
+
+    Args:
+        tunes: Those that are looked at.
+        places: The place of each in its source.
+        kinship: What compares their melodies.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    for number, first in same_texts(tunes).items():
+        found[number] = (SAME_TEXT, first)
+    contours = quick_contours([tune.text for tune in tunes], should_stop)
+    long_enough = [each for each, steps in enumerate(contours) if len(steps) >= _FEWEST_STEPS]
+    stop_if(should_stop)
+    melodies = kinship.repeats(tuple(contours[each] for each in long_enough), should_stop)
+    for number, (kind, first) in melodies.items():
+        found.setdefault(long_enough[number], (kind, long_enough[first]))
+    return tuple(
+        _problem(kind, tunes[first], places[number])
+        for number, (kind, first) in sorted(found.items())
+    )
+
+
+def same_texts(tunes: Sequence[Tune]) -> dict[int, int]:
+    """Return for each tune whose music is written as that of an earlier one that one's number.
+
+    The title and the credits are no part of it; the key, the meter and the unit note length are.
+    """
+    first_of: dict[tuple[str, ...], int] = {}
+    found: dict[int, int] = {}
+    for number, tune in enumerate(tunes):
+        body = "\n".join(line.strip() for line in body_of(tune.text).split("\n") if line.strip())
+        fields = dict(header_fields(tune.text))
+        first = first_of.setdefault((body, *(fields.get(one, "") for one in "KML")), number)
+        if first != number and body:
+            found[number] = first
+    return found
+
+
+class Kinship:
+    """Which melodies repeat others; remembers its last answer, since most fixes change none."""
+
+    def __init__(self) -> None:
+        self._contours: tuple[Contour, ...] = ()
+        self._found: dict[int, tuple[str, int]] = {}
+
+    def repeats(
+        self, contours: tuple[Contour, ...], should_stop: ShouldStop
+    ) -> dict[int, tuple[str, int]]:
+        """Return for each melody that repeats an earlier one how, and the number of that one.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        if contours != self._contours:
+            found = {number: (SAME_MELODY, first) for number, first in duplicates(contours).items()}
+            first_of: dict[int, int] = {}
+            for number, family in enumerate(families(contours, should_stop)):
+                first = first_of.setdefault(family, number)
+                if first != number:
+                    found.setdefault(number, (VARIANT, first))
+            self._contours, self._found = contours, found
+        return self._found
+
+
+def _problem(kind: str, first: Tune, place: int) -> HealthProblem:
+    named = "title" if first.title else "number"
+    tune = Phrase(f"health.tune_{named}", {"title": first.title, "number": first.number})
+    return HealthProblem(
+        kind=kind,
+        severity=_SEVERITIES[kind],
+        words=Phrase(f"health.says.{kind}", {"tune": tune}),
+        place=place,
+        can_fix=True,
+    )

@@ -1,0 +1,189 @@
+"""Looking through the tunes of a source for everything that is wrong with them."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from abcstudio.corpus.given_text import FileRemark, is_grave
+from abcstudio.corpus.health.cleaned_book import CleanedBook
+from abcstudio.corpus.health.odd_characters import odd_characters
+from abcstudio.corpus.health.problem import (
+    EMPTY_LINE,
+    ENCODING,
+    LOST_SIGNS,
+    NO_NUMBER,
+    OF_FILES,
+    REPEATED_NUMBER,
+    SKIPPED_FILE,
+    HealthProblem,
+)
+from abcstudio.corpus.health.repeats import Kinship, repeated_tunes
+from abcstudio.messages import Phrase
+from abcstudio.notation.diagnostics import Diagnostic, Severity
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.stopping import ShouldStop, stop_if
+
+REPORT_SECONDS = 0.1
+_OWN_FIXES = (EMPTY_LINE, NO_NUMBER)
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+
+_Piece = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HealthProgress:
+    """How many tunes of all have been looked at."""
+
+    done: int
+    tunes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """All problems of one kind."""
+
+    kind: str
+    severity: Severity
+    problems: tuple[HealthProblem, ...]
+
+    @property
+    def fixable(self) -> tuple[HealthProblem, ...]:
+        """Those for which a fix is known."""
+        return tuple(problem for problem in self.problems if problem.can_fix)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places of the tunes that have them, in order."""
+        places = (problem.place for problem in self.problems if not problem.concerns_file)
+        return tuple(dict.fromkeys(places))
+
+    @property
+    def concerns_files(self) -> bool:
+        """Whether they are about files, not about tunes."""
+        return self.kind in OF_FILES
+
+
+class HealthScanner:
+    """Finds problems; a tune that it has read is not read again while its text stays."""
+
+    def __init__(self) -> None:
+        self._known: dict[_Piece, tuple[Diagnostic, ...]] = {}
+        self._kinship = Kinship()
+
+    def scan(
+        self,
+        book: CleanedBook,
+        report: Callable[[HealthProgress], object] = lambda _progress: None,
+        should_stop: ShouldStop = bool,
+    ) -> tuple[HealthProblem, ...]:
+        """Return the problems of the tunes of a book that are not left out, in their order.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        kept = book.kept
+        found: list[HealthProblem] = []
+        reported_at = time.monotonic()
+        report(HealthProgress(0, len(kept)))
+        for done, place in enumerate(kept, start=1):
+            stop_if(should_stop)
+            found += self._of_tune(book, place, should_stop)
+            if time.monotonic() - reported_at > REPORT_SECONDS:
+                report(HealthProgress(done, len(kept)))
+                reported_at = time.monotonic()
+        report(HealthProgress(len(kept), len(kept)))
+        tunes = book.kept_tunes
+        found += repeated_tunes(tunes, kept, self._kinship, should_stop)
+        found += _repeated_numbers(book)
+        return tuple(sorted(found, key=lambda problem: problem.place))
+
+    def _of_tune(
+        self, book: CleanedBook, place: int, should_stop: ShouldStop
+    ) -> list[HealthProblem]:
+        piece = book.piece(place)
+        if piece not in self._known:
+            self._known[piece] = parse(*piece, should_stop).diagnostics
+        return [
+            *(_of_diagnostic(found, place) for found in self._known[piece]),
+            *odd_characters(piece[0], place),
+        ]
+
+
+def kinds_of(problems: Iterable[HealthProblem]) -> tuple[ProblemKind, ...]:
+    """Return problems by kind: the gravest first, of those the most frequent."""
+    by_kind: dict[str, list[HealthProblem]] = {}
+    for problem in problems:
+        by_kind.setdefault(problem.kind, []).append(problem)
+    kinds = [
+        ProblemKind(kind, min((one.severity for one in found), key=_ORDER.index), tuple(found))
+        for kind, found in by_kind.items()
+    ]
+    return tuple(sorted(kinds, key=lambda one: (_ORDER.index(one.severity), -len(one.problems))))
+
+
+def problems_of_files(
+    skipped: Sequence[FileRemark], guessed: Sequence[FileRemark], left_out: Sequence[FileRemark]
+) -> tuple[HealthProblem, ...]:
+    """Return what there is to say of the files of a source as problems.
+
+    Args:
+        skipped: Files that nothing was read from.
+        guessed: Files whose encoding was guessed.
+        left_out: Files with what ABC has no sign for.
+    """
+    return (
+        *(_of_file(SKIPPED_FILE, Severity.ERROR, one.words) for one in skipped),
+        *(
+            _of_file(
+                ENCODING,
+                Severity.WARNING if is_grave(one.words) else Severity.HINT,
+                Phrase("file.how_read", {"path": one.path.name, "how": one.words}),
+            )
+            for one in guessed
+        ),
+        *(
+            _of_file(
+                LOST_SIGNS,
+                Severity.HINT,
+                Phrase("file.about", {"path": one.path.name, "words": one.words}),
+            )
+            for one in left_out
+        ),
+    )
+
+
+def _of_file(kind: str, severity: Severity, words: Phrase) -> HealthProblem:
+    return HealthProblem(kind=kind, severity=severity, words=words)
+
+
+def _of_diagnostic(found: Diagnostic, place: int) -> HealthProblem:
+    return HealthProblem(
+        kind=found.code,
+        severity=found.severity,
+        words=Phrase(f"notation.{found.code}", found.parameters),
+        place=place,
+        span=found.span,
+        can_fix=found.fix is not None or found.code in _OWN_FIXES,
+    )
+
+
+def _repeated_numbers(book: CleanedBook) -> list[HealthProblem]:
+    """Return a problem for each tune whose `X:` an earlier one of its file has."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found: list[HealthProblem] = []
+    for place in book.kept:
+        tune = book.tune(place)
+        key = tune.file, tune.reference_number
+        if tune.reference_number and seen[key]:
+            found.append(
+                HealthProblem(
+                    kind=REPEATED_NUMBER,
+                    severity=Severity.HINT,
+                    words=Phrase("health.says.repeated-number", {"number": tune.reference_number}),
+                    place=place,
+                    can_fix=True,
+                )
+            )
+        seen[key] += 1
+    return found

@@ -1,0 +1,1 @@
+"""Looking after the health of tunes, from files to files."""

@@ -1,0 +1,67 @@
+"""The health of a source: what is wrong with its files, its tunes, its count."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from abcstudio.corpus.given_text import FileRemark
+from abcstudio.corpus.health.cleaned_book import CleanedBook
+from abcstudio.corpus.health.lab_count import lab_problem
+from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, problems_of_files
+from abcstudio.corpus.score_files import is_score
+from abcstudio.files import read_text_file
+from abcstudio.guarded_files import is_file
+from abcstudio.notation.stopping import ShouldStop
+
+
+class FilesRead(Protocol):
+    """How the files of a source were read."""
+
+    @property
+    def skipped(self) -> tuple[FileRemark, ...]:
+        """Files that nothing was read from."""
+
+    @property
+    def guessed(self) -> tuple[FileRemark, ...]:
+        """Files whose encoding was guessed."""
+
+    @property
+    def left_out(self) -> tuple[FileRemark, ...]:
+        """Files with what ABC has no sign for."""
+
+
+def source_health(
+    path: Path,
+    reading: FilesRead,
+    book: CleanedBook,
+    scanner: HealthScanner,
+    report: Callable[[HealthProgress], object] = lambda _progress: None,
+    should_stop: ShouldStop = bool,
+) -> tuple[HealthProblem, ...]:
+    """Return every problem of a source: those of its files first, then those of its tunes.
+
+    Args:
+        path: The file or folder.
+        reading: How it was read.
+        book: Its tunes as they are now.
+        scanner: What has been found in them before.
+        report: Called a few times a second.
+        should_stop: Asked for every tune.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    of_files = problems_of_files(reading.skipped, reading.guessed, reading.left_out)
+    return (*of_files, *_of_count(path, len(book.tunes)), *scanner.scan(book, report, should_stop))
+
+
+def _of_count(path: Path, tunes: int) -> tuple[HealthProblem, ...]:
+    if not is_file(path) or is_score(path):
+        return ()
+    try:
+        found = lab_problem(read_text_file(path).text, tunes)
+    except OSError:
+        # It is gone since it was read.
+        return ()
+    return () if found is None else (found,)

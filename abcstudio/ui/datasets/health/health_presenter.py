@@ -1,0 +1,236 @@
+"""Keeps the list of problems in step with the source and its fixes."""
+
+from functools import partial
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from abcstudio.corpus.health.cleaned_book import CleanedBook
+from abcstudio.corpus.health.fixes import Fixes, fixes_of, left_out
+from abcstudio.corpus.health.line_differences import line_differences
+from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, kinds_of
+from abcstudio.recipes.health.source_health import source_health
+from abcstudio.ui.datasets.health.fix_history import FixHistory
+from abcstudio.ui.datasets.health.health_view import HealthView
+from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence, message
+from abcstudio.workers.tunes import TunesRead
+
+
+class HealthPresenter(QObject):
+    """Scans the tunes once its view is in sight, and again after each fix.
+
+    Signals:
+        listed: Other problems are listed, or another one is chosen.
+    """
+
+    listed = Signal()
+
+    def __init__(self, view: HealthView, sources: TuneSources, studio: Studio) -> None:
+        super().__init__(view)
+        self._view = view
+        self._studio = studio
+        self.history = FixHistory(view.isVisible, self)
+        self._read: TunesRead | None = None
+        self._problems: tuple[HealthProblem, ...] = ()
+        self._scanner = HealthScanner()
+        self._is_stale = True
+        self._scan, self._fixing, self._preview = (LatestJob(studio) for _ in range(3))
+        sources.started.connect(self._forget)
+        sources.finished.connect(self._on_read)
+        view.kinds.kind_chosen.connect(self._show_kind)
+        view.problems.problem_chosen.connect(self._show_problem)
+        self.history.book_changed.connect(self._on_book_changed)
+        self._show_idle()
+
+    @property
+    def problems(self) -> tuple[HealthProblem, ...]:
+        """What was found."""
+        return self._problems
+
+    @property
+    def book(self) -> CleanedBook:
+        """The tunes as cleaning has left them."""
+        return self.history.book
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether problems are looked for or fixed."""
+        return self._scan.is_running or self._fixing.is_running
+
+    @property
+    def chosen(self) -> HealthProblem | None:
+        """The problem that is chosen."""
+        return self._view.problems.problem if self._view.shows_problems else None
+
+    def come_into_sight(self) -> None:
+        """Scan, unless what is listed is of these tunes."""
+        if self._is_stale and self._read is not None and not self._scan.is_running:
+            self.scan()
+        self.history.changed.emit()
+
+    def scan(self) -> None:
+        """Look for problems in the background."""
+        if self._read is None:
+            return
+        self._is_stale = False
+        work = partial(source_health, self._read.path, self._read, self.book, self._scanner)
+        self._scan.run(work, self._on_scanned, self._on_failed, self._on_progress)
+        if not self._view.shows_problems:
+            self._show_progress(HealthProgress(0, len(self.book.kept)))
+
+    def cancel(self) -> None:
+        """Give up looking for problems."""
+        self._scan.cancel()
+        self._is_stale = True
+        self._show_idle()
+
+    def fix(self) -> None:
+        """Fix the chosen problem's tune."""
+        problem = self.chosen
+        if problem is not None and problem.can_fix:
+            self._fix(problem.kind, (problem.place,))
+
+    def fix_kind(self) -> None:
+        """Fix all problems of the chosen kind."""
+        kind = self._view.kinds.kind
+        if kind is not None and kind.fixable:
+            self._fix(kind.kind, tuple(dict.fromkeys(one.place for one in kind.fixable)))
+
+    def leave_out(self) -> None:
+        """Leave out the chosen problem's tune."""
+        problem = self.chosen
+        if problem is not None and not problem.concerns_file:
+            tune = self.book.tune(problem.place)
+            words = self.tr("leaving out “{0}”").format(tune.title or self.tr("Untitled"))
+            self.history.make(left_out((problem.place,)), words)
+
+    def close(self) -> None:
+        """Stop what it has running."""
+        for job in (self._scan, self._fixing, self._preview):
+            job.close()
+        self._view.close_view()
+
+    def _fix(self, kind: str, places: tuple[int, ...]) -> None:
+        words = message(f"health.{kind}")
+        if self.is_busy:
+            return
+        self._fixing.run(
+            partial(fixes_of, self.book, kind, places),
+            partial(self._on_fixed, words),
+            self._on_failed,
+        )
+        self.listed.emit()
+
+    def _on_fixed(self, words: str, fixes: Fixes) -> None:
+        self.history.make(fixes, words)
+        if fixes.unchanged:
+            one = self.tr("One tune stays as it is: its fix would change the music.")
+            more = self.tr(
+                "%Ln tunes stay as they are: their fixes would change the music.",
+                "",
+                fixes.unchanged,
+            )
+            self._studio.notify(one if fixes.unchanged == 1 else more)
+        self.listed.emit()
+
+    def _forget(self) -> None:
+        self._scan.cancel()
+        self._fixing.cancel()
+        self._read, self._problems, self._is_stale = None, (), True
+        self._scanner = HealthScanner()
+        self.history.begin(CleanedBook((), ()))
+        self._show_idle()
+
+    def _on_read(self, read: TunesRead) -> None:
+        self._read = read
+        self.history.begin(CleanedBook.of(read.tunes))
+
+    def _on_book_changed(self) -> None:
+        self._is_stale = True
+        if self._view.isVisible():
+            self.scan()
+        self._show_summary()
+
+    def _on_progress(self, progress: HealthProgress) -> None:
+        if not self._view.shows_problems:
+            self._show_progress(progress)
+
+    def _on_scanned(self, problems: tuple[HealthProblem, ...]) -> None:
+        self._problems = problems
+        if problems:
+            self._view.show_problems()
+            self._view.kinds.set_kinds(kinds_of(problems))
+        else:
+            count = len(self.book.kept)
+            # The first is for languages without plural forms on file, English before all.
+            one, more = self.tr("1 tune is well"), self.tr("All %Ln tunes are well", "", count)
+            sentence = self.tr("No problem was found in them.")
+            self._view.state.show_state(one if count == 1 else more, sentence)
+            self._view.show_state()
+        self._show_summary()
+        self.listed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        ways = [(self.tr("Try again"), self.scan)]
+        title = self.tr("These tunes cannot be looked through")
+        self._view.state.show_state(title, error_sentence(error), ways)
+        self._view.show_state()
+        self.listed.emit()
+
+    def _show_progress(self, progress: HealthProgress) -> None:
+        done = QLocale().toString(progress.done)
+        words = self.tr("{0} of %Ln tunes", "", progress.tunes).format(done)
+        ways = [(self.tr("Cancel"), self.cancel)]
+        if self._view.state.title.text() != self.tr("Looking for problems…"):
+            title = self.tr("Looking for problems…")
+            self._view.state.show_state(title, words, ways, is_busy=True)
+        self._view.state.sentence.setText(words)
+        self._view.show_state()
+
+    def _show_idle(self) -> None:
+        self._view.state.show_state(
+            self.tr("Are these tunes well?"),
+            self.tr(
+                "One look finds measures that do not add up, tunes that are there twice in any "
+                "key, missing fields and odd characters. Nothing on disk is changed."
+            ),
+            [(self.tr("Look for problems"), self.scan)],
+        )
+        self._view.show_state()
+        self._view.summary.clear()
+        self.listed.emit()
+
+    def _show_summary(self) -> None:
+        changed, count = len(self.book.changed), len(self._problems)
+        one, more = self.tr("1 problem"), self.tr("%Ln problems", "", count)
+        words = one if count == 1 else more
+        if changed:
+            one, more = self.tr("1 tune changed"), self.tr("%Ln tunes changed", "", changed)
+            fixed = one if changed == 1 else more
+            words = self.tr("{0}, {1}").format(words, fixed)
+        self._view.summary.setText(words)
+
+    def _show_kind(self) -> None:
+        kind = self._view.kinds.kind
+        problems = kind.problems if kind is not None else ()
+        fixable = kind.fixable if kind is not None else ()
+        self._view.problems.set_problems(problems, self.book.tunes)
+        self._view.show_kind_count(len({one.place for one in fixable}))
+
+    def _show_problem(self) -> None:
+        problem = self.chosen
+        self._view.show_chosen(problem)
+        self._preview.cancel()
+        if problem is not None and problem.can_fix:
+            work = partial(fixes_of, self.book, problem.kind, (problem.place,))
+            self._preview.run(work, partial(self._show_difference, problem))
+        self.listed.emit()
+
+    def _show_difference(self, problem: HealthProblem, fixes: Fixes) -> None:
+        text = self.book.texts[problem.place]
+        if text is not None:
+            after = fixes.changes.get(problem.place, text)
+            self._view.difference.set_lines(line_differences(text, after))

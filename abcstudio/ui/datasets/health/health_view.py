@@ -1,0 +1,142 @@
+"""The view that lists what is wrong: kinds left, the problems of one right, a fix below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.ui.controls.action_button import CommandButton
+from abcstudio.ui.controls.areas import dividing_line
+from abcstudio.ui.controls.splitters import SplitterMemory
+from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.datasets.health.difference_view import DifferenceView
+from abcstudio.ui.datasets.health.kinds_table import HealthKindsTable
+from abcstudio.ui.datasets.health.problems_table import HealthProblemsTable
+from abcstudio.ui.look.icons import tinted_icon
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+
+
+class HealthView(QWidget):
+    """Shows problems, or the state that stands in their place."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("help_topic", "tune-health")
+        self.kinds = HealthKindsTable(studio)
+        self.problems = HealthProblemsTable()
+        self.difference = DifferenceView(studio)
+        self.state = StatePanel()
+        self.summary = Label()
+        self.summary.setWordWrap(True)
+        self.fix = CommandButton(self.tr("Fix this one"))
+        self.fix_kind = CommandButton()
+        self.leave_out = CommandButton(self.tr("Leave out"))
+        self.export = CommandButton(self.tr("Export cleaned tunebook…"))
+        self.export.setProperty("main", True)
+        self.show_kind_count(0)
+        self.sentence = Label()
+        self.sentence.setWordWrap(True)
+        self.sentence.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._content = QWidget()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._memories = (
+            SplitterMemory(studio, self.across, "health.across", (280, 344)),
+            SplitterMemory(studio, self.down, "health.down", (320, 200)),
+        )
+        studio.colors_changed.connect(self._set_colors)
+        self._set_colors(studio.colors)
+
+    @property
+    def shows_problems(self) -> bool:
+        """Whether there are problems to choose from."""
+        return self._stack.currentWidget() is self._content
+
+    def show_problems(self) -> None:
+        """Show the tables."""
+        self._stack.setCurrentWidget(self._content)
+
+    def show_state(self) -> None:
+        """Show the state in the place of the tables."""
+        self._stack.setCurrentWidget(self.state)
+
+    def show_chosen(self, problem: HealthProblem | None) -> None:
+        """Show the whole sentence of a problem; what its fix changes comes later."""
+        words = (
+            "" if problem is None else message(problem.words.message_id, problem.words.parameters)
+        )
+        self.sentence.setText(words)
+        self.sentence.setVisible(bool(words))
+        self.difference.set_lines(())
+        no_fix = self.tr("For this problem no fix is known: correct the tune in the composer.")
+        needs_hand = problem is not None and not problem.can_fix and not problem.concerns_file
+        self.difference.setPlaceholderText(no_fix if needs_hand else "")
+
+    def show_kind_count(self, count: int) -> None:
+        """Say how many tunes have the chosen kind of problem and a fix for it."""
+        one = self.tr("Fix the only one")
+        more = self.tr("Fix all %Ln of this kind", "", count)
+        none = self.tr("Fix all of this kind")
+        self.fix_kind.setText(more if count > 1 else one if count else none)
+
+    def focus_problems(self) -> None:
+        """Put the focus where one goes from kind to kind."""
+        if self.shows_problems:
+            self.kinds.setFocus()
+        else:
+            self.state.focus_way()
+
+    def close_view(self) -> None:
+        """Keep the places of the splitters."""
+        for memory in self._memories:
+            memory.close()
+
+    def _chosen_problem(self) -> QWidget:
+        """Return the sentence of the chosen problem over what its fix changes."""
+        chosen = QWidget()
+        column = QVBoxLayout(chosen)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sentence)
+        column.addWidget(self.difference, 1)
+        return chosen
+
+    def _lay_out(self) -> None:
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.addWidget(self.kinds)
+        self.across.addWidget(self.problems)
+        self.across.setChildrenCollapsible(False)
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.addWidget(self.across)
+        self.down.addWidget(self._chosen_problem())
+        self.down.setStretchFactor(0, 1)
+        self.down.setChildrenCollapsible(False)
+        fixes = QHBoxLayout()
+        fixes.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        fixes.setSpacing(GRID)
+        for button in (self.fix, self.fix_kind, self.leave_out):
+            fixes.addWidget(button)
+        fixes.addStretch(1)
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self.down, 1)
+        content.addLayout(fixes)
+        self._stack.addWidget(self.state)
+        self._stack.addWidget(self._content)
+        below = QHBoxLayout()
+        below.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        below.addWidget(self.summary, 1)
+        below.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(dividing_line())
+        column.addLayout(below)
+
+    def _set_colors(self, colors: Colors) -> None:
+        self.export.setIcon(tinted_icon("file-export", colors.accent_text, colors.muted))

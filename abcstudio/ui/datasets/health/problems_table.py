@@ -1,0 +1,80 @@
+"""The table of the problems of one kind."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
+
+from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.corpus.tune import Tune
+from abcstudio.ui.controls.rows.row_table import RowTable
+from abcstudio.ui.datasets.health.problems_model import (
+    SENTENCE,
+    TUNE,
+    HealthProblemsModel,
+    Index,
+)
+
+_ROW_HEIGHT = 28
+_TUNE_SHARE = 0.36
+
+
+class HealthProblemsTable(RowTable):
+    """Goes from problem to problem.
+
+    Signals:
+        problem_chosen: Another problem is the current one, or none.
+    """
+
+    problem_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = HealthProblemsModel(self)
+        self.setModel(self._model)
+        self.setAccessibleName(self.tr("Problems of this kind"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    @property
+    def problem(self) -> HealthProblem | None:
+        """The current problem."""
+        index = self.currentIndex()
+        return self._model.problems[index.row()] if index.isValid() else None
+
+    @property
+    def problems(self) -> tuple[HealthProblem, ...]:
+        """What is listed."""
+        return self._model.problems
+
+    def set_problems(self, problems: Sequence[HealthProblem], tunes: tuple[Tune, ...]) -> None:
+        """List other problems; the row stays, so that one fix follows the other."""
+        row = max(self.currentIndex().row(), 0)
+        self._model.set_problems(problems, tunes)
+        are_of_files = bool(problems) and problems[0].concerns_file
+        self.setColumnHidden(TUNE, are_of_files)
+        if problems:
+            self.setCurrentIndex(self._model.index(min(row, len(problems) - 1), SENTENCE))
+        self.problem_chosen.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnWidth(TUNE, round(self.viewport().width() * _TUNE_SHARE))
+        super().resizeEvent(event)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.problem_chosen.emit()

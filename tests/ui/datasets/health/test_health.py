@@ -1,0 +1,138 @@
+"""Health: problems by kind, the fix shown as a difference, fixed, undone, written elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.datasets.health.health import Health
+from abcstudio.ui.window.main_window import MainWindow
+from tests.unit.corpus.health.sick_tunes import SICK
+
+pytestmark = pytest.mark.one_window
+
+WAIT_MS = 60_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def health(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[Health]:
+    """The problems of a small tunebook, listed."""
+    path = tmp_path / "sick.abc"
+    path.write_text(SICK, encoding="utf-8")
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
+    qtbot.keyClick(main_window, Qt.Key.Key_F7, CTRL)
+    assert page.health.view.isVisible()
+    _settle(qtbot, page.health)
+    yield page.health
+    page.views.setCurrentIndex(0)
+    page.tune_sources.remove(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 6, timeout=WAIT_MS)
+
+
+def _settle(qtbot: QtBot, health: Health) -> None:
+    qtbot.waitUntil(lambda: not health.presenter.is_busy, timeout=WAIT_MS)
+
+
+def _go_to(qtbot: QtBot, health: Health, kind: str) -> None:
+    kinds = health.view.kinds
+    kinds.setFocus()
+    qtbot.keyClick(kinds, Qt.Key.Key_Home)
+    while kinds.kind is not None and kinds.kind.kind != kind:
+        qtbot.keyClick(kinds, Qt.Key.Key_Down)
+
+
+def _kinds(health: Health) -> list[str]:
+    return [kind.kind for kind in health.view.kinds.kinds]
+
+
+def _difference(health: Health) -> list[str]:
+    return [f"{line.sign}{line.text}" for line in health.view.difference.lines]
+
+
+def test_a_fix_is_shown_made_by_key_and_undone(
+    qtbot: QtBot, main_window: MainWindow, health: Health
+) -> None:
+    _go_to(qtbot, health, "missing-reference-number")
+    qtbot.waitUntil(lambda: bool(health.view.difference.lines), timeout=WAIT_MS)
+    assert _difference(health)[0] == "+X:7"
+    assert health.view.sentence.text() == (
+        "The tune has no X: field. Every tune begins with X: and a number."
+    )
+    assert main_window.datasets.preview.tune is not None
+    assert main_window.datasets.preview.tune.title == "No number"
+    before = _kinds(health)
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_F8, CTRL)
+    qtbot.waitUntil(lambda: "missing-reference-number" not in _kinds(health), timeout=WAIT_MS)
+    assert health.view.summary.text().endswith("1 tune changed")
+    undo = main_window.registry.action("datasets.undo")
+    assert undo.text() == "&Undo: Tunes without a number (X:)"
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_Z, CTRL)
+    _settle(qtbot, health)
+    assert _kinds(health) == before
+    assert not undo.isEnabled()
+
+
+def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
+    qtbot: QtBot, main_window: MainWindow, health: Health
+) -> None:
+    _go_to(qtbot, health, "odd-character")
+    assert health.view.fix_kind.text() == "Fix the only one"
+    qtbot.mouseClick(health.view.fix_kind, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "odd-character" not in _kinds(health), timeout=WAIT_MS)
+    _settle(qtbot, health)
+    _go_to(qtbot, health, "measure-short")
+    assert not health.view.fix.isEnabled()
+    assert health.view.fix.toolTip() == "No fix is known for this problem."
+    assert "correct the tune in the composer" in health.view.difference.placeholderText()
+    qtbot.mouseClick(health.view.leave_out, Qt.MouseButton.LeftButton)
+    _settle(qtbot, health)
+    assert "measure-short" not in _kinds(health)
+    assert 5 not in health.presenter.book.kept
+
+
+def test_the_cleaned_tunebook_is_written_and_nothing_else(
+    qtbot: QtBot, main_window: MainWindow, health: Health, tmp_path: Path
+) -> None:
+    _go_to(qtbot, health, "same-text")
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_F9, CTRL)
+    qtbot.waitUntil(lambda: "same-text" not in _kinds(health), timeout=WAIT_MS)
+    target = tmp_path / "clean.abc"
+    health.export.write(target)
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    assert "by another name" not in target.read_text(encoding="utf-8")
+    assert (tmp_path / "sick.abc").read_text(encoding="utf-8") == SICK
+    qtbot.waitUntil(
+        lambda: main_window.notices.text.text() == "5 tunes are written to clean.abc.",
+        timeout=WAIT_MS,
+    )
+
+
+def test_looking_can_be_given_up_and_begun_again(
+    qtbot: QtBot, main_window: MainWindow, health: Health
+) -> None:
+    health.presenter.cancel()
+    assert not health.view.shows_problems
+    assert health.view.state.title.text() == "Are these tunes well?"
+    health.presenter.scan()
+    assert health.view.state.title.text() == "Looking for problems…"
+    _settle(qtbot, health)
+    assert health.view.shows_problems
+
+
+def test_away_from_health_undo_brings_sources_back_and_the_preview_shows_the_table(
+    qtbot: QtBot, main_window: MainWindow, health: Health
+) -> None:
+    page = main_window.datasets
+    _go_to(qtbot, health, "same-text")
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_F8, CTRL)
+    _settle(qtbot, health)
+    assert main_window.registry.action("datasets.undo").isEnabled()
+    page.views.setCurrentIndex(0)
+    assert main_window.registry.action("datasets.undo").text().startswith("&Bring back")
+    assert page.preview.tune is page.table.tune
