@@ -1,4 +1,4 @@
-"""English sentences about the health of tunes: what each kind of problem is called, and more.
+"""English sentences about the health of tunes: what each kind of problem is called, each step too.
 
 Part of `abcstudio.messages.ENGLISH`, in a file of their own because there are so many. The name of
 a kind is the code of its diagnostic.
@@ -32,6 +32,15 @@ HEALTH: dict[str, str] = {
     "health.written": "{path}: {count:,} tunes.",
     "health.one_source": "Cleaned tunes of one source can be written, not of several: name one file or folder with --out.",
     "health.unknown_kind": "{kind} is no kind of problem that was found. There are: {known}.",
+    "preparation.select": "selected: {tunes:,} tunes",
+    "preparation.clean": "cleaned: {tunes:,} tunes, {changed:,} of them changed",
+    "preparation.one_voice": "one voice: {tunes:,} tunes, {changed:,} of them changed",
+    "preparation.transpose": "transposed: {tunes:,} tunes, {changed:,} of them changed",
+    "preparation.drop": "one of each: {tunes:,} tunes",
+    "preparation.split": "to learn from: {tunes:,} tunes, held out: {changed:,}",
+    "preparation.fingerprint": "fingerprint: {fingerprint}",
+    "preparation.unusable": "{path} holds no steps of a preparation. Choose a file that “Save steps…” or --save-steps has written.",
+    "preparation.nothing_left": "No tune is left to learn from. Let the steps leave more.",
     "health.another-tune": "A second tune without an empty line before it",
     "health.text-after-tune": "Music that an empty line parts from its tune",
     "health.missing-key": "Tunes without a key (K:)",

@@ -30,6 +30,7 @@ from abcstudio.cli.novelty import novelty
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
+from abcstudio.cli.preparing import prepare
 from abcstudio.cli.rewriting import rewrite
 from abcstudio.cli.streams import open_closed_streams
 from abcstudio.cli.takes import takes
@@ -55,6 +56,7 @@ EXAMPLES = """examples:
   abcstudio import-model my_ckpt.pt --corpus irish.abc
   abcstudio check my-tunes.abc
   abcstudio health --fix all --out clean.abc my-tunes.abc   every problem by kind; a cleaned copy
+  abcstudio prepare --rhythm reel --out reels    a corpus to learn from, in steps
   abcstudio rank --best 3 tunes                  which tunes are best, and why
   abcstudio novelty my-tunes.abc                 how new tunes are beside known ones
   abcstudio find "GABd e2dB"                     which tunes have a melody, in any key
@@ -119,6 +121,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
         import_tunes,
         check,
         health,
+        prepare,
         rank,
         novelty,
         find,

@@ -44,6 +44,7 @@ from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_
 from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase
+from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import (
@@ -319,6 +320,7 @@ def _first_facts(request: TrainRequest, plan: _Plan, texts: _Texts) -> dict[str,
             "tunes": texts.tunes,
             "held_out": texts.held_out,
             "characters": len(plan.training_text),
+            "fingerprint": corpus_fingerprint(texts.training, texts.validation),
         },
         "step": 0,
         "best_val_loss": None,

@@ -75,14 +75,7 @@ class DatasetsPage(QWidget):
             self.table, self.preview, self.tune_sources, playback, self
         )
         self.finding = self._make_finding(actions, playback, engraver)
-        self.health = Health(
-            views=self.tune_views,
-            browser=self.browser,
-            preview=self.preview,
-            sources=self.tune_sources,
-            studio=studio,
-            actions=actions,
-        )
+        self.health = self._make_health(actions)
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
@@ -184,6 +177,16 @@ class DatasetsPage(QWidget):
             sources=self.tune_sources,
             playback=playback,
             engraver=engraver,
+            studio=self._studio,
+            actions=actions,
+        )
+
+    def _make_health(self, actions: Actions) -> Health:
+        return Health(
+            views=self.tune_views,
+            browser=self.browser,
+            preview=self.preview,
+            sources=self.tune_sources,
             studio=self._studio,
             actions=actions,
         )

@@ -1,5 +1,7 @@
 """Every problem of a source is found once, by its kind, and each fix does what it says."""
 
+from typing import Any
+
 import pytest
 
 from abcstudio.corpus.health.cleaned_book import CleanedBook
@@ -16,6 +18,8 @@ from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, kinds_of
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
 from abcstudio.messages import ENGLISH
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.score import Score
 from tests.unit.corpus.health.sick_tunes import SICK
 
 
@@ -52,7 +56,7 @@ def test_each_problem_is_found_at_its_tune(kind: str, places: list[int]) -> None
 def test_a_fix_removes_its_problem_and_brings_no_other_kind(kind: str) -> None:
     book = _book()
     before = {one.kind for one in HealthScanner().scan(book)}
-    fixes = fixes_of(book, kind, dict.fromkeys(_found(book, kind)))
+    fixes = fixes_of(book, kind, sorted(set(_found(book, kind))))
     fixed = book.with_changes(fixes.changes)
     assert fixes.unchanged == 0
     assert _found(fixed, kind) == []
@@ -78,16 +82,13 @@ def test_numbers_that_are_given_at_once_differ() -> None:
 
 
 def test_a_tune_is_read_again_only_when_it_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    from abcstudio.corpus.health import scan
-
     read: list[str] = []
-    parse = scan.parse
 
-    def counted(text, *others):
+    def counted(text: str, *others: Any) -> Score:
         read.append(text)
         return parse(text, *others)
 
-    monkeypatch.setattr(scan, "parse", counted)
+    monkeypatch.setattr("abcstudio.corpus.health.scan.parse", counted)
     scanner, book = HealthScanner(), _book()
     first = scanner.scan(book)
     assert len(read) == 6

@@ -1,0 +1,1 @@
+"""Corpora at the command line."""

@@ -1,0 +1,1 @@
+"""A corpus to learn from, made of a source in steps."""

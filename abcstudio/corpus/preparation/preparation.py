@@ -1,0 +1,99 @@
+"""The steps that make a corpus of a source's tunes, as data that can be kept in a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.errors import CorpusError
+
+KEEP, MELODIES, FAMILIES = "keep", "melodies", "families"
+REPEATS = (KEEP, MELODIES, FAMILIES)
+"""What becomes of tunes that are there already: all stay, one of each melody, of each family."""
+
+TONICS = ("", "C", "D", "E", "F", "G", "A", "Bb", "Eb")
+MAX_PERCENT = 50
+MAX_SEED = 2**31 - 1
+_ASKED = ("words", "rhythm", "meter", "key")
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What is done with the tunes of a source, in this order.
+
+    Attributes:
+        source: The file or folder, "" for the tunes in the box.
+        asked: Which tunes are taken.
+        clean: Their problems are fixed as far as is safe; tunes that cannot be read are dropped.
+        one_voice: Only the first voice stays.
+        tonic: All tunes are moved to this tonic, their modes stay; "" leaves them where they are.
+        repeats: One of `REPEATS`.
+        validation_percent: How many of a hundred tunes are held out, whole families; 0 leaves
+            that to the training.
+        rng_seed: The same seed holds out the same tunes.
+    """
+
+    source: str = ""
+    asked: TuneFilter = field(default_factory=TuneFilter)
+    clean: bool = True
+    one_voice: bool = True
+    tonic: str = ""
+    repeats: str = FAMILIES
+    validation_percent: int = 10
+    rng_seed: int = 0
+
+    def data(self) -> dict[str, Any]:
+        """Return the steps as plain data for a file."""
+        return {
+            "version": _VERSION,
+            "source": self.source,
+            "select": {name: getattr(self.asked, name) for name in _ASKED},
+            "clean": self.clean,
+            "one_voice": self.one_voice,
+            "tonic": self.tonic,
+            "repeats": self.repeats,
+            "validation_percent": self.validation_percent,
+            "rng_seed": self.rng_seed,
+        }
+
+
+def preparation_from(data: Any, path: object = "") -> Preparation:
+    """Return the steps that `Preparation.data` wrote.
+
+    Raises:
+        CorpusError: It is something else, or a value is none that a step can have.
+    """
+    unusable = CorpusError("preparation.unusable", path=path)
+    if not isinstance(data, Mapping) or not isinstance(data.get("select", {}), Mapping):
+        raise unusable
+    first, asked = Preparation(), data.get("select", {})
+    values = {name: data.get(name, getattr(first, name)) for name in _KINDS}
+    if not all(_fits(name, value) for name, value in values.items()):
+        raise unusable
+    words = {name: asked.get(name, "") for name in _ASKED}
+    if not all(isinstance(word, str) for word in words.values()):
+        raise unusable
+    return Preparation(asked=TuneFilter(**words), **values)
+
+
+_KINDS: Mapping[str, type] = {
+    "source": str,
+    "clean": bool,
+    "one_voice": bool,
+    "tonic": str,
+    "repeats": str,
+    "validation_percent": int,
+    "rng_seed": int,
+}
+_CHOICES = {"tonic": TONICS, "repeats": REPEATS}
+_MOST = {"validation_percent": MAX_PERCENT, "rng_seed": MAX_SEED}
+
+
+def _fits(name: str, value: object) -> bool:
+    """Return whether a step can have a value; a truth value is no number here."""
+    if type(value) is not _KINDS[name]:
+        return False
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    return not isinstance(value, int) or name not in _MOST or 0 <= value <= _MOST[name]

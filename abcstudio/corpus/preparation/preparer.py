@@ -1,0 +1,204 @@
+"""Making a corpus of tunes step by step; what a change leaves alone is not done again."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from abcstudio.corpus.health.odd_characters import without_odd_characters
+from abcstudio.corpus.preparation.one_voice import one_voice
+from abcstudio.corpus.preparation.preparation import FAMILIES, KEEP, Preparation
+from abcstudio.corpus.similarity import duplicates, families, quick_contours
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tunebook import tune_in
+from abcstudio.errors import EditError
+from abcstudio.notation.diagnostics import Severity
+from abcstudio.notation.editing.fixing import fix_problems
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.rewriting.transposition import transpose_to
+from abcstudio.notation.score import Chord
+from abcstudio.notation.stopping import ShouldStop, stop_if
+
+SELECT, CLEAN, ONE_VOICE, TRANSPOSE, DROP, SPLIT = STEPS = (
+    "select", "clean", "one_voice", "transpose", "drop", "split",
+)  # fmt: skip
+
+_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class StepCount:
+    """What a step has left.
+
+    Attributes:
+        step: One of `STEPS`.
+        tunes: How many tunes there are after it.
+        changed: How many of them it has changed; of the last step, how many are held out.
+    """
+
+    step: str
+    tunes: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTunes:
+    """A corpus: what is learned from, what is held out, and what each step has left."""
+
+    training: tuple[Tune, ...]
+    held_out: tuple[Tune, ...]
+    counts: tuple[StepCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepProgress:
+    """How far a step is."""
+
+    step: str
+    done: int
+    tunes: int
+
+
+Report = Callable[[StepProgress], object]
+_Tunes = tuple[Tune, ...]
+
+
+class Preparer:
+    """Takes the steps, and remembers what each has made of the tunes before it."""
+
+    def __init__(self) -> None:
+        self._made: list[tuple[Hashable, _Tunes, _Tunes]] = []
+
+    def prepare(
+        self,
+        tunes: Sequence[Tune],
+        steps: Preparation,
+        report: Report = lambda _progress: None,
+        should_stop: ShouldStop = bool,
+    ) -> PreparedTunes:
+        """Return what the steps make of tunes.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        now: _Tunes = tuple(tunes)
+        counts: list[StepCount] = []
+        for number, (name, how, act) in enumerate(_steps_of(steps)):
+            before, now = now, self._after(number, now, how, _Turn(act, name, report, should_stop))
+            known = set(map(id, before))
+            counts.append(StepCount(name, len(now), sum(id(tune) not in known for tune in now)))
+        share, seed = steps.validation_percent / 100, steps.rng_seed
+        training, held_out = split_by_family(now, share, seed, should_stop) if share else (now, ())
+        counts.append(StepCount(SPLIT, len(training), len(held_out)))
+        return PreparedTunes(training, held_out, tuple(counts))
+
+    def _after(self, number: int, before: _Tunes, how: Hashable, turn: "_Turn") -> _Tunes:
+        if number < len(self._made):
+            known_how, known_before, known_after = self._made[number]
+            if known_how == how and _are_same(known_before, before):
+                return known_after
+        del self._made[number:]
+        after = turn.take(before)
+        self._made.append((how, before, after))
+        return after
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One step at work."""
+
+    act: Callable[[_Tunes, "_Turn"], _Tunes]
+    step: str
+    report: Report
+    should_stop: ShouldStop
+
+    def take(self, tunes: _Tunes) -> _Tunes:
+        stop_if(self.should_stop)
+        return self.act(tunes, self)
+
+    def each(self, tunes: _Tunes, change: Callable[[Tune], str | None]) -> _Tunes:
+        """Return tunes with other texts; one without a text is dropped."""
+        after: list[Tune] = []
+        for done, tune in enumerate(tunes):
+            if done % _EVERY == 0:
+                stop_if(self.should_stop)
+                self.report(StepProgress(self.step, done, len(tunes)))
+            text = change(tune)
+            if text is not None:
+                after.append(tune if text == tune.text else _with_text(tune, text))
+        return tuple(after)
+
+
+def _are_same(one: _Tunes, other: _Tunes) -> bool:
+    return len(one) == len(other) and all(map(lambda a, b: a is b, one, other))
+
+
+def _steps_of(
+    steps: Preparation,
+) -> tuple[tuple[str, Hashable, Callable[[_Tunes, _Turn], _Tunes]], ...]:
+    """Return each step with what decides it and what it does, the split left out."""
+    asked, tonic, repeats = steps.asked, steps.tonic, steps.repeats
+    return (
+        (SELECT, asked, lambda tunes, _turn: tuple(filter(asked.shows, tunes))),
+        (CLEAN, steps.clean, lambda t, turn: turn.each(t, _cleaned) if steps.clean else t),
+        (
+            ONE_VOICE,
+            steps.one_voice,
+            lambda t, turn: (
+                turn.each(t, lambda tune: one_voice(tune.text)) if steps.one_voice else t
+            ),
+        ),
+        (
+            TRANSPOSE,
+            tonic,
+            lambda t, turn: turn.each(t, lambda tune: _moved(tune.text, tonic)) if tonic else t,
+        ),
+        (DROP, repeats, lambda t, turn: _without_repeats(t, repeats, turn.should_stop)),
+    )
+
+
+def _cleaned(tune: Tune) -> str | None:
+    return _clean_text(tune.text, tune.file_header)
+
+
+@lru_cache(maxsize=50_000)
+def _clean_text(text: str, file_header: str) -> str | None:
+    """Return a tune's text with its problems fixed, None for one that has no music to learn."""
+    fixed = without_odd_characters(text)
+    # An empty line parts a tune from its music.
+    lines = fixed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    fixed = "\n".join(line.rstrip() for line in lines if line.strip())
+    fixed = fix_problems(fixed, None, file_header).text
+    score = parse(fixed, file_header)
+    has_notes = any(isinstance(each, Chord) for voice in score.voices for each in voice.elements)
+    is_broken = any(found.severity == Severity.ERROR for found in score.diagnostics)
+    return fixed if has_notes and not is_broken else None
+
+
+def _moved(text: str, tonic: str) -> str:
+    try:
+        return transpose_to(text, tonic)
+    except EditError:
+        # Its key would need more than seven sharps or flats: it stays where it is.
+        return text
+
+
+def _without_repeats(tunes: _Tunes, repeats: str, should_stop: ShouldStop) -> _Tunes:
+    if repeats == KEEP:
+        return tunes
+    contours = quick_contours([tune.text for tune in tunes], should_stop)
+    if repeats == FAMILIES:
+        seen: set[int] = set()
+        kept = []
+        for tune, family in zip(tunes, families(contours, should_stop), strict=True):
+            if family not in seen:
+                seen.add(family)
+                kept.append(tune)
+        return tuple(kept)
+    again = duplicates(contours)
+    return tuple(tune for place, tune in enumerate(tunes) if place not in again)
+
+
+def _with_text(tune: Tune, text: str) -> Tune:
+    changed = tune_in(text, tune.offset, tune.number, tune.file_header)
+    return replace(changed, file=tune.file)

@@ -1,0 +1,1 @@
+"""Corpora that are made to learn from, from files to files."""
