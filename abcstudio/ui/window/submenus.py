@@ -43,7 +43,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.relatives",
         "datasets.where_else",
     ),
-    "edit.health": (
+    "train.health": (
         "datasets.health",
         "datasets.fix",
         "datasets.fix_kind",
@@ -174,7 +174,7 @@ def submenu_title(submenu: str) -> str:
         "file.add": QCoreApplication.translate("Submenus", "A&dd tunes to the datasets"),
         "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
         "edit.melody": QCoreApplication.translate("Submenus", "Find by &melody"),
-        "edit.health": QCoreApplication.translate("Submenus", "&Health of the tunes"),
+        "train.health": QCoreApplication.translate("Submenus", "&Health of the tunes"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
         "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),

@@ -40,7 +40,7 @@ _FIX_KIND = CommandSpec(
 )
 _LEAVE_OUT = CommandSpec(
     id="datasets.leave_out",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "Leave this tune &out"),
+    words=QT_TRANSLATE_NOOP("HealthCommands", "Leave th&is tune out"),
     tooltip=QT_TRANSLATE_NOOP(
         "HealthCommands", "The cleaned tunebook does not have the tune of this problem"
     ),
@@ -73,7 +73,7 @@ class HealthCommands(QObject):
         self._views = views
         self._presenter = presenter
         self._studio = studio
-        group = CommandGroup(actions, self, menu="edit", page="datasets")
+        group = CommandGroup(actions, self, menu="train", page="datasets")
         group.add(_HEALTH, self._show)
         view.fix.set_command(group.add(_FIX, presenter.fix, self._why_no_fix))
         fix_kind = group.add(_FIX_KIND, presenter.fix_kind, self._why_no_kind)
@@ -93,19 +93,19 @@ class HealthCommands(QObject):
     def _why_no_fix(self) -> str:
         problem = self._presenter.chosen
         if problem is None:
-            return self.tr("No problem is chosen.")
+            return self.tr("“Health” lists the problems of the tunes; none is chosen.")
         return "" if problem.can_fix else self.tr("No fix is known for this problem.")
 
     def _why_no_kind(self) -> str:
-        kind = self._view.kinds.kind if self._view.shows_problems else None
+        kind = self._presenter.chosen_kind
         if kind is None:
-            return self.tr("No kind of problem is chosen.")
+            return self.tr("“Health” lists the problems of the tunes; none is chosen.")
         return "" if kind.fixable else self.tr("No fix is known for this kind of problem.")
 
     def _why_no_tune(self) -> str:
         problem = self._presenter.chosen
         if problem is None:
-            return self.tr("No problem is chosen.")
+            return self.tr("“Health” lists the problems of the tunes; none is chosen.")
         return self.tr("It concerns a file, not a tune.") if problem.concerns_file else ""
 
     def _why_no_export(self) -> str:

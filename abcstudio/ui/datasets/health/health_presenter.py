@@ -8,7 +8,12 @@ from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import Fixes, fixes_of, left_out
 from abcstudio.corpus.health.line_differences import line_differences
 from abcstudio.corpus.health.problem import HealthProblem
-from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, kinds_of
+from abcstudio.corpus.health.scan import (
+    HealthProgress,
+    HealthScanner,
+    ProblemKind,
+    kinds_of,
+)
 from abcstudio.recipes.health.source_health import source_health
 from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.health.health_view import HealthView
@@ -62,8 +67,17 @@ class HealthPresenter(QObject):
 
     @property
     def chosen(self) -> HealthProblem | None:
-        """The problem that is chosen."""
-        return self._view.problems.problem if self._view.shows_problems else None
+        """The problem that is chosen in the view, None while that is not in front."""
+        return self._view.problems.problem if self._lists else None
+
+    @property
+    def chosen_kind(self) -> ProblemKind | None:
+        """The kind of problem that is chosen, likewise."""
+        return self._view.kinds.kind if self._lists else None
+
+    @property
+    def _lists(self) -> bool:
+        return self._view.shows_problems and self._view.isVisible()
 
     def come_into_sight(self) -> None:
         """Scan, unless what is listed is of these tunes."""
@@ -95,7 +109,7 @@ class HealthPresenter(QObject):
 
     def fix_kind(self) -> None:
         """Fix all problems of the chosen kind."""
-        kind = self._view.kinds.kind
+        kind = self.chosen_kind
         if kind is not None and kind.fixable:
             self._fix(kind.kind, tuple(dict.fromkeys(one.place for one in kind.fixable)))
 
