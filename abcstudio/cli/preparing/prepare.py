@@ -99,11 +99,12 @@ def run(options: argparse.Namespace) -> int:
         )
     if options.save_steps is not None:
         save_steps(steps, options.save_steps)
-    if options.out is not None:
-        write_corpus(corpus, options.out)
+    files = () if options.out is None else write_corpus(corpus, options.out)
     for count in corpus.tunes.counts:
         put(json.dumps(_data(count)) if options.jsonl else _line(count))
     put(_end(corpus, as_json=options.jsonl))
+    for file in () if options.jsonl else files:
+        put(file)
     return DONE
 
 

@@ -110,8 +110,11 @@ def load_steps(path: Path) -> Preparation:
     return preparation_from(data, path)
 
 
-def write_corpus(corpus: PreparedCorpus, folder: Path) -> None:
+def write_corpus(corpus: PreparedCorpus, folder: Path) -> tuple[Path, ...]:
     """Write a corpus into a folder: its texts as the network reads them, and its steps.
+
+    Returns:
+        The files.
 
     Raises:
         CorpusError: No tune is left.
@@ -126,3 +129,5 @@ def write_corpus(corpus: PreparedCorpus, folder: Path) -> None:
     facts = {"fingerprint": corpus.fingerprint, "tunes": len(corpus.tunes.training),
              "held_out": len(corpus.tunes.held_out)}  # fmt: skip
     atomic_write(folder / STEPS_FILE, json_bytes({**corpus.steps.data(), **facts}))
+    names = (TRAINING_FILE, *([VALIDATION_FILE] if corpus.validation else []), STEPS_FILE)
+    return tuple(folder / name for name in names)

@@ -21,6 +21,7 @@ from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.health.health import Health
 from abcstudio.ui.datasets.lab_view import LabView
 from abcstudio.ui.datasets.played_tune_finder import PlayedTuneFinder
+from abcstudio.ui.datasets.preparing.preparing import Preparing
 from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList
@@ -76,6 +77,9 @@ class DatasetsPage(QWidget):
         )
         self.finding = self._make_finding(actions, playback, engraver)
         self.health = self._make_health(actions)
+        self.preparing = Preparing(
+            self.tune_views, self.browser, self.tune_sources, studio, actions
+        )
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
@@ -125,6 +129,7 @@ class DatasetsPage(QWidget):
         self.tune_sources.close()
         self.finding.close()
         self.health.close()
+        self.preparing.close()
         self.preview.close_preview()
         self.engraving.close()
         self.counter.cancel()

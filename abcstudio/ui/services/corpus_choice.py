@@ -1,12 +1,30 @@
 """Which tunes are trained on: a source and what of it, so that they can be found again."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from abcstudio.bounded_json import parse_json
+from abcstudio.corpus.preparation.preparation import Preparation, preparation_from
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.errors import CorpusError
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedChoice:
+    """Tunes that steps have made.
+
+    Attributes:
+        steps: By which they are made again.
+        held_out: Those that are held out, none where the training form's share decides, or where
+            they are not made yet.
+    """
+
+    steps: Preparation
+    held_out: tuple[Tune, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +36,19 @@ class CorpusChoice:
         total: How many tunes the source has.
         asked: What the tunes have in common.
         numbers: The tunes that were selected one by one, by their places; none for all.
+        prepared: The steps that made the tunes of what was asked for; None where they are as read.
     """
 
     source: str = ""
     total: int = 0
     asked: TuneFilter = field(default_factory=TuneFilter)
     numbers: tuple[int, ...] = ()
+    prepared: PreparedChoice | None = None
 
     @property
     def is_whole(self) -> bool:
         """Whether these are all tunes of the source."""
-        return not self.numbers and self.asked == TuneFilter()
+        return not self.numbers and self.asked == TuneFilter() and self.prepared is None
 
     def of(self, tunes: Sequence[Tune]) -> tuple[Tune, ...]:
         """Return the chosen ones of a source's tunes; none where its places are other ones now."""
@@ -43,6 +63,7 @@ class CorpusChoice:
             return source_name
         translate, locale = QCoreApplication.translate, QLocale()
         asked = self.asked
+        prepared = translate("CorpusChoice", "prepared") if self.prepared is not None else ""
         parts = [f"“{asked.words}”" if asked.words else "", asked.rhythm, asked.meter, asked.key]
         if self.numbers:
             parts = [translate("CorpusChoice", "selected")]
@@ -50,7 +71,7 @@ class CorpusChoice:
             source_name,
             locale.toString(count),
             locale.toString(self.total),
-            ", ".join(part for part in parts if part),
+            ", ".join(part for part in (*parts, prepared) if part),
         )
 
     def data(self) -> dict[str, str]:
@@ -64,6 +85,7 @@ class CorpusChoice:
             "meter": asked.meter,
             "key": asked.key,
             "numbers": ",".join(map(str, self.numbers)),
+            "steps": "" if self.prepared is None else json.dumps(self.prepared.steps.data()),
         }
 
 
@@ -76,7 +98,17 @@ def choice_from(data: Mapping[str, str]) -> CorpusChoice:
         int(total) if _is_count(total) else 0,
         TuneFilter(*(data.get(name, "") for name in ("words", "rhythm", "meter", "key"))),
         tuple(int(number) for number in numbers if _is_count(number)),
+        _prepared(data.get("steps", "")),
     )
+
+
+def _prepared(text: str) -> PreparedChoice | None:
+    if not text:
+        return None
+    try:
+        return PreparedChoice(preparation_from(parse_json(text)))
+    except (CorpusError, ValueError):
+        return None
 
 
 def _is_count(text: str) -> bool:

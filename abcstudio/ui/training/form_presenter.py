@@ -53,6 +53,7 @@ class FormPresenter(QObject):
             sentence = self.tr("{0}, %Ln tunes", "", count).format(name)
         # Variants of a tune stay together, so that it may be fewer.
         held_out = round(count * self._form.config().validation_share)
+        held_out = len(self._corpus.held_out) or held_out
         if held_out:
             words = self.tr("{0}, held out: {1}")
             sentence = words.format(sentence, QLocale().toString(held_out))

@@ -143,6 +143,7 @@ class RunStarter(QObject):
         request = TrainRequest(
             config=self._given,
             tunes=self._corpus.tunes,
+            validation_tunes=self._corpus.held_out,
             corpus_name=self._corpus.name,
             device=self._form.wanted_device(),
             name=name,

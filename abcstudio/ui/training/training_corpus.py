@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.paths import bundled_tunebook
+from abcstudio.recipes.preparing.prepared_corpus import PreparedCorpus, prepared_again
 from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -37,6 +38,7 @@ class TrainingCorpus(QObject):
         self._studio = studio
         self._choice = recall_tunes(studio)
         self._tunes: tuple[Tune, ...] = ()
+        self._held_out: tuple[Tune, ...] = ()
         self._name = self._source_name()
         self._job = LatestJob(studio)
 
@@ -44,6 +46,11 @@ class TrainingCorpus(QObject):
     def tunes(self) -> tuple[Tune, ...]:
         """The tunes, none before they are read."""
         return self._tunes
+
+    @property
+    def held_out(self) -> tuple[Tune, ...]:
+        """Tunes that are held out already; none where the training form's share decides."""
+        return self._held_out
 
     @property
     def name(self) -> str:
@@ -59,7 +66,8 @@ class TrainingCorpus(QObject):
         self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice | None = None
     ) -> None:
         """Take other tunes; `choice` finds them again at the next start."""
-        self._take(tunes, name)
+        prepared = None if choice is None else choice.prepared
+        self._take(tunes, name, () if prepared is None else prepared.held_out)
         if choice is not None:
             self._choice = choice
             remember_tunes(choice, self._studio)
@@ -71,11 +79,15 @@ class TrainingCorpus(QObject):
         if self._tunes or self._job.is_running:
             return
         source = self._choice.source
+        if self._choice.prepared is not None:
+            work = partial(prepared_again, self._choice.prepared.steps, bundled_tunebook())
+            self._job.run(work, self._on_prepared, self._on_failed)
+            return
         path = Path(source) if source else bundled_tunebook()
         self._job.run(partial(read_source, path), self._on_read, self._on_failed)
 
-    def _take(self, tunes: tuple[Tune, ...], name: str) -> None:
-        self._tunes = tunes
+    def _take(self, tunes: tuple[Tune, ...], name: str, held_out: tuple[Tune, ...] = ()) -> None:
+        self._tunes, self._held_out = tunes, held_out
         self._name = name
 
     def _on_read(self, result: TunesRead) -> None:
@@ -88,8 +100,19 @@ class TrainingCorpus(QObject):
             self.changed.emit()
         self.read.emit()
 
+    def _on_prepared(self, corpus: PreparedCorpus) -> None:
+        if not self._tunes:
+            made = corpus.tunes
+            if not made.training:
+                self._take_bundled()
+                return
+            name = self._choice.name(self._source_name(), len(made.training))
+            self._take(made.training, name, made.held_out)
+            self.changed.emit()
+        self.read.emit()
+
     def _on_failed(self, error: Exception) -> None:
-        if not self._tunes and self._choice.source:
+        if not self._tunes and (self._choice.source or self._choice.prepared is not None):
             self._take_bundled()
         else:
             self.failed.emit(error)

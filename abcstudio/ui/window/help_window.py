@@ -30,6 +30,7 @@ TOPICS = (
     *PAGE_IDS,
     "find-melody",
     "tune-health",
+    "prepare-corpus",
     "score",
     "writing",
     "note-entry",

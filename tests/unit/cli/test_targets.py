@@ -20,6 +20,8 @@ RULES = {
     "import-model": REFUSED,
     "train": REFUSED,
     "export": REPLACED,
+    "health": REPLACED,
+    "prepare": REPLACED,
 }
 ARGUMENTS = {
     "compose": ("--max-chars", "20", "--takes", "2", "--out-dir", "out"),
@@ -29,6 +31,8 @@ ARGUMENTS = {
     "import-model": ("--corpus", "tunes.abc", "--out", "out/lab.safetensors", "lab.pt"),
     "train": (*TINY[1:], "--out", "out"),
     "export": ("--format", "mid", "--out-dir", "out", "tunes.abc"),
+    "health": ("--fix", "all", "--out", "out/clean.abc", "tunes.abc"),
+    "prepare": ("--source", "tunes.abc", "--repeats", "keep", "--out", "out"),
 }
 Files = dict[Path, bytes]
 
@@ -111,10 +115,11 @@ def test_what_is_there_is_named_and_the_command_refused(
     assert "hoose another" in sentence
 
 
+@pytest.mark.parametrize("command", [name for name, rule in RULES.items() if rule == REPLACED])
 def test_what_is_derived_from_an_input_is_replaced(
-    run_twice: Callable[[str, int], tuple[Files, str]],
+    command: str, run_twice: Callable[[str, int], tuple[Files, str]]
 ) -> None:
-    first, said = run_twice("export", DONE)
+    first, said = run_twice(command, DONE)
     after = files_there()
     assert set(after) == set(first)
     assert not any(after[path] == first[path] for path in first)

@@ -1,0 +1,1 @@
+"""The steps that make a corpus of the tunes of the page."""

@@ -1,0 +1,131 @@
+"""Prepare: steps with live counts, kept in a file, trained on with the fingerprint that is shown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.recipes.preparing.prepared_corpus import load_steps
+from abcstudio.ui.datasets.preparing.preparing import Preparing
+from abcstudio.ui.services.corpus_choice import choice_from
+from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.window.main_window import MainWindow
+from tests.unit.corpus.health.sick_tunes import SICK
+
+pytestmark = pytest.mark.one_window
+
+WAIT_MS = 60_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def preparing(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[Preparing]:
+    """The steps of a small tunebook, made."""
+    path = tmp_path / "sick.abc"
+    path.write_text(SICK, encoding="utf-8")
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
+    qtbot.keyClick(main_window, Qt.Key.Key_F6, CTRL)
+    assert page.preparing.view.isVisible()
+    _settle(qtbot, page.preparing)
+    yield page.preparing
+    page.views.setCurrentIndex(0)
+    page.filter_bar.clear()
+    page.tune_sources.remove(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 6, timeout=WAIT_MS)
+
+
+def _settle(qtbot: QtBot, preparing: Preparing) -> None:
+    qtbot.waitUntil(
+        lambda: not preparing.presenter.is_busy and preparing.presenter.corpus is not None,
+        timeout=WAIT_MS,
+    )
+
+
+def _counts(preparing: Preparing) -> list[str]:
+    return [row.count.text() for row in preparing.view.form.rows.values()]
+
+
+def test_each_step_says_what_it_leaves_while_steps_change(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+) -> None:
+    form = preparing.view.form
+    assert _counts(preparing)[:5] == [
+        "6 tunes",
+        "6 tunes, changed: 3",
+        "6 tunes",
+        "6 tunes",
+        "4 tunes",
+    ]
+    form.repeats.setFocus()
+    qtbot.keyClick(form.repeats, Qt.Key.Key_Home)
+    _settle(qtbot, preparing)
+    assert _counts(preparing)[4] == "6 tunes"
+    qtbot.mouseClick(form.clean, Qt.MouseButton.LeftButton)
+    _settle(qtbot, preparing)
+    assert _counts(preparing)[1] == "6 tunes"
+    qtbot.mouseClick(form.select, Qt.MouseButton.LeftButton)
+    page = main_window.datasets
+    assert page.filter_bar.search.hasFocus()
+    qtbot.keyClicks(page.filter_bar.search, "first")
+    qtbot.keyClick(main_window, Qt.Key.Key_F6, CTRL)
+    _settle(qtbot, preparing)
+    assert _counts(preparing)[0] == "3 tunes"
+
+
+def test_the_corpus_goes_to_training_and_is_found_again(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+) -> None:
+    preparing.view.form.held_out.setValue(34)
+    _settle(qtbot, preparing)
+    corpus = preparing.presenter.corpus
+    assert corpus is not None
+    assert corpus.fingerprint in preparing.view.result.text()
+    qtbot.keyClick(main_window, Qt.Key.Key_F10, CTRL)
+    assert main_window.page_name == "training"
+    trained_on = main_window.training.corpus
+    assert trained_on.tunes == corpus.tunes.training
+    assert trained_on.held_out == corpus.tunes.held_out
+    assert "prepared" in main_window.training.form.tunes.text()
+    kept = choice_from(main_window.studio.settings.training_tunes)
+    assert kept.prepared is not None
+    assert kept.prepared.steps == corpus.steps
+    again = TrainingCorpus(main_window.studio, main_window)
+    again.read_tunes()
+    qtbot.waitUntil(lambda: bool(again.tunes), timeout=WAIT_MS)
+    assert again.tunes == corpus.tunes.training
+    assert again.held_out == corpus.tunes.held_out
+
+
+def test_steps_are_kept_in_a_file_and_taken_from_it(
+    qtbot: QtBot, preparing: Preparing, tmp_path: Path
+) -> None:
+    form = preparing.view.form
+    form.tonic.setCurrentIndex(form.tonic.findData("D"))
+    _settle(qtbot, preparing)
+    steps, made = preparing.presenter.steps, preparing.presenter.corpus
+    target = tmp_path / "steps.json"
+    preparing.files.save(target)
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    assert load_steps(target) == steps
+    form.tonic.setCurrentIndex(0)
+    _settle(qtbot, preparing)
+    preparing.files.load(target)
+    qtbot.waitUntil(lambda: preparing.presenter.steps == steps, timeout=WAIT_MS)
+    _settle(qtbot, preparing)
+    assert form.tonic.currentText() == "D"
+    assert preparing.presenter.corpus == made
+
+
+def test_making_it_can_be_given_up(qtbot: QtBot, preparing: Preparing) -> None:
+    preparing.view.form.clean.toggle()
+    preparing.presenter.cancel()
+    assert preparing.view.result.text() == "Cancelled. Change a step to begin again."
+    assert not preparing.view.train.isEnabled()
+    preparing.view.form.clean.toggle()
+    _settle(qtbot, preparing)
+    assert preparing.view.train.isEnabled()
