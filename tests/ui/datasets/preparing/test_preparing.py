@@ -1,4 +1,4 @@
-"""Prepare: steps with live counts, kept in a file, trained on with the fingerprint that is shown."""
+"""Prepare: steps with live counts, kept in a file, trained on with the fingerprint shown."""
 
 from collections.abc import Iterator
 from pathlib import Path
