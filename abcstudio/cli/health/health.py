@@ -83,9 +83,13 @@ def _look_through(path: Path, options: argparse.Namespace, should_stop: ShouldSt
 
         def scan(cleaned: CleanedBook) -> tuple[HealthProblem, ...]:
             return source_health(
-                path, reading, cleaned, scanner,
-                lambda progress: bar.show(progress.done, progress.tunes), should_stop,
-            )  # fmt: skip
+                path,
+                reading,
+                cleaned,
+                scanner,
+                report=lambda progress: bar.show(progress.done, progress.tunes),
+                should_stop=should_stop,
+            )
 
         problems = scan(book)
         kinds = kinds_of(problems)

@@ -44,7 +44,7 @@ class HealthView(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._memories = (
-            SplitterMemory(studio, self.across, "health.across", (280, 344)),
+            SplitterMemory(studio, self.across, "health.across", (328, 296)),
             SplitterMemory(studio, self.down, "health.down", (320, 200)),
         )
         studio.colors_changed.connect(self._set_colors)
