@@ -157,7 +157,8 @@ class DatasetsCommands(QObject):
 
     def _show_what_returns(self) -> None:
         if self._fixes.can_undo:
-            self.undo.setText(self.tr("&Undo: {0}").format(without_access_key(self._fixes.words)))
+            words = without_access_key(elided(self._fixes.words, _MOST_NAME))
+            self.undo.setText(self.tr("&Undo: {0}").format(words))
             return
         words = self.tr("&Bring back a source")
         if removed := self._sources.removed:

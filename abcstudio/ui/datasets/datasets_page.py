@@ -76,10 +76,7 @@ class DatasetsPage(QWidget):
             self.table, self.preview, self.tune_sources, playback, self
         )
         self.finding = self._make_finding(actions, playback, engraver)
-        self.health = self._make_health(actions)
-        self.preparing = Preparing(
-            self.tune_views, self.browser, self.tune_sources, studio, actions
-        )
+        self.health, self.preparing = self._make_health(actions), self._make_preparing(actions)
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
@@ -195,6 +192,9 @@ class DatasetsPage(QWidget):
             studio=self._studio,
             actions=actions,
         )
+
+    def _make_preparing(self, actions: Actions) -> Preparing:
+        return Preparing(self.tune_views, self.browser, self.tune_sources, self._studio, actions)
 
     def _make_widgets(self, studio: Studio) -> None:
         self.sources = SourceList(bundled_tunebook(), studio)

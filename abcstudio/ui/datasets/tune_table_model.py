@@ -16,7 +16,7 @@ from typing_extensions import override
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
-from abcstudio.ui.look.plain_text import cut, tooltip
+from abcstudio.ui.look.plain_text import cut, one_line, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +31,7 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: short_key(tune.key),
     lambda tune: tune.measure_count,
     lambda tune: tune.origin,
-    lambda tune: tune.file,
+    lambda tune: one_line(tune.file),
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -26,6 +26,7 @@ OTHER_WRITERS = {
     "window/help_window.py": "it lays out the help, which is no document",
     "playback/playing_in/playing_recorder.py": "what is played, into a field, which is no document",
     "datasets/finding/melody_field.py": "a melody to look for, which is no document",
+    "datasets/health/difference_view.py": "what a fix changes, which is no document",
     "composer/writing/bracket_closer.py": "typing: the second bracket comes with the first",
 }
 OF_DOCUMENT = {"replace_text", "replace_part"}

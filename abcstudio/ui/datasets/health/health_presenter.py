@@ -197,12 +197,8 @@ class HealthPresenter(QObject):
     def _show_progress(self, progress: HealthProgress) -> None:
         done = QLocale().toString(progress.done)
         words = self.tr("{0} of %Ln tunes", "", progress.tunes).format(done)
-        ways = [(self.tr("Cancel"), self.cancel)]
-        if self._view.state.title.text() != self.tr("Looking for problems…"):
-            title = self.tr("Looking for problems…")
-            self._view.state.show_state(title, words, ways, is_busy=True)
-        self._view.state.sentence.setText(words)
-        self._view.show_state()
+        title, way = self.tr("Looking for problems…"), (self.tr("Cancel"), self.cancel)
+        self._view.show_progress(title, words, way)
 
     def _show_idle(self) -> None:
         self._view.state.show_state(

@@ -7,7 +7,7 @@ from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.splitters import SplitterMemory
-from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.controls.state_panel import StatePanel, Way
 from abcstudio.ui.datasets.health.difference_view import DifferenceView
 from abcstudio.ui.datasets.health.kinds_table import HealthKindsTable
 from abcstudio.ui.datasets.health.problems_table import HealthProblemsTable
@@ -62,6 +62,13 @@ class HealthView(QWidget):
     def show_state(self) -> None:
         """Show the state in the place of the tables."""
         self._stack.setCurrentWidget(self.state)
+
+    def show_progress(self, title: str, words: str, way: Way) -> None:
+        """Say how far work is; the button that gives it up stays the same one."""
+        if self.state.title.text() != title:
+            self.state.show_state(title, words, [way], is_busy=True)
+        self.state.sentence.setText(words)
+        self.show_state()
 
     def show_chosen(self, problem: HealthProblem | None) -> None:
         """Show the whole sentence of a problem; what its fix changes comes later."""

@@ -73,4 +73,5 @@ class HealthProblemsModel(QAbstractTableModel):
         if problem.concerns_file:
             return ""
         tune = self._tunes[problem.place]
-        return f"{tune.number}  {tune.title or self.tr('Untitled')}"
+        title = tune.title or self.tr("Untitled")
+        return f"{tune.number}  {title}"

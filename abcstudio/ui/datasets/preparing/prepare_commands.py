@@ -72,7 +72,7 @@ class PrepareCommands(QObject):
     def _show(self) -> None:
         self._studio.page_requested.emit("datasets")
         self._views.show_view(self._view)
-        self._view.form.clean.setFocus()
+        self._view.focus_steps()
 
     def _why_no_training(self) -> str:
         corpus = self._presenter.corpus
