@@ -20,6 +20,9 @@ It returns facts by their names: values, or functions that make them, each guard
 
 MAX_CHECK_BYTES = 200_000
 
+SHOWN = "is_shown"
+"""A name in a check: whether a person sees what the code prints, or only facts are gathered."""
+
 _SEED_LIMIT = 2**31
 _CHECK = "lesson_check"
 
@@ -67,6 +70,7 @@ def facts_of(
 def _facts_of(check: ModuleType, code: str, seed: int, *, with_picture: bool) -> dict[str, Any]:
     dice = random.Random(seed)
     _seed_torch(seed)
+    setattr(check, SHOWN, with_picture)
     given = getattr(check, "given", None)
     names: dict[str, Any] = {"__name__": "__main__", **_libraries()}
     if given is not None:

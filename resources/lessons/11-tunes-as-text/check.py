@@ -1,0 +1,69 @@
+"""Real tunes, other ones each time: their characters, and which of their lines sound."""
+
+from abcstudio.lessons.provided import some_tunes
+from abcstudio.paths import bundled_tunebook
+
+NAMED = [
+    ("num_characters", {"kind": "set"}, "the-set-itself"),
+    ("num_characters", {"kind": "list"}, "the-set-itself"),
+    ("num_characters", {"kind": "str"}, "the-set-itself"),
+    ("header", "nothing", "no-lines"),
+    ("header", "one line", "one-line"),
+    ("header", "a number", "a-place"),
+    ("body", "nothing", "no-lines"),
+    ("body", "one line", "one-line"),
+    ("body", "a number", "a-place"),
+]
+
+SONGS = 12
+
+
+def given(dice):
+    while True:
+        songs = some_tunes(bundled_tunebook(), dice, SONGS)
+        if are_telling(songs):
+            return {"songs": songs}
+
+
+def are_telling(songs):
+    """Whether no wrong idea about these tunes is right by chance."""
+    header, _, body = songs[0].partition("\nK:")
+    with_colon = [":" in line for line in body.split("\n")[1:]]
+    text = "".join(songs)
+    counts = [
+        len(set(text)),
+        len(songs),
+        len(set(songs[0])),
+        len(set(text.lower())),
+        len({each for each in text if each.isalpha()}),
+        len({each for each in text if each.isalnum()}),
+        len(set(str(songs))),
+    ]
+    near = {counts[0] - 1, len(set("".join(text.split())))}
+    is_apart = len(set(counts)) == len(counts) and not near & set(counts)
+    is_telling = len(near) == 2 and "K" in header
+    return is_apart and is_telling and any(with_colon[1:]) and not all(with_colon)
+
+
+def lines_of(value):
+    if isinstance(value, bool | int):
+        return "a number"
+    if isinstance(value, str):
+        value = value.strip("\n").splitlines()
+        return value if len(value) > 1 else "one line"
+    found = [str(each).rstrip("\n") for each in value]
+    return found or "nothing"
+
+
+def probe(answer, dice):
+    return {
+        "num_characters": lambda: answer.num_characters,
+        "header": lambda: lines_of(answer.header),
+        "body": lambda: lines_of(answer.body),
+    }
+
+
+def picture(answer):
+    key = answer.key_place
+    lines = [{"words": words, "sounds": place > key} for place, words in enumerate(answer.lines)]
+    return {"kind": "tune", "lines": lines, "song": answer.example_song}
