@@ -115,3 +115,37 @@ def probe(answer, dice):
         "parameters": lambda: sum(each.numel() for each in made().parameters()),
         "takes part in gradients": lambda: bool(made()(looks.x).requires_grad),
     }
+
+
+def picture(answer):
+    """Send the batch of the lab through a small network, and note what each layer gives."""
+    model = answer.LSTMModel(83, 16, 32).eval()
+    layers, states = [], []
+
+    def look_at(name):
+        def note(layer, _given, found):
+            is_pair = isinstance(found, tuple)
+            if is_pair:
+                states.append(list(found[1][0].shape))
+            layers.append(
+                {
+                    "name": name,
+                    "shape": list((found[0] if is_pair else found).shape),
+                    "parameters": sum(each.numel() for each in layer.parameters()),
+                    "carries": is_pair,
+                }
+            )
+
+        return note
+
+    for name, layer in model.named_children():
+        layer.register_forward_hook(look_at(name))
+    with torch.no_grad():
+        model(torch.zeros(32, 100, dtype=torch.long))
+    return {
+        "kind": "unrolled",
+        "characters": ["X", ":", "1"],
+        "input": [32, 100],
+        "layers": layers,
+        "state": states[0] if states else [],
+    }

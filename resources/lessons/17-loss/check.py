@@ -1,8 +1,13 @@
 """The loss of batches that are new each time, and of a network that knows nothing."""
 
+import math
+import random
+
 import torch
 
 from abcstudio.lessons.probing import plain
+from abcstudio.lessons.provided import network_of, some_tunes
+from abcstudio.paths import bundled_tunebook, checkpoints_dir
 
 NAMED = [
     ("loss", {"kind": "float"}, "plain-number"),
@@ -12,6 +17,8 @@ NAMED = [
     ("loss", {"shape": [2, 3]}, "not-one-number"),
     ("takes part in gradients", False, "detached"),
 ]
+
+SHOWN = 40
 
 
 def probe(answer, dice):
@@ -47,4 +54,24 @@ def probe(answer, dice):
         "loss of a network that knows nothing": untrained,
         "takes part in gradients": gradient,
         "gradient": turned,
+    }
+
+
+def picture(answer):
+    """Let the network of the studio read a tune, and take the student's loss at each place."""
+    network = network_of(checkpoints_dir() / "folk.safetensors")
+    song = some_tunes(bundled_tunebook(), random, 1)[0]
+    notes = song.index("\n", song.index("\nK:") + 1)
+    numbers, logits = network.numbers(song), network.logits(song)[0][None]
+    labels, logits = numbers[:, notes + 1 :][:, :SHOWN], logits[:, notes:-1][:, :SHOWN]
+    places = range(labels.size(1))
+    return {
+        "kind": "losses",
+        "characters": [network.characters[int(each)] for each in labels[0]],
+        "losses": [
+            float(answer.compute_loss(labels[:, place : place + 1], logits[:, place : place + 1]))
+            for place in places
+        ],
+        "mean": float(answer.compute_loss(labels, logits)),
+        "untrained": math.log(logits.size(-1)),
     }

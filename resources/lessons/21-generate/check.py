@@ -1,6 +1,11 @@
 """Text of a model that counts all it was given: starts of one and of several characters."""
 
+import time
+
 import torch
+
+from abcstudio.lessons.provided import network_of
+from abcstudio.paths import checkpoints_dir
 
 NAMED = [
     ("kind of text", "list", "still-a-list"),
@@ -65,4 +70,62 @@ def probe(answer, dice):
         "text after X:1\\nT:": lambda: text("X:1\nT:", lengths[1]),
         "text after a|b|c": lambda: text("a|b|c", lengths[2]),
         "chance": chance,
+    }
+
+
+class Studio(torch.nn.Module):
+    """The network of the studio, called as that of the lessons."""
+
+    def __init__(self, network):
+        super().__init__()
+        self.network = network
+        # On a machine that is very busy there is no picture.
+        self.until = time.monotonic() + 1.5
+
+    def forward(self, x, state=None, return_state=False):
+        if time.monotonic() > self.until:
+            raise TimeoutError
+        with torch.no_grad():
+            logits, state = self.network.model(x, state)
+        return (logits, state) if return_state else logits
+
+
+def gates_of(network, text, count):
+    """Return the gates of the first layer over a text, of the units in which they change most."""
+    layer = network.model.recurrent
+    with torch.no_grad():
+        inputs = network.model.embedding(network.numbers(text))[0]
+        h = c = torch.zeros(layer.hidden_size)
+        found = []
+        for x in inputs:
+            sums = layer.weight_ih_l0 @ x + layer.bias_ih_l0 + layer.weight_hh_l0 @ h
+            i, f, g, o = (sums + layer.bias_hh_l0).chunk(4)
+            i, f, o = i.sigmoid(), f.sigmoid(), o.sigmoid()
+            c = f * c + i * g.tanh()
+            h = o * c.tanh()
+            found.append(torch.stack((f, i, o)))
+        gates = torch.stack(found)
+    units = gates[:, 0].std(0).topk(count).indices
+    return gates[:, :, units]
+
+
+def picture(answer):
+    """Let the student's function write with the studio's network, then look into its gates."""
+    network = network_of(checkpoints_dir() / "folk.safetensors")
+    characters = network.characters
+    names = {
+        "char2idx": {char: number for number, char in enumerate(characters)},
+        "idx2char": list(characters),
+    }
+    answer.generate_text.__globals__.update(names)
+    model = Studio(network).eval()
+    text = answer.generate_text(model, "X:1\nT:The Gate\nM:6/8\nL:1/8\nK:D\n", 40)[-32:]
+    gates = gates_of(network, text, 10)
+    kinds = ("forget", "input", "output")
+    return {
+        "kind": "gates",
+        "characters": list(text),
+        "gates": [
+            {"name": name, "values": gates[:, number].tolist()} for number, name in enumerate(kinds)
+        ],
     }

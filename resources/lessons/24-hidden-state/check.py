@@ -2,6 +2,9 @@
 
 import torch
 
+from abcstudio.lessons.provided import network_of
+from abcstudio.paths import checkpoints_dir
+
 NAMED = [
     ("states", {"length": 1}, "one-state"),
     ("states", {"kind": "nothing"}, "nothing-comes-back"),
@@ -29,4 +32,35 @@ def probe(answer, dice):
         "next_state": lambda: answer.next_state(h, x, *weights),
         "states": lambda: list(answer.states(list(xs), *weights)),
         "takes part in gradients": gradient,
+    }
+
+
+BACK, UNITS = 40, 64
+TEXT = "X:1\nT:The Way Back\nM:6/8\nL:1/8\nK:D\nABc def|gfe"
+
+
+def left_of(last, inputs):
+    """Return how much of the gradient is left at each input, from the last one back."""
+    gradients = torch.autograd.grad(last.sum(), inputs)
+    sizes = [float(each.norm()) for each in reversed(gradients)]
+    return [size / sizes[0] for size in sizes]
+
+
+def picture(answer):
+    """Go back 40 characters through the student's own layer, and through the studio's LSTM."""
+    torch.manual_seed(1)
+    reach = UNITS**-0.5
+    weights = [torch.empty(UNITS, size).uniform_(-reach, reach) for size in (UNITS, UNITS)]
+    xs = [torch.randn(UNITS).requires_grad_(True) for _ in range(BACK + 1)]
+    own = left_of(answer.states(xs, *weights, torch.zeros(UNITS))[-1], xs)
+    network = network_of(checkpoints_dir() / "folk.safetensors")
+    embedded = network.model.embedding(network.numbers(TEXT))[0][-BACK - 1 :]
+    inputs = [each.detach().requires_grad_(True) for each in embedded]
+    found, _ = network.model.recurrent(torch.stack(inputs)[None])
+    lstm = left_of(found[0, -1], inputs)
+    return {
+        "kind": "lines",
+        "title": "gradient",
+        "log": True,
+        "lines": [{"name": "RNN", "values": own}, {"name": "LSTM", "values": lstm}],
     }

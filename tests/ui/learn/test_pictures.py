@@ -46,6 +46,49 @@ ODDS = {
     "choices": [0.5, 1.0, 2.0],
     "drawn": [[0.9, 0.1], [0.7, 0.3], [0.6, 0.4]],
 }
+LINES = {
+    "kind": "lines",
+    "title": "gradient",
+    "log": True,
+    "lines": [
+        {"name": "RNN", "values": [1.0, 0.01, 0.0]},
+        {"name": "LSTM", "from": 1, "values": [1.0, None]},
+    ],
+    "level": 0.5,
+    "level_name": "half",
+}
+LOSSES = {
+    "kind": "losses",
+    "characters": ["A", "\n", " "],
+    "losses": [0.0, 2.0, None],
+    "mean": 1.0,
+    "untrained": 4.4,
+}
+GATES = {
+    "kind": "gates",
+    "characters": ["A", "B"],
+    "gates": [
+        {"name": "forget", "values": [[0.0, 1.0], [1.0, 1.0]]},
+        {"name": "input", "values": [[0.5, 0.5], [0.0, 0.0]]},
+    ],
+}
+UNROLLED = {
+    "kind": "unrolled",
+    "characters": ["X", ":"],
+    "input": [32.0, 100.0],
+    "layers": [
+        {"name": "embedding", "shape": [32.0, 100.0, 16.0], "parameters": 1328.0},
+        {"name": "lstm", "shape": [32.0, 100.0, 32.0], "parameters": 6400.0, "carries": True},
+    ],
+    "state": [1.0, 32.0, 32.0],
+}
+TUNE = {
+    "kind": "tune",
+    "lines": [
+        {"words": "X:1", "sounds": False}, {"words": "K:D", "sounds": False},
+        {"words": "<A> & B", "sounds": True},
+    ],
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -99,10 +142,58 @@ def test_the_bars_follow_the_temperature(box: PictureBox) -> None:
     assert box.odds.view.odds == pytest.approx((0.622, 0.378), abs=1e-3)
 
 
+def test_values_of_a_curve_are_said_where_it_is_pointed_at(qtbot: QtBot, box: PictureBox) -> None:
+    box.show_picture(LINES)
+    view = box.lines
+    assert view.caption == "RNN: 1 … 0; LSTM: 1 … ?"
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.accessibleDescription() == "1: RNN 0.01, LSTM 1"
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.place is None
+
+
+def test_the_loss_of_a_character_is_said_with_its_probability(
+    qtbot: QtBot, box: PictureBox
+) -> None:
+    box.show_picture(LOSSES)
+    assert box.losses.caption == "Your loss of the whole: 1. Untrained: 4.4."
+    qtbot.keyClick(box.losses, Qt.Key.Key_Home)
+    assert box.losses.caption == "“A”: probability 100.0 %, loss 0"
+    qtbot.keyClick(box.losses, Qt.Key.Key_End)
+    assert box.losses.caption == "“␣”: no loss"
+
+
+def test_gates_are_said_of_a_character_that_is_clicked(qtbot: QtBot, box: PictureBox) -> None:
+    box.show_picture(GATES)
+    qtbot.mouseClick(box.gates, Qt.MouseButton.LeftButton, pos=box.gates.rect().topRight())
+    assert box.gates.caption == "B: keep 100 %, take in 0 %"
+
+
+def test_each_pipe_of_the_network_says_its_shape(qtbot: QtBot, box: PictureBox) -> None:
+    box.show_picture(UNROLLED)
+    said = []
+    for _ in range(4):
+        qtbot.keyClick(box.unrolled, Qt.Key.Key_Right)
+        said.append(box.unrolled.caption.rpartition(": ")[2])
+    assert said == ["32 × 100", "32 × 100 × 16", "32 × 100 × 32", "1 × 32 × 32"]
+
+
+def test_the_tune_of_a_lesson_is_opened_in_the_composer(
+    qtbot: QtBot, studio: Studio, box: PictureBox
+) -> None:
+    box.show_picture(TUNE)
+    assert box.tune.text.toPlainText() == "X:1\nK:D\n<A> & B"
+    with qtbot.waitSignal(studio.open_text_requested) as opened:
+        qtbot.mouseClick(box.tune.listen, Qt.MouseButton.LeftButton)
+    assert opened.args[0] == "X:1\nK:D\n<A> & B"
+
+
 @pytest.mark.parametrize(
     "picture",
     [
         {"kind": "blocks", "blocks": [MATRIX, IMAGES]}, GRAPH, PATHS, SLOPES, ODDS,
+        LINES, LOSSES, GATES, UNROLLED, TUNE, {**ODDS, "names": ["A", " "]},
         {**PATHS, "paths": [[0.0, 1e300, None], []]}, {**SLOPES, "slopes": [None, None]},
     ],
 )  # fmt: skip
@@ -122,6 +213,9 @@ def test_a_picture_is_drawn(box: PictureBox, picture: Mapping[str, Any]) -> None
         {"kind": "else"},
         {"kind": "blocks"},
         {"kind": "graph", "nodes": [{"of": [7]}], "result": 3},
+        {**LOSSES, "losses": [1.0]},
+        {**GATES, "characters": ["A"]},
+        {**GATES, "gates": [{"name": "forget", "values": [[], []]}]},
     ],
 )
 def test_what_cannot_be_drawn_is_not_shown(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.learn.pictures.drawn_view import DrawnView
+from abcstudio.ui.learn.pictures.pointed_view import shown_character
 from abcstudio.ui.learn.pictures.value_row import ValueRow
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
@@ -27,18 +28,23 @@ class OddsBox(QWidget):
         self.view = OddsView(studio)
         self.row: ValueRow | None = None
         self._picture: Mapping[str, Any] = {}
-        sentence = Label(self.tr("Bars: the softmax. Dots: how often your code drew each one."))
-        sentence.setProperty("muted", True)
-        sentence.setWordWrap(True)
+        self.sentence = Label()
+        self.sentence.setProperty("muted", True)
+        self.sentence.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, 0, GRID, GRID)
         self._column.setSpacing(GRID)
         self._column.addWidget(self.view, 1)
-        self._column.addWidget(sentence)
+        self._column.addWidget(self.sentence)
 
     def show_picture(self, picture: Mapping[str, Any]) -> None:
         """Show other logits, and what was drawn at each temperature."""
         self._picture = picture
+        self.sentence.setText(
+            self.tr("Bars: the softmax. Dots: what your code gives.")
+            if "names" in picture
+            else self.tr("Bars: the softmax. Dots: how often your code drew each one.")
+        )
         if self.row is not None:
             self._column.removeWidget(self.row)
             self.row.deleteLater()
@@ -51,7 +57,8 @@ class OddsBox(QWidget):
     def _follow(self) -> None:
         if self.row is not None:
             drawn = self._picture["drawn"][self.row.place]
-            self.view.show_odds(softmax(self._picture["logits"], self.row.value), drawn or ())
+            odds = softmax(self._picture["logits"], self.row.value)
+            self.view.show_odds(odds, drawn or (), self._picture.get("names", ()))
 
 
 class OddsView(DrawnView):
@@ -62,16 +69,19 @@ class OddsView(DrawnView):
         self.setAccessibleName(self.tr("Probabilities and your draws"))
         self._odds: Sequence[float] = ()
         self._drawn: Sequence[float] = ()
+        self._names: Sequence[str] = ()
 
     @property
     def odds(self) -> tuple[float, ...]:
         """The heights of the bars."""
         return tuple(self._odds)
 
-    def show_odds(self, odds: Sequence[float], drawn: Sequence[float]) -> None:
-        """Show probabilities, and shares of what was drawn."""
-        self._odds, self._drawn = odds, drawn
-        words = (f"{place}: {odd:.0%}" for place, odd in enumerate(odds))
+    def show_odds(
+        self, odds: Sequence[float], drawn: Sequence[float], names: Sequence[str] = ()
+    ) -> None:
+        """Show probabilities, and shares of what was drawn; characters without names by numbers."""
+        self._odds, self._drawn, self._names = odds, drawn, names
+        words = (f"{self._name(place)}: {odd:.0%}" for place, odd in enumerate(odds))
         self.tell(", ".join(words))
 
     @override
@@ -87,7 +97,10 @@ class OddsView(DrawnView):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRect(QRectF(left + 3, base - odd * height, width - 6, odd * height))
             self.write(
-                painter, QRectF(left, base, width, _LABEL), str(place), color=self.colors.muted
+                painter,
+                QRectF(left, base, width, _LABEL),
+                self._name(place),
+                color=self.colors.muted,
             )
             above = QRectF(left, base - odd * height - _LABEL, width, _LABEL)
             self.write(painter, above, f"{odd:.0%}")
@@ -96,6 +109,9 @@ class OddsView(DrawnView):
                 painter.setBrush(QColor(self.colors.second))
                 dot = QPointF(left + width - 7, base - self._drawn[place] * height)
                 painter.drawEllipse(dot, _DOT, _DOT)
+
+    def _name(self, place: int) -> str:
+        return shown_character(self._names[place]) if place < len(self._names) else str(place)
 
 
 def softmax(logits: Sequence[float], temperature: float) -> list[float]:

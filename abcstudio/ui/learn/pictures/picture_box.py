@@ -7,9 +7,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from abcstudio.ui.learn.pictures.blocks_view import BlocksView
 from abcstudio.ui.learn.pictures.curve_view import CurveBox
+from abcstudio.ui.learn.pictures.gates_view import GatesView
 from abcstudio.ui.learn.pictures.graph_view import GraphBox
+from abcstudio.ui.learn.pictures.lines_view import LinesView
+from abcstudio.ui.learn.pictures.losses_view import LossesView
 from abcstudio.ui.learn.pictures.odds_view import OddsBox
+from abcstudio.ui.learn.pictures.pointed_view import PointedView
+from abcstudio.ui.learn.pictures.tune_view import TuneView
+from abcstudio.ui.learn.pictures.unrolled_view import UnrolledView
 from abcstudio.ui.services.studio import Studio
+
+View = BlocksView | GraphBox | CurveBox | OddsBox | PointedView | TuneView
 
 
 class PictureBox(QStackedWidget):
@@ -21,11 +29,21 @@ class PictureBox(QStackedWidget):
         self.graph = GraphBox(studio)
         self.curve = CurveBox(studio)
         self.odds = OddsBox(studio)
-        self._kinds: dict[str, BlocksView | GraphBox | CurveBox | OddsBox] = {
+        self.lines = LinesView(studio)
+        self.losses = LossesView(studio)
+        self.gates = GatesView(studio)
+        self.unrolled = UnrolledView(studio)
+        self.tune = TuneView(studio)
+        self._kinds: dict[str, View] = {
             "blocks": self.blocks,
             "graph": self.graph,
             "curve": self.curve,
             "odds": self.odds,
+            "lines": self.lines,
+            "losses": self.losses,
+            "gates": self.gates,
+            "unrolled": self.unrolled,
+            "tune": self.tune,
         }
         for view in self._kinds.values():
             self.addWidget(view)

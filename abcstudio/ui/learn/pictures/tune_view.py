@@ -1,0 +1,54 @@
+"""A tune as text: what sounds stands out from what does not; from here it can be heard."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from abcstudio.ui.look.theme import GRID, editor_font
+from abcstudio.ui.services.studio import Studio
+
+
+class TuneView(QWidget):
+    """The lines of a tune over a button that opens it in the composer.
+
+    The picture holds `song`, and `lines`: each with its `words` and whether it `sounds`.
+    """
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._lines: tuple[tuple[str, bool], ...] = ()
+        self._song = ""
+        self.text = QTextBrowser()
+        self.text.setFont(editor_font())
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("The tune: its header, then its notes"))
+        self.listen = QPushButton(self.tr("Open in the Composer"))
+        self.listen.setToolTip(self.tr("Shows the score of the tune; there it can be played"))
+        self.listen.clicked.connect(self._on_listen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.listen)
+        studio.colors_changed.connect(self._dress)
+
+    def show_picture(self, picture: Mapping[str, Any]) -> None:
+        """Show another tune."""
+        self._lines = tuple((str(line["words"]), bool(line["sounds"])) for line in picture["lines"])
+        self._song = "\n".join(words for words, _ in self._lines)
+        self._dress()
+
+    def _dress(self) -> None:
+        colors = self._studio.colors
+        rows = (
+            f'<span style="color: {colors.text if sounds else colors.muted};'
+            f' font-weight: {600 if sounds else 400}">{escape(words)}</span>'
+            for words, sounds in self._lines
+        )
+        self.text.setHtml("<br>".join(rows))
+
+    def _on_listen(self) -> None:
+        self._studio.open_in_composer(self._song, self.tr("Tune of a lesson"))
