@@ -1,15 +1,11 @@
-"""What checks of lessons take from the program itself: its tunes and its network."""
+"""What checks of lessons take from the program itself: its tunes."""
 
 import random
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from abcstudio.guarded_files import read_bytes
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 _MAX_BYTES = 100_000_000
 _FIELD = re.compile(r"[A-Za-z]:")
@@ -37,39 +33,3 @@ def _is_plain(tune: str) -> bool:
     return are_fields and not any(
         _FIELD.match(line) or line.startswith("%") for line in lines[keys[0] + 1 :]
     )
-
-
-class ProvidedNetwork:
-    """A network of the program, read once: characters in, logits out.
-
-    Args:
-        path: The file of the model.
-    """
-
-    def __init__(self, path: Path) -> None:
-        from abcstudio.learning.checkpoint import load_model
-
-        loaded = load_model(path)
-        self.model = loaded.model
-        self.characters = loaded.header.vocabulary.characters
-
-    def numbers(self, text: str) -> "Tensor":
-        """Return a text as a batch of one row; characters that are not known are passed over."""
-        import torch
-
-        found = [self.characters.find(each) for each in text if each in self.characters]
-        return torch.tensor([found])
-
-    def logits(self, text: str, state: Any = None) -> tuple["Tensor", Any]:
-        """Return the logits after each character of a text, and the state after the last."""
-        import torch
-
-        with torch.no_grad():
-            found, state = self.model(self.numbers(text), state)
-        return found[0], state
-
-
-@lru_cache(maxsize=1)
-def network_of(path: Path) -> ProvidedNetwork:
-    """Return the network of a file; it is read once in a process."""
-    return ProvidedNetwork(path)

@@ -5,8 +5,9 @@ import random
 
 import torch
 
+from abcstudio.learning.reading_network import network_of
 from abcstudio.lessons.probing import plain
-from abcstudio.lessons.provided import network_of, some_tunes
+from abcstudio.lessons.provided import some_tunes
 from abcstudio.paths import bundled_tunebook, checkpoints_dir
 
 NAMED = [

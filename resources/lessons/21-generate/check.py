@@ -4,7 +4,7 @@ import time
 
 import torch
 
-from abcstudio.lessons.provided import network_of
+from abcstudio.learning.reading_network import network_of
 from abcstudio.paths import checkpoints_dir
 
 NAMED = [
@@ -80,7 +80,7 @@ class Studio(torch.nn.Module):
         super().__init__()
         self.network = network
         # On a machine that is very busy there is no picture.
-        self.until = time.monotonic() + 1.5
+        self.until = time.monotonic() + 2.5
 
     def forward(self, x, state=None, return_state=False):
         if time.monotonic() > self.until:
@@ -119,7 +119,7 @@ def picture(answer):
     }
     answer.generate_text.__globals__.update(names)
     model = Studio(network).eval()
-    text = answer.generate_text(model, "X:1\nT:The Gate\nM:6/8\nL:1/8\nK:D\n", 40)[-32:]
+    text = answer.generate_text(model, "X:1\nT:The Gate\nM:6/8\nL:1/8\nK:D\n", 34)[-32:]
     gates = gates_of(network, text, 10)
     kinds = ("forget", "input", "output")
     return {

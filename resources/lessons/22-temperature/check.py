@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import torch
 
+from abcstudio.learning.reading_network import network_of
 from abcstudio.lessons.probing import plain
-from abcstudio.lessons.provided import network_of
 from abcstudio.paths import checkpoints_dir
 
 NAMED = [

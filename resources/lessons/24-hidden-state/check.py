@@ -2,7 +2,7 @@
 
 import torch
 
-from abcstudio.lessons.provided import network_of
+from abcstudio.learning.reading_network import network_of
 from abcstudio.paths import checkpoints_dir
 
 NAMED = [
