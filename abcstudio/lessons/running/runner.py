@@ -44,7 +44,7 @@ class Runner:
         self._limits = limits or Limits()
         self._libraries = tuple(libraries)
         self._lock = threading.Lock()
-        self._is_closed = False
+        self._is_closed = self._is_cool = False
         self._task: CheckTask | None = None
         self._warming: threading.Thread | None = None
         self._spare: OneRun | None = None
@@ -52,7 +52,7 @@ class Runner:
     def warm(self, task: CheckTask) -> None:
         """Begin to make a process ready for answers to a task; returns at once."""
         with self._lock:
-            self._task = task
+            self._task, self._is_cool = task, False
             is_busy = self._warming is not None and self._warming.is_alive()
             is_ready = self._spare is not None and self._spare.task == task
             if self._is_closed or is_busy or is_ready:
@@ -100,6 +100,15 @@ class Runner:
         if warming is not None:
             warming.join()
 
+    def cool(self) -> None:
+        """End the process that waits; `warm` and `run` make another one."""
+        with self._lock:
+            self._is_cool = True
+        self.wait_until_ready()
+        one = self._waiting() if self._is_cool else None
+        if one is not None:
+            one.end()
+
     def close(self) -> None:
         """End the process that waits; nothing is warmed any more."""
         with self._lock:
@@ -134,11 +143,13 @@ class Runner:
             one = self._waiting() or OneRun(self._limits, self._libraries)
             while not self._is_closed:
                 with self._lock:
+                    if self._is_cool:
+                        break
                     task = self._task
                     if task is None or one.task == task:
                         self._spare = one
                         return
-                one.prepare(task, new_seed(), lambda: self._is_closed)
+                one.prepare(task, new_seed(), lambda: self._is_closed or self._is_cool)
             one.end()
         except CancelledError:
             if one is not None:

@@ -45,6 +45,7 @@ class AnswerPresenter(QObject):
         lessons.opened.connect(self._on_opened)
         lessons.fault_opened.connect(self._on_fault)
         lessons.language_changed.connect(self._say_again)
+        keeper.answer_changed.connect(self._on_answer_changed)
         work.cell.textChanged.connect(self._on_typed)
         work.guess.guessed.connect(self._on_guessed)
         session.started.connect(self._on_started)
@@ -100,7 +101,14 @@ class AnswerPresenter(QObject):
         self._output.show_guess("")
         self._say_again()
         self._session.warm(lesson)
+        self._keeper.look_for_another(lesson.name)
         self.changed.emit()
+
+    def _on_answer_changed(self, name: str) -> None:
+        """Show what another window has typed; Undo brings back what stood here."""
+        answer = self._keeper.answer(name)
+        if self._lesson is not None and self._lesson.name == name and answer is not None:
+            self._work.cell.replace_code(answer)
 
     def _on_fault(self) -> None:
         self._session.stop()

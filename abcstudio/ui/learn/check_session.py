@@ -9,10 +9,13 @@ from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.recipes.lessons.answering import answer
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report, ShouldStop, plain_work
 
 # Loading PyTorch takes two seconds of a processor: not for a look at the page, or at a lesson.
 _PAUSE_MS = 500
+
+IDLE_MS = 120_000
+"""How long the process that waits is kept after the person has left the page."""
 
 
 class CheckSession(QObject):
@@ -43,6 +46,9 @@ class CheckSession(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._warm)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._cool)
 
     @property
     def is_running(self) -> bool:
@@ -56,13 +62,15 @@ class CheckSession(QObject):
             self._timer.start()
 
     def pause(self) -> None:
-        """Begin to make no process ready: the person has left the page."""
+        """Make no process ready: the person has left the page. After a while none waits."""
         self._is_paused = True
         self._timer.stop()
+        self._idle.start(IDLE_MS)
 
     def resume(self) -> None:
         """Go on with the lesson of before: the person is back."""
         self._is_paused = False
+        self._idle.stop()
         if self._lesson is not None:
             self._timer.start()
 
@@ -87,6 +95,7 @@ class CheckSession(QObject):
         """Stop what runs, and end the process that waits."""
         job = self._job
         self._timer.stop()
+        self._idle.stop()
         self.stop()
         self._runner.close()
         if job is not None:
@@ -95,6 +104,13 @@ class CheckSession(QObject):
     def _warm(self) -> None:
         if self._lesson is not None:
             self._runner.warm(self._lesson.task)
+
+    def _cool(self) -> None:
+        """End the process that waits; a check that still runs warms one more when it ends."""
+        if self._job is not None:
+            self._idle.start(IDLE_MS)
+        else:
+            self._studio.start(Job(plain_work(self._runner.cool)))
 
     def _on_answered(self, verdict: Verdict) -> None:
         self._job = None

@@ -1,21 +1,15 @@
 """The lessons and what the person makes of them: read once, kept on disk soon after each change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from abcstudio.lessons.progress import (
-    LessonPlace,
-    LessonStanding,
-    add_attempt,
-    write_answer,
-    write_place,
-    write_standing,
-)
+from abcstudio.lessons.progress import LessonPlace, LessonStanding, add_attempt, write_place
+from abcstudio.lessons.shared_answers import SharedAnswers
 from abcstudio.recipes.lessons.course import Course, read_course
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -26,7 +20,9 @@ from abcstudio.workers.job import Job, plain_work
 PAUSE_MS = 800
 _LONGEST_WRITING_MS = 1000
 
-Writing = Callable[[], None]
+Writing = Callable[[], Path | None]
+"""Writes, and returns where it has put what another window had written, None for nothing."""
+
 Due = dict[tuple[str, str], Writing]
 
 
@@ -41,17 +37,21 @@ class CourseKeeper(QObject):
         read: The lessons can be shown.
         failed: There are no lessons to be shown. Carries the exception.
         standing_changed: A lesson was begun, or passed first. Carries its name.
+        answer_changed: Another window has kept another answer. Carries the lesson's name.
     """
 
     read = Signal()
     failed = Signal(object)
     standing_changed = Signal(str)
+    answer_changed = Signal(str)
 
     def __init__(self, studio: Studio, folder: Path, own: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._studio = studio
         self._folder, self._own = folder, own
+        self._shared = SharedAnswers(own)
         self._reading = LatestJob(studio)
+        self._looking = LatestJob(studio)
         self._course: Course | None = None
         self._standings: dict[str, LessonStanding] = {}
         self._answers: dict[str, str] = {}
@@ -93,7 +93,7 @@ class CourseKeeper(QObject):
         """Keep what was typed into a lesson."""
         is_new = name not in self._answers
         self._answers[name] = code
-        self._put_off(("answer", name), partial(write_answer, self._own, name, code))
+        self._put_off(("answer", name), partial(self._shared.write_answer, name, code))
         if is_new:
             self.standing_changed.emit(name)
 
@@ -101,7 +101,7 @@ class CourseKeeper(QObject):
         """Keep what has come of a lesson."""
         before = self.standing(name)
         standing = self._standings[name] = replace(before, **changes)
-        self._put_off(("standing", name), partial(write_standing, self._own, name, standing))
+        self._put_off(("standing", name), partial(self._shared.write_standing, name, standing))
         if standing.done != before.done:
             self.standing_changed.emit(name)
 
@@ -117,9 +117,22 @@ class CourseKeeper(QObject):
         self._place = replace(self._place, **changes)
         self._put_off(("place", ""), partial(write_place, self._own, self._place))
 
+    def look_for_another(self, name: str) -> None:
+        """Begin to look whether another window has kept another answer to a lesson."""
+        if ("answer", name) not in self._due:
+            work = plain_work(self._shared.another, name)
+            self._looking.run(work, partial(self._on_looked, name))
+
+    def write_now(self) -> None:
+        """Begin to write what is not kept yet: another window may be about to read it."""
+        if self._due and self._writing is None:
+            self._timer.stop()
+            self._write()
+
     def close(self) -> None:
         """Write what is not kept yet, and stop."""
         self._reading.close()
+        self._looking.close()
         self._timer.stop()
         if self._writing is not None:
             # No older text comes after a newer one.
@@ -131,6 +144,9 @@ class CourseKeeper(QObject):
         self._course = course
         self._standings.update(course.standings)
         self._answers.update(course.answers)
+        for lesson in course.lessons:
+            name = lesson.name
+            self._shared.know(name, course.answers.get(name), self.standing(name))
         self._place = course.place
         if course.damaged:
             self._studio.tell_damaged(*course.damaged)
@@ -147,8 +163,17 @@ class CourseKeeper(QObject):
         job.finished.connect(self._on_written)
         self._studio.start(job)
 
-    def _on_written(self, left: tuple[Due, OSError | None]) -> None:
-        due, error = left
+    def _on_looked(self, name: str, answer: str | None) -> None:
+        # What was typed meanwhile is newer, and is kept beside it.
+        is_newer = ("answer", name) in self._due or answer == self._answers.get(name)
+        if answer is not None and not is_newer:
+            self._shared.take(name, answer)
+            self._answers[name] = answer
+            self.standing_changed.emit(name)
+            self.answer_changed.emit(name)
+
+    def _on_written(self, written: "Written") -> None:
+        due, error, others = written.left, written.error, written.others
         self._writing = None
         # What was typed meanwhile is newer.
         self._due = {**due, **self._due}
@@ -156,17 +181,37 @@ class CourseKeeper(QObject):
             words = self.tr("What you type into lessons cannot be kept: {0}")
             self._studio.notify(words.format(reason_words(error)), "warning")
         self._has_failed = error is not None
+        for other in others:
+            words = self.tr("Another window has typed into this lesson too: that is kept as {0}")
+            self._studio.notify(words.format(other), "warning")
         if self._due:
             self._timer.start()
 
 
-def _write_all(due: Due) -> tuple[Due, OSError | None]:
-    """Write what is due; return what could not be written, and why."""
-    left: Due = {}
-    why: OSError | None = None
+@dataclass(slots=True)
+class Written:
+    """What has come of writing.
+
+    Attributes:
+        left: What could not be written.
+        error: Why.
+        others: Where answers of other windows are now.
+    """
+
+    left: Due = field(default_factory=dict)
+    error: OSError | None = None
+    others: list[Path] = field(default_factory=list)
+
+
+def _write_all(due: Due) -> Written:
+    """Write what is due."""
+    written = Written()
     for key, writing in due.items():
         try:
-            writing()
+            other = writing()
         except OSError as error:
-            left[key], why = writing, error
-    return left, why
+            written.left[key], written.error = writing, error
+        else:
+            if other is not None:
+                written.others.append(other)
+    return written

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
@@ -114,6 +114,16 @@ class LearnPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.session.pause()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep what was typed when another window comes to the front, and look there after it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._was_shown:
+            if not self.isActiveWindow():
+                self.keeper.write_now()
+            elif self.lessons.lesson is not None:
+                self.keeper.look_for_another(self.lessons.lesson.name)
 
     def _lay_out(self) -> None:
         self.desk = QSplitter(Qt.Orientation.Vertical)

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.lessons.progress import read_answer, read_standing
 from abcstudio.lessons.running.runner import Runner
+from abcstudio.lessons.shared_answers import SharedAnswers
 from abcstudio.own_files import pass_over
 from abcstudio.paths import answers_dir
+from abcstudio.ui.learn import check_session
 from abcstudio.ui.services.studio import Studio
 from tests.ui.events import deliver_events, let_work_end
 from tests.unit.lessons.made_lessons import CELL, CHECK, write_lesson
@@ -287,3 +289,40 @@ def test_a_process_is_made_ready_only_for_who_stays(
     page.show()
     qtbot.waitUntil(lambda: bool(warmed), timeout=RUN_MS)
     assert set(warmed) == {"01-sums"}
+
+
+def test_two_windows_see_each_others_answers(
+    qtbot: QtBot, studio: Studio, shown: SimpleNamespace, lessons: Path
+) -> None:
+    page = shown.page
+    other = SharedAnswers(answers_dir())
+    other.write_answer("01-sums", "x = 9\n")
+    page.keeper.look_for_another("01-sums")
+    let_work_end(qtbot, studio)
+    assert page.work.cell.toPlainText() == "x = 9\n"
+    page.work.cell.undo()
+    assert page.work.cell.toPlainText() == CELL
+
+
+def test_what_two_windows_type_at_once_is_all_kept(
+    qtbot: QtBot, studio: Studio, shown: SimpleNamespace
+) -> None:
+    page = shown.page
+    qtbot.keyClicks(page.work.cell, "7")
+    SharedAnswers(answers_dir()).write_answer("01-sums", "x = 9\n")
+    with qtbot.waitSignal(studio.notice_requested, timeout=RUN_MS) as told:
+        page.keeper.write_now()
+    kept = answers_dir() / "01-sums" / "answer-2.py"
+    assert str(kept) in told.args[0].text
+    assert kept.read_text() == "x = 9\n"
+    assert read_answer(answers_dir(), "01-sums", pass_over) == page.work.cell.toPlainText()
+
+
+def test_no_process_waits_long_after_the_page_is_left(
+    qtbot: QtBot, studio: Studio, shown: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_session, "IDLE_MS", 0)
+    cooled: list[bool] = []
+    monkeypatch.setattr(Runner, "cool", lambda _runner: cooled.append(True))
+    shown.page.hide()
+    qtbot.waitUntil(lambda: bool(cooled), timeout=RUN_MS)

@@ -96,3 +96,28 @@ def test_torch_is_there_without_an_import_and_saves_into_the_folder_only(tmp_pat
     outcome = one.run(f"x = torch.zeros(2)\ntorch.save(x, 'own.pt')\ntorch.save(x, {str(path)!r})")
     assert str(stopped(outcome)).startswith("Line 3: the code wants to change a file outside")
     assert not path.exists()
+
+
+def test_the_process_that_waits_is_ended_and_another_one_made(
+    runner: Runner, tmp_path: Path
+) -> None:
+    task = check_task(tmp_path)
+    runner.warm(task)
+    runner.wait_until_ready()
+    runner.cool()
+    code = "import os\nx = os.getppid()\ndef twice(n):\n    return n + n\n"
+    assert runner.run(task, code).facts["x"]["kind"] == "int"
+
+
+def test_a_process_that_is_being_made_ready_is_ended_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    original = OneRun.end
+    monkeypatch.setattr(OneRun, "end", lambda one: (ended.append(one.pid), original(one)))
+    runner = Runner(libraries=())
+    runner.warm(check_task(tmp_path))
+    runner.cool()
+    assert len(ended) == 1
+    runner.close()
+    assert len(ended) == 1
