@@ -32,6 +32,8 @@ class LessonStanding:
         hints: How many hints were shown.
         guess: What the person guessed before running the code.
         edition: That of the lesson when the code was begun.
+        choice: The place of the answer that was chosen on a page of theory, "" for none.
+        words: What was written there in one's own words.
         newer: What only a newer version of the program knows; it is kept as it is.
     """
 
@@ -40,6 +42,8 @@ class LessonStanding:
     hints: int = kept(0, Whole(0, 100))
     guess: str = kept("", String(2000))
     edition: str = kept("", String(200))
+    choice: str = kept("", String(10))
+    words: str = kept("", String(20_000))
     newer: Mapping[str, Any] = field(default_factory=dict)
 
 

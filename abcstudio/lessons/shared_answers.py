@@ -97,5 +97,7 @@ def _merged(
         hints=max(found.hints, standing.hints),
         guess=standing.guess if standing.guess != before.guess else found.guess,
         edition=standing.edition if standing.edition != before.edition else found.edition,
+        choice=standing.choice if standing.choice != before.choice else found.choice,
+        words=standing.words if standing.words != before.words else found.words,
         newer={**found.newer, **standing.newer},
     )

@@ -15,6 +15,7 @@ from abcstudio.lessons.progress import (
     read_place,
     read_standing,
 )
+from abcstudio.lessons.theory import TheoryPage, read_theory, theory_folders
 from abcstudio.own_files import DamagedFile, Tell, pass_over
 
 
@@ -29,6 +30,7 @@ class Course:
         answers: What was typed into those that were begun, by name.
         place: Where the person was.
         parts: What the lessons stand in.
+        theory: Pages to read, in order.
         damaged: The person's files that cannot be used.
     """
 
@@ -38,6 +40,7 @@ class Course:
     answers: Mapping[str, str]
     place: LessonPlace
     parts: tuple[LessonPart, ...] = ()
+    theory: tuple[TheoryPage, ...] = ()
     damaged: tuple[DamagedFile, ...] = ()
 
     @property
@@ -62,16 +65,23 @@ def read_course(folder: Path, own: Path) -> Course:
             lessons.append(read_lesson(each))
         except LessonError as error:
             faults[each.name] = error
+    theory = []
+    for each in theory_folders(folder):
+        try:
+            theory.append(read_theory(each))
+        except LessonError as error:
+            faults[each.name] = error
     damaged: list[DamagedFile] = []
     names = [lesson.name for lesson in lessons]
     answers = {name: read_answer(own, name, damaged.append) for name in names}
     return Course(
         lessons=tuple(lessons),
         faults=faults,
-        standings=standings_of(own, names, damaged.append),
+        standings=standings_of(own, [*names, *(page.name for page in theory)], damaged.append),
         answers={name: code for name, code in answers.items() if code is not None},
         place=read_place(own, damaged.append),
         parts=read_parts(folder),
+        theory=tuple(theory),
         damaged=tuple(damaged),
     )
 

@@ -43,7 +43,8 @@ class AnswerPresenter(QObject):
         self._hints = 0
         self._verdict: Verdict | None = None
         lessons.opened.connect(self._on_opened)
-        lessons.fault_opened.connect(self._on_fault)
+        lessons.page_opened.connect(self._on_nothing_to_check)
+        lessons.fault_opened.connect(self._on_nothing_to_check)
         lessons.language_changed.connect(self._say_again)
         keeper.answer_changed.connect(self._on_answer_changed)
         work.cell.textChanged.connect(self._on_typed)
@@ -110,7 +111,7 @@ class AnswerPresenter(QObject):
         if self._lesson is not None and self._lesson.name == name and answer is not None:
             self._work.cell.replace_code(answer)
 
-    def _on_fault(self) -> None:
+    def _on_nothing_to_check(self) -> None:
         self._session.stop()
         self._lesson = self._verdict = None
         self._work.setEnabled(False)

@@ -102,7 +102,8 @@ class CourseKeeper(QObject):
         before = self.standing(name)
         standing = self._standings[name] = replace(before, **changes)
         self._put_off(("standing", name), partial(self._shared.write_standing, name, standing))
-        if standing.done != before.done:
+        is_begun = bool(standing.choice or standing.words)
+        if standing.done != before.done or is_begun != bool(before.choice or before.words):
             self.standing_changed.emit(name)
 
     def add_attempt(self, name: str, attempt: Mapping[str, Any]) -> None:

@@ -22,6 +22,8 @@ from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.lesson_reader import LessonReader
 from abcstudio.ui.learn.lessons_panel import LessonsPanel
 from abcstudio.ui.learn.output_panel import OutputPanel
+from abcstudio.ui.learn.theory.theory_presenter import TheoryPresenter
+from abcstudio.ui.learn.theory.theory_view import TheoryView
 from abcstudio.ui.learn.work_panel import WorkPanel
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
@@ -60,6 +62,7 @@ class LearnPage(QWidget):
         self.text = LessonReader()
         self.work = WorkPanel(studio)
         self.output = OutputPanel(studio)
+        self.theory = TheoryView(studio)
         self.state = StatePanel()
         self._lay_out()
         self.keeper = CourseKeeper(studio, lessons or lessons_dir(), answers_dir(), self)
@@ -73,6 +76,7 @@ class LearnPage(QWidget):
             session=self.session,
             parent=self,
         )
+        TheoryPresenter(self.theory, self.lessons, self.keeper, self)
         LessonLinkCommands(actions, studio, self)
         commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)
         for button, command in (
@@ -87,7 +91,9 @@ class LearnPage(QWidget):
 
     @property
     def main_focus(self) -> QWidget:
-        """The cell of the open lesson, else the list."""
+        """The cell of the open lesson, the question of an open page, else the list."""
+        if self.lessons.page is not None:
+            return self.theory.question.options
         return self.panel.list if self.lessons.lesson is None else self.work.cell
 
     @property
@@ -99,6 +105,7 @@ class LearnPage(QWidget):
         """Keep what was typed, and end what runs."""
         self.keeper.close()
         self.session.close()
+        self.theory.close_memories()
         for memory in self._memories:
             memory.close()
 
@@ -134,6 +141,7 @@ class LearnPage(QWidget):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.state)
         self.middle.addWidget(self.desk)
+        self.middle.addWidget(self.theory)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.panel, self.middle, self.output):
             self.columns.addWidget(widget)
@@ -155,6 +163,7 @@ class LearnPage(QWidget):
         self.session.ended.connect(partial(self.work.show_running, False))
         self.keeper.failed.connect(self._on_reading_failed)
         self.lessons.opened.connect(self._on_opened)
+        self.lessons.page_opened.connect(self._on_page_opened)
         self.lessons.fault_opened.connect(self._on_fault)
         self.lessons.language_changed.connect(self._show_text)
 
@@ -168,16 +177,26 @@ class LearnPage(QWidget):
         self.state.show_state(self.tr("There are no lessons"), error_sentence(error), ways)
 
     def _on_opened(self, _lesson: Lesson) -> None:
-        self.middle.setCurrentWidget(self.desk)
+        self._show_part(self.desk)
         self._show_text()
         if self.isVisible():
             self.work.cell.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_page_opened(self) -> None:
+        self._show_part(self.theory)
+        if self.isVisible():
+            self.theory.question.options.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show a part in the middle; on a page of theory no code runs, so it has no output."""
+        self.middle.setCurrentWidget(part)
+        self.output.setVisible(part is not self.theory)
 
     def _on_fault(self, name: str, why: str) -> None:
         """Say why a lesson cannot be used; the others can."""
         title = self.tr("{0} cannot be used").format(name)
         self.state.show_state(title, why, [(self.tr("Try again"), self._read)])
-        self.middle.setCurrentWidget(self.state)
+        self._show_part(self.state)
 
     def _show_text(self) -> None:
         lesson = self.lessons.lesson

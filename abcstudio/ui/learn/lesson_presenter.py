@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal
 
 from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.theory import TheoryPage
 from abcstudio.recipes.lessons.course import Course
 from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.lesson_list import LessonRow
@@ -19,11 +20,13 @@ class LessonPresenter(QObject):
 
     Signals:
         opened: A lesson is to be shown. Carries it.
+        page_opened: A page of theory is to be shown. Carries it.
         fault_opened: A lesson that cannot be used was chosen. Carries its name and why.
         language_changed: The lessons are read in another language.
     """
 
     opened = Signal(object)
+    page_opened = Signal(object)
     fault_opened = Signal(str, str)
     language_changed = Signal()
 
@@ -34,7 +37,7 @@ class LessonPresenter(QObject):
         self._panel = panel
         self._keeper = keeper
         self._studio = studio
-        self._lesson: Lesson | None = None
+        self._open: Lesson | TheoryPage | None = None
         self._wanted = ""
         panel.list.lesson_chosen.connect(self.open_lesson)
         panel.language.activated.connect(self._on_language_chosen)
@@ -46,7 +49,12 @@ class LessonPresenter(QObject):
     @property
     def lesson(self) -> Lesson | None:
         """The open lesson, None for none."""
-        return self._lesson
+        return self._open if isinstance(self._open, Lesson) else None
+
+    @property
+    def page(self) -> TheoryPage | None:
+        """The open page of theory, None for none."""
+        return self._open if isinstance(self._open, TheoryPage) else None
 
     @property
     def language(self) -> str:
@@ -57,44 +65,49 @@ class LessonPresenter(QObject):
         locale = QLocale() if chosen == SYSTEM else QLocale(chosen)
         return QLocale.languageToCode(locale.language())
 
-    def neighbour(self, by: int) -> Lesson | None:
-        """Return the lesson that stands so many places after the open one, None for none."""
-        lessons = self._lessons()
-        if self._lesson is None:
+    def neighbour(self, by: int) -> Lesson | TheoryPage | None:
+        """Return what stands so many places after what is open, None for nothing."""
+        readable = self._readable()
+        if self._open is None:
             return None
-        place = lessons.index(self._lesson) + by
-        return lessons[place] if 0 <= place < len(lessons) else None
+        place = readable.index(self._open) + by
+        return readable[place] if 0 <= place < len(readable) else None
 
     def open_lesson(self, name: str) -> None:
-        """Open a lesson by its name, as soon as the lessons are read."""
+        """Open a lesson or a page of theory by its name, as soon as the lessons are read."""
         course = self._keeper.course
         if course is None:
             self._wanted = name
             return
         if (fault := course.faults.get(name)) is not None:
-            self._lesson = None
+            self._open = None
             self.fault_opened.emit(name, error_sentence(fault))
             return
-        lesson = next((each for each in course.lessons if each.name == name), None)
-        if lesson is not None:
-            self._lesson = lesson
-            self._keeper.go_to(lesson=name)
-            self._panel.list.show_current(name)
-            self.opened.emit(lesson)
+        found = next((each for each in self._readable() if each.name == name), None)
+        if found is None:
+            return
+        self._open = found
+        self._keeper.go_to(lesson=name)
+        self._panel.list.show_current(name)
+        if isinstance(found, Lesson):
+            self.opened.emit(found)
+        else:
+            self.page_opened.emit(found)
 
     def open_neighbour(self, by: int) -> None:
         """Open the lesson that stands so many places after the open one."""
-        lesson = self.neighbour(by)
-        if lesson is not None:
-            self.open_lesson(lesson.name)
+        following = self.neighbour(by)
+        if following is not None:
+            self.open_lesson(following.name)
 
-    def _lessons(self) -> tuple[Lesson, ...]:
-        return self._keeper.course.lessons if self._keeper.course is not None else ()
+    def _readable(self) -> tuple[Lesson | TheoryPage, ...]:
+        course = self._keeper.course
+        return (*course.lessons, *course.theory) if course is not None else ()
 
     def _on_read(self) -> None:
         self._show_languages()
         self._show_rows()
-        names = [lesson.name for lesson in self._lessons()]
+        names = [lesson.name for lesson in self._readable()]
         open_ones = [name for name in names if not self._keeper.standing(name).done]
         place = self._keeper.place.lesson
         for name in [self._wanted, place, *open_ones, *names]:
@@ -103,7 +116,7 @@ class LessonPresenter(QObject):
                 return
 
     def _show_languages(self) -> None:
-        found = sorted({each for lesson in self._lessons() for each in lesson.texts})
+        found = sorted({each for lesson in self._readable() for each in lesson.texts})
         box = self._panel.language
         with QSignalBlocker(box):
             box.clear()
@@ -114,13 +127,14 @@ class LessonPresenter(QObject):
     def _show_rows(self) -> None:
         course = self._keeper.course
         if course is not None:
-            current = self._lesson.name if self._lesson is not None else ""
+            current = self._open.name if self._open is not None else ""
             self._panel.list.show_rows(list(self._rows(course)), current)
-            done = sum(bool(self._keeper.standing(each.name).done) for each in course.lessons)
-            self._panel.show_done(done, len(course.lessons))
+            readable = self._readable()
+            done = sum(bool(self._keeper.standing(each.name).done) for each in readable)
+            self._panel.show_done(done, len(readable))
 
     def _rows(self, course: Course) -> Iterator[LessonRow]:
-        lessons = {lesson.name: lesson for lesson in course.lessons}
+        lessons = {each.name: each for each in self._readable()}
         parts = list(course.parts)
         for name in sorted({*lessons, *course.faults}):
             while parts and parts[0].first <= name:
@@ -133,9 +147,13 @@ class LessonPresenter(QObject):
             yield LessonRow(
                 name=name,
                 words=f"{number}  {title}" if number.isdigit() else title,
-                is_begun=self._keeper.answer(name) is not None,
+                is_begun=self._is_begun(name),
                 is_done=bool(self._keeper.standing(name).done),
             )
+
+    def _is_begun(self, name: str) -> bool:
+        standing = self._keeper.standing(name)
+        return self._keeper.answer(name) is not None or bool(standing.choice or standing.words)
 
     def _on_language_chosen(self, place: int) -> None:
         self._keeper.go_to(language=str(self._panel.language.itemData(place)))

@@ -123,8 +123,11 @@ def _rows(values: Sequence[Sequence[float]]) -> Rows:
 
 
 def _between(low: QColor, high: QColor, share: float) -> QColor:
-    parts = (
-        round(one + share * (other - one))
-        for one, other in zip(low.getRgb(), high.getRgb(), strict=True)
+    def part(one: int, other: int) -> int:
+        return round(one + share * (other - one))
+
+    return QColor(
+        part(low.red(), high.red()),
+        part(low.green(), high.green()),
+        part(low.blue(), high.blue()),
     )
-    return QColor(*parts)

@@ -40,11 +40,7 @@ class OddsBox(QWidget):
     def show_picture(self, picture: Mapping[str, Any]) -> None:
         """Show other logits, and what was drawn at each temperature."""
         self._picture = picture
-        self.sentence.setText(
-            self.tr("Bars: the softmax. Dots: what your code gives.")
-            if "names" in picture
-            else self.tr("Bars: the softmax. Dots: how often your code drew each one.")
-        )
+        self.sentence.setText(self._words(picture))
         if self.row is not None:
             self._column.removeWidget(self.row)
             self.row.deleteLater()
@@ -53,6 +49,13 @@ class OddsBox(QWidget):
         self._column.addWidget(row)
         row.changed.connect(self._follow)
         self._follow()
+
+    def _words(self, picture: Mapping[str, Any]) -> str:
+        if not any(picture["drawn"]):
+            return self.tr("What the network gives for the next character, at a temperature.")
+        if "names" in picture:
+            return self.tr("Bars: the softmax. Dots: what your code gives.")
+        return self.tr("Bars: the softmax. Dots: how often your code drew each one.")
 
     def _follow(self) -> None:
         if self.row is not None:

@@ -1,0 +1,1 @@
+"""Pages of theory, each with its question."""
