@@ -56,8 +56,7 @@ class LearnPage(QWidget):
             parent: The widget that it lies in.
         """
         super().__init__(parent)
-        self._studio = studio
-        self._was_shown = False
+        self._studio, self._was_shown = studio, False
         self.panel = LessonsPanel(studio)
         self.text = LessonReader()
         self.work = WorkPanel(studio)
@@ -93,7 +92,7 @@ class LearnPage(QWidget):
     def main_focus(self) -> QWidget:
         """The cell of the open lesson, the question of an open page, else the list."""
         if self.lessons.page is not None:
-            return self.theory.question.options
+            return self.theory.main_focus
         return self.panel.list if self.lessons.lesson is None else self.work.cell
 
     @property
@@ -185,7 +184,7 @@ class LearnPage(QWidget):
     def _on_page_opened(self) -> None:
         self._show_part(self.theory)
         if self.isVisible():
-            self.theory.question.options.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.theory.take_focus()
 
     def _show_part(self, part: QWidget) -> None:
         """Show a part in the middle; on a page of theory no code runs, so it has no output."""

@@ -66,4 +66,4 @@ def probe(answer, dice):
 def picture(answer):
     key = answer.key_place
     lines = [{"words": words, "sounds": place > key} for place, words in enumerate(answer.lines)]
-    return {"kind": "tune", "lines": lines, "song": answer.example_song}
+    return {"kind": "tune", "lines": lines}

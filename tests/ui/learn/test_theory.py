@@ -70,7 +70,7 @@ def test_the_right_answer_and_ones_own_words_tick_the_page_off(
     qtbot.keyClick(question.options, Qt.Key.Key_Return)
     assert page.panel.done.text() == "Done: 0 of 3"
     question.words.setPlainText(OWN_WORDS)
-    assert question.caption.text() == "In your own words: 30 of 30 words"
+    assert question.caption.text() == "Words so far: 30 of 30"
     assert page.panel.done.text() == "Done: 1 of 3"
     page.close_page()
     standing = read_standing(answers_dir(), "t1-sums", pass_over)

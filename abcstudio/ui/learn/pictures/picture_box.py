@@ -13,11 +13,11 @@ from abcstudio.ui.learn.pictures.lines_view import LinesView
 from abcstudio.ui.learn.pictures.losses_view import LossesView
 from abcstudio.ui.learn.pictures.odds_view import OddsBox
 from abcstudio.ui.learn.pictures.pointed_view import PointedView
-from abcstudio.ui.learn.pictures.tune_view import TuneView
+from abcstudio.ui.learn.pictures.tune_view import LessonTuneView
 from abcstudio.ui.learn.pictures.unrolled_view import UnrolledView
 from abcstudio.ui.services.studio import Studio
 
-View = BlocksView | GraphBox | CurveBox | OddsBox | PointedView | TuneView
+View = BlocksView | GraphBox | CurveBox | OddsBox | PointedView | LessonTuneView
 
 
 class PictureBox(QStackedWidget):
@@ -33,7 +33,7 @@ class PictureBox(QStackedWidget):
         self.losses = LossesView(studio)
         self.gates = GatesView(studio)
         self.unrolled = UnrolledView(studio)
-        self.tune = TuneView(studio)
+        self.tune = LessonTuneView(studio)
         self._kinds: dict[str, View] = {
             "blocks": self.blocks,
             "graph": self.graph,

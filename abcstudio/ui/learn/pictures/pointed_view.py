@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.ui.learn.pictures.drawn_view import DrawnView
+from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.services.studio import Studio
 
 CAPTION = 20
@@ -71,10 +72,7 @@ class PointedView(DrawnView):
         if self.count:
             self.draw_places(painter, self._area)
         below = QRectF(room.left(), self._area.bottom(), room.width(), CAPTION)
-        words = painter.fontMetrics().elidedText(
-            self.caption, Qt.TextElideMode.ElideRight, room.width()
-        )
-        self.write(painter, below, words)
+        self.write(painter, below, fitted(painter.fontMetrics(), self.caption, room.width()))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,27 +1,27 @@
 """A tune as text: what sounds stands out from what does not; from here it can be heard."""
 
 from collections.abc import Mapping
-from html import escape
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from abcstudio.ui.look.theme import GRID, editor_font
 from abcstudio.ui.services.studio import Studio
 
 
-class TuneView(QWidget):
+class LessonTuneView(QWidget):
     """The lines of a tune over a button that opens it in the composer.
 
-    The picture holds `song`, and `lines`: each with its `words` and whether it `sounds`.
+    The picture holds `lines`: each with its `words` and whether it `sounds`.
     """
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self._lines: tuple[tuple[str, bool], ...] = ()
-        self._song = ""
-        self.text = QTextBrowser()
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
         self.text.setFont(editor_font())
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("The tune: its header, then its notes"))
@@ -38,17 +38,18 @@ class TuneView(QWidget):
     def show_picture(self, picture: Mapping[str, Any]) -> None:
         """Show another tune."""
         self._lines = tuple((str(line["words"]), bool(line["sounds"])) for line in picture["lines"])
-        self._song = "\n".join(words for words, _ in self._lines)
         self._dress()
 
     def _dress(self) -> None:
         colors = self._studio.colors
-        rows = (
-            f'<span style="color: {colors.text if sounds else colors.muted};'
-            f' font-weight: {600 if sounds else 400}">{escape(words)}</span>'
-            for words, sounds in self._lines
-        )
-        self.text.setHtml("<br>".join(rows))
+        self.text.clear()
+        cursor = QTextCursor(self.text.document())
+        for place, (words, sounds) in enumerate(self._lines):
+            shape = QTextCharFormat()
+            shape.setForeground(QColor(colors.text if sounds else colors.muted))
+            shape.setFontWeight(QFont.Weight.DemiBold if sounds else QFont.Weight.Normal)
+            cursor.insertText(words if not place else f"\n{words}", shape)
 
     def _on_listen(self) -> None:
-        self._studio.open_in_composer(self._song, self.tr("Tune of a lesson"))
+        song = "\n".join(words for words, _ in self._lines)
+        self._studio.open_in_composer(song, self.tr("Tune of a lesson"))

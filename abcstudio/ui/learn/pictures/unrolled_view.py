@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from abcstudio.ui.learn.pictures.drawn_view import number_words
 from abcstudio.ui.learn.pictures.pointed_view import PointedView, shown_character
+from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.services.studio import Studio
 
 _BOX = QRectF(0, 0, 88, 26)
@@ -111,10 +112,7 @@ class UnrolledView(PointedView):
         painter.setPen(QPen(QColor(self.colors.frame), 1))
         painter.setBrush(QColor(self.colors.accent_soft))
         painter.drawRoundedRect(box, 4, 4)
-        words = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(box.width()) - 4
-        )
-        self.write(painter, box, words)
+        self.write(painter, box, fitted(painter.fontMetrics(), name, int(box.width()) - 4))
 
     def _write_shapes(self, painter: QPainter, area: QRectF, height: float, width: float) -> None:
         """Write the shapes on the pipes of the first column."""

@@ -18,7 +18,7 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
 
 _ROWS = (
-    "QListView { border: none; background: transparent; }"
+    "QListView { border: none; background: transparent; outline: none; }"
     f"QListView::item {{ padding: {GRID // 2}px 0; }}"
 )
 _OPEN, _RIGHT, _WRONG = "circle", "circle-check", "alert-circle"
@@ -42,13 +42,16 @@ class QuestionPanel(QWidget):
         self._choice: int | None = None
         self.question = Label()
         self.question.setWordWrap(True)
-        self.question.setProperty("strong", True)
+        font = self.question.font()
+        font.setBold(True)
+        self.question.setFont(font)
         self.options = QListWidget()
         self.options.setStyleSheet(_ROWS)
         self.options.setWordWrap(True)
         self.options.setIconSize(QSize(2 * GRID, 2 * GRID))
         self.options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.options.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.options.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.options.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.options.itemClicked.connect(self._on_chosen)
         self.options.itemActivated.connect(self._on_chosen)
         self.said = VerdictPanel(studio)
@@ -65,10 +68,10 @@ class QuestionPanel(QWidget):
         column.setSpacing(GRID)
         for widget, stretch in (
             (self.question, 0),
-            (self.options, 3),
+            (self.options, 0),
             (self.said, 0),
             (self.caption, 0),
-            (self.words, 2),
+            (self.words, 1),
         ):
             column.addWidget(widget, stretch)
         studio.colors_changed.connect(self._draw_signs)
@@ -99,16 +102,14 @@ class QuestionPanel(QWidget):
 
     def _count_words(self) -> None:
         count = len(self.words.toPlainText().split())
-        words = self.tr("In your own words: {0} of {1} words")
+        words = self.tr("Words so far: {0} of {1}")
         self.caption.setText(words.format(count, LEAST_WORDS))
 
     def _show_choice(self) -> None:
         self._draw_signs()
         options = self._text.options if self._text is not None else ()
         if self._choice is None or self._choice >= len(options):
-            self.said.say(
-                self.tr("Choose an answer by a click, or with the arrow keys and Return.")
-            )
+            self.said.say(self.tr("Choose an answer."))
             return
         option = options[self._choice]
         self.said.say(option.explanation, "right" if option.is_right else "wrong")

@@ -35,6 +35,15 @@ class TheoryView(QSplitter):
             SplitterMemory(studio, self, "learn.question", (320, 340)),
         )
 
+    @property
+    def main_focus(self) -> QWidget:
+        """The answers to choose from."""
+        return self.question.options
+
+    def take_focus(self) -> None:
+        """Let the keys choose an answer."""
+        self.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_page(self, page: TheoryPage, language: str, *, choice: int | None, words: str) -> None:
         """Show a page in a language, with what was chosen and written so far."""
         text = page.text(language)
