@@ -53,6 +53,11 @@ class TheoryPage:
     texts: Mapping[str, TheoryText]
     picture: Mapping[str, Any] | None = None
 
+    def is_right(self, choice: str) -> bool:
+        """Return whether the place of an answer, as it is kept, is that of the right one."""
+        options = self.texts[ENGLISH_NAME].options
+        return any(option.is_right and choice == str(n) for n, option in enumerate(options))
+
     def text(self, language: str) -> TheoryText:
         """Return what it says in a language, in English where it does not speak that."""
         return self.texts.get(language) or self.texts[ENGLISH_NAME]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.lessons.classes import add_grade, add_hand_in
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
@@ -32,6 +33,8 @@ EXAMPLES = """examples:
   abcstudio learn run 04-computation-graph my.py  check an answer
   abcstudio learn run ./own-lesson my.py --seed 7 of a lesson of your own, with inputs as before
   abcstudio learn check ./own-lessons             try lessons on their own answers
+  abcstudio learn hand-in surname.zip             an archive of your answers
+  abcstudio learn grade *.zip --csv               the table of a class, each answer checked anew
 
 A lesson is a folder with lesson.en.md, lesson.uk.md, cell.py, check.py and mutants.py.
 exit codes: 0 done, 1 the answer is not right, or a lesson has faults, 2 a file cannot be used
@@ -51,6 +54,8 @@ def add_parser(commands: Any) -> None:
     _add_list(actions)
     _add_run(actions)
     _add_check(actions)
+    add_hand_in(actions)
+    add_grade(actions)
 
 
 def _add_list(actions: Any) -> None:

@@ -1,10 +1,11 @@
 """All lessons of a folder, with what the person has made of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from abcstudio.errors import LessonError
+from abcstudio.lessons.calls import Call, read_calls
 from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson
 from abcstudio.lessons.lesson_parts import LessonPart, read_parts
@@ -31,6 +32,7 @@ class Course:
         place: Where the person was.
         parts: What the lessons stand in.
         theory: Pages to read, in order.
+        calls: How the library's functions are called, by their names.
         damaged: The person's files that cannot be used.
     """
 
@@ -41,6 +43,7 @@ class Course:
     place: LessonPlace
     parts: tuple[LessonPart, ...] = ()
     theory: tuple[TheoryPage, ...] = ()
+    calls: Mapping[str, Call] = field(default_factory=dict)
     damaged: tuple[DamagedFile, ...] = ()
 
     @property
@@ -82,6 +85,7 @@ def read_course(folder: Path, own: Path) -> Course:
         place=read_place(own, damaged.append),
         parts=read_parts(folder),
         theory=tuple(theory),
+        calls=read_calls(folder),
         damaged=tuple(damaged),
     )
 

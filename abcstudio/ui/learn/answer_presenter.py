@@ -46,6 +46,7 @@ class AnswerPresenter(QObject):
         lessons.page_opened.connect(self._on_nothing_to_check)
         lessons.fault_opened.connect(self._on_nothing_to_check)
         lessons.language_changed.connect(self._say_again)
+        keeper.read.connect(self._on_read)
         keeper.answer_changed.connect(self._on_answer_changed)
         work.cell.textChanged.connect(self._on_typed)
         work.guess.guessed.connect(self._on_guessed)
@@ -90,6 +91,10 @@ class AnswerPresenter(QObject):
         """Show the solution of a lesson that is done, to compare with."""
         if self._lesson is not None:
             self._output.show_solution(self._lesson.solution)
+
+    def _on_read(self) -> None:
+        if self._keeper.course is not None:
+            self._work.signature.show_calls(self._keeper.course.calls)
 
     def _on_opened(self, lesson: Lesson) -> None:
         self._session.stop()

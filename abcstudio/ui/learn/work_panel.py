@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.learn.guess_bar import GuessBar
 from abcstudio.ui.learn.python_editor import PythonEditor
+from abcstudio.ui.learn.signature_line import SignatureLine
 from abcstudio.ui.learn.verdict_panel import VerdictPanel
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.theme import GRID, Colors
@@ -21,6 +22,7 @@ class WorkPanel(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cell = PythonEditor(studio)
+        self.signature = SignatureLine(self.cell)
         self.guess = GuessBar()
         self.verdict = VerdictPanel(studio)
         self.check = CommandButton(self.tr("Check"))
@@ -41,6 +43,7 @@ class WorkPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.guess)
         column.addWidget(self.cell, 1)
+        column.addWidget(self.signature)
         column.addWidget(self.verdict)
         column.addLayout(row)
         studio.colors_changed.connect(self._dress)

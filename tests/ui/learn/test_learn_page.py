@@ -1,5 +1,6 @@
 """The page of lessons: opening, typing, checking, hints, what is kept."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -326,3 +327,16 @@ def test_no_process_waits_long_after_the_page_is_left(
     monkeypatch.setattr(Runner, "cool", lambda _runner: cooled.append(True))
     shown.page.hide()
     qtbot.waitUntil(lambda: bool(cooled), timeout=RUN_MS)
+
+
+def test_the_call_at_the_caret_says_what_it_takes(
+    qtbot: QtBot, open_page: OpenPage, lessons: Path
+) -> None:
+    calls = {"torch.eye": {"call": "eye(n, m=None)", "what": "Ones along a line."}}
+    (lessons / "calls.json").write_text(json.dumps(calls))
+    page = open_page().page
+    qtbot.keyClicks(page.work.cell, "torch.eye(")
+    assert page.work.signature.text() == "eye(n, m=None)"
+    assert "Ones along a line." in page.work.signature.toolTip()
+    qtbot.keyClicks(page.work.cell, "2)")
+    assert page.work.signature.text() == ""

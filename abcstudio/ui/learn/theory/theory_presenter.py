@@ -10,6 +10,8 @@ from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.theory.theory_view import TheoryView
 
+MOST_CHARACTERS = 20_000
+
 
 class TheoryPresenter(QObject):
     """Shows pages, and ticks one off when the right answer is chosen and explained."""
@@ -56,12 +58,8 @@ class TheoryPresenter(QObject):
             return
         self._keeper.change(page.name, **changes)
         standing = self._keeper.standing(page.name)
-        options = page.text(self._lessons.language).options
-        right = next(place for place, option in enumerate(options) if option.is_right)
-        is_done = standing.choice == str(right) and len(standing.words.split()) >= LEAST_WORDS
+        has_words = len(standing.words.split()) >= LEAST_WORDS
+        is_done = page.is_right(standing.choice) and has_words
         if is_done and not standing.done:
             now = datetime.now().astimezone().isoformat(timespec="seconds")
             self._keeper.change(page.name, done=now)
-
-
-MOST_CHARACTERS = 20_000

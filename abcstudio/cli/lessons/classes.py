@@ -1,0 +1,120 @@
+"""`abcstudio learn grade` and `hand-in`: the answers of a class as a table."""
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from abcstudio.cli.interruption import interruptible
+from abcstudio.cli.outcome import DONE, FAILED
+from abcstudio.cli.output import put, say
+from abcstudio.errors import LessonError
+from abcstudio.lessons.handed_in import pack_answers, read_handed_in
+from abcstudio.lessons.running.runner import Runner
+from abcstudio.paths import answers_dir, lessons_dir
+from abcstudio.recipes.lessons.course import read_course
+from abcstudio.recipes.lessons.grading import Grades, LessonGrade, grade
+
+_RIGHT, _WRONG, _MISSING = "+", "-", "."
+_LEAST_NAME = 8
+
+
+def add_hand_in(actions: Any) -> None:
+    """Add the action that packs one's own answers."""
+    parser = actions.add_parser("hand-in", help="write your answers into an archive to hand in")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the archive, such as surname.zip")
+    parser.set_defaults(run=run_hand_in)
+
+
+def add_grade(actions: Any) -> None:
+    """Add the action that grades a class."""
+    parser = actions.add_parser("grade", help="check the answers of a class, print a table")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE",
+                        help="what students handed in, an archive each")  # fmt: skip
+    parser.add_argument("--lessons", type=Path, metavar="DIR",
+                        help="a folder of lessons of your own (those in the box)")  # fmt: skip
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--csv", action="store_true", help="a table for a spreadsheet")
+    forms.add_argument("--jsonl", action="store_true", help="a line of JSON a student")
+    parser.set_defaults(run=run_grade)
+
+
+def run_hand_in(options: argparse.Namespace) -> int:
+    """Write the answers of this computer's user into an archive."""
+    count = pack_answers(answers_dir(), options.file)
+    say(f"{options.file}: {count} answers")
+    return DONE
+
+
+def run_grade(options: argparse.Namespace) -> int:
+    """Check all answers anew, each in a process of its own, and print what they are worth."""
+    course = read_course(options.lessons or lessons_dir(), answers_dir())
+    names = [each.name for each in (*course.lessons, *course.theory)]
+    form = _json_row if options.jsonl else _csv_row if options.csv else _table_row
+    width = max(_LEAST_NAME, *(len(path.stem) for path in options.files))
+    if options.csv:
+        put(_csv(["student", *names, "passed", "hints"]))
+    elif not options.jsonl:
+        put(f"{'':<{width}} {' '.join(_short(name) for name in names)}")
+    is_whole = True
+    runner = Runner()
+    try:
+        with interruptible() as should_stop:
+            for path in options.files:
+                try:
+                    handed = read_handed_in(path, names)
+                except LessonError as error:
+                    say(error)
+                    is_whole = False
+                    continue
+                grades = grade(handed, course.lessons, course.theory, runner, should_stop)
+                put(form(grades, names, width))
+    finally:
+        runner.close()
+    return DONE if is_whole else FAILED
+
+
+def _short(name: str) -> str:
+    return f"{name.partition('-')[0]:>2}"
+
+
+def _sign(found: LessonGrade | None) -> str:
+    if found is None:
+        return _MISSING
+    return _RIGHT if found.is_passed else _WRONG
+
+
+def _table_row(grades: Grades, names: Sequence[str], width: int) -> str:
+    signs = " ".join(f"{_sign(grades.lessons.get(name)):>2}" for name in names)
+    return f"{grades.student:<{width}} {signs}  {grades.passed}/{len(names)}"
+
+
+def _csv_row(grades: Grades, names: Sequence[str], _width: int) -> str:
+    found = (grades.lessons.get(name) for name in names)
+    signs = ["" if each is None else int(each.is_passed) for each in found]
+    hints = sum(each.hints for each in grades.lessons.values())
+    return _csv([grades.student, *signs, grades.passed, hints])
+
+
+def _csv(cells: Sequence[object]) -> str:
+    line = io.StringIO()
+    # A cell that begins so would be a formula to a spreadsheet.
+    safe = [f"'{cell}" if str(cell).startswith(("=", "@")) else cell for cell in cells]
+    csv.writer(line, lineterminator="").writerow(safe)
+    return line.getvalue()
+
+
+def _json_row(grades: Grades, _names: Sequence[str], _width: int) -> str:
+    lessons = {
+        name: {
+            "passed": found.is_passed,
+            "said": found.said,
+            "hints": found.hints,
+            "attempts": found.attempts,
+        }
+        for name, found in grades.lessons.items()
+    }
+    return json.dumps({"student": grades.student, "passed": grades.passed, "lessons": lessons})
