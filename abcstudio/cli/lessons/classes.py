@@ -52,7 +52,7 @@ def run_hand_in(options: argparse.Namespace) -> int:
 def run_grade(options: argparse.Namespace) -> int:
     """Check all answers anew, each in a process of its own, and print what they are worth."""
     course = read_course(options.lessons or lessons_dir(), answers_dir())
-    names = [each.name for each in (*course.lessons, *course.theory)]
+    names = [lesson.name for lesson in course.lessons] + [page.name for page in course.theory]
     form = _json_row if options.jsonl else _csv_row if options.csv else _table_row
     width = max(_LEAST_NAME, *(len(path.stem) for path in options.files))
     if options.csv:

@@ -20,7 +20,7 @@ class SignatureLine(Label):
     """
 
     def __init__(self, cell: QPlainTextEdit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._cell = cell
         self._calls: Mapping[str, Call] = {}
         self._call: Call | None = None
