@@ -72,7 +72,8 @@ def read_handed_in(path: Path, names: Collection[str]) -> HandedIn:
         LessonError: It is no archive, or holds no answer to any of them.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(read_bytes(path, _MOST_BYTES))) as archive:
+        data = read_bytes(path, _MOST_BYTES)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             handed = _read(archive, path.stem, names)
     except _DAMAGE as error:
         reason = Phrase("lesson.archive_damaged")

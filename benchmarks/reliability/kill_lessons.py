@@ -119,6 +119,7 @@ def run_batch(runs: list[Run]) -> None:
 def faults_after(run: Run) -> list[str]:
     """Return what is wrong after a kill."""
     from abcstudio.recipes.lessons.course import read_course
+    from abcstudio.temporary_files import sweep_folder
 
     keys, data = keys_of(run.seed), run.work / "home" / "data"
     old = max(
@@ -126,6 +127,9 @@ def faults_after(run: Run) -> list[str]:
          if what == "key" and run.killed_at - float(at) > SAFE_AFTER_SECONDS),
         default=0,
     )  # fmt: skip
+    # What the next start clears away.
+    for folder in (data / "lessons", data / "lessons" / LESSON):
+        sweep_folder(folder)
     course = read_course(run.work / "lessons", data / "lessons")
     found = course.answers.get(LESSON, CELL)
     faults = [f"damaged: {each.path}" for each in course.damaged]
@@ -146,7 +150,11 @@ def kill_all(runs: int, seed: int, at_once: int, work: Path) -> dict[str, Any]:
     began = time.monotonic()
     all_runs = [Run(number, f"{seed}/{number}", work / str(number)) for number in range(runs)]
     for first in range(0, runs, at_once):
-        run_batch(all_runs[first : first + at_once])
+        batch = all_runs[first : first + at_once]
+        run_batch(batch)
+        for run in batch:
+            if run.faults:
+                print(run.number, run.faults, file=sys.stderr, flush=True)
         done = all_runs[: first + at_once]
         print(len(done), sum(bool(run.faults) for run in done), file=sys.stderr, flush=True)
     failed = [run for run in all_runs if run.faults]

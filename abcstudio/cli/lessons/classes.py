@@ -14,6 +14,7 @@ from abcstudio.cli.output import put, say
 from abcstudio.errors import LessonError
 from abcstudio.lessons.handed_in import pack_answers, read_handed_in
 from abcstudio.lessons.running.runner import Runner
+from abcstudio.messages import english
 from abcstudio.paths import answers_dir, lessons_dir
 from abcstudio.recipes.lessons.course import read_course
 from abcstudio.recipes.lessons.grading import Grades, LessonGrade, grade
@@ -67,7 +68,7 @@ def run_grade(options: argparse.Namespace) -> int:
                 try:
                     handed = read_handed_in(path, names)
                 except LessonError as error:
-                    say(error)
+                    say(english(error.message_id, error.parameters))
                     is_whole = False
                     continue
                 grades = grade(handed, course.lessons, course.theory, runner, should_stop)

@@ -9,6 +9,7 @@ from abcstudio.lessons.judging import Verdict
 from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.lessons.theory import LEAST_WORDS, TheoryPage
+from abcstudio.messages import english
 from abcstudio.recipes.lessons.answering import answer
 
 
@@ -64,7 +65,7 @@ def grade(
         try:
             verdict: Verdict | None = answer(lesson, code, runner, should_stop=should_stop)
         except LessonError as error:
-            verdict, said = None, str(error)
+            verdict, said = None, english(error.message_id, error.parameters)
         if verdict is not None and not verdict.is_passed:
             said = verdict.words(lesson, "en")
         standing = handed.standings.get(lesson.name)

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from abcstudio.lessons.calls import Call, call_at
-from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.plain_text import Label, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, editor_font
 
 
@@ -58,6 +57,6 @@ class SignatureLine(Label):
         call = self._call
         room = self.width() - 4 * GRID
         words = call.call if call is not None else ""
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.setText(fitted(self.fontMetrics(), words, room))
         self.setToolTip(tooltip(f"{call.call}\n{call.what}") if call is not None else "")
         self.setAccessibleDescription(f"{call.call}. {call.what}" if call is not None else "")

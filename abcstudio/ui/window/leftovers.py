@@ -5,7 +5,9 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from abcstudio.guarded_files import is_folder
 from abcstudio.paths import (
+    answers_dir,
     autosave_dir,
     home_dir,
     models_dir,
@@ -32,10 +34,18 @@ def sweep_leftovers(studio: Studio) -> None:
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:
     """Return the folders in which a write may have been cut off."""
     own = (user_config_dir(), user_data_dir(), autosave_dir(), models_dir(), takes_dir())
+    lessons = (answers_dir(), *_inside(answers_dir()))
     theirs = [Path(name).parent for name in settings.recent_files]
     theirs += map(Path, settings.written_folders)
     theirs.append(Path(settings.tunes_folder) if settings.tunes_folder else home_dir())
-    return tuple(dict.fromkeys([*own, recovered_dir(), *theirs]))
+    return tuple(dict.fromkeys([*own, recovered_dir(), *lessons, *theirs]))
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return [each for each in folder.iterdir() if is_folder(each)]
+    except OSError:
+        return []
 
 
 def _clear(folders: Sequence[Path], runs: Path, _report: Report, should_stop: ShouldStop) -> None:

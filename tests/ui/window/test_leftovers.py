@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from abcstudio.paths import runs_dir, settings_file, takes_dir
-from abcstudio.settings import load_settings
+from abcstudio.lessons.progress import write_answer
+from abcstudio.paths import answers_dir, runs_dir, settings_file, takes_dir
+from abcstudio.settings import Settings, load_settings
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.leftovers import sweep_leftovers
+from abcstudio.ui.window.leftovers import folders_written_to, sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 
 BOOK = "X:1\nT:One\nM:4/4\nL:1/4\nK:C\nCDEF|\n\nX:2\nT:Two\nM:4/4\nL:1/4\nK:G\nGABc|\n"
@@ -121,3 +122,12 @@ def test_a_folder_is_known_before_a_file_is_written_there(
     assert load_settings(settings_file()).written_folders == (str(folder),)
     assert main_window.studio.settings.written_folders == (str(folder),)
     qtbot.waitUntil(lambda: not main_window.studio.is_working, timeout=WAIT_MS)
+
+
+def test_what_was_cut_off_in_a_lesson_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(tmp_path))
+    write_answer(answers_dir(), "01-sums", "x = 1\n")
+    folders = folders_written_to(Settings())
+    assert {answers_dir(), answers_dir() / "01-sums"} <= set(folders)

@@ -46,6 +46,7 @@ FROM_MEMORY = {
     "mido.MidiFile(file=io.BytesIO(data), clip=True)",
     "wave.open(piece, 'wb')",
     "zipfile.ZipFile(io.BytesIO(data))",
+    "zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED)",
     "torch.load(file, map_location='cpu', weights_only=True)",
 }
 
