@@ -162,7 +162,8 @@ def _quoted(text: str) -> str:
 
 
 def _word(value: float) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(int(value))
+    """Return a number to its last digit, without which a take might come out otherwise."""
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(int(value))
 
 
 def _value(values: Flag | Real | Whole, text: str) -> object:

@@ -181,3 +181,14 @@ def test_a_take_without_music_is_told_from_one_without_a_header():
     assert "no music in take 7" in whole
     assert "put in" not in whole
     assert not remarks_on([(1, takes[0])])
+
+
+@pytest.mark.parametrize(("temperature", "top_p"), [(0.8, 1.0), (0.81234567, 1 / 3), (1.0, 1e-4)])
+def test_the_lines_of_a_take_tell_each_number_to_its_last_digit(
+    temperature: float, top_p: float
+) -> None:
+    sampling = SamplingConfig(temperature=temperature, top_p=top_p, rng_seed=7)
+    origin = Provenance(model="Folk", fingerprint="0", prompt="X:1\n", sampling=sampling)
+    told = read_provenance(with_provenance("X:1\nK:C\nC|", origin))
+    assert told is not None
+    assert (told.sampling.temperature, told.sampling.top_p) == (temperature, top_p)
