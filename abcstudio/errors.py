@@ -114,3 +114,7 @@ class MusicXmlError(UnusableInputError):
 
 class LessonError(UnusableInputError):
     """A lesson cannot be used, or no process runs its answers."""
+
+
+class ReportError(UnusableInputError):
+    """A report cannot be made of what was named."""

@@ -90,4 +90,14 @@ LESSONS: dict[str, str] = {
     "lesson.kind_function": "a function",
     "lesson.kind_layer": "a layer",
     "lesson.kind_object": "something else",
+    # ReportError
+    "report.unknown_run": "There is no training run {name} in {path}.",
+    "report.unknown_format": "A report can be written as {known}, and {path} ends otherwise.",
+    "report.template_broken": "The text of reports cannot be read: {path}.",
+    "report.empty_box": "Not filled in yet: {title}.",
+    # How far a report is
+    "report.gathering": "Reading the runs…",
+    "report.checking": "Checking your answers: {number} of {count}…",
+    "report.drawing": "Drawing the pictures…",
+    "report.writing": "Writing the file…",
 }

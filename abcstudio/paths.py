@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from abcstudio.errors import HomeError
+from abcstudio.recipes.reports.report_places import ReportPlaces
 
 _APP = "abcstudio"
 _PACKAGE = Path(__file__).resolve().parent
@@ -126,6 +127,29 @@ def lessons_dir() -> Path:
 def answers_dir() -> Path:
     """Return the folder of what the person has typed into lessons, and of what came of it."""
     return user_data_dir() / "lessons"
+
+
+def report_texts_dir() -> Path:
+    """Return the folder of what reports always say."""
+    return resources_dir() / "report"
+
+
+def report_dir() -> Path:
+    """Return the folder of what the person has said for their report."""
+    return user_data_dir() / "report"
+
+
+def report_places() -> ReportPlaces:
+    """Return where reports find what they are made of."""
+    return ReportPlaces(
+        runs=runs_dir(),
+        lessons=lessons_dir(),
+        answers=answers_dir(),
+        takes=takes_dir(),
+        texts=report_texts_dir(),
+        fonts=fonts_dir(),
+        sound_font=bundled_sound_font(),
+    )
 
 
 def own_folders() -> tuple[Path, ...]:

@@ -1,4 +1,6 @@
-"""Cut the score's typeface out of Liberation Serif (OFL; Debian: fonts-liberation).
+"""Cut the program's typefaces out of Liberation Serif and Mono (OFL; Debian: fonts-liberation).
+
+The serif letters are those of scores, the even ones those of code in reports.
 
     python scripts/subset_fonts.py /usr/share/fonts/truetype/liberation resources/fonts
 
@@ -9,6 +11,7 @@ font Leipzig (OFL). The licence reserves the name Liberation, so the family gets
 
 import argparse
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools.pens.boundsPen import BoundsPen
@@ -24,6 +27,9 @@ from abcstudio.files import atomic_write
 
 FAMILY = "Studio Serif"
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+MONO_FAMILY = "Studio Mono"
+# What is drawn with lines in a text, and the sign for a space.
+MONO_RANGES = ((0x2200, 0x22FF), (0x2420, 0x2423), (0x2500, 0x257F))
 RANGES = (
     (0x0020, 0x007E), (0x00A0, 0x024F),  # Latin
     (0x02B0, 0x02FF), (0x0300, 0x036F),  # modifiers and marks
@@ -41,22 +47,29 @@ STYLES = {"Regular": "Regular", "Bold": "Bold", "Italic": "Italic", "BoldItalic"
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("source", type=Path, help="folder of LiberationSerif-*.ttf")
+    parser.add_argument("source", type=Path, help="folder of Liberation*.ttf")
     parser.add_argument("target", type=Path)
     options = parser.parse_args()
     for face in FACES:
         font = TTFont(options.source / f"LiberationSerif-{face}.ttf", recalcTimestamp=False)
-        subset(font)
+        subset(font, RANGES)
         add_accidentals(font)
-        rename(font, face)
-        data = io.BytesIO()
-        font.save(data)
-        path = options.target / f"StudioSerif-{face}.ttf"
-        atomic_write(path, data.getvalue())
-        print(f"{path}: {len(data.getvalue()):,} bytes, {len(font.getBestCmap())} characters")
+        rename(font, face, FAMILY)
+        write(font, options.target / f"StudioSerif-{face}.ttf")
+    mono = TTFont(options.source / "LiberationMono-Regular.ttf", recalcTimestamp=False)
+    subset(mono, RANGES + MONO_RANGES)
+    rename(mono, "Regular", MONO_FAMILY)
+    write(mono, options.target / "StudioMono-Regular.ttf")
 
 
-def subset(font: TTFont) -> None:
+def write(font: TTFont, path: Path) -> None:
+    data = io.BytesIO()
+    font.save(data)
+    atomic_write(path, data.getvalue())
+    print(f"{path}: {len(data.getvalue()):,} bytes, {len(font.getBestCmap())} characters")
+
+
+def subset(font: TTFont, ranges: Iterable[tuple[int, int]]) -> None:
     options = Options()
     options.hinting = False
     # No kerning and no ligatures: the engraver and the PDF measure letter by letter.
@@ -65,7 +78,7 @@ def subset(font: TTFont) -> None:
     options.name_IDs = ["*"]
     options.notdef_outline = True
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    subsetter.populate(unicodes=[code for first, last in ranges for code in range(first, last + 1)])
     subsetter.subset(font)
 
 
@@ -90,18 +103,18 @@ def add_accidentals(font: TTFont) -> None:
                 table.cmap[code] = name
 
 
-def rename(font: TTFont, face: str) -> None:
+def rename(font: TTFont, face: str, family: str) -> None:
     """Name the font; copyright and licence stay as they are."""
     style = STYLES[face]
     names = font["name"]
     for name_id in OTHER_NAMES_WITH_FAMILY:
         names.removeNames(nameID=name_id)
     for name_id, value in (
-        (FAMILY_NAME, FAMILY),
+        (FAMILY_NAME, family),
         (STYLE_NAME, style),
-        (UNIQUE_NAME, f"{FAMILY} {style}, from Liberation Serif 2"),
-        (FULL_NAME, f"{FAMILY} {style}"),
-        (POSTSCRIPT_NAME, f"StudioSerif-{face}"),
+        (UNIQUE_NAME, f"{family} {style}, from {family.replace('Studio', 'Liberation')} 2"),
+        (FULL_NAME, f"{family} {style}"),
+        (POSTSCRIPT_NAME, f"{family.replace(' ', '')}-{face}"),
     ):
         names.removeNames(nameID=name_id)
         names.setName(value, name_id, 3, 1, 0x409)

@@ -31,6 +31,7 @@ from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
 from abcstudio.cli.preparing import prepare
+from abcstudio.cli.reports import report
 from abcstudio.cli.rewriting import rewrite
 from abcstudio.cli.streams import open_closed_streams
 from abcstudio.cli.takes import takes
@@ -61,6 +62,7 @@ EXAMPLES = """examples:
   abcstudio novelty my-tunes.abc                 how new tunes are beside known ones
   abcstudio find "GABd e2dB"                     which tunes have a melody, in any key
   abcstudio learn list                           lessons in PyTorch, each with its check
+  abcstudio report report.docx                   the report of lessons and runs
   abcstudio selftest                             prove that this installation works
 
 exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable input or arguments,
@@ -126,6 +128,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
         novelty,
         find,
         learn,
+        report,
         demo,
     ):
         command.add_parser(commands)

@@ -1,7 +1,8 @@
 """How far a person is with the lessons: a folder a lesson, which can be read without the program.
 
 In it stand `answer.py`, what was typed; `standing.json`, what has come of it; and `attempts.log`,
-each check with its time, whether it passed, and the idea that was found. Beside the folders stands
+each check with its time, whether it passed, and the idea that was found; and `passed.json`, which
+answer it was that passed last, with the picture that was drawn of it. Beside the folders stands
 `place.json`, where the person was.
 """
 
@@ -12,12 +13,14 @@ from typing import Any
 
 from abcstudio.bounded_json import json_bytes
 from abcstudio.field_values import String, Whole, fitting, kept
+from abcstudio.files import fingerprint
 from abcstudio.journal import Entry, add_to_journal
 from abcstudio.own_files import Tell, read_own_file, read_own_text, write_own_file
 
 MAX_ANSWER_BYTES = 400_000
 
 _ANSWER, _STANDING, _ATTEMPTS, _PLACE = "answer.py", "standing.json", "attempts.log", "place.json"
+_PASSED = "passed.json"
 _NEWER = "newer"
 _MOST = 10**9
 
@@ -45,6 +48,17 @@ class LessonStanding:
     choice: str = kept("", String(10))
     words: str = kept("", String(20_000))
     newer: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What came of an answer that has passed.
+
+    Attributes:
+        picture: What is drawn of it, None for nothing.
+    """
+
+    picture: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +111,44 @@ def write_standing(folder: Path, name: str, standing: LessonStanding) -> None:
         OSError: It cannot be written; what was kept before is unchanged.
     """
     _write(folder / name / _STANDING, standing)
+
+
+def told_by(code: str, edition: str) -> str:
+    """Return what tells an answer to a lesson of some edition from others."""
+    return fingerprint(f"{edition}\n{code}".encode("utf-8", "replace"))
+
+
+def read_passed(folder: Path, name: str, answer: str) -> Passed | None:
+    """Return what came of an answer when it passed; None where this one has not passed yet.
+
+    Args:
+        folder: That of all lessons.
+        name: The lesson.
+        answer: What `told_by` says of the answer as it is now.
+    """
+    data = read_own_file(folder / name / _PASSED) or {}
+    if data.get("answer") != answer:
+        return None
+    picture = data.get("picture")
+    return Passed(picture if isinstance(picture, dict) else None)
+
+
+def write_passed(folder: Path, name: str, answer: str, passed: Passed) -> None:
+    """Keep which answer has passed, and its picture.
+
+    Args:
+        folder: That of all lessons.
+        name: The lesson.
+        answer: What `told_by` says of the answer.
+        passed: What came of it.
+
+    Raises:
+        OSError: It cannot be written; what was kept before is unchanged.
+    """
+    data = {"answer": answer, "picture": passed.picture}
+    path = folder / name / _PASSED
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_own_file(path, json_bytes(data))
 
 
 def read_place(folder: Path, tell: Tell) -> LessonPlace:

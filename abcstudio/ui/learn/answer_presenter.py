@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.lessons.judging import Verdict
 from abcstudio.lessons.lesson import Lesson, LessonText
+from abcstudio.lessons.progress import Passed, told_by
 from abcstudio.ui.learn.check_session import CheckSession
 from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
@@ -41,6 +42,7 @@ class AnswerPresenter(QObject):
         self._session = session
         self._lesson: Lesson | None = None
         self._hints = 0
+        self._checked = ""
         self._verdict: Verdict | None = None
         lessons.opened.connect(self._on_opened)
         lessons.page_opened.connect(self._on_nothing_to_check)
@@ -69,7 +71,9 @@ class AnswerPresenter(QObject):
     def check(self) -> None:
         """Check the answer in the cell."""
         if self._lesson is not None:
-            self._session.start(self._lesson, self._work.cell.toPlainText())
+            if not self._session.is_running:
+                self._checked = self._work.cell.toPlainText()
+            self._session.start(self._lesson, self._checked)
 
     def give_hint(self) -> None:
         """Show the next hint under those before it."""
@@ -161,6 +165,9 @@ class AnswerPresenter(QObject):
         self._keeper.change(lesson.name, attempts=standing.attempts + 1, done=done)
         attempt = {"at": now, "passed": verdict.is_passed, "idea": verdict.idea}
         self._keeper.add_attempt(lesson.name, {**attempt, "seed": verdict.seed})
+        if verdict.is_passed:
+            answer = told_by(self._checked, lesson.edition)
+            self._keeper.keep_passed(lesson.name, answer, Passed(verdict.picture))
         self._output.show_output(verdict.output)
         self._output.show_picture(verdict.picture)
         self._output.show_guess(standing.guess)

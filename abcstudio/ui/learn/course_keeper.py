@@ -8,7 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from abcstudio.lessons.progress import LessonPlace, LessonStanding, add_attempt, write_place
+from abcstudio.lessons.progress import (
+    LessonPlace,
+    LessonStanding,
+    Passed,
+    add_attempt,
+    write_passed,
+    write_place,
+)
 from abcstudio.lessons.shared_answers import SharedAnswers
 from abcstudio.recipes.lessons.course import Course, read_course
 from abcstudio.ui.services.latest_job import LatestJob
@@ -105,6 +112,10 @@ class CourseKeeper(QObject):
         is_begun = bool(standing.choice or standing.words)
         if standing.done != before.done or is_begun != bool(before.choice or before.words):
             self.standing_changed.emit(name)
+
+    def keep_passed(self, name: str, answer: str, passed: Passed) -> None:
+        """Keep which answer to a lesson has passed, by what `told_by` says of it."""
+        self._put_off(("passed", name), partial(write_passed, self._own, name, answer, passed))
 
     def add_attempt(self, name: str, attempt: Mapping[str, Any]) -> None:
         """Keep that a lesson was checked, and what came of it."""

@@ -22,6 +22,7 @@ from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.lesson_reader import LessonReader
 from abcstudio.ui.learn.lessons_panel import LessonsPanel
 from abcstudio.ui.learn.output_panel import OutputPanel
+from abcstudio.ui.learn.report.report_commands import ReportCommands
 from abcstudio.ui.learn.theory.theory_presenter import TheoryPresenter
 from abcstudio.ui.learn.theory.theory_view import TheoryView
 from abcstudio.ui.learn.work_panel import WorkPanel
@@ -77,15 +78,9 @@ class LearnPage(QWidget):
         )
         TheoryPresenter(self.theory, self.lessons, self.keeper, self)
         LessonLinkCommands(actions, studio, self)
-        commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)
-        for button, command in (
-            (self.work.check, commands.check),
-            (self.work.stop, commands.stop),
-            (self.work.hint, commands.hint),
-            (self.work.anew, commands.anew),
-            (self.work.next, commands.next),
-        ):
-            button.set_command(command)
+        report = ReportCommands(actions, studio, lambda: self.lessons.language, self)
+        self.panel.report.set_command(report.report)
+        self._give_commands(actions)
         self._connect()
 
     @property
@@ -156,6 +151,17 @@ class LearnPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
+
+    def _give_commands(self, actions: Actions) -> None:
+        commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)
+        for button, command in (
+            (self.work.check, commands.check),
+            (self.work.stop, commands.stop),
+            (self.work.hint, commands.hint),
+            (self.work.anew, commands.anew),
+            (self.work.next, commands.next),
+        ):
+            button.set_command(command)
 
     def _connect(self) -> None:
         self.session.started.connect(partial(self.work.show_running, True))

@@ -1,16 +1,22 @@
-"""The list of lessons under their language and how many are done."""
+"""The list of lessons under their language, over the report."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.learn.lesson_list import LessonList
+from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
 
 
 class LessonsPanel(QWidget):
-    """The left side of the page."""
+    """The left side of the page.
+
+    Attributes:
+        report: A button; a command gives it what it does.
+    """
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +27,9 @@ class LessonsPanel(QWidget):
         self.language.setToolTip(self.tr("The language that the lessons are read in"))
         self.done = Label()
         self.done.setProperty("muted", True)
+        self.report = CommandButton(self.tr("Report…"))
+        self.report.setIcon(icon("file-text"))
+        studio.colors_changed.connect(lambda: self.report.setIcon(icon("file-text")))
         row = QHBoxLayout()
         row.setContentsMargins(GRID, GRID, GRID, 0)
         row.addWidget(self.done, 1)
@@ -30,6 +39,11 @@ class LessonsPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(row)
         column.addWidget(self.list, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GRID, 0, GRID, 2 * GRID)
+        foot.addWidget(self.report)
+        foot.addStretch(1)
+        column.addLayout(foot)
 
     def show_done(self, done: int, count: int) -> None:
         """Say how many lessons are done."""

@@ -38,6 +38,8 @@ OF_OTHERS = {
 MEANT = {
     "notation/reader/": "drafts and voices are records of one reading; each sign sets some of them",
     "interchange/musicxml_reading/xml_tree.py": "pyexpat takes its handlers as attributes",
+    "reports/writing/docx.py": "python-docx: styles and sizes are attributes",
+    "reports/writing/docx_parts.py": "python-docx: styles and sizes are attributes",
     "engraving/drawing/svg_reader.py": "the record of what was found in one drawing",
     "playback/transport/player.py": "drives the loop and the loudness of its stream under its lock",
 }

@@ -25,6 +25,7 @@ OTHER_READERS = {
     "lessons/running/child.py": "opens its own pipes, and the null device in their place",
     "cli/main.py": "opens the null device for the program's own output",
     "cli/streams.py": "opens the null device in place of a stream that is closed",
+    "recipes/reports/package.py": "an archive in memory, which it writes",
     "selftest/engine.py": "reads what it has just written itself",
 }
 

@@ -1,0 +1,1 @@
+"""Reports gathered, written or packed."""

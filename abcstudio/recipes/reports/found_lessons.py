@@ -1,0 +1,115 @@
+"""The lessons that are done, for a report: what has not passed as it stands is checked again."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from abcstudio.errors import LessonError
+from abcstudio.lessons.judging import Verdict
+from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.progress import Passed, read_passed, told_by, write_passed
+from abcstudio.lessons.running.runner import Runner
+from abcstudio.recipes.lessons.answering import answer
+from abcstudio.recipes.lessons.course import Course, read_course
+from abcstudio.reports.material import LessonFound
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[int, int], object]
+"""Called before each answer that is checked with its number and how many there are."""
+
+
+def read_lessons_done(
+    lessons: Path,
+    own: Path,
+    language: str,
+    *,
+    runner: Runner | None,
+    tell: Tell,
+    should_stop: Callable[[], bool],
+) -> tuple[tuple[LessonFound, ...], int]:
+    """Return the lessons that are done, and how many there are at all.
+
+    Args:
+        lessons: The folder of the lessons.
+        own: That of the person's answers.
+        language: What titles are in.
+        runner: Checks each answer that was changed since it passed; None for none of them.
+        tell: How far it is.
+        should_stop: Asked while an answer runs.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    try:
+        course = read_course(lessons, own)
+    except LessonError as error:
+        log.warning("A report has no lessons: %s", error)
+        return (), 0
+    done = _done(course)
+    passed = {lesson.name: read_passed(own, lesson.name, _told(course, lesson)) for lesson in done}
+    unknown = [lesson for lesson in done if passed[lesson.name] is None]
+    refused: set[str] = set()
+    for number, lesson in enumerate(unknown, start=1):
+        if runner is None:
+            break
+        tell(number, len(unknown))
+        verdict = _verdict(lesson, course.answers[lesson.name], runner, should_stop)
+        if number < len(unknown):
+            runner.warm(unknown[number].task)
+        if verdict is None:
+            continue
+        passed[lesson.name] = Passed(verdict.picture)
+        if verdict.is_passed:
+            _keep(own, lesson.name, _told(course, lesson), Passed(verdict.picture))
+        else:
+            refused.add(lesson.name)
+    return tuple(
+        _found(lesson, course, language, passed[lesson.name], lesson.name in refused)
+        for lesson in done
+    ), len(course.lessons)
+
+
+def _done(course: Course) -> list[Lesson]:
+    return [
+        lesson
+        for lesson in course.lessons
+        if course.standings[lesson.name].done and lesson.name in course.answers
+    ]
+
+
+def _verdict(
+    lesson: Lesson, code: str, runner: Runner, should_stop: Callable[[], bool]
+) -> Verdict | None:
+    try:
+        return answer(lesson, code, runner, should_stop=should_stop)
+    except (LessonError, OSError) as error:
+        log.warning("The answer to %s could not be checked for a report: %s", lesson.name, error)
+        return None
+
+
+def _told(course: Course, lesson: Lesson) -> str:
+    return told_by(course.answers[lesson.name], lesson.edition)
+
+
+def _keep(own: Path, name: str, answer: str, passed: Passed) -> None:
+    try:
+        write_passed(own, name, answer, passed)
+    except OSError as error:
+        # The next report checks it again.
+        log.warning("That %s has passed could not be kept: %s", name, error)
+
+
+def _found(
+    lesson: Lesson, course: Course, language: str, passed: Passed | None, is_refused: bool
+) -> LessonFound:
+    standing = course.standings[lesson.name]
+    return LessonFound(
+        name=lesson.name,
+        title=lesson.text(language).title,
+        code=course.answers[lesson.name],
+        picture=None if passed is None else passed.picture,
+        attempts=standing.attempts,
+        hints=standing.hints,
+        is_confirmed=None if passed is None else not is_refused,
+    )

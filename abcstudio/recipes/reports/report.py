@@ -1,0 +1,169 @@
+"""A report gathered from a person's lessons and runs, and written as a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from abcstudio.errors import CancelledError, ReportError
+from abcstudio.files import atomic_write
+from abcstudio.lessons.running.runner import Runner
+from abcstudio.messages import Phrase
+from abcstudio.recipes.reports.found_lessons import read_lessons_done
+from abcstudio.recipes.reports.found_runs import chosen_runs, read_run
+from abcstudio.recipes.reports.found_takes import tunes_of_runs
+from abcstudio.recipes.reports.package import package_bytes
+from abcstudio.recipes.reports.report_places import ReportPlaces
+from abcstudio.reports.assembling import assemble
+from abcstudio.reports.content import Report
+from abcstudio.reports.material import Material
+from abcstudio.reports.own_words import OwnWords
+from abcstudio.reports.template import Template, read_template
+from abcstudio.reports.writing.docx import docx_bytes
+from abcstudio.reports.writing.html import html_bytes
+from abcstudio.reports.writing.pdf import pdf_bytes
+
+FORMATS = (".docx", ".pdf", ".html", ".zip")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRequest:
+    """What report is wanted.
+
+    Attributes:
+        words: What the person has said; its language and runs count too.
+        target: The file; its ending says what it becomes.
+        checks_answers: Run each answer again, to confirm and to draw it.
+    """
+
+    words: OwnWords
+    target: Path
+    checks_answers: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportResult:
+    """A report that was written.
+
+    Attributes:
+        empty: The titles of the boxes that nobody has filled.
+        runs: The names of the runs that it tells of.
+        lessons: How many exercises it holds.
+    """
+
+    path: Path
+    empty: tuple[str, ...]
+    runs: tuple[str, ...]
+    lessons: int
+
+
+def write_report(
+    request: ReportRequest,
+    places: ReportPlaces,
+    report: Callable[[Phrase], None],
+    should_stop: Callable[[], bool],
+) -> ReportResult:
+    """Gather a report and write it.
+
+    Args:
+        request: What is wanted.
+        places: Where things are.
+        report: How far it is.
+        should_stop: Asked many times a second.
+
+    Raises:
+        ReportError: There is no run of a name, or no such kind of file.
+        CancelledError: `should_stop` said so; nothing is written.
+        OSError: A file cannot be read or written.
+    """
+    ending = request.target.suffix.lower()
+    if ending not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise ReportError("report.unknown_format", path=request.target, known=known)
+    words = _template(places, request.words.language or "en")
+    material = gather(request, places, words, report, should_stop)
+    report(Phrase("report.drawing"))
+    made = assemble(material, words, places.fonts, should_stop)
+    report(Phrase("report.writing"))
+    data = _bytes(made, material, ending, places, should_stop)
+    if should_stop():
+        raise CancelledError
+    atomic_write(request.target, data)
+    return ReportResult(
+        path=request.target,
+        empty=made.empty,
+        runs=tuple(run.summary.name for run in material.runs),
+        lessons=len(material.lessons),
+    )
+
+
+def gather(
+    request: ReportRequest,
+    places: ReportPlaces,
+    words: Template,
+    report: Callable[[Phrase], None],
+    should_stop: Callable[[], bool],
+) -> Material:
+    """Return what a report is made of.
+
+    Raises:
+        ReportError: There is no run of a name.
+        CancelledError: `should_stop` said so.
+        OSError: A file cannot be read.
+    """
+    report(Phrase("report.gathering"))
+    summaries = chosen_runs(places.runs, request.words.runs)
+    runs = tuple(
+        read_run(summary, not number, should_stop) for number, summary in enumerate(summaries)
+    )
+    runner = Runner() if request.checks_answers else None
+    try:
+        lessons, count = read_lessons_done(
+            places.lessons,
+            places.answers,
+            words.language,
+            runner=runner,
+            tell=lambda number, of: report(
+                Phrase("report.checking", {"number": number, "count": of})
+            ),
+            should_stop=should_stop,
+        )
+    finally:
+        if runner is not None:
+            runner.close()
+    return Material(
+        words=request.words,
+        runs=runs,
+        lessons=lessons,
+        lesson_count=count,
+        takes=tunes_of_runs(runs, places.takes, words, places.fonts, should_stop),
+        made=datetime.now().isoformat(timespec="minutes"),
+    )
+
+
+def _template(places: ReportPlaces, language: str) -> Template:
+    try:
+        return read_template(places.texts, language)
+    except (OSError, ValueError) as error:
+        raise ReportError("report.template_broken", path=places.texts) from error
+
+
+def _bytes(
+    made: Report,
+    material: Material,
+    ending: str,
+    places: ReportPlaces,
+    should_stop: Callable[[], bool],
+) -> bytes:
+    if ending == ".docx":
+        return docx_bytes(made)
+    if ending == ".html":
+        return html_bytes(made)
+    if ending == ".pdf":
+        return pdf_bytes(made, places.fonts)
+    written = {
+        "report.docx": docx_bytes(made),
+        "report.pdf": pdf_bytes(made, places.fonts),
+        "report.html": html_bytes(made),
+    }
+    return package_bytes(written, material, places, should_stop)

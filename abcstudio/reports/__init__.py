@@ -1,0 +1,1 @@
+"""The report of a student's work: of lessons or runs as a document."""

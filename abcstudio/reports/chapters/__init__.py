@@ -1,0 +1,1 @@
+"""What a report says of lessons or runs, a chapter a file."""
