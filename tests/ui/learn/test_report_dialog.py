@@ -61,7 +61,7 @@ def test_the_report_is_filled_kept_and_written(
     assert dialog.language.currentData() == "uk"
     assert dialog.author.hasFocus()
     assert set(dialog.runs.names) == {"base", "fast"}
-    assert dialog.status.text().startswith("Not filled in yet: Мета роботи, Аналіз тренування")
+    assert dialog.status.text().startswith("Not filled in yet: Мета роботи; Аналіз тренування")
     qtbot.keyClicks(dialog.author, "Somebody")
     dialog.boxes.fields["aim"].setFocus()
     qtbot.keyClicks(dialog.boxes.fields["aim"], "To hear tunes")

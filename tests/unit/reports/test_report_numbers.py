@@ -65,9 +65,7 @@ class Written:
         return dict(zip(captions, grids, strict=True))
 
     def table(self, number: int) -> list[list[str]]:
-        return next(
-            rows for caption, rows in self.tables.items() if f" {number}. " in caption[:14]
-        )
+        return next(rows for caption, rows in self.tables.items() if f" {number}. " in caption[:14])
 
     @property
     def text(self) -> str:

@@ -194,7 +194,7 @@ class ReportDialog(BackgroundDialog):
         if self._form is not None and not self._form.runs:
             sentences.append(self.tr("No training run is there yet: train a network first."))
         if empty := self.boxes.empty:
-            sentences.append(self.tr("Not filled in yet: {0}.").format(", ".join(empty)))
+            sentences.append(self.tr("Not filled in yet: {0}.").format("; ".join(empty)))
         self.status.setText(" ".join(sentences) or self.tr("All boxes are filled in."))
 
     def _keep(self) -> None:
@@ -212,7 +212,7 @@ class ReportDialog(BackgroundDialog):
     def _on_written(self, result: ReportResult) -> None:
         sentences = [self.tr("{0} is written.").format(result.path.name)]
         if result.empty:
-            sentences.append(self.tr("Not filled in yet: {0}.").format(", ".join(result.empty)))
+            sentences.append(self.tr("Not filled in yet: {0}.").format("; ".join(result.empty)))
         url = QUrl.fromLocalFile(str(result.path))
         opens = partial(QDesktopServices.openUrl, url)
         self._studio.notify(" ".join(sentences), "info", self.tr("Open"), opens)

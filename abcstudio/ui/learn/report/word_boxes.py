@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from abcstudio.reports.content import OwnBox
 from abcstudio.reports.own_words import BOXES, MOST_CHARACTERS, OwnWords
@@ -75,6 +75,8 @@ def _field() -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setTabChangesFocus(True)
     field.setMinimumHeight(_LINES * field.fontMetrics().lineSpacing() + 2 * GRID)
+    # All boxes are in sight where there is room, and share what is left.
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return field
 
 
