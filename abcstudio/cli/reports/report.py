@@ -12,7 +12,8 @@ from abcstudio.files import read_text_file
 from abcstudio.messages import english
 from abcstudio.own_files import pass_over
 from abcstudio.paths import report_dir, report_places
-from abcstudio.recipes.reports.report import ReportRequest, write_report
+from abcstudio.recipes.reports.report import write_report
+from abcstudio.recipes.reports.report_request import ReportRequest
 from abcstudio.reports.own_words import BOXES, LANGUAGES, OwnWords, read_own_words
 
 DESCRIPTION = """Write the report of the laboratory work: the answers to lessons that are passed,

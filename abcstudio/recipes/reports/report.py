@@ -1,9 +1,7 @@
 """A report gathered from a person's lessons and runs, and written as a file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from abcstudio.errors import CancelledError, ReportError
 from abcstudio.files import atomic_write
@@ -14,47 +12,14 @@ from abcstudio.recipes.reports.found_runs import chosen_runs, read_run
 from abcstudio.recipes.reports.found_takes import tunes_of_runs
 from abcstudio.recipes.reports.package import package_bytes
 from abcstudio.recipes.reports.report_places import ReportPlaces
+from abcstudio.recipes.reports.report_request import FORMATS, ReportRequest, ReportResult
 from abcstudio.reports.assembling import assemble
 from abcstudio.reports.content import Report
 from abcstudio.reports.material import Material
-from abcstudio.reports.own_words import OwnWords
 from abcstudio.reports.template import Template, read_template
 from abcstudio.reports.writing.docx import docx_bytes
 from abcstudio.reports.writing.html import html_bytes
 from abcstudio.reports.writing.pdf import pdf_bytes
-
-FORMATS = (".docx", ".pdf", ".html", ".zip")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRequest:
-    """What report is wanted.
-
-    Attributes:
-        words: What the person has said; its language and runs count too.
-        target: The file; its ending says what it becomes.
-        checks_answers: Run each answer again, to confirm and to draw it.
-    """
-
-    words: OwnWords
-    target: Path
-    checks_answers: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportResult:
-    """A report that was written.
-
-    Attributes:
-        empty: The titles of the boxes that nobody has filled.
-        runs: The names of the runs that it tells of.
-        lessons: How many exercises it holds.
-    """
-
-    path: Path
-    empty: tuple[str, ...]
-    runs: tuple[str, ...]
-    lessons: int
 
 
 def write_report(

@@ -20,7 +20,8 @@ from abcstudio.lessons.progress import (
 from abcstudio.own_files import pass_over
 from abcstudio.paths import report_texts_dir
 from abcstudio.recipes.lessons.course import read_course
-from abcstudio.recipes.reports.report import ReportRequest, write_report
+from abcstudio.recipes.reports.report import write_report
+from abcstudio.recipes.reports.report_request import ReportRequest
 from abcstudio.reports.content import OwnBox, Style, spans
 from abcstudio.reports.figures_in_words import Numbers
 from abcstudio.reports.own_words import BOXES, OwnWords, read_own_words, write_own_words

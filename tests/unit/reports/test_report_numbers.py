@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from abcstudio.recipes.reports.report import ReportRequest, ReportResult, write_report
+from abcstudio.recipes.reports.report import write_report
+from abcstudio.recipes.reports.report_request import ReportRequest, ReportResult
 from abcstudio.reports.own_words import OwnWords
 from abcstudio.runs.run_folder import RunFolder
 from tests.unit.reports.made_runs import TUNE, make_places, make_run

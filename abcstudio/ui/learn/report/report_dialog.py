@@ -13,8 +13,8 @@ from typing_extensions import override
 from abcstudio.messages import Phrase
 from abcstudio.paths import home_dir
 from abcstudio.recipes.reports.form import ReportForm, read_form
-from abcstudio.recipes.reports.report import ReportRequest, ReportResult, write_report
 from abcstudio.recipes.reports.report_places import ReportPlaces
+from abcstudio.recipes.reports.report_request import ReportRequest, ReportResult
 from abcstudio.reports.own_words import LANGUAGES, OwnWords, write_own_words
 from abcstudio.ui.controls.areas import bold_label
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
@@ -28,6 +28,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.languages import language_name
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
 from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.report import write_report
 
 _PAUSE_MS = 800
 _ALL_ROOM = 100
