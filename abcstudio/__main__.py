@@ -18,18 +18,8 @@ LESSON = "--lesson"
 # Known here too, so that the window does not wait for the parser of the command line.
 COMMANDS = frozenset(
     {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
-    | {
-        "health",
-        "prepare",
-        "rewrite",
-        "takes",
-        "rank",
-        "novelty",
-        "find",
-        "learn",
-        "demo",
-        "selftest",
-    }
+    | {"health", "prepare", "rewrite", "takes", "rank", "novelty", "find", "learn", "report"}
+    | {"demo", "selftest"}
 )
 
 

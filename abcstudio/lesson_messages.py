@@ -92,6 +92,7 @@ LESSONS: dict[str, str] = {
     "lesson.kind_object": "something else",
     # ReportError
     "report.unknown_run": "There is no training run {name} in {path}.",
+    "report.no_words": "The file {path} holds no words for the report.",
     "report.unknown_format": "A report can be written as {known}, and {path} ends otherwise.",
     "report.template_broken": "The text of reports cannot be read: {path}.",
     "report.empty_box": "Not filled in yet: {title}.",

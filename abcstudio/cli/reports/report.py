@@ -8,6 +8,7 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.errors import ReportError
 from abcstudio.files import read_text_file
 from abcstudio.messages import english
 from abcstudio.own_files import pass_over
@@ -87,7 +88,7 @@ def _words(options: argparse.Namespace) -> OwnWords:
     """Return what the window's form holds, with what is given here in its place."""
     words = read_own_words(report_dir(), pass_over)
     given: dict[str, Any] = {
-        name: read_text_file(path).text for name in BOXES if (path := getattr(options, name))
+        name: _text(path) for name in BOXES if (path := getattr(options, name)) is not None
     }
     for name in ("author", "group", "language"):
         if getattr(options, name) is not None:
@@ -97,3 +98,10 @@ def _words(options: argparse.Namespace) -> OwnWords:
     if options.with_hints:
         given["tells_hints"] = True
     return replace(words, **given)
+
+
+def _text(path: Path) -> str:
+    text = read_text_file(path).text
+    if not text.strip():
+        raise ReportError("report.no_words", path=path)
+    return text

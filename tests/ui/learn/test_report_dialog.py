@@ -39,8 +39,8 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
 
 
 def opened(qtbot: QtBot, studio: Studio, window: QMainWindow) -> ReportDialog:
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    qtbot.keyClick(window, Qt.Key.Key_R, modifiers)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_F10, modifiers)
     qtbot.waitUntil(lambda: bool(window.findChildren(ReportDialog)))
     dialog = window.findChildren(ReportDialog)[-1]
     let_work_end(qtbot, studio)

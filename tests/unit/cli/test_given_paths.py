@@ -33,6 +33,7 @@ NEEDED: dict[str, dict[str, str]] = {
     "check": {"files": "tune.abc"},
     "compose": {"--max-chars": "20", "--out-dir": "out"},
     "find": {"melody": "GABd"},
+    "report": {"target": "report.html"},
     "rewrite": {"file": "tune.abc", "--measures": "1", "--out-dir": "out"},
     "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
 }
@@ -94,7 +95,7 @@ def folder(
 def test_the_walk_meets_every_command_that_takes_paths() -> None:
     assert {command for command, _ in paths()} == {
         "train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check",
-        "demo", "rewrite", "rank", "novelty", "find",
+        "demo", "rewrite", "rank", "novelty", "find", "report",
     }  # fmt: skip
     assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
 

@@ -18,7 +18,7 @@ _REPORT = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "ReportCommands", "Writes the report of your lessons and training runs as a document"
     ),
-    keys="Ctrl+Alt+R",
+    keys="Ctrl+Shift+F10",
     icon="file-text",
     section="report",
 )
