@@ -102,6 +102,6 @@ def _words(options: argparse.Namespace) -> OwnWords:
 
 def _text(path: Path) -> str:
     text = read_text_file(path).text
-    if not text.strip():
+    if not text.strip() or "\0" in text:
         raise ReportError("report.no_words", path=path)
     return text
