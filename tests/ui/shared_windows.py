@@ -1,11 +1,14 @@
 """One window for all tests of a file: each of them finds it as at the start."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.settings import Settings
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.note_entry.state import EntryState
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
@@ -26,6 +29,7 @@ class SharedWindow:
         self.window = window
         switches = [each.action for each in window.registry.commands()]
         self._switches = {each: each.isChecked() for each in switches if each.isCheckable()}
+        self._asked = _asked(window.composer.form)
 
     def put_back(self) -> None:
         """Close what a test has opened, and take its changes of switches and preferences back."""
@@ -39,8 +43,11 @@ class SharedWindow:
         self._close_others()
         window.playback.stop()
         _put_bars_back(window.composer)
-        _put_form_back(window.composer)
-        _close_texts(window.composer)
+        if _asked(window.composer.form) != self._asked:
+            _put_form_back(window.composer.form)
+        window.composer.side.show_panel("takes")
+        if not _has_one_fresh_text(window):
+            _close_texts(window.composer)
         window.studio.replace_settings(Settings(theme="light", language="en"))
         deliver_events()
         window.notices.clear()
@@ -65,14 +72,26 @@ def _put_bars_back(composer: ComposerPage) -> None:
     find.close_bar()
 
 
-def _put_form_back(composer: ComposerPage) -> None:
-    form = composer.form
+def _asked(form: ComposeForm) -> tuple[object, ...]:
+    """Return what the form shows, less the number that is thrown."""
+    seed, _, *others = form.contents()
+    shown = form.completes_header, form.keep_to.more.is_unfolded, form.message.text()
+    return seed, replace(form.sampling(), rng_seed=0), *others, *shown
+
+
+def _put_form_back(form: ComposeForm) -> None:
     form.begin_with()
     for rows in (form.more, form.keep_to.more):
         if rows.is_unfolded:
             rows.button.click()
     form.show_message("")
-    composer.side.show_panel("takes")
+
+
+def _has_one_fresh_text(window: MainWindow) -> bool:
+    """Whether the test has left the text that the test before it had been given."""
+    document, *others = window.composer.documents
+    is_fresh = document.is_untouched and not document.is_welcome and not document.is_take
+    return is_fresh and not others and not window.playback.text.strip()
 
 
 def _close_texts(composer: ComposerPage) -> None:
