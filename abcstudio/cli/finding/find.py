@@ -19,6 +19,7 @@ from abcstudio.messages import Phrase, english
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.paths import bundled_tunebook, melodies_of_source
 from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.recording_names import is_recording
 
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.melody_query import MelodyQuery
@@ -29,17 +30,19 @@ _TUNES = 5
 
 DESCRIPTION = """Find the tunes that have a melody, in any key and unit note length; a note that is
 wrong, missing or added is forgiven. Bar lines, grace notes and ornaments play no part. Four notes
-are needed, eight or more are best; of a longer melody the first 64 notes are looked for."""
+are needed, eight or more are best; of a longer melody the first 64 notes are looked for. Or find
+the tunes that a recording may be: a WAV or MIDI file of somebody playing, at any tempo."""
 
 EXAMPLES = """examples:
   abcstudio find "GABd e2dB"
   abcstudio find "K:D
   dfa fed A2z"
   abcstudio find mine.abc --limit 1
+  abcstudio find session.wav
   abcstudio find "B2A2 G2AB" --in my-tunes --json
 
 Notes as ABC, with header lines or without: then the unit note length is 1/8 and the key C. Or a
-file of tunes, each of which is looked for.
+file of tunes, each of which is looked for. Or a WAV or MIDI file, of which a minute is listened to.
 exit codes: 0 found, 1 no tune has it, 2 a file cannot be used or the melody is too short
 """
 
@@ -53,7 +56,8 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("melody", metavar="ABC|FILE", help="notes, or a file of tunes")
+    parser.add_argument("melody", metavar="ABC|FILE",
+                        help="notes, a file of tunes, or a recording")  # fmt: skip
     parser.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
                         help="a file or folder of tunes; those in the box if none")  # fmt: skip
     parser.add_argument("--limit", type=whole_number_between(1, MAX_TUNES), default=_TUNES,
@@ -67,6 +71,8 @@ def run(options: argparse.Namespace) -> int:
     # NumPy takes a while to import.
     from abcstudio.recipes.finding.source_melodies import missing_notes
 
+    if is_recording(options.melody):
+        return _run_recording(options)
     with interruptible() as should_stop:
         queries = _queries(options.melody, should_stop)
         short = [name for name, query in queries if missing_notes(query)]
@@ -86,6 +92,21 @@ def run(options: argparse.Namespace) -> int:
     if short:
         return UNUSABLE
     return DONE if any(places for _, places in found) else FAILED
+
+
+def _run_recording(options: argparse.Namespace) -> int:
+    """Look for what a recording may be."""
+    from abcstudio.recipes.finding.recordings import hear
+
+    with interruptible() as should_stop:
+        heard = hear(Path(options.melody))
+        found = _melodies(options, should_stop).find_recording(heard, options.limit, should_stop)
+    if options.json:
+        data = _data(options.melody, found.places)
+        put(json.dumps([{**data, "heard": found.text}], indent=1))
+    else:
+        _print(options.melody, found.places, is_one=True)
+    return DONE if found.places else FAILED
 
 
 def _queries(melody: str, should_stop: ShouldStop) -> "list[tuple[str, MelodyQuery]]":

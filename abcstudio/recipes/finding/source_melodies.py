@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from abcstudio.corpus.hearing.pitches import Heard
 from abcstudio.corpus.melody_index.index import SHORTEST_QUERY, Match, MelodyIndex, kept_index
 from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
@@ -15,6 +16,7 @@ from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.finding_words import likeness_words, pitch_words, place_words
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_query import MelodyQuery
+from abcstudio.recipes.finding.recordings import FoundRecording, RecordingFinder
 from abcstudio.recipes.finding.relatives import RelativeFinder
 
 MOST_PLACES = 20
@@ -72,6 +74,20 @@ class SourceMelodies:
             CancelledError: `should_stop` said so.
         """
         return tuple(self._relatives.find(tune, limit, should_stop))
+
+    def find_recording(
+        self, heard: Heard, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
+    ) -> FoundRecording:
+        """Return the tunes that a recording may be, the likeliest first.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        return self._recordings.find(heard, limit, should_stop)
+
+    @cached_property
+    def _recordings(self) -> RecordingFinder:
+        return RecordingFinder(self.tunes, self.index.notes)
 
     @cached_property
     def _relatives(self) -> RelativeFinder:

@@ -35,6 +35,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     "edit.melody": (
         "edit.find_melody",
         "datasets.play_melody",
+        "datasets.find_recording",
         "datasets.hear_melody",
         "datasets.clear_melody",
         "datasets.play_place",

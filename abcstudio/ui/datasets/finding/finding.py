@@ -55,12 +55,14 @@ class Finding(QObject):
         self.presenter = FindingPresenter(view, self.keeper, self.found, studio)
         self.score = QueryScore(view.query.score, engraver, playback)
         self.presenter.query_read.connect(self.score.show_query)
+        self.score.drawn.connect(view.query.fit_score)
         self._live = playback.live
         self.recorder: PlayingRecorder | None = None
         self._studio = studio
         self._actions = actions
         self.presenter.changed.connect(self._mark_own)
         view.query.notes_requested.connect(self.presenter.look_for_notes)
+        view.recording_dropped.connect(self.presenter.look_for_recording)
         studio.melody_requested.connect(self._on_melody_requested)
         studio.relatives_requested.connect(self._on_relatives_requested)
         view.installEventFilter(self)
@@ -106,7 +108,7 @@ class Finding(QObject):
         self._views.show_finding()
         if melody:
             self.presenter.look_for(melody)
-        elif self.presenter.tune is not None:
+        elif not self.presenter.asks_for_notes:
             self.presenter.look_for_notes()
         else:
             self.view.go_to_field()

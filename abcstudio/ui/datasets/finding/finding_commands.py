@@ -1,13 +1,18 @@
 """The commands that find tunes by a melody."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from abcstudio.notation.reader.parser import parse
+from abcstudio.recipes.finding.recording_names import RECORDINGS
 from abcstudio.recipes.finding.selected_melody import selected_melody
 from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.query_score import QueryScore
+from abcstudio.ui.datasets.source_dialogs import tunes_folder
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
 from abcstudio.ui.services.actions import Actions
@@ -34,6 +39,15 @@ _PLAY_IN = CommandSpec(
     keys="Alt+Shift+F3",
     icon="piano",
     is_switch=True,
+)
+_RECORDING = CommandSpec(
+    id="datasets.find_recording",
+    words=QT_TRANSLATE_NOOP("FindingCommands", "Find a recordin&g…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "FindingCommands", "Listens to a WAV or MIDI file of somebody playing, and finds the tune"
+    ),
+    keys="Alt+Shift+F11",
+    icon="file-music",
 )
 _HEAR = CommandSpec(
     id="datasets.hear_melody",
@@ -112,6 +126,7 @@ class FindingCommands(QObject):
     ) -> None:
         super().__init__(presenter)
         self._view = view
+        self._presenter = presenter
         self._score = score
         self._preview = preview
         self._recorder = recorder
@@ -120,8 +135,10 @@ class FindingCommands(QObject):
         group = CommandGroup(actions, self, menu="edit", page="datasets")
         self._play_in = group.add(_PLAY_IN, self._toggle)
         hear = group.add(_HEAR, lambda: score.hear(), self._why_no_melody)
+        recording = group.add(_RECORDING, self._find_recording)
+        view.recording_requested.connect(self._find_recording)
         clear = group.add(_CLEAR, presenter.clear, self._why_no_melody)
-        view.set_actions(self._play_in, hear, clear)
+        view.set_actions(self._play_in, recording, hear, clear)
         acts = found.toggle, presenter.step, presenter.open_place
         self.of_places = tuple(
             group.add(spec, act, self._why_no_place)
@@ -150,6 +167,18 @@ class FindingCommands(QObject):
 
     def _why_no_tune(self) -> str:
         return "" if self._preview.tune is not None else self.tr("No tune is chosen.")
+
+    def _find_recording(self) -> None:
+        kinds = " ".join(f"*{ending}" for ending in RECORDINGS)
+        name, _kind = QFileDialog.getOpenFileName(
+            self._view,
+            self.tr("Find a recording"),
+            tunes_folder(self._studio),
+            self.tr("Recordings ({0});;All files (*)").format(kinds),
+        )
+        if name:
+            self._find()
+            self._presenter.look_for_recording(Path(name))
 
     def _toggle(self) -> None:
         if not self._view.takes_notes:

@@ -1,6 +1,6 @@
-"""Looks for the melody of the field, or for relatives, and shows where they stand."""
+"""Looks for the melody of the field, for relatives or a recording; shows where they stand."""
 
-from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,19 +10,16 @@ from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.melody_keeper import MelodyKeeper
+from abcstudio.ui.datasets.finding.questions import (
+    NotesQuestion,
+    Question,
+    RecordingQuestion,
+    RelativesQuestion,
+)
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.job import Work, plain_work
-from abcstudio.workers.melodies import (
-    MelodiesRead,
-    MelodyFound,
-    QueryRead,
-    find_melody,
-    find_relatives,
-    read_melody,
-    read_tune,
-)
+from abcstudio.workers.melodies import MelodiesRead, MelodyFound, QueryRead
 
 PAUSE_MS = 180
 
@@ -33,7 +30,7 @@ class FindingPresenter(QObject):
     Signals:
         query_read: What is looked for was read. Carries the `QueryRead`, None where it is nothing.
         changed: Other places are listed, or another one is chosen.
-        asked: It is a tune whose relatives are looked for, or no longer.
+        asked: Something of another kind is looked for.
     """
 
     query_read = Signal(object)
@@ -50,7 +47,8 @@ class FindingPresenter(QObject):
         self._found = found
         self._studio = studio
         self._job = LatestJob(studio)
-        self._tune: Tune | None = None
+        self._notes = NotesQuestion(self._field.toPlainText)
+        self._question: Question = self._notes
         self._goes_to_places = False
         self.query: QueryRead | None = None
         self._timer = QTimer(self)
@@ -73,26 +71,28 @@ class FindingPresenter(QObject):
         return self._timer.isActive() or self._job.is_running or self._keeper.is_busy
 
     @property
-    def tune(self) -> Tune | None:
-        """The tune whose relatives are looked for; None while it is a melody."""
-        return self._tune
+    def asks_for_notes(self) -> bool:
+        """Whether the notes of the field are looked for."""
+        return self._question is self._notes
 
     def look_for(self, melody: str) -> None:
         """Look for another melody, and go to the tunes that have it."""
-        self._ask(None)
+        self._ask(self._notes)
         self._field.write(melody)
         self._goes_to_places = True
         self._look()
 
     def look_for_relatives(self, tune: Tune) -> None:
         """Look for the tunes that share most with a tune, and go to them."""
-        self._ask(tune)
-        self._goes_to_places = True
-        self._look()
+        self._look_for(RelativesQuestion(tune))
+
+    def look_for_recording(self, path: Path) -> None:
+        """Look for the tunes that somebody may be playing, and go to them."""
+        self._look_for(RecordingQuestion(path))
 
     def look_for_notes(self) -> None:
         """Look for the notes of the field again."""
-        self._ask(None)
+        self._ask(self._notes)
         self._look()
         self._view.go_to_field()
 
@@ -126,34 +126,30 @@ class FindingPresenter(QObject):
         self._job.close()
         self._keeper.close()
 
-    def _ask(self, tune: Tune | None) -> None:
-        self._tune = tune
-        self._view.ask_about(tune)
+    def _look_for(self, question: Question) -> None:
+        self._ask(question)
+        self._goes_to_places = True
+        self._look()
+
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        self._view.ask_about(question)
         self.asked.emit()
 
     def _look(self) -> None:
         self._timer.stop()
-        if self._tune is None and not self._field.toPlainText().strip():
+        melodies = self._keeper.melodies
+        if self.asks_for_notes and not self._field.toPlainText().strip():
             self._job.cancel()
             self._take_query(None)
             self._view.show_empty()
             self.changed.emit()
-        elif self._keeper.melodies is None:
-            self._job.run(self._reading(), self._on_read, self._on_failed)
+        elif melodies is None:
+            self._job.run(self._question.reading(), self._on_read, self._on_failed)
         else:
-            self._job.run(self._search(), self._on_found, self._on_failed)
-
-    def _reading(self) -> Work:
-        if self._tune is not None:
-            return plain_work(read_tune, self._tune)
-        return plain_work(read_melody, self._field.toPlainText())
-
-    def _search(self) -> Work:
-        melodies = self._keeper.melodies
-        assert melodies is not None
-        if self._tune is not None:
-            return partial(find_relatives, melodies, self._tune)
-        return partial(find_melody, melodies, self._field.toPlainText())
+            self._job.run(self._question.search(melodies), self._on_found, self._on_failed)
+            if isinstance(self._question, RecordingQuestion):
+                self._view.show_listening()
 
     def _on_read(self, query: QueryRead) -> None:
         self._take_query(query)
@@ -175,10 +171,8 @@ class FindingPresenter(QObject):
                 self._view.go_to_places()
         elif found.query.missing:
             self._view.show_short(found.query.missing)
-        elif self._tune is not None:
-            self._view.show_no_relatives()
         else:
-            self._view.show_nothing()
+            self._view.show_nothing(self._question)
         self._goes_to_places = False
         self.changed.emit()
 
@@ -191,7 +185,7 @@ class FindingPresenter(QObject):
             self._view.show_reading(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.show_failure(error_sentence(error))
+        self._view.show_failure(self._question, error_sentence(error))
         self.changed.emit()
 
     def _on_leave_requested(self) -> None:

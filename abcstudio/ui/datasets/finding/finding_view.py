@@ -1,28 +1,44 @@
 """The view that finds tunes: what is looked for over the tunes that have it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QLocale, QMimeData, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from abcstudio.corpus.tune import Tune
 from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.recording_names import is_recording
 from abcstudio.ui.controls.areas import dividing_line
-from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.controls.state_panel import StatePanel, Way
 from abcstudio.ui.datasets.finding.places_table import PlacesTable
 from abcstudio.ui.datasets.finding.query_panel import QueryPanel
+from abcstudio.ui.datasets.finding.questions import (
+    Question,
+    RecordingQuestion,
+    RelativesQuestion,
+)
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 
 
 class FindingView(QWidget):
-    """Shows what is looked for, and what was found or why there is nothing."""
+    """Shows what is looked for, and what was found or why there is nothing.
+
+    Signals:
+        recording_dropped: Carries the `Path` of a recording.
+        recording_requested: One is to be chosen.
+    """
+
+    recording_dropped = Signal(object)
+    recording_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("help_topic", "find-melody")
+        self.setAcceptDrops(True)
         self.query = QueryPanel(studio)
         self.table = PlacesTable()
         self.state = StatePanel()
@@ -51,9 +67,9 @@ class FindingView(QWidget):
         """Offer commands as buttons under the field, that which listens first."""
         self.query.set_actions(*actions)
 
-    def ask_about(self, tune: Tune | None) -> None:
-        """Show a tune whose relatives are looked for, or the field for notes."""
-        self.query.ask_about(tune)
+    def ask_about(self, question: Question) -> None:
+        """Show what is asked about, or the field for notes."""
+        self.query.ask_about(question)
 
     @property
     def takes_notes(self) -> bool:
@@ -77,8 +93,9 @@ class FindingView(QWidget):
             self.tr(
                 "Type some notes, play them, or select notes of a tune in the composer and choose "
                 "“Where else?”. The key and the unit note length do not matter, and a wrong note "
-                "is forgiven."
+                "is forgiven. Or open a recording of somebody playing, or drop it here."
             ),
+            [(self.tr("Find a recording…"), self.recording_requested.emit)],
         )
 
     def show_short(self, missing: int) -> None:
@@ -103,23 +120,42 @@ class FindingView(QWidget):
         sentence = words if total else self.tr("It takes a moment, and once for each source.")
         self._show_state(self.tr("Reading the melodies…"), sentence, is_busy=True)
 
-    def show_nothing(self) -> None:
-        """Say that no tune has the melody."""
-        self._show_state(
-            self.tr("No tune has this melody"),
-            self.tr("Nor nearly. Leave some notes out, or choose another source on the left."),
-        )
+    def show_listening(self) -> None:
+        """Say that a recording is listened to."""
+        self._show_state(self.tr("Listening to the recording…"), "", is_busy=True)
 
-    def show_no_relatives(self) -> None:
-        """Say that no tune shares enough with the one that was asked about."""
-        self._show_state(
-            self.tr("No relatives in this source"),
-            self.tr("No tune shares more with it than many do. Choose another source on the left."),
-        )
+    def show_nothing(self, question: Question) -> None:
+        """Say that nothing was found, and what to do."""
+        if isinstance(question, RelativesQuestion):
+            self._show_state(
+                self.tr("No relatives in this source"),
+                self.tr(
+                    "No tune shares more with it than many do. Choose another source on the left."
+                ),
+            )
+        elif isinstance(question, RecordingQuestion):
+            self._show_state(
+                self.tr("No tune of this source is like the recording"),
+                self.tr(
+                    "The score above shows what was heard. One instrument near the microphone is "
+                    "heard best, ten seconds or more. Or choose another source on the left."
+                ),
+            )
+        else:
+            self._show_state(
+                self.tr("No tune has this melody"),
+                self.tr("Nor nearly. Leave some notes out, or choose another source on the left."),
+            )
 
-    def show_failure(self, sentence: str) -> None:
+    def show_failure(self, question: Question, sentence: str) -> None:
         """Say why nothing can be found."""
-        self._show_state(self.tr("The melodies cannot be read"), sentence)
+        is_recording = isinstance(question, RecordingQuestion)
+        title = (
+            self.tr("The recording cannot be heard")
+            if is_recording
+            else self.tr("The melodies cannot be read")
+        )
+        self._show_state(title, sentence)
 
     def go_to_field(self) -> None:
         """Put the focus into the field."""
@@ -131,7 +167,30 @@ class FindingView(QWidget):
         if self.shows_places:
             self.table.setFocus()
 
-    def _show_state(self, title: str, sentence: str, *, is_busy: bool = False) -> None:
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a recording; what else is dropped the page or the window takes."""
+        if _recording_in(event.mimeData()) is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _recording_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.recording_dropped.emit(path)
+
+    def _show_state(
+        self, title: str, sentence: str, ways: Sequence[Way] = (), *, is_busy: bool = False
+    ) -> None:
         self.table.set_places(())
-        self.state.show_state(title, sentence, is_busy=is_busy)
+        self.state.show_state(title, sentence, ways, is_busy=is_busy)
         self._stack.setCurrentWidget(self.state)
+
+
+def _recording_in(data: QMimeData) -> Path | None:
+    """Return the first recording of what is dropped."""
+    files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((file for file in files if is_recording(file)), None)

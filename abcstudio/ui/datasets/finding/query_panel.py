@@ -1,11 +1,16 @@
-"""What is looked for: typed or played notes, or a tune, and the score of it."""
+"""What is looked for: typed or played notes, a tune or a recording, and the score of it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from abcstudio.corpus.tune import Tune
 from abcstudio.ui.datasets.finding.melody_field import MelodyField
+from abcstudio.ui.datasets.finding.questions import (
+    NotesQuestion,
+    Question,
+    RecordingQuestion,
+    RelativesQuestion,
+)
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, page_title_font
@@ -14,12 +19,13 @@ from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
 
 _SCORE_HEIGHT = 15 * GRID
+_MOST_SCORE_HEIGHT = 36 * GRID
 _ANY_HEIGHT = 16_777_215
 _ZOOM = 0.8
 
 
 class QueryPanel(QWidget):
-    """The field, what fills it, and the score; for relatives the tune in the field's place.
+    """The field, what fills it, and the score; or the name of a tune or recording in its place.
 
     Signals:
         notes_requested: The field is wanted again.
@@ -29,6 +35,7 @@ class QueryPanel(QWidget):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_of_tune = False
         self.field = MelodyField()
         self.listening = ListeningBar()
         self.title = Label()
@@ -51,28 +58,43 @@ class QueryPanel(QWidget):
         column.addWidget(self.score, 1)
         studio.colors_changed.connect(self._show_icon)
         self._show_icon()
-        self.ask_about(None)
+        self.ask_about(NotesQuestion(self.field.toPlainText))
 
     def set_actions(self, play_in: QAction, *others: QAction) -> None:
         """Offer commands as buttons, that which listens first."""
         self.listening.set_actions(play_in, *others)
 
-    def ask_about(self, tune: Tune | None) -> None:
-        """Show a tune whose relatives are looked for, or the field for notes."""
-        is_tune = tune is not None
-        if tune is not None:
-            title = tune.title or self.tr("Untitled")
+    def ask_about(self, question: Question) -> None:
+        """Show what is asked about, or the field for notes."""
+        is_of_notes = isinstance(question, NotesQuestion)
+        if isinstance(question, RelativesQuestion):
+            title = question.tune.title or self.tr("Untitled")
             self.title.setText(self.tr("Relatives of “{0}”").format(one_line(title)))
-        for of_tune in (self.title, self.back):
-            of_tune.setVisible(is_tune)
+        elif isinstance(question, RecordingQuestion):
+            name = one_line(question.path.name)
+            self.title.setText(self.tr("What was heard in “{0}”").format(name))
+        for of_other in (self.title, self.back):
+            of_other.setVisible(not is_of_notes)
         for of_notes in (self.field, self.listening):
-            of_notes.setVisible(not is_tune)
-        # Notes need one line of music; a whole tune has the room of what it is compared with.
+            of_notes.setVisible(is_of_notes)
+        # Notes need a line or two of music; a whole tune has the room of what it is compared with.
+        self._is_of_tune = isinstance(question, RelativesQuestion)
         self.score.setFixedHeight(_SCORE_HEIGHT)
-        if is_tune:
+        if self._is_of_tune:
             self.score.setMaximumHeight(_ANY_HEIGHT)
-        upright = QSizePolicy.Policy.Expanding if is_tune else QSizePolicy.Policy.Maximum
+        policy = Qt.ScrollBarPolicy
+        bar = policy.ScrollBarAlwaysOn if self._is_of_tune else policy.ScrollBarAlwaysOff
+        self.score.setVerticalScrollBarPolicy(bar)
+        upright = QSizePolicy.Policy.Expanding if self._is_of_tune else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+
+    def fit_score(self) -> None:
+        """Give the score of notes the height of its lines, a few of them at most."""
+        scene = self.score.score_scene
+        if scene is not None and not self._is_of_tune:
+            lines = self.score.mapFromScene(scene.sceneRect()).boundingRect().height()
+            height = lines + 2 * self.score.frameWidth()
+            self.score.setFixedHeight(min(max(height, _SCORE_HEIGHT), _MOST_SCORE_HEIGHT))
 
     def _show_icon(self) -> None:
         self.back.setIcon(icon("arrow-back-up"))

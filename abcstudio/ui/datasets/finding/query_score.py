@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
@@ -18,7 +18,13 @@ _IDENTITY = "melody to look for"
 
 
 class QueryScore(QObject):
-    """Draws the melody that is looked for, and plays it."""
+    """Draws the melody that is looked for, and plays it.
+
+    Signals:
+        drawn: Another score is shown.
+    """
+
+    drawn = Signal()
 
     def __init__(self, view: ScoreView, engraver: Engraver, playback: PlaybackController) -> None:
         super().__init__(view)
@@ -75,6 +81,7 @@ class QueryScore(QObject):
     def _on_score_ready(self, engraved: EngravedScore, text: str) -> None:
         if text == self._text:
             self._view.set_score(engraved)
+            self.drawn.emit()
             self.mark(self._shared)
 
     def _on_failed(self, error: Exception) -> None:

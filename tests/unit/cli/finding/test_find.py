@@ -7,6 +7,7 @@ import pytest
 
 from abcstudio.cli.main import main
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
+from tests.recordings import sound_of, wav_bytes
 
 HEADER = "M:4/4\nL:1/8\nK:G\n"
 BOOK = (
@@ -74,4 +75,37 @@ def test_what_cannot_be_looked_for_is_said(
     book: Path, capsys: pytest.CaptureFixture[str], melody: str, words: str
 ) -> None:
     assert main(["find", melody, "--in", str(book)]) == UNUSABLE
+    assert words in capsys.readouterr().err
+
+
+def test_a_recording_is_found(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recording = book.with_name("session.wav")
+    recording.write_bytes(wav_bytes(sound_of(BOOK.partition("\n\n")[0])))
+    assert main(["find", str(recording), "--in", str(book)]) == DONE
+    assert "“The Known Reel”, tune 1" in capsys.readouterr().out.splitlines()[0]
+    assert main(["find", str(recording), "--in", str(book), "--json"]) == DONE
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["found"][0]["tune"] == 1
+    assert "GABc dedB|dgfa gedB|" in found["heard"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("no.wav", None, "no.wav"),
+        ("bad.wav", b"RIFF", "neither a WAV nor a MIDI file"),
+        ("bad.mid", b"MThd", "damaged"),
+    ],
+)
+def test_what_is_no_recording_is_said(
+    book: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes | None,
+    words: str,
+) -> None:
+    recording = book.with_name(name)
+    if content is not None:
+        recording.write_bytes(content)
+    assert main(["find", str(recording), "--in", str(book)]) == UNUSABLE
     assert words in capsys.readouterr().err

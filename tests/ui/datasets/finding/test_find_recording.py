@@ -1,0 +1,167 @@
+"""Find a recording: by its command or dropped; what was heard is shown, the place lit and heard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.datasets.finding.finding import Finding
+from abcstudio.ui.datasets.finding.finding_view import FindingView
+from abcstudio.ui.window.main_window import MainWindow
+from tests.recordings import sound_of, wav_bytes
+
+pytestmark = pytest.mark.one_window
+
+WAIT_MS = 120_000
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
+    main_window.show_page("datasets")
+    finding = main_window.datasets.finding
+    main_window.datasets.tune_views.show_finding()
+    qtbot.waitUntil(lambda: finding.keeper.melodies is not None, timeout=WAIT_MS)
+    return finding
+
+
+@pytest.fixture
+def recording(main_window: MainWindow, tmp_path: Path) -> Path:
+    """A recording of the tunebook's hundredth tune."""
+    path = tmp_path / "session.wav"
+    path.write_bytes(wav_bytes(sound_of(main_window.datasets.table.tunes[100].text)))
+    return path
+
+
+def settle(qtbot: QtBot, finding: Finding) -> None:
+    qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
+
+
+def choose(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    qtbot.keyClick(window, Qt.Key.Key_F11, ALT_SHIFT)
+
+
+def test_a_chosen_recording_is_found_shown_lit_and_heard(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    finding: Finding,
+    recording: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page, view = main_window.datasets, finding.view
+    view.query.field.write("GABd e2dB")
+    choose(qtbot, main_window, recording, monkeypatch)
+    settle(qtbot, finding)
+    assert "session.wav" in view.query.title.text()
+    assert not view.query.field.isVisible()
+    first = view.table.place
+    assert first is not None
+    assert first.tune is page.table.tunes[100]
+    assert first.likeness.message_id == "finding.heard"
+    assert view.table.hasFocus()
+    qtbot.waitUntil(lambda: view.query.score.marks is not None, timeout=WAIT_MS)
+    marks = page.preview.score
+    qtbot.waitUntil(
+        lambda: marks.marks is not None and marks.marks.shared == set(first.notes),
+        timeout=WAIT_MS,
+    )
+    qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    assert main_window.playback.text == first.tune.text
+    main_window.playback.stop()
+    main_window.registry.action("datasets.hear_melody").trigger()
+    assert finding.presenter.query is not None
+    assert main_window.playback.text == finding.presenter.query.text
+    main_window.playback.stop()
+
+    qtbot.mouseClick(view.query.back, Qt.MouseButton.LeftButton)
+    settle(qtbot, finding)
+    assert view.query.field.toPlainText() == "GABd e2dB"
+    assert view.query.field.hasFocus()
+    assert view.shows_places
+
+
+def test_a_dropped_recording_is_found(qtbot: QtBot, finding: Finding, recording: Path) -> None:
+    view = finding.view
+    data = _dragged(recording)
+    assert _enters(view, data)
+    QApplication.sendEvent(
+        view,
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
+    settle(qtbot, finding)
+    assert view.table.places[0].score > 0.8
+
+
+def test_a_recording_may_be_chosen_where_nothing_is_looked_for(
+    qtbot: QtBot, finding: Finding, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding.presenter.look_for_notes()
+    finding.view.query.field.write("")
+    settle(qtbot, finding)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(recording), ""))
+    (way,) = finding.view.state.findChildren(QPushButton)
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    settle(qtbot, finding)
+    assert finding.view.table.places[0].score > 0.8
+
+
+def test_the_score_of_notes_has_no_scroll_bar_and_grows_with_its_lines(
+    qtbot: QtBot, finding: Finding
+) -> None:
+    query = finding.view.query
+    finding.presenter.look_for_notes()
+    heights = []
+    for melody in ("GABd e2dB", "GABd e2dB|\n" * 16):
+        query.field.write(melody)
+        settle(qtbot, finding)
+        with qtbot.waitSignal(finding.score.drawn, timeout=WAIT_MS):
+            pass
+        assert not query.score.verticalScrollBar().isVisible()
+        heights.append(query.score.height())
+    assert heights[0] < heights[1]
+
+
+def test_what_cannot_be_heard_is_said_and_the_notes_are_a_click_away(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    finding: Finding,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bad = tmp_path / "bad.wav"
+    bad.write_bytes(b"no sound")
+    choose(qtbot, main_window, bad, monkeypatch)
+    settle(qtbot, finding)
+    assert finding.view.state.title.text() == "The recording cannot be heard"
+    assert "neither a WAV nor a MIDI file" in finding.view.state.sentence.text()
+    finding.view.query.back.click()
+    settle(qtbot, finding)
+    assert finding.presenter.asks_for_notes
+
+
+def _dragged(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def _enters(view: FindingView, data: QMimeData) -> bool:
+    event = QDragEnterEvent(
+        QPointF(5, 5).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(view, event)
+    return event.isAccepted()
