@@ -128,8 +128,9 @@ def spoiled(sound: Sound, noise_db: float | None, rng: random.Random, *, has_dro
         times = np.arange(len(frames)) / sound.rate
         for pitch in (50, 57):
             tone = 440 * 2 ** ((pitch - 69) / 12)
-            waves = sum(np.sin(2 * np.pi * tone * each * times) / each for each in range(1, 7))
-            frames = frames + (0.6 * power * waves).astype(np.float32)
+            for each in range(1, 7):
+                wave = np.sin(2 * np.pi * tone * each * times) / each
+                frames = frames + (0.6 * power * wave).astype(np.float32)
     return Sound(frames.astype(np.float32), sound.rate)
 
 

@@ -1,6 +1,6 @@
 """What is looked for: typed or played notes, a tune or a recording, and the score of it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -91,9 +91,9 @@ class QueryPanel(QWidget):
     def fit_score(self) -> None:
         """Give the score of notes the height of its lines, a few of them at most."""
         scene = self.score.score_scene
-        if scene is not None and not self._is_of_tune:
-            lines = self.score.mapFromScene(scene.sceneRect()).boundingRect().height()
-            height = lines + 2 * self.score.frameWidth()
+        if not self._is_of_tune:
+            lines = self.score.mapFromScene(scene.sceneRect()).boundingRect() if scene else QRect()
+            height = lines.height() + 2 * self.score.frameWidth()
             self.score.setFixedHeight(min(max(height, _SCORE_HEIGHT), _MOST_SCORE_HEIGHT))
 
     def _show_icon(self) -> None:

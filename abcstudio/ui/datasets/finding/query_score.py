@@ -21,7 +21,7 @@ class QueryScore(QObject):
     """Draws the melody that is looked for, and plays it.
 
     Signals:
-        drawn: Another score is shown.
+        drawn: Another score is shown, or none.
     """
 
     drawn = Signal()
@@ -53,6 +53,7 @@ class QueryScore(QObject):
         self._file_header = query.file_header if query is not None else ""
         if not text:
             self._view.set_message(self.tr("Your notes appear here."))
+            self.drawn.emit()
         elif is_new:
             self._engraving.set_score_width(self._view.score_width())
             self._engraving.engrave(TuneSource(text, self._file_header))

@@ -32,8 +32,11 @@ def search(tunes: tuple[Tune, ...]) -> RecordingSearch:
     return RecordingSearch(MelodyIndex.of_tunes(tunes).notes)
 
 
-def heard(text: str, **how: float) -> Heard:
-    return pitches_of(read_wav(wav_bytes(sound_of(text, **how))))
+def heard(
+    text: str, *, quarter_seconds: float = 0.4, cents: float = 0, first: int = 0, count: int = 40
+) -> Heard:
+    sound = sound_of(text, quarter_seconds=quarter_seconds, cents=cents, first=first, count=count)
+    return pitches_of(read_wav(wav_bytes(sound)))
 
 
 @pytest.mark.parametrize("number", [3, 120, 250, 399])
