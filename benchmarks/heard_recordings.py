@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from abcstudio.corpus.hearing.pitches import pitches_of
 from abcstudio.corpus.hearing.recording_search import RecordingSearch
-from abcstudio.corpus.hearing.wav_reading import Sound, read_wav
+from abcstudio.corpus.hearing.wav_reading import RecordedSound, read_wav
 from abcstudio.corpus.melody_index.index import MelodyIndex
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune
@@ -117,7 +117,9 @@ def rendered(midi: bytes, folder: Path) -> bytes:
     return wav.read_bytes()[: 44 + 4 * 44_100 * SECONDS]
 
 
-def spoiled(sound: Sound, noise_db: float | None, rng: random.Random, *, has_drone: bool) -> Sound:
+def spoiled(
+    sound: RecordedSound, noise_db: float | None, rng: random.Random, *, has_drone: bool
+) -> RecordedSound:
     """Return a sound with noise, or over a drone of two strings."""
     frames = sound.frames
     power = float(np.sqrt(np.mean(frames**2)))
@@ -131,7 +133,7 @@ def spoiled(sound: Sound, noise_db: float | None, rng: random.Random, *, has_dro
             for each in range(1, 7):
                 wave = np.sin(2 * np.pi * tone * each * times) / each
                 frames = frames + (0.6 * power * wave).astype(np.float32)
-    return Sound(frames.astype(np.float32), sound.rate)
+    return RecordedSound(frames.astype(np.float32), sound.rate)
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.corpus.hearing.pitches import FRAMES_A_SECOND, LOWEST, Heard
+from abcstudio.corpus.hearing.pitches import FRAMES_A_SECOND, LOWEST, HeardPitches
 from abcstudio.corpus.melody_index.melody import length_of_step
 from abcstudio.corpus.melody_index.notes import Notes
 
@@ -68,7 +68,7 @@ class TuneSteps:
         return cls(classes[note_of], note_of, starts.astype(np.int64), lines, units)
 
 
-def classes_of(heard: Heard) -> NDArray[np.float32]:
+def classes_of(heard: HeardPitches) -> NDArray[np.float32]:
     """Return how strongly each pitch class sounds in each frame of a recording, in any octave."""
     count, width = heard.levels.shape
     octaves = -(-width // 12)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.corpus.hearing.even_steps import at_steps
-from abcstudio.corpus.hearing.pitches import FRAMES_A_SECOND, LOWEST, Heard
+from abcstudio.corpus.hearing.pitches import FRAMES_A_SECOND, LOWEST, HeardPitches
 
 # None is so late that the first note is missed.
 _PHASES = (-0.5, -0.25, 0.0, 0.25)
@@ -24,7 +24,7 @@ class HeardNote(NamedTuple):
     steps: int
 
 
-def notes_of(heard: Heard, step_seconds: float) -> tuple[HeardNote, ...]:
+def notes_of(heard: HeardPitches, step_seconds: float) -> tuple[HeardNote, ...]:
     """Return the notes of a recording whose steps are as long."""
     sounding = heard.levels * (heard.loudness > 0)[:, None]
     phase = max(_PHASES, key=lambda one: _clarity(at_steps(sounding, step_seconds, one)))
@@ -60,7 +60,7 @@ def _pitch(levels: NDArray[np.float32], before: int | None) -> int:
     return best + LOWEST
 
 
-def _is_struck(heard: Heard, frame: int) -> bool:
+def _is_struck(heard: HeardPitches, frame: int) -> bool:
     before = heard.loudness[max(frame - _MOMENT, 0) : frame + 1]
     after = heard.loudness[frame : frame + 2 * _MOMENT]
     return bool(len(before) and len(after) and after.max() > _STRUCK * before.min())

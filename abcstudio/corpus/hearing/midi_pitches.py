@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 import numpy as np
 
-from abcstudio.corpus.hearing.pitches import FRAMES_A_SECOND, HIGHEST, LOWEST, Heard
+from abcstudio.corpus.hearing.pitches import FRAMES_A_SECOND, HIGHEST, LOWEST, HeardPitches
 from abcstudio.corpus.hearing.wav_reading import LONGEST_SECONDS
 from abcstudio.interchange.midi_reader import MidiMusic, TickNote
 
@@ -13,7 +13,7 @@ _USUAL_TEMPO = 120.0
 _BELOW = 0.3
 
 
-def pitches_of_midi(music: MidiMusic) -> Heard:
+def pitches_of_midi(music: MidiMusic) -> HeardPitches:
     """Return what sounds in a MIDI file, the highest note most strongly."""
     notes = sorted(
         (note for track in music.tracks for note in track.notes), key=lambda one: one.pitch
@@ -28,7 +28,7 @@ def pitches_of_midi(music: MidiMusic) -> Heard:
         levels[first:end, _place(note.pitch)] = 1
     strongest = levels.max(axis=1)
     levels /= np.maximum(strongest, 1e-9)[:, None]
-    return Heard(levels, (strongest > 0).astype(np.float32), 0.0)
+    return HeardPitches(levels, (strongest > 0).astype(np.float32), 0.0)
 
 
 class _Clock:

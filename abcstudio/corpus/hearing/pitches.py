@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.corpus.hearing.wav_reading import Sound
+from abcstudio.corpus.hearing.wav_reading import RecordedSound
 
 Levels = NDArray[np.float32]
 
@@ -33,7 +33,7 @@ _SURROUNDINGS = 12 * _FINE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Heard:
+class HeardPitches:
     """What was heard, frame after frame.
 
     Attributes:
@@ -52,7 +52,7 @@ class Heard:
         return len(self.levels) / FRAMES_A_SECOND
 
 
-def pitches_of(sound: Sound) -> Heard:
+def pitches_of(sound: RecordedSound) -> HeardPitches:
     """Return what sounds in a recording."""
     frames, rate = _slower(sound)
     spectrum, loudness = _spectrum(frames, rate)
@@ -62,10 +62,10 @@ def pitches_of(sound: Sound) -> Heard:
     levels = _without_drones(levels, loudness)
     strongest = levels.max(axis=1, keepdims=True)
     levels /= np.maximum(strongest, 1e-9)
-    return Heard(levels, loudness, tuning / _FINE)
+    return HeardPitches(levels, loudness, tuning / _FINE)
 
 
-def _slower(sound: Sound) -> tuple[Levels, float]:
+def _slower(sound: RecordedSound) -> tuple[Levels, float]:
     """Return a recording with no more frames than are needed."""
     step = max(sound.rate // _RATE, 1)
     if step == 1:

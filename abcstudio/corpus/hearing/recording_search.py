@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abcstudio.corpus.hearing.even_steps import TuneSteps, classes_of
-from abcstudio.corpus.hearing.pitches import Heard
+from abcstudio.corpus.hearing.pitches import HeardPitches
 from abcstudio.corpus.hearing.step_alignment import Laid, lay
 from abcstudio.corpus.hearing.step_index import StepIndex
 from abcstudio.corpus.melody_index.notes import Notes
@@ -46,7 +46,7 @@ class RecordingSearch:
         self._index = StepIndex(TuneSteps.of(notes))
 
     def search(
-        self, heard: Heard, limit: int = 20, should_stop: ShouldStop = bool
+        self, heard: HeardPitches, limit: int = 20, should_stop: ShouldStop = bool
     ) -> tuple[RecordingMatch, ...]:
         """Return the tunes that a recording may be, the likeliest first, each once.
 

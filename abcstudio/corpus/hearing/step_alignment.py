@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.corpus.hearing.even_steps import PARTS, TuneSteps, at_steps
-from abcstudio.corpus.hearing.step_index import Candidate
+from abcstudio.corpus.hearing.step_index import StepCandidate
 
 _UNEVEN = 0.25
 _ELSEWHERE = 6.0
@@ -34,14 +34,14 @@ class Laid:
         runs: The first and the last part of a step of each stretch, in the order of time.
     """
 
-    candidate: Candidate
+    candidate: StepCandidate
     score: float
     runs: tuple[tuple[int, int], ...]
 
 
 def lay(
     steps: TuneSteps,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[StepCandidate],
     classes: NDArray[np.float32],
     stop_if_asked: Callable[[], None],
 ) -> list[Laid]:
@@ -57,7 +57,7 @@ class _Table:
     """The costs, row by row, a row for each part of a step that was heard."""
 
     def __init__(
-        self, steps: TuneSteps, candidates: Sequence[Candidate], classes: NDArray[np.float32]
+        self, steps: TuneSteps, candidates: Sequence[StepCandidate], classes: NDArray[np.float32]
     ) -> None:
         self._candidates = candidates
         heard = [at_steps(classes, one.step_seconds, 0.0, PARTS) for one in candidates]
@@ -140,7 +140,7 @@ class _Table:
         )
 
 
-def _window(steps: TuneSteps, candidate: Candidate, length: int) -> tuple[int, int]:
+def _window(steps: TuneSteps, candidate: StepCandidate, length: int) -> tuple[int, int]:
     first, end = (int(steps.starts[candidate.row + each]) for each in (0, 1))
     if end - first <= _WIDEST:
         return first, end

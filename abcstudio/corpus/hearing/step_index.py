@@ -29,7 +29,7 @@ _DISTANCES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class StepCandidate:
     """Where a recording may stand.
 
     Attributes:
@@ -65,14 +65,14 @@ class StepIndex:
 
     def candidates(
         self, classes: NDArray[np.float32], stop_if_asked: Callable[[], None]
-    ) -> list[Candidate]:
+    ) -> list[StepCandidate]:
         """Return where a recording may stand, the likeliest first.
 
         Args:
             classes: How strongly each pitch class sounds in each frame.
             stop_if_asked: Called now and then.
         """
-        found: list[Candidate] = []
+        found: list[StepCandidate] = []
         for seconds in step_lengths():
             stop_if_asked()
             for phase in _PHASES:
@@ -80,7 +80,7 @@ class StepIndex:
         found.sort(key=lambda one: -one.votes)
         return self._different(found)
 
-    def _at(self, levels: NDArray[np.float32], seconds: float) -> Iterable[Candidate]:
+    def _at(self, levels: NDArray[np.float32], seconds: float) -> Iterable[StepCandidate]:
         query = levels.argmax(axis=1).astype(np.int8)
         keys = _keys(query)
         sounding = levels.max(axis=1) > 0
@@ -104,7 +104,7 @@ class StepIndex:
         rows = np.searchsorted(self._starts, there[place[best]], side="right") - 1
         for row, chosen in zip(rows.tolist(), best.tolist(), strict=True):
             hit = int(place[chosen])
-            yield Candidate(
+            yield StepCandidate(
                 row=row,
                 part=self._part(row, int(there[hit] - own[hit])),
                 transposition=int(groups[chosen] % _DISTANCES),
@@ -112,9 +112,9 @@ class StepIndex:
                 votes=float(votes[chosen]),
             )
 
-    def _different(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+    def _different(self, candidates: Iterable[StepCandidate]) -> list[StepCandidate]:
         """Return candidates of which no two are of one tune, key and nearly one tempo."""
-        chosen: list[Candidate] = []
+        chosen: list[StepCandidate] = []
         seen: dict[tuple[int, int], list[float]] = {}
         for one in candidates:
             line = int(self.steps.lines[one.row])

@@ -22,7 +22,7 @@ _MARGIN_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sound:
+class RecordedSound:
     """One channel of sound.
 
     Attributes:
@@ -47,7 +47,7 @@ class _Format:
     bits: int
 
 
-def read_wav(data: bytes) -> Sound:
+def read_wav(data: bytes) -> RecordedSound:
     """Return what a WAV file holds, without silence at both ends and no longer than is heard.
 
     Raises:
@@ -111,11 +111,11 @@ def _mono(data: memoryview, form: _Format) -> NDArray[np.float32]:
     return np.asarray(np.clip(np.nan_to_num(frames, nan=0, posinf=0, neginf=0), -4, 4))
 
 
-def _trimmed(frames: NDArray[np.float32], rate: int) -> Sound:
+def _trimmed(frames: NDArray[np.float32], rate: int) -> RecordedSound:
     loud = np.flatnonzero(np.abs(frames) > _SILENCE * np.abs(frames).max(initial=0))
     if not len(loud):
         raise CorpusError("hearing.silent")
     margin = int(_MARGIN_SECONDS * rate)
     first = max(int(loud[0]) - margin, 0)
     end = min(int(loud[-1]) + margin, first + LONGEST_SECONDS * rate)
-    return Sound(frames[first:end], rate)
+    return RecordedSound(frames[first:end], rate)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from abcstudio.corpus.hearing.heard_notes import HeardNote, notes_of
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
-from abcstudio.corpus.hearing.pitches import Heard, pitches_of
+from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
 from abcstudio.corpus.hearing.recording_search import (
     RecordingMatch,
     RecordingSearch,
@@ -54,7 +54,7 @@ class FoundRecording:
     places: tuple[FoundPlace, ...]
 
 
-def hear(path: Path) -> Heard:
+def hear(path: Path) -> HeardPitches:
     """Return what is heard in a WAV or MIDI file; that of the last files is remembered.
 
     Raises:
@@ -68,7 +68,7 @@ def hear(path: Path) -> Heard:
         raise CorpusError("hearing.unreadable", path=path, reason=reason(error)) from error
 
 
-def heard_tune(heard: Heard) -> str:
+def heard_tune(heard: HeardPitches) -> str:
     """Return the notes that were heard as a tune, while nobody knows which one it is."""
     return _text(notes_of(heard, _USUAL_STEP_SECONDS), UNIT, _meter(_COMMON_TIME), 0)
 
@@ -84,7 +84,9 @@ class RecordingFinder:
     def _search(self) -> RecordingSearch:
         return RecordingSearch(self._notes)
 
-    def find(self, heard: Heard, limit: int, should_stop: ShouldStop = bool) -> FoundRecording:
+    def find(
+        self, heard: HeardPitches, limit: int, should_stop: ShouldStop = bool
+    ) -> FoundRecording:
         """Return the tunes that a recording may be, the likeliest first.
 
         Raises:
@@ -97,7 +99,7 @@ class RecordingFinder:
         return FoundRecording(text=self._text(heard, matches, near), places=tuple(places))
 
     def _text(
-        self, heard: Heard, matches: Sequence[RecordingMatch], near: Sequence[RecordingMatch]
+        self, heard: HeardPitches, matches: Sequence[RecordingMatch], near: Sequence[RecordingMatch]
     ) -> str:
         """Write what was heard in the measures of the likeliest tune."""
         seconds = matches[0].step_seconds if matches else _USUAL_STEP_SECONDS
@@ -145,7 +147,7 @@ class RecordingFinder:
 
 
 @lru_cache(maxsize=2)
-def _heard(path: Path, _changed_ns: int, _size: int) -> Heard:
+def _heard(path: Path, _changed_ns: int, _size: int) -> HeardPitches:
     data = read_bytes(path)
     if data[:4] == b"MThd":
         return pitches_of_midi(read_midi(data))

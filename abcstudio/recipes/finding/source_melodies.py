@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from abcstudio.corpus.hearing.pitches import Heard
+from abcstudio.corpus.hearing.pitches import HeardPitches
 from abcstudio.corpus.melody_index.index import SHORTEST_QUERY, Match, MelodyIndex, kept_index
 from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
@@ -76,7 +76,7 @@ class SourceMelodies:
         return tuple(self._relatives.find(tune, limit, should_stop))
 
     def find_recording(
-        self, heard: Heard, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
+        self, heard: HeardPitches, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
     ) -> FoundRecording:
         """Return the tunes that a recording may be, the likeliest first.
 

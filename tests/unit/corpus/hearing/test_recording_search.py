@@ -6,7 +6,7 @@ import pytest
 
 from abcstudio.corpus.hearing.heard_notes import notes_of
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
-from abcstudio.corpus.hearing.pitches import Heard, pitches_of
+from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
 from abcstudio.corpus.hearing.recording_search import RecordingSearch
 from abcstudio.corpus.hearing.wav_reading import read_wav
 from abcstudio.corpus.melody_index.index import MelodyIndex
@@ -34,7 +34,7 @@ def search(tunes: tuple[Tune, ...]) -> RecordingSearch:
 
 def heard(
     text: str, *, quarter_seconds: float = 0.4, cents: float = 0, first: int = 0, count: int = 40
-) -> Heard:
+) -> HeardPitches:
     sound = sound_of(text, quarter_seconds=quarter_seconds, cents=cents, first=first, count=count)
     return pitches_of(read_wav(wav_bytes(sound)))
 
