@@ -127,7 +127,9 @@ def faults_after(run: Run) -> list[str]:
          if what == "key" and run.killed_at - float(at) > SAFE_AFTER_SECONDS),
         default=0,
     )  # fmt: skip
-    # What the next start clears away.
+    # What a later start clears away: young files it leaves, they may be another window's.
+    for path in (data / "lessons").rglob("*.tmp"):
+        os.utime(path, (0, 0))
     for folder in (data / "lessons", data / "lessons" / LESSON):
         sweep_folder(folder)
     course = read_course(run.work / "lessons", data / "lessons")
