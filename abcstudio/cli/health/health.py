@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import remarks_on, tell
+from abcstudio.cli.inputs import check_target, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
     if options.out is not None:
         if len(options.files) > 1:
             raise UnusableInputError("health.one_source")
+        check_target(options.out)
         Targets(options.files).check(options.out)
     outcome = DONE
     with interruptible() as should_stop:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from abcstudio.cli.inputs import check_target
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
@@ -20,6 +21,8 @@ from abcstudio.corpus.preparation.preparation import (
     Preparation,
 )
 from abcstudio.corpus.preparation.preparer import StepCount
+from abcstudio.errors import UnusableFolderError
+from abcstudio.guarded_files import is_file
 from abcstudio.messages import english
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.preparing.prepared_corpus import (
@@ -89,6 +92,9 @@ def _add_steps(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the corpus and print its counts."""
+    check_target(options.save_steps)
+    if options.out is not None and is_file(options.out):
+        raise UnusableFolderError("export.not_a_folder", path=options.out)
     steps = _steps(options)
     with interruptible() as should_stop, ProgressBar("tune", hidden=options.jsonl) as bar:
         corpus = prepared_again(

@@ -16,6 +16,7 @@ from abcstudio.guarded_files import read_bytes
 from abcstudio.messages import reason
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
+from abcstudio.recipes.tune_files import prepare_folder
 
 TRAINING_FILE, VALIDATION_FILE, STEPS_FILE = "training.abc", "validation.abc", "steps.json"
 _MOST_BYTES = 1_000_000
@@ -118,10 +119,12 @@ def write_corpus(corpus: PreparedCorpus, folder: Path) -> tuple[Path, ...]:
 
     Raises:
         CorpusError: No tune is left.
+        UnusableFolderError: It can be none.
         OSError: It cannot be written.
     """
     if not corpus.training:
         raise CorpusError("preparation.nothing_left")
+    prepare_folder(folder)
     atomic_write(folder / TRAINING_FILE, corpus.training.encode("utf-8", "surrogateescape"))
     if corpus.validation:
         validation = corpus.validation.encode("utf-8", "surrogateescape")

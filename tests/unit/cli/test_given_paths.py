@@ -34,6 +34,8 @@ NEEDED: dict[str, dict[str, str]] = {
     "compose": {"--max-chars": "20", "--out-dir": "out"},
     "find": {"melody": "GABd"},
     "report": {"target": "report.html"},
+    "health": {"files": "tune.abc"},
+    "prepare": {"--source": "tune.abc", "--validation-percent": "0"},
     "rewrite": {"file": "tune.abc", "--measures": "1", "--out-dir": "out"},
     "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
 }
@@ -41,7 +43,8 @@ ALSO = {
     ("train", "--validation"): {"--corpus": "tune.abc"},
     ("import-model", "--out"): {"--vocabulary": "known.txt"},
 }
-TARGETS = ("--out", "--out-dir")
+TARGETS = ("--out", "--out-dir", "--save-steps")
+FILES = {("import-model", "--out"), ("health", "--out"), ("prepare", "--save-steps")}
 
 
 def paths() -> Iterator[tuple[str, str]]:
@@ -56,8 +59,8 @@ def cases() -> Iterator[tuple[str, str, str]]:
     for command, argument in paths():
         kinds = {*KINDS, *SPECIAL}
         if argument in TARGETS:
-            # A file for a model; all others are folders, which a file cannot become.
-            kinds = {"folder"} if command == "import-model" else {"binary", "empty"}
+            # Files, which a folder cannot become; all others are folders.
+            kinds = {"folder"} if (command, argument) in FILES else {"binary", "empty"}
         for kind in (*KINDS, *SPECIAL):
             if kind in kinds:
                 yield command, argument, kind

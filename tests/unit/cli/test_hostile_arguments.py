@@ -21,6 +21,7 @@ NEEDED = {
     "rank": ("tune.abc",),
     "novelty": ("tune.abc",),
     "find": ("GABd",),
+    "health": ("tune.abc",),
     "rewrite": ("--measures", "1", "tune.abc"),
 }
 FILES = [
@@ -42,6 +43,9 @@ FILES = [
     ("rank", "{file}"),
     ("novelty", "{file}"),
     ("find", "GABd", "--in", "{file}"),
+    ("health", "{file}"),
+    ("prepare", "--source", "{file}"),
+    ("prepare", "--steps", "{file}"),
 ]
 
 
