@@ -114,6 +114,11 @@ def snippets_file() -> Path:
     return user_data_dir() / "snippets.json"
 
 
+def marks_file() -> Path:
+    """Return the file of what a person says of single tunes: stars, tags, what is left out."""
+    return user_data_dir() / "marks.json"
+
+
 def settings_file() -> Path:
     """Return the settings file."""
     return user_config_dir() / "settings.json"

@@ -23,6 +23,7 @@ from abcstudio.cli import (
     rank,
     train,
 )
+from abcstudio.cli.corpora import corpus
 from abcstudio.cli.finding import find
 from abcstudio.cli.health import health
 from abcstudio.cli.lessons import learn
@@ -61,6 +62,7 @@ EXAMPLES = """examples:
   abcstudio rank --best 3 tunes                  which tunes are best, and why
   abcstudio novelty my-tunes.abc                 how new tunes are beside known ones
   abcstudio find "GABd e2dB"                     which tunes have a melody, in any key
+  abcstudio corpus my-tunes                      what a tunebook holds, in figures
   abcstudio learn list                           lessons in PyTorch, each with its check
   abcstudio report report.docx                   the report of lessons and runs
   abcstudio selftest                             prove that this installation works
@@ -127,6 +129,7 @@ def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.Argum
         rank,
         novelty,
         find,
+        corpus,
         learn,
         report,
         demo,

@@ -5,24 +5,20 @@ length. Two contours are compared by the shapes they share: all runs of twelve s
 to its first pitch.
 """
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, pairwise
-from typing import TypeVar
 
 from abcstudio.corpus.melody_reader import can_read, read_melody
-from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
+from abcstudio.notation.stopping import ShouldStop, in_turns
 
 Contour = tuple[int, ...]
 Shape = bytes
-ShouldStop = Callable[[], bool]
-Item = TypeVar("Item")
 
 _SHAPE_STEPS = 12
 _INCIPIT_STEPS = 16
@@ -31,9 +27,6 @@ _LONGEST_NOTE_STEPS = 8
 _COMMON_SHAPE = 60
 _SAME_TUNE = 0.75
 _SAME_FAMILY = 0.3
-# How long one thread works at a stretch; the window draws in the pauses.
-_TURN_SECONDS = 0.004
-_REST_SECONDS = 0.0002
 
 
 def contour(score: Score) -> Contour:
@@ -47,7 +40,7 @@ def quick_contours(texts: Sequence[str], should_stop: ShouldStop) -> tuple[Conto
     Raises:
         CancelledError: `should_stop` said so.
     """
-    return tuple(_quick_contour(text) for text in _in_turns(texts, should_stop))
+    return tuple(_quick_contour(text) for text in in_turns(texts, should_stop))
 
 
 @lru_cache(maxsize=50_000)
@@ -96,7 +89,7 @@ def families(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> tup
     Raises:
         CancelledError: `should_stop` said so.
     """
-    shapes = [_shapes(one) for one in _in_turns(contours, should_stop)]
+    shapes = [_shapes(one) for one in in_turns(contours, should_stop)]
     parents = list(range(len(contours)))
 
     def root(place: int) -> int:
@@ -109,7 +102,7 @@ def families(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> tup
         if shared / min(len(shapes[first]), len(shapes[second])) >= _SAME_FAMILY:
             parents[root(second)] = root(first)
     # Half a million shapes freed at once would hold Python's lock for 50 ms.
-    for _ in _in_turns(range(len(shapes)), should_stop):
+    for _ in in_turns(range(len(shapes)), should_stop):
         shapes.pop()
     incipits: dict[Contour, int] = {}
     for place, steps in enumerate(contours):
@@ -167,25 +160,13 @@ def _shared_shapes(
     """Count for each pair of tunes, earlier one first, the shapes that both have."""
     first_holders: dict[Shape, int] = {}
     holders: dict[Shape, list[int]] = {}
-    for place, own in enumerate(_in_turns(shapes, should_stop)):
+    for place, own in enumerate(in_turns(shapes, should_stop)):
         for shape in own:
             first = first_holders.setdefault(shape, place)
             if first != place:
                 holders.setdefault(shape, [first]).append(place)
     shared: Counter[tuple[int, int]] = Counter()
-    for places in _in_turns(list(holders.values()), should_stop):
+    for places in in_turns(list(holders.values()), should_stop):
         if len(places) <= _COMMON_SHAPE:
             shared.update(combinations(places, 2))
     return shared
-
-
-def _in_turns(items: Sequence[Item], should_stop: ShouldStop) -> Iterator[Item]:
-    """Yield items; every few milliseconds let other threads work, and stop where that is asked."""
-    turn_began = time.monotonic()
-    for item in items:
-        if time.monotonic() - turn_began > _TURN_SECONDS:
-            if should_stop():
-                raise CancelledError
-            time.sleep(_REST_SECONDS)
-            turn_began = time.monotonic()
-        yield item

@@ -127,24 +127,37 @@ def count_measures(body: str, *, is_free: bool = False) -> int:
     """
     if len(body) > _LONGEST_COUNTED:
         return body.count("|")
-    music = _first_voice(body) if "V:" in body else body
-    pieces = [piece.strip() for piece in _BAR_LINE.split(_NOT_MUSIC.sub("", music))]
+    pieces = measure_pieces(body)
     count = 0
     has_pickups = not is_free or "M:" in body
     begins_part = True
     for place in range(0, len(pieces), 2):
         piece = pieces[place]
-        if _MUSIC.search(piece):
+        if has_notes(piece):
             following = pieces[place + 2] if place + 2 < len(pieces) else ""
             may_be_pickup = has_pickups and begins_part
-            count += not (may_be_pickup and 3 * _rough_length(piece) < 2 * _rough_length(following))
+            count += not (may_be_pickup and 3 * rough_length(piece) < 2 * rough_length(following))
             begins_part = False
         bar_line = pieces[place + 1] if place + 1 < len(pieces) else ""
         begins_part = begins_part or ":" in bar_line or bar_line.count("|") > 1
     return count
 
 
-def _rough_length(music: str) -> float:
+def measure_pieces(body: str) -> list[str]:
+    """Return what stands between the bar lines of a body's first voice, and the bar lines between.
+
+    Chord symbols, comments and fields are left out; a piece comes first and last.
+    """
+    music = _first_voice(body) if "V:" in body else body
+    return [piece.strip() for piece in _BAR_LINE.split(_NOT_MUSIC.sub("", music))]
+
+
+def has_notes(piece: str) -> bool:
+    """Return whether there are notes or rests between two bar lines."""
+    return _MUSIC.search(piece) is not None
+
+
+def rough_length(music: str) -> float:
     """Return how long some music lasts in unit notes, by its notes and rests alone."""
     return sum(
         int(times or 1) / (int(parts or 0) or 2 ** len(slashes))

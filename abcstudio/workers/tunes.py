@@ -1,11 +1,10 @@
-"""Work around tunebooks in the shape that `Job` runs: reading a source, counting what is in it."""
+"""Reading a source of tunes in the shape that `Job` runs."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.given_text import FileRemark
-from abcstudio.corpus.statistics import TuneStatistics, statistics_of
-from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.stopping import stop_if
 from abcstudio.workers.job import Report, ShouldStop
@@ -17,6 +16,7 @@ class TunesRead:
     """A source and its tunes.
 
     Attributes:
+        index: The tunes with their columns.
         skipped: Files of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
         others: How many files of a folder were not looked at, for they are neither ABC by their
@@ -26,22 +26,11 @@ class TunesRead:
 
     path: Path
     tunes: tuple[Tune, ...]
+    index: TuneIndex
     skipped: tuple[FileRemark, ...] = ()
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
     left_out: tuple[FileRemark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TunesCounted:
-    """What there is in some tunes.
-
-    Attributes:
-        text: What a network would read.
-    """
-
-    text: str
-    statistics: TuneStatistics
 
 
 def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRead:
@@ -56,15 +45,9 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
     return TunesRead(
         path=path,
         tunes=reading.tunes,
+        index=TuneIndex(reading.tunes, should_stop),
         skipped=reading.skipped,
         guessed=reading.guessed,
         others=reading.others,
         left_out=reading.left_out,
     )
-
-
-def count_tunes(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> TunesCounted:
-    """Count what is in the tunes and in the text that a network would read."""
-    text = training_text(tunes)
-    stop_if(should_stop)
-    return TunesCounted(text, statistics_of(tunes, text))

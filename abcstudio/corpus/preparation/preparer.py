@@ -139,7 +139,7 @@ def _steps_of(
     """Return each step with what decides it and what it does, the split left out."""
     asked, tonic, repeats = steps.asked, steps.tonic, steps.repeats
     return (
-        (SELECT, asked, lambda tunes, _turn: tuple(filter(asked.shows, tunes))),
+        (SELECT, asked, lambda tunes, _turn: asked.passing(tunes)),
         (CLEAN, steps.clean, lambda t, turn: turn.each(t, _cleaned) if steps.clean else t),
         (
             ONE_VOICE,

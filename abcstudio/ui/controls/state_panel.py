@@ -60,6 +60,8 @@ class StatePanel(QWidget):
             way.setToolTip(tooltip(sentence))
             way.clicked.connect(partial(_take, action))
             self._buttons.addWidget(way)
+            # At once: on a panel that is seen already Qt would show it with the next events.
+            way.show()
         self._buttons.addStretch(1)
 
     def focus_way(self) -> None:

@@ -42,11 +42,13 @@ class ChosenTunes(QObject):
     @property
     def corpus(self) -> CorpusChoice:
         """Which tunes these are, so that they can be found again."""
-        selected = self._browser.table.selected()
-        are_selected = len(selected) > 1
+        asked = self._browser.filter_bar.filter()
+        # A later start knows neither melodies nor marks before it has looked for them.
+        is_plain = asked.is_of_headers and not self._browser.has_left_out
+        are_named = len(self._browser.table.selected()) > 1 or not is_plain
         return CorpusChoice(
             source="" if self._sources.is_bundled else str(self._sources.current),
             total=len(self._browser.table.tunes),
-            asked=TuneFilter() if are_selected else self._browser.filter_bar.filter(),
-            numbers=tuple(tune.number for tune in selected) if are_selected else (),
+            asked=TuneFilter() if are_named else asked,
+            numbers=tuple(tune.number for tune in self.tunes) if are_named else (),
         )

@@ -14,12 +14,16 @@ from abcstudio.recipes.import_model import is_model
 from abcstudio.recipes.importing.foreign_files import is_midi
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
+from abcstudio.ui.datasets.browsing.marks_commands import MarksCommands
+from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.health.health import Health
-from abcstudio.ui.datasets.lab_view import LabView
+from abcstudio.ui.datasets.lab.lab_presenter import LabPresenter
+from abcstudio.ui.datasets.lab.lab_view import LabView
+from abcstudio.ui.datasets.lab.untrained_presenter import UntrainedPresenter
 from abcstudio.ui.datasets.played_tune_finder import PlayedTuneFinder
 from abcstudio.ui.datasets.preparing.preparing import Preparing
 from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
@@ -27,14 +31,15 @@ from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList
 from abcstudio.ui.datasets.source_presenter import SourcePresenter
 from abcstudio.ui.datasets.source_remarks import SourceRemarks
-from abcstudio.ui.datasets.statistics_view import StatisticsView
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
-from abcstudio.ui.datasets.tune_counter import TuneCounter
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_playback import TunePlayback
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
+from abcstudio.ui.datasets.understanding.figures_commands import FiguresCommands
+from abcstudio.ui.datasets.understanding.figures_presenter import FiguresPresenter
+from abcstudio.ui.datasets.understanding.figures_view import FiguresView
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
@@ -70,11 +75,12 @@ class DatasetsPage(QWidget):
             remarks=self.remarks,
             studio=studio,
         )
-        self.counter = TuneCounter(self.tune_sources, self.statistics, self.lab, studio)
+        self.marks = self._make_marks(actions)
+        self.figures = self._make_figures(actions)
+        self.lab_presenter = LabPresenter(self.browser, self.lab, studio)
+        self.untrained = UntrainedPresenter(self.lab, studio)
         self.engraving = PreviewPresenter(self.preview, engraver, self)
-        self.tune_playback = TunePlayback(
-            self.table, self.preview, self.tune_sources, playback, self
-        )
+        self.tune_playback = self._make_playback(playback)
         self.finding = self._make_finding(actions, playback, engraver)
         self.health, self.preparing = self._make_health(actions), self._make_preparing(actions)
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
@@ -129,7 +135,9 @@ class DatasetsPage(QWidget):
         self.preparing.close()
         self.preview.close_preview()
         self.engraving.close()
-        self.counter.cancel()
+        self.figures.cancel()
+        self.lab_presenter.cancel()
+        self.untrained.close()
         for memory in self._memories:
             memory.close()
 
@@ -138,6 +146,9 @@ class DatasetsPage(QWidget):
         add_button(menu, self.preview.play)
         add_button(menu, self.preview.open)
         add_button(menu, self.preview.relatives)
+        menu.addSeparator()
+        for action in self.marks.actions:
+            menu.addAction(action)
         menu.addSeparator()
         add_button(menu, self.train)
         for action in self.commands.exports:
@@ -165,6 +176,20 @@ class DatasetsPage(QWidget):
             if url.isLocalFile():
                 self.add_source(Path(url.toLocalFile()))
         event.acceptProposedAction()
+
+    def _make_figures(self, actions: Actions) -> FiguresPresenter:
+        presenter = FiguresPresenter(self.tune_sources, self.browser, self.statistics, self._studio)
+        FiguresCommands(actions, presenter, self.statistics, self.tune_sources, self._studio)
+        return presenter
+
+    def _make_playback(self, playback: PlaybackController) -> TunePlayback:
+        return TunePlayback(self.table, self.preview, self.tune_sources, playback, self)
+
+    def _make_marks(self, actions: Actions) -> MarksCommands:
+        keeper = MarksKeeper(self._studio, self)
+        keeper.changed.connect(lambda: self.table.set_marks(keeper.marks))
+        self.table.set_marks(keeper.marks)
+        return MarksCommands(actions, self.table, keeper, self._studio)
 
     def _make_finding(
         self, actions: Actions, playback: PlaybackController, engraver: Engraver
@@ -206,7 +231,7 @@ class DatasetsPage(QWidget):
         self.train = self.browser.train
         self.preview = TunePreview(studio)
         self.finding_view = FindingView(studio)
-        self.statistics = StatisticsView(studio)
+        self.statistics = FiguresView(studio)
         self.lab = LabView(studio)
         self.tune_views = TuneViews(self.browser, self.finding_view, self.statistics, self.lab)
         self.views = self.tune_views.tabs

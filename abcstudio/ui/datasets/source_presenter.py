@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.field_values import MAX_TEXT
 from abcstudio.ui.controls.state_panel import Way
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
@@ -52,6 +53,7 @@ class SourcePresenter(QObject):
         self._remarks = remarks
         self._studio = studio
         self._offers: dict[Path, Notice] = {}
+        self._presented_path = sources.current
         source_list.source_chosen.connect(sources.read)
         source_list.file_requested.connect(dialogs.ask_file)
         source_list.folder_requested.connect(dialogs.ask_folder)
@@ -78,7 +80,7 @@ class SourcePresenter(QObject):
             [(self.tr("Cancel"), self._sources.cancel)],
             is_busy=True,
         )
-        self._browser.set_tunes(())
+        self._browser.set_index(TuneIndex(()))
 
     def _on_finished(self, result: TunesRead) -> None:
         notes = SourceNotes(
@@ -90,7 +92,7 @@ class SourcePresenter(QObject):
         )
         self._list.set_notes(result.path, notes)
         self._keep(result.path, notes)
-        self._browser.set_tunes(result.tunes)
+        self._browser.set_index(result.index)
         self._show_some(result)
         self._remarks.tell(result)
         self._views.show_tunes()
@@ -109,12 +111,22 @@ class SourcePresenter(QObject):
         self._studio.update_settings(source_notes=kept)
 
     def _show_some(self, result: TunesRead) -> None:
-        """Drop a filter that was made for other tunes and would make these look like none."""
-        if self._browser.table.shown or not result.tunes:
-            return
-        self._browser.filter_bar.clear()
-        words = self.tr("The filter is cleared: no tune of {0} passed it.")
-        self._studio.notify(words.format(self._sources.name_of(result.path)), "info")
+        """Let a filter that was made for other tunes hide none of these unsaid."""
+        shown, total = len(self._browser.table.shown), len(result.tunes)
+        is_another = result.path != self._presented_path
+        self._presented_path = result.path
+        name = self._sources.name_of(result.path)
+        if not shown and total:
+            self._browser.filter_bar.clear()
+            words = self.tr("The filter is cleared: no tune of {0} passed it.")
+            self._studio.notify(words.format(name), "info")
+        elif is_another and shown < total:
+            self._studio.notify(
+                self.tr("The filter hides %Ln tunes of {0}.", "", total - shown).format(name),
+                "info",
+                action_text=self.tr("Clear the filter"),
+                action=self._browser.filter_bar.clear,
+            )
 
     def _on_failed(self, error: Exception) -> None:
         sources = self._sources
@@ -126,10 +138,10 @@ class SourcePresenter(QObject):
         self._views.show_state(self.tr("These tunes cannot be read"), error_sentence(error), ways)
         self._show_list()
         # What was read before is not of this source: it can be neither played nor trained on.
-        self._browser.set_tunes(())
+        self._browser.set_index(TuneIndex(()))
 
     def _on_cancelled(self) -> None:
-        self._browser.set_tunes(())
+        self._browser.set_index(TuneIndex(()))
         self._views.show_state(
             self.tr("No tunes here yet"),
             self.tr("Drop an .abc file here, or open the bundled tunebook."),

@@ -3,15 +3,20 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from abcstudio.corpus.browsing.query import Term, read_query
+from abcstudio.corpus.browsing.tune_index import TuneIndex
+from abcstudio.corpus.browsing.tune_marks import EXCLUDED
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.controls.action_button import CommandButton
-from abcstudio.ui.controls.state_panel import StatePanel
+from abcstudio.ui.datasets.browsing.why_none_panel import WhyNonePanel
 from abcstudio.ui.datasets.tune_filter import TuneFilterBar
 from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
+
+(_LEFT_OUT,) = read_query(f"is:{EXCLUDED}")
 
 
 class TuneBrowser(QWidget):
@@ -21,7 +26,7 @@ class TuneBrowser(QWidget):
         super().__init__(parent)
         self.filter_bar = TuneFilterBar(studio)
         self.table = TuneTable()
-        self.nothing = StatePanel(self.table.viewport())
+        self.nothing = WhyNonePanel(self._clear_filter, self._leave_out, self.table.viewport())
         self.count = Label()
         self.train = CommandButton()
         self.train.setProperty("main", True)
@@ -35,15 +40,25 @@ class TuneBrowser(QWidget):
 
     @property
     def chosen(self) -> tuple[Tune, ...]:
-        """The selected tunes when there are several, else all that the filter shows."""
-        selected = self.table.selected()
-        return selected if len(selected) > 1 else self.table.shown
+        """The selected tunes when there are several, else all that the filter shows.
 
-    def set_tunes(self, tunes: tuple[Tune, ...]) -> None:
+        Less those that are left out.
+        """
+        selected = self.table.selected()
+        tunes = selected if len(selected) > 1 else self.table.shown
+        if not self.has_left_out:
+            return tunes
+        return tuple(tune for tune in tunes if not self.table.mark(tune).is_excluded)
+
+    @property
+    def has_left_out(self) -> bool:
+        """Whether some tunes are left out that the filter shows."""
+        return bool(self.table.index.count([*self.filter_bar.filter().terms, _LEFT_OUT]))
+
+    def set_index(self, index: TuneIndex) -> None:
         """Show other tunes."""
-        self.filter_bar.set_tunes(tunes)
-        self.table.set_filter(self.filter_bar.filter())
-        self.table.set_tunes(tunes)
+        self.filter_bar.set_index(index)
+        self.table.show_tunes(index, self.filter_bar.filter())
 
     def show_tune(self, number: int) -> None:
         """Choose a tune by its number, also one that the filter hides."""
@@ -79,8 +94,12 @@ class TuneBrowser(QWidget):
     def _show_count(self) -> None:
         locale = QLocale()
         shown, total = len(self.table.shown), len(self.table.tunes)
-        self.count.setText(self.tr("{0} of %Ln tunes", "", total).format(locale.toString(shown)))
         chosen = len(self.chosen)
+        words = self.tr("{0} of %Ln tunes", "", total).format(locale.toString(shown))
+        if self.has_left_out and len(self.table.selected()) < 2:
+            left_out = self.tr("left out: {0}").format(locale.toString(shown - chosen))
+            words = f"{words}, {left_out}"
+        self.count.setText(words)
         if len(self.table.selected()) > 1:
             words = self.tr("Train on %Ln selected tunes", "", chosen)
         elif chosen == 1:
@@ -91,21 +110,17 @@ class TuneBrowser(QWidget):
 
     def _show_whether_any(self) -> None:
         """Say over the empty table that nothing passes the filter, and offer the way out."""
-        total = len(self.table.tunes)
-        is_empty = total > 0 and not self.table.shown
-        # The first is for languages without plural forms on file, English before all.
-        one = self.tr("The only tune does not fit")
-        title = one if total == 1 else self.tr("No tune of %Ln fits", "", total)
-        if is_empty and title != self.nothing.title.text():
-            self.nothing.show_state(
-                title,
-                self.tr("Change the filter above, or clear it to see all tunes."),
-                [(self.tr("Clear the filter"), self._clear_filter)],
-            )
+        is_empty = bool(self.table.tunes) and not self.table.shown
+        if is_empty:
+            self.nothing.explain(self.table.index, self.filter_bar.filter())
         self.nothing.setVisible(is_empty)
 
     def _clear_filter(self) -> None:
         self.filter_bar.clear()
+        self.table.setFocus()
+
+    def _leave_out(self, term: Term) -> None:
+        self.filter_bar.leave_out(term)
         self.table.setFocus()
 
     def _leave_filter(self) -> None:

@@ -1,15 +1,14 @@
 """The line above a table of tunes: a search text, and a rhythm, a meter and a key to choose."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from abcstudio.corpus.key_words import short_key
-from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.browsing.query import Term, TuneColumn, toggled, without
+from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.search_line import SearchLine
 from abcstudio.ui.look.icons import icon
@@ -32,14 +31,24 @@ class TuneFilterBar(QWidget):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchLine()
-        self.search.setPlaceholderText(self.tr("Search titles, keys, origins"))
+        self.search.setPlaceholderText(self.tr("Search: kesh, M:6/8, K:Dor, -reel"))
         self.search.setAccessibleName(self.tr("Search tunes"))
-        self.search.setToolTip(self.tr("Shows the tunes that have every word"))
+        self.search.setToolTip(
+            self.tr(
+                "Shows the tunes that have every word. M:6/8, K:Dor, R:reel, T:kesh, B:ryan and "
+                "measures:>32 look in one column; a minus in front leaves such tunes out"
+            )
+        )
         self.search.setMinimumWidth(12 * GRID)
         self.search.installEventFilter(self)
         self.rhythm = self._combo(self.tr("Rhythm"), self.tr("Shows tunes of one rhythm"))
         self.meter = self._combo(self.tr("Meter"), self.tr("Shows tunes in one meter"))
         self.key = self._combo(self.tr("Key"), self.tr("Shows tunes in one key"))
+        self._combos = {
+            TuneColumn.RHYTHM: self.rhythm,
+            TuneColumn.METER: self.meter,
+            TuneColumn.KEY: self.key,
+        }
         self._all_names = {
             self.rhythm: self.tr("All rhythms"),
             self.meter: self.tr("All meters"),
@@ -66,17 +75,12 @@ class TuneFilterBar(QWidget):
         self.search.textChanged.connect(self._on_changed)
         studio.colors_changed.connect(self._show_icon)
         self._show_icon()
-        self.set_tunes(())
+        self.set_index(TuneIndex(()))
 
-    def set_tunes(self, tunes: Iterable[Tune]) -> None:
+    def set_index(self, index: TuneIndex) -> None:
         """Offer the rhythms, meters and keys of these tunes, the most frequent first."""
-        tunes = tuple(tunes)
-        for combo, values in (
-            (self.rhythm, Counter(tune.rhythm for tune in tunes)),
-            (self.meter, Counter(tune.meter for tune in tunes)),
-            (self.key, Counter(short_key(tune.key) for tune in tunes)),
-        ):
-            self._offer(combo, values)
+        for column, combo in self._combos.items():
+            self._offer(combo, index.counts(column))
 
     def filter(self) -> TuneFilter:
         """Return the filter that the controls show."""
@@ -95,6 +99,18 @@ class TuneFilterBar(QWidget):
         with QSignalBlocker(self.search):
             self.search.clear()
         self._on_changed()
+
+    def leave_out(self, term: Term) -> None:
+        """Ask no more for one thing."""
+        combo = self._combos.get(term.column)
+        if combo is not None and term == Term.exact(term.column, combo.currentData() or ""):
+            combo.setCurrentIndex(0)
+        else:
+            self.search.setText(without(self.search.text(), term))
+
+    def toggle(self, term: str) -> None:
+        """Ask for one thing more, or no more for it."""
+        self.search.setText(toggled(self.search.text(), term))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -115,13 +131,13 @@ class TuneFilterBar(QWidget):
         combo.currentIndexChanged.connect(self._on_changed)
         return combo
 
-    def _offer(self, combo: QComboBox, values: Counter[str]) -> None:
+    def _offer(self, combo: QComboBox, values: Sequence[tuple[str, int]]) -> None:
         chosen = combo.currentData()
         locale = QLocale()
         with QSignalBlocker(combo):
             combo.clear()
             combo.addItem(self._all_names[combo], "")
-            for value, count in values.most_common():
+            for value, count in values:
                 if value:
                     combo.addItem(f"{cut(value)}  ({locale.toString(count)})", value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))

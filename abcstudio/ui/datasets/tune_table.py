@@ -14,6 +14,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
+from abcstudio.corpus.browsing.query import TuneColumn
+from abcstudio.corpus.browsing.tune_index import TuneIndex
+from abcstudio.corpus.browsing.tune_marks import Marks, TuneMark
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.rows.row_table import RowTable
@@ -101,6 +104,11 @@ class TuneTable(RowTable):
         """All tunes, shown or not."""
         return self._model.tunes
 
+    @property
+    def index(self) -> TuneIndex:
+        """All tunes with their columns."""
+        return self._model.tune_index
+
     def selected(self) -> tuple[Tune, ...]:
         """Return the selected tunes in the table's order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -108,13 +116,26 @@ class TuneTable(RowTable):
 
     def set_tunes(self, tunes: Sequence[Tune]) -> None:
         """Show other tunes and choose the first."""
-        self.setColumnHidden(FILE, not any(tune.file for tune in tunes))
+        self.show_tunes(TuneIndex(tunes), self._model.asked)
+
+    def show_tunes(self, index: TuneIndex, asked: TuneFilter) -> None:
+        """Show the ones of other tunes that pass, and choose the first."""
+        self.setColumnHidden(FILE, not index.has_words(TuneColumn.FILE))
         self._share_out()
-        self._model.set_tunes(tunes)
+        self._model.show(index, asked)
 
     def set_filter(self, asked: TuneFilter) -> None:
         """Show the tunes that pass; the current tune stays when it does."""
         self._model.set_filter(asked)
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show other marks."""
+        self._model.set_marks(marks)
+        self.tunes_selected.emit()
+
+    def mark(self, tune: Tune) -> TuneMark:
+        """Return what is said of a tune."""
+        return self._model.mark(tune)
 
     def choose(self, tune: Tune) -> None:
         """Make a shown tune the current one."""

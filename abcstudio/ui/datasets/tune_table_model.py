@@ -1,6 +1,6 @@
 """The rows of the table of tunes: filtered, in the order of one column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -10,9 +10,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from abcstudio.corpus.browsing.query import MARKS, TuneColumn
+from abcstudio.corpus.browsing.tune_index import TuneIndex
+from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
@@ -33,6 +36,16 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: tune.origin,
     lambda tune: one_line(tune.file),
 )
+_COLUMNS: Final = (
+    TuneColumn.NUMBER,
+    TuneColumn.TITLE,
+    TuneColumn.RHYTHM,
+    TuneColumn.METER,
+    TuneColumn.KEY,
+    TuneColumn.MEASURES,
+    TuneColumn.ORIGIN,
+    TuneColumn.FILE,
+)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -40,13 +53,15 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class TuneTableModel(QAbstractTableModel):
     """The rows that a filter shows, in the order of one column.
 
-    It sorts and filters a plain list: a proxy model would ask Python for every cell of every row.
+    It takes both from a `TuneIndex`: a proxy model would ask Python for every cell of every row.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tunes: tuple[Tune, ...] = ()
-        self._rows: list[Tune] = []
+        self._index = TuneIndex(())
+        self._marks: Marks = {}
+        self._ordered: list[int] = []
+        self._shown: tuple[Tune, ...] = ()
         self._filter = TuneFilter()
         self._column = NUMBER
         self._order = Qt.SortOrder.AscendingOrder
@@ -62,18 +77,31 @@ class TuneTableModel(QAbstractTableModel):
         )
 
     @property
+    def tune_index(self) -> TuneIndex:
+        """All tunes with their columns."""
+        return self._index
+
+    @property
     def tunes(self) -> tuple[Tune, ...]:
         """All tunes, shown or not."""
-        return self._tunes
+        return self._index.tunes
 
     @property
     def shown(self) -> tuple[Tune, ...]:
         """The tunes that the filter shows, in the table's order."""
-        return tuple(self._rows)
+        return self._shown
 
-    def set_tunes(self, tunes: Sequence[Tune]) -> None:
-        """Show other tunes."""
-        self._tunes = tuple(tunes)
+    @property
+    def asked(self) -> TuneFilter:
+        """What the tunes are filtered by."""
+        return self._filter
+
+    def show(self, index: TuneIndex, asked: TuneFilter | None = None) -> None:
+        """Show other tunes, through another filter where one is given."""
+        self._index = index
+        index.set_marks(self._marks)
+        self._filter = self._filter if asked is None else asked
+        self._sort()
         self._rebuild()
 
     def set_filter(self, asked: TuneFilter) -> None:
@@ -81,20 +109,34 @@ class TuneTableModel(QAbstractTableModel):
         self._filter = asked
         self._rebuild()
 
+    def set_marks(self, marks: Marks) -> None:
+        """Show other marks; where the filter asks for marks, perhaps other tunes."""
+        self._marks = marks
+        self._index.set_marks(marks)
+        if any(term.column in MARKS for term in self._filter.terms):
+            self._rebuild()
+        elif self._shown:
+            last = self.index(len(self._shown) - 1, len(self._titles) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def mark(self, tune: Tune) -> TuneMark:
+        """Return what is said of a tune."""
+        return self._marks.get(mark_key(tune), NO_MARK) if self._marks else NO_MARK
+
     def tune(self, row: int) -> Tune:
         """Return the tune of a row."""
-        return self._rows[row]
+        return self._shown[row]
 
     def row_of(self, tune: Tune) -> int:
         """Return the row that shows a tune, -1 when none does."""
-        for row, other in enumerate(self._rows):
+        for row, other in enumerate(self._shown):
             if other is tune:
                 return row
         return -1
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     @override
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
@@ -105,14 +147,19 @@ class TuneTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            value = _VALUES[index.column()](self._rows[index.row()])
+            value = _VALUES[index.column()](self._shown[index.row()])
+            if index.column() == TITLE:
+                return cut(self._title(self._shown[index.row()]))
             # A tune's number is its name, not a count: its digits are not grouped.
             is_count = isinstance(value, int) and index.column() != NUMBER
             return QLocale().toString(int(value)) if is_count else cut(str(value))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            is_out = self._marks and self.mark(self._shown[index.row()]).is_excluded
+            return QApplication.palette().placeholderText() if is_out else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in (NUMBER, MEASURES) else _LEFT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TITLE, ORIGIN, FILE):
-            return tooltip(str(_VALUES[index.column()](self._rows[index.row()])))
+            return tooltip(str(_VALUES[index.column()](self._shown[index.row()])))
         return None
 
     @override
@@ -134,22 +181,26 @@ class TuneTableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column = column
         self._order = order
+        self._sort()
         self._rebuild()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
 
+    def _title(self, tune: Tune) -> str:
+        """Return a title with what is said of the tune."""
+        mark = self.mark(tune)
+        left_out = self.tr("left out") if mark.is_excluded else ""
+        said = ("★" if mark.is_starred else "", tune.title, *(f"#{tag}" for tag in mark.tags))
+        words = " ".join(part for part in said if part)
+        return f"{words} ({left_out})" if left_out else words
+
+    def _sort(self) -> None:
+        self._ordered = self._index.order(_COLUMNS[self._column])
+        if self._order == Qt.SortOrder.DescendingOrder:
+            self._ordered.reverse()
+
     def _rebuild(self) -> None:
         self.beginResetModel()
-        value = _VALUES[self._column]
-        rows = [tune for tune in self._tunes if self._filter.shows(tune)]
-        rows.sort(key=lambda tune: tune.number)
-        if self._column != NUMBER:
-            rows.sort(key=lambda tune: _sort_key(value(tune)))
-        if self._order == Qt.SortOrder.DescendingOrder:
-            rows.reverse()
-        self._rows = rows
+        tunes = self._index.tunes
+        mask = self._index.mask(self._filter.terms)
+        self._shown = tuple([tunes[place] for place in self._ordered if mask[place]])
         self.endResetModel()
-
-
-def _sort_key(value: str | int) -> tuple[bool, str | int]:
-    """Order words without regard to case, and what is unknown last."""
-    return (False, value) if isinstance(value, int) else (not value, value.casefold())

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from abcstudio.ui.controls.state_panel import StatePanel, Way
-from abcstudio.ui.datasets.lab_view import LabView
-from abcstudio.ui.datasets.statistics_view import StatisticsView
+from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
+from abcstudio.ui.datasets.understanding.figures_view import FiguresView
 
 
 class TuneViews(QStackedWidget):
@@ -17,7 +17,7 @@ class TuneViews(QStackedWidget):
         self,
         browser: TuneBrowser,
         finding: QWidget,
-        statistics: StatisticsView,
+        statistics: FiguresView,
         lab: LabView,
         parent: QWidget | None = None,
     ) -> None:

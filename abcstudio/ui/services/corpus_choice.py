@@ -55,7 +55,7 @@ class CorpusChoice:
         if self.numbers:
             wanted = set(self.numbers) if len(tunes) == self.total else set()
             return tuple(tune for tune in tunes if tune.number in wanted)
-        return tuple(tune for tune in tunes if self.asked.shows(tune))
+        return self.asked.passing(tunes)
 
     def name(self, source_name: str, count: int) -> str:
         """Return what to call `count` chosen tunes; a part is never called by the whole's name."""

@@ -22,6 +22,8 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.export_book",
         "datasets.export_sound",
         "datasets.export_cleaned",
+        "datasets.export_charts",
+        "datasets.export_figures",
     ),
     "file.add": ("datasets.add_file", "datasets.add_folder"),
     "edit.writing": (
@@ -54,6 +56,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.save_steps",
         "datasets.train_prepared",
     ),
+    "train.marks": ("datasets.star", "datasets.tag", "datasets.exclude"),
     "tune.compose": (
         "tune.compose",
         "tune.compose_again",
@@ -180,6 +183,7 @@ def submenu_title(submenu: str) -> str:
         "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
         "edit.melody": QCoreApplication.translate("Submenus", "Find by &melody"),
         "train.health": QCoreApplication.translate("Submenus", "&Health and corpus"),
+        "train.marks": QCoreApplication.translate("Submenus", "Mar&ks of tunes"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
         "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),

@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.datasets.tune_preview import MOST_TEXT
@@ -27,7 +26,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.tunes import count_tunes
+from abcstudio.workers.corpus_figures import count_corpus
 from tests.ui.events import deliver_events, let_work_end
 from tests.unit.counted_work import CallCounter
 
@@ -248,12 +247,16 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
     page.add_source(own_file)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
     page.views.setCurrentWidget(page.statistics)
-    qtbot.waitUntil(lambda: page.statistics.figures["tunes"].text() == "2")
-    assert page.lab.steps.rowCount() == page.lab.length.value()
-    given = page.lab.steps.item(1, 1).text()
-    assert given == page.lab.steps.item(0, 2).text()
-    page.lab.length.setValue(4)
-    assert page.lab.steps.rowCount() == 4
+    qtbot.waitUntil(lambda: page.statistics.row.figures["tunes"].text() == "2", timeout=20_000)
+    figure = page.statistics.row.figures["distinct"]
+    page.views.setCurrentWidget(page.lab)
+    batch = page.lab.batch
+    qtbot.waitUntil(lambda: batch.steps.rowCount() > 0, timeout=20_000)
+    assert batch.steps.rowCount() == batch.length.value()
+    given = batch.steps.item(1, 1).text()
+    assert given == batch.steps.item(0, 2).text()
+    batch.length.setValue(4)
+    assert batch.steps.rowCount() == 4
     # The whole file's count too: a notebook that reads it as it is finds that one.
     written = len(set(own_file.read_text(encoding="utf-8")))
     read = len(page.lab.vocabulary)
@@ -261,7 +264,6 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
     (words,) = [one.text() for one in page.lab.findChildren(Label) if "distinct" in one.text()]
     assert f"has {read} distinct" in words
     assert f"in the file it has {written}." in words
-    figure = page.statistics.figures["distinct"]
     assert figure.text() == str(read)
     assert figure.toolTip().endswith(f"as written in the file: {written}")
 
@@ -269,21 +271,23 @@ def test_statistics_and_lab_view_show_what_the_network_reads(shown, own_file, qt
 def test_tunes_are_counted_only_once_somebody_looks(shown, own_file, qtbot, monkeypatch) -> None:
     counted: list[int] = []
     monkeypatch.setattr(
-        "abcstudio.ui.datasets.tune_counter.count_tunes",
-        lambda tunes, *_: counted.append(len(tunes)) or count_tunes(tunes, *_),
+        "abcstudio.ui.datasets.understanding.figures_presenter.count_corpus",
+        lambda tunes, *_: counted.append(len(tunes)) or count_corpus(tunes, *_),
     )
     page = shown.page
     page.add_source(own_file)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2)
     let_work_end(qtbot, shown.studio)
     assert counted == []
-    with qtbot.waitSignal(page.counter.counted):
-        page.views.setCurrentWidget(page.lab)
     page.views.setCurrentWidget(page.statistics)
-    assert page.statistics.figures["tunes"].text() == "2"
-    with qtbot.waitSignal(page.counter.counted, timeout=20_000):
-        page.read(bundled_tunebook())
-    assert counted == [2, 4441]
+    qtbot.waitUntil(lambda: page.statistics.row.figures["tunes"].text() == "2", timeout=20_000)
+    page.views.setCurrentWidget(page.lab)
+    page.views.setCurrentWidget(page.statistics)
+    other = own_file.with_name("one.abc")
+    other.write_text(TWO_TUNES.partition("X:2")[0], encoding="utf-8")
+    page.read(other)
+    qtbot.waitUntil(lambda: page.statistics.row.figures["tunes"].text() == "1", timeout=20_000)
+    assert counted == [2, 1]
 
 
 def test_three_thousand_rows_filter_and_sort_at_once(qtbot) -> None:
@@ -413,8 +417,8 @@ def test_the_lists_have_menus_for_their_rows(shown, studio, qtbot) -> None:
 def test_every_character_of_the_vocabulary_is_shown(shown, qtbot) -> None:
     lab = shown.page.lab
     shown.page.views.setCurrentWidget(lab)
-    qtbot.waitUntil(lambda: lab.characters.rowCount() > 80, timeout=30_000)
-    assert lab.characters.rowCount() == len(lab.vocabulary)
+    qtbot.waitUntil(lambda: lab.characters.table.rowCount() > 80, timeout=30_000)
+    assert lab.characters.table.rowCount() == len(lab.vocabulary)
 
 
 def test_esc_clears_the_search(shown, own_file, qtbot) -> None:

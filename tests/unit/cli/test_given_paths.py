@@ -98,7 +98,7 @@ def folder(
 def test_the_walk_meets_every_command_that_takes_paths() -> None:
     assert {command for command, _ in paths()} == {
         "train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check",
-        "demo", "rewrite", "rank", "novelty", "find", "report", "health", "prepare",
+        "demo", "rewrite", "rank", "novelty", "find", "corpus", "report", "health", "prepare",
     }  # fmt: skip
     assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
 

@@ -46,6 +46,7 @@ FILES = [
     ("health", "{file}"),
     ("prepare", "--source", "{file}"),
     ("prepare", "--steps", "{file}"),
+    ("corpus", "{file}"),
 ]
 
 

@@ -1,4 +1,3 @@
-from abcstudio.corpus.statistics import statistics_of
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tunebook import split_tunebook
 
@@ -15,19 +14,3 @@ def test_the_network_reads_music_without_credits_in_one_order() -> None:
         'X:1\nT:One\nK:G\n"Am (soft)"GA (3Bcd e2|\n[K:D]d4 %end\n|]\n\n'
         "X:1\nT:Two\nR:jig\nM:6/8\nL:1/8\nK:D\nd3 f3|\ne6|]\n\n"
     )
-
-
-def test_statistics_count_what_is_there() -> None:
-    figures = statistics_of(TUNES)
-    assert figures.tunes == 3
-    assert figures.rhythms == (("", 2), ("jig", 1))
-    assert figures.keys == (("D", 2), ("G", 1))
-    assert sum(figures.lengths) == 3
-    assert figures.characters == len(training_text(TUNES))
-    assert figures.vocabulary == "".join(sorted(set(training_text(TUNES))))
-    assert sum(count for _, count in figures.character_counts) == figures.characters
-
-
-def test_no_tunes_have_statistics_too() -> None:
-    figures = statistics_of(())
-    assert (figures.tunes, figures.median_measures, figures.vocabulary) == (0, 0, "")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from abcstudio.corpus.figures.figure_table import FigureTable
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import fixes_of
 from abcstudio.corpus.health.lab_count import LabCount, lab_count, lab_problem
 from abcstudio.corpus.health.problem import EMPTY_LINE, LAB_COUNT, SAME_TEXT
 from abcstudio.corpus.health.scan import HealthScanner
 from abcstudio.corpus.sources import read_source
-from abcstudio.corpus.statistics import statistics_of
 from abcstudio.corpus.tunebook import body_of
 from abcstudio.recipes.health.source_health import source_health
 
@@ -37,7 +37,7 @@ def test_the_tunes_of_the_lab_none_lost_none_twice() -> None:
     tunes = reading.tunes
     assert len(tunes) == sum(bool(tune.reference_number) for tune in tunes) == 804
     assert len({body_of(tune.text).strip() for tune in tunes}) == 802
-    assert statistics_of(tunes).distinct_written == 83
+    assert FigureTable(tunes).figures().distinct_written == 83
     book, scanner = CleanedBook.of(tunes), HealthScanner()
     problems = source_health(LAB_TUNES, reading, book, scanner)
     of_lab = next(one for one in problems if one.kind == LAB_COUNT)

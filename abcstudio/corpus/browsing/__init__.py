@@ -1,0 +1,1 @@
+"""Tunes prepared for being looked through."""

@@ -1,0 +1,49 @@
+"""What a person says of single tunes: starred, left out, tags."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from abcstudio.corpus.tune import Tune
+
+MAX_TAGS = 20
+MAX_TAG = 60
+STARRED, EXCLUDED, TAGGED = "starred", "excluded", "tagged"
+
+
+@dataclass(frozen=True, slots=True)
+class TuneMark:
+    """What is said of one tune.
+
+    Attributes:
+        is_excluded: It is neither trained on nor exported with the others.
+        tags: Words without blanks, in the order they were given.
+    """
+
+    is_starred: bool = False
+    is_excluded: bool = False
+    tags: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What `is:` finds it by."""
+        said = {STARRED: self.is_starred, EXCLUDED: self.is_excluded, TAGGED: bool(self.tags)}
+        return tuple(word for word, is_so in said.items() if is_so)
+
+
+Marks = Mapping[str, TuneMark]
+"""The marks by the keys of their tunes."""
+
+NO_MARK = TuneMark()
+
+
+def mark_key(tune: Tune) -> str:
+    """Return what a tune's mark is kept under: its text without its number, wherever it stands."""
+    text = tune.text.partition("\n")[2] if tune.reference_number else tune.text
+    return blake2b(text.strip().encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def tags_in(words: str) -> tuple[str, ...]:
+    """Return the tags that are typed, parted by blanks or commas, each once."""
+    typed = words.replace(",", " ").replace('"', " ").split()
+    return tuple(dict.fromkeys(tag[:MAX_TAG] for tag in typed))[:MAX_TAGS]

@@ -1,0 +1,1 @@
+"""What tunes hold, in figures."""

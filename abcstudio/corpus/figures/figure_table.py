@@ -1,0 +1,189 @@
+"""All that is counted of a corpus, kept in arrays: the figures of any part of it come at once."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from abcstudio.corpus.browsing.query import TuneColumn, term_text
+from abcstudio.corpus.figures.character_counts import CharacterCounts
+from abcstudio.corpus.figures.corpus_figures import (
+    COLUMN_OF,
+    Chart,
+    CorpusFigures,
+    CountedValue,
+    Zipf,
+)
+from abcstudio.corpus.figures.tune_facts import UNKNOWN_RANGE, MelodyFacts, facts_of
+from abcstudio.corpus.key_words import short_key
+from abcstudio.corpus.training_text import tune_for_training
+from abcstudio.corpus.tune import Tune
+from abcstudio.notation.stopping import ShouldStop, in_turns
+
+Rows = NDArray[np.bool_]
+
+MOST_MEASURE_TEXTS = 40
+"""So many of the commonest measures are told by their notes."""
+_BOUNDS: Final = {
+    Chart.MEASURES: (8, 16, 24, 32, 48, 64),
+    Chart.LENGTH: (100, 200, 300, 400, 600, 800),
+    Chart.RANGE: (12, 14, 16, 17, 19, 21, 24),
+}
+
+
+class _Words:
+    """A column of words as numbers, with the distinct words in ascending order."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        places: dict[str, int] = {}
+        codes = [places.setdefault(word, len(places)) for word in words]
+        self.codes = np.asarray(codes, np.int32)
+        self.words = tuple(places)
+
+    def of(self, rows: Rows) -> list[tuple[str, int]]:
+        counts = np.bincount(self.codes[rows], minlength=len(self.words)).tolist()
+        counted = [one for one in zip(self.words, counts, strict=True) if one[1]]
+        return sorted(counted, key=lambda one: (-one[1], one[0]))
+
+
+class _Measures:
+    """The measures of all tunes in a row; a measure is kept as a number, its text in its tune."""
+
+    def __init__(
+        self, tunes: Sequence[Tune], facts: Sequence[MelodyFacts], should_stop: ShouldStop
+    ) -> None:
+        self._tunes = tunes
+        places: dict[int, int] = {}
+        self._lengths = np.asarray([len(one.measures) for one in facts], np.int32)
+        every = chain.from_iterable(one.measures for one in in_turns(facts, should_stop))
+        codes = (places.setdefault(hash(text), len(places)) for text in every)
+        self._codes = np.fromiter(codes, np.int32, int(self._lengths.sum()))
+        self._ends = np.cumsum(self._lengths)
+        self._distinct = len(places)
+
+    def of(self, rows: Rows) -> tuple[Zipf, list[tuple[str, int]]]:
+        """Return the curve of some tunes' measures, and the commonest with their counts."""
+        inside = np.repeat(rows, self._lengths)
+        counts = np.bincount(self._codes[inside], minlength=self._distinct)
+        most = min(MOST_MEASURE_TEXTS, len(counts))
+        first = np.argpartition(counts, -most)[-most:] if most else np.empty(0, np.int64)
+        first = first[np.argsort(-counts[first], kind="stable")]
+        used = np.sort(counts[counts > 0])[::-1]
+        common = [(self._text(int(code)), int(counts[code])) for code in first if counts[code] > 1]
+        return Zipf(used.tolist(), int(used.sum())), common
+
+    def _text(self, code: int) -> str:
+        place = int(np.argmax(self._codes == code))
+        tune = int(np.searchsorted(self._ends, place, side="right"))
+        return facts_of(self._tunes[tune]).measures[
+            place - int(self._ends[tune] - self._lengths[tune])
+        ]
+
+
+class FigureTable:
+    """Counts the tunes of a corpus once; `figures` then counts any of them again in a moment.
+
+    Before `read_melodies`, which takes most of the time, the charts of these are empty.
+
+    It is also the columns of a `TuneIndex` that are not read from headers.
+    """
+
+    def __init__(self, tunes: Iterable[Tune], should_stop: ShouldStop = bool) -> None:
+        """Count what needs no melodies.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        self._tunes = tunes = tuple(tunes)
+        self._numbers = {
+            Chart.MEASURES: np.asarray([tune.measure_count for tune in tunes], np.int32),
+            Chart.LENGTH: np.asarray([len(tune.text) for tune in tunes], np.int32),
+        }
+        self._words = {
+            Chart.RHYTHM: _Words(tune.rhythm for tune in tunes),
+            Chart.METER: _Words(tune.meter for tune in tunes),
+            Chart.KEY: _Words(short_key(tune.key) for tune in tunes),
+            Chart.ORIGIN: _Words(tune.origin for tune in tunes),
+        }
+        self._measures: _Measures | None = None
+        self._read = CharacterCounts(
+            [f"{tune_for_training(tune)}\n\n" for tune in in_turns(tunes, should_stop)], should_stop
+        )
+        self._written = CharacterCounts([tune.text for tune in tunes], should_stop)
+
+    def read_melodies(self, should_stop: ShouldStop = bool) -> None:
+        """Count ranges, forms and measures too.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        facts = [facts_of(tune) for tune in in_turns(self._tunes, should_stop)]
+        self._measures = _Measures(self._tunes, facts, should_stop)
+        self._numbers[Chart.RANGE] = np.asarray([one.range for one in facts], np.int32)
+        self._words[Chart.FORM] = _Words(one.form for one in facts)
+
+    def numbers(self, column: TuneColumn) -> Sequence[int] | None:
+        """Return the column of ranges."""
+        is_known = column is TuneColumn.RANGE and Chart.RANGE in self._numbers
+        return self._numbers[Chart.RANGE].tolist() if is_known else None
+
+    def words(self, column: TuneColumn) -> Sequence[str] | None:
+        """Return the column of forms."""
+        if column is not TuneColumn.FORM or Chart.FORM not in self._words:
+            return None
+        forms = self._words[Chart.FORM]
+        return [forms.words[code] for code in forms.codes.tolist()]
+
+    def figures(self, mask: bytes | None = None) -> CorpusFigures:
+        """Return the figures of the tunes that a mask of `TuneIndex` marks, of all without one."""
+        whole = b"\1" * len(self._tunes) if mask is None else mask
+        rows = np.frombuffer(whole, np.uint8).astype(np.bool_)
+        characters = self._read.of(rows)
+        none: tuple[Zipf, list[tuple[str, int]]] = (Zipf((), 0), [])
+        zipf, common = none if self._measures is None else self._measures.of(rows)
+        charts = {
+            **{chart: _bars(chart, words.of(rows)) for chart, words in self._words.items()},
+            **{chart: _spans(chart, numbers[rows]) for chart, numbers in self._numbers.items()},
+            Chart.CHARACTERS: _pieces(sorted(characters, key=lambda one: (-one[1], one[0]))),
+            Chart.MEASURE_TEXTS: _pieces(common),
+        }
+        measures = self._numbers[Chart.MEASURES][rows]
+        return CorpusFigures(
+            tunes=int(rows.sum()),
+            of=len(self._tunes),
+            median_measures=float(np.median(measures)) if len(measures) else 0.0,
+            characters=sum(count for _, count in characters),
+            vocabulary="".join(character for character, _ in characters),
+            distinct_written=len(self._written.of(rows)),
+            charts={chart: charts.get(chart, ()) for chart in Chart},
+            zipf=zipf,
+        )
+
+
+def _bars(chart: Chart, counted: Iterable[tuple[str, int]]) -> tuple[CountedValue, ...]:
+    column = COLUMN_OF[chart]
+    return tuple(CountedValue(name, count, term_text(column, name)) for name, count in counted)
+
+
+def _pieces(counted: Iterable[tuple[str, int]]) -> tuple[CountedValue, ...]:
+    return tuple(
+        CountedValue(text, count, term_text(TuneColumn.HAS, text)) for text, count in counted
+    )
+
+
+def _spans(chart: Chart, numbers: NDArray[np.int32]) -> tuple[CountedValue, ...]:
+    """Return how many known numbers lie between the bounds of a chart."""
+    bounds = _BOUNDS[chart]
+    known = numbers[numbers != UNKNOWN_RANGE]
+    places = np.searchsorted(np.asarray(bounds), known, side="left")
+    counts = np.bincount(places, minlength=len(bounds) + 1).tolist()
+    spans = [(low + 1, high) for low, high in pairwise((-1, *bounds))]
+    names = [str(high) if low == high else f"{low}-{high}" for low, high in spans]
+    names.append(f">{bounds[-1]}")
+    column = COLUMN_OF[chart]
+    return tuple(
+        CountedValue(name, count, term_text(column, name))
+        for name, count in zip(names, counts, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""Steps of the lab that need a network."""

@@ -1,0 +1,44 @@
+"""Asking a network that has learned nothing what it expects.
+
+torch is imported when the work starts, not with this file.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.example_batch import BatchRow
+from abcstudio.learning.loading import load_torch
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.notation.stopping import stop_if
+
+if TYPE_CHECKING:
+    from abcstudio.learning.first_predictions import FirstPredictions
+
+EMBEDDING_DIM, HIDDEN_SIZE = 256, 1024
+"""The lab's network."""
+
+
+@dataclass(frozen=True, slots=True)
+class UntrainedRequest:
+    """What an untrained network reads: the examples of a batch, all of one length."""
+
+    rows: tuple[BatchRow, ...]
+    vocabulary: Vocabulary
+
+
+def predict_untrained(
+    request: UntrainedRequest, should_stop: Callable[[], bool]
+) -> "FirstPredictions":
+    """Make the lab's network anew and let it read a batch.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    load_torch()
+    from abcstudio.learning.first_predictions import first_predictions
+
+    stop_if(should_stop)
+    config = TrainingConfig(embedding_dim=EMBEDDING_DIM, hidden_size=HIDDEN_SIZE)
+    return first_predictions(request.rows, request.vocabulary, config)

@@ -1,0 +1,121 @@
+"""The commands that mark tunes of the table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog
+
+from abcstudio.corpus.browsing.tune_marks import Marks, TuneMark, tags_in
+from abcstudio.corpus.tune import Tune
+from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
+from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_STAR = CommandSpec(
+    id="datasets.star",
+    words=QT_TRANSLATE_NOOP("MarksCommands", "Sta&r tunes"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "MarksCommands", "Stars the selected tunes, or takes their stars; is:starred finds them"
+    ),
+    keys="Ctrl+B",
+    icon="star",
+)
+_TAG = CommandSpec(
+    id="datasets.tag",
+    words=QT_TRANSLATE_NOOP("MarksCommands", "Ta&g tunes…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "MarksCommands", "Gives the selected tunes words of your own; tag:session finds them"
+    ),
+    keys="Ctrl+G",
+    icon="edit",
+)
+_EXCLUDE = CommandSpec(
+    id="datasets.exclude",
+    words=QT_TRANSLATE_NOOP("MarksCommands", "Leave tunes ou&t"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "MarksCommands",
+        "Neither trains on the selected tunes nor exports them with others, or does so again",
+    ),
+    keys="Ctrl+E",
+    icon="filter-off",
+)
+
+
+class MarksCommands(QObject):
+    """Marks the selected tunes; a notice takes it back.
+
+    Attributes:
+        actions: What a tune's menu offers.
+    """
+
+    def __init__(
+        self, actions: Actions, table: TuneTable, keeper: MarksKeeper, studio: Studio
+    ) -> None:
+        super().__init__(table)
+        self._table, self._keeper, self._studio = table, keeper, studio
+        group = CommandGroup(actions, self, menu="train", page="datasets", why_not=self._why_not)
+        self.actions: tuple[QAction, ...] = (
+            group.add(_STAR, self.star),
+            group.add(_TAG, self.tag),
+            group.add(_EXCLUDE, self.exclude),
+        )
+        group.follow(table.tunes_selected)
+
+    def star(self) -> None:
+        """Star the selected tunes; where all are starred, take their stars."""
+        tunes = self._table.selected()
+        is_starred = not all(self._keeper.of(tune).is_starred for tune in tunes)
+        before = self._keeper.change(tunes, lambda mark: replace(mark, is_starred=is_starred))
+        if is_starred:
+            self._offer_undo(self.tr("Starred: {0}"), tunes, before)
+        else:
+            self._offer_undo(self.tr("No longer starred: {0}"), tunes, before)
+
+    def exclude(self) -> None:
+        """Leave the selected tunes out; where all are left out, take them in again."""
+        tunes = self._table.selected()
+        is_out = not all(self._keeper.of(tune).is_excluded for tune in tunes)
+        before = self._keeper.change(tunes, lambda mark: replace(mark, is_excluded=is_out))
+        if is_out:
+            self._offer_undo(self.tr("Left out: {0}"), tunes, before)
+        else:
+            self._offer_undo(self.tr("Taken in again: {0}"), tunes, before)
+
+    def tag(self) -> None:
+        """Ask for the tags of the selected tunes."""
+        tunes = self._table.selected()
+        dialog = QInputDialog(self._table)
+        dialog.setWindowTitle(self.tr("Tag tunes"))
+        dialog.setLabelText(self.tr("Tags, parted by blanks"))
+        dialog.setTextValue(" ".join(self._keeper.of(tunes[0]).tags))
+        dialog.textValueSelected.connect(lambda words: self._set_tags(tunes, words))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _set_tags(self, tunes: Sequence[Tune], words: str) -> None:
+        tags = tags_in(words)
+        if any(self._keeper.of(tune).tags != tags for tune in tunes):
+            before = self._keeper.change(tunes, lambda mark: _tagged(mark, tags))
+            self._offer_undo(self.tr("Tagged otherwise: {0}"), tunes, before)
+
+    def _offer_undo(self, words: str, tunes: Sequence[Tune], before: Marks) -> None:
+        name = tunes[0].title or self.tr("Untitled")
+        if len(tunes) > 1:
+            name = self.tr("%Ln tunes", "", len(tunes))
+        self._studio.notify(
+            words.format(name),
+            action_text=self.tr("Undo"),
+            action=lambda: self._keeper.restore(before),
+        )
+
+    def _why_not(self) -> str:
+        return "" if self._table.selected() else self.tr("Choose a tune first.")
+
+
+def _tagged(mark: TuneMark, tags: tuple[str, ...]) -> TuneMark:
+    return replace(mark, tags=tags)

@@ -1,0 +1,84 @@
+"""Stars, tags and what is left out: read once, written in the background after each change."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from abcstudio.corpus.browsing.mark_file import KeptMarks, load_marks, save_marks
+from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
+from abcstudio.corpus.tune import Tune
+from abcstudio.messages import reason
+from abcstudio.paths import marks_file
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+from abcstudio.workers.job import Job, plain_work
+
+Change = Callable[[TuneMark], TuneMark]
+
+
+class MarksKeeper(QObject):
+    """Holds the marks of all tunes, whichever source they stand in.
+
+    Signals:
+        changed: Some tunes are marked otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._kept: KeptMarks | None = None
+        self._is_writing = False
+        self._has_news = False
+
+    @property
+    def marks(self) -> Marks:
+        """All of them; read from the disk the first time."""
+        return self._read().marks
+
+    def of(self, tune: Tune) -> TuneMark:
+        """Return what is said of a tune."""
+        return self.marks.get(mark_key(tune), NO_MARK)
+
+    def change(self, tunes: Sequence[Tune], change: Change) -> Marks:
+        """Mark tunes otherwise, and return the marks before."""
+        before = self.marks
+        after = dict(before)
+        for key in map(mark_key, tunes):
+            mark = change(after.pop(key, NO_MARK))
+            if mark != NO_MARK:
+                after[key] = mark
+        self.restore(after)
+        return before
+
+    def restore(self, marks: Marks) -> None:
+        """Go back to marks that were there before."""
+        self._kept = replace(self._read(), marks=marks)
+        self._has_news = True
+        self.changed.emit()
+        if not self._is_writing:
+            self._write()
+
+    def _read(self) -> KeptMarks:
+        if self._kept is None:
+            self._kept = load_marks(marks_file(), self._studio.tell_damaged)
+        return self._kept
+
+    def _write(self) -> None:
+        self._is_writing, self._has_news = True, False
+        job = Job(plain_work(save_marks, self._read(), marks_file()))
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self._on_ended)
+        self._studio.start(job)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            parameters = {"path": marks_file(), "reason": reason(error)}
+            self._studio.notify(message("file.unwritable", parameters), "error")
+
+    def _on_ended(self) -> None:
+        self._is_writing = False
+        if self._has_news:
+            self._write()

@@ -1,0 +1,1 @@
+"""What the tunes of a source hold, as charts."""

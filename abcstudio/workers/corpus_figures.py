@@ -1,0 +1,39 @@
+"""Counting what tunes hold in the shape that `Job` runs."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from abcstudio.corpus.browsing.query import TuneColumn
+from abcstudio.corpus.browsing.tune_index import Mask
+from abcstudio.corpus.figures.corpus_figures import CorpusFigures
+from abcstudio.corpus.figures.following import figures_following
+from abcstudio.corpus.tune import Tune
+from abcstudio.workers.job import Report, ShouldStop
+
+# NumPy takes a while to import: it is imported where it is needed.
+if TYPE_CHECKING:
+    from abcstudio.corpus.figures.figure_table import FigureTable
+
+
+def count_corpus(tunes: tuple[Tune, ...], report: Report, should_stop: ShouldStop) -> "FigureTable":
+    """Read the melodies of tunes and count all there is to count; report what needs none before.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    from abcstudio.corpus.figures.figure_table import FigureTable
+
+    table = FigureTable(tunes, should_stop)
+    report(table.figures())
+    table.read_melodies(should_stop)
+    return table
+
+
+def count_shown(
+    table: "FigureTable",
+    masks: Mapping[TuneColumn, Mask],
+    _report: Report,
+    _should_stop: ShouldStop,
+) -> CorpusFigures:
+    """Count the tunes that a filter shows, see `figures_following`."""
+    return figures_following(table, masks)

@@ -1,0 +1,39 @@
+"""Making the text that a network reads in the shape that `Job` runs."""
+
+from dataclasses import dataclass
+
+from abcstudio.corpus.training_text import tune_for_training
+from abcstudio.corpus.tune import Tune
+from abcstudio.learning.character_rows import CharacterRow, character_rows
+from abcstudio.notation.stopping import in_turns
+from abcstudio.workers.job import Report, ShouldStop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabText:
+    """A training text and its characters.
+
+    Attributes:
+        text: What a network would read.
+        rows: Its characters, a row each.
+        written: How many distinct characters the tunes have as they are written.
+    """
+
+    text: str
+    rows: tuple[CharacterRow, ...]
+    written: int
+
+
+def read_lab_text(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> LabText:
+    """Return the training text of tunes.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    written: set[str] = set()
+    parts: list[str] = []
+    for tune in in_turns(tunes, should_stop):
+        written.update(tune.text)
+        parts.append(f"{tune_for_training(tune)}\n\n")
+    text = "".join(parts)
+    return LabText(text=text, rows=character_rows(text, should_stop), written=len(written))

@@ -1,0 +1,114 @@
+"""Stars, tags and what is left out: by keys, seen in the table, found, kept, taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from abcstudio.corpus.browsing.mark_file import load_marks
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.paths import marks_file
+from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+from tests.ui.events import let_work_end
+
+BOOK = "".join(f"X:{n}\nT:Tune {n}\nK:C\nC{n}|\n\n" for n in range(1, 5))
+
+
+@pytest.fixture
+def shown(
+    qtbot: QtBot, studio: Studio, engraver: Engraver, tmp_path: Path
+) -> Iterator[SimpleNamespace]:
+    window = QMainWindow()
+    actions = Actions(window, {})
+    playback = PlaybackController(studio)
+    page = DatasetsPage(studio, actions, playback, engraver)
+    window.setCentralWidget(page)
+    window.resize(1280, 700)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    book = tmp_path / "mine.abc"
+    book.write_text(BOOK, encoding="utf-8")
+    page.add_source(book)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 4, timeout=20_000)
+    notices: list[Any] = []
+    studio.notice_requested.connect(notices.append)
+    yield SimpleNamespace(page=page, actions=actions, notices=notices, book=book)
+    page.close_page()
+    playback.close()
+
+
+def _select(page: DatasetsPage, *rows: int) -> None:
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    page.table.clearSelection()
+    for row in rows:
+        page.table.selectionModel().select(page.table.model().index(row, 0), flags)
+
+
+def _titles(page: DatasetsPage) -> list[str]:
+    model = page.table.model()
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def test_starred_tunes_are_seen_found_kept_and_given_back(shown, studio, qtbot) -> None:
+    page = shown.page
+    _select(page, 1, 3)
+    shown.actions.action("datasets.star").trigger()
+    assert _titles(page) == ["Tune 1", "★ Tune 2", "Tune 3", "★ Tune 4"]
+    page.filter_bar.search.setText("is:starred")
+    assert [tune.title for tune in page.table.shown] == ["Tune 2", "Tune 4"]
+    let_work_end(qtbot, studio)
+    assert sum(mark.is_starred for mark in load_marks(marks_file()).marks.values()) == 2
+    page.filter_bar.clear()
+    shown.notices[-1].action()
+    assert "★" not in "".join(_titles(page))
+
+
+def test_a_tune_that_is_left_out_is_neither_trained_on_nor_counted(shown, studio, qtbot) -> None:
+    page = shown.page
+    _select(page, 2)
+    shown.actions.action("datasets.exclude").trigger()
+    assert _titles(page)[2] == "Tune 3 (left out)"
+    assert page.count.text() == "4 of 4 tunes, left out: 1"
+    assert page.train.text() == "Train on these 3 tunes"
+    with qtbot.waitSignal(studio.train_requested) as signal:
+        page.train.click()
+    tunes, _name, choice = signal.args
+    assert [tune.number for tune in tunes] == [1, 2, 4]
+    assert choice.of(page.table.tunes) == tunes
+    shown.actions.action("datasets.exclude").trigger()
+    assert page.count.text() == "4 of 4 tunes"
+
+
+def test_tags_are_typed_and_found_in_another_source_too(shown, qtbot, tmp_path) -> None:
+    page = shown.page
+    _select(page, 0)
+    shown.actions.action("datasets.tag").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("session, a1")
+    dialog.accept()
+    assert _titles(page)[0] == "Tune 1 #session #a1"
+    other = tmp_path / "other.abc"
+    other.write_text("X:9\nT:Else\nK:C\nG4|\n\nX:8\nT:Tune 1\nK:C\nC1|\n", encoding="utf-8")
+    page.add_source(other)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=20_000)
+    qtbot.keyClicks(page.filter_bar.search, "tag:sess")
+    assert [tune.title for tune in page.table.shown] == ["Tune 1"]
+    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Escape)
+    assert len(page.table.shown) == 2
+
+
+def test_nothing_is_marked_without_a_tune(shown) -> None:
+    shown.page.filter_bar.search.setText("no such tune")
+    action = shown.actions.action("datasets.star")
+    assert not action.isEnabled()
+    assert "Choose a tune first" in action.toolTip()
