@@ -404,6 +404,8 @@ class ComposerPage(QWidget):
         self.take_choice.hearing_requested.connect(self.listening.play_from_start)
         end = self.tr("There is no further take in this list.")
         self.take_choice.end_reached.connect(partial(self._studio.notify, end, "info"))
+        none = self.tr("There is no take yet: Compose writes the first one.")
+        self.take_choice.nothing_listed.connect(partial(self._studio.notify, none, "info"))
         self.takes_bar.best_requested.connect(self.composing.compose_best)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)

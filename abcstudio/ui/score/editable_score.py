@@ -212,7 +212,7 @@ class EditableScore(ScoreView):
             self.removal_requested.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_far:
             self.return_requested.emit()
-        elif key == Qt.Key.Key_F2:
+        elif key == Qt.Key.Key_F2 and modifiers == Qt.KeyboardModifier.NoModifier:
             self.words_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -142,6 +142,7 @@ class ComposeCommands(QObject):
             "tune.compose_from_opening": self._why_not_again,
             "tune.compose_best": self._why_busy,
             "tune.stop_composing": self._why_not_stop,
+            "tune.keep": self._why_no_take,
         }
         group = CommandGroup(actions, self, menu="tune", page="composer")
         for spec in _COMMANDS:
@@ -158,6 +159,11 @@ class ComposeCommands(QObject):
         has_origin = document.provenance.origin is not None
         unknown = self.tr("How this tune was composed is not known.")
         return self._why_busy() or ("" if has_origin else unknown)
+
+    def _why_no_take(self) -> str:
+        document = self._desk.document
+        words = self.tr("Takes have a star; any other tune is kept in the tunebook.")
+        return "" if document.provenance.take_number else words
 
     def _why_not_stop(self) -> str:
         if self._session.is_stopping:

@@ -22,10 +22,12 @@ class TakeChoice(QObject):
     Signals:
         hearing_requested: The take in the editor is to be heard from its start.
         end_reached: There is no take to hear further on in the list.
+        nothing_listed: There is no take at all.
     """
 
     hearing_requested = Signal()
     end_reached = Signal()
+    nothing_listed = Signal()
 
     def __init__(
         self,
@@ -76,7 +78,8 @@ class TakeChoice(QObject):
             self._documents.make_current(self._opened(takes.take_at(row)))
             self.hearing_requested.emit()
         else:
-            self.end_reached.emit()
+            has_takes = takes.rowCount() or takes.hidden
+            (self.end_reached if has_takes else self.nothing_listed).emit()
 
     def _audition_from_list(self, step: int) -> None:
         """Hear a take as seen from the row where the list stands, which may not be shown."""
