@@ -90,6 +90,10 @@ LESSONS: dict[str, str] = {
     "lesson.kind_function": "a function",
     "lesson.kind_layer": "a layer",
     "lesson.kind_object": "something else",
+    # Own code that trains a network
+    "lesson.own_missing": "Before your own code can train a network, these lessons have to be passed: {lessons}.",
+    "lesson.own_broken": "The training stopped in your answer to the lesson {lesson}: {reason}",
+    "lesson.own_ended": "Your code ended the process of the training (line {line}). Check the answers of its lessons once more.",
     # ReportError
     "report.unknown_run": "There is no training run {name} in {path}.",
     "report.no_words": "The file {path} holds no words for the report.",

@@ -7,6 +7,7 @@ from typing import Any
 
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.lessons.classes import add_grade, add_hand_in
+from abcstudio.cli.lessons.train_own import add_train
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
@@ -32,6 +33,7 @@ EXAMPLES = """examples:
   abcstudio learn list --language uk              what there is, and what is done in the window
   abcstudio learn run 04-computation-graph my.py  check an answer
   abcstudio learn run ./own-lesson my.py --seed 7 of a lesson of your own, with inputs as before
+  abcstudio learn train --steps 300               train a network with your own functions
   abcstudio learn check ./own-lessons             try lessons on their own answers
   abcstudio learn hand-in surname.zip             an archive of your answers
   abcstudio learn grade *.zip --csv               the table of a class, each answer checked anew
@@ -54,6 +56,7 @@ def add_parser(commands: Any) -> None:
     _add_list(actions)
     _add_run(actions)
     _add_check(actions)
+    add_train(actions)
     add_hand_in(actions)
     add_grade(actions)
 

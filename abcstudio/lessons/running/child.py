@@ -5,6 +5,7 @@ standard output. What is printed below Python, and where a crash happened, goes 
 
     {"do": "warm", libraries}               ->  {"said": "warm"}
     {"do": "prepare", check, seed, codes}   ->  {"said": "prepared", expected} or {"said": "broken"}
+    {"do": "train", answers, ...}           ->  {"said": "step", ...} ..., {"said": "trained"}
     {"do": "run", code, seconds, ...}       ->  {"said": "output", text} ..., {"said": "ended", ...}
 """
 
@@ -29,6 +30,7 @@ from abcstudio.lessons.running.barrier import Barrier
 from abcstudio.lessons.running.failures import TooMuchOutputError, failure_of
 from abcstudio.lessons.running.limits import Limits, limit_this_process
 from abcstudio.lessons.running.names_kept import NamesKept
+from abcstudio.lessons.running.own_training import train
 
 _ERROR = 2
 
@@ -107,6 +109,10 @@ def serve() -> None:
         elif request["do"] == "prepare":
             seed = int(request["seed"])
             check = _prepare(channel, request, seed)
+        elif request["do"] == "train":
+            requests.close()
+            _train(channel, request)
+            return
         elif check is not None:
             requests.close()
             _run(channel, check, request, seed)
@@ -167,9 +173,26 @@ class _Nowhere(io.TextIOBase):
         return len(str(text))
 
 
-def _run(channel: _Channel, check: ModuleType, request: dict[str, Any], seed: int) -> None:
+def _train(channel: _Channel, request: dict[str, Any]) -> None:
+    """Train a network with typed functions, within limits of its own."""
+    limits, folder = _limits_of(request), Path(request["folder"])
+    barrier = Barrier(folder)
+    sys.stdout = sys.stderr = _Output(channel, limits.output_characters)
+    limit_this_process(limits)
+    faulthandler.enable(_ERROR, all_threads=False)
+    faulthandler.dump_traceback_later(limits.seconds, exit=True, file=_ERROR)
+    with barrier.up():
+        train(request, folder, channel.send)
+    os._exit(0)
+
+
+def _limits_of(request: dict[str, Any]) -> Limits:
     names = {field.name for field in fields(Limits)}
-    limits = Limits(**{name: value for name, value in request.items() if name in names})
+    return Limits(**{name: value for name, value in request.items() if name in names})
+
+
+def _run(channel: _Channel, check: ModuleType, request: dict[str, Any], seed: int) -> None:
+    limits = _limits_of(request)
     barrier = Barrier(Path(request["folder"]))
     kept = NamesKept()
     threads = threading.active_count()

@@ -1,0 +1,105 @@
+"""A network trained with a student's own functions, in the process of lessons."""
+
+from pathlib import Path
+
+import pytest
+
+from abcstudio.errors import LessonError
+from abcstudio.learning.checkpoint import load_model
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.lessons.lesson_folder import read_lesson
+from abcstudio.lessons.own_code import LESSONS, without_trials
+from abcstudio.lessons.progress import LessonStanding, write_answer, write_standing
+from abcstudio.paths import lessons_dir
+from abcstudio.recipes.lessons.own_training import (
+    OwnStep,
+    OwnTrainRequest,
+    missing_lessons,
+    train_with_own_code,
+)
+from abcstudio.runs.history import list_runs
+from tests.unit.recipes.small_training import TUNES
+
+CONFIG = TrainingConfig(
+    embedding_dim=8, hidden_size=16, steps=6, batch_size=4, seq_len=50, evaluate_every=3
+)
+
+
+def ignore(_step: OwnStep) -> None:
+    pass
+
+
+def answered(folder: Path, **other: str) -> Path:
+    """Answer each lesson with its solution; `other` replaces text of it, by the function."""
+    for name, lesson in LESSONS.items():
+        code = read_lesson(lessons_dir() / lesson).solution
+        if name in other:
+            before, _, after = other[name].partition(" -> ")
+            assert before in code
+            code = code.replace(before, after)
+        write_answer(folder, lesson, code)
+        write_standing(folder, lesson, LessonStanding(done="2026-11-28T01:00:00"))
+    return folder
+
+
+def request(folder: Path, **other: str) -> OwnTrainRequest:
+    return OwnTrainRequest(
+        tunes=TUNES,
+        answers=answered(folder / "answers", **other),
+        runs=folder / "runs",
+        config=CONFIG,
+        corpus_name="small.abc",
+    )
+
+
+def test_a_run_is_made_by_the_students_functions(tmp_path: Path) -> None:
+    steps: list[OwnStep] = []
+    run = train_with_own_code(request(tmp_path), steps.append)
+    facts = run.facts()
+    assert facts["own_code"] == list(LESSONS)
+    assert (facts["state"], facts["step"]) == ("finished", 6)
+    assert len(run.losses()) == 6
+    assert [step.step for step in steps if step.sample is not None] == [3, 6]
+    assert [path.name for path in sorted(run.takes.iterdir())] == [
+        "step-000003.abc", "step-000006.abc",
+    ]  # fmt: skip
+    # The studio opens the network as one of its own.
+    loaded = load_model(run.best_model)
+    assert loaded.header.config.hidden_size == 16
+    (summary,) = list_runs(tmp_path / "runs")
+    assert summary.model == run.best_model
+    assert summary.train_loss is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "words"),
+    [
+        ("train_step", "loss.backward() -> loss.forward()", "forward"),
+        ("get_batch", "return x_batch, y_batch -> return x_batch", ""),
+        ("vectorize_string", "char2idx[char] -> char2idx[char] + 1", ""),
+    ],
+)
+def test_the_lesson_that_breaks_it_is_named(
+    tmp_path: Path, name: str, change: str, words: str
+) -> None:
+    with pytest.raises(LessonError) as error:
+        train_with_own_code(request(tmp_path, **{name: change}), ignore)
+    assert error.value.message_id == "lesson.own_broken"
+    assert error.value.parameters["lesson"] == LESSONS[name]
+    assert words in str(error.value.parameters["reason"])
+    (summary,) = list_runs(tmp_path / "runs")
+    assert summary.state == "failed"
+
+
+def test_lessons_that_are_not_passed_are_named(tmp_path: Path) -> None:
+    asked = request(tmp_path)
+    write_standing(asked.answers, "17-loss", LessonStanding())
+    assert missing_lessons(asked.answers) == ("17-loss",)
+    with pytest.raises(LessonError, match="own_missing"):
+        train_with_own_code(asked, ignore)
+    assert not (tmp_path / "runs").exists()
+
+
+def test_what_only_tries_an_answer_out_is_not_run() -> None:
+    module = without_trials("import a\nx = 1\nfor _ in x:\n    y()\ndef f():\n    pass\nf()\n")
+    assert [part.lineno for part in module.body] == [1, 2, 5]
