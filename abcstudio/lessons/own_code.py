@@ -27,6 +27,5 @@ def without_trials(code: str) -> ast.Module:
     Raises:
         SyntaxError: It is no Python.
     """
-    module = ast.parse(code)
-    module.body = [part for part in module.body if isinstance(part, _KEPT)]
-    return module
+    kept: list[ast.stmt] = [part for part in ast.parse(code).body if isinstance(part, _KEPT)]
+    return ast.Module(kept, [])

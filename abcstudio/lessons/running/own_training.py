@@ -112,15 +112,11 @@ def _header(request: Mapping[str, Any]) -> ModelHeader:
 
 def _names(request: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Run each answer without its trials; return what it has made, by the function it is for."""
-    import numpy
-    import torch
+    from abcstudio.learning.training.own_code import names_in_cells
 
     found = {}
     for name, lesson in LESSONS.items():
-        made: dict[str, Any] = {"__name__": "own", "torch": torch, "nn": torch.nn, "np": numpy}
-        made.update(F=torch.nn.functional, songs=list(request["songs"]))
-        # What a lesson gives, for answers that look at it outside of their functions.
-        made.update(model=torch.nn.Identity(), optimizer=None, char2idx={}, idx2char=[], x=0, y=0)
+        made: dict[str, Any] = {**names_in_cells(), "songs": list(request["songs"])}
         with _blamed(name):
             answer = str(request["answers"][lesson])
             exec(compile(without_trials(answer), TYPED, "exec", dont_inherit=True), made)

@@ -22,6 +22,7 @@ OF_OTHERS = {
     "encrypt": "reportlab: what is asked for each object of a PDF",
     "save": "torch: asks as `open` does in the process of lessons",
     "grad": "torch: the gradient of a parameter",
+    "forward": "torch: a student's network, whose errors say which lesson they are of",
     "excepthook": "the interpreter's hooks",
     "stdin": "the interpreter's streams",
     "stdout": "the interpreter's streams",
