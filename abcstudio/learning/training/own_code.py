@@ -84,7 +84,13 @@ class OwnNetwork(CharLSTM):
 def names_in_cells() -> dict[str, Any]:
     """Return what answers find made: the libraries, and something for each name of a lesson."""
     libraries = {"torch": torch, "nn": nn, "F": nn.functional, "np": numpy}
-    given = {"model": nn.Identity(), "optimizer": None, "char2idx": {}, "idx2char": [], "x": 0}
+    given: dict[str, Any] = {
+        "model": nn.Identity(),
+        "optimizer": None,
+        "char2idx": {},
+        "idx2char": [],
+        "x": 0,
+    }
     return {"__name__": "own", **libraries, **given, "y": 0}
 
 
