@@ -1,5 +1,6 @@
 """Typed code run in this process, and the facts that its check gathers of it."""
 
+import ast
 import random
 import sys
 from collections.abc import Callable, Mapping
@@ -48,6 +49,11 @@ def load_check(path: Path) -> ModuleType:
     source = read_bytes(path, MAX_CHECK_BYTES)
     exec(compile(source, str(path), "exec", dont_inherit=True), vars(module))
     return module
+
+
+def run_parts(program: ast.Module, names: dict[str, Any]) -> None:
+    """Run parts of typed code, which make their names there; any error in them is raised."""
+    exec(compile(program, TYPED, "exec", dont_inherit=True), names)
 
 
 def facts_of(

@@ -17,8 +17,8 @@ from abcstudio.learning.checkpoint import CorpusInfo, ModelHeader
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.lessons.own_code import LESSONS, without_trials
+from abcstudio.lessons.running.answer_run import run_parts
 from abcstudio.lessons.running.failures import (
-    TYPED,
     MissingNameError,
     TooMuchOutputError,
     failure_of,
@@ -119,7 +119,7 @@ def _names(request: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         made: dict[str, Any] = {**names_in_cells(), "songs": list(request["songs"])}
         with _blamed(name):
             answer = str(request["answers"][lesson])
-            exec(compile(without_trials(answer), TYPED, "exec", dont_inherit=True), made)
+            run_parts(without_trials(answer), made)
             if name not in made:
                 raise MissingNameError(name)
         found[name] = made
