@@ -59,7 +59,7 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("tunebook", type=Path, nargs="?", metavar="TUNEBOOK",
+    parser.add_argument("tunebook", type=Path, nargs="?", metavar="FILE",
                         help="a file or folder of tunes; those in the box if none")  # fmt: skip
     parser.add_argument("--filter", default="", metavar="WORDS", help="count only what passes")
     parser.add_argument("--chart", action="append", choices=[*TITLES.values()],

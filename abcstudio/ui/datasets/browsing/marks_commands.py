@@ -22,7 +22,7 @@ _STAR = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "MarksCommands", "Stars the selected tunes, or takes their stars; is:starred finds them"
     ),
-    keys="Ctrl+B",
+    keys="Alt+Shift+S",
     icon="star",
 )
 _TAG = CommandSpec(
@@ -31,7 +31,7 @@ _TAG = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "MarksCommands", "Gives the selected tunes words of your own; tag:session finds them"
     ),
-    keys="Ctrl+G",
+    keys="Alt+Shift+G",
     icon="edit",
 )
 _EXCLUDE = CommandSpec(
@@ -41,7 +41,7 @@ _EXCLUDE = CommandSpec(
         "MarksCommands",
         "Neither trains on the selected tunes nor exports them with others, or does so again",
     ),
-    keys="Ctrl+E",
+    keys="Alt+Shift+E",
     icon="filter-off",
 )
 
