@@ -17,7 +17,7 @@ _HEALTH = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "HealthCommands", "Lists what is wrong with the tunes of the source, by kind"
     ),
-    keys="Ctrl+F7",
+    keys="Alt+Shift+Q",
     icon="search",
 )
 _FIX = CommandSpec(
@@ -26,7 +26,7 @@ _FIX = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "HealthCommands", "Makes the fix that is shown; nothing on disk is changed"
     ),
-    keys="Ctrl+F8",
+    keys="Alt+Shift+X",
     icon="wand",
 )
 _FIX_KIND = CommandSpec(
@@ -35,7 +35,7 @@ _FIX_KIND = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "HealthCommands", "Fixes every problem of the chosen kind; nothing on disk is changed"
     ),
-    keys="Ctrl+F9",
+    keys="Alt+Shift+C",
     icon="wand",
 )
 _LEAVE_OUT = CommandSpec(

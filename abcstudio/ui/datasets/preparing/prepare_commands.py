@@ -17,7 +17,7 @@ _PREPARE = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "PrepareCommands", "Shows the steps that make a corpus to learn from of these tunes"
     ),
-    keys="Ctrl+F6",
+    keys="Alt+Shift+R",
     icon="adjustments",
 )
 _OPEN = CommandSpec(
@@ -40,7 +40,7 @@ _TRAIN = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "PrepareCommands", "Takes the corpus that the steps make to the training page"
     ),
-    keys="Ctrl+F10",
+    keys="Alt+Shift+J",
     icon="brain",
 )
 
