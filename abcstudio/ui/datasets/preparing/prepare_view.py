@@ -23,6 +23,7 @@ class PrepareView(QWidget):
         self.result = Label()
         self.result.setWordWrap(True)
         self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop making the corpus; the steps stay as they are"))
         self.open = CommandButton(self.tr("Open steps…"))
         self.save = CommandButton(self.tr("Save steps…"))
         self.train = CommandButton(self.tr("Train on this"))

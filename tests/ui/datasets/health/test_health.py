@@ -15,6 +15,7 @@ pytestmark = pytest.mark.one_window
 
 WAIT_MS = 60_000
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def health(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[He
     page = main_window.datasets
     page.add_source(path)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
-    qtbot.keyClick(main_window, Qt.Key.Key_F7, CTRL)
+    qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
     assert page.health.view.isVisible()
     _settle(qtbot, page.health)
     yield page.health
@@ -67,7 +68,7 @@ def test_a_fix_is_shown_made_by_key_and_undone(
     assert main_window.datasets.preview.tune is not None
     assert main_window.datasets.preview.tune.title == "No number"
     before = _kinds(health)
-    qtbot.keyClick(health.view.kinds, Qt.Key.Key_F8, CTRL)
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_X, ALT_SHIFT)
     qtbot.waitUntil(lambda: "missing-reference-number" not in _kinds(health), timeout=WAIT_MS)
     assert health.view.summary.text().endswith("1 tune changed")
     undo = main_window.registry.action("datasets.undo")
@@ -100,7 +101,7 @@ def test_the_cleaned_tunebook_is_written_and_nothing_else(
     qtbot: QtBot, main_window: MainWindow, health: Health, tmp_path: Path
 ) -> None:
     _go_to(qtbot, health, "same-text")
-    qtbot.keyClick(health.view.kinds, Qt.Key.Key_F9, CTRL)
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_C, ALT_SHIFT)
     qtbot.waitUntil(lambda: "same-text" not in _kinds(health), timeout=WAIT_MS)
     target = tmp_path / "clean.abc"
     health.export.write(target)
@@ -130,7 +131,7 @@ def test_away_from_health_undo_brings_sources_back_and_the_preview_shows_the_tab
 ) -> None:
     page = main_window.datasets
     _go_to(qtbot, health, "same-text")
-    qtbot.keyClick(health.view.kinds, Qt.Key.Key_F8, CTRL)
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_X, ALT_SHIFT)
     _settle(qtbot, health)
     assert main_window.registry.action("datasets.undo").isEnabled()
     page.views.setCurrentIndex(0)

@@ -17,7 +17,7 @@ from tests.unit.corpus.health.sick_tunes import SICK
 pytestmark = pytest.mark.one_window
 
 WAIT_MS = 60_000
-CTRL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def preparing(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator
     page = main_window.datasets
     page.add_source(path)
     qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
-    qtbot.keyClick(main_window, Qt.Key.Key_F6, CTRL)
+    qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
     assert page.preparing.view.isVisible()
     _settle(qtbot, page.preparing)
     yield page.preparing
@@ -72,7 +72,7 @@ def test_each_step_says_what_it_leaves_while_steps_change(
     page = main_window.datasets
     assert page.filter_bar.search.hasFocus()
     qtbot.keyClicks(page.filter_bar.search, "first")
-    qtbot.keyClick(main_window, Qt.Key.Key_F6, CTRL)
+    qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
     _settle(qtbot, preparing)
     assert _counts(preparing)[0] == "3 tunes"
 
@@ -85,7 +85,7 @@ def test_the_corpus_goes_to_training_and_is_found_again(
     corpus = preparing.presenter.corpus
     assert corpus is not None
     assert corpus.fingerprint in preparing.view.result.text()
-    qtbot.keyClick(main_window, Qt.Key.Key_F10, CTRL)
+    qtbot.keyClick(main_window, Qt.Key.Key_J, ALT_SHIFT)
     assert main_window.page_name == "training"
     trained_on = main_window.training.corpus
     assert trained_on.tunes == corpus.tunes.training
