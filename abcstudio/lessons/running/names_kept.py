@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from abcstudio.lessons.running.failures import TYPED
+
 _WATCHED = (
     "builtins", "math", "random", "json", "torch", "torch.nn", "torch.nn.functional",
     "torch.optim", "torch.autograd", "numpy",
@@ -22,9 +24,21 @@ class NamesKept:
         for words, owner, before in self._before:
             now = vars(owner)
             for name, value in before.items():
-                if name != "_" and callable(value) and now.get(name) is not value:
+                if name != "_" and callable(value) and not _stands_for(now.get(name), value):
                     return f"{words}.{name}"
         return ""
+
+
+def _stands_for(found: Any, value: Any) -> bool:
+    """Return whether a name means what it meant before.
+
+    The first optimizer lets torch put wrappers around some of its own functions.
+    """
+    if found is value:
+        return True
+    code = getattr(found, "__code__", None)
+    is_typed = code is None or code.co_filename == TYPED
+    return not is_typed and getattr(found, "__wrapped__", None) is value
 
 
 def _owners() -> Iterator[tuple[str, Any]]:
