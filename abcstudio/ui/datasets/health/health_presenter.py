@@ -151,8 +151,8 @@ class HealthPresenter(QObject):
         self.listed.emit()
 
     def _forget(self) -> None:
-        self._scan.cancel()
-        self._fixing.cancel()
+        for job in (self._scan, self._fixing, self._preview):
+            job.cancel()
         self._read, self._problems, self._is_stale = None, (), True
         self._scanner = HealthScanner()
         self.history.begin(CleanedBook((), ()))
