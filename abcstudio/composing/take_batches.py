@@ -6,6 +6,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
+from abcstudio.composing.guard.attempts import first_attempts
 from abcstudio.composing.provenance import Provenance
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -49,13 +50,29 @@ class TakeBatches:
         self.prompts = prompts
         self._sampling, self._sampler, self._guard = sampling, sampler, guard
         streams = max(1, sampling.particles) if guard is not None else 1
-        self._width = width = max(1, TAKES_AT_ONCE // streams)
-        self._count = count = len(prompts) * sampling.best
-        widths = {min(width, count), count % width or width}
-        are_as_long = len(set(map(len, prompts))) == 1
+        self._width = max(1, TAKES_AT_ONCE // streams)
+        self._count = len(prompts) * sampling.best
         self._is_together = together and (
-            are_as_long or all(sampler.can_mix(takes * streams) for takes in widths)
+            self._are_alike() or all(map(sampler.can_mix, self._stream_counts(streams)))
         )
+
+    def _are_alike(self) -> bool:
+        """Return whether no stream shows beside others, however the network rounds."""
+        if self._runs_attempts:
+            return len(set(self.prompts)) == 1
+        return len(set(map(len, self.prompts))) == 1
+
+    @property
+    def _runs_attempts(self) -> bool:
+        sampling = self._sampling
+        return self._guard is not None and not sampling.particles and sampling.attempts > 0
+
+    def _stream_counts(self, streams: int) -> Iterator[int]:
+        """Yield how many streams the batches have, each take so many or its attempts."""
+        for takes in {min(self._width, self._count), self._count % self._width or self._width}:
+            attempts = self._sampling.attempts
+            is_tried = self._runs_attempts
+            yield len(first_attempts(takes, attempts)) if is_tried else takes * streams
 
     def sampled(
         self,

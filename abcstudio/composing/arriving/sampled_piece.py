@@ -19,6 +19,8 @@ class SampledPiece(NamedTuple):
     @classmethod
     def between(cls, number: int, before: str, after: str) -> "SampledPiece":
         """Return what makes one text of another."""
+        if after.startswith(before):
+            return cls(number, after[len(before) :])
         same = next(
             (
                 place

@@ -4,7 +4,7 @@ Landmarks are places that a text may go back to: a bar line begins, or a header'
 ends.
 """
 
-from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,6 @@ Numbers = NDArray[np.int32]
 NOWHERE, BY_PITCH = -1, -2
 """A character must not come; where it leads depends on a note's pitch too."""
 
-_UNKNOWN = -3
 _FEWEST = 1024
 _HEADER, _LINE, _BODY, _BAR, _END = range(5)
 # From one kind of state to another.
@@ -27,31 +26,16 @@ _IS_LANDMARK[_BAR, _BAR] = False
 _IS_LANDMARK[_HEADER, _BODY] = True
 
 
-class SingleSteps:
-    """Steps between numbered states, each found once."""
+class Step(NamedTuple):
+    """Where a character leads.
 
-    def __init__(self, characters: int, find: Callable[[int, int], int]) -> None:
-        """Make it, empty.
+    Attributes:
+        number: That of the state, or `NOWHERE`.
+        is_landmark: That is a landmark, and the character leads there.
+    """
 
-        Args:
-            characters: How many the vocabulary has.
-            find: Returns where the character of a place leads from a state, or what is less than 0.
-        """
-        self._find = find
-        self._steps: Numbers = np.full((_FEWEST, characters), _UNKNOWN, dtype=np.int32)
-
-    def after(self, numbers: Numbers, places: NDArray[np.intp]) -> Numbers:
-        """Return where the characters of some places lead, one a state, (states,)."""
-        steps = self._steps
-        while numbers.max() >= len(steps):
-            self._steps = steps = np.concatenate([steps, np.full_like(steps, _UNKNOWN)])
-        found: Numbers = steps[numbers, places]
-        if found.min() <= _UNKNOWN:
-            for index in np.flatnonzero(found == _UNKNOWN).tolist():
-                number, place = int(numbers[index]), int(places[index])
-                # What another thread's longer array lacks, it finds again.
-                found[index] = steps[number, place] = self._find(number, place)
-        return found
+    number: int
+    is_landmark: bool
 
 
 class Landmarks:
@@ -66,11 +50,10 @@ class Landmarks:
             self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
         self._kinds[number] = _kind(state)
 
-    def reached(self, before: Numbers, after: Numbers) -> NDArray[np.bool_]:
-        """Return which steps lead to one, (steps,); numbers below 0 are none."""
-        reached = _IS_LANDMARK[self._kinds[before], self._kinds[after]] & (after >= 0)
-        found: NDArray[np.bool_] = reached
-        return found
+    def step(self, before: int, after: int) -> Step:
+        """Return the step from one state to another; a number below 0 is none."""
+        is_landmark = after >= 0 and _IS_LANDMARK[self._kinds[before], self._kinds[after]]
+        return Step(after, bool(is_landmark))
 
     def is_end(self, number: int) -> bool:
         """Return whether a tune ends in a state."""

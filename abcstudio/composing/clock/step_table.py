@@ -5,7 +5,6 @@ from threading import RLock
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from abcstudio.composing.clock.alike_characters import AlikeCharacters
 from abcstudio.composing.clock.clock import MeasureClock
@@ -17,7 +16,7 @@ from abcstudio.composing.clock.single_steps import (
     NOWHERE,
     Landmarks,
     Numbers,
-    SingleSteps,
+    Step,
 )
 from abcstudio.composing.clock.states import Body, State
 from abcstudio.composing.clock.tokens import settled
@@ -27,6 +26,8 @@ from abcstudio.learning.sampling.constraint import Mask
 
 _FEWEST = 1024
 _TIE = "-"
+# Of a text, so much says which note a tie begins at.
+_NOTE_END = 24
 # What may follow these signs is what may follow once they are whole, but for some characters.
 _LENGTH_SIGNS = ",'0123456789/-<>"
 _MORE_OF = {
@@ -69,7 +70,8 @@ class StepTable:
         self._states: list[State] = []
         self._can_end: list[bool | None] = []
         self.landmarks = Landmarks()
-        self._single = SingleSteps(len(characters), self._step)
+        # By the state's number and the character's place together: one look-up a character.
+        self._single: dict[int, Step] = {}
         self._number_of: dict[State, int] = {}
         self._row_of: Numbers = np.full(_FEWEST, NOWHERE, dtype=np.int32)
         self._rows = 0
@@ -159,36 +161,38 @@ class StepTable:
         self._tie(numbers, found, text)
         return found
 
-    def followed(
-        self, numbers: Numbers, places: NDArray[np.intp], text: Callable[[int], str]
-    ) -> Numbers:
-        """Return where any characters lead, as numbers of states; `NOWHERE` where none may come.
-
-        It is not found out whether a tune can end there.
+    def follow(self, number: int, place: int, text: str) -> Step:
+        """Return where any character leads; it is not found out whether a tune can end there.
 
         Args:
-            numbers: Of states, (states,).
-            places: Those of the characters in the vocabulary, one a state, (states,).
-            text: Returns the text that led to the state of an index, or its end.
+            number: Of a state.
+            place: That of the character in the vocabulary.
+            text: What led to the state.
         """
-        found = self._single.after(numbers, places)
-        self._tie(numbers, found, text)
-        return found
+        key = number * len(self._place_of) + place
+        step = self._single.get(key)
+        if step is None:
+            state, character = self._states[number], self._clock.characters[place]
+            is_tie = character == _TIE and isinstance(state, Body) and state.token == "note"
+            after = BY_PITCH if is_tie else self._number_after(state, character)
+            step = self._single[key] = self.landmarks.step(number, after)
+        if step.number == BY_PITCH:
+            return self.landmarks.step(number, self._tied(number, text[-_NOTE_END:]))
+        return step
 
-    def _step(self, number: int, place: int) -> int:
-        state, character = self._states[number], self._clock.characters[place]
-        if character == _TIE and isinstance(state, Body) and state.token == "note":
-            return BY_PITCH
+    def _number_after(self, state: State, character: str) -> int:
         after = self._clock.next_state(state, character)
         return NOWHERE if after is None else self.number(after)
+
+    def _tied(self, number: int, text: str) -> int:
+        """Return where a tie leads from the note at the end of a text."""
+        return self._number_after(with_pitch(self._states[number], text), _TIE)
 
     def _tie(self, numbers: Numbers, found: Numbers, text: Callable[[int], str]) -> None:
         """Put in where ties lead, each from the note that stands before it."""
         if found.min() < 0:
             for index in np.flatnonzero(found == BY_PITCH).tolist():
-                state = with_pitch(self._states[numbers[index]], text(index))
-                after = self._clock.next_state(state, _TIE)
-                found[index] = NOWHERE if after is None else self.number(after)
+                found[index] = self._tied(numbers[index], text(index))
 
     def _row(self, number: int, should_stop: Callable[[], bool]) -> int:
         """Return the row of a state; it is made if there is none."""

@@ -48,6 +48,7 @@ class FollowedTake:
 
     Attributes:
         text: Its prompt, of `prompt_length`, and what has been sampled.
+        number: That of the clock's state.
         marks: Where it may go back to; what comes before the first one stands.
         trials: What is tried behind the only mark; None where the network goes on by itself.
         report: What was done to it so far.
@@ -55,7 +56,7 @@ class FollowedTake:
     """
 
     def __init__(self, prompt: str, number: int, rng: random.Random, restarts: int = 0) -> None:
-        self.text, self.prompt_length = prompt, len(prompt)
+        self.text, self.prompt_length, self.number = prompt, len(prompt), number
         self._beginning = Mark(BEGINNING, len(prompt), number)
         self.marks = [self._beginning]
         self.trials: Trials | None = None
@@ -65,7 +66,12 @@ class FollowedTake:
         self._free = list(range(1, MARKS))
         self._tries, self._patience = 0, _PATIENCE
         self._restarts, self._times_back = restarts, 0
-        self._is_over = False
+        self._is_over = self._is_cut = False
+
+    @property
+    def sampled(self) -> int:
+        """How many characters were sampled; the last one is not shown where the text is cut."""
+        return len(self.text) - self.prompt_length + self._is_cut
 
     def mark(self, number: int) -> Mark:
         """Return a new mark at the text's end; the oldest one goes where there are too many."""
@@ -112,12 +118,17 @@ class FollowedTake:
             self._forget(len(self.marks) // 2)
         return self._go_back(self.marks, causes)
 
+    def give_up(self, causes: Sequence[str]) -> None:
+        """Note that the take goes on no more, as it went wrong."""
+        self.report = replace(self.report, taken_back=self.report.taken_back + 1)
+        self._charge(causes, len(self.text) - self.prompt_length)
+
     def _go_back(self, marks: Sequence[Mark], causes: Sequence[str]) -> Mark:
         """Go back to the first of some marks; the others are free."""
         mark = marks[0]
         self._charge(causes, len(self.text) - mark.length)
         self._set_free(marks[1:])
-        self.marks, self.text = [mark], self.text[: mark.length]
+        self.marks, self.text, self.number = [mark], self.text[: mark.length], mark.number
         return mark
 
     def _charge(self, causes: Sequence[str], characters: int) -> None:
@@ -137,7 +148,7 @@ class FollowedTake:
     def end(self, is_cut: bool) -> None:
         """Let all that was sampled stand; if cut, without the line break that ended the tune."""
         self.text = self.text[:-1] if is_cut else self.text
-        self._is_over = True
+        self._is_over, self._is_cut = True, is_cut
 
     @property
     def standing(self) -> str:

@@ -1,12 +1,12 @@
 """Takes as they are sampled within a guard, character by character."""
 
-import random
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_guard import MeasureGuard
+from abcstudio.composing.guard.stream_seed import stream_seed
 from abcstudio.learning.sampling.constraint import Constraint
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
@@ -46,7 +46,7 @@ def guarded_takes(
         report: Given what the guard did to each take that is done.
     """
     streams = [(take, one) for take in range(len(prompts)) for one in range(config.particles)]
-    seeds = [_stream_seed(config.rng_seed + take, particle) for take, particle in streams]
+    seeds = [stream_seed(config.rng_seed + take, particle) for take, particle in streams]
     beginnings = [prompts[take] for take, _ in streams]
     shown = [0] * len(prompts)
     waiting = set(range(len(prompts)))
@@ -67,9 +67,3 @@ def guarded_takes(
             yield from done(take) if guard.is_done(take) else more(take, guard.text(take))
     for take in sorted(waiting):
         yield from done(take)
-
-
-def _stream_seed(rng_seed: int, particle: int) -> int:
-    """Return the seed of a particle; the first one has its take's, as without a guard."""
-    # torch's generator takes 32 bits of a seed only: those above would make no difference.
-    return random.Random(f"{rng_seed} {particle}").getrandbits(32) if particle else rng_seed

@@ -10,9 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from abcstudio.composing.clock.single_steps import Numbers
 from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.guard.blame import NEW, Blame, Names
 from abcstudio.composing.guard.followed import BEGINNING, MARKS, FollowedTake
@@ -23,10 +21,6 @@ from abcstudio.composing.guard.take_costs import MEASURES, TakeCosts
 from abcstudio.learning.sampling.referee import Bounds, Ruling
 from abcstudio.notation.stopping import stop_if
 
-Moves = list[tuple[int, int]]
-
-# The end of a text says which note a tie begins at.
-_END = 24
 # What a known tune costs a trial: it is taken if all others say one too.
 _LOST = -1000.0
 
@@ -73,23 +67,20 @@ class MeasureReferee:
         self._rooms: dict[int, RoomMasks] = {}
         self.running: set[int] = set()
         self._takes: list[FollowedTake] = []
-        self._lengths: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
-        self._numbers: Numbers = np.zeros(0, dtype=np.int32)
-        self._max_chars = 0
+        self._max_chars = self._most_bound = 0
         self._bound: set[int] = set()
         self._news: set[int] = set()
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
         """Start a take after each prompt, none of which `refusal` refuses."""
-        self._max_chars = max_chars
+        self._max_chars, self._most_bound = max_chars, self._table.most_bound
         number = {one: self._table.number(self._asked.state(one)) for one in set(prompts)}
+        seeds = [seed for _, seed in self.streams(len(self._seeds))]
         self._takes = [
             FollowedTake(prompt, number[prompt], random.Random(seed), self._restarts)
-            for prompt, seed in zip(prompts, self._seeds, strict=True)
+            for prompt, seed in zip(prompts, seeds, strict=True)
         ]
         self.running = set(range(len(prompts)))
-        self._lengths = np.zeros(len(prompts), dtype=np.intp)
-        self._numbers = np.array([number[one] for one in prompts], dtype=np.int32)
         if self._quotations is not None:
             self._quotations.begin(prompts)
 
@@ -102,7 +93,8 @@ class MeasureReferee:
         if not self._bound:
             return None
         streams = sorted(self._bound)
-        mask, _ = self._table.allowed(self._numbers[streams], self._asked.should_stop)
+        numbers = np.array([self._takes[stream].number for stream in streams], dtype=np.int32)
+        mask, _ = self._table.allowed(numbers, self._asked.should_stop)
         for row, stream in enumerate(streams):
             take, left = self._takes[stream], self._left(stream)
             assert take.trials is not None
@@ -117,7 +109,7 @@ class MeasureReferee:
         return Bounds(streams, mask)
 
     def _left(self, stream: int) -> int:
-        return self._max_chars - int(self._lengths[stream])
+        return self._max_chars - self._takes[stream].sampled
 
     def _room(self, stream: int) -> RoomMasks:
         if stream not in self._rooms:
@@ -129,34 +121,24 @@ class MeasureReferee:
     ) -> Ruling:
         """Take a character of each take that runs."""
         stop_if(self._asked.should_stop)
-        index, takes = np.array(streams), self._takes
-        before = self._numbers[index]
-        after = self._table.followed(
-            before, np.array(numbers), lambda row: takes[streams[row]].text[-_END:]
-        )
-        self._numbers[index] = after
-        self._lengths[index] += 1
-        for stream, number in zip(streams, numbers, strict=True):
-            takes[stream].text += self._characters[number]
-        wrong = after < 0
+        ruling = Ruling([], [], [], [])
         if self._bound:
             self._weigh(streams, log_kept)
-        if self._quotations is not None:
-            wrong |= self._quoted(streams)
-        landmarks = self._table.landmarks.reached(before, after)
-        is_near = self._max_chars - self._lengths[index] < self._table.most_bound
-        ruling = Ruling([], [], [])
-        for row in np.flatnonzero(wrong | landmarks | is_near).tolist():
-            stream = streams[row]
-            if wrong[row] and after[row] >= 0:
-                self._take_back(stream, ruling, (NEW,))
-            elif wrong[row]:
-                state = self._table.state(int(before[row]))
-                causes = self._blame.of_step(state, self._characters[numbers[row]])
+        for stream, number in zip(streams, numbers, strict=True):
+            take = self._takes[stream]
+            before, text = take.number, take.text
+            take.number, is_landmark = self._table.follow(before, number, text)
+            take.text = text + self._characters[number]
+            is_said = self._quotations is not None and self._is_said(stream)
+            is_near = self._max_chars - take.sampled < self._most_bound
+            if take.number < 0:
+                causes = self._blame.of_step(self._table.state(before), self._characters[number])
                 self._take_back(stream, ruling, causes)
-            elif self._is_late(stream):
+            elif is_said:
+                self._take_back(stream, ruling, (NEW,))
+            elif is_near and self._is_late(stream):
                 self._take_back(stream, ruling, (MEASURES,), is_late=True)
-            elif landmarks[row]:
+            elif is_landmark:
                 self._arrive(stream, ruling)
         return ruling
 
@@ -166,24 +148,21 @@ class MeasureReferee:
             if trials is not None:
                 trials.read(log)
 
-    def _quoted(self, streams: Sequence[int]) -> NDArray[np.bool_]:
-        """Return which takes have just said a known tune; a trial that has is heavy for it."""
+    def _is_said(self, stream: int) -> bool:
+        """Return whether a take has just said a known tune; a trial that has is heavy for it."""
         assert self._quotations is not None
-        quoted = np.zeros(len(streams), dtype=np.bool_)
-        for row, stream in enumerate(streams):
-            take = self._takes[stream]
-            if self._numbers[stream] < 0 or not self._quotations.read(stream, take.text[-1]):
-                continue
-            if take.trials is None:
-                quoted[row] = True
-            else:
-                take.trials.read(_LOST)
-        return quoted
+        take = self._takes[stream]
+        if take.number < 0 or not self._quotations.read(stream, take.text[-1]):
+            return False
+        if take.trials is None:
+            return True
+        take.trials.read(_LOST)
+        return False
 
     def _is_late(self, stream: int) -> bool:
         """Return whether no tune can end in the room that is left."""
         left = self._left(stream)
-        if left >= self._table.bound(int(self._numbers[stream])):
+        if left >= self._table.bound(self._takes[stream].number):
             return False
         return not self._room(stream).reaches(self._takes[stream].text, left)
 
@@ -192,8 +171,6 @@ class MeasureReferee:
     ) -> None:
         take = self._takes[stream]
         mark = take.take_back(causes, is_late=is_late)
-        self._numbers[stream] = mark.number
-        self._lengths[stream] = mark.length - take.prompt_length
         if take.trials is not None:
             self._bound.add(stream)
         if self._quotations is not None:
@@ -205,7 +182,7 @@ class MeasureReferee:
 
     def _arrive(self, stream: int, ruling: Ruling) -> None:
         """Mark a landmark, where the take goes on behind it."""
-        take, number = self._takes[stream], int(self._numbers[stream])
+        take, number = self._takes[stream], self._takes[stream].number
         should_stop = self._asked.should_stop
         if not self._table.can_end(number, should_stop):
             causes = self._blame.of_dead_end(self._table.state(number), should_stop)
@@ -222,25 +199,39 @@ class MeasureReferee:
         self._news.add(stream)
         if is_over:
             take.end(self._ends_with_tune)
-            self.running.discard(stream)
-            return
+            self._end(stream)
+        else:
+            self._mark(stream, mark.name, ruling)
+
+    def _end(self, stream: int) -> None:
+        self.running.discard(stream)
+
+    def _mark(self, stream: int, name: int, ruling: Ruling) -> None:
         if self._quotations is not None:
-            self._quotations.mark(stream, mark.name)
-        ruling.marked.append((stream, mark.name))
+            self._quotations.mark(stream, name)
+        ruling.marked.append((stream, name))
 
     # What is known of takes
+
+    def streams(self, takes: int) -> list[tuple[int, int]]:
+        """Return the streams of so many takes: which take each is, and its seed."""
+        return list(zip(range(takes), self._seeds, strict=True))
+
+    def is_done(self, take: int) -> bool:
+        """Return whether a take is done."""
+        return take not in self.running
 
     def news(self) -> list[int]:
         """Return the takes of which more may stand than when this was asked last."""
         takes, self._news = sorted(self._news), set()
         return takes
 
-    def standing(self, take: int) -> str:
-        """Return what stands of what was sampled in a take."""
-        return self._takes[take].standing
+    def standing(self, take: int) -> list[str]:
+        """Return what stands of what was sampled in a take, behind what stood before it."""
+        return [self._takes[take].standing]
 
     def report(self, take: int) -> GuardReport:
         """Return what was done to a take."""
-        followed, characters = self._takes[take], int(self._lengths[take])
-        costs = TakeCosts(characters, dict(followed.costs))
-        return replace(followed.report, characters=characters, costs=costs)
+        followed = self._takes[take]
+        costs = TakeCosts(followed.sampled, dict(followed.costs))
+        return replace(followed.report, characters=followed.sampled, costs=costs)

@@ -22,6 +22,11 @@ class Quotations:
         for take in range(len(prompts)):
             self.mark(take, 0)
 
+    def begin_again(self, take: int, prompt: str) -> None:
+        """Let a take be a new one, behind a prompt."""
+        self._heard[take] = self._known.heard(prompt)
+        self.mark(take, 0)
+
     def read(self, take: int, character: str) -> bool:
         """Take a character; return whether it completes a known run."""
         heard = self._heard[take]

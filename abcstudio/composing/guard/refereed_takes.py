@@ -44,15 +44,18 @@ def refereed_takes(
         read: Told from time to time how many characters of the longest prompt have been read.
         report: Given what the referee did to each take that is done.
     """
-    seeds = [config.rng_seed + take for take in range(len(prompts))]
+    streams = referee.streams(len(prompts))
+    beginnings, seeds = [prompts[take] for take, _ in streams], [seed for _, seed in streams]
     shown = [""] * len(prompts)
-    for _ in sampler.sample_refereed(referee, prompts, config, seeds, read):
+    for _ in sampler.sample_refereed(referee, beginnings, config, seeds, read):
         for take in referee.news():
-            if take not in referee.running:
+            if is_done := referee.is_done(take):
                 report(take, referee.report(take))
-            text, before = referee.standing(take), shown[take]
-            if take in referee.running and before.startswith(text):
-                continue
-            if before != text:
+            *earlier, last = referee.standing(take)
+            for text in (*earlier, last):
+                before = shown[take]
+                must_show = is_done and text is last
+                if before == text or (before.startswith(text) and not must_show):
+                    continue
                 yield SampledPiece.between(take, before, text)
-            shown[take] = text
+                shown[take] = text

@@ -1,7 +1,7 @@
 """What the guard cost a take: in all and for each wish, also as plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 MEASURES = "measures"
@@ -34,6 +34,14 @@ class TakeCosts:
 
     characters: int = 0
     causes: Mapping[str, Cost] = field(default_factory=dict)
+
+    def with_those_of(self, others: Mapping[str, Cost]) -> "TakeCosts":
+        """Return these with what causes cost elsewhere."""
+        causes = dict(self.causes)
+        for name, cost in others.items():
+            before = self.of(name)
+            causes[name] = Cost(before.times + cost.times, before.characters + cost.characters)
+        return replace(self, causes=causes)
 
     def of(self, cause: str) -> Cost:
         """Return what one cause cost."""

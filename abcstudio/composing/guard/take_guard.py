@@ -1,6 +1,7 @@
 """The guard of a whole piece of work: one clock for all batches of takes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Protocol
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
@@ -8,6 +9,7 @@ from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
 from abcstudio.composing.clock.wishes import Language, Wishes
+from abcstudio.composing.guard.attempt_referee import AttemptReferee
 from abcstudio.composing.guard.blame import Blame
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
@@ -94,28 +96,27 @@ class TakeGuard:
             self.reports[first + take] = found
 
         if not config.particles:
-            referee = self._referee(
-                seeds, ends_with_tune=config.stop_at_tune_end, restarts=config.restarts
-            )
+            referee = self._referee(seeds, config)
             return refereed_takes(
                 sampler, referee, prompts, config=config, read=read, report=report
             )
         guard = self._guard(config.particles, seeds)
         return guarded_takes(sampler, guard, prompts, config=config, read=read, report=report)
 
-    def _referee(
-        self, rng_seeds: Sequence[int], *, ends_with_tune: bool, restarts: int
-    ) -> MeasureReferee:
+    def _referee(self, rng_seeds: Sequence[int], config: SamplingConfig) -> MeasureReferee:
         quotations = None
         if self._known is not None:
             quotations = Quotations(KnownWays(self._room, self._known))
-        return MeasureReferee(
+        kind: Callable[..., MeasureReferee] = MeasureReferee
+        if config.attempts:
+            kind = partial(AttemptReferee, attempts=config.attempts)
+        return kind(
             self._table,
             lambda: RoomMasks(self._clock, self._room.should_stop),
             rng_seeds,
             blame=self._blame,
-            ends_with_tune=ends_with_tune,
-            restarts=restarts,
+            ends_with_tune=config.stop_at_tune_end,
+            restarts=config.restarts,
             quotations=quotations,
         )
 

@@ -47,6 +47,8 @@ class LookingBack:
         self._count = 0
         # How many characters each stream has read less than the one that has read most, (streams,).
         self._behind: Tensor | None = None
+        # The place of each, and the one before it, (streams, 1); its slot, (streams, width + 2, 1).
+        self._place = self._last_place = self._slot = self._bias.new_zeros(0, dtype=torch.long)
 
     def reset(self, streams: int) -> None:
         """Start so many streams with nothing to point to."""
@@ -101,13 +103,43 @@ class LookingBack:
 
     def keep(self, rows: Tensor) -> None:
         """Go on with some of the streams only."""
-        keys, following = self._keys_read[rows], self._following[rows]
+        if self._behind is not None:
+            # None of them may be the one that has read most.
+            ahead = int(self._behind[rows].min())
+            self._behind = self._behind[rows] - ahead
+            self._count -= ahead
+        slots = self._slots(self._count)
+        keys, following = self._keys_read[rows, :, :slots], self._following[rows, : slots - 1]
         self._allocate(len(rows))
-        self._read_slots(keys.shape[2])
+        self._read_slots(slots)
         self._keys_read.copy_(keys)
         self._following.copy_(following)
+        self._find_places()
+
+    def begin(self, row: int, ring: Ring) -> None:
+        """Let a stream go on with another past, bit by bit as if it had never had one of its own.
+
+        It must not be longer than those of all.
+        """
+        slots = ring.keys.shape[1]
+        self._keys[row, -1, 1:] = HIDDEN
+        self._keys[row, :, :slots] = ring.keys
+        self._following[row, : slots - 1] = ring.following
+        self._begin_from(row, ring.seen)
+
+    def _begin_from(self, row: int, count: int) -> None:
+        if self._behind is None:
+            self._behind = self._following.new_zeros(len(self._keys))
+        self._behind[row] = self._count - count
+        self._find_places()
+
+    def _find_places(self) -> None:
+        """Note where the streams are in their rings, where some are behind others."""
         if self._behind is not None:
-            self._behind = self._behind[rows]
+            counts = (self._count - self._behind)[:, None]  # (streams, 1)
+            self._place = counts % self._reach
+            self._last_place = (counts - 1).clamp_(min=0) % self._reach
+            self._slot = self._place[:, :, None].expand(-1, self._key.shape[1], 1)
 
     def kept(self, row: int) -> Ring:
         """Return a copy of one stream's past."""
@@ -155,6 +187,7 @@ class LookingBack:
         self._count = max(counts)
         behind = [self._count - count for count in counts]
         self._behind = self._following.new_tensor(behind) if any(behind) else None
+        self._find_places()
 
     def state(self) -> list[Tensor]:
         """Return what a step changes for the next one, a stream a row."""
@@ -238,17 +271,12 @@ class LookingBack:
         fewest = -(-_FEWEST_MULTIPLICATIONS // self._heads) - 1
         return -(-(1 + min(max(count, fewest), self._reach)) // VECTOR) * VECTOR
 
-    def _place(self, count: int, behind: Tensor) -> Tensor:
-        """Return the place of each stream once one has read so many, (streams, 1)."""
-        return ((count - behind) % self._places)[:, None]
-
     def _follow(self, numbers: Tensor) -> None:
         """Note what follows the last place; before the first it is noted of one that is hidden."""
         if self._behind is None:
             self._following.select(1, (self._count - 1) % self._places).copy_(numbers)
         else:
-            places = self._place(self._count - 1, self._behind)
-            self._following.scatter_(1, places, numbers[:, None])
+            self._following.scatter_(1, self._last_place, numbers[:, None])
 
     def _remember(self) -> None:
         """Put the key of this place into the ring."""
@@ -257,10 +285,9 @@ class LookingBack:
         if self._behind is None:
             self._keys.select(2, 1 + self._count % self._places).copy_(self._key)
         else:
-            self._put_key(1 + self._place(self._count, self._behind))
+            self._keys[:, :, 1:].scatter_(2, self._slot, self._key[:, :, None])
+            self._last_place.copy_(self._place)
+            self._place.add_(1)
+            if self._count >= self._reach - 1:
+                self._place.remainder_(self._places)
         self._count += 1
-
-    def _put_key(self, slots: Tensor) -> None:
-        """Put each stream's key into its own slot, (streams, 1)."""
-        slots = slots[:, :, None].expand(-1, self._key.shape[1], 1)  # (streams, width + 2, 1)
-        self._keys.scatter_(2, slots, self._key[:, :, None])

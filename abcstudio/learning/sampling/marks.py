@@ -1,4 +1,4 @@
-"""Places to which streams can be taken back: the network as it was there, and what may follow."""
+"""Places from which streams can go on: the network as it was there, and what may follow."""
 
 from collections.abc import Sequence
 
@@ -56,6 +56,13 @@ class Marks:
                 put_back(past, row, rings[row])
         self.put(rows, first, logits)
 
+    def begin(self, rows: Sequence[int], logits: Tensor) -> None:
+        """Let some streams have begun where they are now; that is their first mark."""
+        for past, rings in zip(self._stack.pasts, self._beginnings, strict=True):
+            for row in rows:
+                rings[row] = past.kept(row)
+        self.put(rows, [0] * len(rows), logits)
+
     def _take_back_units(self, rows: Sequence[int], marks: Sequence[int], logits: Tensor) -> Tensor:
         """Let all but pointer heads go on from marks; return where these are held."""
         at, place = self._indexes(rows, marks, logits)
@@ -79,3 +86,29 @@ class Marks:
         ]
         self._beginnings = [[rings[row] for row in rows] for rings in self._beginnings]
         self._streams = len(rows)
+
+
+class Beginnings:
+    """Where streams are when it is made: any of them can go on from there as a new one."""
+
+    def __init__(self, stack: StreamStack, logits: Tensor) -> None:
+        """Keep where streams are.
+
+        Args:
+            stack: Whose streams.
+            logits: Of their next characters, (streams, vocab_size).
+        """
+        self._stack, self._logits = stack, logits.clone()
+        self._states = [stack.kept(row) for row in range(len(logits))]
+
+    def begin(self, row: int, source: int, logits: Tensor) -> None:
+        """Let the stream of a row go on from where another one was, as if it were a new one.
+
+        Its logits are put into `logits`.
+        """
+        state = self._states[source]
+        for now, then in zip(self._stack.units(), state.units, strict=True):
+            now[row] = then[0]
+        for past, ring in zip(self._stack.pasts, state.rings, strict=True):
+            past.begin(row, ring)
+        logits[row] = self._logits[source]

@@ -43,10 +43,14 @@ class RecordedLookingBack(LookingBack):
     def _go_on_from(self, counts: Sequence[int]) -> None:
         self._read = self._following.new_tensor(counts)
 
+    def _begin_from(self, row: int, count: int) -> None:
+        self._read[row] = count
+
     def _follow(self, numbers: Tensor) -> None:
         places = (self._read - 1) % self._reach  # (streams,)
         self._following.scatter_(1, places[:, None], numbers[:, None])
 
     def _remember(self) -> None:
-        self._put_key(1 + (self._read % self._reach)[:, None])
+        slots = 1 + (self._read % self._reach)[:, None, None]  # (streams, 1, 1)
+        self._keys.scatter_(2, slots.expand(-1, self._key.shape[1], 1), self._key[:, :, None])
         self._read.add_(1)

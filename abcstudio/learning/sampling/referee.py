@@ -6,6 +6,20 @@ from typing import NamedTuple, Protocol
 from abcstudio.learning.sampling.constraint import Mask
 
 
+class Beginning(NamedTuple):
+    """A stream that goes on as a new one.
+
+    Attributes:
+        stream: Which; it has just read a character.
+        source: A stream; the new one begins with what that one had read at first.
+        rng_seed: Decides what is sampled in the new one.
+    """
+
+    stream: int
+    source: int
+    rng_seed: int
+
+
 class Ruling(NamedTuple):
     """What becomes of streams after a character, as pairs of a stream and one of its marks.
 
@@ -13,11 +27,13 @@ class Ruling(NamedTuple):
         marked: The streams that may be taken back to where they are now.
         taken_back: The streams that go on from a mark, with what they had read there.
         begun_anew: The streams that begin anew, without a mark: with what they had read at first.
+        replaced: The streams that go on as new ones, as though they had been no others.
     """
 
     marked: list[tuple[int, int]]
     taken_back: list[tuple[int, int]]
     begun_anew: list[int]
+    replaced: list[Beginning]
 
 
 class Bounds(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import torch
 
-from abcstudio.learning.sampling.referee import Bounds, Referee
+from abcstudio.learning.sampling.referee import Beginning, Bounds, Referee
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.take_batch import TakeBatch
@@ -21,6 +21,7 @@ class RefereedStreams:
         self._number_of = {one: number for number, one in enumerate(vocabulary.characters)}
         # Each stream can be taken back to where it began.
         self._marks = batch.marks(referee.marks)
+        self._beginnings = batch.beginnings()
 
     def advance(self) -> None:
         """Sample one character more of each stream, and do what the referee says."""
@@ -46,6 +47,16 @@ class RefereedStreams:
             self._marks.take_back(*_places(ruling.taken_back, rows), logits)
         if ruling.begun_anew:
             self._marks.begin_anew([rows[stream] for stream in ruling.begun_anew], logits)
+        if ruling.replaced:
+            self._replace(ruling.replaced, rows)
+
+    def _replace(self, beginnings: Sequence[Beginning], rows: Mapping[int, int]) -> None:
+        """Let streams go on as new ones."""
+        logits = self._batch.step.logits
+        for stream, source, rng_seed in beginnings:
+            self._beginnings.begin(rows[stream], source, logits)
+            self._batch.seed(rows[stream], rng_seed)
+        self._marks.begin([rows[one.stream] for one in beginnings], logits)
 
     def _bound(self, bounds: Bounds, rows: dict[int, int]) -> dict[int, float]:
         """Leave out what is not allowed; return of each stream the log of the kept probability."""

@@ -52,6 +52,8 @@ class SamplingConfig:
         particles: How many streams stand for a take that is guarded; of two equally likely texts
             the one counts for more of which the guard masked less. With 0 there is one stream,
             which goes back to a bar line where it leaves what may be.
+        attempts: So many streams are given up where they leave what may be, one after the other,
+            each new from the prompt; only the one after them goes back. Two run side by side.
         restarts: How often such a stream may begin anew, where going back to bar lines is in vain.
         best: How many candidates are sampled for a take, which is one of them; which one, others
             say.
@@ -66,6 +68,7 @@ class SamplingConfig:
     repetition_guard: bool = _option(True, Flag(), before=False)
     guard: bool = _option(False, Flag(), before=False)
     particles: int = _option(0, Whole(0, 32), before=4)
+    attempts: int = _option(4, Whole(0, 64), before=0)
     restarts: int = _option(6, Whole(0, 64), before=0)
     best: int = _option(1, Whole(1, 64), before=1)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.marks import Marks
+from abcstudio.learning.sampling.marks import Beginnings, Marks
 from abcstudio.learning.sampling.narrowing import narrower_widths, rows_to_keep
 from abcstudio.learning.sampling.prompt_reader import PromptReader
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -79,6 +79,14 @@ class TakeBatch:
         """Return so many marks for each take; all takes are marked with the first one."""
         return Marks(self._stack, self.step.logits, count)
 
+    def beginnings(self) -> Beginnings:
+        """Return where all takes are now."""
+        return Beginnings(self._stack, self.step.logits)
+
+    def seed(self, row: int, rng_seed: int) -> None:
+        """Let other random numbers decide the take of a row, from their first on."""
+        self._uniforms.seed(row, rng_seed)
+
     def sampled(self, count: int) -> Iterator[tuple[int, int]]:
         """Sample so many characters of every take: pairs of a take and a character's number.
 
@@ -113,6 +121,12 @@ class _Uniforms:
             self._position = 0
         self._position += 1
         return self._block[:, self._position - 1 : self._position]
+
+    def seed(self, row: int, rng_seed: int) -> None:
+        """Let a stream have other numbers, from their first on."""
+        self._generators[row] = generator = torch.Generator().manual_seed(rng_seed)
+        ahead = self._block[row, self._position :]  # (numbers,)
+        ahead.copy_(torch.rand(len(ahead), generator=generator, dtype=self._dtype))
 
     def keep(self, rows: list[int]) -> None:
         """Go on with some of the streams only."""

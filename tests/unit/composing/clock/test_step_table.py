@@ -60,12 +60,8 @@ def test_the_table_is_what_the_masks_are(wishes):
             found, bounds = table.allowed(np.array([number]), bool)
             assert found[0].tolist() == row.tolist(), text
             assert bounds[0] >= masks.reachability.distance(state)
-            follows = table.followed(
-                np.full(len(CHARACTERS), number),
-                np.arange(len(CHARACTERS)),
-                ([text] * len(CHARACTERS)).__getitem__,
-            )
-            ends = [after >= 0 and table.can_end(after, bool) for after in follows.tolist()]
+            follows = [table.follow(int(number), place, text) for place in range(len(CHARACTERS))]
+            ends = [one.number >= 0 and table.can_end(one.number, bool) for one in follows]
             assert ends == row.tolist(), text
             allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
             weights = [pairs[text[-1], one] + (0.01 if walk % 2 else 1.0) for one in allowed]
@@ -116,14 +112,17 @@ def test_landmarks_are_bar_lines_lines_of_the_header_and_the_end():
     table = StepTable(Language(), CHARACTERS)
     clock = MeasureClock(Language(), CHARACTERS)
     text = "X:1\nM:2/4\nL:1/8\nK:D\n|:d2 e2|f2 d2:|\n\n"
-    numbers = np.array([table.number(state_of(clock, text[:end])) for end in range(len(text) + 1)])
-    reached = table.landmarks.reached(numbers[:-1], numbers[1:])
-    marked = "".join(
-        "^" if one else character for one, character in zip(reached, text, strict=True)
-    )
+    number, marked = table.number(clock.start()), ""
+    for place, character in enumerate(text):
+        found = table.follow(number, CHARACTERS.index(character), text[:place])
+        assert found == table.follow(number, CHARACTERS.index(character), text[:place])
+        marked += "^" if found.is_landmark else character
+        number = found.number
+        assert number == table.number(state_of(clock, text[: place + 1]))
     assert marked == "X:1^M:2/4^L:1/8^K:D^^:d2 e2^f2 d2^|\n^"
-    assert table.landmarks.is_end(numbers[-1])
-    assert not table.landmarks.reached(numbers[:1], np.array([-1])).any()
+    assert table.landmarks.is_end(number)
+    refused = table.follow(table.number(clock.start()), CHARACTERS.index("|"), "")
+    assert (refused.number, refused.is_landmark) == (-1, False)
 
 
 def test_a_table_is_shared_by_equal_wishes():

@@ -56,8 +56,13 @@ class Chances:
                 numbers += chance[stream].choices(range(len(CHARACTERS)), kept)
                 log_kept.append(math.log(sum(kept) / sum(weights)))
             ruling = referee.read(streams, numbers, log_kept)
-            moved = set(dict(ruling.marked)) | set(dict(ruling.taken_back)) | {*ruling.begun_anew}
-            assert moved <= set(streams)
+            moved = [*dict(ruling.marked), *dict(ruling.taken_back), *ruling.begun_anew]
+            for stream, source, seed in ruling.replaced:
+                assert referee.text(stream) == prompts[source]
+                assert stream in referee.running
+                chance[stream] = random.Random(seed)
+                moved.append(stream)
+            assert set(moved) <= set(streams)
             yield
 
 

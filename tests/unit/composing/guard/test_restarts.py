@@ -31,7 +31,8 @@ class Stubborn(Chances):
 
 
 def pieces(count=8, **options):
-    config = SamplingConfig(guard=True, **{"max_chars": 300, "rng_seed": 2, **options})
+    options = {"max_chars": 300, "rng_seed": 2, "attempts": 0} | options
+    config = SamplingConfig(guard=True, **options)
     guard, sampler = TakeGuard(CHARACTERS), cast(Any, Stubborn())
     return list(guard.takes(sampler, [PROMPT] * count, config, 0, id))
 
@@ -73,14 +74,15 @@ GOLDEN = {
 
 @pytest.mark.parametrize(("known", "max_chars"), GOLDEN)
 def test_takes_that_never_begin_anew_are_those_of_older_versions(known, max_chars):
-    texts = takes(TakeGuard(CHARACTERS), [PROMPT] * 3, known, max_chars=max_chars, restarts=0)
+    older = {"restarts": 0, "attempts": 0}
+    texts = takes(TakeGuard(CHARACTERS), [PROMPT] * 3, known, max_chars=max_chars, **older)
     found = hashlib.sha256("".join(texts).encode()).hexdigest()
     assert found.startswith(GOLDEN[known, max_chars])
 
 
 def test_what_is_taken_back_goes_all_the_way():
     """From the sampler to who is told what arrives; what was sampled is counted as it stands."""
-    config = SamplingConfig(guard=True, max_chars=300, rng_seed=2)
+    config = SamplingConfig(guard=True, max_chars=300, rng_seed=2, attempts=0)
     sampler = cast(Any, Stubborn())
     batches = TakeBatches([PROMPT] * 8, config, sampler, TakeGuard(CHARACTERS), together=True)
     reported, ended = list[SampledPiece](), dict[int, str]()

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.referee import Bounds, Ruling
+from abcstudio.learning.sampling.referee import Beginning, Bounds, Ruling
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
@@ -16,13 +16,13 @@ class Whistle:
 
     marks = 2
 
-    def __init__(self, taken_back=(), bound="", length=40, begun_anew=()):
+    def __init__(self, taken_back=(), bound="", length=40, begun_anew=(), replaced=None):
         self._taken_back, self._bound, self._length = set(taken_back), bound, length
-        self._begun_anew = set(begun_anew)
+        self._begun_anew, self._replaced = set(begun_anew), dict(replaced or {})
         self.running, self.log_kept, self.left_behind = set(), [], {}
 
     def begin(self, prompts, max_chars):
-        self._texts = list(prompts)
+        self._prompts, self._texts = prompts, list(prompts)
         self.running = set(range(len(prompts)))
 
     def text(self, stream):
@@ -37,7 +37,7 @@ class Whistle:
 
     def read(self, streams, numbers, log_kept):
         self.log_kept += log_kept
-        ruling = Ruling([], [], [])
+        ruling = Ruling([], [], [], [])
         for stream, number in zip(streams, numbers, strict=True):
             self._texts[stream] += VOCABULARY.characters[number]
             if len(self._texts[stream]) == len(PROMPT) + 10:
@@ -52,6 +52,10 @@ class Whistle:
                 self.left_behind[stream] = self._texts[stream]
                 self._texts[stream] = PROMPT
                 ruling.begun_anew.append(stream)
+            elif len(self._texts[stream]) == len(PROMPT) + 16 and stream in self._replaced:
+                beginning = Beginning(stream, *self._replaced.pop(stream))
+                self._texts[stream] = self._prompts[beginning.source]
+                ruling.replaced.append(beginning)
             elif len(self._texts[stream]) == len(PROMPT) + self._length - stream:
                 self.running.discard(stream)
         return ruling
@@ -64,10 +68,10 @@ def sampler(request):
     return Sampler(model.eval(), VOCABULARY)
 
 
-def refereed(sampler, referee, streams=9, **options):
+def refereed(sampler, referee, streams=9, prompts=(), **options):
     config = SamplingConfig(**{"max_chars": 40, "repetition_guard": False, **options})
     seeds = [config.rng_seed + stream for stream in range(streams)]
-    for _ in sampler.sample_refereed(referee, [PROMPT] * streams, config, seeds):
+    for _ in sampler.sample_refereed(referee, prompts or [PROMPT] * streams, config, seeds):
         pass
     return [referee.text(stream) for stream in range(streams)]
 
@@ -105,6 +109,24 @@ def test_a_stream_that_begins_anew_is_as_long_as_any_and_leaves_the_others(sampl
     for stream in (2, 5):
         assert plain[stream].startswith(whistle.left_behind[stream])
         assert not found[stream].startswith(whistle.left_behind[stream])
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+def test_a_stream_that_is_replaced_is_bit_by_bit_what_it_is_from_the_start(sampler, is_long):
+    """Beside streams that have read more, and though those end before it."""
+    prompts = [PROMPT + "ab" * (100 * is_long), *[PROMPT] * 7, PROMPT + "AB"]
+    length = 40 + 200 * is_long
+    whistle = Whistle(length=length, replaced={2: (0, 77), 5: (8, 78), 7: (2, 79)})
+    found = refereed(sampler, whistle, prompts=prompts, max_chars=300)
+    for stream, source, seed in ((2, 0, 77), (5, 8, 78), (7, 2, 79)):
+        texts = list(prompts)
+        texts[stream] = prompts[source]
+        config = SamplingConfig(max_chars=300, repetition_guard=False, stop_at_tune_end=False)
+        seeds = [seed if one == stream else one for one in range(9)]
+        for take, character in sampler.sample_each(texts[:], config, seeds):
+            texts[take] += character
+        assert len(found[stream]) == len(PROMPT) + length - stream
+        assert texts[stream].startswith(found[stream])
 
 
 def test_bounds_hold_and_what_they_keep_is_told(sampler):

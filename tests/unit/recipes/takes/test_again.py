@@ -20,12 +20,14 @@ from tests.unit.recipes.takes.kept_takes import composed, keep
 
 WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
 RHYTHM = rhythm_of("X:1\nM:4/4\nL:1/8\nK:D\n|:D2E2 FGAB|A4 d4:|\n")
+OLDER: dict[str, Any] = {"guard": True, "attempts": 0, "temperature": 1.3}
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "on past the tune's end": {"stop_at_tune_end": False},
     "guarded": {"guard": True, "particles": 2},
     "guarded, going back": {"guard": True},
-    "guarded, as before takes began anew": {"guard": True, "restarts": 0, "temperature": 1.3},
+    "guarded, as before takes began anew": OLDER | {"restarts": 0},
+    "guarded, as before there were attempts": OLDER,
     "guarded, beginning anew": {"guard": True, "temperature": 1.3},
     "wished": {"wishes": WISHES, "particles": 2},
     "wished, going back": {"wishes": WISHES},
