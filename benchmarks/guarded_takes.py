@@ -6,7 +6,7 @@ With the bundled model at 0.8, one request after the other, each unguarded and g
 seed: "first" is the first guarded request of the process, "later" are the others. Speeds are
 characters of takes for each second of the processor, from the model's file on. "ratio" is guarded
 to unguarded. With `--particles 4` takes are sampled as several streams each, which are resampled;
-else as one that goes back where it left the clock. Prints one JSON object.
+else as attempts, two side by side, each given up where it leaves the clock. Prints one JSON object.
 
 Wanted: for 32 takes a ratio of at least 0.85, for one take of at least 0.7.
 """

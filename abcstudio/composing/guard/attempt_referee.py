@@ -107,6 +107,13 @@ class AttemptReferee(MeasureReferee):
             self._takes[stream].give_up(causes)
             self._over[stream] = False
 
+    def _is_late(self, stream: int) -> bool:
+        """Return whether the room is at its end; what would fit is sought for the last one only."""
+        if self._attempts.is_last(stream):
+            return super()._is_late(stream)
+        is_at_end = self._table.landmarks.is_end(self._takes[stream].number)
+        return not self._left(stream) and not is_at_end
+
     def _end(self, stream: int) -> None:
         self._over[stream] = True
 

@@ -52,7 +52,11 @@ class _Take:
 
 
 class Attempts:
-    """Says which attempt each stream is."""
+    """Says which attempt each stream is.
+
+    Attributes:
+        waiting: The takes that are not done.
+    """
 
     def __init__(self, takes: int, attempts: int) -> None:
         """Begin with `first_attempts`.

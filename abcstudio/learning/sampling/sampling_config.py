@@ -50,8 +50,8 @@ class SamplingConfig:
         repetition_guard: A take that goes round in circles is led out of them.
         guard: Only what can still end in a whole tune may be sampled; what that is, others say.
         particles: How many streams stand for a take that is guarded; of two equally likely texts
-            the one counts for more of which the guard masked less. With 0 there is one stream,
-            which goes back to a bar line where it leaves what may be.
+            the one counts for more of which the guard masked less. With 0 there are attempts, one
+            stream each, of which the last goes back to a bar line where it leaves what may be.
         attempts: So many streams are given up where they leave what may be, one after the other,
             each new from the prompt; only the one after them goes back. Two run side by side.
         restarts: How often such a stream may begin anew, where going back to bar lines is in vain.
