@@ -26,7 +26,7 @@ _IS_LANDMARK[_BAR, _BAR] = False
 _IS_LANDMARK[_HEADER, _BODY] = True
 
 
-class Step(NamedTuple):
+class ClockStep(NamedTuple):
     """Where a character leads.
 
     Attributes:
@@ -50,10 +50,10 @@ class Landmarks:
             self._kinds = np.concatenate([self._kinds, np.zeros_like(self._kinds)])
         self._kinds[number] = _kind(state)
 
-    def step(self, before: int, after: int) -> Step:
+    def step(self, before: int, after: int) -> ClockStep:
         """Return the step from one state to another; a number below 0 is none."""
         is_landmark = after >= 0 and _IS_LANDMARK[self._kinds[before], self._kinds[after]]
-        return Step(after, bool(is_landmark))
+        return ClockStep(after, bool(is_landmark))
 
     def is_end(self, number: int) -> bool:
         """Return whether a tune ends in a state."""

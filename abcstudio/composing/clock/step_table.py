@@ -14,9 +14,9 @@ from abcstudio.composing.clock.shortest import characters_needed
 from abcstudio.composing.clock.single_steps import (
     BY_PITCH,
     NOWHERE,
+    ClockStep,
     Landmarks,
     Numbers,
-    Step,
 )
 from abcstudio.composing.clock.states import Body, State
 from abcstudio.composing.clock.tokens import settled
@@ -71,7 +71,7 @@ class StepTable:
         self._can_end: list[bool | None] = []
         self.landmarks = Landmarks()
         # By the state's number and the character's place together: one look-up a character.
-        self._single: dict[int, Step] = {}
+        self._single: dict[int, ClockStep] = {}
         self._number_of: dict[State, int] = {}
         self._row_of: Numbers = np.full(_FEWEST, NOWHERE, dtype=np.int32)
         self._rows = 0
@@ -161,7 +161,7 @@ class StepTable:
         self._tie(numbers, found, text)
         return found
 
-    def follow(self, number: int, place: int, text: str) -> Step:
+    def follow(self, number: int, place: int, text: str) -> ClockStep:
         """Return where any character leads; it is not found out whether a tune can end there.
 
         Args:

@@ -41,6 +41,11 @@ class _Take:
         self.faulty = set[int]()
         self.right: int | None = None
 
+    def begin(self, number: int, stream: int, count: int) -> None:
+        """Let an attempt run; so many at all takes have begun before."""
+        self.streams[number] = stream
+        self.begun, self.latest = max(self.begun, number + 1), count
+
     @property
     def current(self) -> int:
         """The first attempt that has not failed."""
@@ -75,11 +80,8 @@ class Attempts:
             self._begin(stream, attempt)
 
     def _begin(self, stream: int, attempt: Attempt) -> None:
-        take = self._takes[attempt.take]
-        take.streams[attempt.number] = stream
-        take.begun = max(take.begun, attempt.number + 1)
+        self._takes[attempt.take].begin(attempt.number, stream, self._count)
         self._of[stream] = attempt
-        take.latest = self._count
         self._count += 1
 
     def of(self, stream: int) -> Attempt:
