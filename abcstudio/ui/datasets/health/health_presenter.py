@@ -166,7 +166,8 @@ class HealthPresenter(QObject):
         self._is_stale = True
         if self._view.isVisible():
             self.scan()
-        self._show_summary()
+        if self._view.shows_problems:
+            self._show_summary()
 
     def _on_progress(self, progress: HealthProgress) -> None:
         if not self._view.shows_problems:

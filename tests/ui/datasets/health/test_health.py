@@ -29,6 +29,7 @@ def health(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[He
     qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
     qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
     assert page.health.view.isVisible()
+    assert page.health.view.summary.text() == ""
     _settle(qtbot, page.health)
     yield page.health
     page.views.setCurrentIndex(0)
