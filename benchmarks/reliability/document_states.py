@@ -467,7 +467,8 @@ class DocumentMachine(RuleBasedStateMachine):
         with nullcontext() if number is None else Calls(listen).installed():
             yield
 
-    def _ask(self, _question: str, _details: str, verbs: list[str]) -> int:
+    def _ask(self, _question: str, _details: str, verbs: list[str], default: int = 0) -> int:
+        del default  # Who answers here has read the verbs.
         self._asked += 1
         # A person who is asked too often gives up.
         return len(verbs) - 1 if self._asked > 4 else min(self._answer, len(verbs) - 1)
