@@ -17,7 +17,7 @@ def number(value: Any) -> Any:
     """Return the number in a tensor without axes, a number as a decimal one, else the value."""
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.Tensor) and not value.ndim:
-        return float(value)
+        return float(value.detach())
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if is_number else value
 
