@@ -19,7 +19,7 @@ from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.browsing.tune_marks import Marks, TuneMark
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
-from abcstudio.ui.controls.rows.row_table import RowTable
+from abcstudio.ui.controls.rows.row_table import LineTable
 from abcstudio.ui.datasets.tune_table_model import (
     FILE,
     KEY,
@@ -33,14 +33,13 @@ from abcstudio.ui.datasets.tune_table_model import (
     TuneTableModel,
 )
 
-_ROW_HEIGHT = 28
 _WIDTHS: Final = {NUMBER: 56, RHYTHM: 80, METER: 56, KEY: 56, MEASURES: 80}
 _ORIGIN_SHARE = 0.4
 _FILE_SHARE = 0.3
 _MIN_TITLE, _MIN_ORIGIN = 160, 64
 
 
-class TuneTable(RowTable):
+class TuneTable(LineTable):
     """The table of tunes; remembers its tune when the order or the filter changes.
 
     Signals:
@@ -63,19 +62,9 @@ class TuneTable(RowTable):
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes"))
         self.setToolTip("")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

@@ -1,12 +1,13 @@
 """Tables in which one goes from row to row: Home is the first of them and End the last."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.controls.rows.no_row_on_focus import NoRowOnFocus
 
 _Action = QAbstractItemView.CursorAction
+_LINE_HEIGHT = 28
 
 
 class RowTable(NoRowOnFocus, QTableView):
@@ -15,6 +16,24 @@ class RowTable(NoRowOnFocus, QTableView):
     @override
     def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         return _far_row(self, action) or super().moveCursor(action, modifiers)
+
+
+class LineTable(RowTable):
+    """A table whose rows are a line high and chosen whole; nothing is edited in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_LINE_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
 
 
 class RowTableWidget(QTableWidget):

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
 from abcstudio.recipes.finding.found_place import FoundPlace
-from abcstudio.ui.controls.rows.row_table import RowTable
+from abcstudio.ui.controls.rows.row_table import LineTable
 from abcstudio.ui.datasets.finding.places_model import (
     KEY,
     LIKENESS,
@@ -19,12 +19,11 @@ from abcstudio.ui.datasets.finding.places_model import (
     PlacesModel,
 )
 
-_ROW_HEIGHT = 28
 _WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56}
 _LEAST_ORIGIN, _ORIGIN_SHARE = 64, 0.4
 
 
-class PlacesTable(RowTable):
+class PlacesTable(LineTable):
     """Goes from place to place.
 
     Signals:
@@ -42,18 +41,7 @@ class PlacesTable(RowTable):
         self._model = PlacesModel(self)
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes that have the melody"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.corpus.tune import Tune
-from abcstudio.ui.controls.rows.row_table import RowTable
+from abcstudio.ui.controls.rows.row_table import LineTable
 from abcstudio.ui.datasets.health.problems_model import (
     SENTENCE,
     TUNE,
@@ -17,11 +17,10 @@ from abcstudio.ui.datasets.health.problems_model import (
     Index,
 )
 
-_ROW_HEIGHT = 28
 _TUNE_SHARE = 0.36
 
 
-class HealthProblemsTable(RowTable):
+class HealthProblemsTable(LineTable):
     """Goes from problem to problem.
 
     Signals:
@@ -35,17 +34,6 @@ class HealthProblemsTable(RowTable):
         self._model = HealthProblemsModel(self)
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Problems of this kind"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
 
     @property
