@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
-from abcstudio.notation.measures.measures import split_measures
+from abcstudio.notation.rewriting.measure_regions import regions_of
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
@@ -165,8 +165,9 @@ def _fifth_and_sixth(page: ComposerPage, hands) -> Span:
     hands.wait(lambda: page.watch.settle() is not None)
     view = page.watch.view
     assert view is not None
-    measures = split_measures(view.score.voices[0], view.score.meter)
-    spans = [one.span for one in measures if one.number in (5, 6)]
+    # With what stands before a measure's first note, the sign of a tuplet among it.
+    regions = regions_of(view.score)[0]
+    spans = [one.music for one in regions if one.measure.number in (5, 6)]
     return Span(spans[0].start, spans[-1].end).moved(view.offset)
 
 
