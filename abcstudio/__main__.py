@@ -32,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    import multiprocessing
+    if getattr(sys, "frozen", False):
+        import multiprocessing
 
-    multiprocessing.freeze_support()
+        multiprocessing.freeze_support()
     # Before torch is ever imported: its threads block between steps instead of spinning, so that
     # other programs, and this one's window, get the cores too.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

@@ -26,7 +26,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "check",
-        help="find problems in ABC files",
         description="Print problems as FILE:LINE:COLUMN: severity code: sentence.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -70,7 +70,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "compose",
-        help="let a model compose tunes",
         description="Let a model compose tunes from an opening text.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

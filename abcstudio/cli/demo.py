@@ -23,7 +23,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "demo",
-        help="compose one tune and write it as .abc, .mid and .wav",
         description="Compose one tune with the model in the box; print the three files' paths.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -44,7 +44,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "evaluate",
-        help="measure a model on a text",
         description="Measure how well a model predicts a text, in nats per character.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -70,7 +70,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "export",
-        help="write tunes as a score, MIDI, MusicXML, sound or ABC",
         description="Write each tune of ABC files as a file of its own, or all of them as a book.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -27,7 +27,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "import-model",
-        help="take in a model, such as the lab's weights",
         description="Take in a model: one of this program, or the weights of the lab's notebook.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -25,7 +25,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "import",
-        help="read MIDI and MusicXML files as ABC tunes",
         description="Write the notes of MIDI files (.mid, .midi, .kar) and MusicXML files "
         "(.musicxml, .mxl, .xml) down as ABC, a voice for each line.",
         epilog=EXAMPLES,

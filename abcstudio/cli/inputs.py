@@ -18,7 +18,6 @@ from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.learning.loading import load_torch
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
-from abcstudio.recipes.models import model_file
 
 __all__ = [
     "DEVICES",
@@ -98,6 +97,8 @@ def chosen_model(path: Path | None) -> Path:
     Raises:
         ModelFileError: A folder was named that has no model.
     """
+    from abcstudio.recipes.models import model_file
+
     return bundled_model() if path is None else model_file(path)
 
 

@@ -32,7 +32,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "inspect",
-        help="look into a model while it reads a text",
         description="Show what a model expects while it reads a text, and what its units follow.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

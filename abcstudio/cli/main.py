@@ -6,36 +6,16 @@ import errno
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from io import StringIO, TextIOWrapper
 
 import abcstudio
-from abcstudio.cli import (
-    check,
-    compose,
-    demo,
-    evaluate,
-    export,
-    import_model,
-    import_tunes,
-    inspect,
-    rank,
-    train,
-)
-from abcstudio.cli.corpora import corpus
-from abcstudio.cli.finding import find
-from abcstudio.cli.health import health
-from abcstudio.cli.lessons import learn
-from abcstudio.cli.novelty import novelty
+from abcstudio.cli.commands.command_table import COMMAND_TABLE, add_commands
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
-from abcstudio.cli.preparing import prepare
-from abcstudio.cli.reports import report
-from abcstudio.cli.rewriting import rewrite
 from abcstudio.cli.streams import open_closed_streams
-from abcstudio.cli.takes import takes
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -98,8 +78,8 @@ def main(arguments: Sequence[str]) -> int:
         return UNUSABLE if _is_unusable(error) else FAILED
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def make_parser(only: str = "") -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or of one command among the others' names."""
     parser = CommandParser(
         prog="abcstudio",
         description="A studio for folk tunes in ABC notation. "
@@ -109,35 +89,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     version = f"ABC Studio {abcstudio.__version__}"
     parser.add_argument("--version", action="version", version=version)
-    add_commands(parser)
+    add_commands(parser, only)
     return parser
-
-
-def add_commands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
-    """Add the subcommands to a parser; return the parser of each by its name."""
-    # Were it required, argparse would ask for it instead of naming an unknown option.
-    commands = parser.add_subparsers(metavar="COMMAND")
-    of_models = (train, evaluate, inspect, import_model, compose, rewrite)
-    for command in (
-        *of_models,
-        takes,
-        export,
-        import_tunes,
-        check,
-        health,
-        prepare,
-        rank,
-        novelty,
-        find,
-        corpus,
-        learn,
-        report,
-        demo,
-    ):
-        command.add_parser(commands)
-    # `__main__` runs it before this parser is asked, since it opens the window's pages too.
-    commands.add_parser("selftest", help="prove that this installation works, window included")
-    return commands.choices
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -145,7 +98,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
     What is to be printed is printed here: argparse does not tell where that failed.
     """
-    parser = make_parser()
+    parser = make_parser(_named_command(arguments))
     printed = StringIO()
     try:
         with redirect_stdout(printed):
@@ -156,6 +109,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     finally:
         if text := printed.getvalue().removesuffix("\n"):
             put(text)
+
+
+def _named_command(arguments: Sequence[str]) -> str:
+    """Return the command that is named; where none is, one that needs no module.
+
+    No option before a command takes a value.
+    """
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    return first if first in COMMAND_TABLE else "selftest"
 
 
 def _print_anything() -> None:

@@ -1,9 +1,10 @@
 """The line on a terminal that shows how far some work is."""
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tqdm import tqdm
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 
 class ProgressBar:
@@ -24,12 +25,16 @@ class ProgressBar:
 
     def show(self, done: int, total: int) -> None:
         """Take in how far the work is; another total begins another line."""
+        if self._hidden:
+            return
+        from tqdm import tqdm
+
         if self._bar is not None and self._bar.total != total:
             self.close()
         if self._bar is None:
             self._bar = tqdm(
                 total=total, unit=self._unit, unit_scale=self._scaled, file=sys.stderr,
-                leave=False, disable=self._hidden,
+                leave=False,
             )  # fmt: skip
         self._bar.update(done - self._bar.n)
 

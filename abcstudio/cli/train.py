@@ -59,7 +59,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "train",
-        help="train a network on tunes",
         description="Train a character network on tunes. Ctrl+C stops it; --resume goes on.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

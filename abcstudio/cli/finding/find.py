@@ -51,7 +51,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "find",
-        help="find the tunes that have a melody, in any key",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

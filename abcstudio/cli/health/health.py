@@ -42,7 +42,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "health",
-        help="list every problem of tunebooks by kind, and write cleaned ones",
         description="Print the kinds of problems with their counts, then each with its tune.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -47,7 +47,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "novelty",
-        help="say how new tunes are, and what they share with known ones",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -49,7 +49,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "prepare",
-        help="make a corpus to learn from",
         description="Make a corpus of a source in steps, and print what each step leaves.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -37,7 +37,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "report",
-        help="write the report of lessons and training runs",
         description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

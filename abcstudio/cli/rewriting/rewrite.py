@@ -76,7 +76,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "rewrite",
-        help="let a model compose some measures of a tune anew, or more of them",
         description="Let a model compose measures of a tune anew, or more; all else stays.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -41,7 +41,6 @@ def add_parser(commands: Any) -> None:
     """Add the subcommand to the command line's parser."""
     parser = commands.add_parser(
         "takes",
-        help="list, show and export the takes that the window has kept",
         description="The takes of the window's history.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

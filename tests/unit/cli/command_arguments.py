@@ -5,7 +5,7 @@ from typing import Any
 
 from typing_extensions import override
 
-from abcstudio.cli.main import add_commands
+from abcstudio.cli.commands.command_table import add_commands
 
 
 def arguments_of_commands() -> dict[str, tuple[argparse.Action, ...]]:

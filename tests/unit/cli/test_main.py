@@ -31,7 +31,7 @@ class _Interrupting:
         return None
 
 
-def _interrupt() -> None:
+def _interrupt(_only: str) -> None:
     raise KeyboardInterrupt
 
 
@@ -75,7 +75,7 @@ def test_an_output_that_takes_nothing_is_named(
         put("line")
         return DONE
 
-    monkeypatch.setattr(cli_main, "make_parser", lambda: _parser(talk))
+    monkeypatch.setattr(cli_main, "make_parser", lambda _only: _parser(talk))
     with Path("/dev/full").open("w", buffering, encoding="utf-8") as full:
         monkeypatch.setattr(sys, "stdout", full)
         assert command_line([]) == FAILED
@@ -88,7 +88,7 @@ def test_another_file_that_cannot_be_written_is_not_taken_for_the_output(
     def fail(_options: Namespace) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(cli_main, "make_parser", lambda: _parser(fail))
+    monkeypatch.setattr(cli_main, "make_parser", lambda _only: _parser(fail))
     assert command_line([]) == FAILED
     assert capsys.readouterr().err == "abcstudio: No space left on device\n"
 

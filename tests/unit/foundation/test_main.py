@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.__main__ import COMMANDS, main, names_files
-from abcstudio.cli.main import add_commands
+from abcstudio.cli.commands.command_table import add_commands
 
 
 def test_the_commands_are_those_of_the_command_line() -> None:
