@@ -10,11 +10,8 @@ from typing import NoReturn
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLibraryInfo,
-    QLocale,
     QMessageLogContext,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
@@ -23,7 +20,7 @@ from typing_extensions import override
 from abcstudio.errors import AbcStudioError
 from abcstudio.guarded_files import is_file, no_file
 from abcstudio.own_files import DamagedFile, put_aside
-from abcstudio.paths import resources_dir, settings_file, user_log_dir
+from abcstudio.paths import settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
@@ -38,6 +35,7 @@ from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.window.window_geometry import fit_into_screen
 from abcstudio.ui.words.languages import usable_language
 from abcstudio.ui.words.translation import error_sentence
+from abcstudio.ui.words.translators import Translators
 
 log = logging.getLogger(__name__)
 
@@ -94,9 +92,9 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     app.file_named.connect(files.take)
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
-    choose_locale(usable_language(settings.language))
-    translators = load_translations(app)
-    log.info("Started with Python %s; %d translations", sys.version.split()[0], len(translators))
+    translators = Translators(app)
+    translators.speak(usable_language(settings.language))
+    log.info("Started with Python %s; %d translations", sys.version.split()[0], translators.count)
     reporter = CrashReporter()
     studio = Studio(settings)
     window = MainWindow(studio)
@@ -152,30 +150,6 @@ def make_application() -> StudioApplication:
     app.setApplicationDisplayName("ABC Studio")
     app.setDesktopFileName("abcstudio")
     return app
-
-
-def choose_locale(language: str) -> None:
-    """Write numbers and dates as a language does; a system that names none gets English."""
-    locale = QLocale.system() if language == "system" else QLocale(language)
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale(QLocale.Language.English)
-    QLocale.setDefault(locale)
-
-
-def load_translations(app: QApplication) -> list[QTranslator]:
-    """Install the program's and Qt's own sentences in the chosen language; English needs none."""
-    locale = QLocale()
-    folders = {
-        "abcstudio": str(resources_dir() / "translations"),
-        "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-    }
-    installed = []
-    for name, folder in folders.items():
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
-            installed.append(translator)
-    return installed
 
 
 def _start_log() -> None:

@@ -10,6 +10,7 @@ Over 400 lines, as a table that is looked up by id.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from abcstudio.counted_messages import COUNTED
 from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.guarded_files import RefusedFileError
 from abcstudio.health_messages import HEALTH, HEALTH_ONE
@@ -632,6 +633,7 @@ ENGLISH: dict[str, str] = {
     "newness.nothing": "It is newer than {share} % of known tunes: it shares no measure with them.",
     "newness.row": "{place}: “{title}”, {there} ({tunes})",
     "newness.tunes": "in {count} tunes",
+    "newness.nowhere_else": "nowhere else",
     "newness.run": "{place} stand in {tune}, at {there}; {holders}.",
     "newness.run_of_one": "{place} stands in {tune}, at {there}; {holders}.",
     "newness.begins_with.measure": "Measure {number}",
@@ -645,6 +647,7 @@ ENGLISH: dict[str, str] = {
     "newness.place.pickup_and_one": "the pickup and measure 1",
     "newness.place.pickup_and_more": "the pickup and measures 1-{last}",
     "newness.holders": "{count} known tunes have them",
+    "newness.no_other_holder": "no other known tune has them",
     "newness.title": "A known tune has its title: {tune}.",
     "newness.similar_title": "A known tune has nearly its title: {tune}.",
     # Where a melody was found (recipes.finding)
@@ -672,14 +675,12 @@ ONE = {
     "corpus.others": "1 other file was not looked at: it is neither .abc nor MusicXML.",
     "midi.voices_left_out": "{track} plays more lines at once than can be written; one note was left out.",
     "evaluate.reading": "The model reads 1 character…",
-    "newness.holders": "no other known tune has them",
-    "newness.tunes": "nowhere else",
     "finding.differs": "one note otherwise",
     "finding.higher": "one semitone higher",
     "finding.lower": "one semitone lower",
     **HEALTH_ONE,
 }  # fmt: skip
-"""What a message says instead where its `count` is one."""
+"""What a message says instead where the number that governs it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -716,9 +717,15 @@ def as_sentence(words: str, parts: Iterable[str]) -> str:
 
 def template(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
     """Return the English sentence of a message with its placeholders, for one or for many."""
-    if message_id in ONE and (parameters or {}).get("count") == 1:
+    if message_id in ONE and governing_number(message_id, parameters) == 1:
         return ONE[message_id]
     return ENGLISH[message_id]
+
+
+def governing_number(message_id: str, parameters: Mapping[str, object] | None = None) -> int | None:
+    """Return the number that the words of a counted message follow; None for other messages."""
+    value = (parameters or {}).get(COUNTED.get(message_id, ""))
+    return value if type(value) is int else None
 
 
 def reason(error: BaseException) -> str | Phrase:

@@ -27,15 +27,15 @@ def play(actions: int, seed: int, folder: Path) -> NoReturn:
     faulthandler.enable()
     from PySide6.QtCore import qInstallMessageHandler
 
-    from abcstudio.app import choose_locale, make_application
+    from abcstudio.app import make_application
     from abcstudio.settings import Settings
     from abcstudio.ui.services.studio import Studio
     from abcstudio.ui.window.main_window import MainWindow
+    from abcstudio.ui.words.translators import Translators
 
     found: list[str] = []
     _collect(found, qInstallMessageHandler)
-    make_application()
-    choose_locale("en")
+    Translators(make_application()).speak("en")
     _name_files_at_random(folder, random.Random(seed))
     studio = Studio(Settings(theme="light", language="en"))
     window = MainWindow(studio)

@@ -245,7 +245,7 @@ def run_child(fault: str) -> None:
 
     program.make_application = make_application
     if fault == "raise":
-        vars(program)["load_translations"] = _fail_to_load
+        vars(program)["Translators"] = _fail_to_load
     program.run_window()
 
 

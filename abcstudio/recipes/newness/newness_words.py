@@ -45,7 +45,11 @@ def title_words(newness: Newness, known: KnownMelodies, title: str) -> Phrase | 
 
 def run_words(run: SharedRun, known: KnownMelodies) -> Phrase:
     """Return in a sentence which measures stand where in which known tune, and in how many."""
-    holders = Phrase("newness.holders", {"count": run.holders})
+    holders = (
+        Phrase("newness.holders", {"count": run.holders})
+        if run.holders > 1
+        else Phrase("newness.no_other_holder")
+    )
     names = {"tune": known.name_of(run.tune), "holders": holders}
     message_id = "newness.run_of_one" if run.measures[0] == run.measures[1] else "newness.run"
     return Phrase(message_id, {**_places(run, known), **names})
@@ -53,7 +57,11 @@ def run_words(run: SharedRun, known: KnownMelodies) -> Phrase:
 
 def row_words(run: SharedRun, known: KnownMelodies) -> Phrase:
     """Return the same in few words, for a list."""
-    tunes = Phrase("newness.tunes", {"count": run.holders})
+    tunes = (
+        Phrase("newness.tunes", {"count": run.holders})
+        if run.holders > 1
+        else Phrase("newness.nowhere_else")
+    )
     names = {"title": known.tunes[run.tune].title, "tunes": tunes}
     return Phrase("newness.row", {**_places(run, known), **names})
 

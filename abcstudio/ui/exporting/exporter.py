@@ -45,7 +45,7 @@ class Exporter(QObject):
             job = Job(partial(export_one, text, "musicxml", target, None))
             job.finished.connect(self._on_finished)
             job.failed.connect(self._on_failed)
-            self._studio.notify(self.tr("Writing {0} ...").format(target.name))
+            self._studio.notify(self.tr("Writing {0}…").format(target.name))
             self._studio.start(job)
 
     def ask_sound(

@@ -57,7 +57,7 @@ class ScoreExporter(QObject):
         job = Job(partial(write_score, tune, target, self._engraver, paper))
         job.finished.connect(self._on_written)
         job.failed.connect(self._on_failed)
-        self._studio.notify(self.tr("Writing {0} ...").format(target.name))
+        self._studio.notify(self.tr("Writing {0}…").format(target.name))
         return self._studio.start(job)
 
     def copy(self, tune: TuneText) -> Job:

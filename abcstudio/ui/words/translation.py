@@ -1,6 +1,7 @@
 """Messages by id in the window's language."""
 
 import errno
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import cast
@@ -12,8 +13,10 @@ from typing_extensions import override
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
-from abcstudio.messages import Phrase, reason, template
+from abcstudio.messages import ENGLISH, Phrase, governing_number, reason, template
 from abcstudio.ui.look.plain_text import one_line
+
+log = logging.getLogger(__name__)
 
 # The tool that collects sentences knows this name; Qt's type hints call what it returns an object.
 QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], PySide6.QtCore.QT_TRANSLATE_NOOP)
@@ -28,9 +31,29 @@ def translated(context: str, words: str) -> str:
 
 
 def message(message_id: str, parameters: Mapping[str, object] | None = None) -> str:
-    """Return the sentence of a message in the window's language, its placeholders filled."""
-    sentence = QCoreApplication.translate("messages", template(message_id, parameters))
-    return sentence.format(**{name: _shown(value) for name, value in (parameters or {}).items()})
+    """Return the sentence of a message in the window's language, its placeholders filled.
+
+    Where a translation has spoiled a placeholder, the sentence is said in English.
+    """
+    shown = {name: _shown(value) for name, value in (parameters or {}).items()}
+    english = template(message_id, parameters)
+    try:
+        return (_translated(message_id, parameters) or english).format(**shown)
+    except (KeyError, IndexError, ValueError):
+        log.exception("The translation of %s cannot be filled", message_id)
+        return english.format(**shown)
+
+
+def _translated(message_id: str, parameters: Mapping[str, object] | None) -> str:
+    """Return the translation of a message in the form of its number, "" where there is none.
+
+    Translators see the id as a comment, so that what is one word in English may be two.
+    """
+    source, number = ENGLISH[message_id], governing_number(message_id, parameters)
+    words = QCoreApplication.translate(
+        "messages", source, message_id, -1 if number is None else abs(number)
+    )
+    return "" if words == source else words
 
 
 def _shown(value: object) -> object:

@@ -31,8 +31,8 @@ def test_nothing_heavy_is_loaded_before_the_window(home: Path) -> None:
 )
 def test_numbers_are_grouped_by_language(variables: str, system: str, english: str) -> None:
     code = (
-        "from PySide6.QtCore import QLocale; from abcstudio.app import choose_locale\n"
-        "for language in ('system', 'en'): choose_locale(language); print(QLocale().toString(4441))"
+        "from abcstudio.ui.words.translators import locale_of\n"
+        "for language in ('system', 'en'): print(locale_of(language).toString(4441))"
     )
     environment = {**os.environ, "LC_ALL": variables, "LANG": variables}
     done = subprocess.run(

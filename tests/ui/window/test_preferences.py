@@ -5,13 +5,12 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from abcstudio.app import choose_locale, load_translations
 from abcstudio.paths import resources_dir, settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.plain_text import Label
@@ -21,6 +20,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.preferences_dialog import PreferencesDialog
 from abcstudio.ui.words.languages import offered_languages, usable_language
+from abcstudio.ui.words.translators import Translators
 
 
 class StyleChanges(QObject):
@@ -90,7 +90,7 @@ UKRAINIAN = """<?xml version="1.0" encoding="utf-8"?>
 @pytest.fixture
 def translations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of translations that holds what a test puts there."""
-    for module in ("abcstudio.ui.words.languages", "abcstudio.app"):
+    for module in ("abcstudio.ui.words.languages", "abcstudio.ui.words.translators"):
         monkeypatch.setattr(f"{module}.resources_dir", lambda: tmp_path)
     folder = tmp_path / "translations"
     folder.mkdir()
@@ -142,15 +142,12 @@ def test_a_chosen_language_changes_a_sentence(
     translations: Path, qapp: QApplication, studio: Studio, actions: Actions, window: QMainWindow
 ) -> None:
     add_ukrainian(translations)
-    before = QLocale()
-    choose_locale(usable_language("uk"))
-    installed = load_translations(qapp)
+    translators = Translators(qapp)
+    translators.speak(usable_language("uk"))
     try:
         assert PreferencesDialog(studio, actions, window).windowTitle() == "Налаштування"
     finally:
-        for translator in installed:
-            qapp.removeTranslator(translator)
-        QLocale.setDefault(before)
+        translators.speak("en")
 
 
 def test_new_keys_work_at_once(dialog: PreferencesDialog, actions: Actions, qtbot: QtBot) -> None:
