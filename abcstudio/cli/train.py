@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
+from abcstudio.cli.milestones.steps_option import add_milestones
 from abcstudio.cli.numbers import (
     MAX_SECONDS,
     MAX_THREADS,
@@ -67,6 +68,7 @@ def add_parser(commands: Any) -> None:
     _add_network(parser)
     _add_limits(parser)
     _add_run_folder(parser)
+    add_milestones(parser)
     parser.add_argument("--jsonl", action="store_true", help="one line of JSON an evaluation")
     parser.set_defaults(run=run)
 
@@ -167,6 +169,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "resume_from": options.resume,
         "start_from": options.start_from and model_file(options.start_from),
         "threads": options.threads,
+        "milestones": options.milestones,
     }
     if options.resume:
         if options.corpus or options.validation or options.start_from:

@@ -41,9 +41,11 @@ from abcstudio.learning.config import (
     hyper_parameters,
 )
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
+from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
 from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase
+from abcstudio.recipes.milestones.planning import plan_again, plan_of
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.recipes.tune_files import prepare_folder
@@ -88,6 +90,9 @@ class TrainRequest:
         start_from: A model file whose weights the new run begins with. The network keeps that
             model's sizes, and characters that only the new tunes have are added.
         threads: Processor threads; 0 leaves the choice to torch.
+        milestones: At which steps the network is kept and composed from, within a hundredth of the
+            training time; () for nowhere, None for the usual ones, or for those of the run that
+            goes on.
     """
 
     config: TrainingConfig = field(default_factory=TrainingConfig)
@@ -108,6 +113,7 @@ class TrainRequest:
     changes: Mapping[str, str] = field(default_factory=dict)
     start_from: Path | None = None
     threads: int = 0
+    milestones: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ class _Plan:
     seconds: float | None = None
     resume: bool = False
     start_from: Path | None = None
+    milestones: MilestonePlan | None = None
 
 
 def train(
@@ -230,6 +237,7 @@ def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
         "steps": config.steps,
         "config": config_data(config),
         "seconds": plan.seconds,
+        "milestones": None if plan.milestones is None else plan_data(plan.milestones),
     }
 
 
@@ -286,6 +294,11 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
         prepared_seconds=prepared_seconds,
         seconds=request.seconds,
         start_from=request.start_from,
+        milestones=(
+            None
+            if request.milestones == ()
+            else plan_of(training, config.rng_seed, request.milestones)
+        ),
     )
     if own_rank():
         return plan
@@ -358,6 +371,7 @@ def _planned_again(request: TrainRequest) -> _Plan:
         seconds=seconds,
         resume=resume,
         start_from=None if resume else start_from,
+        milestones=plan_again(facts, training, config.rng_seed, request.milestones),
     )
 
 
@@ -493,4 +507,5 @@ def _session(plan: _Plan, device: Device, threads: int) -> "Session":
         threads=threads,
         start_from=plan.start_from,
         prepared_seconds=plan.prepared_seconds,
+        milestones=plan.milestones,
     )

@@ -9,6 +9,7 @@ training.abc, validation.abc   the very texts, so that the run can go on anywher
 best.safetensors, last.safetensors   the network at its lowest validation loss, and at the end
 checkpoints/         what is needed to go on
 takes/               what the network wrote as it learned
+milestones/          its networks along the curve, with what each wrote: `learning.milestones`
 """
 
 import errno

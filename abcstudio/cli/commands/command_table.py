@@ -21,6 +21,9 @@ class CommandRow(NamedTuple):
 # In the order of `--help`.
 COMMAND_TABLE: Mapping[str, CommandRow] = {
     "train": CommandRow("train", "train a network on tunes"),
+    "milestones": CommandRow(
+        "milestones.milestones", "say what a network wrote at the steps of its run"
+    ),
     "evaluate": CommandRow("evaluate", "measure a model on a text"),
     "inspect": CommandRow("inspect", "look into a model while it reads a text"),
     "import-model": CommandRow("import_model", "take in a model, such as the lab's weights"),

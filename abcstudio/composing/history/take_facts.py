@@ -84,19 +84,28 @@ def judged_take(
     if not tunes:
         return JudgedTake(TakeFacts(), {})
     score = parse(tunes[0].text, tunes[0].file_header, should_stop)
-    counted = sum(_count(split_measures(voice, score.meter)) for voice in score.voices)
-    wrong = sum(one.code in WRONG_MEASURES for one in score.diagnostics)
+    right, counted = right_measures(score)
     low, high = _range(score)
     verdict = jury.judge(score, name_of)
     facts = TakeFacts(
         form=_form(split_measures(score.voices[0], score.meter)),
-        right=max(0, counted - wrong),
+        right=right,
         measures=counted,
         low=low,
         high=high,
         marks=JuryMarks.of(verdict),
     )
     return JudgedTake(facts, verdict.sentences)
+
+
+def right_measures(score: Score) -> tuple[int, int]:
+    """Return how many measures last as long as they should, and of how many, in all voices.
+
+    Pickups and free meter do not count.
+    """
+    counted = sum(_count(split_measures(voice, score.meter)) for voice in score.voices)
+    wrong = sum(one.code in WRONG_MEASURES for one in score.diagnostics)
+    return max(0, counted - wrong), counted
 
 
 def _count(measures: Sequence[Measure]) -> int:

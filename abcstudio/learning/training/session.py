@@ -8,6 +8,8 @@ from pathlib import Path
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads
 from abcstudio.learning.memory import give_back_freed
+from abcstudio.learning.milestones.keeper import MilestoneKeeper
+from abcstudio.learning.milestones.plan import MilestonePlan
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.training.batches import encode
 from abcstudio.learning.training.ranks import Ranks, joined_ranks
@@ -29,6 +31,7 @@ class Session:
         threads: Processor threads; 0 leaves the choice to torch.
         prepared_seconds: What preparing the text took; counted as training time of a new run.
         start_from: A model file of the same network sizes, whose weights the run begins with.
+        milestones: At which steps its network is kept and composed from; None for nowhere.
     """
 
     header: ModelHeader
@@ -42,6 +45,7 @@ class Session:
     threads: int = 0
     start_from: Path | None = None
     prepared_seconds: float = 0.0
+    milestones: MilestonePlan | None = None
 
 
 def run_session(
@@ -91,6 +95,11 @@ def _trained(
         should_stop=should_stop,
         seconds=session.seconds,
         ranks=ranks,
+        milestones=(
+            None
+            if session.milestones is None
+            else MilestoneKeeper(session.folder, session.milestones)
+        ),
     )
     trainer.progress.train_seconds = session.prepared_seconds
     if session.resume:

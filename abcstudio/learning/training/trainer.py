@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError, TrainingInputError
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, ModelHeader, save_model
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
+from abcstudio.learning.milestones.keeper import MilestoneKeeper, MilestoneTakes
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -62,6 +63,7 @@ class StepReport:
         memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
         rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are now
             computed together, else None.
+        milestone: What the network of a milestone wrote, where that has just been composed.
         paused: Why nothing can be written and the run waits, else None; then only this is new.
     """
 
@@ -80,6 +82,7 @@ class StepReport:
     copied_share: float | None = None
     memory_bytes: int | None = None
     rows_at_once: int | None = None
+    milestone: MilestoneTakes | None = None
     paused: Phrase | None = None
 
 
@@ -95,6 +98,7 @@ class Trainer:
         seconds: Training time after which the run ends, and by which the schedule goes.
         ranks: The processes that train together; None for one alone. Only rank 0 speaks, listens
             and writes.
+        milestones: Keeps networks along the curve, and composes from them; None for none.
     """
 
     def __init__(
@@ -108,6 +112,7 @@ class Trainer:
         should_stop: Callable[[], bool],
         seconds: float | None = None,
         ranks: Ranks | None = None,
+        milestones: MilestoneKeeper | None = None,
     ) -> None:
         ranks = ranks or Ranks()
         config = header.config
@@ -143,6 +148,8 @@ class Trainer:
         self._saved_step = -1
         self._checked_step = -1
         self._share = 0.0
+        self._milestones = None if ranks.rank else milestones
+        self._seconds_before = 0.0
 
     def resume(self) -> None:
         """Go on from the folder's latest checkpoint.
@@ -168,6 +175,9 @@ class Trainer:
         """
         try:
             self._session_began = time.monotonic()
+            self._seconds_before = self.progress.train_seconds
+            if self._milestones is not None:
+                self._milestones.begin(self.progress.step)
             self._agree()
             self._after_step()
             while not self._is_over():
@@ -245,9 +255,29 @@ class Trainer:
             self._send(self._evaluate(), sample, copied)
         elif self._is_report_due():
             self._send()
+        if self._milestones is not None:
+            self._go_on_with(self._milestones)
         # The evaluation may have used up the patience.
         if self._is_over() or step % self.config.checkpoint_every == 0:
             self._save()
+
+    def _go_on_with(self, milestones: MilestoneKeeper) -> None:
+        """Keep the network where it is time to, and compose as far as there is time."""
+        progress = self.progress
+        is_new = progress.step > self._session_first_step
+        if is_new and milestones.is_due(progress.step, is_last=self._is_over()):
+            self._check_weights()
+            self._write(partial(self._keep_milestone, milestones))
+        takes = milestones.go_on(progress.train_seconds - self._seconds_before)
+        if takes is not None:
+            self._write(partial(milestones.keep_takes, takes))
+            self._send(milestone=takes)
+
+    def _keep_milestone(self, milestones: MilestoneKeeper) -> None:
+        try:
+            milestones.keep(self.model, self._header())
+        except ModelFileError:
+            raise TrainingError("training.not_finite", step=self.progress.step) from None
 
     def _is_report_due(self) -> bool:
         """Whether some time has passed; a step that was reported before the run went on is not."""
@@ -326,6 +356,7 @@ class Trainer:
         sample: str | None = None,
         copied: float | None = None,
         paused: Phrase | None = None,
+        milestone: MilestoneTakes | None = None,
     ) -> None:
         progress, config = self.progress, self.config
         characters = progress.step * config.batch_size * config.seq_len
@@ -355,6 +386,7 @@ class Trainer:
                 copied_share=copied,
                 memory_bytes=memory_in_use(self.train_ids.device),
                 rows_at_once=rows,
+                milestone=milestone,
                 paused=paused,
             )
         )
@@ -395,17 +427,20 @@ class Trainer:
             raise TrainingError("training.not_finite", step=self.progress.step) from None
 
     def _save_model(self, name: str) -> None:
+        try:
+            save_model(self.folder / name, self.model, self._header())
+        except ModelFileError:
+            raise TrainingError("training.not_finite", step=self.progress.step) from None
+
+    def _header(self) -> ModelHeader:
+        """Return what a file of the network says of it now."""
         progress = self.progress
-        header = replace(
+        return replace(
             self.header,
             step=progress.step,
             train_loss=progress.recent_loss,
             val_loss=progress.val_loss,
         )
-        try:
-            save_model(self.folder / name, self.model, header)
-        except ModelFileError:
-            raise TrainingError("training.not_finite", step=progress.step) from None
 
 
 def _never() -> bool:

@@ -1,0 +1,1 @@
+"""The takes along the curve of a run, on the command line."""

@@ -1,0 +1,1 @@
+"""The networks that a run keeps along its curve, with what each of them wrote."""

@@ -1,0 +1,62 @@
+"""Composing the takes of a milestone from its network."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import torch
+
+from abcstudio.errors import CancelledError
+from abcstudio.learning.checkpoint import load_model
+from abcstudio.learning.milestones.plan import MilestonePlan
+from abcstudio.learning.sampling.sampler import Sampler
+
+
+class TakesInTheMaking:
+    """The takes of one network, sampled side by side and a character at a time.
+
+    It computes on the processor, wherever the run trains, so that any machine without a graphics
+    card makes the same takes again.
+    """
+
+    def __init__(self, network: Path, plan: MilestonePlan) -> None:
+        """Open a network; the random numbers of a training run under way are left alone.
+
+        Raises:
+            ModelFileError: It cannot be opened.
+        """
+        # A network begins with random weights, drawn from the numbers that dropout goes by.
+        with torch.random.fork_rng(devices=[]):
+            loaded = load_model(network)
+        vocabulary = loaded.header.vocabulary
+        prompts = [vocabulary.without_unknown(prompt) for prompt in plan.prompts]
+        self._texts = [[prompt] for prompt in prompts]
+        sampler = Sampler(loaded.model, vocabulary)
+        self._characters: Iterator[tuple[int, str]] = sampler.sample_each(prompts, plan.sampling)
+
+    def go_on(self) -> bool:
+        """Sample one more character; return whether there was one."""
+        found = next(self._characters, None)
+        if found is not None:
+            take, character = found
+            self._texts[take].append(character)
+        return found is not None
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the takes so far, each with its prompt."""
+        return tuple("".join(text) for text in self._texts)
+
+
+def compose_takes(
+    network: Path, plan: MilestonePlan, should_stop: Callable[[], bool]
+) -> tuple[str, ...]:
+    """Return the takes of a network, for one network always the same.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+        ModelFileError: The network cannot be opened.
+    """
+    takes = TakesInTheMaking(network, plan)
+    while takes.go_on():
+        if should_stop():
+            raise CancelledError
+    return takes.texts()
