@@ -41,7 +41,7 @@ def test_takes_are_made_again_from_the_kept_network_to_the_byte(tmp_path: Path) 
         keeper.keep_takes(takes)
         one = milestone(tmp_path, takes.step)
         assert one.takes(2) == takes.texts == compose_takes(one.network, PLAN, bool)
-        assert [text.startswith(prompt) for text, prompt in zip(takes.texts, PLAN.prompts)]
+        assert all(map(str.startswith, takes.texts, PLAN.prompts))
         assert read_header(one.network).step == takes.step
     assert made[0] is not None
     assert made[1] is not None
