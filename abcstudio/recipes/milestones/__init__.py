@@ -1,1 +1,1 @@
-"""What a network wrote at the steps of its run, planned, read, counted and composed again."""
+"""What a network wrote at the steps of its run, as it is planned, read or composed again."""
