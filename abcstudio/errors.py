@@ -72,6 +72,14 @@ class TrainingInputError(TrainingError, UnusableInputError):
     """A setting, a text or a folder is nothing that training could begin with."""
 
 
+class SweepError(TrainingInputError):
+    """A sweep of training runs cannot be made, or its folder cannot be used."""
+
+
+class RunsError(TrainingInputError):
+    """Training runs cannot be found, written out or marked as was asked for."""
+
+
 class SoundError(AbcStudioError):
     """A sound font, a sound device or a sound file cannot be used."""
 

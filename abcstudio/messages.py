@@ -669,6 +669,31 @@ ENGLISH: dict[str, str] = {
     **HEALTH,
     **JURY,
     **LESSONS,
+    # SweepError
+    "sweep.not_a_sweep": "{path} holds no sweep. Name the folder that abcstudio sweep --out has made.",
+    "sweep.folder_in_use": "{path} already holds a sweep. Go on with it (--resume), or choose another folder.",
+    "sweep.file_in_way": "{path} is there already, and a sweep wants its folder for itself. Choose another folder.",
+    "sweep.damaged": "{path} cannot be read, so it is not known what its cell is. Put the file back, or move it out of the sweep's folder: the other cells go on then.",
+    "sweep.not_varied": "{name} cannot be varied: losses of the cells could not be compared, or nothing would be learned in another way. Give it one value for all cells.",
+    "sweep.one_cell": "There is nothing to compare: a sweep needs two cells that differ. Give a setting two values, such as hidden_size=256,512.",
+    "sweep.too_many_cells": "These are more than {limit} cells. Vary fewer settings at a time, or give fewer values.",
+    "sweep.own_settings": "A sweep goes on with the cells, the tunes and the device that it began with. Leave out {names}, or begin a new sweep.",
+    # What came of a sweep (recipes.sweeps.outcome)
+    "sweep.value": "{name} {value}",
+    "sweep.joined": "{first}, {rest}",
+    "sweep.no_values": "no other settings",
+    "sweep.words.trained": "{count} networks were trained on {corpus}, alike but for these settings: {names}.",
+    "sweep.words.failed": "{count} networks could not be trained to their end; they are left out of the figures.",
+    "sweep.words.waiting": "{count} networks are not trained to their end yet; they are left out of the figures.",
+    "sweep.words.unmeasured": "No tunes were held out, so there is no validation loss to compare.",
+    "sweep.words.best": "The lowest validation loss, {loss} nats per character, was reached with these values: {values}; the highest, {worst}, with these: {others}.",
+    "sweep.words.music_same": "The same network, or one that is its equal in this, wrote the greatest share of right measures: {share} %.",
+    "sweep.words.music_other": "The greatest share of right measures, {share} %, was written by another network: {values}. Loss and music do not agree here; listen to both.",
+    "sweep.words.effect": "{name}: in the mean of all networks with a value, the loss is lowest at {value} ({loss}) and highest at {other} ({other_loss}).",
+    "sweep.words.speed": "The value {value} trains fastest, {times} times as many characters a second as {other}.",
+    "sweep.words.matters_most": "Of these settings one moves the mean loss most, by {span}: {name}.",
+    "sweep.words.no_grid": "Not every value stands beside every other one, so the means of a setting hold effects of the others too.",
+    "sweep.words.chance": "Each network was trained once: a difference below about {chance} may be chance. Several random seeds would tell.",
 }
 
 ONE = {
@@ -682,6 +707,9 @@ ONE = {
     "finding.higher": "one semitone higher",
     "finding.lower": "one semitone lower",
     **HEALTH_ONE,
+    "sweep.words.trained": "One network was trained on {corpus}; these settings are to be compared: {names}.",
+    "sweep.words.failed": "One network could not be trained to its end; it is left out of the figures.",
+    "sweep.words.waiting": "One network is not trained to its end yet; it is left out of the figures.",
 }  # fmt: skip
 """What a message says instead where the number that governs it is one."""
 

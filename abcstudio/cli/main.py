@@ -32,6 +32,7 @@ EXAMPLES = """examples:
   abcstudio rewrite my-tune.abc --measures 5-6   compose two measures of a tune anew
   abcstudio takes export --starred --out-dir best  the takes that the window has kept
   abcstudio train --preset quick --out my-run    train on the tunes in the box
+  abcstudio sweep --set hidden_size=256,512 --out widths   one network in variants
   abcstudio evaluate --model my-run/best.safetensors --text held-out.abc
   abcstudio export --format mid --out-dir midi my-tunes.abc
   abcstudio import --out-dir tunes jig.mid reel.musicxml

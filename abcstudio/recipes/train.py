@@ -13,11 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from abcstudio.corpus.augmentation import with_transpositions
-from abcstudio.corpus.split import split_by_family
-from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import (
     AbcStudioError,
@@ -45,8 +43,10 @@ from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
 from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase
+from abcstudio.recipes.comparing.music import right_measures
 from abcstudio.recipes.milestones.planning import plan_again, plan_of
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
+from abcstudio.recipes.preparing.training_texts import TrainingTexts, training_texts
 from abcstudio.recipes.run_notes import RunNotes, note_end
 from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import (
@@ -76,6 +76,7 @@ class TrainRequest:
         config: The hyper-parameters. When a run goes on, its own config is used instead.
         tunes: Split into training and validation by family, unless `validation_tunes` are given.
         training_text: Used as it stands instead of `tunes`; so is `validation_text`.
+        tune_counts: How many tunes such texts hold to learn from and to measure on; 0 if unknown.
         corpus_name: What to call the tunes.
         device: "auto", "cpu", "cuda" or "mps".
         name: The run's name and the model's.
@@ -101,6 +102,7 @@ class TrainRequest:
     validation_tunes: Sequence[Tune] = ()
     training_text: str = ""
     validation_text: str = ""
+    tune_counts: tuple[int, int] = (0, 0)
     corpus_name: str = ""
     device: str = "auto"
     name: str = "run"
@@ -155,15 +157,6 @@ class TrainResult:
     patience: int = 0
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
     rise: Phrase | None = None
-
-
-class _Texts(NamedTuple):
-    """What is learned from and what is held out; without counts where it is not tunes."""
-
-    training: str
-    validation: str
-    tunes: int = 0
-    held_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +217,8 @@ def train(
         raise
     if notes.has_begun or not request.changes:
         facts = {"verdict": result.verdict.message_id, "ended_by_patience": bool(result.patience)}
-        plan.run.update_facts(state="finished", **facts)
+        right = right_measures(latest_takes(plan.run.takes, result.best_step))
+        plan.run.update_facts(state="finished", right_measures=right, **facts)
     return result
 
 
@@ -320,7 +314,7 @@ def _begin(plan: _Plan, request: TrainRequest, facts: dict[str, Any]) -> None:
         raise
 
 
-def _first_facts(request: TrainRequest, plan: _Plan, texts: _Texts) -> dict[str, Any]:
+def _first_facts(request: TrainRequest, plan: _Plan, texts: TrainingTexts) -> dict[str, Any]:
     """Return what `run.json` says of a run that begins."""
     return {
         "name": request.name,
@@ -426,21 +420,10 @@ def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
     return check_config(replace(config, steps=steps))
 
 
-def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> _Texts:
+def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> TrainingTexts:
     if request.training_text:
-        return _Texts(request.training_text, request.validation_text)
-    training, validation = tuple(request.tunes), tuple(request.validation_tunes)
-    if not training:
-        raise TrainingInputError("training.no_tunes")
-    share = request.config.validation_share
-    if not validation and share > 0:
-        rng_seed = request.config.rng_seed
-        training, validation = split_by_family(training, share, rng_seed, should_stop)
-    if should_stop():
-        raise CancelledError
-    return _Texts(
-        training_text(training), training_text(validation), len(training), len(validation)
-    )
+        return TrainingTexts(request.training_text, request.validation_text, *request.tune_counts)
+    return training_texts(request.tunes, request.validation_tunes, request.config, should_stop)
 
 
 def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:

@@ -2,13 +2,15 @@
 
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from abcstudio.errors import TrainingError
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,9 @@ class RunSummary:
         chars_per_second: How fast it was; None where that is not known.
         verdict: The message id of what is to be said about its end, "" for nothing.
         ended_by_patience: Whether the last evaluations gained nothing, so that it ended.
+        sweep: The folder of the sweep that it is a cell of; None for a run of its own.
+        right_measures: Which part of the measures of its latest takes last as long as they should;
+            None where that was not counted.
     """
 
     folder: Path
@@ -55,6 +60,8 @@ class RunSummary:
     chars_per_second: float | None = None
     verdict: str = ""
     ended_by_patience: bool = False
+    sweep: Path | None = None
+    right_measures: float | None = None
 
     @property
     def validation_share(self) -> float | None:
@@ -94,20 +101,33 @@ def find_runs(runs: Path) -> RunsFound:
     """
     known: list[RunSummary] = []
     unread: list[Path] = []
-    try:
-        for path in runs.iterdir():
-            summary = _summary(path)
-            if summary is not None:
-                known.append(summary)
-            elif RunFolder(path).has_facts:
-                unread.append(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return RunsFound()
+    for path, sweep in _folders(runs):
+        summary = run_summary(path, sweep)
+        if summary is not None:
+            known.append(summary)
+        elif RunFolder(path).has_facts:
+            unread.append(path)
     known.sort(key=lambda summary: summary.created, reverse=True)
     return RunsFound(tuple(known), tuple(sorted(unread)))
 
 
-def _summary(path: Path) -> RunSummary | None:
+def _folders(runs: Path, sweep: Path | None = None) -> Iterator[tuple[Path, Path | None]]:
+    """Yield every folder of runs that may be one, those within sweeps with the sweep's."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for path in runs.iterdir():
+            if sweep is None and SweepFolder(path).is_there:
+                yield from _folders(path, path)
+            else:
+                yield path, sweep
+
+
+def run_summary(path: Path, sweep: Path | None = None) -> RunSummary | None:
+    """Return what there is to say of the run of a folder; None where that cannot be read.
+
+    Args:
+        path: The run's folder.
+        sweep: The folder of the sweep that it is a cell of.
+    """
     run = RunFolder(path)
     try:
         facts = run.facts()
@@ -130,6 +150,8 @@ def _summary(path: Path) -> RunSummary | None:
             chars_per_second=_number(facts.get("chars_per_second")),
             verdict=_text(facts.get("verdict", "")),
             ended_by_patience=_ended_by_patience(facts),
+            sweep=sweep,
+            right_measures=_number(facts.get("right_measures")),
         )
     except (TrainingError, AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         log.info("%s is passed over: %s", path, error)

@@ -10,7 +10,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -98,19 +99,32 @@ def train_logged(
     should_stop: Callable[[], bool] = bool,
 ) -> None:
     """Train; each step's loss and gradient norm go into `log`, exactly, before the step is made."""
+    with steps_logged(log):
+        train(request, report, should_stop)
+
+
+@contextmanager
+def steps_logged(log: Path, *, with_folder: bool = False) -> Iterator[None]:
+    """Write a line a step of whatever is trained meanwhile, each before its step is made.
+
+    Args:
+        log: Where to.
+        with_folder: Whether a line begins with the name of the run's folder.
+    """
     from abcstudio.learning.training.trainer import Trainer
 
     check = Trainer._check
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def logged(self: Trainer, loss: float, gradient_norm: float) -> None:
-        line = f"{self.progress.step + 1} {loss.hex()} {gradient_norm.hex()}\n"
+        folder = f"{self.folder.name} " if with_folder else ""
+        line = f"{folder}{self.progress.step + 1} {loss.hex()} {gradient_norm.hex()}\n"
         os.write(descriptor, line.encode())
         check(self, loss, gradient_norm)
 
     Trainer._check = logged  # type: ignore[method-assign]
     try:
-        train(request, report, should_stop)
+        yield
     finally:
         Trainer._check = check  # type: ignore[method-assign]
         os.close(descriptor)

@@ -25,6 +25,18 @@ def test_a_run_that_is_killed_goes_on_to_the_same_end(count: int, heads: int) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
+def test_every_cell_of_a_sweep_that_is_killed_is_trained_once() -> None:
+    found = subprocess.run(
+        [sys.executable, str(BENCHMARKS / "kill_sweep.py"), "--runs", "3"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert json.loads(found.stdout)["kills"] == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
 def test_text_survives_the_killing_of_the_program_that_it_is_typed_into() -> None:
     found = subprocess.run(
         [sys.executable, str(BENCHMARKS / "kill_typing.py"), "--runs", "3"],

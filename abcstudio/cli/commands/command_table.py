@@ -24,6 +24,7 @@ COMMAND_TABLE: Mapping[str, CommandRow] = {
     "milestones": CommandRow(
         "milestones.milestones", "say what a network wrote at the steps of its run"
     ),
+    "sweep": CommandRow("sweeps.sweep", "train a network in several variants"),
     "evaluate": CommandRow("evaluate", "measure a model on a text"),
     "inspect": CommandRow("inspect", "look into a model while it reads a text"),
     "import-model": CommandRow("import_model", "take in a model, such as the lab's weights"),

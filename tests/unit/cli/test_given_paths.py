@@ -37,10 +37,12 @@ NEEDED: dict[str, dict[str, str]] = {
     "health": {"files": "tune.abc"},
     "prepare": {"--source": "tune.abc", "--validation-percent": "0"},
     "rewrite": {"file": "tune.abc", "--measures": "1", "--out-dir": "out"},
+    "sweep": {"--set": "rng_seed=1,2", "--preset": "quick", "--device": "cpu"},
     "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
 }
 ALSO = {
     ("train", "--validation"): {"--corpus": "tune.abc"},
+    ("sweep", "--validation"): {"--corpus": "tune.abc"},
     ("import-model", "--out"): {"--vocabulary": "known.txt"},
 }
 TARGETS = ("--out", "--out-dir", "--save-steps")
@@ -99,6 +101,7 @@ def test_the_walk_meets_every_command_that_takes_paths() -> None:
     assert {command for command, _ in paths()} == {
         "train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check",
         "demo", "rewrite", "rank", "novelty", "find", "corpus", "report", "health", "prepare",
+        "sweep",
     }  # fmt: skip
     assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
 

@@ -17,6 +17,7 @@ OTHER_WRITERS = {
     "files.py": "it is atomic_write",
     "journal.py": "takes.journal grows by entries; each has its checksum",
     "runs/run_folder.py": "metrics.jsonl grows by lines; a torn last line is passed over",
+    "runs/sweeps/cells.py": "a lock file is opened to be locked; nothing is written into it",
     "runs/loss_file.py": "losses grow by steps; a torn end is written again",
     "playback/sound/wav_file.py": "it writes into memory",
 }

@@ -1,0 +1,45 @@
+"""What a network learns from and what it is measured on, made of tunes."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.training_text import training_text
+from abcstudio.corpus.tune import Tune
+from abcstudio.errors import CancelledError, TrainingInputError
+from abcstudio.learning.config import TrainingConfig
+
+
+class TrainingTexts(NamedTuple):
+    """What is learned from and what is held out; without counts where it is not tunes."""
+
+    training: str
+    validation: str
+    tunes: int = 0
+    held_out: int = 0
+
+
+def training_texts(
+    tunes: Sequence[Tune],
+    held_out: Sequence[Tune],
+    config: TrainingConfig,
+    should_stop: Callable[[], bool],
+) -> TrainingTexts:
+    """Return the texts of tunes; a share of them by family is held out where none are given.
+
+    Raises:
+        TrainingInputError: There are no tunes.
+        CancelledError: `should_stop` said so.
+    """
+    training, validation = tuple(tunes), tuple(held_out)
+    if not training:
+        raise TrainingInputError("training.no_tunes")
+    if not validation and config.validation_share > 0:
+        training, validation = split_by_family(
+            training, config.validation_share, config.rng_seed, should_stop
+        )
+    if should_stop():
+        raise CancelledError
+    return TrainingTexts(
+        training_text(training), training_text(validation), len(training), len(validation)
+    )

@@ -1,0 +1,1 @@
+"""The variants of a network, trained one after another."""

@@ -1,0 +1,119 @@
+"""Trains the cells of a sweep one after another, and goes on where another process stopped."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from abcstudio.errors import AbcStudioError, CancelledError, UnusableFolderError
+from abcstudio.recipes.train import TrainingReport, TrainRequest, train
+from abcstudio.runs.history import FINISHED
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.runs.sweeps.cells import CellState, Claim, SweepCell
+from abcstudio.runs.sweeps.sweep_folder import SweepFacts, SweepFolder
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SweepReport:
+    """How a sweep stands.
+
+    Attributes:
+        cells: All of them, as they stand.
+        cell: The one that is meant.
+        training: How its run stands; None where the cell was begun or has just ended.
+    """
+
+    cells: tuple[SweepCell, ...]
+    cell: SweepCell
+    training: TrainingReport | None = None
+
+    @property
+    def ended(self) -> int:
+        """How many cells came to an end, good or bad."""
+        return sum(each.state in (CellState.DONE, CellState.FAILED) for each in self.cells)
+
+
+def run_sweep(
+    sweep: SweepFolder,
+    report: Callable[[SweepReport], None],
+    should_stop: Callable[[], bool],
+) -> tuple[SweepCell, ...]:
+    """Train every cell that has not ended; return all as they stand then.
+
+    A cell that cannot be trained (its loss grows without bound, memory does not suffice) is noted
+    as failed, and the next one is begun.
+
+    Raises:
+        CancelledError: `should_stop` said so; the cell under way waits with what it has kept.
+        SweepError: The folder holds no sweep, or a cell that cannot be read.
+        UnusableFolderError: A cell's folder cannot be made.
+        OSError: A file cannot be written; the cell under way waits with what it has kept.
+    """
+    facts = sweep.facts()
+    while not should_stop():
+        claim = sweep.cells.claim_next()
+        if claim is None:
+            return sweep.cells.read()
+        _train_claimed(sweep, facts, claim, report, should_stop)
+    raise CancelledError
+
+
+def _train_claimed(
+    sweep: SweepFolder,
+    facts: SweepFacts,
+    claim: Claim,
+    report: Callable[[SweepReport], None],
+    should_stop: Callable[[], bool],
+) -> None:
+    cell, cells = claim.cell, sweep.cells.read()
+    report(SweepReport(cells, cell))
+    try:
+        if not _has_finished(sweep.run_of(cell)):
+            train(
+                _request(sweep, facts, cell),
+                lambda training: report(SweepReport(cells, cell, training)),
+                should_stop,
+            )
+    except (CancelledError, OSError, UnusableFolderError):
+        claim.give_back()
+        raise
+    except AbcStudioError as error:
+        if should_stop():
+            # It waited for a full disk when it was stopped.
+            claim.give_back()
+            raise
+        log.info("Cell %d of %s failed: %s", cell.number, sweep.path, error)
+        claim.fail()
+        ended = CellState.FAILED
+    except BaseException:
+        claim.give_back()
+        raise
+    else:
+        claim.finish()
+        ended = CellState.DONE
+    report(SweepReport(sweep.cells.read(), SweepCell(cell.number, cell.values, ended)))
+
+
+def _has_finished(run: RunFolder) -> bool:
+    """Whether a run was killed after its end and before its cell was said to be done."""
+    return run.has_facts and run.facts().get("state") == FINISHED
+
+
+def _request(sweep: SweepFolder, facts: SweepFacts, cell: SweepCell) -> TrainRequest:
+    """Return the request of a cell's run: a new one, or the one that goes on."""
+    run = sweep.run_of(cell)
+    if run.has_facts:
+        return TrainRequest(resume_from=run.path, device=facts.device, threads=facts.threads)
+    training, validation = sweep.texts()
+    return TrainRequest(
+        config=sweep.config_of(cell),
+        training_text=training,
+        validation_text=validation,
+        tune_counts=(facts.tunes, facts.held_out),
+        corpus_name=facts.corpus_name,
+        device=facts.device,
+        name=f"{facts.name}: {cell.words}",
+        folder=run.path,
+        threads=facts.threads,
+    )
