@@ -1,3 +1,3 @@
 """ABC Studio: browse, train, compose, edit, hear and keep folk tunes in ABC notation."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -14,13 +14,14 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from abcstudio.errors import AbcStudioError
 from abcstudio.guarded_files import is_file, no_file
 from abcstudio.own_files import DamagedFile, put_aside
-from abcstudio.paths import settings_file, user_log_dir
+from abcstudio.paths import logo_file, settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
@@ -149,6 +150,7 @@ def make_application() -> StudioApplication:
     app.setApplicationName("abcstudio")
     app.setApplicationDisplayName("ABC Studio")
     app.setDesktopFileName("abcstudio")
+    app.setWindowIcon(QIcon(str(logo_file())))
     return app
 
 

@@ -198,6 +198,11 @@ def bundled_sound_font() -> Path:
     return resources_dir() / "sound" / "session.sf2"
 
 
+def logo_file() -> Path:
+    """Return the picture of the program itself."""
+    return resources_dir() / "logo" / "abcstudio.svg"
+
+
 def fonts_dir() -> Path:
     """Return the folder of the typeface that scores are written with."""
     return resources_dir() / "fonts"

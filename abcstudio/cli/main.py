@@ -9,8 +9,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from io import StringIO, TextIOWrapper
+from typing import Any
 
-import abcstudio
+from typing_extensions import override
+
 from abcstudio.cli.commands.command_table import COMMAND_TABLE, add_commands
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
@@ -20,6 +22,8 @@ from abcstudio.errors import AbcStudioError, CancelledError, OutputError, Unusab
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.messages import english, reason
+from abcstudio.paths import resources_dir
+from abcstudio.recipes.installation.build import this_build
 
 # Names that no file can be written to, whatever is done about the disk.
 _NO_TARGET = (errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.ELOOP, errno.ENAMETOOLONG)
@@ -46,6 +50,7 @@ EXAMPLES = """examples:
   abcstudio corpus my-tunes                      what a tunebook holds, in figures
   abcstudio learn list                           lessons in PyTorch, each with its check
   abcstudio report report.docx                   the report of lessons and runs
+  abcstudio doctor                               what the studio finds here, and what to do
   abcstudio selftest                             prove that this installation works
 
 exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable input or arguments,
@@ -88,10 +93,20 @@ def make_parser(only: str = "") -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    version = f"ABC Studio {abcstudio.__version__}"
-    parser.add_argument("--version", action="version", version=version)
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="print the version with its commit, and end"
+    )
     add_commands(parser, only)
     return parser
+
+
+class _Version(argparse.Action):
+    """Print which build this is: only then the files that tell are read."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_parts: Any) -> None:
+        print(this_build(resources_dir()).words)
+        parser.exit()
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

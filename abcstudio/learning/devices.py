@@ -33,6 +33,25 @@ class Device:
     reason_id: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLibrary:
+    """The build of torch that is installed.
+
+    Attributes:
+        version: As torch calls it.
+        platform: What it was built for besides the processor: "cuda", "rocm", else "cpu".
+        platform_version: Of that; "" for the processor.
+        threads: How many compute at once.
+        device: The one that it would compute on.
+    """
+
+    version: str
+    platform: str
+    platform_version: str
+    threads: int
+    device: Device
+
+
 def prepare_torch() -> None:
     """Set what torch reads from the environment when it is loaded.
 
@@ -54,6 +73,26 @@ def choose_device(wanted: str = "auto") -> Device:
     if wanted in ("auto", "mps") and torch.backends.mps.is_available():
         return Device("mps", "device.mps")
     return Device("cpu", "device.cpu", {"threads": torch.get_num_threads()}, _why_no_gpu(wanted))
+
+
+def network_library() -> NetworkLibrary:
+    """Return which build of torch is installed.
+
+    Raises:
+        ImportError: None is, or it does not fit this machine.
+        OSError: A library of it cannot be loaded.
+    """
+    prepare_torch()
+    import torch
+
+    cuda, rocm = torch.version.cuda, torch.version.hip
+    return NetworkLibrary(
+        version=torch.__version__,
+        platform="cuda" if cuda else "rocm" if rocm else "cpu",
+        platform_version=cuda or rocm or "",
+        threads=torch.get_num_threads(),
+        device=choose_device(),
+    )
 
 
 def is_parallel() -> bool:

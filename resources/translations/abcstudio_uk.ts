@@ -15,8 +15,12 @@
         <translation>&amp;Закрити</translation>
     </message>
     <message>
-        <source>ABC Studio {0}</source>
-        <translation>ABC Studio {0}</translation>
+        <source>&amp;In the box</source>
+        <translation>&amp;У комплекті</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries</source>
+        <translation>&amp;Бібліотеки</translation>
     </message>
     <message>
         <source>About ABC Studio</source>
@@ -29,6 +33,10 @@
     <message>
         <source>Browse folk tunes, teach a small network to write new ones, edit them, hear them, keep them. Free software under the MIT licence.</source>
         <translation>Переглядайте народні мелодії, навчайте невелику мережу складати нові, редагуйте їх, слухайте, зберігайте. Вільна програма за ліцензією MIT.</translation>
+    </message>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>Бібліотеки та їхні ліцензії</translation>
     </message>
     <message>
         <source>Tunes, sounds and icons and their licences</source>
@@ -10863,6 +10871,11 @@ Lower is better.</source>
         <translation>Початок прямого глісандо.</translation>
     </message>
     <message>
+        <source>A sweep goes on with the cells, the tunes and the device that it began with. Leave out {names}, or begin a new sweep.</source>
+        <comment>sweep.own_settings</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A take ends with its tune; otherwise the network goes on with the next one.</source>
         <comment>sampling.stop_at_tune_end.help</comment>
         <translation>Спроба закінчується разом із мелодією; інакше мережа береться до наступної.</translation>
@@ -11001,6 +11014,21 @@ Lower is better.</source>
         <source>A {letter}: field cannot stand inside a line of music. Write it on a line of its own.</source>
         <comment>notation.field-not-inline</comment>
         <translation>Поле {letter}: не може стояти всередині рядка музики. Запишіть його в окремому рядку.</translation>
+    </message>
+    <message>
+        <source>ABC Studio {version} (commit {commit} of {day}, {kind})</source>
+        <comment>doctor.version_day</comment>
+        <translation>ABC Studio {version} (коміт {commit} від {day}, {kind})</translation>
+    </message>
+    <message>
+        <source>ABC Studio {version} (commit {commit}, {kind})</source>
+        <comment>doctor.version_commit</comment>
+        <translation>ABC Studio {version} (коміт {commit}, {kind})</translation>
+    </message>
+    <message>
+        <source>ABC Studio {version} ({kind})</source>
+        <comment>doctor.version</comment>
+        <translation>ABC Studio {version} ({kind})</translation>
     </message>
     <message>
         <source>ABC has no figured bass, so it was left out: measure {measures}.</source>
@@ -11378,6 +11406,11 @@ Lower is better.</source>
         <translation>до</translation>
     </message>
     <message>
+        <source>CUDA {version}</source>
+        <comment>doctor.build_cuda</comment>
+        <translation>CUDA {version}</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <comment>hyperparameter.cell</comment>
         <translation>Комірка</translation>
@@ -11688,6 +11721,11 @@ Lower is better.</source>
         <translation>мі</translation>
     </message>
     <message>
+        <source>Each network was trained once: a difference below about {chance} may be chance. Several random seeds would tell.</source>
+        <comment>sweep.words.chance</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each section is played once, with its last ending.</source>
         <comment>interpretation.skip_repeats.help</comment>
         <translation>Кожна частина звучить один раз, з останньою вольтою.</translation>
@@ -11751,6 +11789,11 @@ Lower is better.</source>
         <source>Every tune is left out, so there is nothing to write.</source>
         <comment>health.no_tunes_left</comment>
         <translation>Усі мелодії пропущено, тож записувати нічого.</translation>
+    </message>
+    <message>
+        <source>Everything that the studio needs is here.</source>
+        <comment>doctor.all_well</comment>
+        <translation>Є все, що потрібно студії.</translation>
     </message>
     <message>
         <source>F</source>
@@ -11950,6 +11993,11 @@ Lower is better.</source>
         <source>Give it more tunes or more dropout.</source>
         <comment>verdict.more_tunes</comment>
         <translation>Дайте їй більше мелодій або більший дропаут.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or set ABCSTUDIO_HOME to a folder of yours.</source>
+        <comment>doctor.do_folder</comment>
+        <translation>Надайте собі право писати туди або вкажіть в ABCSTUDIO_HOME свою теку.</translation>
     </message>
     <message>
         <source>Glissando to the next note.</source>
@@ -12208,6 +12256,26 @@ Lower is better.</source>
         <source>In one place its notes follow each other as they seldom do.</source>
         <comment>jury.melody.strangest.high</comment>
         <translation>В одному місці ноти йдуть одна за одною так, як буває рідко.</translation>
+    </message>
+    <message>
+        <source>Install ABC Studio again; files of it are missing.</source>
+        <comment>doctor.do_reinstall</comment>
+        <translation>Установіть ABC Studio ще раз: бракує її файлів.</translation>
+    </message>
+    <message>
+        <source>Install a typeface: sudo apt-get install fonts-dejavu-core</source>
+        <comment>doctor.do_fonts</comment>
+        <translation>Установіть шрифт: sudo apt-get install fonts-dejavu-core</translation>
+    </message>
+    <message>
+        <source>Install them with the packages of your system that have these files.</source>
+        <comment>doctor.do_install</comment>
+        <translation>Установіть пакети вашої системи, що містять ці файли.</translation>
+    </message>
+    <message>
+        <source>Install them: sudo apt-get install {packages}</source>
+        <comment>doctor.do_libraries</comment>
+        <translation>Установіть їх: sudo apt-get install {packages}</translation>
     </message>
     <message>
         <source>Instruction to programs.</source>
@@ -12684,6 +12752,16 @@ Lower is better.</source>
         <translation>Довжина</translation>
     </message>
     <message>
+        <source>Less than 1 GB is free: a training keeps its checkpoints there. Make room, or set ABCSTUDIO_HOME to a folder on a larger disk.</source>
+        <comment>doctor.do_space</comment>
+        <translation>Вільно менше ніж 1 ГБ, а тренування зберігає там контрольні точки. Звільніть місце або вкажіть в ABCSTUDIO_HOME теку на більшому диску.</translation>
+    </message>
+    <message>
+        <source>Less than 1 GB is free: a training may be ended by the system. Close other programs.</source>
+        <comment>doctor.do_memory</comment>
+        <translation>Вільно менше ніж 1 ГБ: система може зупинити тренування. Закрийте інші програми.</translation>
+    </message>
+    <message>
         <source>Let it train for more steps, or give it more hidden units.</source>
         <comment>verdict.more_steps</comment>
         <translation>Дайте їй більше кроків або більше нейронів.</translation>
@@ -12812,6 +12890,11 @@ Lower is better.</source>
         <source>Lyrics: syllables for the notes of the line above.</source>
         <comment>explain.field.w</comment>
         <translation>Слова: склади для нот рядка вище.</translation>
+    </message>
+    <message>
+        <source>MIDI</source>
+        <comment>doctor.midi</comment>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>MIDI channel of the voice; 10 is the drum kit</source>
@@ -13037,6 +13120,11 @@ Lower is better.</source>
         <translation>Музика, відокремлена порожнім рядком від своєї мелодії</translation>
     </message>
     <message>
+        <source>NVIDIA {version}</source>
+        <comment>doctor.driver_found</comment>
+        <translation>NVIDIA {version}</translation>
+    </message>
+    <message>
         <source>Nearly every measure has a rhythm of its own.</source>
         <comment>jury.rhythm.patterns.high</comment>
         <translation>Майже кожен такт має власний ритм.</translation>
@@ -13210,6 +13298,11 @@ Lower is better.</source>
         <translation>Жодної мелодії не відкладено (частка відкладених 0, або мелодій для цього замало), тож невідомо, як їй вдаються інші. Щоб виміряти це, збільште частку відкладених або дайте більше мелодій.</translation>
     </message>
     <message>
+        <source>No tunes were held out, so there is no validation loss to compare.</source>
+        <comment>sweep.words.unmeasured</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No two parts end alike.</source>
         <comment>jury.melody.rhyme.low</comment>
         <translation>Немає двох частин з однаковим кінцем.</translation>
@@ -13223,6 +13316,11 @@ Lower is better.</source>
         <source>None of the tunes can be drawn, so there is no book to write.</source>
         <comment>export.book_empty</comment>
         <translation>Жодної мелодії не вдалося набрати, тож збірки для друку не буде.</translation>
+    </message>
+    <message>
+        <source>Not every value stands beside every other one, so the means of a setting hold effects of the others too.</source>
+        <comment>sweep.words.no_grid</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not filled in yet: {title}.</source>
@@ -13363,6 +13461,11 @@ Lower is better.</source>
         <source>Octaves that the notes are shifted by</source>
         <comment>explain.word.octave</comment>
         <translation>На скільки октав зсунуто ноти</translation>
+    </message>
+    <message>
+        <source>Of these settings one moves the mean loss most, by {span}: {name}.</source>
+        <comment>sweep.words.matters_most</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Old forms of chords</source>
@@ -13634,9 +13737,24 @@ Lower is better.</source>
         <translation>Наголос на першій долі</translation>
     </message>
     <message>
+        <source>PyTorch cannot be loaded: {reason}</source>
+        <comment>doctor.no_network</comment>
+        <translation>PyTorch не завантажується: {reason}</translation>
+    </message>
+    <message>
+        <source>PyTorch {version} for {build}, with {threads} threads</source>
+        <comment>doctor.network_found</comment>
+        <translation>PyTorch {version}, призначення: {build}, потоків: {threads}</translation>
+    </message>
+    <message>
         <source>Quotes that are never closed</source>
         <comment>health.quote-not-closed</comment>
         <translation>Незакриті лапки</translation>
+    </message>
+    <message>
+        <source>ROCm {version}</source>
+        <comment>doctor.build_rocm</comment>
+        <translation>ROCm {version}</translation>
     </message>
     <message>
         <source>Random pieces begin anywhere with an empty memory, or at tunes, which pays where they are as long as tunes. Contiguous ones go on where the last ended, and the network keeps what it has read.</source>
@@ -13944,6 +14062,11 @@ Lower is better.</source>
         <translation>Деякі знаки, яких в ABC немає, пропущено: такт {measures}.</translation>
     </message>
     <message>
+        <source>Something that the studio needs is missing: see the lines that begin with “problem”.</source>
+        <comment>doctor.not_well</comment>
+        <translation>Бракує чогось, що потрібно студії: дивіться рядки, які починаються словом „problem“.</translation>
+    </message>
+    <message>
         <source>Sound cannot be written without a sound font.</source>
         <comment>export.no_sound_font</comment>
         <translation>Записати звук без банку звуків не можна.</translation>
@@ -14194,6 +14317,11 @@ Lower is better.</source>
         <translation>Код записав більше файлів, ніж дозволено уроку (разом {folder} МБ), тож його зупинено. Файли не потрібні жодному уроку.</translation>
     </message>
     <message>
+        <source>The commands work without a screen; `abcstudio --help` lists them. For the window, start it in a desktop session.</source>
+        <comment>doctor.do_screen</comment>
+        <translation>Команди працюють і без екрана; їх перелічує `abcstudio --help`. Щоб відкрити вікно, запустіть програму в сеансі робочого столу.</translation>
+    </message>
+    <message>
         <source>The drone begins</source>
         <comment>explain.midi.droneon</comment>
         <translation>Бурдон вступає</translation>
@@ -14313,6 +14441,11 @@ Lower is better.</source>
         <translation>Форшлаги не закрито: після останнього бракує }}.</translation>
     </message>
     <message>
+        <source>The greatest share of right measures, {share} %, was written by another network: {values}. Loss and music do not agree here; listen to both.</source>
+        <comment>sweep.words.music_other</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history has no such takes. The window keeps each take that it composes.</source>
         <comment>take.none</comment>
         <translation>В історії немає таких спроб. У вікні зберігається кожна складена спроба.</translation>
@@ -14390,6 +14523,11 @@ Lower is better.</source>
         <source>The losses of this run cannot be shown: {path} cannot be read ({reason}). Its samples and its network are there all the same. Make the file readable, then choose the run again.</source>
         <comment>training.curve_unreadable</comment>
         <translation>Не вдалося показати втрати цього запуску: файл «{path}» не читається ({reason}). Його зразки й мережа на місці. Дозвольте читати файл і виберіть запуск знову.</translation>
+    </message>
+    <message>
+        <source>The lowest validation loss, {loss} nats per character, was reached with these values: {values}; the highest, {worst}, with these: {others}.</source>
+        <comment>sweep.words.best</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The lyrics could not follow the lines of music, so nothing was changed.</source>
@@ -14655,6 +14793,11 @@ Lower is better.</source>
         <translation>Та сама музика в будь-якій тональності</translation>
     </message>
     <message>
+        <source>The same network, or one that is its equal in this, wrote the greatest share of right measures: {share} %.</source>
+        <comment>sweep.words.music_same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same number and settings give the same tune again.</source>
         <comment>sampling.rng_seed.help</comment>
         <translation>З тим самим числом і налаштуваннями вийде та сама мелодія.</translation>
@@ -14733,6 +14876,11 @@ Lower is better.</source>
         <source>The system said: {reason}.</source>
         <comment>file.system</comment>
         <translation>Відповідь системи: {reason}.</translation>
+    </message>
+    <message>
+        <source>The takes of step {step} came out otherwise than they are kept: another machine or version of PyTorch rounds otherwise.</source>
+        <comment>milestones.not_the_same</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The tempo is described as “{text}”.</source>
@@ -14866,6 +15014,11 @@ Lower is better.</source>
         <source>The unit note length: a note without a number is {length}.</source>
         <comment>explain.unit</comment>
         <translation>Базова тривалість: нота без числа&#xa0;— {length}.</translation>
+    </message>
+    <message>
+        <source>The value {value} trains fastest, {times} times as many characters a second as {other}.</source>
+        <comment>sweep.words.speed</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The version of ABC that the file follows.</source>
@@ -15106,6 +15259,11 @@ Lower is better.</source>
         <translation>У цьому тексті модель не може прочитати нічого. Виберіть інший текст або іншу модель.</translation>
     </message>
     <message>
+        <source>There is nothing to compare: a sweep needs two cells that differ. Give a setting two values, such as hidden_size=256,512.</source>
+        <comment>sweep.one_cell</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little to compare: two measures and eight notes are needed.</source>
         <comment>newness.too_short</comment>
         <translation>Порівнювати майже нічого: потрібні два такти й вісім нот.</translation>
@@ -15128,6 +15286,15 @@ Lower is better.</source>
         <source>These are all the measures of the tune. Delete the tune&apos;s text instead.</source>
         <comment>edit.last_measure</comment>
         <translation>Це всі такти мелодії. Натомість видаліть її текст.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are more than {limit} cells. Vary fewer settings at a time, or give fewer values.</source>
+        <comment>sweep.too_many_cells</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>These measures are not equally long: a pickup or an incomplete measure stays in its place.</source>
@@ -15350,6 +15517,16 @@ Lower is better.</source>
         <translation>Розпакований вміст цього стисненого файлу більший за {limit:,} МБ, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</translation>
     </message>
     <message>
+        <source>This copy of PyTorch can use an NVIDIA GPU, and no working driver was found. Where there is such a GPU, install its driver.</source>
+        <comment>doctor.do_driver</comment>
+        <translation>Ця збірка PyTorch може використовувати GPU NVIDIA, але робочого драйвера не знайдено. Якщо такий GPU є, установіть його драйвер.</translation>
+    </message>
+    <message>
+        <source>This copy of PyTorch cannot use the NVIDIA GPU that is there. Run the studio from its sources with a CUDA build: the README says how.</source>
+        <comment>doctor.do_cuda</comment>
+        <translation>Ця збірка PyTorch не може використовувати наявний GPU NVIDIA. Запустіть студію з вихідного коду зі збіркою для CUDA: як саме, сказано в README.</translation>
+    </message>
+    <message>
         <source>This ending is never closed: write :| after a first ending, || or |] after the last.</source>
         <comment>notation.ending-not-closed</comment>
         <translation>Цю вольту не закрито: поставте :| після першої вольти, || або |] після останньої.</translation>
@@ -15423,6 +15600,11 @@ Lower is better.</source>
         <source>This order of parts is too long to be played; the tune is played once through.</source>
         <comment>notation.limit-parts</comment>
         <translation>Цей порядок частин задовгий для відтворення; мелодія звучить один раз від початку до кінця.</translation>
+    </message>
+    <message>
+        <source>This run has no milestone at step {step}. Its milestones are: {known}.</source>
+        <comment>milestones.other_steps</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This run has reached step {step}, so it cannot end at step {steps}: nothing was trained or changed. Give a larger number of steps.</source>
@@ -15692,6 +15874,11 @@ Lower is better.</source>
         <source>Tune {number} of {path}: {remark}</source>
         <comment>export.tune_remark</comment>
         <translation>Мелодія {number} з файлу «{path}»: {remark}</translation>
+    </message>
+    <message>
+        <source>Tunes can be written as WAV or MIDI files. To hear them here, switch on a sound device; on Linux, start PipeWire or PulseAudio.</source>
+        <comment>doctor.do_sound</comment>
+        <translation>Мелодії можна записувати у файли WAV або MIDI. Щоб слухати їх тут, увімкніть звуковий пристрій; у Linux запустіть PipeWire або PulseAudio.</translation>
     </message>
     <message>
         <source>Tunes that are too long</source>
@@ -16294,6 +16481,11 @@ Lower is better.</source>
         <translation>четвертна</translation>
     </message>
     <message>
+        <source>a screen is named by {variable}</source>
+        <comment>doctor.screen_found</comment>
+        <translation>екран названо у змінній {variable}</translation>
+    </message>
+    <message>
         <source>a set</source>
         <comment>lesson.kind_set</comment>
         <translation>множина</translation>
@@ -16379,6 +16571,11 @@ Lower is better.</source>
         <translation>усе, крім однієї тривалості</translation>
     </message>
     <message>
+        <source>all that the window needs of the system</source>
+        <comment>doctor.libraries_found</comment>
+        <translation>є все, що вікну потрібно від системи</translation>
+    </message>
+    <message>
         <source>alto clef</source>
         <comment>explain.clef.C3</comment>
         <translation>альтовий ключ</translation>
@@ -16439,6 +16636,11 @@ Lower is better.</source>
         <translation>арпеджіо</translation>
     </message>
     <message>
+        <source>cannot be loaded: {reason}</source>
+        <comment>doctor.library_broken</comment>
+        <translation>не завантажується: {reason}</translation>
+    </message>
+    <message>
         <source>chord symbol {text}</source>
         <comment>reading.chord-symbol</comment>
         <translation>позначення акорду {text}</translation>
@@ -16476,6 +16678,11 @@ Lower is better.</source>
         <source>crescendo ends</source>
         <comment>reading.decoration-crescendo-ends</comment>
         <translation>кінець крещендо</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <comment>doctor.device</comment>
+        <translation>пристрій</translation>
     </message>
     <message>
         <source>diminuendo begins</source>
@@ -16528,6 +16735,11 @@ Lower is better.</source>
         <translation>смичок униз</translation>
     </message>
     <message>
+        <source>driver</source>
+        <comment>doctor.driver</comment>
+        <translation>драйвер</translation>
+    </message>
+    <message>
         <source>eight whole notes</source>
         <comment>reading.length-8</comment>
         <translation>вісім цілих</translation>
@@ -16566,6 +16778,16 @@ Lower is better.</source>
         <source>flat</source>
         <comment>explain.sign.flat</comment>
         <translation>бемоль</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <comment>doctor.folder</comment>
+        <translation>тека</translation>
+    </message>
+    <message>
+        <source>fonts</source>
+        <comment>doctor.fonts</comment>
+        <translation>шрифти</translation>
     </message>
     <message>
         <source>four whole notes</source>
@@ -16625,6 +16847,11 @@ Lower is better.</source>
             <numerusform>у {count} мелодіях</numerusform>
             <numerusform>у {count} мелодіях</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>installed by pip</source>
+        <comment>doctor.kind_package</comment>
+        <translation>установлено через pip</translation>
     </message>
     <message>
         <source>invisible bar line</source>
@@ -16692,6 +16919,11 @@ Lower is better.</source>
         <translation>тональність {key}</translation>
     </message>
     <message>
+        <source>libraries</source>
+        <comment>doctor.libraries</comment>
+        <translation>бібліотеки</translation>
+    </message>
+    <message>
         <source>lower mordent</source>
         <comment>reading.decoration-lowermordent</comment>
         <translation>перекреслений мордент</translation>
@@ -16732,6 +16964,11 @@ Lower is better.</source>
         <translation>такти {first}–{last}</translation>
     </message>
     <message>
+        <source>memory</source>
+        <comment>doctor.memory</comment>
+        <translation>пам’ять</translation>
+    </message>
+    <message>
         <source>meter {meter}</source>
         <comment>reading.meter</comment>
         <translation>розмір {meter}</translation>
@@ -16757,14 +16994,44 @@ Lower is better.</source>
         <translation>мінор (еолійський лад)</translation>
     </message>
     <message>
+        <source>missing: {names}</source>
+        <comment>doctor.libraries_missing</comment>
+        <translation>бракує: {names}</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <comment>doctor.model</comment>
+        <translation>модель</translation>
+    </message>
+    <message>
         <source>natural sign</source>
         <comment>explain.sign.natural</comment>
         <translation>бекар</translation>
     </message>
     <message>
+        <source>network</source>
+        <comment>doctor.network</comment>
+        <translation>мережа</translation>
+    </message>
+    <message>
+        <source>no MIDI keyboard or port</source>
+        <comment>doctor.no_midi</comment>
+        <translation>немає MIDI-клавіатури чи порту</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver</source>
+        <comment>doctor.no_driver</comment>
+        <translation>драйвера NVIDIA немає</translation>
+    </message>
+    <message>
         <source>no accidentals</source>
         <comment>wish.accidentals</comment>
         <translation>без знаків альтерації</translation>
+    </message>
+    <message>
+        <source>no device that plays</source>
+        <comment>doctor.no_sound</comment>
+        <translation>немає пристрою, що відтворює звук</translation>
     </message>
     <message>
         <source>no encoding is declared; the guess is {encoding}</source>
@@ -16785,6 +17052,16 @@ Lower is better.</source>
         <source>no other known tune has them</source>
         <comment>newness.no_other_holder</comment>
         <translation>більше в жодній відомій мелодії</translation>
+    </message>
+    <message>
+        <source>no other settings</source>
+        <comment>sweep.no_values</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no screen: neither DISPLAY nor WAYLAND_DISPLAY is set</source>
+        <comment>doctor.no_screen</comment>
+        <translation>екрана немає: не встановлено ні DISPLAY, ні WAYLAND_DISPLAY</translation>
     </message>
     <message>
         <source>no sharps or flats</source>
@@ -16880,6 +17157,11 @@ Lower is better.</source>
         <translation>додатковий голос</translation>
     </message>
     <message>
+        <source>packaged program</source>
+        <comment>doctor.kind_bundle</comment>
+        <translation>готова програма</translation>
+    </message>
+    <message>
         <source>part of a semitone</source>
         <comment>explain.sign.microtone</comment>
         <translation>частка півтону</translation>
@@ -16898,6 +17180,11 @@ Lower is better.</source>
         <source>pickup</source>
         <comment>place.pickup</comment>
         <translation>затакт</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <comment>doctor.program</comment>
+        <translation>програма</translation>
     </message>
     <message>
         <source>quarter</source>
@@ -16959,6 +17246,16 @@ Lower is better.</source>
         <translation>рол</translation>
     </message>
     <message>
+        <source>run from its sources</source>
+        <comment>doctor.kind_checkout</comment>
+        <translation>запущено з вихідного коду</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <comment>doctor.screen</comment>
+        <translation>екран</translation>
+    </message>
+    <message>
         <source>segno</source>
         <comment>reading.decoration-segno</comment>
         <translation>сеньйо</translation>
@@ -17013,6 +17310,11 @@ Lower is better.</source>
         <translation>сопрановий ключ</translation>
     </message>
     <message>
+        <source>sound</source>
+        <comment>doctor.sound</comment>
+        <translation>звук</translation>
+    </message>
+    <message>
         <source>sounds transposed from here</source>
         <comment>reading.transposed</comment>
         <translation>звідси звучить транспоновано</translation>
@@ -17036,6 +17338,11 @@ Lower is better.</source>
         <source>sung {text}</source>
         <comment>reading.sung</comment>
         <translation>слова {text}</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <comment>doctor.system</comment>
+        <translation>система</translation>
     </message>
     <message>
         <source>tenor clef</source>
@@ -17078,9 +17385,19 @@ Lower is better.</source>
         <translation>тональність</translation>
     </message>
     <message>
+        <source>the letters of scores are missing</source>
+        <comment>doctor.no_own_fonts</comment>
+        <translation>бракує літер для нот</translation>
+    </message>
+    <message>
         <source>the meter</source>
         <comment>wish.meter</comment>
         <translation>розмір</translation>
+    </message>
+    <message>
+        <source>the model in the box cannot be read: {reason}</source>
+        <comment>doctor.no_model</comment>
+        <translation>модель із комплекту не читається: {reason}</translation>
     </message>
     <message>
         <source>the pickup</source>
@@ -17101,6 +17418,11 @@ Lower is better.</source>
         <source>the pickup and measures 1-{last}</source>
         <comment>newness.place.pickup_and_more</comment>
         <translation>затакт і такти 1–{last}</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <comment>doctor.build_cpu</comment>
+        <translation>процесор</translation>
     </message>
     <message>
         <source>the range</source>
@@ -17291,6 +17613,33 @@ Lower is better.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} networks are not trained to their end yet; they are left out of the figures.</source>
+        <comment>sweep.words.waiting</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} networks could not be trained to their end; they are left out of the figures.</source>
+        <comment>sweep.words.failed</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} networks were trained on {corpus}, alike but for these settings: {names}.</source>
+        <comment>sweep.words.trained</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} notes otherwise</source>
         <comment>finding.differs</comment>
         <translation>
@@ -17428,6 +17777,11 @@ Lower is better.</source>
         <translation>{first}, {next}</translation>
     </message>
     <message>
+        <source>{first}, {rest}</source>
+        <comment>sweep.joined</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{format} is not a format that a tune can be written in. Choose one of {formats}.</source>
         <comment>export.format_unknown</comment>
         <translation>{format} не є форматом, у якому можна записати мелодію. Виберіть із таких: {formats}.</translation>
@@ -17446,6 +17800,11 @@ Lower is better.</source>
         <source>{found} of {expected}</source>
         <comment>place.part</comment>
         <translation>{found} з {expected}</translation>
+    </message>
+    <message>
+        <source>{free} of {total} GB free</source>
+        <comment>doctor.memory_found</comment>
+        <translation>вільно {free} з {total} ГБ</translation>
     </message>
     <message>
         <source>{kind} is no kind of problem that was found. There are: {known}.</source>
@@ -17487,6 +17846,16 @@ Lower is better.</source>
         <translation>{measures} і ще {count}</translation>
     </message>
     <message>
+        <source>{names}</source>
+        <comment>doctor.midi_found</comment>
+        <translation>{names}</translation>
+    </message>
+    <message>
+        <source>{names}</source>
+        <comment>doctor.sound_found</comment>
+        <translation>{names}</translation>
+    </message>
+    <message>
         <source>{name}</source>
         <comment>reading.decoration</comment>
         <translation>{name}</translation>
@@ -17515,6 +17884,11 @@ Lower is better.</source>
         <source>{name} below middle C</source>
         <comment>explain.octave.3</comment>
         <translation>{name} малої октави</translation>
+    </message>
+    <message>
+        <source>{name} cannot be varied: losses of the cells could not be compared, or nothing would be learned in another way. Give it one value for all cells.</source>
+        <comment>sweep.not_varied</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} cannot be {text!r}. Choose one of: {choices}.</source>
@@ -17612,6 +17986,11 @@ Lower is better.</source>
         <translation>{name} великої октави</translation>
     </message>
     <message>
+        <source>{name} {value}</source>
+        <comment>sweep.value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}, beside middle C</source>
         <comment>explain.octave.beside-middle-c</comment>
         <translation>{name} першої октави</translation>
@@ -17632,6 +18011,16 @@ Lower is better.</source>
         <translation>{name}, {memory} ГБ</translation>
     </message>
     <message>
+        <source>{name}, {size} MB</source>
+        <comment>doctor.model_found</comment>
+        <translation>{name}, {size} МБ</translation>
+    </message>
+    <message>
+        <source>{name}: in the mean of all networks with a value, the loss is lowest at {value} ({loss}) and highest at {other} ({other_loss}).</source>
+        <comment>sweep.words.effect</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {notes}</source>
         <comment>reading.chord-named</comment>
         <translation>{name}: {notes}</translation>
@@ -17647,6 +18036,21 @@ Lower is better.</source>
         <translation>{notes}</translation>
     </message>
     <message>
+        <source>{own} of its own, and the system&apos;s</source>
+        <comment>doctor.fonts_found</comment>
+        <translation>власних: {own}, а також шрифти системи</translation>
+    </message>
+    <message>
+        <source>{own} of its own; the system has none, so the window has no letters</source>
+        <comment>doctor.no_system_fonts</comment>
+        <translation>власних: {own}; у системі немає жодного, тож вікно залишиться без літер</translation>
+    </message>
+    <message>
+        <source>{path} already holds a sweep. Go on with it (--resume), or choose another folder.</source>
+        <comment>sweep.folder_in_use</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} already holds a training run. Go on with it, or choose another folder.</source>
         <comment>training.folder_in_use</comment>
         <translation>У теці «{path}» уже є запуск тренування. Продовжте його або виберіть іншу теку.</translation>
@@ -17660,6 +18064,11 @@ Lower is better.</source>
         <source>{path} cannot be read with the time and memory that such a file needs. Use another copy of it, or train the network again.</source>
         <comment>model.lab_failed</comment>
         <translation>Файл «{path}» не вдалося прочитати за час і в межах пам’яті, що їх потребує такий файл. Візьміть іншу копію або натренуйте мережу знову.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read, so it is not known what its cell is. Put the file back, or move it out of the sweep&apos;s folder: the other cells go on then.</source>
+        <comment>sweep.damaged</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -17685,6 +18094,11 @@ Lower is better.</source>
         <source>{path} cannot be used: {reason}.</source>
         <comment>file.unusable</comment>
         <translation>Файл «{path}» непридатний: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
+        <comment>doctor.folder_unusable</comment>
+        <translation>у {path} не можна писати: {reason}</translation>
     </message>
     <message>
         <source>{path} cannot be written: {reason}. Nothing more was tried; files that were written before are whole.</source>
@@ -17721,6 +18135,11 @@ Lower is better.</source>
         <translation>Файл «{path}» змінився на диску після читання. Прочитайте його знову, а тоді очистьте.</translation>
     </message>
     <message>
+        <source>{path} has kept no network along its curve. Runs that begin now keep one at steps 10, 20, 50, 100 and so on.</source>
+        <comment>milestones.none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds another network than the lab&apos;s, which has the parts embedding, lstm and fc. Train one here instead.</source>
         <comment>model.lab_other_network</comment>
         <translation>У файлі «{path}» не та мережа, що в лабораторній: та складається з частин embedding, lstm і fc. Натомість натренуйте мережу тут.</translation>
@@ -17739,6 +18158,11 @@ Lower is better.</source>
         <source>{path} holds no steps of a preparation. Choose a file that “Save steps…” or --save-steps has written.</source>
         <comment>preparation.unusable</comment>
         <translation>У файлі «{path}» немає кроків підготовки. Виберіть файл, записаний через «Зберегти кроки…» або --save-steps.</translation>
+    </message>
+    <message>
+        <source>{path} holds no sweep. Name the folder that abcstudio sweep --out has made.</source>
+        <comment>sweep.not_a_sweep</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} holds no training run.</source>
@@ -17861,6 +18285,11 @@ Lower is better.</source>
         <translation>Файл «{path}» уже є, і запуск замінив би його. Виберіть іншу теку.</translation>
     </message>
     <message>
+        <source>{path} is there already, and a sweep wants its folder for itself. Choose another folder.</source>
+        <comment>sweep.file_in_way</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is {kind}, not a text.</source>
         <comment>file.known_kind</comment>
         <translation>Файл «{path}» не текстовий: це {kind}.</translation>
@@ -17874,6 +18303,11 @@ Lower is better.</source>
         <source>{path} was written by another version of this program (format {version}). Update ABC Studio, or train the model again.</source>
         <comment>model.other_version</comment>
         <translation>Файл «{path}» записано іншою версією програми (формат {version}). Оновіть ABC Studio або натренуйте модель знову.</translation>
+    </message>
+    <message>
+        <source>{path}, {free} GB free</source>
+        <comment>doctor.folder_found</comment>
+        <translation>{path}, вільно {free} ГБ</translation>
     </message>
     <message>
         <source>{path}: the first tune has no rhythm that can be kept: it needs a meter and notes in one voice.</source>
@@ -18247,6 +18681,11 @@ Lower is better.</source>
         <source>{symbol} is not a symbol. A line s: holds decorations in ! !, chord symbols and annotations in quotes, * to leave a note out, and |.</source>
         <comment>notation.symbol-unknown</comment>
         <translation>{symbol}&#xa0;— це не знак. У рядку s: стоять виконавські знаки в ! !, позначення акордів і тексти в лапках, * для пропуску ноти та |.</translation>
+    </message>
+    <message>
+        <source>{system}, Python {python}</source>
+        <comment>doctor.system_found</comment>
+        <translation>{system}, Python {python}</translation>
     </message>
     <message>
         <source>{text!r} names no setting. Write it as NAME=VALUE.</source>

@@ -49,6 +49,9 @@ COMMAND_TABLE: Mapping[str, CommandRow] = {
     "learn": CommandRow("lessons.learn", "check answers to lessons, and lessons by their answers"),
     "report": CommandRow("reports.report", "write the report of lessons and training runs"),
     "demo": CommandRow("demo", "compose one tune and write it as .abc, .mid and .wav"),
+    "doctor": CommandRow(
+        "installation.doctor", "say what the studio finds on this machine, and what to do"
+    ),
     "selftest": CommandRow("", "prove that this installation works, window included"),
 }
 

@@ -1,24 +1,36 @@
 """What this program is, and whose work is in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
-from abcstudio import __version__
 from abcstudio.files import read_text_file
-from abcstudio.paths import resources_dir
+from abcstudio.paths import logo_file, resources_dir
+from abcstudio.recipes.installation.build import this_build
+from abcstudio.recipes.installation.licences import third_party_notices
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN, page_title_font
+from abcstudio.ui.words.translation import message
+
+_LOGO_SIDE = 6 * GRID
 
 
 class AboutDialog(QDialog):
-    """Name, version, and the note on tunes, sounds and icons that ships with the program."""
+    """Name, version, what ships with the program, and the licences of what it is made with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About ABC Studio"))
-        self.resize(72 * GRID, 60 * GRID)
-        title = Label(self.tr("ABC Studio {0}").format(__version__))
-        title.setFont(page_title_font())
+        self.resize(88 * GRID, 60 * GRID)
         words = Label(
             self.tr(
                 "Browse folk tunes, teach a small network to write new ones, "
@@ -26,17 +38,47 @@ class AboutDialog(QDialog):
             )
         )
         words.setWordWrap(True)
-        credits_text = QTextBrowser()
-        credits_text.setOpenExternalLinks(True)
-        credits_text.setMarkdown(read_text_file(resources_dir() / "README.md").text)
-        credits_text.setAccessibleName(self.tr("Tunes, sounds and icons and their licences"))
         close = QPushButton(self.tr("&Close"))
         close.setToolTip(self.tr("Back to the studio"))
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         layout.setSpacing(GROUP_GAP)
-        layout.addWidget(title)
+        layout.addLayout(self._head())
         layout.addWidget(words)
-        layout.addWidget(credits_text, 1)
+        layout.addWidget(self._texts(), 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _head(self) -> QHBoxLayout:
+        """Return the program's sign beside its name and its build."""
+        sign = Label("")
+        sign.setPixmap(QIcon(str(logo_file())).pixmap(_LOGO_SIDE, _LOGO_SIDE))
+        title = Label("ABC Studio")
+        title.setFont(page_title_font())
+        build = this_build(resources_dir()).words
+        version = Label(message(build.message_id, build.parameters))
+        version.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        names = QVBoxLayout()
+        names.addWidget(title)
+        names.addWidget(version)
+        head = QHBoxLayout()
+        head.setSpacing(GROUP_GAP)
+        head.addWidget(sign)
+        head.addLayout(names, 1)
+        return head
+
+    def _texts(self) -> QTabWidget:
+        credits_text = QTextBrowser()
+        credits_text.setOpenExternalLinks(True)
+        credits_text.setMarkdown(read_text_file(resources_dir() / "README.md").text)
+        credits_text.setAccessibleName(self.tr("Tunes, sounds and icons and their licences"))
+        notices = QPlainTextEdit(third_party_notices(resources_dir()))
+        notices.setReadOnly(True)
+        notices.setAccessibleName(self.tr("Libraries and their licences"))
+        tabs = QTabWidget()
+        tabs.addTab(credits_text, self.tr("&In the box"))
+        tabs.addTab(notices, self.tr("&Libraries"))
+        return tabs

@@ -1,0 +1,1 @@
+"""What is installed here: the build, what it finds on this machine."""
