@@ -92,8 +92,14 @@ LESSONS: dict[str, str] = {
     "lesson.kind_object": "something else",
     # Own code that trains a network
     "lesson.own_missing": "Before your own code can train a network, these lessons have to be passed: {lessons}.",
-    "lesson.own_broken": "The training stopped in your answer to the lesson {lesson}: {reason}",
-    "lesson.own_ended": "Your code ended the process of the training (line {line}). Check the answers of its lessons once more.",
+    "lesson.own_broken": "Your answer to the lesson {lesson} stopped it: {reason}",
+    "lesson.own_numbers": "vectorize_string gives other numbers than the places of the characters in the sorted vocabulary.",
+    "lesson.own_pair": "get_batch has to give two tensors, the inputs and the targets.",
+    "lesson.own_loss": "train_step has to give the loss, one number.",
+    "lesson.own_text": "generate_text has to give a text.",
+    "lesson.own_network": "LSTMModel has to hold one Embedding, one LSTM and one Linear, of the sizes that it is given.",
+    "lesson.own_no_model": "The run {name} has no network yet. Train one first.",
+    "lesson.own_ended": "Your code ended its process (line {line}). Check the answers of its lessons once more.",
     # ReportError
     "report.unknown_run": "There is no training run {name} in {path}.",
     "report.no_words": "The file {path} holds no words for the report.",

@@ -18,6 +18,7 @@ FINISHED = "finished"
 """How a run stands that came to its end."""
 
 _MAX_TEXT = 1000
+_MAX_NAME, _MOST_NAMES = 100, 20
 _MAX_COUNT = 2**31 - 1
 
 
@@ -41,6 +42,7 @@ class RunSummary:
         sweep: The folder of the sweep that it is a cell of; None for a run of its own.
         right_measures: Which part of the measures of its latest takes last as long as they should;
             None where that was not counted.
+        own_code: The functions of a student that it was trained with, none for the program's own.
     """
 
     folder: Path
@@ -62,6 +64,7 @@ class RunSummary:
     ended_by_patience: bool = False
     sweep: Path | None = None
     right_measures: float | None = None
+    own_code: tuple[str, ...] = ()
 
     @property
     def validation_share(self) -> float | None:
@@ -152,10 +155,19 @@ def run_summary(path: Path, sweep: Path | None = None) -> RunSummary | None:
             ended_by_patience=_ended_by_patience(facts),
             sweep=sweep,
             right_measures=_number(facts.get("right_measures")),
+            own_code=own_code_of(facts),
         )
     except (TrainingError, AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         log.info("%s is passed over: %s", path, error)
         return None
+
+
+def own_code_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the student's functions that a run says it was trained with."""
+    names = facts.get("own_code")
+    if not isinstance(names, list):
+        return ()
+    return tuple(str(name)[:_MAX_NAME] for name in names[:_MOST_NAMES])
 
 
 def _ended_by_patience(facts: Mapping[str, Any]) -> bool:

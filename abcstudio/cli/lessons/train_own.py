@@ -12,6 +12,7 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.corpus.sources import read_source
 from abcstudio.paths import answers_dir, bundled_tunebook, runs_dir
+from abcstudio.recipes.lessons.own_answers import own_answers
 from abcstudio.recipes.lessons.own_training import (
     CONFIG,
     OwnStep,
@@ -53,7 +54,7 @@ def run_train(options: argparse.Namespace) -> int:
     source = options.tunes or bundled_tunebook()
     request = OwnTrainRequest(
         tunes=read_source(source).tunes,
-        answers=answers_dir(),
+        answers=own_answers(answers_dir()),
         runs=runs_dir(),
         config=config,
         name=options.name,

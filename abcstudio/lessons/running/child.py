@@ -6,6 +6,7 @@ standard output. What is printed below Python, and where a crash happened, goes 
     {"do": "warm", libraries}               ->  {"said": "warm"}
     {"do": "prepare", check, seed, codes}   ->  {"said": "prepared", expected} or {"said": "broken"}
     {"do": "train", answers, ...}           ->  {"said": "step", ...} ..., {"said": "trained"}
+    {"do": "write", answers, ...}           ->  {"said": "text", text}
     {"do": "run", code, seconds, ...}       ->  {"said": "output", text} ..., {"said": "ended", ...}
 """
 
@@ -31,6 +32,7 @@ from abcstudio.lessons.running.failures import TooMuchOutputError, failure_of
 from abcstudio.lessons.running.limits import Limits, limit_this_process
 from abcstudio.lessons.running.names_kept import NamesKept
 from abcstudio.lessons.running.own_training import train
+from abcstudio.lessons.running.own_writing import write
 
 _ERROR = 2
 
@@ -109,9 +111,9 @@ def serve() -> None:
         elif request["do"] == "prepare":
             seed = int(request["seed"])
             check = _prepare(channel, request, seed)
-        elif request["do"] == "train":
+        elif request["do"] in ("train", "write"):
             requests.close()
-            _train(channel, request)
+            _work_with_answers(channel, request)
             return
         elif check is not None:
             requests.close()
@@ -173,8 +175,8 @@ class _Nowhere(io.TextIOBase):
         return len(str(text))
 
 
-def _train(channel: _Channel, request: dict[str, Any]) -> None:
-    """Train a network with typed functions, within limits of its own."""
+def _work_with_answers(channel: _Channel, request: dict[str, Any]) -> None:
+    """Train a network with typed functions, or let it write, within limits of its own."""
     limits, folder = _limits_of(request), Path(request["folder"])
     barrier = Barrier(folder)
     sys.stdout = sys.stderr = _Output(channel, limits.output_characters)
@@ -182,7 +184,10 @@ def _train(channel: _Channel, request: dict[str, Any]) -> None:
     faulthandler.enable(_ERROR, all_threads=False)
     faulthandler.dump_traceback_later(limits.seconds, exit=True, file=_ERROR)
     with barrier.up():
-        train(request, folder, channel.send)
+        if request["do"] == "train":
+            train(request, folder, channel.send)
+        else:
+            write(request, channel.send)
     os._exit(0)
 
 

@@ -48,6 +48,7 @@ _ERRORS = {
     "ImportError": "lesson.error_import",
     "ModuleNotFoundError": "lesson.error_import",
 }
+_WRONG = ("numbers", "pair", "loss", "text", "network")
 _SHAPES = (
     "shapes cannot be multiplied", "must match the size", "invalid for input of size",
     "size mismatch", "Expected input batch_size", "shape '", "input.size(-1) must be",
@@ -97,6 +98,8 @@ def _message_of(failure: Failure, words: str) -> str:
         return "lesson.file_long"
     if error == "ValueError" and "closed file" in words:
         return "lesson.closed"
+    if error == "WrongAnswerError" and words in _WRONG:
+        return f"lesson.own_{words}"
     if error in ("RuntimeError", "MemoryError") and any(sign in words for sign in _MEMORY):
         return "lesson.error_memory"
     if error in ("RuntimeError", "ValueError") and any(sign in words for sign in _SHAPES):

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,22 +10,26 @@ from typing import Any
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError, LessonError, TrainingError, TrainingInputError
+from abcstudio.errors import (
+    CancelledError,
+    LessonError,
+    ModelFileError,
+    TrainingError,
+    TrainingInputError,
+)
 from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, read_header, text_fingerprint
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.lessons.own_code import LESSONS
-from abcstudio.lessons.progress import read_answer, read_standing
 from abcstudio.lessons.running.limits import MB, Limits
-from abcstudio.lessons.running.outcome import ending_of, line_in
-from abcstudio.lessons.running.process import LessonProcess, Message
-from abcstudio.lessons.running.stopped import failed
-from abcstudio.own_files import pass_over
-from abcstudio.recipes.run_notes import RunNotes, note_end
+from abcstudio.lessons.running.process import Message
+from abcstudio.recipes.lessons.own_answers import Answers
+from abcstudio.recipes.lessons.own_process import own_process, said_by
+from abcstudio.recipes.lessons.own_runs import free_name
+from abcstudio.recipes.run_notes import RunNotes
 from abcstudio.runs.run_folder import RunFolder, make_run_folder
-from abcstudio.temporary_files import temporary_folder
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +40,6 @@ LIMITS = Limits(seconds=SECONDS, file_bytes=200 * MB, folder_bytes=800 * MB)
 CONFIG = TrainingConfig(embedding_dim=64, hidden_size=128, steps=300, evaluate_every=50)
 """What is proposed: a network that learns something within minutes."""
 
-_LOOK_SECONDS = 0.1
 _MOST_BYTES = 300 * MB
 # What the student's own classes decide, or what their functions do not know of.
 _FIXED: Mapping[str, Any] = {
@@ -52,15 +54,15 @@ class OwnTrainRequest:
 
     Attributes:
         tunes: What to train on.
-        answers: The folder of the person's answers.
+        answers: What the person has typed, by the names of the lessons.
         runs: The folder of all runs.
         config: The sizes and how it is trained; what own code decides itself is fixed.
-        name: What the run is called.
+        name: What the run is called; a number is added where there is one of the name.
         corpus_name: What the tunes are called.
     """
 
     tunes: Sequence[Tune]
-    answers: Path
+    answers: Answers
     runs: Path
     config: TrainingConfig = field(default=CONFIG)
     name: str = "own code"
@@ -69,23 +71,25 @@ class OwnTrainRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnStep:
-    """How far such a training is."""
+    """How far such a training is.
 
+    Attributes:
+        run: Its folder.
+        losses: Nats per character, of each step since the last report.
+        loss: The mean of the latest ten steps.
+        val_loss: On the tunes that are held out, where they were just looked at.
+        sample: What the network writes then, by the student's own `generate_text`.
+        characters: How many different ones the tunes have: the loss begins near their logarithm.
+    """
+
+    run: Path
     step: int
     steps: int
+    losses: tuple[float, ...]
     loss: float
     val_loss: float | None
     sample: str | None
-
-
-def missing_lessons(answers: Path) -> tuple[str, ...]:
-    """Return the lessons that have to be passed before own code can train."""
-    return tuple(
-        lesson
-        for lesson in LESSONS.values()
-        if not read_standing(answers, lesson, pass_over).done
-        or read_answer(answers, lesson, pass_over) is None
-    )
+    characters: int
 
 
 def train_with_own_code(
@@ -96,25 +100,24 @@ def train_with_own_code(
     """Train a network with the student's functions, and return its run's folder.
 
     Raises:
-        LessonError: A lesson is not passed yet, or an answer stops the training; it is named.
+        LessonError: An answer stops the training; its lesson is named.
         TrainingError: The loss stopped being a number, or there is too little text.
         CancelledError: `should_stop` said so; the run is kept as far as it came.
         OSError: A file cannot be written.
     """
-    if missing := missing_lessons(request.answers):
-        raise LessonError("lesson.own_missing", lessons=", ".join(missing))
     data = _data(request, should_stop)
-    run = make_run_folder(request.runs, request.name)
+    run = make_run_folder(request.runs, data["name"])
     run.create(_facts(request, data), data["training"], data["validation"])
+    following = _Following(run, report, len(data["vocabulary"]))
     try:
-        _train(run, data, report, should_stop)
+        _train(run, data, following, should_stop)
     except CancelledError:
-        note_end(run, state="stopped")
+        following.end("stopped")
         raise
     except (LessonError, TrainingError, OSError):
-        note_end(run, state="failed")
+        following.end("failed")
         raise
-    run.update_facts(state="finished")
+    following.end("finished")
     return run
 
 
@@ -133,13 +136,10 @@ def _data(request: OwnTrainRequest, should_stop: Callable[[], bool]) -> dict[str
         "tunes": len(training),
         "characters": len(texts[0]),
     }
-    answers = {
-        lesson: read_answer(request.answers, lesson, pass_over) for lesson in LESSONS.values()
-    }
     return {
         "do": "train",
-        "name": request.name,
-        "answers": answers,
+        "name": free_name(request.name, request.runs),
+        "answers": dict(request.answers),
         "songs": [*texts[0].split("\n\n"), *texts[1].split("\n\n")],
         "training": texts[0],
         "validation": texts[1],
@@ -147,7 +147,6 @@ def _data(request: OwnTrainRequest, should_stop: Callable[[], bool]) -> dict[str
         "config": asdict(config),
         "corpus": corpus,
         "held_out": len(validation),
-        **asdict(LIMITS),
     }
 
 
@@ -155,7 +154,7 @@ def _facts(request: OwnTrainRequest, data: Mapping[str, Any]) -> dict[str, Any]:
     corpus = {**data["corpus"], "held_out": data["held_out"]}
     corpus.pop("fingerprint")
     return {
-        "name": request.name,
+        "name": data["name"],
         "created": datetime.now().isoformat(timespec="milliseconds"),
         "state": "running",
         "config": data["config"],
@@ -171,77 +170,67 @@ def _facts(request: OwnTrainRequest, data: Mapping[str, Any]) -> dict[str, Any]:
 def _train(
     run: RunFolder,
     data: Mapping[str, Any],
-    report: Callable[[OwnStep], None],
+    following: "_Following",
     should_stop: Callable[[], bool],
 ) -> None:
-    with ExitStack() as cleanup:
-        folder = cleanup.enter_context(temporary_folder("abcstudio-own-")) / "files"
-        (folder / "checkpoints").mkdir(parents=True)
-        process = LessonProcess(folder, LIMITS)
-        cleanup.callback(process.end)
-        process.ask({**data, "folder": str(folder)})
-        _follow(process, run, report, should_stop)
-        for name in (BEST_FILE, LAST_FILE):
-            _take_over(folder / name, run.path / name)
-
-
-def _follow(
-    process: LessonProcess,
-    run: RunFolder,
-    report: Callable[[OwnStep], None],
-    should_stop: Callable[[], bool],
-) -> None:
-    """Note what the process says until it has trained."""
-    notes = RunNotes(run, {"state": "running", "device": "cpu"})
-    while True:
-        if should_stop():
-            notes.keep_standing()
-            raise CancelledError
+    with own_process(data, LIMITS) as (process, folder):
         try:
-            said = process.message(_LOOK_SECONDS)
-        except TimeoutError:
-            continue
-        except EOFError:
+            for said in said_by(process, should_stop):
+                if said["said"] == "trained":
+                    return
+                following.take(said)
+        finally:
+            # What was learned before a stop, or before an answer broke, is kept.
             process.end()
-            raise _ended(process) from None
-        if said["said"] == "step":
-            _note(said, notes, report)
-        elif said["said"] == "broke":
-            reason = failed(said["failure"])
-            raise LessonError("lesson.own_broken", lesson=said["lesson"], reason=reason)
-        elif said["said"] == "failed":
-            raise TrainingError(str(said["message_id"]), **dict(said["parameters"]))
-        elif said["said"] == "trained":
-            notes.keep_standing()
-            return
+            for name in (BEST_FILE, LAST_FILE):
+                _take_over(folder / name, run.path / name)
 
 
-def _note(said: Message, notes: RunNotes, report: Callable[[OwnStep], None]) -> None:
-    from abcstudio.learning.training.trainer import StepReport
+class _Following:
+    """Notes in a run's folder what its process says, and reports it."""
 
-    values = {name: value for name, value in said.items() if name != "said"}
-    step = StepReport(**{**values, "losses": tuple(values["losses"])})
-    notes.add(step)
-    notes.write()
-    report(
-        OwnStep(
-            step=step.step,
-            steps=step.steps,
-            loss=step.smoothed_loss,
-            val_loss=step.val_loss,
-            sample=step.sample,
+    def __init__(self, run: RunFolder, report: Callable[[OwnStep], None], characters: int) -> None:
+        self._run, self._report, self._characters = run, report, characters
+        self._notes = RunNotes(run, {"state": "running", "device": "cpu"})
+        self._step = 0
+
+    def take(self, said: Message) -> None:
+        """Take in a report."""
+        from abcstudio.learning.training.trainer import StepReport
+
+        values = {name: value for name, value in said.items() if name != "said"}
+        step = StepReport(**{**values, "losses": tuple(values["losses"])})
+        self._step = step.step
+        self._notes.add(step)
+        self._notes.write()
+        self._report(
+            OwnStep(
+                run=self._run.path,
+                step=step.step,
+                steps=step.steps,
+                losses=step.losses,
+                loss=step.smoothed_loss,
+                val_loss=step.val_loss,
+                sample=step.sample,
+                characters=self._characters,
+            )
         )
-    )
 
-
-def _ended(process: LessonProcess) -> LessonError:
-    errors = process.errors()
-    ending = ending_of(process.exit_code(), errors)
-    log.warning("Own code ended its training (%s): %s", ending, errors[-2000:])
-    return LessonError("lesson.own_ended", line=line_in(errors) or "–")
+    def end(self, state: str) -> None:
+        """Note how the run ended, where anything can be written at all."""
+        self._notes.keep_standing()
+        try:
+            self._run.update_facts(state=state, step=self._step)
+        except (OSError, TrainingError) as error:
+            log.warning("How the run ended could not be noted: %s", error)
 
 
 def _take_over(source: Path, target: Path) -> None:
     """Keep a network that the process has written, if it is one."""
-    read_header(source)
-    atomic_write(target, read_bytes(source, _MOST_BYTES))
+    try:
+        read_header(source)
+        data = read_bytes(source, _MOST_BYTES)
+    except (ModelFileError, OSError) as error:
+        log.info("No network is taken over: %s", error)
+        return
+    atomic_write(target, data)

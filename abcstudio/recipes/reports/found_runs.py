@@ -5,7 +5,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from abcstudio.errors import AbcStudioError, ModelFileError, ReportError
 from abcstudio.files import read_text_file
@@ -16,7 +15,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.reports.material import RunFound
 from abcstudio.reports.own_words import MOST_RUNS
 from abcstudio.runs.curve import read_curve
-from abcstudio.runs.history import RunSummary, find_runs
+from abcstudio.runs.history import RunSummary, find_runs, own_code_of
 from abcstudio.runs.run_folder import RunFolder
 
 log = logging.getLogger(__name__)
@@ -74,7 +73,7 @@ def read_run(summary: RunSummary, is_main: bool, should_stop: Callable[[], bool]
         shapes={},
         samples=_samples(run) if is_main else (),
         digests=_digests(summary.folder),
-        own_code=_own_code(run.facts()),
+        own_code=own_code_of(run.facts()),
     )
     return _with_network(found, is_main)
 
@@ -120,8 +119,3 @@ def _digest(path: Path) -> str:
         while block := file.read(_BLOCK_BYTES):
             digest.update(block)
     return digest.hexdigest()
-
-
-def _own_code(facts: dict[str, Any]) -> tuple[str, ...]:
-    names = facts.get("own_code")
-    return tuple(map(str, names)) if isinstance(names, list) else ()

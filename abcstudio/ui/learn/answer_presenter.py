@@ -47,6 +47,7 @@ class AnswerPresenter(QObject):
         lessons.opened.connect(self._on_opened)
         lessons.page_opened.connect(self._on_nothing_to_check)
         lessons.fault_opened.connect(self._on_nothing_to_check)
+        lessons.left.connect(self._on_nothing_to_check)
         lessons.language_changed.connect(self._say_again)
         keeper.read.connect(self._on_read)
         keeper.answer_changed.connect(self._on_answer_changed)

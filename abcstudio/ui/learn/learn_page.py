@@ -22,6 +22,10 @@ from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.lesson_reader import LessonReader
 from abcstudio.ui.learn.lessons_panel import LessonsPanel
 from abcstudio.ui.learn.output_panel import OutputPanel
+from abcstudio.ui.learn.own_code.own_code_commands import OwnCodeCommands
+from abcstudio.ui.learn.own_code.own_code_presenter import OwnCodePresenter
+from abcstudio.ui.learn.own_code.own_code_session import OwnCodeSession
+from abcstudio.ui.learn.own_code.own_code_view import OwnCodeView
 from abcstudio.ui.learn.report.report_commands import ReportCommands
 from abcstudio.ui.learn.theory.theory_presenter import TheoryPresenter
 from abcstudio.ui.learn.theory.theory_view import TheoryView
@@ -63,6 +67,7 @@ class LearnPage(QWidget):
         self.work = WorkPanel(studio)
         self.output = OutputPanel(studio)
         self.theory = TheoryView(studio)
+        self.own_code = OwnCodeView(studio)
         self.state = StatePanel()
         self._lay_out()
         self.keeper = CourseKeeper(studio, lessons or lessons_dir(), answers_dir(), self)
@@ -77,6 +82,16 @@ class LearnPage(QWidget):
             parent=self,
         )
         TheoryPresenter(self.theory, self.lessons, self.keeper, self)
+        self.own_session = OwnCodeSession(studio, self)
+        self._own_code = OwnCodePresenter(
+            self.own_code,
+            self.own_session,
+            lessons=self.lessons,
+            keeper=self.keeper,
+            studio=studio,
+            parent=self,
+        )
+        self.panel.own_code.set_command(OwnCodeCommands(actions, self.open_own_code, self).open)
         LessonLinkCommands(actions, studio, self)
         report = ReportCommands(actions, studio, lambda: self.lessons.language, self)
         self.panel.report.set_command(report.report)
@@ -86,6 +101,8 @@ class LearnPage(QWidget):
     @property
     def main_focus(self) -> QWidget:
         """The cell of the open lesson, the question of an open page, else the list."""
+        if self.middle.currentWidget() is self.own_code:
+            return self.own_code.main_focus
         if self.lessons.page is not None:
             return self.theory.main_focus
         return self.panel.list if self.lessons.lesson is None else self.work.cell
@@ -99,9 +116,19 @@ class LearnPage(QWidget):
         """Keep what was typed, and end what runs."""
         self.keeper.close()
         self.session.close()
+        self._own_code.close()
         self.theory.close_memories()
+        self.own_code.close_memories()
         for memory in self._memories:
             memory.close()
+
+    def open_own_code(self) -> None:
+        """Show where own code trains a network; the page comes to the front."""
+        self._studio.page_requested.emit("learn")
+        self.lessons.leave()
+        self._show_part(self.own_code)
+        self._own_code.open()
+        self.own_code.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,6 +163,7 @@ class LearnPage(QWidget):
         self.middle.addWidget(self.state)
         self.middle.addWidget(self.desk)
         self.middle.addWidget(self.theory)
+        self.middle.addWidget(self.own_code)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.panel, self.middle, self.output):
             self.columns.addWidget(widget)
@@ -193,9 +221,9 @@ class LearnPage(QWidget):
             self.theory.take_focus()
 
     def _show_part(self, part: QWidget) -> None:
-        """Show a part in the middle; on a page of theory no code runs, so it has no output."""
+        """Show a part in the middle; theory and own code have no output beside them."""
         self.middle.setCurrentWidget(part)
-        self.output.setVisible(part is not self.theory)
+        self.output.setVisible(part not in (self.theory, self.own_code))
 
     def _on_fault(self, name: str, why: str) -> None:
         """Say why a lesson cannot be used; the others can."""

@@ -68,7 +68,9 @@ class LessonList(QListWidget):
         self.show_current(current)
 
     def show_current(self, name: str) -> None:
-        """Make the row of a lesson the current one."""
+        """Make the row of a lesson the current one; "" for none."""
+        if not name:
+            self.setCurrentRow(-1)
         for place, row in enumerate(self._rows):
             if name and row.name == name:
                 self.setCurrentRow(place)
@@ -95,7 +97,7 @@ class LessonList(QListWidget):
     def _draw_signs(self) -> None:
         colors = self._studio.colors
         signs = {
-            _NOT_YET: colors.border,
+            _NOT_YET: colors.muted,
             _BEGUN: colors.muted,
             _DONE: colors.success,
             _BROKEN: colors.warning,

@@ -22,12 +22,14 @@ class LessonPresenter(QObject):
         opened: A lesson is to be shown. Carries it.
         page_opened: A page of theory is to be shown. Carries it.
         fault_opened: A lesson that cannot be used was chosen. Carries its name and why.
+        left: Nothing is open any more: the page shows something else.
         language_changed: The lessons are read in another language.
     """
 
     opened = Signal(object)
     page_opened = Signal(object)
     fault_opened = Signal(str, str)
+    left = Signal()
     language_changed = Signal()
 
     def __init__(
@@ -39,6 +41,7 @@ class LessonPresenter(QObject):
         self._studio = studio
         self._open: Lesson | TheoryPage | None = None
         self._wanted = ""
+        self._is_away = False
         panel.list.lesson_chosen.connect(self.open_lesson)
         panel.language.activated.connect(self._on_language_chosen)
         keeper.read.connect(self._on_read)
@@ -76,6 +79,7 @@ class LessonPresenter(QObject):
     def open_lesson(self, name: str) -> None:
         """Open a lesson or a page of theory by its name, as soon as the lessons are read."""
         course = self._keeper.course
+        self._is_away = False
         if course is None:
             self._wanted = name
             return
@@ -94,6 +98,17 @@ class LessonPresenter(QObject):
         else:
             self.page_opened.emit(found)
 
+    def leave(self) -> None:
+        """Open nothing; where the person was stays known."""
+        self._open, self._is_away = None, True
+        self._panel.list.show_current("")
+        self.left.emit()
+
+    def come_back(self) -> None:
+        """Open what was open before."""
+        self._is_away = False
+        self._open_any()
+
     def open_neighbour(self, by: int) -> None:
         """Open the lesson that stands so many places after the open one."""
         following = self.neighbour(by)
@@ -107,6 +122,11 @@ class LessonPresenter(QObject):
     def _on_read(self) -> None:
         self._show_languages()
         self._show_rows()
+        if not self._is_away:
+            self._open_any()
+
+    def _open_any(self) -> None:
+        """Open what is asked for, else where the person was, else what is not done yet."""
         names = [lesson.name for lesson in self._readable()]
         open_ones = [name for name in names if not self._keeper.standing(name).done]
         place = self._keeper.place.lesson

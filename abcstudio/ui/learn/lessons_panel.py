@@ -1,5 +1,6 @@
-"""The list of lessons under their language, over the report."""
+"""The list of lessons under their language, over what can be done with all of them."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from abcstudio.ui.controls.action_button import CommandButton
@@ -15,7 +16,7 @@ class LessonsPanel(QWidget):
     """The left side of the page.
 
     Attributes:
-        report: A button; a command gives it what it does.
+        own_code, report: Buttons; commands give them what they do.
     """
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -27,9 +28,10 @@ class LessonsPanel(QWidget):
         self.language.setToolTip(self.tr("The language that the lessons are read in"))
         self.done = Label()
         self.done.setProperty("muted", True)
+        self.own_code = CommandButton(self.tr("Train with my code"))
         self.report = CommandButton(self.tr("Report…"))
-        self.report.setIcon(icon("file-text"))
-        studio.colors_changed.connect(lambda: self.report.setIcon(icon("file-text")))
+        studio.colors_changed.connect(self._dress)
+        self._dress()
         row = QHBoxLayout()
         row.setContentsMargins(GRID, GRID, GRID, 0)
         row.addWidget(self.done, 1)
@@ -39,11 +41,16 @@ class LessonsPanel(QWidget):
         column.setSpacing(GRID)
         column.addLayout(row)
         column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(GRID, 0, GRID, 2 * GRID)
-        foot.addWidget(self.report)
-        foot.addStretch(1)
+        foot.setSpacing(GRID)
+        for button in (self.own_code, self.report):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(foot)
+
+    def _dress(self) -> None:
+        self.own_code.setIcon(icon("brain"))
+        self.report.setIcon(icon("file-text"))
 
     def show_done(self, done: int, count: int) -> None:
         """Say how many lessons are done."""

@@ -109,6 +109,7 @@ def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...
         one_line(run.corpus_name),
         _tunes_words(run),
         speed_words(run),
+        _own_code_words(run),
         *run_facts(run),
     )
     return tuple(line for line in lines if line)
@@ -119,6 +120,13 @@ def run_facts(run: RunSummary) -> tuple[str, ...]:
     created = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
     date = QLocale().toString(created, QLocale.FormatType.ShortFormat)
     return tuple(line for line in (_config_words(run), date) if line)
+
+
+def _own_code_words(run: RunSummary) -> str:
+    if not run.own_code:
+        return ""
+    words = QCoreApplication.translate("RunWords", "Trained with own code: {0}")
+    return words.format(one_line(", ".join(run.own_code)))
 
 
 def _tunes_words(run: RunSummary) -> str:

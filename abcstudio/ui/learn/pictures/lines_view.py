@@ -58,11 +58,10 @@ class LinesView(PointedView):
     @override
     def whole_words(self) -> str:
         ends = (
-            self.tr("{0}: {1} … {2}").format(
-                name, number_words(values[0]), number_words(values[-1])
-            )
+            self.tr("{0}: {1} … {2}").format(name, number_words(known[0]), number_words(known[-1]))
             for name, _, values in self._lines
-            if values
+            # Some lines have a value at few places only.
+            if (known := [value for value in values if value is not None])
         )
         return "; ".join(ends)
 
@@ -70,7 +69,7 @@ class LinesView(PointedView):
     def words_at(self, place: int) -> str:
         found = []
         for name, start, values in self._lines:
-            if 0 <= place - start < len(values):
+            if 0 <= place - start < len(values) and values[place - start] is not None:
                 found.append(f"{name} {number_words(values[place - start])}")
         return f"{place}: {', '.join(found)}"
 
@@ -159,6 +158,7 @@ class LinesView(PointedView):
             "loss": self.tr("loss"),
             "header": self.tr("header"),
             "samples": self.tr("samples"),
+            "held out": self.tr("held out"),
         }
         return names.get(key, key)
 

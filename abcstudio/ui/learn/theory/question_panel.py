@@ -119,7 +119,7 @@ class QuestionPanel(QWidget):
             return
         colors = self._studio.colors
         for place, option in enumerate(self._text.options):
-            sign, tone = _OPEN, colors.border
+            sign, tone = _OPEN, colors.muted
             if place == self._choice:
                 sign = _RIGHT if option.is_right else _WRONG
                 tone = colors.success if option.is_right else colors.warning

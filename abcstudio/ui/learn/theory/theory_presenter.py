@@ -27,6 +27,7 @@ class TheoryPresenter(QObject):
         lessons.page_opened.connect(self._on_opened)
         lessons.opened.connect(self._on_left)
         lessons.fault_opened.connect(self._on_left)
+        lessons.left.connect(self._on_left)
         lessons.language_changed.connect(self._show)
         view.question.chosen.connect(self._on_chosen)
         view.question.written.connect(self._on_written)
@@ -35,7 +36,7 @@ class TheoryPresenter(QObject):
         self._page = page
         self._show()
 
-    def _on_left(self, _lesson: Lesson | str) -> None:
+    def _on_left(self, _lesson: Lesson | str = "") -> None:
         self._page = None
 
     def _show(self) -> None:

@@ -69,7 +69,7 @@ def run_row(
         standings=_standings(run, state, is_live),
         corpus=one_line(run.corpus_name),
         tunes=_tunes(run),
-        settings=settings,
+        settings=(*_own_code(run), *settings),
         devices=_devices(run),
         is_compared=is_compared,
     )
@@ -163,6 +163,10 @@ def _short_verdict(run: RunSummary) -> str:
         "verdict.overfitted": translate("RunWords", "Over-fitted"),
         "verdict.unripe": translate("RunWords", "Under-fitted"),
     }.get(run.verdict, "")
+
+
+def _own_code(run: RunSummary) -> tuple[str, ...]:
+    return (QCoreApplication.translate("RunWords", "Own code"),) if run.own_code else ()
 
 
 def _tunes(run: RunSummary) -> str:

@@ -1,23 +1,26 @@
 """A network trained with a student's own functions, in the process of lessons."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from abcstudio.errors import LessonError
+from abcstudio.errors import CancelledError, LessonError
 from abcstudio.learning.checkpoint import load_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.lessons.lesson_folder import read_lesson
 from abcstudio.lessons.own_code import LESSONS, without_trials
 from abcstudio.lessons.progress import LessonStanding, write_answer, write_standing
 from abcstudio.paths import lessons_dir
+from abcstudio.recipes.lessons.own_answers import own_answers
 from abcstudio.recipes.lessons.own_training import (
     OwnStep,
     OwnTrainRequest,
-    missing_lessons,
     train_with_own_code,
 )
+from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
 from abcstudio.runs.history import list_runs
+from abcstudio.runs.run_folder import RunFolder
 from tests.unit.recipes.small_training import TUNES
 
 CONFIG = TrainingConfig(
@@ -25,7 +28,7 @@ CONFIG = TrainingConfig(
 )
 
 
-def ignore(_step: OwnStep) -> None:
+def ignore(_step: object) -> None:
     pass
 
 
@@ -45,7 +48,7 @@ def answered(folder: Path, **other: str) -> Path:
 def request(folder: Path, **other: str) -> OwnTrainRequest:
     return OwnTrainRequest(
         tunes=TUNES,
-        answers=answered(folder / "answers", **other),
+        answers=own_answers(answered(folder / "answers", **other)),
         runs=folder / "runs",
         config=CONFIG,
         corpus_name="small.abc",
@@ -71,33 +74,50 @@ def test_a_run_is_made_by_the_students_functions(tmp_path: Path) -> None:
     assert summary.train_loss is not None
 
 
-@pytest.mark.parametrize(
-    ("name", "change", "words"),
-    [
-        ("train_step", "loss.backward() -> loss.forward()", "forward"),
-        ("get_batch", "return x_batch, y_batch -> return x_batch", ""),
-        ("vectorize_string", "char2idx[char] -> char2idx[char] + 1", ""),
-    ],
-)
-def test_the_lesson_that_breaks_it_is_named(
-    tmp_path: Path, name: str, change: str, words: str
-) -> None:
+def test_the_lesson_that_breaks_it_is_named(tmp_path: Path) -> None:
+    asked = request(tmp_path, train_step="loss.backward() -> loss.forward()")
     with pytest.raises(LessonError) as error:
-        train_with_own_code(request(tmp_path, **{name: change}), ignore)
+        train_with_own_code(asked, ignore)
     assert error.value.message_id == "lesson.own_broken"
-    assert error.value.parameters["lesson"] == LESSONS[name]
-    assert words in str(error.value.parameters["reason"])
+    assert error.value.parameters["lesson"] == "19-train-step"
+    assert "forward" in str(error.value.parameters["reason"])
     (summary,) = list_runs(tmp_path / "runs")
     assert summary.state == "failed"
 
 
 def test_lessons_that_are_not_passed_are_named(tmp_path: Path) -> None:
+    folder = answered(tmp_path)
+    write_standing(folder, "17-loss", LessonStanding())
+    with pytest.raises(LessonError, match="own_missing") as error:
+        own_answers(folder)
+    assert error.value.parameters["lessons"] == "17-loss"
+
+
+def test_a_run_that_is_stopped_keeps_its_network_and_its_step(tmp_path: Path) -> None:
+    steps: list[OwnStep] = []
+    asked = replace(request(tmp_path), config=replace(CONFIG, steps=100_000))
+    with pytest.raises(CancelledError):
+        train_with_own_code(asked, steps.append, lambda: any(step.sample for step in steps))
+    (summary,) = list_runs(tmp_path / "runs")
+    assert (summary.state, summary.model is not None) == ("stopped", True)
+    assert summary.step == steps[-1].step >= 3
+    assert len(RunFolder(summary.folder).losses()) == summary.step
+
+
+def test_the_students_functions_write_with_the_network(tmp_path: Path) -> None:
     asked = request(tmp_path)
-    write_standing(asked.answers, "17-loss", LessonStanding())
-    assert missing_lessons(asked.answers) == ("17-loss",)
-    with pytest.raises(LessonError, match="own_missing"):
-        train_with_own_code(asked, ignore)
-    assert not (tmp_path / "runs").exists()
+    run = train_with_own_code(asked, ignore)
+    wish = OwnWriteRequest(run=run.path, answers=asked.answers, length=40, rng_seed=3)
+    text = write_with_own_code(wish, ignore)
+    assert text.startswith("X:1\n")
+    assert len(text) == len("X:1\n") + 40
+    assert write_with_own_code(wish, ignore) == text
+    assert write_with_own_code(replace(wish, rng_seed=4), ignore) != text
+    changed = asked.answers["21-generate"].replace("return start_string +", "return len", 1)
+    broken = replace(wish, answers={**asked.answers, "21-generate": changed})
+    with pytest.raises(LessonError) as error:
+        write_with_own_code(broken, ignore)
+    assert error.value.parameters["lesson"] == "21-generate"
 
 
 def test_what_only_tries_an_answer_out_is_not_run() -> None:

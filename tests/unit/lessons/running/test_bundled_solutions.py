@@ -1,0 +1,28 @@
+"""The lessons in the box, answered by their own solutions within the limits that answers have."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson
+from abcstudio.lessons.running.runner import Runner
+from abcstudio.paths import lessons_dir
+from abcstudio.recipes.lessons.answering import answer
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[Runner]:
+    runner = Runner()
+    yield runner
+    runner.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [folder.name for folder in lesson_folders(lessons_dir())])
+def test_a_solution_passes_where_answers_run(runner: Runner, name: str) -> None:
+    # Without the wrong answers, which are judged elsewhere: their facts take most of the time.
+    lesson = replace(read_lesson(lessons_dir() / name), wrong=())
+    verdict = answer(lesson, lesson.solution, runner)
+    assert verdict.is_passed, verdict.words(lesson, "en")
+    assert verdict.idea == ""
