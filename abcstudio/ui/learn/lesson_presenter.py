@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal
 
 from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.theory import TheoryPage
@@ -96,12 +96,14 @@ class LessonPresenter(QObject):
         if isinstance(found, Lesson):
             self.opened.emit(found)
         else:
+            self._take_focus()
             self.page_opened.emit(found)
 
     def leave(self) -> None:
         """Open nothing; where the person was stays known."""
         self._open, self._is_away = None, True
         self._panel.list.show_current("")
+        self._take_focus()
         self.left.emit()
 
     def come_back(self) -> None:
@@ -114,6 +116,11 @@ class LessonPresenter(QObject):
         following = self.neighbour(by)
         if following is not None:
             self.open_lesson(following.name)
+
+    def _take_focus(self) -> None:
+        """Take the focus to the list before the cell is greyed: the window then seeks no heir."""
+        if self._panel.isVisible():
+            self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _readable(self) -> tuple[Lesson | TheoryPage, ...]:
         course = self._keeper.course

@@ -71,3 +71,35 @@ def test_the_menu_shows_its_commands(main_window: MainWindow, page: LearnPage) -
 
 def test_a_first_start_shows_the_composer(main_window: MainWindow) -> None:
     assert main_window.studio.settings.window.page == "composer"
+
+
+def test_the_key_of_own_code_leads_there_from_any_page(
+    qtbot: QtBot, main_window: MainWindow, page: LearnPage
+) -> None:
+    main_window.show_page("datasets")
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(main_window, Qt.Key.Key_M, keys)
+    let_work_end(qtbot, main_window.studio)
+    assert main_window.page_name == "learn"
+    assert page.own_code.isVisible()
+    assert QApplication.focusWidget() is page.own_code.functions
+    qtbot.keyClick(page.own_code.functions, Qt.Key.Key_Return)
+    assert page.lessons.lesson is not None
+    let_work_end(qtbot, main_window.studio)
+    assert QApplication.focusWidget() is page.work.cell
+    QTest.keyClick(main_window, Qt.Key.Key_M, keys)
+    let_work_end(qtbot, main_window.studio)
+    assert QApplication.focusWidget() is page.own_code.functions
+    qtbot.mouseClick(page.own_code.back, Qt.MouseButton.LeftButton)
+    assert page.lessons.lesson is not None
+
+
+def test_a_page_of_theory_takes_the_focus_from_the_cell(
+    qtbot: QtBot, main_window: MainWindow, page: LearnPage
+) -> None:
+    page.lessons.open_lesson("25-variants")
+    let_work_end(qtbot, main_window.studio)
+    assert QApplication.focusWidget() is page.work.cell
+    qtbot.keyClick(page.work.cell, Qt.Key.Key_PageDown, CTRL)
+    let_work_end(qtbot, main_window.studio)
+    assert QApplication.focusWidget() is page.theory.question.options

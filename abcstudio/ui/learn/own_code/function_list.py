@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from typing_extensions import override
 
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import one_line, tooltip
@@ -55,8 +57,7 @@ class FunctionList(QListWidget):
         self.setWordWrap(True)
         self.setIconSize(QSize(2 * GRID, 2 * GRID))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemActivated.connect(self._on_chosen)
         self.itemClicked.connect(self._on_chosen)
         studio.colors_changed.connect(self._draw_signs)
@@ -81,6 +82,17 @@ class FunctionList(QListWidget):
             self.addItem(item)
         self._draw_signs()
         self.setCurrentRow(min(place, self.count() - 1))
+        self._fit()
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as all rows are: the six are seen at once."""
+        rows = sum(self.sizeHintForRow(place) for place in range(self.count()))
+        self.setFixedHeight(rows + self.height() - self.viewport().height())
 
     def _words(self, row: FunctionRow) -> str:
         if row.is_broken:

@@ -215,12 +215,14 @@ class OwnCodePresenter(QObject):
         return self.tr("{0}, on held-out tunes {1}").format(words, locale.toString(held, "f", 3))
 
     def _show_curve(self) -> None:
-        picture: dict[str, Any] = {
-            "title": "losses",
-            "lines": [{"name": "loss", "from": 1, "values": self._losses}],
-        }
-        if any(loss is not None for loss in self._val_losses):
-            picture["lines"].append({"name": "held out", "from": 1, "values": self._val_losses})
+        picture: dict[str, Any] = {"title": "losses", "lines": []}
+        if self._losses:
+            picture["lines"].append({"name": "loss", "from": 1, "values": self._losses})
+        known = [place for place, loss in enumerate(self._val_losses) if loss is not None]
+        if known:
+            values = self._val_losses[known[0] : known[-1] + 1]
+            line = {"name": "held out", "from": known[0] + 1, "values": values}
+            picture["lines"].append(line)
         if self._step is not None:
             characters = self._step.characters
             picture |= {"level": log(characters), "level_name": f"ln {characters}"}

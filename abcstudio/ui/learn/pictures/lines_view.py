@@ -57,11 +57,14 @@ class LinesView(PointedView):
 
     @override
     def whole_words(self) -> str:
+        if not self._lines:
+            return self.tr("The curve is drawn here while the losses come.")
         ends = (
-            self.tr("{0}: {1} … {2}").format(name, number_words(known[0]), number_words(known[-1]))
+            self.tr("{0}: {1} … {2}").format(
+                name, number_words(values[0]), number_words(values[-1])
+            )
             for name, _, values in self._lines
-            # Some lines have a value at few places only.
-            if (known := [value for value in values if value is not None])
+            if values
         )
         return "; ".join(ends)
 
@@ -69,8 +72,10 @@ class LinesView(PointedView):
     def words_at(self, place: int) -> str:
         found = []
         for name, start, values in self._lines:
-            if 0 <= place - start < len(values) and values[place - start] is not None:
-                found.append(f"{name} {number_words(values[place - start])}")
+            rest = values[place - start :] if place >= start else ()
+            # Between two values of a line that has few of them there is none.
+            if rest and (rest[0] is not None or not any(each is not None for each in rest)):
+                found.append(f"{name} {number_words(rest[0])}")
         return f"{place}: {', '.join(found)}"
 
     @override

@@ -69,8 +69,10 @@ class PointedView(DrawnView):
     @override
     def draw(self, painter: QPainter, room: QRect) -> None:
         self._area = QRectF(room).adjusted(0, 0, 0, -CAPTION)
-        if self.count:
-            self.draw_places(painter, self._area)
+        if not self.count:
+            self.write(painter, QRectF(room), self.caption, color=self.colors.muted)
+            return
+        self.draw_places(painter, self._area)
         below = QRectF(room.left(), self._area.bottom(), room.width(), CAPTION)
         self.write(painter, below, fitted(painter.fontMetrics(), self.caption, room.width()))
 
