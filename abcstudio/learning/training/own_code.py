@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +79,22 @@ class OwnNetwork(CharLSTM):
         """Return the weights by the names of the program's own network."""
         whole = super().state_dict(*values, **options)
         return {name: tensor for name, tensor in whole.items() if not name.startswith("own.")}
+
+
+def written(
+    network: OwnNetwork, weights: Mapping[str, Tensor], write: Callable[[nn.Module], str]
+) -> str:
+    """Return what is written with a student's network.
+
+    Args:
+        network: Theirs, with any weights.
+        weights: Those that it is given, by the names of the program's own layers.
+        write: Takes the student's own instance.
+    """
+    network.load_state_dict(weights, strict=False)
+    network.own.eval()
+    with torch.no_grad():
+        return write(network.own)
 
 
 def names_in_cells() -> dict[str, Any]:

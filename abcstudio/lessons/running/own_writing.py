@@ -25,20 +25,20 @@ def write(request: Mapping[str, Any], send: Send) -> None:
 
 
 def _write(request: Mapping[str, Any], send: Send) -> None:
-    import torch
-
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.model import seed_everything
+    from abcstudio.learning.training.own_code import written
 
     names = names_of(request)
     loaded = load_model(Path(request["model"]))
     config = loaded.header.config
     sizes = (len(loaded.header.vocabulary), config.embedding_dim, config.hidden_size)
-    own, network = network_of(names, sizes)
-    # By the names of the program's own layers, which are the student's.
-    network.load_state_dict(loaded.model.state_dict(), strict=False)
-    own.eval()
+    _, network = network_of(names, sizes)
+    write = writer_of(names)
     seed_everything(int(request["seed"]))
-    with torch.no_grad():
-        text = writer_of(names)(own, str(request["prompt"]), int(request["length"]))
+    text = written(
+        network,
+        loaded.model.state_dict(),
+        lambda own: write(own, str(request["prompt"]), int(request["length"])),
+    )
     send(said="text", text=text)
