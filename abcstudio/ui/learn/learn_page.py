@@ -82,16 +82,7 @@ class LearnPage(QWidget):
             parent=self,
         )
         TheoryPresenter(self.theory, self.lessons, self.keeper, self)
-        self.own_session = OwnCodeSession(studio, self)
-        self._own_code = OwnCodePresenter(
-            self.own_code,
-            self.own_session,
-            lessons=self.lessons,
-            keeper=self.keeper,
-            studio=studio,
-            parent=self,
-        )
-        self.panel.own_code.set_command(OwnCodeCommands(actions, self.open_own_code, self).open)
+        self._add_own_code(actions)
         LessonLinkCommands(actions, studio, self)
         report = ReportCommands(actions, studio, lambda: self.lessons.language, self)
         self.panel.report.set_command(report.report)
@@ -179,6 +170,18 @@ class LearnPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
+
+    def _add_own_code(self, actions: Actions) -> None:
+        self.own_session = OwnCodeSession(self._studio, self)
+        self._own_code = OwnCodePresenter(
+            self.own_code,
+            self.own_session,
+            lessons=self.lessons,
+            keeper=self.keeper,
+            studio=self._studio,
+            parent=self,
+        )
+        self.panel.own_code.set_command(OwnCodeCommands(actions, self.open_own_code, self).open)
 
     def _give_commands(self, actions: Actions) -> None:
         commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)

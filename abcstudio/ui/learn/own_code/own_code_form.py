@@ -46,6 +46,11 @@ class OwnCodeForm(QWidget):
             box.setToolTip(message(f"hyperparameter.{name}.help"))
             form.addRow(label, box)
 
+    @property
+    def run_name(self) -> str:
+        """What the run is to be called."""
+        return self.name.text().strip() or self.tr("Own code")
+
     def config(self) -> TrainingConfig | None:
         """Return what is filled in; None where a number is none of its range: it has the focus."""
         for box in self.boxes.values():

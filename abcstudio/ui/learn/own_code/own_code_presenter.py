@@ -59,8 +59,8 @@ class OwnCodePresenter(QObject):
         view.back.clicked.connect(lessons.come_back)
         view.compose.clicked.connect(self._on_compose)
         view.runs.clicked.connect(self._on_runs)
-        view.written.write.clicked.connect(self._on_write)
-        view.written.listen.clicked.connect(self._on_listen)
+        view.written.write_requested.connect(self._on_write)
+        view.written.listen_requested.connect(self._on_listen)
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
         session.finished.connect(self._on_finished)
@@ -136,12 +136,11 @@ class OwnCodePresenter(QObject):
         why = "" if has_all else self.tr("First pass the lessons that are marked.")
         view.start.setEnabled(has_all and not is_running)
         view.start.setToolTip(why or self.tr("Trains a network with your six functions"))
-        can_write = has_all and self._run is not None and not is_running
         if has_all and self._run is None:
             why = self.tr("First train a network with your code.")
-        view.written.write.setEnabled(can_write)
-        words = self.tr("Your generate_text writes with the network that your code has trained")
-        view.written.write.setToolTip(why or words)
+        elif is_running:
+            why = self.tr("Your code is at work.")
+        view.written.allow(why)
         view.show_network(self._run is not None and not is_running)
 
     def _on_found(self, run: Path | None) -> None:
@@ -162,14 +161,12 @@ class OwnCodePresenter(QObject):
             answers=self._answers(),
             runs=self._studio.runs_folder,
             config=config,
-            name=self._view.form.name.text().strip() or self.tr("Own code"),
+            name=self._view.form.run_name,
         )
-        self._session.train(request, bundled_tunebook())
+        self._session.start(request, bundled_tunebook())
 
-    def _on_write(self) -> None:
-        panel = self._view.written
-        if self._run is None or panel.length.commit():
-            panel.length.setFocus()
+    def _on_write(self, prompt: str, length: int) -> None:
+        if self._run is None:
             return
         self._written += 1
         self._view.bar.setRange(0, 0)
@@ -177,8 +174,8 @@ class OwnCodePresenter(QObject):
             OwnWriteRequest(
                 run=self._run,
                 answers=self._answers(),
-                prompt=f"{panel.start.text()}\n",
-                length=panel.length.value(),
+                prompt=prompt,
+                length=length,
                 rng_seed=self._written,
             )
         )
@@ -272,6 +269,5 @@ class OwnCodePresenter(QObject):
     def _on_runs(self) -> None:
         self._studio.page_requested.emit("training")
 
-    def _on_listen(self) -> None:
-        text = self._view.written.text.toPlainText()
+    def _on_listen(self, text: str) -> None:
         self._studio.open_in_composer(text, self.tr("Tunes of my code"))

@@ -45,13 +45,13 @@ class OwnCodeSession(QObject):
         """Whether work is under way."""
         return self._job is not None
 
-    def train(self, request: OwnTrainRequest, source: Path) -> None:
+    def start(self, request: OwnTrainRequest, source: Path) -> None:
         """Begin a training on the tunes of a source."""
-        self._start(Job(partial(_train, request, source)), self._on_trained)
+        self._begin(Job(partial(_train, request, source)), self._on_trained)
 
     def write(self, request: OwnWriteRequest) -> None:
         """Begin to write a text."""
-        self._start(Job(partial(write_with_own_code, request)), self._on_written)
+        self._begin(Job(partial(write_with_own_code, request)), self._on_written)
 
     def stop(self) -> None:
         """Stop what runs; its process ends."""
@@ -65,7 +65,7 @@ class OwnCodeSession(QObject):
         if job is not None:
             job.wait(JOB_WAIT_MS)
 
-    def _start(self, job: Job, on_finished: object) -> None:
+    def _begin(self, job: Job, on_finished: object) -> None:
         if self._job is not None:
             return
         self._job = job

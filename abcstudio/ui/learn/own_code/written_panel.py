@@ -1,5 +1,6 @@
 """What the student's network writes: samples of its training, and texts that are asked for."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.recipes.lessons.own_writing import LENGTH, MOST_CHARACTERS
+from abcstudio.ui.controls.numbers.number_boxes import first_complaint
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, editor_font
@@ -25,7 +27,14 @@ class WrittenPanel(QWidget):
         length: How many characters come after it.
         write: Asks for a text.
         listen: Opens the text in the composer.
+
+    Signals:
+        write_requested: Carries what the text is to begin with, and its length.
+        listen_requested: Carries the text that is shown.
     """
+
+    write_requested = Signal(str, int)
+    listen_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +77,15 @@ class WrittenPanel(QWidget):
         column.addWidget(self.text, 1)
         column.addLayout(first)
         column.addLayout(second)
+        self.write.clicked.connect(self._on_write)
+        self.listen.clicked.connect(self._on_listen)
         self.show_text("", "")
+
+    def allow(self, why_not: str) -> None:
+        """Let texts be asked for, or say why they cannot be."""
+        words = self.tr("Your generate_text writes with the network that your code has trained")
+        self.write.setEnabled(not why_not)
+        self.write.setToolTip(why_not or words)
 
     def show_text(self, title: str, text: str) -> None:
         """Show a text; its end is in sight when a new one comes."""
@@ -77,3 +94,10 @@ class WrittenPanel(QWidget):
         self.text.setAccessibleName(title or self.tr("What your network writes"))
         self.text.setPlainText(text)
         self.listen.setEnabled(bool(text.strip()))
+
+    def _on_write(self) -> None:
+        if not first_complaint(self.length):
+            self.write_requested.emit(f"{self.start.text()}\n", self.length.value())
+
+    def _on_listen(self) -> None:
+        self.listen_requested.emit(self.text.toPlainText())
