@@ -92,7 +92,7 @@ class FunctionList(QListWidget):
     def _fit(self) -> None:
         """Be as high as all rows are: the six are seen at once."""
         rows = sum(self.sizeHintForRow(place) for place in range(self.count()))
-        self.setFixedHeight(rows + self.height() - self.viewport().height())
+        self.setFixedHeight(rows + 2 * self.frameWidth() + 3 * GRID)
 
     def _words(self, row: FunctionRow) -> str:
         if row.is_broken:
