@@ -80,7 +80,15 @@ class TextFile:
 
 
 class UnwritableFileError(OSError):
-    """A file cannot be written. Its `filename` is the file's, not that of a temporary one."""
+    """A file cannot be written. Its `filename` is the file's, not that of a temporary one.
+
+    Attributes:
+        needed: How many bytes must be free where the disk is full; 0 where it is not known.
+    """
+
+    def __init__(self, number: int | None, words: str, path: str, *, needed: int = 0) -> None:
+        super().__init__(number, words, path)
+        self.needed = needed
 
 
 def fingerprint(data: bytes) -> str:
@@ -117,10 +125,8 @@ def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> N
         _replace_whole(path, pieces)
     except OSError as error:
         # The system names a temporary file, or none at all where the disk is full.
-        reason = error.strerror or str(error)
-        if error.errno in _FULL and size:
-            reason += f"; {size:,} bytes are needed"
-        raise UnwritableFileError(error.errno, reason, str(path)) from error
+        words, needed = error.strerror or str(error), size if error.errno in _FULL else 0
+        raise UnwritableFileError(error.errno, words, str(path), needed=needed) from error
     except ValueError as error:  # The name holds a NUL or half a character.
         code = errno.EINVAL
         raise UnwritableFileError(code, os.strerror(code), ascii(str(path))[1:-1]) from error

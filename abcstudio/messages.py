@@ -7,6 +7,8 @@ A sentence says what happened, where, and the way out.
 Over 400 lines, as a table that is looked up by id.
 """
 
+import errno
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,7 +25,7 @@ ENGLISH: dict[str, str] = {
     "start.no_home": "The system names no home folder for you, so there is no place for your settings and models. Set HOME or ABCSTUDIO_HOME to a folder of yours, and start ABC Studio again.",
     # Files (TextFileError, OSError)
     "file.not_found": "There is no file {path}.",
-    "evaluate.reading": "The model reads {count} characters…",
+    "evaluate.reading": "The model reads {count:,} characters…",
     "file.binary": "{path} is not a text, so no model can read it.",
     "file.midi": "{path} is a MIDI file, not a text. Import it as MIDI.",
     "file.known_kind": "{path} is {kind}, not a text.",
@@ -37,7 +39,7 @@ ENGLISH: dict[str, str] = {
     "file.empty": "{path} is empty. Choose another file.",
     "file.about": "{path}: {words}",
     "file.how_read": "{path}: {how}.",
-    "file.long_line": "{path} has a line of more than {limit} characters, which is too long to edit here.",
+    "file.long_line": "{path} has a line of more than {limit:,} characters, which is too long to edit here.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",
@@ -104,7 +106,7 @@ ENGLISH: dict[str, str] = {
     "model_text.own_lines": "Not read: the lines %%abcstudio, which say where a take came from.",
     "model_text.fields": "Not read: the lines {fields}, on which the model was not trained.",
     "model_text.remarks": "Not read: remarks and directives, the lines that begin with %.",
-    "model_text.cut": "Only the first {count} characters were read: the text is long.",
+    "model_text.cut": "Only the first {count:,} characters were read: the text is long.",
     "model_text.characters": "Not read: {characters}, which the model has never seen, and what they are a part of.",
     # How characters are sampled: each option of SamplingConfig
     "sampling.temperature": "Temperature",
@@ -143,7 +145,7 @@ ENGLISH: dict[str, str] = {
     "prompt.meter_open": "The prompt has K: but no M: before it, so that takes may have no meter. Give M: and L: before K:.",
     "guard.left_out_seed": "Full measures are left out: no tune with whole measures goes on from “{text}”. Change the seed to have them.",
     "guard.left_out_model": "Full measures are left out: this model does not know all signs that they need. Choose another model to have them.",
-    "guard.left_out_length": "Full measures are left out: no whole tune fits into {limit} characters. Let takes be longer to have them.",
+    "guard.left_out_length": "Full measures are left out: no whole tune fits into {limit:,} characters. Let takes be longer to have them.",
     "prompt.outside_guard": "No tune with whole measures goes on from “{text}”. Change the seed, or switch off Full measures.",
     "wish.form": "the form",
     "wish.range": "the range",
@@ -155,7 +157,7 @@ ENGLISH: dict[str, str] = {
     "wish.ends_on_tonic": "the end on the tonic",
     "wish.rhythm_of": "the rhythm of the given tune",
     "wish.no_rhythm": "{path}: the first tune has no rhythm that can be kept: it needs a meter and notes in one voice.",
-    "wish.rhythm_too_long": "A tune of the given rhythm takes some {needed} characters, and a take has {limit} at most. Let it be longer, or take another rhythm.",
+    "wish.rhythm_too_long": "A tune of the given rhythm takes some {needed:,} characters, and a take has {limit:,} at most. Let it be longer, or take another rhythm.",
     "wish.new": "nothing from a known tune",
     "wish.seed_is_known": "The seed itself has four measures in a row of a tune in the box, and nothing from a known tune is wished. Change the seed or this wish.",
     "runs.damaged": "{path} is damaged, so that takes cannot be kept from known tunes. Install ABC Studio again.",
@@ -165,7 +167,7 @@ ENGLISH: dict[str, str] = {
     "wish.outside_prompt": "No tune as wished goes on from “{text}”: {wish}. Change the seed or this wish.",
     "wish.not_together": "No tune that goes on from “{text}” has all that is wished. Take one of the wishes away, or change the seed.",
     "wish.not_with_others": "No tune that goes on from “{text}” has all that is wished; without one of the wishes there is one: {wish}.",
-    "wish.too_long": "A tune of {measures} measures takes some {needed} characters, and a take has {limit} at most. Let it be longer, or wish for fewer measures.",
+    "wish.too_long": "A tune of {measures} measures takes some {needed:,} characters, and a take has {limit:,} at most. Let it be longer, or wish for fewer measures.",
     "prompt.unknown_characters_given": "The model has never seen {characters}. Add --drop-unknown to leave them out, or choose another model with --model.",
     "prompt.unknown_characters": "The model has never seen {characters}. Drop them from the seed, or choose another model.",
     # Engraving (EngravingError)
@@ -207,14 +209,14 @@ ENGLISH: dict[str, str] = {
     "notation.bad-user-symbol": "A U: field gives one letter a meaning, as in U: T = !trill!.",
     "notation.bad-macro": "A macro says what a sign stands for, as in m: ~n2 = n{{m}}n.",
     "notation.limit-macros": "A tune can have {limit} macros at most; this one is left out. Write its music out.",
-    "notation.limit-macro-length": "The name of a macro and what it stands for can have {limit} characters each; this one is left out.",
-    "notation.limit-macro-text": "The macros write more than {limit} characters of music here; the rest of them stay as they stand. Write the music out.",
+    "notation.limit-macro-length": "The name of a macro and what it stands for can have {limit:,} characters each; this one is left out.",
+    "notation.limit-macro-text": "The macros write more than {limit:,} characters of music here; the rest of them stay as they stand. Write the music out.",
     "notation.midi-word-unknown": "No player knows the word {word} in a %%MIDI line; it changes nothing.",
     "notation.directive-refused": "%%{name} would open a file or run a program and is never followed.",
     "notation.field-not-inline": "A {letter}: field cannot stand inside a line of music. Write it on a line of its own.",
-    "notation.limit-elements": "The tune is longer than {limit} signs; the rest is not read.",
+    "notation.limit-elements": "The tune is longer than {limit:,} signs; the rest is not read.",
     "notation.limit-chord": "A chord can have {limit} notes at most.",
-    "notation.limit-lines": "The tune is longer than {limit} lines; the rest is not read.",
+    "notation.limit-lines": "The tune is longer than {limit:,} lines; the rest is not read.",
     "notation.bar-line-missing": "Measure {number} has no bar line at the end of the line.",
     "notation.fix-add-bar-line": "Add a bar line",
     "notation.limit-marks": "A note can have {limit} decorations, chord symbols or annotations at most.",
@@ -229,7 +231,7 @@ ENGLISH: dict[str, str] = {
     "notation.limit-repeats": "A bar line can repeat {limit} times at most.",
     "notation.limit-passes": "An ending can be for the times 1 to {limit}; the others are left out.",
     "notation.limit-verses": "A line of music can have {limit} lines of lyrics or symbols at most; the rest is not read.",
-    "notation.limit-field": "The field or directive is longer than {limit} characters; the rest of it is not read.",
+    "notation.limit-field": "The field or directive is longer than {limit:,} characters; the rest of it is not read.",
     "notation.limit-diagnostics": "There is more to tell; only the first {limit} findings are listed.",
     "notation.bad-length": "{length} is not a note length. Write it as 2, 3/2 or /2.",
     "notation.chord-not-closed": "The chord is never closed: a ] is missing after its last note.",
@@ -370,10 +372,10 @@ ENGLISH: dict[str, str] = {
     "training.cannot_change": "{name} cannot change while a run goes on. These can: {known}. Begin a new run from its model to change others.",
     "training.out_of_range": "{name} cannot be {value}. Choose a value from {minimum} to {maximum}.",
     "training.no_tunes": "There are no tunes to train on. Open a tunebook first.",
-    "training.too_little_text": "The tunes have {characters} characters, and one piece of text alone needs {needed}. Add tunes, or make the sequence length smaller.",
+    "training.too_little_text": "The tunes have {characters:,} characters, and one piece of text alone needs {needed:,}. Add tunes, or make the sequence length smaller.",
     "training.no_tune_starts": "Pieces of text cannot begin at tunes here: no tune of this text begins with X: after an empty line. Choose random pieces instead.",
     "training.not_finite": "Training stopped at step {step}: the loss is no longer a number. The last good checkpoint is kept. Go on from it with a smaller learning rate or a gradient limit.",
-    "training.diverged": "Training stopped at step {step}: the loss has grown to {loss} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.",
+    "training.diverged": "Training stopped at step {step}: the loss has grown to {loss:.1f} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.",
     "training.out_of_memory": "Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.",
     "training.own_tunes": "A run goes on with the tunes and the network that it began with. Leave out --corpus, --validation and --from, or begin a new run.",
     "training.at_its_end": "This run is at its end, step {step}: nothing was trained. To go on: abcstudio train --resume {path} --steps {more}",
@@ -395,12 +397,12 @@ ENGLISH: dict[str, str] = {
     "milestones.not_the_same": "The takes of step {step} came out otherwise than they are kept: another machine or version of PyTorch rounds otherwise.",
     "training.rows_at_once": "Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.",
     "verdict.by_heart": "But it has learned its tunes by heart: what it writes, it has read. Give it more tunes or more dropout, or fewer hidden units.",
-    "verdict.worse": "But it is no better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.",
-    "verdict.guessing": "But it is barely better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.",
-    "verdict.overfitted": "But it is over-fitted: a loss of {train} on the tunes that it reads, and of {val} on others. Give it more tunes or more dropout, or fewer hidden units.",
-    "verdict.better_at_its_own": "But it does better with the tunes that it reads (a loss of {train}) than with others ({val}). Give it more tunes or more dropout.",
+    "verdict.worse": "But it is no better than guessing: a loss of {loss:.2f}, where guessing has ln {characters} = {chance:.2f}. Let it train for more steps, or try another learning rate.",
+    "verdict.guessing": "But it is barely better than guessing: a loss of {loss:.2f}, where guessing has ln {characters} = {chance:.2f}. Let it train for more steps, or try another learning rate.",
+    "verdict.overfitted": "But it is over-fitted: a loss of {train:.2f} on the tunes that it reads, and of {val:.2f} on others. Give it more tunes or more dropout, or fewer hidden units.",
+    "verdict.better_at_its_own": "But it does better with the tunes that it reads (a loss of {train:.2f}) than with others ({val:.2f}). Give it more tunes or more dropout.",
     "verdict.unmeasured": "No tunes were held out (the held-out share is 0, or there are too few tunes for it), so nothing is known of how it does with others. Raise the held-out share or give it more tunes to measure it.",
-    "verdict.unripe": "But with a loss of {loss} its tunes do not hold together yet: that takes a loss below {limit}. {advice}",
+    "verdict.unripe": "But with a loss of {loss:.2f} its tunes do not hold together yet: that takes a loss below {limit:.2f}. {advice}",
     "verdict.more_steps": "Let it train for more steps, or give it more hidden units.",
     "verdict.more_tunes": "Give it more tunes or more dropout.",
     "verdict.good": "It does with other tunes nearly as well as with those that it reads.",
@@ -669,6 +671,28 @@ ENGLISH: dict[str, str] = {
     **HEALTH,
     **JURY,
     **LESSONS,
+    # What the system says where a file cannot be read or written: in the words of the C library
+    "system.missing": "No such file or directory",
+    "system.denied": "Permission denied",
+    "system.not_permitted": "Operation not permitted",
+    "system.full": "No space left on device",
+    "system.needs": "{reason}; {size:,} bytes are needed",
+    "system.quota": "Disk quota exceeded",
+    "system.read_only": "Read-only file system",
+    "system.is_folder": "Is a directory",
+    "system.no_folder": "Not a directory",
+    "system.exists": "File exists",
+    "system.busy": "Device or resource busy",
+    "system.long_name": "File name too long",
+    "system.too_many_files": "Too many open files",
+    "system.damaged_disk": "Input/output error",
+    "system.timed_out": "Connection timed out",
+    "system.loop": "Too many levels of symbolic links",
+    "system.too_large": "File too large",
+    "system.not_empty": "Directory not empty",
+    "system.invalid": "Invalid argument",
+    "system.no_device": "No such device",
+    "system.stale": "Stale file handle",
     # SweepError
     "sweep.not_a_sweep": "{path} holds no sweep. Name the folder that abcstudio sweep --out has made.",
     "sweep.folder_in_use": "{path} already holds a sweep. Go on with it (--resume), or choose another folder.",
@@ -777,6 +801,31 @@ ONE = {
 """What a message says instead where the number that governs it is one."""
 
 
+_BY_NUMBER: dict[int, str] = {
+    errno.ENOENT: "system.missing",
+    errno.EACCES: "system.denied",
+    errno.EPERM: "system.not_permitted",
+    errno.ENOSPC: "system.full",
+    errno.EDQUOT: "system.quota",
+    errno.EROFS: "system.read_only",
+    errno.EISDIR: "system.is_folder",
+    errno.ENOTDIR: "system.no_folder",
+    errno.EEXIST: "system.exists",
+    errno.EBUSY: "system.busy",
+    errno.ENAMETOOLONG: "system.long_name",
+    errno.EMFILE: "system.too_many_files",
+    errno.EIO: "system.damaged_disk",
+    errno.ETIMEDOUT: "system.timed_out",
+    errno.ELOOP: "system.loop",
+    errno.EFBIG: "system.too_large",
+    errno.ENOTEMPTY: "system.not_empty",
+    errno.EINVAL: "system.invalid",
+    errno.ENODEV: "system.no_device",
+    errno.ESTALE: "system.stale",
+}
+"""What the system says, by the number of an error; the rest stays in its own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A part of a sentence with a message of its own: it stands among another message's parameters.
@@ -827,6 +876,15 @@ def reason(error: BaseException) -> str | Phrase:
     cause = error if isinstance(error, RefusedFileError) else error.__cause__
     if isinstance(cause, RefusedFileError):
         return Phrase(cause.message_id, cause.parameters)
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return Phrase("file.reason_damaged")
+    return system_reason(error) if isinstance(error, OSError) else Phrase("file.reason_damaged")
+
+
+def system_reason(error: OSError) -> str | Phrase:
+    """Return what the system says of an error, as a message where its number has one."""
+    number, words = error.errno, error.strerror or str(error)
+    # Windows says it in the language of the system; elsewhere words that differ say more.
+    said: str | Phrase = words
+    if number in _BY_NUMBER and (os.name == "nt" or words == os.strerror(number)):
+        said = Phrase(_BY_NUMBER[number])
+    needed = getattr(error, "needed", 0)
+    return Phrase("system.needs", {"reason": said, "size": needed}) if needed else said

@@ -4,6 +4,7 @@ import sys
 from typing import TextIO
 
 from abcstudio.errors import OutputError
+from abcstudio.messages import system_reason
 
 _OBEYED = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}
 # They turn the direction of what follows.
@@ -38,7 +39,7 @@ def put(line: object) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         raise OutputError("file.output_unwritable", reason=reason) from error
 
 

@@ -24,6 +24,7 @@ from abcstudio.learning.tensor_file import (
     read_tensor_header,
 )
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
+from abcstudio.messages import system_reason
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -236,7 +237,7 @@ def _read_into(file: BinaryIO, space: memoryview, path: Path) -> int:
     try:
         return file.readinto(space)  # type: ignore[attr-defined, no-any-return]
     except OSError as error:
-        raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+        raise ModelFileError("model.unreadable", path=path, reason=system_reason(error)) from None
 
 
 def _lies_within(tensor: "Tensor", limit: float) -> bool:

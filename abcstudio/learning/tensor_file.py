@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from abcstudio.errors import ModelFileError
 from abcstudio.guarded_files import RefusedFileError, open_regular
-from abcstudio.messages import reason
+from abcstudio.messages import reason, system_reason
 
 MAX_HEADER_BYTES = 64 * 1024
 MAX_TENSORS = 64
@@ -62,7 +62,7 @@ def open_tensor_file(path: Path) -> BinaryIO:
     except RefusedFileError as error:
         raise ModelFileError("model.no_file", path=path, reason=reason(error)) from None
     except OSError as error:
-        raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+        raise ModelFileError("model.unreadable", path=path, reason=system_reason(error)) from None
 
 
 def read_tensor_header(
@@ -85,7 +85,7 @@ def read_tensor_header(
             raise ModelFileError("model.not_a_model", path=path)
         text = file.read(length)
     except OSError as error:
-        raise ModelFileError("model.unreadable", path=path, reason=error.strerror) from None
+        raise ModelFileError("model.unreadable", path=path, reason=system_reason(error)) from None
     header = _parsed(text, path)
     metadata = header.pop("__metadata__", None)
     if not isinstance(metadata, dict) or not isinstance(metadata.get("abcstudio"), str):

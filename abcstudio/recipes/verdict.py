@@ -69,10 +69,10 @@ def verdict(facts: RunFacts) -> Phrase:
     if train is not None and train < _BY_HEART_LOSS:
         return Phrase("verdict.by_heart")
     if loss is None or loss > _GUESSING * chance:
-        parameters = {
-            "loss": _shown(loss if loss is not None else chance),
+        parameters: dict[str, object] = {
+            "loss": loss if loss is not None else chance,
             "characters": facts.vocab_size,
-            "chance": _shown(chance),
+            "chance": chance,
         }
         is_better = loss is not None and loss < chance
         return Phrase("verdict.guessing" if is_better else "verdict.worse", parameters)
@@ -80,13 +80,13 @@ def verdict(facts: RunFacts) -> Phrase:
         return Phrase("verdict.by_heart")
     if val is None:
         return Phrase("verdict.unmeasured")
-    losses = {"train": _shown(val if train is None else train), "val": _shown(val)}
+    losses = {"train": val if train is None else train, "val": val}
     if train is not None and val - train > _FAR_BELOW and train < _FAR_BELOW_SHARE * val:
         return Phrase("verdict.overfitted", losses)
     limit = holds_together_below(facts.vocab_size)
     if val > limit:
         advice = Phrase("verdict.more_tunes" if facts.has_risen else "verdict.more_steps")
-        parameters = {"loss": _shown(val), "limit": _shown(limit), "advice": advice}
+        parameters = {"loss": val, "limit": limit, "advice": advice}
         return Phrase("verdict.unripe", parameters)
     if train is not None and val - train > _NEARLY:
         return Phrase("verdict.better_at_its_own", losses)
@@ -147,7 +147,3 @@ def _tunes_with_common_runs(take: str, training_text: str) -> list[str]:
         end = training_text.find("\n\n", place)
         found[begin] = training_text[begin + 1 : end if end >= 0 else None].strip("\n")
     return list(found.values())
-
-
-def _shown(loss: float) -> str:
-    return f"{loss:.2f}"

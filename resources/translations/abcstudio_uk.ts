@@ -2507,6 +2507,25 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>FunctionList</name>
+    <message>
+        <source>Your functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – not passed yet: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – passed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} – stopped the last run: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GatesView</name>
     <message>
         <source>Each row is a unit, each column a character.</source>
@@ -3555,6 +3574,10 @@ Is playing</source>
         <source>The language that the lessons are read in</source>
         <translation>Якою мовою читати уроки</translation>
     </message>
+    <message>
+        <source>Train with my code</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LineNumbers</name>
@@ -3570,6 +3593,10 @@ Is playing</source>
         <translation>Втрати крок за кроком</translation>
     </message>
     <message>
+        <source>The curve is drawn here while the losses come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file read as sound</source>
         <translation>Файл, прочитаний як звук</translation>
     </message>
@@ -3580,6 +3607,10 @@ Is playing</source>
     <message>
         <source>header</source>
         <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>loss</source>
@@ -5026,6 +5057,142 @@ Lower is better.</source>
     <message>
         <source>{0} was deleted or moved. Saving writes it again.</source>
         <translation>Файл {0} видалено або переміщено. Збереження запише його знову.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCodeCommands</name>
+    <message>
+        <source>Train with &amp;my code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a network with the functions that you wrote in lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnCodeForm</name>
+    <message>
+        <source>N&amp;ame of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnCodePresenter</name>
+    <message>
+        <source>All six functions are there: your code can train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before your code can train a network, pass: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First pass the lessons that are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First train a network with your code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}, loss {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}: your generate_text writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was learned is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains a network with your six functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tunes of my code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your code is at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your code is getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your code trained this network. {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your generate_text has written a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your generate_text wrote this with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, on held-out tunes {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnCodeView</name>
+    <message>
+        <source>&amp;Back to the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compose with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the network in the Composer and goes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the page Training, where all runs stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the training stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the training run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;how among the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The studio&apos;s training loop calls the six functions that you have written. They run in a process of their own; the run stands among all others, marked as own code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a network with your code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6587,12 +6754,20 @@ Lower is better.</source>
         <translation>Власний</translation>
     </message>
     <message>
+        <source>Own code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Processor</source>
         <translation>Процесор</translation>
     </message>
     <message>
         <source>Sample of step {0}</source>
         <translation>Зразок кроку {0}</translation>
+    </message>
+    <message>
+        <source>Trained with own code: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tunes to learn from: {0}</source>
@@ -10307,6 +10482,49 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>WrittenPanel</name>
+    <message>
+        <source>&amp;Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write with my generate_text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here stands what your network writes, while it is trained and afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many characters follow, your generation_length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the Composer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the score of the text; there it can be played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the text begins with, your start_string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your network writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your generate_text writes with the network that your code has trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ZipfPlot</name>
     <message>
         <source>How often each measure is used, by its rank</source>
@@ -10873,7 +11091,7 @@ Lower is better.</source>
     <message>
         <source>A sweep goes on with the cells, the tunes and the device that it began with. Leave out {names}, or begin a new sweep.</source>
         <comment>sweep.own_settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Серія продовжується з тими комірками, мелодіями й пристроєм, з якими почалася. Приберіть {names} або почніть нову серію.</translation>
     </message>
     <message>
         <source>A take ends with its tune; otherwise the network goes on with the next one.</source>
@@ -10959,21 +11177,21 @@ Lower is better.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A tune of the given rhythm takes some {needed} characters, and a take has {limit} at most. Let it be longer, or take another rhythm.</source>
+        <source>A tune of the given rhythm takes some {needed:,} characters, and a take has {limit:,} at most. Let it be longer, or take another rhythm.</source>
         <comment>wish.rhythm_too_long</comment>
         <translation>
-            <numerusform>Мелодія із заданим ритмом займає символів: {needed}, а у спробі їх щонайбільше {limit}. Збільште довжину або візьміть інший ритм.</numerusform>
-            <numerusform>Мелодія із заданим ритмом займає символів: {needed}, а у спробі їх щонайбільше {limit}. Збільште довжину або візьміть інший ритм.</numerusform>
-            <numerusform>Мелодія із заданим ритмом займає символів: {needed}, а у спробі їх щонайбільше {limit}. Збільште довжину або візьміть інший ритм.</numerusform>
+            <numerusform>Мелодія із заданим ритмом займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
+            <numerusform>Мелодія із заданим ритмом займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
+            <numerusform>Мелодія із заданим ритмом займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>A tune of {measures} measures takes some {needed} characters, and a take has {limit} at most. Let it be longer, or wish for fewer measures.</source>
+        <source>A tune of {measures} measures takes some {needed:,} characters, and a take has {limit:,} at most. Let it be longer, or wish for fewer measures.</source>
         <comment>wish.too_long</comment>
         <translation>
-            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed}, а у спробі їх щонайбільше {limit}. Збільште довжину або побажайте менше тактів.</numerusform>
-            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed}, а у спробі їх щонайбільше {limit}. Збільште довжину або побажайте менше тактів.</numerusform>
-            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed}, а у спробі їх щонайбільше {limit}. Збільште довжину або побажайте менше тактів.</numerusform>
+            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
+            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
+            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
         </translation>
     </message>
     <message>
@@ -11366,9 +11584,9 @@ Lower is better.</source>
         <translation>Пунктирний ритм, що нічого не змінює</translation>
     </message>
     <message>
-        <source>But it does better with the tunes that it reads (a loss of {train}) than with others ({val}). Give it more tunes or more dropout.</source>
+        <source>But it does better with the tunes that it reads (a loss of {train:.2f}) than with others ({val:.2f}). Give it more tunes or more dropout.</source>
         <comment>verdict.better_at_its_own</comment>
-        <translation>Але з мелодіями, які вона читає (втрати {train}), їй вдається краще, ніж з іншими ({val}). Дайте їй більше мелодій або більший дропаут.</translation>
+        <translation>Але з мелодіями, які вона читає (втрати {train:.2f}), їй вдається краще, ніж з іншими ({val:.2f}). Дайте їй більше мелодій або більший дропаут.</translation>
     </message>
     <message>
         <source>But it has learned its tunes by heart: what it writes, it has read. Give it more tunes or more dropout, or fewer hidden units.</source>
@@ -11376,24 +11594,24 @@ Lower is better.</source>
         <translation>Але вона завчила свої мелодії напам’ять: пише те, що прочитала. Дайте їй більше мелодій, більший дропаут або менше нейронів.</translation>
     </message>
     <message>
-        <source>But it is barely better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.</source>
+        <source>But it is barely better than guessing: a loss of {loss:.2f}, where guessing has ln {characters} = {chance:.2f}. Let it train for more steps, or try another learning rate.</source>
         <comment>verdict.guessing</comment>
-        <translation>Але вона ледь краща за вгадування: її втрати {loss}, а у вгадування ln {characters} = {chance}. Дайте їй більше кроків або спробуйте іншу швидкість навчання.</translation>
+        <translation>Але вона ледь краща за вгадування: її втрати {loss:.2f}, а у вгадування ln {characters} = {chance:.2f}. Дайте їй більше кроків або спробуйте іншу швидкість навчання.</translation>
     </message>
     <message>
-        <source>But it is no better than guessing: a loss of {loss}, where guessing has ln {characters} = {chance}. Let it train for more steps, or try another learning rate.</source>
+        <source>But it is no better than guessing: a loss of {loss:.2f}, where guessing has ln {characters} = {chance:.2f}. Let it train for more steps, or try another learning rate.</source>
         <comment>verdict.worse</comment>
-        <translation>Але вона не краща за вгадування: її втрати {loss}, а у вгадування ln {characters} = {chance}. Дайте їй більше кроків або спробуйте іншу швидкість навчання.</translation>
+        <translation>Але вона не краща за вгадування: її втрати {loss:.2f}, а у вгадування ln {characters} = {chance:.2f}. Дайте їй більше кроків або спробуйте іншу швидкість навчання.</translation>
     </message>
     <message>
-        <source>But it is over-fitted: a loss of {train} on the tunes that it reads, and of {val} on others. Give it more tunes or more dropout, or fewer hidden units.</source>
+        <source>But it is over-fitted: a loss of {train:.2f} on the tunes that it reads, and of {val:.2f} on others. Give it more tunes or more dropout, or fewer hidden units.</source>
         <comment>verdict.overfitted</comment>
-        <translation>Але вона перенавчена: втрати {train} на мелодіях, які вона читає, і {val} на інших. Дайте їй більше мелодій, більший дропаут або менше нейронів.</translation>
+        <translation>Але вона перенавчена: втрати {train:.2f} на мелодіях, які вона читає, і {val:.2f} на інших. Дайте їй більше мелодій, більший дропаут або менше нейронів.</translation>
     </message>
     <message>
-        <source>But with a loss of {loss} its tunes do not hold together yet: that takes a loss below {limit}. {advice}</source>
+        <source>But with a loss of {loss:.2f} its tunes do not hold together yet: that takes a loss below {limit:.2f}. {advice}</source>
         <comment>verdict.unripe</comment>
-        <translation>Але за втрат {loss} її мелодії ще не тримаються купи: для цього треба втрати, менші за {limit}. {advice}</translation>
+        <translation>Але за втрат {loss:.2f} її мелодії ще не тримаються купи: для цього треба втрати, менші за {limit:.2f}. {advice}</translation>
     </message>
     <message>
         <source>C</source>
@@ -11556,6 +11774,11 @@ Lower is better.</source>
         <translation>Обчислення на процесорі: тут немає відеокарти Apple, з якою може працювати PyTorch.</translation>
     </message>
     <message>
+        <source>Connection timed out</source>
+        <comment>system.timed_out</comment>
+        <translation>час очікування вичерпано</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <comment>book.contents</comment>
         <translation>Зміст</translation>
@@ -11646,6 +11869,11 @@ Lower is better.</source>
         <translation>Виконавський знак</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <comment>system.busy</comment>
+        <translation>пристрій або файл зайнято</translation>
+    </message>
+    <message>
         <source>Diamond note head: a harmonic.</source>
         <comment>explain.decoration.style=harmonic</comment>
         <translation>Головка-ромб: флажолет.</translation>
@@ -11661,9 +11889,19 @@ Lower is better.</source>
         <translation>Директиви, які ніколи не виконуються</translation>
     </message>
     <message>
+        <source>Directory not empty</source>
+        <comment>system.not_empty</comment>
+        <translation>тека не порожня</translation>
+    </message>
+    <message>
         <source>Discography: recordings of the tune.</source>
         <comment>explain.field.D</comment>
         <translation>Дискографія: записи мелодії.</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <comment>system.quota</comment>
+        <translation>вичерпано дискову квоту</translation>
     </message>
     <message>
         <source>Dorian</source>
@@ -11723,7 +11961,7 @@ Lower is better.</source>
     <message>
         <source>Each network was trained once: a difference below about {chance} may be chance. Several random seeds would tell.</source>
         <comment>sweep.words.chance</comment>
-        <translation type="unfinished"></translation>
+        <translation>Кожну мережу тренували один раз: різниця, менша приблизно за {chance}, може бути випадковою. З’ясувати це допоможуть кілька зерен випадковості.</translation>
     </message>
     <message>
         <source>Each section is played once, with its last ending.</source>
@@ -11846,6 +12084,21 @@ Lower is better.</source>
         <translation>Поля з пробілами перед ними</translation>
     </message>
     <message>
+        <source>File exists</source>
+        <comment>system.exists</comment>
+        <translation>такий файл уже є</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <comment>system.long_name</comment>
+        <translation>задовга назва файлу</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <comment>system.too_large</comment>
+        <translation>файл завеликий</translation>
+    </message>
+    <message>
         <source>File: the address that the tune was found at.</source>
         <comment>explain.field.F</comment>
         <translation>Файл: адреса, за якою знайдено мелодію.</translation>
@@ -11941,12 +12194,12 @@ Lower is better.</source>
         <translation>Без повних тактів: жодна мелодія з повними тактами не продовжує «{text}». Щоб мати їх, змініть початок.</translation>
     </message>
     <message numerus="yes">
-        <source>Full measures are left out: no whole tune fits into {limit} characters. Let takes be longer to have them.</source>
+        <source>Full measures are left out: no whole tune fits into {limit:,} characters. Let takes be longer to have them.</source>
         <comment>guard.left_out_length</comment>
         <translation>
-            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit}. Щоб мати їх, збільште довжину спроби.</numerusform>
-            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit}. Щоб мати їх, збільште довжину спроби.</numerusform>
-            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit}. Щоб мати їх, збільште довжину спроби.</numerusform>
+            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit:,}. Щоб мати їх, збільште довжину спроби.</numerusform>
+            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit:,}. Щоб мати їх, збільште довжину спроби.</numerusform>
+            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit:,}. Щоб мати їх, збільште довжину спроби.</numerusform>
         </translation>
     </message>
     <message>
@@ -12258,6 +12511,11 @@ Lower is better.</source>
         <translation>В одному місці ноти йдуть одна за одною так, як буває рідко.</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <comment>system.damaged_disk</comment>
+        <translation>помилка читання чи запису на диску</translation>
+    </message>
+    <message>
         <source>Install ABC Studio again; files of it are missing.</source>
         <comment>doctor.do_reinstall</comment>
         <translation>Установіть ABC Studio ще раз: бракує її файлів.</translation>
@@ -12323,6 +12581,11 @@ Lower is better.</source>
         <translation>Інструменти акордів (%%MIDI)</translation>
     </message>
     <message>
+        <source>Invalid argument</source>
+        <comment>system.invalid</comment>
+        <translation>неприпустиме значення</translation>
+    </message>
+    <message>
         <source>Inverted mordent: the note, the one above it, and the note again, quickly.</source>
         <comment>explain.decoration.uppermordent</comment>
         <translation>Мордент: нота, вища сусідня і знову нота, швидко.</translation>
@@ -12336,6 +12599,11 @@ Lower is better.</source>
         <source>Inverted turn: below, the note, above, and the note again.</source>
         <comment>explain.decoration.invertedturn</comment>
         <translation>Обернене групето: нижча нота, сама нота, вища і знову сама нота.</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <comment>system.is_folder</comment>
+        <translation>це тека</translation>
     </message>
     <message>
         <source>It does not end on the tonic.</source>
@@ -12735,6 +13003,11 @@ Lower is better.</source>
         <source>Keys that cannot be read</source>
         <comment>health.bad-key</comment>
         <translation>Тональності, які не вдалося прочитати</translation>
+    </message>
+    <message>
+        <source>LSTMModel has to hold one Embedding, one LSTM and one Linear, of the sizes that it is given.</source>
+        <comment>lesson.own_network</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers</source>
@@ -13263,6 +13536,21 @@ Lower is better.</source>
         </translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <comment>system.full</comment>
+        <translation>на диску немає місця</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <comment>system.no_device</comment>
+        <translation>немає такого пристрою</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <comment>system.missing</comment>
+        <translation>немає такого файлу чи теки</translation>
+    </message>
+    <message>
         <source>No tune as wished goes on from “{text}”: {wish}. Change the seed or this wish.</source>
         <comment>wish.outside_prompt</comment>
         <translation>Жодна мелодія з таким побажанням не продовжує «{text}»: {wish}. Змініть початок або це побажання.</translation>
@@ -13300,7 +13588,7 @@ Lower is better.</source>
     <message>
         <source>No tunes were held out, so there is no validation loss to compare.</source>
         <comment>sweep.words.unmeasured</comment>
-        <translation type="unfinished"></translation>
+        <translation>Відкладених мелодій не було, тож немає втрат на валідації, які можна порівняти.</translation>
     </message>
     <message>
         <source>No two parts end alike.</source>
@@ -13318,9 +13606,14 @@ Lower is better.</source>
         <translation>Жодної мелодії не вдалося набрати, тож збірки для друку не буде.</translation>
     </message>
     <message>
+        <source>Not a directory</source>
+        <comment>system.no_folder</comment>
+        <translation>це не тека</translation>
+    </message>
+    <message>
         <source>Not every value stands beside every other one, so the means of a setting hold effects of the others too.</source>
         <comment>sweep.words.no_grid</comment>
-        <translation type="unfinished"></translation>
+        <translation>Не кожне значення трапляється поруч із кожним іншим, тому в середніх одного параметра є вплив і решти.</translation>
     </message>
     <message>
         <source>Not filled in yet: {title}.</source>
@@ -13465,7 +13758,7 @@ Lower is better.</source>
     <message>
         <source>Of these settings one moves the mean loss most, by {span}: {name}.</source>
         <comment>sweep.words.matters_most</comment>
-        <translation type="unfinished"></translation>
+        <translation>Із цих параметрів середні втрати найбільше, на {span}, змінює один: {name}.</translation>
     </message>
     <message>
         <source>Old forms of chords</source>
@@ -13518,12 +13811,12 @@ Lower is better.</source>
         <translation>Далі йде лише одне ребро.</translation>
     </message>
     <message numerus="yes">
-        <source>Only the first {count} characters were read: the text is long.</source>
+        <source>Only the first {count:,} characters were read: the text is long.</source>
         <comment>model_text.cut</comment>
         <translation>
-            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count}.</numerusform>
-            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count}.</numerusform>
-            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count}.</numerusform>
+            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count:,}.</numerusform>
+            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count:,}.</numerusform>
+            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count:,}.</numerusform>
         </translation>
     </message>
     <message>
@@ -13545,6 +13838,11 @@ Lower is better.</source>
         <source>Open the repeat there</source>
         <comment>notation.fix-open-repeat</comment>
         <translation>Відкрити там репризу</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <comment>system.not_permitted</comment>
+        <translation>дію не дозволено</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -13677,6 +13975,11 @@ Lower is better.</source>
         <translation>Відпустити педаль.</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <comment>system.denied</comment>
+        <translation>доступ заборонено</translation>
+    </message>
+    <message>
         <source>Phrygian</source>
         <comment>explain.mode.phrygian</comment>
         <translation>фригійський</translation>
@@ -13765,6 +14068,11 @@ Lower is better.</source>
         <source>Random seed</source>
         <comment>hyperparameter.rng_seed</comment>
         <translation>Зерно випадковості</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <comment>system.read_only</comment>
+        <translation>файлова система лише для читання</translation>
     </message>
     <message>
         <source>Reading the runs…</source>
@@ -14097,6 +14405,11 @@ Lower is better.</source>
         <translation>Стакато: ноту грають коротко.</translation>
     </message>
     <message>
+        <source>Stale file handle</source>
+        <comment>system.stale</comment>
+        <translation>файл на мережевому диску вже недоступний</translation>
+    </message>
+    <message>
         <source>Starts</source>
         <comment>sampling.attempts</comment>
         <translation>Старти</translation>
@@ -14387,12 +14700,12 @@ Lower is better.</source>
         <translation>Середовище називає цей процес одним із кількох (RANK, WORLD_SIZE), але його запустила не torchrun: він тренує сам.</translation>
     </message>
     <message numerus="yes">
-        <source>The field or directive is longer than {limit} characters; the rest of it is not read.</source>
+        <source>The field or directive is longer than {limit:,} characters; the rest of it is not read.</source>
         <comment>notation.limit-field</comment>
         <translation>
-            <numerusform>Символів у полі чи директиві понад {limit}; решту не прочитано.</numerusform>
-            <numerusform>Символів у полі чи директиві понад {limit}; решту не прочитано.</numerusform>
-            <numerusform>Символів у полі чи директиві понад {limit}; решту не прочитано.</numerusform>
+            <numerusform>Символів у полі чи директиві понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Символів у полі чи директиві понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Символів у полі чи директиві понад {limit:,}; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message>
@@ -14443,7 +14756,7 @@ Lower is better.</source>
     <message>
         <source>The greatest share of right measures, {share} %, was written by another network: {values}. Loss and music do not agree here; listen to both.</source>
         <comment>sweep.words.music_other</comment>
-        <translation type="unfinished"></translation>
+        <translation>Найбільшу частку правильних тактів, {share}&#xa0;%, написала інша мережа: {values}. Тут втрати й музика не збігаються; послухайте обидві.</translation>
     </message>
     <message>
         <source>The history has no such takes. The window keeps each take that it composes.</source>
@@ -14527,7 +14840,7 @@ Lower is better.</source>
     <message>
         <source>The lowest validation loss, {loss} nats per character, was reached with these values: {values}; the highest, {worst}, with these: {others}.</source>
         <comment>sweep.words.best</comment>
-        <translation type="unfinished"></translation>
+        <translation>Найменших втрат на валідації, {loss} нат на символ, досягнуто з такими значеннями: {values}; найбільших, {worst},&#xa0;— з такими: {others}.</translation>
     </message>
     <message>
         <source>The lyrics could not follow the lines of music, so nothing was changed.</source>
@@ -14544,12 +14857,12 @@ Lower is better.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The macros write more than {limit} characters of music here; the rest of them stay as they stand. Write the music out.</source>
+        <source>The macros write more than {limit:,} characters of music here; the rest of them stay as they stand. Write the music out.</source>
         <comment>notation.limit-macro-text</comment>
         <translation>
-            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit}; решта лишається як є. Випишіть музику нотами.</numerusform>
-            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit}; решта лишається як є. Випишіть музику нотами.</numerusform>
-            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit}; решта лишається як є. Випишіть музику нотами.</numerusform>
+            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit:,}; решта лишається як є. Випишіть музику нотами.</numerusform>
+            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit:,}; решта лишається як є. Випишіть музику нотами.</numerusform>
+            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit:,}; решта лишається як є. Випишіть музику нотами.</numerusform>
         </translation>
     </message>
     <message>
@@ -14612,12 +14925,12 @@ Lower is better.</source>
         <translation>Модель не має знаків, потрібних для побажання: {wish}. Задайте інше побажання або виберіть іншу модель.</translation>
     </message>
     <message numerus="yes">
-        <source>The model reads {count} characters…</source>
+        <source>The model reads {count:,} characters…</source>
         <comment>evaluate.reading</comment>
         <translation>
-            <numerusform>Модель читає: {count} символ…</numerusform>
-            <numerusform>Модель читає: {count} символи…</numerusform>
-            <numerusform>Модель читає: {count} символів…</numerusform>
+            <numerusform>Модель читає: {count:,} символ…</numerusform>
+            <numerusform>Модель читає: {count:,} символи…</numerusform>
+            <numerusform>Модель читає: {count:,} символів…</numerusform>
         </translation>
     </message>
     <message>
@@ -14645,12 +14958,12 @@ Lower is better.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The name of a macro and what it stands for can have {limit} characters each; this one is left out.</source>
+        <source>The name of a macro and what it stands for can have {limit:,} characters each; this one is left out.</source>
         <comment>notation.limit-macro-length</comment>
         <translation>
-            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit}; цей пропущено.</numerusform>
-            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit}; цей пропущено.</numerusform>
-            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit}; цей пропущено.</numerusform>
+            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit:,}; цей пропущено.</numerusform>
+            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit:,}; цей пропущено.</numerusform>
+            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit:,}; цей пропущено.</numerusform>
         </translation>
     </message>
     <message>
@@ -14778,6 +15091,11 @@ Lower is better.</source>
         <translation>Запуск закінчується достроково після стількох оцінювань поспіль без менших втрат на відкладених мелодіях; 0&#xa0;— триває до кінця.</translation>
     </message>
     <message>
+        <source>The run {name} has no network yet. Train one first.</source>
+        <comment>lesson.own_no_model</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The run {path} has kept no model yet. Resume it until its first checkpoint, or choose another run.</source>
         <comment>model.none_in_run</comment>
         <translation>У запуску «{path}» ще не збережено жодної моделі. Продовжте його до першої контрольної точки або виберіть інший запуск.</translation>
@@ -14795,7 +15113,7 @@ Lower is better.</source>
     <message>
         <source>The same network, or one that is its equal in this, wrote the greatest share of right measures: {share} %.</source>
         <comment>sweep.words.music_same</comment>
-        <translation type="unfinished"></translation>
+        <translation>Та сама мережа або рівна їй у цьому написала найбільшу частку правильних тактів: {share}&#xa0;%.</translation>
     </message>
     <message>
         <source>The same number and settings give the same tune again.</source>
@@ -14880,7 +15198,7 @@ Lower is better.</source>
     <message>
         <source>The takes of step {step} came out otherwise than they are kept: another machine or version of PyTorch rounds otherwise.</source>
         <comment>milestones.not_the_same</comment>
-        <translation type="unfinished"></translation>
+        <translation>Спроби кроку {step} вийшли не такими, як збережено: інша машина чи версія PyTorch округлює інакше.</translation>
     </message>
     <message>
         <source>The tempo is described as “{text}”.</source>
@@ -14943,11 +15261,6 @@ Lower is better.</source>
         <translation>Тоніка майже не трапляється.</translation>
     </message>
     <message>
-        <source>The training stopped in your answer to the lesson {lesson}: {reason}</source>
-        <comment>lesson.own_broken</comment>
-        <translation>Тренування зупинилося у вашій відповіді на урок «{lesson}»: {reason}</translation>
-    </message>
-    <message>
         <source>The tune ended at the empty line above; this text is not part of it. If it is meant to be, remove the empty line.</source>
         <comment>notation.text-after-tune</comment>
         <translation>Мелодія закінчилася на порожньому рядку вище; цей текст до неї не належить. Якщо має належати, приберіть порожній рядок.</translation>
@@ -14968,21 +15281,21 @@ Lower is better.</source>
         <translation>У мелодії немає поля X:. Кожна мелодія починається з X: і номера.</translation>
     </message>
     <message numerus="yes">
-        <source>The tune is longer than {limit} lines; the rest is not read.</source>
+        <source>The tune is longer than {limit:,} lines; the rest is not read.</source>
         <comment>notation.limit-lines</comment>
         <translation>
-            <numerusform>Рядків у мелодії понад {limit}; решту не прочитано.</numerusform>
-            <numerusform>Рядків у мелодії понад {limit}; решту не прочитано.</numerusform>
-            <numerusform>Рядків у мелодії понад {limit}; решту не прочитано.</numerusform>
+            <numerusform>Рядків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Рядків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Рядків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The tune is longer than {limit} signs; the rest is not read.</source>
+        <source>The tune is longer than {limit:,} signs; the rest is not read.</source>
         <comment>notation.limit-elements</comment>
         <translation>
-            <numerusform>Знаків у мелодії понад {limit}; решту не прочитано.</numerusform>
-            <numerusform>Знаків у мелодії понад {limit}; решту не прочитано.</numerusform>
-            <numerusform>Знаків у мелодії понад {limit}; решту не прочитано.</numerusform>
+            <numerusform>Знаків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Знаків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Знаків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message>
@@ -14991,9 +15304,9 @@ Lower is better.</source>
         <translation>Мелодія сама каже, де закінчуються її рядки (I:linebreak). Спершу приберіть той рядок.</translation>
     </message>
     <message>
-        <source>The tunes have {characters} characters, and one piece of text alone needs {needed}. Add tunes, or make the sequence length smaller.</source>
+        <source>The tunes have {characters:,} characters, and one piece of text alone needs {needed:,}. Add tunes, or make the sequence length smaller.</source>
         <comment>training.too_little_text</comment>
-        <translation>Символів у мелодіях {characters}, а на один лише фрагмент тексту треба {needed}. Додайте мелодій або зменште довжину послідовності.</translation>
+        <translation>Символів у мелодіях {characters:,}, а на один лише фрагмент тексту треба {needed:,}. Додайте мелодій або зменште довжину послідовності.</translation>
     </message>
     <message>
         <source>The tuplet has fewer notes than it says before the bar line, so it goes on behind it. If it should not, count its notes, or write how many there are, as in (3:2:2.</source>
@@ -15018,7 +15331,7 @@ Lower is better.</source>
     <message>
         <source>The value {value} trains fastest, {times} times as many characters a second as {other}.</source>
         <comment>sweep.words.speed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Найшвидше тренується значення {value}: за секунду символів у {times} раза більше, ніж {other}.</translation>
     </message>
     <message>
         <source>The version of ABC that the file follows.</source>
@@ -15261,7 +15574,7 @@ Lower is better.</source>
     <message>
         <source>There is nothing to compare: a sweep needs two cells that differ. Give a setting two values, such as hidden_size=256,512.</source>
         <comment>sweep.one_cell</comment>
-        <translation type="unfinished"></translation>
+        <translation>Немає що порівнювати: серії потрібні дві різні комірки. Дайте параметрові два значення, наприклад hidden_size=256,512.</translation>
     </message>
     <message>
         <source>There is too little to compare: two measures and eight notes are needed.</source>
@@ -15290,10 +15603,10 @@ Lower is better.</source>
     <message numerus="yes">
         <source>These are more than {limit} cells. Vary fewer settings at a time, or give fewer values.</source>
         <comment>sweep.too_many_cells</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Комірок більше за {limit}. Змінюйте менше параметрів одночасно або дайте менше значень.</numerusform>
+            <numerusform>Комірок більше за {limit}. Змінюйте менше параметрів одночасно або дайте менше значень.</numerusform>
+            <numerusform>Комірок більше за {limit}. Змінюйте менше параметрів одночасно або дайте менше значень.</numerusform>
         </translation>
     </message>
     <message>
@@ -15604,7 +15917,7 @@ Lower is better.</source>
     <message>
         <source>This run has no milestone at step {step}. Its milestones are: {known}.</source>
         <comment>milestones.other_steps</comment>
-        <translation type="unfinished"></translation>
+        <translation>Цей запуск не має проміжної мережі кроку {step}. Є такі кроки: {known}.</translation>
     </message>
     <message>
         <source>This run has reached step {step}, so it cannot end at step {steps}: nothing was trained or changed. Give a larger number of steps.</source>
@@ -15711,6 +16024,11 @@ Lower is better.</source>
         <translation>Забагато різних нот мають знаки альтерації.</translation>
     </message>
     <message>
+        <source>Too many levels of symbolic links</source>
+        <comment>system.loop</comment>
+        <translation>забагато символічних посилань</translation>
+    </message>
+    <message>
         <source>Too many lines of lyrics</source>
         <comment>health.limit-verses</comment>
         <translation>Забагато рядків слів</translation>
@@ -15719,6 +16037,11 @@ Lower is better.</source>
         <source>Too many macros</source>
         <comment>health.limit-macros</comment>
         <translation>Забагато макросів</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <comment>system.too_many_files</comment>
+        <translation>відкрито забагато файлів</translation>
     </message>
     <message>
         <source>Too many overlays</source>
@@ -15746,9 +16069,9 @@ Lower is better.</source>
         <translation>Top-p</translation>
     </message>
     <message>
-        <source>Training stopped at step {step}: the loss has grown to {loss} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.</source>
+        <source>Training stopped at step {step}: the loss has grown to {loss:.1f} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.</source>
         <comment>training.diverged</comment>
-        <translation>Тренування зупинено на кроці {step}: втрати не спадають, а зросли до {loss}. Остання добра контрольна точка збережена. Спробуйте меншу швидкість навчання або межу градієнта.</translation>
+        <translation>Тренування зупинено на кроці {step}: втрати не спадають, а зросли до {loss:.1f}. Остання добра контрольна точка збережена. Спробуйте меншу швидкість навчання або межу градієнта.</translation>
     </message>
     <message>
         <source>Training stopped at step {step}: the loss is no longer a number. The last good checkpoint is kept. Go on from it with a smaller learning rate or a gradient limit.</source>
@@ -16286,14 +16609,19 @@ Lower is better.</source>
         <translation>Після X: стоїть лише номер, а {value}&#xa0;— не номер. Кожне поле пишуть в окремому рядку.</translation>
     </message>
     <message>
+        <source>Your answer to the lesson {lesson} stopped it: {reason}</source>
+        <comment>lesson.own_broken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your code</source>
         <comment>lesson.somewhere</comment>
         <translation>Ваш код</translation>
     </message>
     <message>
-        <source>Your code ended the process of the training (line {line}). Check the answers of its lessons once more.</source>
+        <source>Your code ended its process (line {line}). Check the answers of its lessons once more.</source>
         <comment>lesson.own_ended</comment>
-        <translation>Ваш код завершив процес тренування (рядок {line}). Перевірте відповіді в його уроках ще раз.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a 128th note</source>
@@ -16805,6 +17133,16 @@ Lower is better.</source>
         <translation>повний</translation>
     </message>
     <message>
+        <source>generate_text has to give a text.</source>
+        <comment>lesson.own_text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get_batch has to give two tensors, the inputs and the targets.</source>
+        <comment>lesson.own_pair</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>grace note {notes}</source>
         <comment>reading.grace-note</comment>
         <translation>форшлаг {notes}</translation>
@@ -17056,7 +17394,7 @@ Lower is better.</source>
     <message>
         <source>no other settings</source>
         <comment>sweep.no_values</comment>
-        <translation type="unfinished"></translation>
+        <translation>без інших параметрів</translation>
     </message>
     <message>
         <source>no screen: neither DISPLAY nor WAYLAND_DISPLAY is set</source>
@@ -17468,6 +17806,11 @@ Lower is better.</source>
             <numerusform>для тренування: мелодій {tunes:,}, відкладено: {changed:,}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>train_step has to give the loss, one number.</source>
+        <comment>lesson.own_loss</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>transposed: {tunes:,} tunes, {changed:,} of them changed</source>
         <comment>preparation.transpose</comment>
@@ -17516,6 +17859,11 @@ Lower is better.</source>
         <source>upper mordent</source>
         <comment>reading.decoration-uppermordent</comment>
         <translation>мордент</translation>
+    </message>
+    <message>
+        <source>vectorize_string gives other numbers than the places of the characters in the sorted vocabulary.</source>
+        <comment>lesson.own_numbers</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>voice {name}</source>
@@ -17615,28 +17963,28 @@ Lower is better.</source>
     <message numerus="yes">
         <source>{count} networks are not trained to their end yet; they are left out of the figures.</source>
         <comment>sweep.words.waiting</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} мережу ще не натреновано до кінця; її немає в підсумках.</numerusform>
+            <numerusform>{count} мережі ще не натреновано до кінця; їх немає в підсумках.</numerusform>
+            <numerusform>{count} мереж ще не натреновано до кінця; їх немає в підсумках.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} networks could not be trained to their end; they are left out of the figures.</source>
         <comment>sweep.words.failed</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{count} мережу не вдалося натренувати до кінця; її немає в підсумках.</numerusform>
+            <numerusform>{count} мережі не вдалося натренувати до кінця; їх немає в підсумках.</numerusform>
+            <numerusform>{count} мереж не вдалося натренувати до кінця; їх немає в підсумках.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{count} networks were trained on {corpus}, alike but for these settings: {names}.</source>
         <comment>sweep.words.trained</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>На мелодіях ({corpus}) натреновано {count} мережу; від інших її відрізняють лише ці параметри: {names}.</numerusform>
+            <numerusform>На мелодіях ({corpus}) натреновано {count} мережі, однакові, крім цих параметрів: {names}.</numerusform>
+            <numerusform>На мелодіях ({corpus}) натреновано {count} мереж, однакових, крім цих параметрів: {names}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17779,7 +18127,7 @@ Lower is better.</source>
     <message>
         <source>{first}, {rest}</source>
         <comment>sweep.joined</comment>
-        <translation type="unfinished"></translation>
+        <translation>{first}, {rest}</translation>
     </message>
     <message>
         <source>{format} is not a format that a tune can be written in. Choose one of {formats}.</source>
@@ -17888,7 +18236,7 @@ Lower is better.</source>
     <message>
         <source>{name} cannot be varied: losses of the cells could not be compared, or nothing would be learned in another way. Give it one value for all cells.</source>
         <comment>sweep.not_varied</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: цей параметр змінювати в серії не можна: втрати комірок не можна було б порівняти або мережа вчилася б так само. Дайте одне значення для всіх комірок.</translation>
     </message>
     <message>
         <source>{name} cannot be {text!r}. Choose one of: {choices}.</source>
@@ -17988,7 +18336,7 @@ Lower is better.</source>
     <message>
         <source>{name} {value}</source>
         <comment>sweep.value</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name} {value}</translation>
     </message>
     <message>
         <source>{name}, beside middle C</source>
@@ -18018,7 +18366,7 @@ Lower is better.</source>
     <message>
         <source>{name}: in the mean of all networks with a value, the loss is lowest at {value} ({loss}) and highest at {other} ({other_loss}).</source>
         <comment>sweep.words.effect</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: у середньому за всіма мережами з одним значенням втрати найменші, коли воно {value} ({loss}), і найбільші, коли {other} ({other_loss}).</translation>
     </message>
     <message>
         <source>{name}: {notes}</source>
@@ -18048,7 +18396,7 @@ Lower is better.</source>
     <message>
         <source>{path} already holds a sweep. Go on with it (--resume), or choose another folder.</source>
         <comment>sweep.folder_in_use</comment>
-        <translation type="unfinished"></translation>
+        <translation>У теці «{path}» уже є серія. Продовжте її (--resume) або виберіть іншу теку.</translation>
     </message>
     <message>
         <source>{path} already holds a training run. Go on with it, or choose another folder.</source>
@@ -18068,7 +18416,7 @@ Lower is better.</source>
     <message>
         <source>{path} cannot be read, so it is not known what its cell is. Put the file back, or move it out of the sweep&apos;s folder: the other cells go on then.</source>
         <comment>sweep.damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>Файл «{path}» не вдалося прочитати, тож невідомо, що в цій комірці. Поверніть файл або винесіть його з теки серії: решта комірок піде далі.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -18121,12 +18469,12 @@ Lower is better.</source>
         <translation>У файлі «{path}» не сказано, які символи знає мережа. Вкажіть збірку мелодій, на якій її натреновано: --corpus TUNES.</translation>
     </message>
     <message numerus="yes">
-        <source>{path} has a line of more than {limit} characters, which is too long to edit here.</source>
+        <source>{path} has a line of more than {limit:,} characters, which is too long to edit here.</source>
         <comment>file.long_line</comment>
         <translation>
-            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit}.</numerusform>
-            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit}.</numerusform>
-            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit}.</numerusform>
+            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit:,}.</numerusform>
+            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit:,}.</numerusform>
+            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit:,}.</numerusform>
         </translation>
     </message>
     <message>
@@ -18137,7 +18485,7 @@ Lower is better.</source>
     <message>
         <source>{path} has kept no network along its curve. Runs that begin now keep one at steps 10, 20, 50, 100 and so on.</source>
         <comment>milestones.none</comment>
-        <translation type="unfinished"></translation>
+        <translation>Запуск «{path}» не зберіг мереж уздовж кривої. Нові запуски зберігають їх на кроках 10, 20, 50, 100 і далі.</translation>
     </message>
     <message>
         <source>{path} holds another network than the lab&apos;s, which has the parts embedding, lstm and fc. Train one here instead.</source>
@@ -18162,7 +18510,7 @@ Lower is better.</source>
     <message>
         <source>{path} holds no sweep. Name the folder that abcstudio sweep --out has made.</source>
         <comment>sweep.not_a_sweep</comment>
-        <translation type="unfinished"></translation>
+        <translation>У «{path}» немає серії. Вкажіть теку, яку створила команда abcstudio sweep --out.</translation>
     </message>
     <message>
         <source>{path} holds no training run.</source>
@@ -18287,7 +18635,7 @@ Lower is better.</source>
     <message>
         <source>{path} is there already, and a sweep wants its folder for itself. Choose another folder.</source>
         <comment>sweep.file_in_way</comment>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» уже існує, а серія потребує власної теки. Виберіть іншу теку.</translation>
     </message>
     <message>
         <source>{path} is {kind}, not a text.</source>
@@ -18506,6 +18854,11 @@ Lower is better.</source>
         <source>{rate} beats a minute</source>
         <comment>explain.tempo-short</comment>
         <translation>темп {rate} за хвилину</translation>
+    </message>
+    <message>
+        <source>{reason}; {size:,} bytes are needed</source>
+        <comment>system.needs</comment>
+        <translation>{reason}; потрібно байтів: {size:,}</translation>
     </message>
     <message>
         <source>{root} augmented chord</source>

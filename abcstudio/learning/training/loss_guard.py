@@ -38,7 +38,7 @@ class LossGuard:
             raise TrainingError("training.not_finite", step=step)
         has_diverged = smooth is not None and smooth > _DIVERGED_SMOOTH_LOSS * self._clueless_loss
         if loss > _HOPELESS_LOSS * self._clueless_loss or has_diverged:
-            raise TrainingError("training.diverged", step=step, loss=f"{loss:.1f}")
+            raise TrainingError("training.diverged", step=step, loss=loss)
 
     def check_network(self, step: int, loss: float) -> None:
         """Stop before a network is kept that its last step has spoilt.
@@ -53,4 +53,4 @@ class LossGuard:
         if not math.isfinite(loss):
             raise TrainingError("training.not_finite", step=step)
         if loss > _SPOILT_LOSS * self._clueless_loss:
-            raise TrainingError("training.diverged", step=step, loss=f"{loss:.1f}")
+            raise TrainingError("training.diverged", step=step, loss=loss)

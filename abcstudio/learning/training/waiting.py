@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from abcstudio.errors import TrainingError
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, system_reason
 
 RETRY_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 3600.0
@@ -31,7 +31,7 @@ def write_patiently(
         try:
             write()
         except OSError as error:
-            path, reason = error.filename, error.strerror or str(error)
+            path, reason = error.filename, system_reason(error)
             if should_stop() or time.monotonic() - began > LONGEST_WAIT_SECONDS:
                 raise TrainingError("training.unwritable", path=path, reason=reason) from error
             say(Phrase("training.paused", {"path": path, "reason": reason}))

@@ -68,7 +68,7 @@ class TuneTable(LineTable):
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         self.setColumnHidden(FILE, True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

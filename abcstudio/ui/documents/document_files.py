@@ -389,7 +389,7 @@ class DocumentFiles(QObject):
         self._studio.notify(self.tr("{0} is saved.").format(document.name), "success")
 
     def _say_unwritable(self, path: Path, error: OSError) -> None:
-        sentence = message("file.unwritable", {"path": path, "reason": error.strerror or error})
+        sentence = message("file.unwritable", {"path": path, "reason": reason_words(error)})
         self._studio.notify(sentence, "error")
 
     def _remember(self, path: Path) -> None:

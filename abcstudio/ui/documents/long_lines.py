@@ -5,7 +5,6 @@ on the screen it looks through the rest of the word. However it is broken, a lin
 whole after each key in it: half a second for two megabytes.
 """
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextDocument, QTextOption
 
 from abcstudio.errors import TextFileError
@@ -22,7 +21,7 @@ class LongLineError(TextFileError):
     """A text has a line that is too long to be edited."""
 
     def __init__(self, name: object) -> None:
-        super().__init__("file.long_line", path=name, limit=QLocale().toString(MOST_IN_LINE))
+        super().__init__("file.long_line", path=name, limit=MOST_IN_LINE)
 
 
 def is_too_long(text: str, before: int = 0, after: int = 0, most: int = MOST_IN_LINE) -> bool:

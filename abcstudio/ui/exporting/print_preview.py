@@ -28,6 +28,7 @@ from abcstudio.ui.look.plain_text import Label, window_title
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.scores import TuneText, lay_out_sheets
 
@@ -131,7 +132,7 @@ class PrintPreview(QWidget):
         self._icons.append((tool, icon_name))
         tool.setAccessibleName(words)
         tool.setShortcut(keys)
-        tool.setToolTip(f"{words} ({QKeySequence(keys).toString()})")
+        tool.setToolTip(f"{words} ({key_words(keys)})")
         tool.clicked.connect(action)
         return tool
 

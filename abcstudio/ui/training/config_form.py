@@ -70,6 +70,11 @@ class ConfigForm(QWidget):
         self._column.setSpacing(GROUP_GAP)
         for name, parameter in hyper_parameters().items():
             self._add(name, parameter)
+        # All as wide as the widest, whose words are longer in some languages.
+        widths = (control.sizeHint().width() for control in self.controls.values())
+        width = max(_CONTROL_WIDTH, *widths)
+        for control in self.controls.values():
+            control.setFixedWidth(width)
         self._column.addStretch(1)
         self.set_config(config)
 
@@ -100,7 +105,6 @@ class ConfigForm(QWidget):
         if parameter.group not in self._groups:
             self._groups[parameter.group] = self._new_group(parameter.group)
         control = self._control(name, parameter)
-        control.setFixedWidth(_CONTROL_WIDTH)
         words = message(f"hyperparameter.{name}")
         control.setAccessibleName(words)
         label = Label(words)

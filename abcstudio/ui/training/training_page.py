@@ -145,7 +145,8 @@ class TrainingPage(QWidget):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setCollapsible(1, False)
-        left.setMinimumWidth(36 * GRID)
+        # The words of its buttons are longer in some languages.
+        left.setMinimumWidth(max(36 * GRID, self._buttons.minimumSize().width()))
         self.middle.setMinimumWidth(44 * GRID)
         self.runs.setMinimumWidth(24 * GRID)
         self._memories = (
@@ -157,7 +158,7 @@ class TrainingPage(QWidget):
         row.addWidget(self.columns)
 
     def _left_column(self) -> QWidget:
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         buttons.setSpacing(GRID)
         buttons.addWidget(self.start, 1)

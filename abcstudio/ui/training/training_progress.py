@@ -146,7 +146,11 @@ class TrainingProgress(QWidget):
             figures.append(self.tr("{0} % copied").format(percent))
         if step.memory_bytes is not None:
             figures.append(
-                self.tr("{0} of memory").format(locale.formattedDataSize(step.memory_bytes, 1))
+                self.tr("{0} of memory").format(
+                    locale.formattedDataSize(
+                        step.memory_bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+                    )
+                )
             )
         sentence = "   ·   ".join(figures)
         if step.rows_at_once is not None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.side_panels import SidePanels
+from abcstudio.ui.words.key_words import keys_of
 
 
 class FocusMode(QObject):
@@ -38,7 +39,7 @@ class FocusMode(QObject):
         self._page_bar.setVisible(not is_on)
         self.changed.emit(is_on)
         if is_on:
-            keys = self._command.shortcut().toString()
+            keys = keys_of(self._command)
             self._studio.notify(self.tr("{0} brings everything back.").format(keys))
         else:
             self._side_panels.restore("composer")

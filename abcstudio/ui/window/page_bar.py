@@ -20,6 +20,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, Colors
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.key_words import keys_of
 from abcstudio.ui.words.translation import message
 
 _MODEL_CHARACTERS = 18
@@ -131,7 +132,7 @@ class PageBar(QWidget):
         self._show_search_keys()
 
     def _show_search_keys(self) -> None:
-        keys = self._search_action.shortcut().toString()
+        keys = keys_of(self._search_action)
         words = self.tr("Find a command")
         self.search.setText(self.tr("{0}   {1}").format(words, keys) if keys else words)
         self.search.setToolTip(self._search_action.toolTip())

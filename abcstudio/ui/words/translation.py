@@ -62,6 +62,8 @@ def _shown(value: object) -> object:
         return message(value.message_id, value.parameters)
     if type(value) is int:
         return _Count(value)
+    if isinstance(value, float):
+        return _Figure(value)
     return one_line(str(value)) if isinstance(value, str | PurePath) else value
 
 
@@ -71,6 +73,16 @@ class _Count(int):
     @override
     def __format__(self, form: str) -> str:
         return QLocale().toString(int(self)) if form == "," else super().__format__(form)
+
+
+class _Figure(float):
+    """A number that a message may ask for with so many decimals: ".2f", with the window's sign."""
+
+    @override
+    def __format__(self, form: str) -> str:
+        if not form.endswith("f"):
+            return super().__format__(form)
+        return QLocale().toString(float(self), "f", int(form.strip(".f") or 6))
 
 
 def error_sentence(error: BaseException) -> str:

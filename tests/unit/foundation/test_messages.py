@@ -51,7 +51,7 @@ def test_an_error_has_a_sentence_with_its_parameters(
 @pytest.mark.parametrize("message_id", sorted(ENGLISH))
 def test_a_sentence_can_be_filled(message_id: str) -> None:
     parts = string.Formatter().parse(ENGLISH[message_id])
-    words = {name: 7 if form == "," else "x" for _, name, form, _ in parts if name}
+    words = {name: 7 if form else "x" for _, name, form, _ in parts if name}
     assert english(message_id, words)
 
 

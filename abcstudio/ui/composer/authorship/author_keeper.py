@@ -19,6 +19,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
+from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.job import Job, plain_work
 
 _Record = Callable[[], None]
@@ -99,7 +100,7 @@ class AuthorKeeper(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         words = self.tr("Who wrote this text cannot be kept for the next start: {0}")
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_words(error) if isinstance(error, OSError) else error
         self._studio.notify(words.format(reason), "warning")
 
     def _on_ended(self) -> None:

@@ -23,6 +23,7 @@ from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Notice, Studio
+from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.job import Job, plain_work
 from abcstudio.workers.takes import (
     TakesRead,
@@ -337,7 +338,7 @@ class TakeHistory(QObject):
         if not self._has_failed:
             self._has_failed = True
             sentence = self.tr("Takes cannot be saved for the next start: {0}")
-            self._studio.notify(sentence.format(error.strerror or error), "warning")
+            self._studio.notify(sentence.format(reason_words(error)), "warning")
 
     def _on_written(self, job: Job) -> None:
         self._writing.discard(job)

@@ -34,10 +34,13 @@ class LossLines:
         load_plots()
         import pyqtgraph
 
+        from abcstudio.ui.training.curve.local_axis import LocalAxis
         from abcstudio.ui.training.curve.loss_view_box import LossViewBox
 
         self.box = LossViewBox()
-        self.plot: Any = pyqtgraph.PlotWidget(viewBox=self.box)
+        self.plot: Any = pyqtgraph.PlotWidget(
+            viewBox=self.box, axisItems={side: LocalAxis(side) for side in ("bottom", "left")}
+        )
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.showGrid(x=False, y=True, alpha=0.15)
