@@ -7,6 +7,7 @@ a kind is the code of its diagnostic.
 HEALTH: dict[str, str] = {
     "health.same-text": "The same tune twice",
     "health.same-melody": "The same melody, in any key",
+    "health.near-copy": "Nearly the same tune, in any key",
     "health.variant": "Variants of one melody",
     "health.repeated-number": "Numbers (X:) that another tune has",
     "health.odd-character": "Characters that no tune means",
@@ -18,7 +19,8 @@ HEALTH: dict[str, str] = {
     "health.tune_number": "no. {number}",
     "health.says.same-text": "Its music is written just as that of {tune}.",
     "health.says.same-melody": "Its melody is that of {tune}.",
-    "health.says.variant": "It shares much with {tune}, or begins like it.",
+    "health.says.near-copy": "Half of its measures or more are those of {tune}.",
+    "health.says.variant": "It shares much with {tune}, is a part of it, or begins like it.",
     "health.says.repeated-number": "An earlier tune has the number X:{number} too.",
     "health.says.odd-character": "A character stands here that is no sign of ABC: {name} ({code}).",
     "health.says.unreadable-byte": "A byte stands here that means nothing in the encoding of the file.",

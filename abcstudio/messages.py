@@ -568,6 +568,7 @@ ENGLISH: dict[str, str] = {
     "hearing.other_wav": "This WAV file is packed in a way that is not read. Save it again as PCM, 16 bit.",
     "hearing.damaged": "This WAV file is damaged and cannot be read. Save it again from the program that recorded it.",
     "hearing.silent": "Nothing sounds in this recording.",
+    "hearing.no_melody": "There is no melody in this recording: no pitch stands out of what sounds. Record one instrument, near the microphone.",
     "hearing.unreadable": "{path} cannot be read: {reason}.",
     "midi.not_midi": "This is not a MIDI file. Choose one that ends in .mid.",
     "midi.damaged": "This MIDI file is damaged and cannot be read. Export it again from the program that wrote it.",

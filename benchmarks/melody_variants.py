@@ -50,3 +50,24 @@ def disguised(text: str, rng: random.Random) -> str:
             re.sub(r"(?<![:|\[])\|(?![:|\]\d])([^|:\n]*)(\|)", r" \1\2", part) for part in parts
         ]
     return head + key + name + end + "\n".join(reversed(parts))
+
+
+def backwards(text: str) -> str:
+    """Return a tune that is none: another one from its last note to its first, in its rhythm."""
+    score = parse(text)
+    notes = [
+        element
+        for element in score.voices[0].elements
+        if isinstance(element, Chord) and len(element.notes) == 1
+    ]
+    letters = [re.match(r"[_^=]*[A-Ga-g][,']*", text[note.span.start :]) for note in notes]
+    places = [
+        (note.span.start, letter[0])
+        for note, letter in zip(notes, letters, strict=True)
+        if letter is not None
+    ]
+    made, end = [], 0
+    for (start, old), (_, new) in zip(places, reversed(places), strict=True):
+        made += [text[end:start], new]
+        end = start + len(old)
+    return "".join(made) + text[end:]

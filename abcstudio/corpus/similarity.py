@@ -83,8 +83,32 @@ def duplicates(contours: Sequence[Contour]) -> dict[int, int]:
     return found
 
 
-def families(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> tuple[int, ...]:
+def common_shapes(
+    contours: Sequence[Contour], should_stop: ShouldStop = bool
+) -> dict[tuple[int, int], float]:
+    """Return for pairs of tunes, the earlier first, how much of the shorter the other one has.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    shapes = [_shapes(one) for one in in_turns(contours, should_stop)]
+    return {
+        (first, second): shared / min(len(shapes[first]), len(shapes[second]))
+        for (first, second), shared in _shared_shapes(shapes, should_stop).items()
+    }
+
+
+def families(
+    contours: Sequence[Contour],
+    should_stop: ShouldStop = bool,
+    kin: Iterable[tuple[int, int]] = (),
+) -> tuple[int, ...]:
     """Return a family number for each tune: variants, and tunes that begin alike, share one.
+
+    Args:
+        contours: The melodies.
+        should_stop: Asked many times a second.
+        kin: Pairs that are known to be of one family.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -108,6 +132,8 @@ def families(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> tup
     for place, steps in enumerate(contours):
         incipit = tuple(pitch - steps[0] for pitch in steps[:_INCIPIT_STEPS])
         parents[root(place)] = root(incipits.setdefault(incipit, place))
+    for one, other in kin:
+        parents[root(one)] = root(other)
     return tuple(root(place) for place in range(len(contours)))
 
 

@@ -13,7 +13,7 @@ from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import REPLACED
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import fixes_of
-from abcstudio.corpus.health.problem import VARIANT, HealthProblem
+from abcstudio.corpus.health.problem import OTHER_VERSIONS, HealthProblem
 from abcstudio.corpus.health.scan import HealthScanner, ProblemKind, kinds_of
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CorpusError, UnusableInputError
@@ -109,7 +109,7 @@ def _look_through(path: Path, options: argparse.Namespace, should_stop: ShouldSt
 
 
 def _wanted(names: list[str], kinds: tuple[ProblemKind, ...]) -> tuple[ProblemKind, ...]:
-    """Return the kinds that are to be fixed; with `ALL` not variants, which are other tunes.
+    """Return the kinds that are to be fixed; with `ALL` not other versions of a tune.
 
     Raises:
         UnusableInputError: There is no such kind.
@@ -122,7 +122,7 @@ def _wanted(names: list[str], kinds: tuple[ProblemKind, ...]) -> tuple[ProblemKi
     return tuple(
         kind
         for name, kind in fixable.items()
-        if name in names or (ALL in names and name != VARIANT)
+        if name in names or (ALL in names and name not in OTHER_VERSIONS)
     )
 
 

@@ -21,6 +21,8 @@ from abcstudio.notation.score import Score
 FORMAT = 2
 TYPICAL = 0.1
 """Of real tunes nine in ten have at least this value, by each criterion."""
+LIKE_MOST = 0.3
+"""From here on a tune is called typical; below it, it is within what real tunes do."""
 
 _MAX_BYTES = 4_000_000
 
@@ -128,8 +130,10 @@ class Jury:
         measured = {name: figures_of(name, tune, self.tables, copied) for name in CRITERIA}
         for name, figures in measured.items():
             value = values[name] = round(self.scales[name].value(figures), 4)
-            if value >= TYPICAL:
+            if value >= LIKE_MOST:
                 sentences[name] = Phrase(f"jury.{name}.typical")
+            elif value >= TYPICAL:
+                sentences[name] = Phrase(f"jury.{name}.seldom", {"share": round(100 * value)})
             elif name == PLAGIARISM:
                 sentences[name] = _copied(copied, name_of)
             else:

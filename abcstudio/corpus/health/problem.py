@@ -8,6 +8,7 @@ from abcstudio.notation.spans import Span
 
 SAME_TEXT = "same-text"
 SAME_MELODY = "same-melody"
+NEAR_COPY = "near-copy"
 VARIANT = "variant"
 REPEATED_NUMBER = "repeated-number"
 NO_NUMBER = "missing-reference-number"
@@ -18,8 +19,11 @@ SKIPPED_FILE = "skipped-file"
 LOST_SIGNS = "lost-signs"
 LAB_COUNT = "lab-count"
 
-REPEATS = (SAME_TEXT, SAME_MELODY, VARIANT)
+REPEATS = (SAME_TEXT, SAME_MELODY, NEAR_COPY, VARIANT)
 """Kinds that are fixed by leaving the tune out: an earlier one stays."""
+
+OTHER_VERSIONS = (NEAR_COPY, VARIANT)
+"""Those of them that may be worth keeping beside the earlier one."""
 
 OF_FILES = (ENCODING, SKIPPED_FILE, LOST_SIGNS, LAB_COUNT)
 """Kinds that concern a file, not one of its tunes."""

@@ -1,13 +1,15 @@
 """Tunes of a source that are there already: in the same words, or as a melody in any key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from abcstudio.corpus.health.problem import (
+    NEAR_COPY,
     SAME_MELODY,
     SAME_TEXT,
     VARIANT,
     HealthProblem,
 )
+from abcstudio.corpus.kinship.near_tunes import near_pairs
 from abcstudio.corpus.similarity import Contour, duplicates, families, quick_contours
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import body_of, header_fields
@@ -21,6 +23,7 @@ _FEWEST_STEPS = 12
 _SEVERITIES = {
     SAME_TEXT: Severity.WARNING,
     SAME_MELODY: Severity.WARNING,
+    NEAR_COPY: Severity.HINT,
     VARIANT: Severity.HINT,
 }
 
@@ -30,6 +33,7 @@ def repeated_tunes(
     places: Sequence[int],
     kinship: "Kinship",
     should_stop: ShouldStop = bool,
+    report: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> tuple[HealthProblem, ...]:
     """Return a problem for each tune that repeats an earlier one.
 
@@ -38,6 +42,7 @@ def repeated_tunes(
         places: The place of each in its source.
         kinship: What compares their melodies.
         should_stop: Asked many times a second.
+        report: Called with how many tunes have been compared, and of how many.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -48,7 +53,12 @@ def repeated_tunes(
     contours = quick_contours([tune.text for tune in tunes], should_stop)
     long_enough = [each for each, steps in enumerate(contours) if len(steps) >= _FEWEST_STEPS]
     stop_if(should_stop)
-    melodies = kinship.repeats(tuple(contours[each] for each in long_enough), should_stop)
+    melodies = kinship.repeats(
+        [tunes[each] for each in long_enough],
+        tuple(contours[each] for each in long_enough),
+        should_stop,
+        report,
+    )
     for number, (kind, first) in melodies.items():
         found.setdefault(long_enough[number], (kind, long_enough[first]))
     return tuple(
@@ -81,17 +91,31 @@ class Kinship:
         self._found: dict[int, tuple[str, int]] = {}
 
     def repeats(
-        self, contours: tuple[Contour, ...], should_stop: ShouldStop
+        self,
+        tunes: Sequence[Tune],
+        contours: tuple[Contour, ...],
+        should_stop: ShouldStop,
+        report: Callable[[int, int], object],
     ) -> dict[int, tuple[str, int]]:
-        """Return for each melody that repeats an earlier one how, and the number of that one.
+        """Return for each tune that repeats an earlier one how, and the number of that one.
+
+        Args:
+            tunes: The tunes.
+            contours: Their melodies.
+            should_stop: Asked many times a second.
+            report: Called with how many tunes have been compared, and of how many.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
         if contours != self._contours:
             found = {number: (SAME_MELODY, first) for number, first in duplicates(contours).items()}
+            near = near_pairs(tunes, contours, should_stop, report)
+            for (first, second), are_alike in sorted(near.items()):
+                if are_alike:
+                    found.setdefault(second, (NEAR_COPY, first))
             first_of: dict[int, int] = {}
-            for number, family in enumerate(families(contours, should_stop)):
+            for number, family in enumerate(families(contours, should_stop, near)):
                 first = first_of.setdefault(family, number)
                 if first != number:
                     found.setdefault(number, (VARIANT, first))

@@ -33,10 +33,11 @@ _Piece = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class HealthProgress:
-    """How many tunes of all have been looked at."""
+    """How many tunes of all have been looked at, or of those that are compared with others."""
 
     done: int
     tunes: int
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class HealthScanner:
                 reported_at = time.monotonic()
         report(HealthProgress(len(kept), len(kept)))
         tunes = book.kept_tunes
-        found += repeated_tunes(tunes, kept, self._kinship, should_stop)
+        found += repeated_tunes(tunes, kept, self._kinship, should_stop, _comparing(report))
         found += _repeated_numbers(book)
         return tuple(sorted(found, key=lambda problem: problem.place))
 
@@ -151,6 +152,19 @@ def problems_of_files(
             for one in left_out
         ),
     )
+
+
+def _comparing(report: Callable[[HealthProgress], object]) -> Callable[[int, int], None]:
+    """Return what tells, a few times a second, how many tunes are compared."""
+    reported_at = 0.0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal reported_at
+        if time.monotonic() - reported_at > REPORT_SECONDS:
+            report(HealthProgress(done, of, compares=True))
+            reported_at = time.monotonic()
+
+    return tell
 
 
 def _of_file(kind: str, severity: Severity, words: Phrase) -> HealthProblem:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from abcstudio.corpus.health.odd_characters import without_odd_characters
+from abcstudio.corpus.kinship.near_tunes import near_pairs
+from abcstudio.corpus.kinship.split_apart import split_apart
 from abcstudio.corpus.preparation.one_voice import one_voice
 from abcstudio.corpus.preparation.preparation import FAMILIES, KEEP, Preparation
 from abcstudio.corpus.similarity import duplicates, families, quick_contours
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import tune_in
 from abcstudio.errors import EditError
@@ -88,7 +89,7 @@ class Preparer:
             known = set(map(id, before))
             counts.append(StepCount(name, len(now), sum(id(tune) not in known for tune in now)))
         share, seed = steps.validation_percent / 100, steps.rng_seed
-        training, held_out = split_by_family(now, share, seed, should_stop) if share else (now, ())
+        training, held_out = split_apart(now, share, seed, should_stop) if share else (now, ())
         counts.append(StepCount(SPLIT, len(training), len(held_out)))
         return PreparedTunes(training, held_out, tuple(counts))
 
@@ -116,13 +117,17 @@ class _Turn:
         stop_if(self.should_stop)
         return self.act(tunes, self)
 
+    def tell(self, done: int, tunes: int) -> None:
+        """Say how many tunes the step has done, and of how many."""
+        self.report(StepProgress(self.step, done, tunes))
+
     def each(self, tunes: _Tunes, change: Callable[[Tune], str | None]) -> _Tunes:
         """Return tunes with other texts; one without a text is dropped."""
         after: list[Tune] = []
         for done, tune in enumerate(tunes):
             if done % _EVERY == 0:
                 stop_if(self.should_stop)
-                self.report(StepProgress(self.step, done, len(tunes)))
+                self.tell(done, len(tunes))
             text = change(tune)
             if text is not None:
                 after.append(tune if text == tune.text else _with_text(tune, text))
@@ -153,7 +158,7 @@ def _steps_of(
             tonic,
             lambda t, turn: turn.each(t, lambda tune: _moved(tune.text, tonic)) if tonic else t,
         ),
-        (DROP, repeats, lambda t, turn: _without_repeats(t, repeats, turn.should_stop)),
+        (DROP, repeats, lambda t, turn: _without_repeats(t, repeats, turn)),
     )
 
 
@@ -183,14 +188,15 @@ def _moved(text: str, tonic: str) -> str:
         return text
 
 
-def _without_repeats(tunes: _Tunes, repeats: str, should_stop: ShouldStop) -> _Tunes:
+def _without_repeats(tunes: _Tunes, repeats: str, turn: _Turn) -> _Tunes:
     if repeats == KEEP:
         return tunes
-    contours = quick_contours([tune.text for tune in tunes], should_stop)
+    contours = quick_contours([tune.text for tune in tunes], turn.should_stop)
     if repeats == FAMILIES:
         seen: set[int] = set()
         kept = []
-        for tune, family in zip(tunes, families(contours, should_stop), strict=True):
+        near = near_pairs(tunes, contours, turn.should_stop, turn.tell)
+        for tune, family in zip(tunes, families(contours, turn.should_stop, near), strict=True):
             if family not in seen:
                 seen.add(family)
                 kept.append(tune)

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from abcstudio.corpus.hearing.heard_notes import HeardNote, notes_of
+from abcstudio.corpus.hearing.melodic import is_melodic
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
 from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
 from abcstudio.corpus.hearing.recording_search import (
@@ -37,6 +38,8 @@ from abcstudio.recipes.finding.written_melody import UNIT, written
 
 # Of what is less like it, or so much less than the likeliest, nothing is said.
 _LEAST_SCORE, _WORSE = 0.72, 0.15
+# Who leaves off in a tune and goes on elsewhere more often than once in so long plays another one.
+_STRETCH_SECONDS = 3.0
 _USUAL_STEP_SECONDS = 0.16
 _COMMON_TIME = "4/4"
 
@@ -58,7 +61,7 @@ def hear(path: Path) -> HeardPitches:
     """Return what is heard in a WAV or MIDI file; that of the last files is remembered.
 
     Raises:
-        CorpusError: It cannot be read, is neither, or nothing sounds in it.
+        CorpusError: It cannot be read, is neither, or no melody sounds in it.
         MidiFileError: It is a MIDI file that is damaged.
     """
     try:
@@ -94,7 +97,8 @@ class RecordingFinder:
         """
         matches = self._search.search(heard, limit, should_stop)
         least = max(_LEAST_SCORE, matches[0].score - _WORSE) if matches else _LEAST_SCORE
-        near = [match for match in matches if match.score >= least]
+        most_runs = 1 + heard.seconds / _STRETCH_SECONDS
+        near = [one for one in matches if one.score >= least and len(one.runs) <= most_runs]
         places = [place for match in near if (place := self._place(match)) is not None]
         return FoundRecording(text=self._text(heard, matches, near), places=tuple(places))
 
@@ -151,7 +155,10 @@ def _heard(path: Path, _changed_ns: int, _size: int) -> HeardPitches:
     data = read_bytes(path)
     if data[:4] == b"MThd":
         return pitches_of_midi(read_midi(data))
-    return pitches_of(read_wav(data))
+    heard = pitches_of(read_wav(data))
+    if not is_melodic(heard):
+        raise CorpusError("hearing.no_melody")
+    return heard
 
 
 def _text(notes: Sequence[HeardNote], step: Fraction, meter: Meter, before: int) -> str:

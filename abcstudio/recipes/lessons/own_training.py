@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.kinship.split_apart import split_apart
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import (
@@ -124,7 +124,7 @@ def train_with_own_code(
 def _data(request: OwnTrainRequest, should_stop: Callable[[], bool]) -> dict[str, Any]:
     """Return what the process is asked for."""
     config = replace(request.config, **_FIXED)
-    training, validation = split_by_family(
+    training, validation = split_apart(
         tuple(request.tunes), config.validation_share, config.rng_seed, should_stop
     )
     texts = training_text(training), training_text(validation)

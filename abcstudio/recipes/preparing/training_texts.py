@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.kinship.split_apart import split_apart
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, TrainingInputError
@@ -35,7 +35,7 @@ def training_texts(
     if not training:
         raise TrainingInputError("training.no_tunes")
     if not validation and config.validation_share > 0:
-        training, validation = split_by_family(
+        training, validation = split_apart(
             training, config.validation_share, config.rng_seed, should_stop
         )
     if should_stop():

@@ -48,6 +48,7 @@ class StatePanel(QWidget):
         self.title.setText(one_line(title))
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self.bar.setRange(0, 0)
         self.bar.setVisible(is_busy)
         while self._buttons.count():
             item = self._buttons.takeAt(0)
@@ -63,6 +64,11 @@ class StatePanel(QWidget):
             # At once: on a panel that is seen already Qt would show it with the next events.
             way.show()
         self._buttons.addStretch(1)
+
+    def show_share(self, done: int, total: int) -> None:
+        """Let the bar say how much of the work is done; of nothing, only that it goes on."""
+        self.bar.setRange(0, max(total, 0))
+        self.bar.setValue(done)
 
     def focus_way(self) -> None:
         """Put the focus on the first of the ways on."""

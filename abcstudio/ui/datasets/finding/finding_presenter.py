@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
+from abcstudio.errors import CorpusError
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
@@ -185,7 +186,8 @@ class FindingPresenter(QObject):
             self._view.show_reading(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.show_failure(self._question, error_sentence(error))
+        is_noise = isinstance(error, CorpusError) and error.message_id == "hearing.no_melody"
+        self._view.show_failure(self._question, error_sentence(error), is_noise=is_noise)
         self.changed.emit()
 
     def _on_leave_requested(self) -> None:

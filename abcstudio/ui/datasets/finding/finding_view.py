@@ -147,14 +147,14 @@ class FindingView(QWidget):
                 self.tr("Nor nearly. Leave some notes out, or choose another source on the left."),
             )
 
-    def show_failure(self, question: Question, sentence: str) -> None:
-        """Say why nothing can be found."""
-        is_recording = isinstance(question, RecordingQuestion)
-        title = (
-            self.tr("The recording cannot be heard")
-            if is_recording
-            else self.tr("The melodies cannot be read")
-        )
+    def show_failure(self, question: Question, sentence: str, *, is_noise: bool = False) -> None:
+        """Say why nothing can be found; `is_noise` where what was heard is no melody."""
+        if is_noise:
+            title = self.tr("No melody is heard")
+        elif isinstance(question, RecordingQuestion):
+            title = self.tr("The recording cannot be heard")
+        else:
+            title = self.tr("The melodies cannot be read")
         self._show_state(title, sentence)
 
     def go_to_field(self) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import Fixes, fixes_of, left_out
@@ -196,10 +196,9 @@ class HealthPresenter(QObject):
         self.listed.emit()
 
     def _show_progress(self, progress: HealthProgress) -> None:
-        done = QLocale().toString(progress.done)
-        words = self.tr("{0} of %Ln tunes", "", progress.tunes).format(done)
-        title, way = self.tr("Looking for problems…"), (self.tr("Cancel"), self.cancel)
-        self._view.show_progress(title, words, way)
+        looks, compares = self.tr("Looking for problems…"), self.tr("Comparing melodies…")
+        title = compares if progress.compares else looks
+        self._view.show_progress(title, progress, (self.tr("Cancel"), self.cancel))
 
     def _show_idle(self) -> None:
         self._view.state.show_state(

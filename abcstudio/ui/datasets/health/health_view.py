@@ -1,9 +1,10 @@
 """The view that lists what is wrong: kinds left, the problems of one right, a fix below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.corpus.health.scan import HealthProgress
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.splitters import SplitterMemory
@@ -63,11 +64,14 @@ class HealthView(QWidget):
         """Show the state in the place of the tables."""
         self._stack.setCurrentWidget(self.state)
 
-    def show_progress(self, title: str, words: str, way: Way) -> None:
+    def show_progress(self, title: str, progress: HealthProgress, way: Way) -> None:
         """Say how far work is; the button that gives it up stays the same one."""
-        if self.state.title.text() != title:
+        done = QLocale().toString(progress.done)
+        words = self.tr("{0} of %Ln tunes", "", progress.tunes).format(done)
+        if not self.state.bar.isVisible() or self.state.title.text() != title:
             self.state.show_state(title, words, [way], is_busy=True)
         self.state.sentence.setText(words)
+        self.state.show_share(progress.done, progress.tunes)
         self.show_state()
 
     def show_chosen(self, problem: HealthProblem | None) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.window.main_window import MainWindow
-from tests.recordings import sound_of, wav_bytes
+from tests.recordings import RATE, sound_of, wav_bytes
 
 pytestmark = pytest.mark.one_window
 
@@ -166,3 +167,20 @@ def _enters(view: FindingView, data: QMimeData) -> bool:
     )
     QApplication.sendEvent(view, event)
     return event.isAccepted()
+
+
+def test_noise_is_said_to_hold_no_melody(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    finding: Finding,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "rain.wav"
+    noise = 0.2 * np.random.default_rng(2).standard_normal(6 * RATE)
+    path.write_bytes(wav_bytes(noise.astype(np.float32)))
+    choose(qtbot, main_window, path, monkeypatch)
+    settle(qtbot, finding)
+    assert not finding.view.shows_places
+    assert finding.view.state.title.text() == "No melody is heard"
+    assert "no pitch stands out" in finding.view.state.sentence.text()

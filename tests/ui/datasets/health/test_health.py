@@ -138,3 +138,18 @@ def test_away_from_health_undo_brings_sources_back_and_the_preview_shows_the_tab
     page.views.setCurrentIndex(0)
     assert main_window.registry.action("datasets.undo").text().startswith("&Bring back")
     assert page.preview.tune is page.table.tune
+
+
+def test_the_look_shows_how_far_it_is(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    health = page.health
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 1000, timeout=WAIT_MS)
+    qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
+    bar = health.view.state.bar
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 100, timeout=WAIT_MS)
+    assert bar.maximum() == len(page.table.tunes)
+    assert health.view.state.title.text() == "Looking for problems…"
+    health.presenter.cancel()
+    assert not bar.isVisible()
+    page.views.setCurrentIndex(0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.composing.jury.criteria import CRITERIA
-from abcstudio.composing.jury.jury import TYPICAL, Jury, JuryVerdict
+from abcstudio.composing.jury.jury import LIKE_MOST, TYPICAL, Jury, JuryVerdict
 from abcstudio.composing.jury.plagiarism import Copied
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import TextFileError
@@ -97,6 +97,20 @@ def test_a_copy_in_another_key_is_named(jury: Jury) -> None:
 def test_a_leap_of_two_octaves_is_out_of_range(jury: Jury) -> None:
     leaping = jury.judge(parse(REEL.replace("g2ag edBd", "g'2a'g' edBd")))
     assert leaping.values["range"] < TYPICAL <= jury.judge(parse(REEL)).values["range"]
+
+
+def test_only_what_most_real_tunes_are_like_is_called_typical(jury: Jury) -> None:
+    seen = set()
+    for tune in read_tunebook(bundled_tunebook())[::60]:
+        verdict = jury.judge(parse(tune.text))
+        for criterion, value in verdict.values.items():
+            message_id = verdict.sentences[criterion].message_id
+            assert message_id.endswith(".typical") == (value >= LIKE_MOST)
+            assert message_id.endswith(".seldom") == (TYPICAL <= value < LIKE_MOST)
+            if message_id.endswith(".seldom"):
+                assert f"{round(100 * value)} %" in str(verdict.sentences[criterion])
+                seen.add(criterion)
+    assert seen >= {"mode", "rhythm", "melody"}
 
 
 def test_the_score_is_a_probability() -> None:

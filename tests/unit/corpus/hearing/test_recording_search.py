@@ -1,10 +1,13 @@
 import io
+from pathlib import Path
 
 import mido
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from abcstudio.corpus.hearing.heard_notes import notes_of
+from abcstudio.corpus.hearing.melodic import is_melodic
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
 from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
 from abcstudio.corpus.hearing.recording_search import RecordingSearch
@@ -14,9 +17,10 @@ from abcstudio.corpus.melody_index.melody import lines_of
 from abcstudio.corpus.melody_reader import PER_WHOLE_NOTE
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError
+from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.interchange.midi_reader import read_midi
 from abcstudio.paths import bundled_tunebook
+from abcstudio.recipes.finding.recordings import RecordingFinder, hear
 from tests.recordings import RATE, sound_of, wav_bytes
 
 SOME = 400
@@ -64,6 +68,46 @@ def test_noise_a_drone_and_another_octave_are_forgiven(
     spoiled = (sound + drone + noise).astype(np.float32)
     found = search.search(pitches_of(read_wav(wav_bytes(spoiled, tag=3, bits=32))))
     assert found[0].tune == 200
+
+
+def _noise(kind: str) -> NDArray[np.float32]:
+    """Return eight seconds in which no melody is."""
+    rng, count = np.random.default_rng(7), 8 * RATE
+    times, white = np.arange(count) / RATE, rng.standard_normal(count)
+    if kind == "pink":
+        spectrum = np.fft.rfft(white) / np.sqrt(np.arange(count // 2 + 1) + 1)
+        return (3 * np.fft.irfft(spectrum, count) / 100).astype(np.float32)
+    if kind == "hum":
+        hum = sum(np.sin(2 * np.pi * 50 * each * times) / each for each in (1, 2, 3))
+        return (0.2 * hum + 0.02 * white).astype(np.float32)
+    if kind == "claps":
+        return (0.3 * white * np.exp(-16 * (times % 0.5))).astype(np.float32)
+    return (0.2 * white).astype(np.float32)
+
+
+@pytest.mark.parametrize("kind", ["white", "pink", "hum", "claps"])
+def test_noise_is_no_melody(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "noise.wav"
+    path.write_bytes(wav_bytes(_noise(kind)))
+    with pytest.raises(CorpusError, match=r"hearing\.no_melody"):
+        hear(path)
+
+
+@pytest.mark.parametrize("number", [3, 120, 250])
+def test_a_tune_in_noise_is_a_melody(tunes: tuple[Tune, ...], number: int) -> None:
+    sound = sound_of(tunes[number].text)
+    noise = 0.5 * float(sound.std()) * np.random.default_rng(1).standard_normal(len(sound))
+    spoiled = (sound + noise).astype(np.float32)
+    assert is_melodic(pitches_of(read_wav(wav_bytes(spoiled, tag=3, bits=32))))
+
+
+def test_notes_in_no_order_are_no_tune(tunes: tuple[Tune, ...], search: RecordingSearch) -> None:
+    rng = np.random.default_rng(4)
+    scale = "X:1\nL:1/8\nK:C\n" + "".join(rng.choice([*"CDEFGABcde"], 80))
+    sound = pitches_of(read_wav(wav_bytes(sound_of(scale, count=80))))
+    assert is_melodic(sound)
+    finder = RecordingFinder(tunes, MelodyIndex.of_tunes(tunes).notes)
+    assert finder.find(sound, 5).places == ()
 
 
 def test_a_repeated_part_is_found_on_both_sides_of_the_repeat(

@@ -1,0 +1,1 @@
+"""Tunes that are nearly one another."""

@@ -1,0 +1,52 @@
+"""Tunes parted into those to learn from and those to measure by, so that none is nearly another."""
+
+from collections.abc import Sequence
+
+from abcstudio.corpus.kinship.near_tunes import near_pairs
+from abcstudio.corpus.similarity import quick_contours
+from abcstudio.corpus.split import split_by_family
+from abcstudio.corpus.tune import Tune
+from abcstudio.notation.stopping import ShouldStop
+
+
+def split_apart(
+    tunes: Sequence[Tune],
+    share: float,
+    rng_seed: int,
+    should_stop: ShouldStop = bool,
+) -> tuple[tuple[Tune, ...], tuple[Tune, ...]]:
+    """Part tunes by family, then learn from those that are nearly one that is learned from, too.
+
+    Args:
+        tunes: In any order; both results keep it.
+        share: The part for validation, 0 to 1, less those that were moved.
+        rng_seed: The same seed parts the same tunes the same way.
+        should_stop: Asked many times a second: thousands of tunes take about two seconds.
+
+    Returns:
+        The tunes to train on, the tunes for validation.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    training, validation = split_by_family(tunes, share, rng_seed, should_stop)
+    if not training or not validation:
+        return training, validation
+    held = set(map(id, validation))
+    is_held = [id(tune) in held for tune in tunes]
+    contours = quick_contours([tune.text for tune in tunes], should_stop)
+    # With a tune that is moved, those that are near it are moved, too.
+    pairs = near_pairs(
+        tunes, contours, should_stop, is_asked=lambda pair: is_held[pair[0]] or is_held[pair[1]]
+    )
+    moved = True
+    while moved:
+        moved = False
+        for first, second in pairs:
+            if is_held[first] != is_held[second]:
+                is_held[first] = is_held[second] = False
+                moved = True
+    return (
+        tuple(tune for tune, held_out in zip(tunes, is_held, strict=True) if not held_out),
+        tuple(tune for tune, held_out in zip(tunes, is_held, strict=True) if held_out),
+    )
