@@ -703,6 +703,7 @@ ENGLISH: dict[str, str] = {
     "sweep.one_cell": "There is nothing to compare: a sweep needs two cells that differ. Give a setting two values, such as hidden_size=256,512.",
     "sweep.too_many_cells": "These are more than {limit} cells. Vary fewer settings at a time, or give fewer values.",
     "sweep.own_settings": "A sweep goes on with the cells, the tunes and the device that it began with. Leave out {names}, or begin a new sweep.",
+    "sweep.uneven_lists": "The settings have different numbers of values, so it is not known which belong together. Give each as many values, or take every combination.",
     # What came of a sweep (recipes.sweeps.outcome)
     "sweep.value": "{name} {value}",
     "sweep.joined": "{first}, {rest}",

@@ -8,6 +8,7 @@ NAME-003/           the run of cell 3, a training run's folder like any other
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -170,3 +171,20 @@ def _data(facts: SweepFacts) -> dict[str, Any]:
         "device": facts.device,
         "threads": facts.threads,
     }
+
+
+def find_sweeps(runs: Path) -> tuple[SweepFolder, ...]:
+    """Return the sweeps of a folder of runs that can be read, the newest first.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    found = []
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for path in runs.iterdir():
+            sweep = SweepFolder(path)
+            with suppress(SweepError):
+                if sweep.is_there:
+                    found.append((sweep.facts().created, sweep))
+    found.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(sweep for _, sweep in found)

@@ -98,7 +98,7 @@ class RunCommands(QObject):
         panel.list.itemActivated.connect(lambda _item: use.trigger())
         panel.list.delete_pressed.connect(delete.trigger)
         panel.choice_changed.connect(self._show_whether_compared)
-        group.follow(panel.choice_changed, session.started, session.ended)
+        group.follow(panel.choice_changed, session.started, session.ended, session.busy_changed)
 
     def _resume(self) -> None:
         if (run := self._panel.run) is not None:
@@ -125,8 +125,8 @@ class RunCommands(QObject):
         run = self._panel.run
         if run is None:
             return self._why_none()
-        if self._session.is_running:
-            return self.tr("A run is under way.")
+        if reason := self._session.why_busy():
+            return reason
         has_point = run.state == KILLED or RunFolder(run.folder).has_checkpoint
         if run.state in RESUMABLE and has_point:
             return ""

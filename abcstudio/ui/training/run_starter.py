@@ -83,7 +83,7 @@ class RunStarter(QObject):
 
     def start(self) -> None:
         """Begin a run once there are tunes and every setting is right."""
-        if self._session.is_running:
+        if self._session.why_busy():
             return
         if complaint := self._form.first_complaint():
             self.refused.emit(complaint)
@@ -96,7 +96,7 @@ class RunStarter(QObject):
 
     def resume(self, run: RunSummary) -> None:
         """Go on with a run; one that came to its end is trained longer."""
-        if self._session.is_running:
+        if self._session.why_busy():
             return
         try:
             config = config_from(run.config)
@@ -131,7 +131,7 @@ class RunStarter(QObject):
 
     def _start_from(self, model: Path | None) -> None:
         """Begin a run with a model's weights, or with new ones."""
-        if self._session.is_running:
+        if self._session.why_busy():
             return
         self._reading.cancel()
         remember_form(self._form, self._studio)

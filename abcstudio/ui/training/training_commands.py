@@ -57,10 +57,10 @@ class TrainingCommands(QObject):
         self.stop = everywhere.add(_STOP, session.stop, self._why_no_stop)
         here.add(_WHOLE_CURVE, plot.show_whole)
         for group in (here, everywhere):
-            group.follow(session.started, session.ended)
+            group.follow(session.started, session.ended, session.busy_changed)
 
     def _why_no_start(self) -> str:
-        return self.tr("A run is under way.") if self._session.is_running else ""
+        return self._session.why_busy()
 
     def _why_no_stop(self) -> str:
         return "" if self._session.is_running else self.tr("No run is under way.")

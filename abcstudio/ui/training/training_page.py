@@ -28,6 +28,7 @@ from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
 from abcstudio.ui.training.samples_panel import SamplesPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.stopping_question import StoppingQuestion, what_quitting_stops
+from abcstudio.ui.training.sweeps.sweeps import Sweeps
 from abcstudio.ui.training.training_commands import TrainingCommands
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
@@ -78,6 +79,14 @@ class TrainingPage(QWidget):
             studio=studio,
             page=self,
         )
+        self.sweeps = Sweeps(
+            actions=actions,
+            studio=studio,
+            form=self.form,
+            corpus=self.corpus,
+            training=self.session,
+            page=self,
+        )
         self._connect_runs(actions, shown, self._standing)
         self._connect()
 
@@ -97,11 +106,15 @@ class TrainingPage(QWidget):
 
     def may_close(self) -> bool:
         """Ask where a network trains; return whether the window may close."""
-        return not self.session.is_running or StoppingQuestion(self.window()).is_agreed()
+        return not self._trains or StoppingQuestion(self.window()).is_agreed()
 
     def stopped_by_closing(self) -> str:
         """Return what is to be said of the run that closing stops, "" where none trains."""
-        return what_quitting_stops() if self.session.is_running else ""
+        return what_quitting_stops() if self._trains else ""
+
+    @property
+    def _trains(self) -> bool:
+        return self.session.is_running or self.sweeps.session.is_running
 
     def close_page(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
@@ -109,6 +122,7 @@ class TrainingPage(QWidget):
         remember_form(self.form, self._studio)
         self.catalog.close()
         self.session.stop()
+        self.sweeps.close()
         for memory in self._memories:
             memory.close()
 
@@ -182,6 +196,9 @@ class TrainingPage(QWidget):
 
     def _connect(self) -> None:
         self._starter.renewed.connect(self.runs.choose_none)
+        self.sweeps.live_changed.connect(self.catalog.set_live_cell)
+        self.sweeps.changed.connect(self.catalog.refresh)
+        self.sweeps.run_requested.connect(self.runs.choose)
         self.samples.open_requested.connect(self._on_sample_opened)
         self._studio.train_requested.connect(self.train_on)
         self._studio.colors_changed.connect(self._set_colors)

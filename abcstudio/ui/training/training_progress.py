@@ -17,6 +17,7 @@ from abcstudio.recipes.train import TrainingReport
 from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.words.run_words import duration_words
 from abcstudio.ui.words.translation import message
 
 _SHORTEST_BAR = 10 * GRID
@@ -160,10 +161,4 @@ class TrainingProgress(QWidget):
 
     def duration(self, seconds: float) -> str:
         """Return a time span in the two units that matter."""
-        whole = max(0, round(seconds))
-        hours, minutes = whole // 3600, whole // 60 % 60
-        if hours:
-            return self.tr("{0} h {1} min").format(hours, minutes)
-        if minutes:
-            return self.tr("{0} min {1} s").format(minutes, whole % 60)
-        return self.tr("{0} s").format(whole)
+        return duration_words(seconds)

@@ -20,6 +20,7 @@ class TrainingSession(QObject):
         stopped: The person stopped the run; what it learned is kept.
         failed: Carries the exception.
         ended: Emitted last, after one of the three above.
+        busy_changed: A sweep began to train networks, or ended.
     """
 
     started = Signal()
@@ -28,6 +29,7 @@ class TrainingSession(QObject):
     stopped = Signal()
     failed = Signal(object)
     ended = Signal()
+    busy_changed = Signal()
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class TrainingSession(QObject):
         self._job: Job | None = None
         self._folder: Path | None = None
         self._starts_from: Path | None = None
+        self._is_kept_off = False
 
     @property
     def is_running(self) -> bool:
@@ -51,9 +54,20 @@ class TrainingSession(QObject):
         """The model that the run under way goes on from, None for new weights or no run."""
         return self._starts_from if self.is_running else None
 
+    def why_busy(self) -> str:
+        """Return why no run can begin now, "" where one can."""
+        if self.is_running:
+            return self.tr("A run is under way.")
+        return self.tr("A sweep is under way: pause it first.") if self._is_kept_off else ""
+
+    def keep_off(self, is_kept_off: bool) -> None:
+        """Let no run begin while a sweep trains networks, or let runs begin again."""
+        self._is_kept_off = is_kept_off
+        self.busy_changed.emit()
+
     def start(self, request: TrainRequest) -> None:
         """Begin a run."""
-        if self._job is not None:
+        if self.why_busy():
             return
         self._folder, self._starts_from = request.resume_from, request.start_from
         job = Job(partial(train, request))

@@ -84,7 +84,7 @@ def differing(config: TrainingConfig, names: Iterable[str]) -> tuple[str, ...]:
     """Return the named settings of a config with their values."""
     sentence = QCoreApplication.translate("RunWords", "{0} {1}")
     return tuple(
-        sentence.format(message(f"hyperparameter.{name}"), _value(getattr(config, name)))
+        sentence.format(message(f"hyperparameter.{name}"), value_words(getattr(config, name)))
         for name in names
     )
 
@@ -205,7 +205,20 @@ def _config_words(run: RunSummary) -> str:
         return ""
 
 
-def _value(value: object) -> str:
+def duration_words(seconds: float) -> str:
+    """Return a time span in the two units that matter."""
+    translate = QCoreApplication.translate
+    whole = max(0, round(seconds))
+    hours, minutes = whole // 3600, whole // 60 % 60
+    if hours:
+        return translate("TrainingProgress", "{0} h {1} min").format(hours, minutes)
+    if minutes:
+        return translate("TrainingProgress", "{0} min {1} s").format(minutes, whole % 60)
+    return translate("TrainingProgress", "{0} s").format(whole)
+
+
+def value_words(value: object) -> str:
+    """Return a setting's value as the window writes it."""
     locale = QLocale()
     if isinstance(value, float):
         return locale.toString(value, "f", _SHORTEST)

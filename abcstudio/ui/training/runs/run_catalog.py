@@ -30,11 +30,21 @@ class RunCatalog(QObject):
         self._runs: tuple[RunSummary, ...] = ()
         self._job = LatestJob(studio)
         self._is_closed = False
+        self._live_cell: Path | None = None
 
     @property
     def runs(self) -> tuple[RunSummary, ...]:
         """The runs that were found last, the newest first."""
         return self._runs
+
+    @property
+    def live_cell(self) -> Path | None:
+        """The folder of the run that a sweep trains now, None where none does."""
+        return self._live_cell
+
+    def set_live_cell(self, folder: Path | None) -> None:
+        """Take note of the run that a sweep trains now."""
+        self._live_cell = folder
 
     def name_of(self, folder: Path) -> str:
         """Return what the run of a folder is called."""

@@ -79,7 +79,7 @@ class RunsPresenter(QObject):
         question.open()
 
     def _show_runs(self) -> None:
-        live = self._session.folder if self._session.is_running else None
+        live = self._session.folder if self._session.is_running else self._catalog.live_cell
         self._panel.set_runs(self._catalog.runs, live)
 
     def _on_catalog_read(self, found: RunsFound) -> None:

@@ -1,0 +1,1 @@
+"""Variants of a network, trained one after another."""

@@ -1,0 +1,256 @@
+"""Opens the dialog of sweeps, makes them and keeps it in step with the one under way."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.recipes.sweeps.grid import SweepPlan
+from abcstudio.recipes.sweeps.making import SweepRequest
+from abcstudio.recipes.sweeps.outcome import SweepOutcome
+from abcstudio.recipes.sweeps.running import SweepReport
+from abcstudio.runs.sweeps.cells import CellState
+from abcstudio.runs.sweeps.sweep_folder import SweepFolder
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.sweeps.sweep_dialog import SweepDialog
+from abcstudio.ui.training.sweeps.sweep_form import SweepForm
+from abcstudio.ui.training.sweeps.sweep_session import SweepSession
+from abcstudio.ui.training.sweeps.sweep_view import SweepView
+from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.workers.sweeps import FoundSweep, find_sweeps, new_sweep, read_outcome
+
+_OPEN = CommandSpec(
+    id="training.sweep",
+    words=QT_TRANSLATE_NOOP("Sweeps", "Train &variants…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "Sweeps", "Trains the network of the form in several variants and puts them side by side"
+    ),
+    keys="Alt+Shift+V",
+    icon="adjustments",
+    section="sweep",
+)
+_PAUSE = CommandSpec(
+    id="training.pause_sweep",
+    words=QT_TRANSLATE_NOOP("Sweeps", "Pause the s&weep"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "Sweeps", "Stops after the present step; what was learned is kept, and it can go on later"
+    ),
+    icon="player-pause",
+    section="sweep",
+)
+
+
+class Sweeps(QObject):
+    """Everything of the window that concerns sweeps.
+
+    Signals:
+        changed: There is another run, or more is known of one.
+        live_changed: Another cell's run trains now. Carries its folder, None where none does.
+        run_requested: Show a run. Carries its folder.
+    """
+
+    changed = Signal()
+    live_changed = Signal(object)
+    run_requested = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        actions: Actions,
+        studio: Studio,
+        form: TrainingForm,
+        corpus: TrainingCorpus,
+        training: TrainingSession,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._studio = studio
+        self._form = form
+        self._corpus = corpus
+        self._page = page
+        self.session = SweepSession(studio, training, self)
+        self._dialog: SweepDialog | None = None
+        self._listing, self._reading = LatestJob(studio), LatestJob(studio)
+        self._making = LatestJob(studio)
+        self._is_closed = False
+        group = CommandGroup(actions, self, menu="train")
+        group.add(_OPEN, self.open)
+        group.add(_PAUSE, self.session.stop, self._why_no_pause)
+        group.follow(self.session.started, self.session.ended)
+        self.session.reported.connect(self._on_reported)
+        self.session.failed.connect(self._on_failed)
+        self.session.started.connect(self._refresh)
+        self.session.ended.connect(self._on_ended)
+        training.started.connect(self._show_whether_possible)
+        training.ended.connect(self._show_whether_possible)
+        corpus.changed.connect(self._show_whether_possible)
+
+    @property
+    def dialog(self) -> SweepDialog | None:
+        """The dialog, None before it was asked for."""
+        return self._dialog
+
+    def open(self) -> None:
+        """Show the dialog: of the sweep under way, else of the one that was shown last."""
+        dialog = self._made()
+        self._corpus.read_tunes()
+        self._list(self.session.folder or dialog.shown)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def close(self) -> None:
+        """Stop what is under way; cells go on at another time from what they have kept."""
+        self._is_closed = True
+        self.session.stop()
+        for job in (self._listing, self._reading, self._making):
+            job.close()
+        if self._dialog is not None:
+            self._dialog.form.close_form()
+
+    def _made(self) -> SweepDialog:
+        if self._dialog is None:
+            form = SweepForm(self._studio, self._form, self._corpus, self.session)
+            view = SweepView(self._studio)
+            dialog = self._dialog = SweepDialog(form, view, self._page.window())
+            form.start_requested.connect(self._start)
+            dialog.sweep_chosen.connect(self._on_sweep_chosen)
+            dialog.finished.connect(form.close_form)
+            view.go_on_requested.connect(self._go_on)
+            view.pause_requested.connect(self.session.stop)
+            view.retry_requested.connect(self._retry)
+            view.move_requested.connect(self._move)
+            view.run_requested.connect(self.run_requested)
+        return self._dialog
+
+    def _start(self, plan: SweepPlan) -> None:
+        """Make the sweep's folder, then train its cells."""
+        if not self._corpus.tunes:
+            self._say(self.tr("The tunes are still being read. Try again in a moment."))
+            return
+        request = SweepRequest(
+            plan=plan,
+            tunes=self._corpus.tunes,
+            held_out=self._corpus.held_out,
+            corpus_name=self._corpus.name,
+            name=self.tr("Variants"),
+            runs=self._studio.runs_folder,
+            device=self._form.wanted_device(),
+        )
+        self._making.run(partial(new_sweep, request), self._on_made, self._on_failed)
+
+    def _on_made(self, sweep: SweepFolder) -> None:
+        self.session.start(sweep)
+        self._list(sweep.path)
+
+    def _go_on(self) -> None:
+        if (sweep := self._shown()) is not None:
+            if reason := self.session.why_not():
+                self._say(reason)
+                return
+            self.session.start(sweep)
+
+    def _retry(self) -> None:
+        if (sweep := self._shown()) is not None:
+            try:
+                sweep.cells.retry_failed()
+            except OSError as error:
+                self._on_failed(error)
+                return
+            self._go_on()
+
+    def _move(self, number: int, by: int) -> None:
+        """Let a waiting cell change places with its neighbour."""
+        if (sweep := self._shown()) is None:
+            return
+        order = sweep.cells.waiting()
+        if number not in order:
+            return
+        place = order.index(number)
+        other = place + by
+        if 0 <= other < len(order):
+            order[place], order[other] = order[other], order[place]
+            try:
+                sweep.cells.reorder(order)
+            except OSError as error:
+                self._on_failed(error)
+            self._read(sweep.path)
+
+    def _shown(self) -> SweepFolder | None:
+        folder = self._dialog.shown if self._dialog is not None else None
+        return None if folder is None else SweepFolder(folder)
+
+    def _list(self, shown: Path | None) -> None:
+        if not self._is_closed:
+            work = partial(find_sweeps, self._studio.runs_folder)
+            self._listing.run(work, partial(self._on_listed, shown), self._on_failed)
+
+    def _on_listed(self, shown: Path | None, found: tuple[FoundSweep, ...]) -> None:
+        if self._dialog is not None:
+            words = self.tr("{0}: {1} of {2} networks trained")
+            rows = [(each.folder, words.format(each.name, each.done, each.cells)) for each in found]
+            self._dialog.set_sweeps(rows, shown)
+
+    def _on_sweep_chosen(self, folder: Path | None) -> None:
+        if self._dialog is None:
+            return
+        if folder is None:
+            self._dialog.form.refresh()
+        else:
+            self._read(folder)
+
+    def _read(self, folder: Path) -> None:
+        if not self._is_closed:
+            work = partial(read_outcome, folder)
+            self._reading.run(work, partial(self._on_read, folder), self._on_failed)
+
+    def _on_read(self, folder: Path, read: tuple[SweepOutcome, list[int]]) -> None:
+        if self._dialog is not None and self._dialog.shown == folder:
+            outcome, order = read
+            is_running = folder == self.session.folder
+            self._dialog.view.show_outcome(outcome, order, is_running=is_running)
+
+    def _on_reported(self, report: SweepReport) -> None:
+        training, folder = report.training, self.session.folder
+        if training is None and folder is not None:
+            is_begun = report.cell.state is CellState.RUNNING
+            run = SweepFolder(folder).run_of(report.cell).path if is_begun else None
+            self.live_changed.emit(run)
+        if training is None or training.progress.sample is not None:
+            self._refresh()
+            self.changed.emit()
+        dialog = self._dialog
+        if dialog is not None and dialog.shown == folder:
+            dialog.view.show_progress(report)
+
+    def _refresh(self) -> None:
+        if (sweep := self._shown()) is not None:
+            self._read(sweep.path)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._say(error_sentence(error))
+
+    def _on_ended(self) -> None:
+        self.live_changed.emit(None)
+        self.changed.emit()
+        self._show_whether_possible()
+        if self._dialog is not None and not self._is_closed:
+            self._list(self._dialog.shown)
+
+    def _show_whether_possible(self) -> None:
+        dialog = self._dialog
+        if dialog is not None and dialog.isVisible() and dialog.shown is None:
+            dialog.form.refresh()
+
+    def _say(self, sentence: str) -> None:
+        self._studio.notify(sentence)
+
+    def _why_no_pause(self) -> str:
+        return "" if self.session.is_running else self.tr("No sweep is under way.")
