@@ -13,7 +13,7 @@ from abcstudio.cli.outcome import DONE, UNUSABLE
 
 TUNE = "X:1\nT:A\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|dAFA DFAd|\n"
 TARGETS = [
-    ("compose", "--max-chars", "20", "--out-dir", "closed/x"),
+    ("compose", "--no-guard", "--max-chars", "20", "--out-dir", "closed/x"),
     ("demo", "--out-dir", "closed/x"),
     ("export", "--format", "mid", "--out-dir", "closed/x", "tune.abc"),
     ("export", "--format", "pdf", "--book", "--out-dir", "closed/x", "tune.abc"),
@@ -31,7 +31,7 @@ SOURCES = [
 
 WITHIN = ("export", "--format", "mid", "--out-dir", "out", ".")
 TO_A_DEVICE = [
-    ("compose", "--out-dir", "/dev/null"),
+    ("compose", "--no-guard", "--out-dir", "/dev/null"),
     ("train", "--preset", "quick", "--out", "/dev/null"),
 ]
 # Its names can be listed, and nothing reached, where a command looks into it for tunes.

@@ -101,7 +101,7 @@ def test_the_walk_meets_every_command_that_takes_paths() -> None:
     assert {command for command, _ in paths()} == {
         "train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check",
         "demo", "rewrite", "rank", "novelty", "find", "corpus", "report", "health", "prepare",
-        "sweep",
+        "sweep", "milestones",
     }  # fmt: skip
     assert {argument for _, argument in paths()} >= {"files", "--from", "--vocabulary", "--out"}
 
@@ -133,7 +133,7 @@ def test_an_empty_name_does_not_mean_here(
         command_line(words)
     assert ended.value.code == UNUSABLE
     sentence = capsys.readouterr().err.splitlines()[-1]
-    assert argument in sentence or "FILE" in sentence
+    assert argument in sentence or "FILE" in sentence or "RUN" in sentence
     assert "it is empty" in sentence
     assert tree(folder) == before
 

@@ -14,7 +14,7 @@ TUNE = "X:1\nT:A\nM:4/4\nL:1/8\nK:C\nCDEF GABc|cBAG FEDC|\n"
     "arguments",
     [
         ["demo", "--out-dir"],
-        ["compose", "--max-chars", "20", "--out-dir"],
+        ["compose", "--no-guard", "--max-chars", "20", "--out-dir"],
         ["train", "--preset", "quick", "--steps", "1", "--out"],
     ],
     ids=["demo", "compose", "train"],

@@ -17,7 +17,7 @@ PRINTING = [
     ("export", "--format", "mid", "--out-dir", "out", "tune.abc"),
     ("evaluate", "--text", "tunes.abc"),
     ("inspect", "--text", "tune.abc"),
-    ("compose", "--max-chars", "20"),
+    ("compose", "--no-guard", "--max-chars", "20"),
     ("rewrite", "--measures", "1", "tune.abc"),
     ("--help",),
     ("--version",),

@@ -24,7 +24,7 @@ RULES = {
     "prepare": REPLACED,
 }
 ARGUMENTS = {
-    "compose": ("--max-chars", "20", "--takes", "2", "--out-dir", "out"),
+    "compose": ("--no-guard", "--max-chars", "20", "--takes", "2", "--out-dir", "out"),
     "rewrite": ("--tune", "1", "--measures", "1", "--takes", "2", "--out-dir", "out", "tunes.abc"),
     "demo": ("--rng-seed", "1", "--out-dir", "out"),
     "import": ("--out-dir", "out", "tunes.mid"),

@@ -50,7 +50,7 @@ def test_a_long_field_is_cut_and_told() -> None:
     (finding,) = score.diagnostics
     assert (
         english(f"notation.{finding.code}", finding.parameters)
-        == "The field or directive is longer than 20000 characters; the rest of it is not read."
+        == "The field or directive is longer than 20,000 characters; the rest of it is not read."
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abcstudio.corpus.sources import read_tunebook
+from tests.thorough import tries
 
 TUNEBOOK = Path(__file__).parents[3] / "resources" / "tunes" / "tunebook.abc"
 
@@ -21,7 +22,7 @@ def inputs() -> Inputs:
     return Inputs(seed=1, tunes=[tune.text for tune in read_tunebook(TUNEBOOK)])
 
 
-@pytest.mark.parametrize("block", range(5))
+@pytest.mark.parametrize("block", range(tries(2)))
 def test_any_input_is_read_performed_and_written(inputs: Inputs, block: int) -> None:
     for index in range(100 * block, 100 * (block + 1)):
         _kind, text = inputs.make(index)
@@ -29,7 +30,7 @@ def test_any_input_is_read_performed_and_written(inputs: Inputs, block: int) -> 
         assert not outcome.failures, f"input {index}: {outcome.failures}\n{text!r}"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_tunes_that_hypothesis_chooses(random: Random) -> None:
     text = grammar_text(random, LIMIT)

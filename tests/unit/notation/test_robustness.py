@@ -15,6 +15,7 @@ from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.notation.score import Chord, Rest, VariantEnding
 from abcstudio.playback.midi.midi_file import midi_bytes
 from abcstudio.playback.performing.performer import perform
+from tests.thorough import tries
 
 TUNE = """X:1
 T:The Mutant
@@ -59,13 +60,13 @@ def check(text: str) -> None:
     assert "".join(token.span.of(text) for token in tokenize(text)) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_music(music: str) -> None:
     check("X:1\nK:G\n" + music)
@@ -74,7 +75,7 @@ def test_any_music(music: str) -> None:
 
 def test_mutations_of_a_tune() -> None:
     chance = random.Random(7)
-    for _ in range(300):
+    for _ in range(tries(100)):
         characters = list(TUNE)
         for _ in range(chance.randint(1, 12)):
             place = chance.randrange(len(characters))

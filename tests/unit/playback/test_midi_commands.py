@@ -14,6 +14,7 @@ from abcstudio.playback.interpretation import MUSICIAN, PLAIN
 from abcstudio.playback.midi.midi_file import midi_bytes
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
+from tests.thorough import tries
 
 
 def performed(body: str, header: str = "", *, plain: bool = False) -> Performance:
@@ -277,7 +278,7 @@ _WORDS = st.sampled_from(
 _LINES = st.lists(_WORDS, max_size=8).map(lambda words: "%%MIDI " + " ".join(words) + "\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50), deadline=None)
 @given(st.lists(_LINES, max_size=8), st.lists(_LINES, max_size=8))
 def test_no_line_raises_and_what_is_played_stays_bounded(
     header: list[str], body: list[str]

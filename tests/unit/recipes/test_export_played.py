@@ -181,7 +181,7 @@ def test_a_voice_that_another_instrument_plays_lacks_nothing(tmp_path: Path) -> 
         ),
         (
             "C|" + "y" * 100_001 + "\n",
-            ["The tune is longer than 100000 signs; the rest is not read."],
+            ["The tune is longer than 100,000 signs; the rest is not read."],
         ),
         (
             "".join(f"V:{number}\n|:" + "C/" * 250 + ":|\n" for number in range(201)),

@@ -37,7 +37,7 @@ def test_the_text_itself_is_written_whole(tmp_path: Path) -> None:
 
 def test_a_tune_that_is_too_long_says_so_as_musicxml(tmp_path: Path) -> None:
     told = told_of(HEAD + "C|" + "y" * 100_001 + "\n", "musicxml", tmp_path)
-    assert told == ["The tune is longer than 100000 signs; the rest is not read."]
+    assert told == ["The tune is longer than 100,000 signs; the rest is not read."]
 
 
 def test_lyrics_that_are_not_read_are_missed_only_where_they_are_seen(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.composing.provenance import read_provenance
 from tests.unit.recipes.mixing.mixed_models import plain
 
-ASKED = ("compose", "--max-chars", "40", "--rng-seed", "3", "--jsonl")
+ASKED = ("compose", "--no-guard", "--max-chars", "40", "--rng-seed", "3", "--jsonl")
 
 
 def composed(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
+from tests.thorough import tries
 
 MEI = "{http://www.music-encoding.org/ns/mei}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -192,7 +193,7 @@ def test_a_tune_without_music_is_an_empty_staff() -> None:
     assert len(found(tree(""), "measure")) == 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(50), deadline=None)
 @given(st.text(alphabet="abcdefgABC^_=,'0123456789/<>()[]{}|:\" -~.!zxZ\nKMLVPQw&", max_size=120))
 def test_whatever_is_typed_becomes_well_formed_mei_with_unique_ids(body: str) -> None:
     ids = [element.get(XML_ID) for element in tree(body).iter() if element.get(XML_ID)]

@@ -15,6 +15,7 @@ from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.paths import bundled_tunebook
+from tests.thorough import tries
 
 ROOT = Path(__file__).parents[4]
 HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
@@ -120,7 +121,7 @@ def test_fixes_at_odd_places(text: str) -> None:
 def test_the_fixes_of_the_bundled_tunes() -> None:
     examined = [
         (found.code, is_left, dict(new))
-        for tune in read_tunebook(bundled_tunebook())[::4]
+        for tune in read_tunebook(bundled_tunebook())[::12]
         for found, is_left, new in left_and_new(tune.text)
     ]
     assert [finding for finding in examined if finding[1] or finding[2]] == []
@@ -129,7 +130,7 @@ def test_the_fixes_of_the_bundled_tunes() -> None:
 def test_the_fixes_of_known_faults_and_damaged_tunes() -> None:
     """A short form of benchmarks/reliability/fixes.py."""
     tunes = [tune.text for tune in read_tunebook(bundled_tunebook())]
-    tally = examine_all(made_texts(tunes, faults_each=2, damaged=15, seed=7))
+    tally = examine_all(made_texts(tunes, faults_each=2, damaged=tries(5), seed=7))
     assert [(each["source"], each["code"], each["wrong"]) for each in tally.failures] == []
     assert set(tally.offered) >= set(KNOWN_FAULTS)
 

@@ -11,6 +11,7 @@ from abcstudio.notation.editing.writer import write
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Note, Rest, Score
 from abcstudio.notation.spans import Span
+from tests.thorough import tries
 
 HEADER = "X:1\nL:1/8\nK:D\n"
 
@@ -84,7 +85,7 @@ def test_a_tied_note_gets_the_accidental_of_its_first() -> None:
 
 
 @pytest.mark.parametrize("mode", ["not", "octave", "pitch"])
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", range(tries(6)))
 def test_only_the_moved_note_sounds_otherwise(seed: int, mode: str) -> None:
     chance = random.Random(seed)
     pieces = [f"%%propagate-accidentals {mode}\n"]

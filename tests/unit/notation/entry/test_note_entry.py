@@ -31,6 +31,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Note, Score
 from abcstudio.notation.spans import Span
 from abcstudio.paths import resources_dir
+from tests.thorough import tries
 
 JIG = "X:1\nM:6/8\nL:1/8\nK:D\n"
 EIGHTH, QUARTER, HALF = Fraction(1, 8), Fraction(1, 4), Fraction(1, 2)
@@ -250,7 +251,7 @@ def written(seed: int) -> str:
     return "".join(pieces).replace(">\n", "\n") + "\n"
 
 
-@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.parametrize("seed", range(tries(6)))
 def test_the_new_note_sounds_as_asked_and_all_others_as_before(seed: int) -> None:
     chance = random.Random(seed)
     text = chance.choice(bundled()) if seed % 2 else written(seed)
@@ -275,7 +276,7 @@ def test_the_new_note_sounds_as_asked_and_all_others_as_before(seed: int) -> Non
         text = entered.text
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(tries(4)))
 def test_a_tune_that_is_entered_adds_up(seed: int) -> None:
     chance = random.Random(seed)
     meter = chance.choice(["4/4", "6/8", "3/4", "9/8"])
@@ -322,7 +323,7 @@ def test_what_was_entered_last_is_changed(change, marked: str, expected: str) ->
     assert shown(change(*place_of(marked))) == expected
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(tries(4)))
 def test_what_is_taken_back_leaves_the_tune_as_it_was(seed: int) -> None:
     chance = random.Random(seed)
     text = f"X:1\nM:{chance.choice(['4/4', '6/8', '3/4'])}\nL:1/8\nK:{chance.choice(['D', 'F'])}\n"

@@ -24,6 +24,7 @@ from abcstudio.notation.rewriting.measure_edits import (
 )
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
+from tests.thorough import tries
 
 TUNEBOOK = Path(__file__).parents[4] / "resources" / "tunes" / "tunebook.abc"
 LONGEST = 1500
@@ -53,7 +54,7 @@ def inputs() -> Inputs:
     return Inputs(seed=3, tunes=[tune.text for tune in read_tunebook(TUNEBOOK)])
 
 
-@pytest.mark.parametrize("block", range(4))
+@pytest.mark.parametrize("block", range(tries(2)))
 def test_any_text_is_changed_or_the_change_is_declined(inputs: Inputs, block: int) -> None:
     chance = Random(block)
     done = 0

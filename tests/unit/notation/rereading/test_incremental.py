@@ -12,6 +12,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.rereading import incremental
 from abcstudio.notation.rereading.incremental import IncrementalParser
 from abcstudio.paths import resources_dir
+from tests.thorough import tries
 
 TWO_VOICES_IN_TURN = """X:1
 T:Two
@@ -140,13 +141,13 @@ def check(history: list[str]) -> None:
         assert parser.update(text) == parse(text), (before, text)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(tries(2)))
 def test_edits_of_hand_made_tunes(seed: int) -> None:
     for history in histories(MADE, 300, seed):
         check(history)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(tries(2)))
 def test_edits_of_real_tunes(seed: int) -> None:
     for history in histories(bundled_tunes(), 200, seed):
         check(history)
@@ -160,7 +161,7 @@ def test_typing_a_tune_from_its_first_character_to_its_last() -> None:
 def test_typing_a_note_or_a_sign_at_every_place(text: str) -> None:
     parser = IncrementalParser()
     parser.update(text)
-    for at in range(0, len(text) + 1, 2):
+    for at in range(0, len(text) + 1, 5):
         for typed in ("g", "|"):
             longer = text[:at] + typed + text[at:]
             assert parser.update(longer) == parse(longer), (at, typed)
@@ -187,10 +188,10 @@ def _long(lines: list[str]) -> str:
 
 
 LINE = '"G"GABc dedB|dedB dedB|c2ec B2dB|A2dA FAdA|\n'
-ONE_VOICE = _long([LINE] * 50)
-SONG_VOICE = _long([LINE + "w: " + "la " * 28 + "\n"] * 50)
-IN_TURN = _long(["V:1\n" + LINE + "V:2\n" + LINE] * 50)
-IN_A_ROW = _long(["V:1\n", LINE * 50, "V:2\n", LINE * 50])
+ONE_VOICE = _long([LINE] * 25)
+SONG_VOICE = _long([LINE + "w: " + "la " * 28 + "\n"] * 25)
+IN_TURN = _long(["V:1\n" + LINE + "V:2\n" + LINE] * 25)
+IN_A_ROW = _long(["V:1\n", LINE * 25, "V:2\n", LINE * 25])
 
 
 @pytest.mark.parametrize("text", [ONE_VOICE, SONG_VOICE, IN_TURN, IN_A_ROW])

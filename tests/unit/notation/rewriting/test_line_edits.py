@@ -10,6 +10,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.rewriting.column_alignment import align_bar_lines
 from abcstudio.notation.rewriting.line_edits import measures_per_line, modern_line_breaks
 from abcstudio.notation.score import Chord
+from tests.thorough import tries
 
 HEADER = "X:1\nM:2/4\nL:1/8\nK:D\n"
 
@@ -81,7 +82,7 @@ def sung(text: str) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(tries(10)))
 def test_random_songs_keep_notes_and_words(seed: int) -> None:
     chance = random.Random(seed)
     bars = ["|", "|", "||", ":|", "::", "|1", ":|2"]

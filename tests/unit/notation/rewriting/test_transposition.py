@@ -15,6 +15,7 @@ from abcstudio.notation.rewriting.transposition import (
 )
 from abcstudio.notation.score import Chord
 from abcstudio.notation.values.interval import Interval
+from tests.thorough import tries
 
 RICH = """%abc
 X:1
@@ -187,7 +188,7 @@ def test_keys_that_cannot_be_written_are_declined() -> None:
         transpose_to("K:C\nC", "G#")
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(tries(15)))
 def test_random_music_moves_alike(seed: int) -> None:
     chance = random.Random(seed)
     signs = ["", "", "", "^", "_", "=", "^/", "_/"]

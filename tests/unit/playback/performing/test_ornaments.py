@@ -12,6 +12,7 @@ from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
 from abcstudio.playback.played_voice import MAX_NOTES
+from tests.thorough import tries
 
 OCTAVE = ("C", "^C", "D", "^D", "E", "F", "^F", "G", "^G", "A", "^A", "B")
 NAMES = dict(enumerate((*OCTAVE, *(name.lower() for name in OCTAVE)), start=60))
@@ -209,7 +210,7 @@ def windows(performance: Performance) -> dict[tuple[int, int], list[tuple[Fracti
     return found
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(MUSIC, st.sampled_from(["4/4", "6/8", "none"]))
 def test_no_ornament_leaves_its_written_note(music: str, meter: str) -> None:
     score = parse(f"X:1\nM:{meter}\nL:1/4\nK:D\n{music}\nV:2\nA4 ~B4|\n")
@@ -228,7 +229,7 @@ def test_no_ornament_leaves_its_written_note(music: str, meter: str) -> None:
         assert any(first <= note.onset_beats and stop <= last for first, last in inside)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(MUSIC)
 def test_grace_notes_before_the_beat_move_no_other_note(music: str) -> None:
     score = parse(f"X:1\nM:4/4\nL:1/4\nK:D\n{music}\n")
