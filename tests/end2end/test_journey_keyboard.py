@@ -44,10 +44,11 @@ def _train(window: MainWindow, hands) -> None:
     hands.press("Ctrl+T")
     assert window.page_name == "training"
     training = window.training
-    hands.tab_to(training.form.config_form.controls["steps"])
-    hands.press("Ctrl+A")
-    hands.type("30")
-    hands.press("Tab")
+    for name, number in (("steps", "60"), ("hidden_size", "64")):
+        hands.tab_to(training.form.config_form.controls[name])
+        hands.press("Ctrl+A")
+        hands.type(number)
+        hands.press("Tab")
     counts: set[int] = set()
     finished: list[Any] = []
     training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
@@ -55,7 +56,7 @@ def _train(window: MainWindow, hands) -> None:
     hands.press("Ctrl+R")
     hands.wait(lambda: bool(finished))
     assert len(counts) >= 2, "the curve did not grow"
-    assert finished[0].step == 30
+    assert finished[0].step == 60
 
 
 def _compose(window: MainWindow, hands) -> None:

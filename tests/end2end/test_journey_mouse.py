@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.window.main_window import MainWindow
 
-STEPS = 30
+STEPS = 60
+HIDDEN_UNITS = 64
 
 
 def test_the_whole_journey(window: MainWindow, hands, qtbot: QtBot, tmp_path: Path) -> None:
@@ -47,12 +48,12 @@ def _train(window: MainWindow, hands) -> None:
     hands.click(window.datasets.train)
     training = window.training
     assert window.page_name == "training"
-    steps = training.form.config_form.controls["steps"]
-    steps.setFocus()
-    hands.press("Ctrl+A")
-    hands.type(f"{STEPS}")
-    hands.press("Tab")
-    assert training.form.config().steps == STEPS
+    for name, number in (("steps", STEPS), ("hidden_size", HIDDEN_UNITS)):
+        training.form.config_form.controls[name].setFocus()
+        hands.press("Ctrl+A")
+        hands.type(f"{number}")
+        hands.press("Tab")
+        assert getattr(training.form.config(), name) == number
     counts: set[int] = set()
     training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
     finished: list[Any] = []

@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 
 ASKED = "X:1\nT:\nR:hornpipe\nM:2/4\n"
 Start = Callable[[], MainWindow]
 
 
 def compose(qtbot: QtBot, page: ComposerPage) -> None:
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     # The same take each time: of those that chance gives some have no music.
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(7)

@@ -18,7 +18,10 @@ from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import deliver_events
+
+pytestmark = pytest.mark.one_window
 
 PATIENCE_MS = 120_000
 MARKS = JuryMarks(score=0.5, plagiarism=1.0, rhythm=0.25, mode=0.75, melody=0.125)
@@ -73,7 +76,7 @@ def test_a_take_without_a_choice_does_not_carry_numbers_of_the_jury(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     text = press_compose(qtbot, page)
     assert "%%abcstudio jury" not in text
     assert page.details.options["best"].isHidden()

@@ -9,10 +9,12 @@ from abcstudio.composing.header_completion import open_fields
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
-from abcstudio.ui.composer.takes.sampling_controls import show_value
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import deliver_events
+
+pytestmark = pytest.mark.one_window
 
 
 def composed(qtbot: QtBot, page: ComposerPage) -> list[str]:
@@ -29,6 +31,8 @@ def field(text: str, letter: str) -> list[str]:
 
 
 def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
+    # Without what the test before has typed there a moment ago.
+    combo.view().keyboardSearch("")
     qtbot.keyClicks(combo, words)
     assert combo.currentText() == words
 
@@ -42,7 +46,8 @@ def test_a_chosen_key_holds_and_every_take_has_title_meter_and_unit(
     choose(qtbot, form.key, "D")
     assert form.seed.toPlainText() == "X:1\nT:\nK:D\n"
     form.takes.setValue(3)
-    show_value(form.options["guard"], guard)
+    if not guard:
+        ask_for_short_takes(form, 120)
     texts = composed(qtbot, page)
     assert len(texts) == 3
     for text in texts:
@@ -56,6 +61,7 @@ def test_a_chosen_rhythm_gives_its_meter(qtbot: QtBot, main_window: MainWindow) 
     page = main_window.composer
     choose(qtbot, page.form.rhythm, "jig")
     choose(qtbot, page.form.key, "G")
+    ask_for_short_takes(page.form, 120)
     (text,) = composed(qtbot, page)
     assert [field(text, letter) for letter in "RMLK"] == [["jig"], ["6/8"], ["1/8"], ["G"]]
 
@@ -66,6 +72,7 @@ def test_such_a_take_is_made_again_by_its_seed_and_others_like_it_by_the_choice(
     page = main_window.composer
     choose(qtbot, page.form.key, "D")
     page.form.takes.setValue(2)
+    ask_for_short_takes(page.form, 120)
     last = composed(qtbot, page)[1]
     second = page.documents.current
     assert page.editor.text() == last
@@ -84,6 +91,7 @@ def test_such_a_take_is_made_again_by_its_seed_and_others_like_it_by_the_choice(
 
 def test_a_typed_seed_is_gone_on_from_as_it_stands(qtbot: QtBot, main_window: MainWindow) -> None:
     page = main_window.composer
+    ask_for_short_takes(page.form, 120)
     page.form.seed.selectAll()
     qtbot.keyClicks(page.form.seed, "X:1")
     qtbot.keyClick(page.form.seed, Qt.Key.Key_Return)

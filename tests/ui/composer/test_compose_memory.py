@@ -14,6 +14,7 @@ from abcstudio.ui.composer.takes.compose_memory import recall_form
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import deliver_events
 
 JIG = "X:1\nT:Mine\nR:jig\nM:6/8\nK:Ador\n"
@@ -60,7 +61,7 @@ def test_the_form_is_as_it_was_left_but_for_the_dice(
 
 def test_a_wish_is_kept_as_soon_as_it_is_composed(qtbot: QtBot, main_window: MainWindow) -> None:
     composer = main_window.composer
-    composer.form.max_chars.setValue(60)
+    ask_for_short_takes(composer.form)
     with qtbot.waitSignal(composer.session.ended, timeout=60_000):
         composer.composing.compose()
     assert main_window.studio.settings.compose_form["max_chars"] == 60

@@ -11,6 +11,8 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
+pytestmark = pytest.mark.one_window
+
 
 def composed(qtbot: QtBot, page: ComposerPage) -> str:
     """Press *Compose*; return the text of the take that comes."""

@@ -17,6 +17,7 @@ from abcstudio.ui.composer.takes.take_cells import DAY_ROLE, FACTS_ROLE, SOURCE_
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.playing_steps import PATIENCE_MS
 
 TUNE = "X:1\nT:Tune {0}\nM:4/4\nL:1/8\nK:D\n|:ABcd efga|fedc d4:|\n"
@@ -176,7 +177,7 @@ def test_each_take_is_kept_when_it_is_whole_and_new_ones_are_in_sight(
 ) -> None:
     choose_order(page, "mode")
     page.takes_bar.starred.setChecked(True)
-    page.form.max_chars.setValue(80)
+    ask_for_short_takes(page.form, 80)
     page.form.takes.setValue(2)
     kept: list[tuple[str, bool]] = []
 
@@ -196,7 +197,7 @@ def test_each_take_is_kept_when_it_is_whole_and_new_ones_are_in_sight(
 def test_the_best_of_sixteen_is_one_click_and_the_form_stays(
     page: ComposerPage, qtbot: QtBot
 ) -> None:
-    page.form.max_chars.setValue(20)
+    ask_for_short_takes(page.form, 20)
     began: list[int] = []
 
     def note(documents: tuple[Document, ...]) -> None:

@@ -16,8 +16,11 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import deliver_events
 from tests.unit.recipes.mixing.mixed_models import folk_like, plain
+
+pytestmark = pytest.mark.one_window
 
 
 def other_model(studio: Studio, *, fits: bool = True) -> Path:
@@ -40,7 +43,7 @@ def ask(qtbot: QtBot, form: ComposeForm, percent: str) -> None:
 
 def composed(qtbot: QtBot, page: ComposerPage) -> Document:
     """Press *Compose*; return the take that comes."""
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     with qtbot.waitSignal(page.session.ended, timeout=120_000) as ended:
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
     assert ended.args
@@ -100,6 +103,7 @@ def test_without_a_second_model_the_form_says_how_to_come_by_one(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     form = main_window.composer.form
+    main_window.studio.refresh_models()
     assert not form.mix.other.isVisibleTo(form)
     qtbot.mouseClick(form.mix.button, Qt.MouseButton.LeftButton)
     assert "train one on the Training page" in form.mix.complaint.text()

@@ -7,13 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.playing_steps import PATIENCE_MS
 
 
 @pytest.fixture
 def page(main_window: MainWindow) -> ComposerPage:
     page = main_window.composer
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     page.form.takes.setValue(1)
     return page
 

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.one_window
+
 PATIENCE_MS = 60_000
 
 

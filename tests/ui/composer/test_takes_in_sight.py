@@ -1,5 +1,7 @@
 """What has just been composed is in sight in the list, whatever panel was in front before."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,6 +12,7 @@ from abcstudio.composing.history.take_history import change_takes
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.playing_steps import PATIENCE_MS
 
 EARLIER = 60
@@ -25,10 +28,10 @@ def keep_takes(count: int) -> None:
 
 
 def compose(qtbot: QtBot, page: ComposerPage, takes: int) -> None:
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     page.form.takes.setValue(takes)
     page.focus_text()
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
         focus = QApplication.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -46,18 +49,16 @@ def numbers_in_sight(page: ComposerPage) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("front", ["takes", "tunes", "problems", "inspection"])
-def test_new_takes_are_in_sight_the_newest_on_top(
-    qtbot: QtBot, main_window: MainWindow, front: str
-) -> None:
+def test_new_takes_are_in_sight_the_newest_on_top(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.resize(1280, 800)
     page = main_window.composer
-    for takes in (5, 4):
+    fronts = ("takes", "tunes", "problems", "inspection")
+    for front, takes in product(fronts, (5, 4)):
+        before = page.takes.takes.rowCount()
         page.side.show_panel(front)
         compose(qtbot, page, takes)
         assert page.side.front == "takes"
-        last = page.takes.takes.rowCount()
-        expected = [str(number) for number in range(last, last - takes, -1)]
+        expected = [str(before + new) for new in range(takes, 0, -1)]
         assert numbers_in_sight(page)[:takes] == expected
 
 

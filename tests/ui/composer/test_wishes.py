@@ -23,8 +23,11 @@ from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.look.theme import small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import deliver_events
 from tests.unit.composing.kept_wishes import broken_wishes
+
+pytestmark = pytest.mark.one_window
 
 WISHES = TuneWishes(
     form="AB", measures=4, range="whistle", accidentals=False, ends_on_tonic=True, new=True
@@ -32,6 +35,8 @@ WISHES = TuneWishes(
 
 
 def choose(qtbot: QtBot, combo: QComboBox, words: str) -> None:
+    # Without what the test before has typed there a moment ago.
+    combo.view().keyboardSearch("")
     qtbot.keyClicks(combo, words)
     assert combo.currentText() == words
 
@@ -152,7 +157,7 @@ def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     # Its row shows it whole.
     assert QFontMetrics(small_font()).horizontalAdvance(looking) <= page.takes.columnWidth(1) - 6
     qtbot.mouseClick(page.form.defaults_button, Qt.MouseButton.LeftButton)
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     said.clear()
     composed(qtbot, page)
     assert {words for _, words in said} == {"Arriving…"}

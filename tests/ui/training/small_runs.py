@@ -34,7 +34,7 @@ TINY = TrainingConfig(
     checkpoint_every=10,
 )
 LONG = replace(TINY, steps=100_000)
-RUN_MS = 20_000
+RUN_MS = 60_000
 
 
 def train(page: TrainingPage, qtbot: QtBot) -> None:

@@ -17,6 +17,8 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication, path_of
 
+pytestmark = pytest.mark.one_window
+
 TUNES = "X:1\nT:Named\nK:C\nCDEF|\n"
 
 
@@ -168,6 +170,7 @@ def test_another_notice_waits_for_the_mouse_that_rests_on_an_error(
     assert [words for words in told if "negative interval" in words] == []
 
 
+@pytest.mark.own_window
 def test_a_folder_is_a_source_of_tunes(main_window: MainWindow, qtbot: QtBot, tunes: Path) -> None:
     drop(main_window, [tunes])
     assert main_window.page_name == "datasets"

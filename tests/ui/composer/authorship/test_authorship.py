@@ -16,6 +16,7 @@ from abcstudio.ui.composer.authorship.author_styles import author_style
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import let_work_end
 
 TUNE = "X:1\nT:Kesh\nM:4/4\nL:1/8\nK:G\nGABc d2 e2|f4 g4|\n"
@@ -214,7 +215,7 @@ def test_a_take_is_its_models_but_for_the_seed(qtbot: QtBot, start: Start, tmp_p
     window = start()
     page = window.composer
     page.form.seed.setPlainText("X:1\nT:Mine\nM:4/4\nL:1/8\nK:G\nGABc ")
-    page.form.max_chars.setValue(60)
+    ask_for_short_takes(page.form)
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         page.composing.compose()
     model = window.studio.model

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.playback.midi.midi_input import MidiInput
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 
 pytestmark = pytest.mark.one_window
 
@@ -163,7 +164,7 @@ def test_a_midi_keyboard_plays_the_opening_and_composing_goes_on_from_it(
         qtbot.waitUntil(partial(has_notes, page, count), timeout=WAIT_MS)
         clock.now += 0.2
     assert music(page) == "GABc"
-    page.form.max_chars.setValue(40)
+    ask_for_short_takes(page.form, 40)
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
     assert not page.opening.is_listening

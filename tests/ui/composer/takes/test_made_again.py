@@ -12,6 +12,7 @@ from abcstudio.paths import bundled_jury, bundled_model, bundled_runs, takes_dir
 from abcstudio.recipes.models import available_models
 from abcstudio.recipes.takes.again import made_again, request_of
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.playing_steps import PATIENCE_MS
 
 Start = Callable[[], MainWindow]
@@ -23,7 +24,7 @@ def test_a_take_that_was_edited_is_made_again_as_it_was_composed(
     page = start().composer
     form = page.form
     form.set_seed("X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n")
-    form.max_chars.setValue(120)
+    ask_for_short_takes(form, 120)
     form.takes.setValue(2)
     with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
         qtbot.mouseClick(form.compose_button, Qt.MouseButton.LeftButton)

@@ -1,5 +1,6 @@
 """More like a take: as it was asked for, or from its first two measures on."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -9,7 +10,10 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.playing_steps import PATIENCE_MS
+
+pytestmark = pytest.mark.one_window
 
 SEED = "X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n|:D2FA dAFA|"
 
@@ -17,13 +21,13 @@ SEED = "X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n|:D2FA dAFA|"
 def compose(page: ComposerPage, qtbot: QtBot) -> str:
     page.form.set_seed(SEED)
     page.form.temperature.setValue(0.7)
-    page.form.max_chars.setValue(80)
+    ask_for_short_takes(page.form, 80)
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(5)
     with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
     page.form.begin_with()
-    page.form.max_chars.setValue(80)
+    ask_for_short_takes(page.form, 80)
     return page.documents.current.text()
 
 

@@ -12,6 +12,8 @@ from abcstudio.playback.interpretation import PLAIN, Interpretation, choices_of
 from abcstudio.settings import load_settings
 from abcstudio.ui.playback.played_tune import PlayedTune
 
+pytestmark = pytest.mark.one_window
+
 TUNE = 'X:1\nT:Scale\nM:4/4\nL:1/4\nR:reel\nK:C\n"C"CDEF|"G"GABc|"C"CDEF|"G"GABc|\n'
 PATIENCE_MS = 10_000
 
@@ -29,6 +31,7 @@ def switches(main_window, qtbot: QtBot):
     qtbot.waitUntil(opened.isVisible, timeout=PATIENCE_MS)
     qtbot.mouseClick(opened.more, Qt.MouseButton.LeftButton)
     yield opened
+    opened.more.setChecked(False)
     opened.close()
 
 
@@ -48,6 +51,7 @@ def test_there_is_a_switch_for_each_part_of_the_interpretation(switches, main_wi
     assert all(switch.text() and switch.toolTip() for switch in switches.switches.values())
 
 
+@pytest.mark.own_window
 def test_a_click_is_kept(switches, qtbot: QtBot) -> None:
     click(qtbot, switches, "drums")
     qtbot.waitUntil(lambda: load_settings(settings_file()).interpretation == {"drums": False})

@@ -1,6 +1,8 @@
 """Two runs in one plot, and the commands of the chosen one."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from abcstudio.paths import runs_dir
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.look.theme import DARK, LIGHT
@@ -19,12 +22,26 @@ from tests.ui.training.small_runs import LONG, RUN_MS, TINY, spoil_takes, wait_f
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.fixture(scope="module")
+def earlier_runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test leaves what it has trained, Own 1 and Own 2, for the others."""
+    return tmp_path_factory.mktemp("earlier") / "runs"
+
+
 @pytest.fixture
-def three_runs(shown: SimpleNamespace, qtbot: QtBot) -> TrainingPage:
+def three_runs(
+    home: Path, earlier_runs: Path, request: pytest.FixtureRequest, qtbot: QtBot
+) -> TrainingPage:
     """Own 1, Own 2 and Own 3, of which the last is the live one and chosen."""
-    page: TrainingPage = shown.page
-    for number in range(3):
+    known = 2 if earlier_runs.is_dir() else 0
+    if known:
+        shutil.copytree(earlier_runs, runs_dir())
+    page: TrainingPage = request.getfixturevalue("shown").page
+    wait_for_runs(page, qtbot, known)
+    for number in range(known, 3):
         page.form.set_config(replace(TINY, steps=20, rng_seed=number))
+        if number == 2 and not known:
+            shutil.copytree(runs_dir(), earlier_runs)
         with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
             page.start_training()
         wait_for_runs(page, qtbot, number + 1)

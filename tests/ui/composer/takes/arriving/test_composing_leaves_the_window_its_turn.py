@@ -3,34 +3,45 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
 
-import pytest
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_short_takes
 
 TAKES = 8
 CHARACTERS = 120
 PATIENCE_MS = 120_000
 
 
-@pytest.fixture
-def page(main_window: MainWindow) -> ComposerPage:
-    main_window.show_page("composer")
-    page = main_window.composer
-    page.form.takes.setValue(TAKES)
-    page.form.max_chars.setValue(CHARACTERS)
-    return page
+@dataclass
+class Seen:
+    """What was seen while the takes came.
+
+    Attributes:
+        reads: Calls in this thread of what reads a take.
+        told: How often those who follow the documents were told of a change.
+        finished: The characters of each take when it was said to be finished.
+    """
+
+    reads: list[FrameType] = field(default_factory=list)
+    told: int = 0
+    finished: dict[Document, str] = field(default_factory=dict)
+
+    def tell(self) -> None:
+        self.told += 1
+
+    def finish(self, take: Document) -> None:
+        self.finished[take] = take.text()
 
 
 @contextmanager
-def calls_of(function: Callable[..., object]) -> Iterator[list[FrameType]]:
+def calls_of(function: Callable[..., object], found: list[FrameType]) -> Iterator[None]:
     """Note each call of a function that this thread makes meanwhile."""
-    found: list[FrameType] = []
 
     def note(frame: FrameType, event: str, _argument: object) -> None:
         if event == "call" and frame.f_code is function.__code__:
@@ -38,42 +49,36 @@ def calls_of(function: Callable[..., object]) -> Iterator[list[FrameType]]:
 
     sys.setprofile(note)
     try:
-        yield found
+        yield
     finally:
         sys.setprofile(None)
 
 
-def compose(qtbot: QtBot, page: ComposerPage) -> None:
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+def test_eight_takes_are_read_told_of_and_finished_elsewhere(
+    qtbot: QtBot, main_window: MainWindow
+) -> None:
+    page, seen = main_window.composer, Seen()
+    page.form.takes.setValue(TAKES)
+    ask_for_short_takes(page.form, CHARACTERS)
+    page.documents.state_changed.connect(seen.tell)
+    page.documents.number_changed.connect(seen.tell)
+    page.session.take_finished.connect(seen.finish)
+    with (
+        calls_of(facts_of, seen.reads),
+        qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS),
+    ):
         page.form.compose_button.click()
-
-
-def test_finished_takes_are_read_where_they_are_composed(qtbot: QtBot, page: ComposerPage) -> None:
-    with calls_of(facts_of) as calls:
-        compose(qtbot, page)
-    assert not calls
+    # Finished takes are read where they are composed.
+    assert not seen.reads
     takes = [each for each in page.documents if each.is_take]
     assert len(takes) == TAKES
     model = page.takes.takes
     assert all(model.facts_of(take) == facts_of(take.text()) for take in takes)
-
-
-def test_takes_come_and_end_together_for_all_who_follow_the_documents(
-    qtbot: QtBot, page: ComposerPage
-) -> None:
-    told: list[None] = []
-    page.documents.state_changed.connect(lambda: told.append(None))
-    page.documents.number_changed.connect(lambda: told.append(None))
-    compose(qtbot, page)
-    # At its beginning, at its end, and where another text comes into the editor.
-    assert len(told) < TAKES
-
-
-def test_a_take_that_is_finished_has_its_characters(qtbot: QtBot, page: ComposerPage) -> None:
-    shown: dict[Document, str] = {}
-    page.session.take_finished.connect(lambda take: shown.update({take: take.text()}))
-    compose(qtbot, page)
-    assert len(shown) == TAKES
-    for take, text in shown.items():
+    # They come and end together: at its beginning, at its end, and where another text comes into
+    # the editor, those who follow the documents are told.
+    assert seen.told < TAKES
+    # A take that is said to be finished has its characters.
+    assert seen.finished.keys() == set(takes)
+    for take, text in seen.finished.items():
         music = [line for line in take.text().splitlines() if not line.startswith("%%")]
         assert music[-1] in text.splitlines()

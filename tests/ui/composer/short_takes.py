@@ -1,0 +1,13 @@
+"""Takes of a few characters, for tests to which it does not matter what is composed."""
+
+from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.sampling_controls import show_value
+
+
+def ask_for_short_takes(form: ComposeForm, characters: int = 60) -> None:
+    """Ask for so many characters, full measures or not.
+
+    To look for whole measures in so little room takes ten times as long as to compose without.
+    """
+    form.max_chars.setValue(characters)
+    show_value(form.options["guard"], False)
