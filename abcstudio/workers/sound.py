@@ -23,11 +23,13 @@ class OutlinedTrack(NamedTuple):
         name: "" where the tune names it not.
         is_written: The tune says what it is played on.
         is_drums: It is played on drums and nothing else.
+        is_backing: It accompanies the tune, and the program has named it.
     """
 
     name: str
     is_written: bool = False
     is_drums: bool = False
+    is_backing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,12 @@ class Outline:
             timeline=timeline,
             beat=4 * performance.tempo_beat,
             tracks=tuple(
-                OutlinedTrack(track.name, track.program is not None, track.channel == DRUM_CHANNEL)
+                OutlinedTrack(
+                    track.name,
+                    is_written=track.program is not None,
+                    is_drums=track.channel == DRUM_CHANNEL,
+                    is_backing=track.is_backing,
+                )
                 for track in performance.tracks
             ),
         )

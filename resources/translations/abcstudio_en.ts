@@ -156,13 +156,6 @@
             <numerusform>All %Ln tunes are well</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{0} of %Ln tunes</source>
-        <translation>
-            <numerusform>{0} of %Ln tune</numerusform>
-            <numerusform>{0} of %Ln tunes</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>HealthView</name>
@@ -171,6 +164,13 @@
         <translation>
             <numerusform>Fix %Ln of this kind</numerusform>
             <numerusform>Fix all %Ln of this kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln tunes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +414,26 @@
         <translation>
             <numerusform>The same is true of %Ln more file of its folder.</numerusform>
             <numerusform>The same is true of %Ln more files of its folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SweepForm</name>
+    <message numerus="yes">
+        <source>%Ln networks, one after another</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message numerus="yes">
+        <source>All networks have ended: %Ln of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -89,7 +89,7 @@
     <name>AuthorKeeper</name>
     <message>
         <source>Who wrote this text cannot be kept for the next start: {0}</source>
-        <translation>Хто писав цей текст, до наступного запуску не збережеться: {0}</translation>
+        <translation>Хто писав цей текст, не вдалося зберегти до наступного запуску: {0}</translation>
     </message>
 </context>
 <context>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Your tensors as boxes</source>
-        <translation>Ваші тензори як паралелепіпеди</translation>
+        <translation>Ваші тензори, складені з комірок</translation>
     </message>
     <message>
         <source>{0}: ndim {1}, shape ({2})</source>
@@ -461,17 +461,17 @@ Is playing</source>
     <message numerus="yes">
         <source>Nothing was changed: a line of more than %Ln characters is too long to edit here. Break it into shorter lines first.</source>
         <translation>
-            <numerusform>Нічого не змінено: рядок, довший ніж %Ln символ, тут редагувати незручно. Спершу поділіть його на коротші.</numerusform>
-            <numerusform>Нічого не змінено: рядок, довший ніж %Ln символи, тут редагувати незручно. Спершу поділіть його на коротші.</numerusform>
-            <numerusform>Нічого не змінено: рядок, довший ніж %Ln символів, тут редагувати незручно. Спершу поділіть його на коротші.</numerusform>
+            <numerusform>Нічого не змінено: рядки, довші за %Ln символ, тут не редагуються. Спершу поділіть їх на коротші.</numerusform>
+            <numerusform>Нічого не змінено: рядки, довші за %Ln символи, тут не редагуються. Спершу поділіть їх на коротші.</numerusform>
+            <numerusform>Нічого не змінено: рядки, довші за %Ln символів, тут не редагуються. Спершу поділіть їх на коротші.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Nothing was pasted: a line of more than %Ln characters is too long to edit here. Break it into shorter lines first.</source>
         <translation>
-            <numerusform>Нічого не вставлено: рядок, довший ніж %Ln символ, тут редагувати незручно. Спершу поділіть його на коротші.</numerusform>
-            <numerusform>Нічого не вставлено: рядок, довший ніж %Ln символи, тут редагувати незручно. Спершу поділіть його на коротші.</numerusform>
-            <numerusform>Нічого не вставлено: рядок, довший ніж %Ln символів, тут редагувати незручно. Спершу поділіть його на коротші.</numerusform>
+            <numerusform>Нічого не вставлено: рядки, довші за %Ln символ, тут не редагуються. Спершу поділіть їх на коротші.</numerusform>
+            <numerusform>Нічого не вставлено: рядки, довші за %Ln символи, тут не редагуються. Спершу поділіть їх на коротші.</numerusform>
+            <numerusform>Нічого не вставлено: рядки, довші за %Ln символів, тут не редагуються. Спершу поділіть їх на коротші.</numerusform>
         </translation>
     </message>
 </context>
@@ -479,7 +479,7 @@ Is playing</source>
     <name>CaretPlayback</name>
     <message>
         <source>Select some notes first, in the score or the text.</source>
-        <translation>Спершу виділіть ноти на аркуші або в тексті.</translation>
+        <translation>Спершу виділіть кілька нот&#xa0;— у нотному записі або в тексті.</translation>
     </message>
     <message>
         <source>There is no tune to play yet.</source>
@@ -511,6 +511,53 @@ Is playing</source>
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CellsModel</name>
+    <message>
+        <source>Characters/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, step {1} of {2}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -792,7 +839,7 @@ Is playing</source>
     </message>
     <message>
         <source>Compose sixteen tunes, and keep the one that the jury prefers</source>
-        <translation>Скласти шістнадцять мелодій і лишити ту, яку обере журі</translation>
+        <translation>Скласти шістнадцять мелодій і лишити ту, яку вибере журі</translation>
     </message>
     <message>
         <source>Compose the &amp;best of 16</source>
@@ -800,7 +847,7 @@ Is playing</source>
     </message>
     <message>
         <source>Compose with this take&apos;s settings and another number</source>
-        <translation>Скласти з налаштуваннями цієї спроби й іншим числом</translation>
+        <translation>Скласти з параметрами цієї спроби й іншим числом</translation>
     </message>
     <message>
         <source>Hear the take be&amp;fore</source>
@@ -1344,7 +1391,7 @@ Is playing</source>
     </message>
     <message>
         <source>Export dataset as t&amp;unebook…</source>
-        <translation>Експортувати набір як &amp;збірку…</translation>
+        <translation>Експортувати набір &amp;як збірку…</translation>
     </message>
     <message>
         <source>Goes to the search line above the tunes</source>
@@ -1629,7 +1676,7 @@ Is playing</source>
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>З&amp;найти попереднє</translation>
+        <translation>Зн&amp;айти попереднє</translation>
     </message>
     <message>
         <source>Find words or notes in the text</source>
@@ -1662,6 +1709,25 @@ Is playing</source>
     <message>
         <source>Undo the last change</source>
         <translation>Скасувати останню зміну</translation>
+    </message>
+</context>
+<context>
+    <name>EffectPlot</name>
+    <message>
+        <source>Characters/s by: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects on loss and speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing trained yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss by: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2068,7 +2134,7 @@ Is playing</source>
     <name>FileTabs</name>
     <message>
         <source>Ne&amp;xt tab</source>
-        <translation>&amp;Наступна вкладка</translation>
+        <translation>Наступна &amp;вкладка</translation>
     </message>
     <message>
         <source>No other text is open.</source>
@@ -2076,7 +2142,7 @@ Is playing</source>
     </message>
     <message>
         <source>Pre&amp;vious tab</source>
-        <translation>&amp;Попередня вкладка</translation>
+        <translation>Поп&amp;ередня вкладка</translation>
     </message>
     <message>
         <source>Show the open text at the left</source>
@@ -2305,7 +2371,7 @@ Is playing</source>
     </message>
     <message>
         <source>the first 64 notes were looked for</source>
-        <translation>шукано перші 64 ноти</translation>
+        <translation>пошук за першими 64 нотами</translation>
     </message>
     <message>
         <source>{0} in {1}: {2}</source>
@@ -2337,6 +2403,10 @@ Is playing</source>
     <message>
         <source>Listening to the recording…</source>
         <translation>Запис прослуховується…</translation>
+    </message>
+    <message>
+        <source>No melody is heard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No relatives in this source</source>
@@ -2388,7 +2458,7 @@ Is playing</source>
     </message>
     <message>
         <source>Type some notes, play them, or select notes of a tune in the composer and choose “Where else?”. The key and the unit note length do not matter, and a wrong note is forgiven. Or open a recording of somebody playing, or drop it here.</source>
-        <translation>Введіть кілька нот, зіграйте їх або виділіть ноти мелодії на сторінці «Композиція» й виберіть «Де ще?». Тональність і базова тривалість не важать, а хибну ноту буде пробачено. Або відкрийте запис чиєїсь гри чи перетягніть його сюди.</translation>
+        <translation>Введіть кілька нот, зіграйте їх або виділіть ноти мелодії на сторінці «Композиція» й виберіть «Де ще?». Тональність і базова тривалість не важать, а одна хибна нота не завадить. Або відкрийте запис чиєїсь гри чи перетягніть його сюди.</translation>
     </message>
     <message>
         <source>Which tune is this?</source>
@@ -2510,19 +2580,19 @@ Is playing</source>
     <name>FunctionList</name>
     <message>
         <source>Your functions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваші функції</translation>
     </message>
     <message>
         <source>{0} – not passed yet: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – ще не пройдено: {1}</translation>
     </message>
     <message>
         <source>{0} – passed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – пройдено: {1}</translation>
     </message>
     <message>
         <source>{0} – stopped the last run: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – зупинила останній запуск: {1}</translation>
     </message>
 </context>
 <context>
@@ -2549,11 +2619,11 @@ Is playing</source>
     </message>
     <message>
         <source>show</source>
-        <translation>показати</translation>
+        <translation>показувати</translation>
     </message>
     <message>
         <source>take in</source>
-        <translation>упустити</translation>
+        <translation>вбирати</translation>
     </message>
 </context>
 <context>
@@ -2571,7 +2641,7 @@ Is playing</source>
     </message>
     <message>
         <source>Your &amp;guess</source>
-        <translation>Зд&amp;огад</translation>
+        <translation>Ва&amp;ш здогад</translation>
     </message>
     <message>
         <source>Your guess</source>
@@ -2753,6 +2823,10 @@ Is playing</source>
         <translation>Скасувати</translation>
     </message>
     <message>
+        <source>Comparing melodies…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look for problems</source>
         <translation>Шукати проблеми</translation>
     </message>
@@ -2787,14 +2861,6 @@ Is playing</source>
     <message>
         <source>leaving out “{0}”</source>
         <translation>вилучення «{0}»</translation>
-    </message>
-    <message numerus="yes">
-        <source>{0} of %Ln tunes</source>
-        <translation>
-            <numerusform>{0} з %Ln мелодії</numerusform>
-            <numerusform>{0} з %Ln мелодій</numerusform>
-            <numerusform>{0} з %Ln мелодій</numerusform>
-        </translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -2857,6 +2923,14 @@ Is playing</source>
         <source>Leave out</source>
         <translation>Вилучити</translation>
     </message>
+    <message numerus="yes">
+        <source>{0} of %Ln tunes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HeardTitle</name>
@@ -2885,7 +2959,7 @@ Is playing</source>
     <name>HelpWindow</name>
     <message>
         <source>Elsewhere</source>
-        <translation>В інших темах</translation>
+        <translation>Поза меню</translation>
     </message>
     <message>
         <source>Help</source>
@@ -3104,7 +3178,7 @@ Is playing</source>
     <name>JuryView</name>
     <message>
         <source>How likely the jury finds it that this is a real tune and no take, 0 to 1. The six numbers below say how many real tunes are odder; under 0.1 a tune is odd.</source>
-        <translation>Наскільки ймовірно, на думку журі, що це справжня мелодія, а не спроба, від 0 до 1. Шість чисел нижче кажуть, скільки справжніх мелодій дивніші; менш як 0.1&#xa0;— мелодія дивна.</translation>
+        <translation>Наскільки ймовірно, на думку журі, що це справжня мелодія, а не спроба, від 0 до 1. Шість чисел нижче кажуть, скільки справжніх мелодій дивніші; менш як 0,1&#xa0;— мелодія дивна.</translation>
     </message>
     <message>
         <source>Jury: {0}</source>
@@ -3134,7 +3208,7 @@ Is playing</source>
     </message>
     <message>
         <source>Keep to</source>
-        <translation>Дотримуватися</translation>
+        <translation>Побажання</translation>
     </message>
     <message>
         <source>More wishes</source>
@@ -3576,7 +3650,7 @@ Is playing</source>
     </message>
     <message>
         <source>Train with my code</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренувати моїм кодом</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3668,7 @@ Is playing</source>
     </message>
     <message>
         <source>The curve is drawn here while the losses come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тут росте крива, поки надходять втрати.</translation>
     </message>
     <message>
         <source>The file read as sound</source>
@@ -3610,7 +3684,7 @@ Is playing</source>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>відкладені</translation>
     </message>
     <message>
         <source>loss</source>
@@ -3637,7 +3711,7 @@ Is playing</source>
     </message>
     <message>
         <source>Play the sele&amp;ction</source>
-        <translation>&amp;Грати виділене</translation>
+        <translation>Грати &amp;виділене</translation>
     </message>
     <message>
         <source>Play the selected notes once, and stop after them</source>
@@ -3771,7 +3845,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Neither trains on the selected tunes nor exports them with others, or does so again</source>
-        <translation>Не тренувати на вибраних мелодіях і не експортувати їх з іншими або знову дозволити це</translation>
+        <translation>Не тренувати на вибраних мелодіях і не експортувати їх з іншими, або знову дозволити це</translation>
     </message>
     <message>
         <source>No longer starred: {0}</source>
@@ -3842,11 +3916,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>Swap the selected measures with the one after them</source>
-        <translation>Поміняти виділені такти з наступним місцями</translation>
+        <translation>Поміняти виділені такти місцями з наступним</translation>
     </message>
     <message>
         <source>Swap the selected measures with the one before them</source>
-        <translation>Поміняти виділені такти з попереднім місцями</translation>
+        <translation>Поміняти виділені такти місцями з попереднім</translation>
     </message>
     <message>
         <source>Take the measures &amp;out</source>
@@ -4087,11 +4161,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>What {0} is played on, if not on the instrument in the bar</source>
-        <translation>На чому грати: {0}, якщо не на інструменті з панелі</translation>
+        <translation>На чому звучить: {0}, якщо не на інструменті з панелі</translation>
     </message>
     <message>
         <source>What {0} is played on; a line in the tune can say it too</source>
-        <translation>На чому грати: {0}; це може сказати й рядок у мелодії</translation>
+        <translation>На чому звучить: {0}; це може сказати й рядок у мелодії</translation>
     </message>
 </context>
 <context>
@@ -4258,11 +4332,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>parameters: {0}</source>
-        <translation>ваг: {0}</translation>
+        <translation>параметрів: {0}</translation>
     </message>
     <message>
         <source>pointer heads: {0}</source>
-        <translation>голів-покажчиків: {0}</translation>
+        <translation>голів вказівника: {0}</translation>
     </message>
     <message>
         <source>step {0}</source>
@@ -4278,7 +4352,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>{0}, layers: {1}, hidden units: {2}, embedding: {3}</source>
-        <translation>{0}, шарів: {1}, прихованих нейронів: {2}, вкладення: {3}</translation>
+        <translation>{0}, шарів: {1}, нейронів: {2}, вкладення: {3}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -4348,7 +4422,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Which tunes was {0} trained on?</source>
-        <translation>На яких мелодіях натреновано {0}?</translation>
+        <translation>На яких мелодіях натреновано модель {0}?</translation>
     </message>
     <message>
         <source>{0} is being read…</source>
@@ -4422,7 +4496,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Ne&amp;xt shared measures</source>
-        <translation>Н&amp;аступні спільні такти</translation>
+        <translation>Наступні спільні &amp;такти</translation>
     </message>
     <message>
         <source>Open the known tune that shares the measures, beside this one</source>
@@ -4434,7 +4508,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Play the s&amp;hared measures</source>
-        <translation>Грати спільні &amp;такти</translation>
+        <translation>Грати &amp;спільні такти</translation>
     </message>
     <message>
         <source>Play the shared measures as they stand in the known tune</source>
@@ -4527,7 +4601,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>&amp;Tie</source>
-        <translation>&amp;З’єднувальна ліга</translation>
+        <translation>З’єднувальна &amp;ліга</translation>
     </message>
     <message>
         <source>A step &amp;down</source>
@@ -4551,7 +4625,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Delete the selected notes ({0} in the score)</source>
-        <translation>Видалити вибрані ноти (на аркуші&#xa0;— {0})</translation>
+        <translation>Видалити вибрані ноти (у нотному записі&#xa0;— {0})</translation>
     </message>
     <message>
         <source>Flat</source>
@@ -4563,7 +4637,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Make the selected notes as long as this: {0}</source>
-        <translation>Зробити вибрані ноти такими завдовжки: {0}</translation>
+        <translation>Зробити вибрані ноти такої тривалості: {0}</translation>
     </message>
     <message>
         <source>Move the selected notes on the staff; other notes sound as before</source>
@@ -4579,7 +4653,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation>П&amp;рибрати</translation>
+        <translation>При&amp;брати</translation>
     </message>
     <message>
         <source>Remove the accidentals</source>
@@ -4618,7 +4692,7 @@ Lower is better.</source>
     <name>NoteEntry</name>
     <message>
         <source>&amp;Enter notes by keyboard</source>
-        <translation>&amp;Вводити ноти з клавіатури</translation>
+        <translation>Вв&amp;одити ноти з клавіатури</translation>
     </message>
     <message>
         <source>Choose a MIDI keyboard: it is heard at once, and enters notes</source>
@@ -4696,11 +4770,58 @@ Lower is better.</source>
     <name>NoteMenu</name>
     <message>
         <source>&amp;Accidental</source>
-        <translation>&amp;Знак альтерації</translation>
+        <translation>З&amp;нак альтерації</translation>
     </message>
     <message>
         <source>&amp;Length</source>
         <translation>&amp;Тривалість</translation>
+    </message>
+</context>
+<context>
+    <name>NoteNames</name>
+    <message>
+        <source>A</source>
+        <translation>ля</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>сі</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>ре</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>мі</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>фа</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>соль</translation>
+    </message>
+    <message>
+        <source>{0}♭</source>
+        <translation>{0}-бемоль</translation>
+    </message>
+    <message>
+        <source>{0}♯</source>
+        <translation>{0}-дієз</translation>
+    </message>
+    <message>
+        <source>{0}𝄪</source>
+        <translation>{0}-дубль-дієз</translation>
+    </message>
+    <message>
+        <source>{0}𝄫</source>
+        <translation>{0}-дубль-бемоль</translation>
     </message>
 </context>
 <context>
@@ -4889,7 +5010,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Opening {0}…</source>
-        <translation>Відкривання {0}…</translation>
+        <translation>Файл {0} відкривається…</translation>
     </message>
 </context>
 <context>
@@ -4930,15 +5051,15 @@ Lower is better.</source>
     <name>OutlinePresenter</name>
     <message>
         <source>&amp;Delete the tune</source>
-        <translation>Ви&amp;далити мелодію</translation>
+        <translation>&amp;Видалити мелодію</translation>
     </message>
     <message>
         <source>&amp;Next tune of the text</source>
-        <translation>Наступна &amp;мелодія тексту</translation>
+        <translation>&amp;Наступна мелодія тексту</translation>
     </message>
     <message>
         <source>Add a ne&amp;w tune below</source>
-        <translation>Додати нижче нову &amp;мелодію</translation>
+        <translation>Додати ни&amp;жче нову мелодію</translation>
     </message>
     <message>
         <source>Begin a tune under this one, with the next free number</source>
@@ -4966,7 +5087,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Move the tune &amp;down</source>
-        <translation>Пересунути мелодію в&amp;низ</translation>
+        <translation>Пе&amp;ресунути мелодію вниз</translation>
     </message>
     <message>
         <source>Move the tune &amp;up</source>
@@ -4974,7 +5095,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Previous tune o&amp;f the text</source>
-        <translation>Попередня мелодія &amp;тексту</translation>
+        <translation>&amp;Попередня мелодія тексту</translation>
     </message>
     <message>
         <source>Put a copy of the tune under it, with the next free number</source>
@@ -5063,136 +5184,136 @@ Lower is better.</source>
     <name>OwnCodeCommands</name>
     <message>
         <source>Train with &amp;my code</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренувати &amp;моїм кодом</translation>
     </message>
     <message>
         <source>Trains a network with the functions that you wrote in lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренувати мережу функціями, які ви написали на уроках</translation>
     </message>
 </context>
 <context>
     <name>OwnCodeForm</name>
     <message>
         <source>N&amp;ame of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Назва запуску</translation>
     </message>
     <message>
         <source>Own code</source>
-        <translation type="unfinished"></translation>
+        <translation>Власний код</translation>
     </message>
 </context>
 <context>
     <name>OwnCodePresenter</name>
     <message>
         <source>All six functions are there: your code can train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Усі шість функцій готові: ваш код може тренувати.</translation>
     </message>
     <message>
         <source>Before your code can train a network, pass: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Щоб ваш код тренував мережу, пройдіть ще: {0}.</translation>
     </message>
     <message>
         <source>First pass the lessons that are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спершу пройдіть позначені уроки.</translation>
     </message>
     <message>
         <source>First train a network with your code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спершу натренуйте мережу своїм кодом.</translation>
     </message>
     <message>
         <source>Step {0} of {1}, loss {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок {0} з {1}, втрати {2}</translation>
     </message>
     <message>
         <source>Step {0}: your generate_text writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок {0}: пише ваша generate_text</translation>
     </message>
     <message>
         <source>Stopped. What was learned is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Зупинено. Вивчене збережено.</translation>
     </message>
     <message>
         <source>Trains a network with your six functions</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренувати мережу вашими шістьма функціями</translation>
     </message>
     <message>
         <source>Tunes of my code</source>
-        <translation type="unfinished"></translation>
+        <translation>Мелодії мого коду</translation>
     </message>
     <message>
         <source>Your code is at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш код працює.</translation>
     </message>
     <message>
         <source>Your code is getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш код готується…</translation>
     </message>
     <message>
         <source>Your code trained this network. {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цю мережу натренував ваш код. {0}.</translation>
     </message>
     <message>
         <source>Your generate_text has written a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша generate_text написала текст.</translation>
     </message>
     <message>
         <source>Your generate_text wrote this with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Це написала ваша generate_text із мережею {0}</translation>
     </message>
     <message>
         <source>{0} “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} «{1}»</translation>
     </message>
     <message>
         <source>{0}, on held-out tunes {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, на відкладених мелодіях {1}</translation>
     </message>
 </context>
 <context>
     <name>OwnCodeView</name>
     <message>
         <source>&amp;Back to the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад до &amp;уроку</translation>
     </message>
     <message>
         <source>&amp;Compose with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Складати &amp;нею</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Зупинити</translation>
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тренувати</translation>
     </message>
     <message>
         <source>Chooses the network in the Composer and goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Вибрати цю мережу на сторінці «Композиція» й перейти туди</translation>
     </message>
     <message>
         <source>Goes to the page Training, where all runs stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти на сторінку «Тренування», де є всі запуски</translation>
     </message>
     <message>
         <source>How the training stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Стан тренування</translation>
     </message>
     <message>
         <source>Progress of the training run</source>
-        <translation type="unfinished"></translation>
+        <translation>Поступ запуску тренування</translation>
     </message>
     <message>
         <source>S&amp;how among the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Показати серед запусків</translation>
     </message>
     <message>
         <source>The studio&apos;s training loop calls the six functions that you have written. They run in a process of their own; the run stands among all others, marked as own code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цикл тренування студії викликає шість функцій, які ви написали. Вони виконуються в окремому процесі; запуск стоїть серед усіх інших із позначкою «Власний код».</translation>
     </message>
     <message>
         <source>Train a network with your code</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренування вашим кодом</translation>
     </message>
 </context>
 <context>
@@ -5272,7 +5393,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>How high the five lines are; larger is easier to read</source>
-        <translation>Яка заввишки п’ятірка ліній; вищі легше читати</translation>
+        <translation>Висота п’яти ліній; більший легше читати</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -5332,7 +5453,7 @@ Lower is better.</source>
     <name>PlaceWords</name>
     <message>
         <source>The unit stood at {0} after it.</source>
-        <translation>Нейрон після нього: {0}.</translation>
+        <translation>Значення нейрона після нього: {0}.</translation>
     </message>
     <message>
         <source>{0} of that was copied from line {1}.</source>
@@ -5378,7 +5499,7 @@ Lower is better.</source>
     <name>PlacesTable</name>
     <message>
         <source>Tunes that have the melody</source>
-        <translation>Мелодії, у яких це є</translation>
+        <translation>Мелодії, де є ці ноти</translation>
     </message>
 </context>
 <context>
@@ -6106,11 +6227,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>Press Start training to use the bundled tunebook.</source>
-        <translation>Натисніть «Почати тренування», щоб узяти вбудовану збірку.</translation>
+        <translation>Натисніть «Тренувати», щоб узяти вбудовану збірку.</translation>
     </message>
     <message>
         <source>Press Start training: the network reads the tunes and learns to go on.</source>
-        <translation>Натисніть «Почати тренування»: мережа читатиме мелодії та вчитиметься їх продовжувати.</translation>
+        <translation>Натисніть «Тренувати»: мережа читатиме мелодії та вчитиметься їх продовжувати.</translation>
     </message>
     <message>
         <source>Reading the tunes…</source>
@@ -6138,6 +6259,43 @@ Lower is better.</source>
     <message>
         <source>Code of the lesson</source>
         <translation>Код уроку</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторити зміну</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Скасувати зміну</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробіл</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторити зміну</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Скасувати зміну</translation>
     </message>
 </context>
 <context>
@@ -6611,6 +6769,93 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>RhythmNames</name>
+    <message>
+        <source>air</source>
+        <translation>ейр</translation>
+    </message>
+    <message>
+        <source>barndance</source>
+        <translation>барнданс</translation>
+    </message>
+    <message>
+        <source>clog</source>
+        <translation>клог</translation>
+    </message>
+    <message>
+        <source>cotillion</source>
+        <translation>котильйон</translation>
+    </message>
+    <message>
+        <source>gavotte</source>
+        <translation>гавот</translation>
+    </message>
+    <message>
+        <source>highland fling</source>
+        <translation>гайленд-флінг</translation>
+    </message>
+    <message>
+        <source>hornpipe</source>
+        <translation>горнпайп</translation>
+    </message>
+    <message>
+        <source>jig</source>
+        <translation>джига</translation>
+    </message>
+    <message>
+        <source>lament</source>
+        <translation>плач</translation>
+    </message>
+    <message>
+        <source>march</source>
+        <translation>марш</translation>
+    </message>
+    <message>
+        <source>mazurka</source>
+        <translation>мазурка</translation>
+    </message>
+    <message>
+        <source>minuet</source>
+        <translation>менует</translation>
+    </message>
+    <message>
+        <source>planxty</source>
+        <translation>планксті</translation>
+    </message>
+    <message>
+        <source>polka</source>
+        <translation>полька</translation>
+    </message>
+    <message>
+        <source>quickstep</source>
+        <translation>квікстеп</translation>
+    </message>
+    <message>
+        <source>reel</source>
+        <translation>рил</translation>
+    </message>
+    <message>
+        <source>slide</source>
+        <translation>слайд</translation>
+    </message>
+    <message>
+        <source>slip jig</source>
+        <translation>сліп-джига</translation>
+    </message>
+    <message>
+        <source>song</source>
+        <translation>пісня</translation>
+    </message>
+    <message>
+        <source>strathspey</source>
+        <translation>стратспей</translation>
+    </message>
+    <message>
+        <source>waltz</source>
+        <translation>вальс</translation>
+    </message>
+</context>
+<context>
     <name>RhythmRow</name>
     <message>
         <source>Clear</source>
@@ -6649,7 +6894,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>&amp;Compare others with the run</source>
-        <translation>Порівняти з &amp;ним інші запуски</translation>
+        <translation>&amp;Порівняти з ним інші запуски</translation>
     </message>
     <message>
         <source>&amp;Delete the run…</source>
@@ -6662,10 +6907,6 @@ Lower is better.</source>
     <message>
         <source>&amp;Use the run in Composer</source>
         <translation>&amp;Складати мережею запуску</translation>
-    </message>
-    <message>
-        <source>A run is under way.</source>
-        <translation>Запуск триває.</translation>
     </message>
     <message>
         <source>Composes with the chosen run&apos;s network from now on</source>
@@ -6755,7 +6996,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Own code</source>
-        <translation type="unfinished"></translation>
+        <translation>Власний код</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -6767,7 +7008,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Trained with own code: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Натреновано власним кодом: {0}</translation>
     </message>
     <message>
         <source>Tunes to learn from: {0}</source>
@@ -8241,6 +8482,182 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>SweepDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep that is under way goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants of a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepForm</name>
+    <message numerus="yes">
+        <source>%Ln networks, one after another</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Train them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {0} on this machine, as measured just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All else is as in the form: {0}. Tunes: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long they take is being measured: {0} of {1}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long they take is being measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>&amp;Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show its run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Train the failed ones again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All networks have ended: %Ln of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of an analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins the chosen network after the one below it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins the chosen network before the one above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chooses the run in the list of training runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network {0} of {1}: step {2} of {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of the sweep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: {0} of {1} networks have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under way: {0} of {1} networks have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} left for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sweeps</name>
+    <message>
+        <source>No sweep is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the s&amp;weep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops after the present step; what was learned is kept, and it can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tunes are still being read. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train &amp;variants…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the network of the form in several variants and puts them side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} networks trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TakeDetails</name>
     <message>
         <source>Again like this</source>
@@ -8708,14 +9125,29 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TrackNames</name>
+    <message>
+        <source>Bass</source>
+        <translation>Бас</translation>
+    </message>
+    <message>
+        <source>Chords</source>
+        <translation>Акорди</translation>
+    </message>
+    <message>
+        <source>Drone</source>
+        <translation>Бурдон</translation>
+    </message>
+    <message>
+        <source>Drums</source>
+        <translation>Ударні</translation>
+    </message>
+</context>
+<context>
     <name>TrainingCommands</name>
     <message>
         <source>&amp;Start training</source>
-        <translation>&amp;Почати тренування</translation>
-    </message>
-    <message>
-        <source>A run is under way.</source>
-        <translation>Запуск триває.</translation>
+        <translation>Тр&amp;енувати</translation>
     </message>
     <message>
         <source>No run is under way.</source>
@@ -8804,11 +9236,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>Its tunes do not hold together yet: give it more hidden units or more tunes, or raise Patience and start again.</source>
-        <translation>Її мелодії ще не тримаються купи: дайте більше прихованих нейронів чи мелодій або збільште «Терпіння» й почніть знову.</translation>
+        <translation>Її мелодії ще не тримаються купи: дайте більше нейронів чи мелодій або збільште «Терпіння» й почніть знову.</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation>Почати тренування</translation>
+        <translation>Тренувати</translation>
     </message>
     <message>
         <source>Step {0} of {1}</source>
@@ -8908,6 +9340,17 @@ Lower is better.</source>
     <message>
         <source>{0} s</source>
         <translation>{0} с</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSession</name>
+    <message>
+        <source>A run is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sweep is under way: pause it first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9200,17 +9643,17 @@ Lower is better.</source>
     <message numerus="yes">
         <source>Train on %Ln selected tunes</source>
         <translation>
-            <numerusform>Тренувати на %Ln виділеній мелодії</numerusform>
-            <numerusform>Тренувати на %Ln виділених мелодіях</numerusform>
-            <numerusform>Тренувати на %Ln виділених мелодіях</numerusform>
+            <numerusform>Тренувати: %Ln виділена мелодія</numerusform>
+            <numerusform>Тренувати: %Ln виділені мелодії</numerusform>
+            <numerusform>Тренувати: %Ln виділених мелодій</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Train on these %Ln tunes</source>
         <translation>
-            <numerusform>Тренувати на цій %Ln мелодії</numerusform>
-            <numerusform>Тренувати на цих %Ln мелодіях</numerusform>
-            <numerusform>Тренувати на цих %Ln мелодіях</numerusform>
+            <numerusform>Тренувати: %Ln мелодія</numerusform>
+            <numerusform>Тренувати: %Ln мелодії</numerusform>
+            <numerusform>Тренувати: %Ln мелодій</numerusform>
         </translation>
     </message>
     <message>
@@ -10055,6 +10498,41 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>VariantRows</name>
+    <message>
+        <source>&amp;Another setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every combination of the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How values make variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting to vary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first values together, the second ones together, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}, such as: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VerdictPanel</name>
     <message>
         <source>Hints</source>
@@ -10261,7 +10739,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>End on the tonic</source>
-        <translation>Закінчити на тоніці</translation>
+        <translation>Кінець на тоніці</translation>
     </message>
     <message>
         <source>Every note can be played on this instrument, or sung</source>
@@ -10297,7 +10775,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Nothing from a known tune</source>
-        <translation>Нічого з відомої мелодії</translation>
+        <translation>Нічого з відомих мелодій</translation>
     </message>
     <message>
         <source>Pickup</source>
@@ -10356,7 +10834,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>end on the tonic</source>
-        <translation>закінчення на тоніці</translation>
+        <translation>кінець на тоніці</translation>
     </message>
     <message>
         <source>no accidentals</source>
@@ -10364,7 +10842,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>nothing from a known tune</source>
-        <translation>нічого з відомої мелодії</translation>
+        <translation>нічого з відомих мелодій</translation>
     </message>
     <message>
         <source>rhythm of a given tune</source>
@@ -10485,43 +10963,43 @@ Lower is better.</source>
     <name>WrittenPanel</name>
     <message>
         <source>&amp;Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Символи</translation>
     </message>
     <message>
         <source>&amp;Write with my generate_text</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;исати моєю generate_text</translation>
     </message>
     <message>
         <source>Here stands what your network writes, while it is trained and afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тут буде те, що пише ваша мережа,&#xa0;— під час тренування й потім.</translation>
     </message>
     <message>
         <source>How many characters follow, your generation_length</source>
-        <translation type="unfinished"></translation>
+        <translation>Скільки символів написати: ваш generation_length</translation>
     </message>
     <message>
         <source>Open in the Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Відкрити в композиції</translation>
     </message>
     <message>
         <source>Shows the score of the text; there it can be played</source>
-        <translation type="unfinished"></translation>
+        <translation>Показати ноти цього тексту; там їх можна зіграти</translation>
     </message>
     <message>
         <source>Sta&amp;rt</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;очаток</translation>
     </message>
     <message>
         <source>What the text begins with, your start_string</source>
-        <translation type="unfinished"></translation>
+        <translation>З чого починається текст: ваш start_string</translation>
     </message>
     <message>
         <source>What your network writes</source>
-        <translation type="unfinished"></translation>
+        <translation>Що пише ваша мережа</translation>
     </message>
     <message>
         <source>Your generate_text writes with the network that your code has trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваша generate_text пише мережею, яку натренував ваш код</translation>
     </message>
 </context>
 <context>
@@ -10564,18 +11042,18 @@ Lower is better.</source>
         <source>A WAV file holds {limit} minutes at most. Choose FLAC or Ogg Vorbis.</source>
         <comment>sound.too_long_for_wav</comment>
         <translation>
-            <numerusform>Хвилин у файлі WAV може бути щонайбільше {limit}. Виберіть FLAC або Ogg Vorbis.</numerusform>
-            <numerusform>Хвилин у файлі WAV може бути щонайбільше {limit}. Виберіть FLAC або Ogg Vorbis.</numerusform>
-            <numerusform>Хвилин у файлі WAV може бути щонайбільше {limit}. Виберіть FLAC або Ogg Vorbis.</numerusform>
+            <numerusform>Файл WAV вміщує щонайбільше {limit} хвилину. Виберіть FLAC або Ogg Vorbis.</numerusform>
+            <numerusform>Файл WAV вміщує щонайбільше {limit} хвилини. Виберіть FLAC або Ogg Vorbis.</numerusform>
+            <numerusform>Файл WAV вміщує щонайбільше {limit} хвилин. Виберіть FLAC або Ogg Vorbis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A bar line can repeat {limit} times at most.</source>
         <comment>notation.limit-repeats</comment>
         <translation>
-            <numerusform>Повторів від однієї тактової риски може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Повторів від однієї тактової риски може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Повторів від однієї тактової риски може бути щонайбільше {limit}.</numerusform>
+            <numerusform>Одна тактова риска може повторювати щонайбільше {limit} раз.</numerusform>
+            <numerusform>Одна тактова риска може повторювати щонайбільше {limit} рази.</numerusform>
+            <numerusform>Одна тактова риска може повторювати щонайбільше {limit} разів.</numerusform>
         </translation>
     </message>
     <message>
@@ -10586,15 +11064,15 @@ Lower is better.</source>
     <message>
         <source>A bar line: accidentals hold up to here.</source>
         <comment>explain.bar</comment>
-        <translation>Тактова риска: знаки альтерації діють досі.</translation>
+        <translation>Тактова риска: знаки альтерації діють до неї.</translation>
     </message>
     <message numerus="yes">
         <source>A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.</source>
         <comment>training.ranks</comment>
         <translation>
-            <numerusform>Батч не ділиться порівну: фрагментів {batch}, процесів {ranks}. Виберіть розмір батчу, що ділиться.</numerusform>
-            <numerusform>Батч не ділиться порівну: фрагментів {batch}, процесів {ranks}. Виберіть розмір батчу, що ділиться.</numerusform>
-            <numerusform>Батч не ділиться порівну: фрагментів {batch}, процесів {ranks}. Виберіть розмір батчу, що ділиться.</numerusform>
+            <numerusform>Батч з {batch} фрагмента не ділиться порівну між процесами, яких {ranks}. Виберіть розмір батчу, що ділиться.</numerusform>
+            <numerusform>Батч з {batch} фрагментів не ділиться порівну між процесами, яких {ranks}. Виберіть розмір батчу, що ділиться.</numerusform>
+            <numerusform>Батч з {batch} фрагментів не ділиться порівну між процесами, яких {ranks}. Виберіть розмір батчу, що ділиться.</numerusform>
         </translation>
     </message>
     <message>
@@ -10646,9 +11124,9 @@ Lower is better.</source>
         <source>A chord can have {limit} notes at most.</source>
         <comment>notation.limit-chord</comment>
         <translation>
-            <numerusform>Нот в акорді може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Нот в акорді може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Нот в акорді може бути щонайбільше {limit}.</numerusform>
+            <numerusform>В акорді може бути щонайбільше {limit} нота.</numerusform>
+            <numerusform>В акорді може бути щонайбільше {limit} ноти.</numerusform>
+            <numerusform>В акорді може бути щонайбільше {limit} нот.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10758,9 +11236,9 @@ Lower is better.</source>
         <source>A line of music can have {limit} lines of lyrics or symbols at most; the rest is not read.</source>
         <comment>notation.limit-verses</comment>
         <translation>
-            <numerusform>Рядків слів чи знаків під рядком музики може бути щонайбільше {limit}; решту не прочитано.</numerusform>
-            <numerusform>Рядків слів чи знаків під рядком музики може бути щонайбільше {limit}; решту не прочитано.</numerusform>
-            <numerusform>Рядків слів чи знаків під рядком музики може бути щонайбільше {limit}; решту не прочитано.</numerusform>
+            <numerusform>Під рядком музики може бути щонайбільше {limit} рядок слів чи знаків; решту не прочитано.</numerusform>
+            <numerusform>Під рядком музики може бути щонайбільше {limit} рядки слів чи знаків; решту не прочитано.</numerusform>
+            <numerusform>Під рядком музики може бути щонайбільше {limit} рядків слів чи знаків; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message>
@@ -10802,9 +11280,9 @@ Lower is better.</source>
         <source>A measure can have {limit} overlays (&amp;) at most.</source>
         <comment>notation.limit-overlays</comment>
         <translation>
-            <numerusform>Додаткових голосів (&amp;) у такті може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Додаткових голосів (&amp;) у такті може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Додаткових голосів (&amp;) у такті може бути щонайбільше {limit}.</numerusform>
+            <numerusform>У такті може бути щонайбільше {limit} додатковий голос (&amp;).</numerusform>
+            <numerusform>У такті може бути щонайбільше {limit} додаткові голоси (&amp;).</numerusform>
+            <numerusform>У такті може бути щонайбільше {limit} додаткових голосів (&amp;).</numerusform>
         </translation>
     </message>
     <message>
@@ -10826,9 +11304,9 @@ Lower is better.</source>
         <source>A measure of this tune holds more than can be drawn: {count:,} signs, where {limit:,} can be. Divide it by bar lines. The text is unchanged.</source>
         <comment>engraving.long_measure</comment>
         <translation>
-            <numerusform>В одному такті цієї мелодії знаків більше, ніж можна набрати: {count:,}, а межа {limit:,}. Поділіть його тактовими рисками. Текст не змінено.</numerusform>
-            <numerusform>В одному такті цієї мелодії знаків більше, ніж можна набрати: {count:,}, а межа {limit:,}. Поділіть його тактовими рисками. Текст не змінено.</numerusform>
-            <numerusform>В одному такті цієї мелодії знаків більше, ніж можна набрати: {count:,}, а межа {limit:,}. Поділіть його тактовими рисками. Текст не змінено.</numerusform>
+            <numerusform>В одному такті цієї мелодії {count:,} знак, а набрати можна щонайбільше {limit:,}. Поділіть його тактовими рисками. Текст не змінено.</numerusform>
+            <numerusform>В одному такті цієї мелодії {count:,} знаки, а набрати можна щонайбільше {limit:,}. Поділіть його тактовими рисками. Текст не змінено.</numerusform>
+            <numerusform>В одному такті цієї мелодії {count:,} знаків, а набрати можна щонайбільше {limit:,}. Поділіть його тактовими рисками. Текст не змінено.</numerusform>
         </translation>
     </message>
     <message>
@@ -10845,9 +11323,9 @@ Lower is better.</source>
         <source>A note can have {limit} decorations, chord symbols or annotations at most.</source>
         <comment>notation.limit-marks</comment>
         <translation>
-            <numerusform>Виконавських знаків, позначень акордів чи текстів біля ноти може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Виконавських знаків, позначень акордів чи текстів біля ноти може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Виконавських знаків, позначень акордів чи текстів біля ноти може бути щонайбільше {limit}.</numerusform>
+            <numerusform>У ноти може бути щонайбільше {limit} виконавський знак, позначення акорду чи текст.</numerusform>
+            <numerusform>У ноти може бути щонайбільше {limit} виконавські знаки, позначення акордів чи тексти.</numerusform>
+            <numerusform>У ноти може бути щонайбільше {limit} виконавських знаків, позначень акордів чи текстів.</numerusform>
         </translation>
     </message>
     <message>
@@ -10943,7 +11421,7 @@ Lower is better.</source>
     <message>
         <source>A repeat ends here that was never opened with |: and goes back to {place}.</source>
         <comment>notation.repeat-assumed</comment>
-        <translation>Тут закінчується реприза, яка не починалася з |:. Вона вертається на таке місце: {place}.</translation>
+        <translation>Тут закінчується реприза, яка не починалася з |:. Вона повертається на таке місце: {place}.</translation>
     </message>
     <message>
         <source>A repeat opens here that is never closed: write :| where it ends, or || here if nothing is repeated.</source>
@@ -10969,9 +11447,9 @@ Lower is better.</source>
         <source>A rest can last {limit} measures at most.</source>
         <comment>notation.limit-rest</comment>
         <translation>
-            <numerusform>Тактів у паузі може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Тактів у паузі може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Тактів у паузі може бути щонайбільше {limit}.</numerusform>
+            <numerusform>Пауза може тривати щонайбільше {limit} такт.</numerusform>
+            <numerusform>Пауза може тривати щонайбільше {limit} такти.</numerusform>
+            <numerusform>Пауза може тривати щонайбільше {limit} тактів.</numerusform>
         </translation>
     </message>
     <message>
@@ -11162,36 +11640,36 @@ Lower is better.</source>
         <source>A tune can have {limit} macros at most; this one is left out. Write its music out.</source>
         <comment>notation.limit-macros</comment>
         <translation>
-            <numerusform>Макросів у мелодії може бути щонайбільше {limit}; цей пропущено. Випишіть його музику нотами.</numerusform>
-            <numerusform>Макросів у мелодії може бути щонайбільше {limit}; цей пропущено. Випишіть його музику нотами.</numerusform>
-            <numerusform>Макросів у мелодії може бути щонайбільше {limit}; цей пропущено. Випишіть його музику нотами.</numerusform>
+            <numerusform>У мелодії може бути щонайбільше {limit} макрос; цей пропущено. Випишіть його музику нотами.</numerusform>
+            <numerusform>У мелодії може бути щонайбільше {limit} макроси; цей пропущено. Випишіть його музику нотами.</numerusform>
+            <numerusform>У мелодії може бути щонайбільше {limit} макросів; цей пропущено. Випишіть його музику нотами.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A tune can have {limit} voices at most.</source>
         <comment>notation.limit-voices</comment>
         <translation>
-            <numerusform>Голосів у мелодії може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Голосів у мелодії може бути щонайбільше {limit}.</numerusform>
-            <numerusform>Голосів у мелодії може бути щонайбільше {limit}.</numerusform>
+            <numerusform>У мелодії може бути щонайбільше {limit} голос.</numerusform>
+            <numerusform>У мелодії може бути щонайбільше {limit} голоси.</numerusform>
+            <numerusform>У мелодії може бути щонайбільше {limit} голосів.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A tune of the given rhythm takes some {needed:,} characters, and a take has {limit:,} at most. Let it be longer, or take another rhythm.</source>
         <comment>wish.rhythm_too_long</comment>
         <translation>
-            <numerusform>Мелодія із заданим ритмом займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
-            <numerusform>Мелодія із заданим ритмом займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
-            <numerusform>Мелодія із заданим ритмом займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
+            <numerusform>Мелодія із заданим ритмом займає близько {needed:,} символу, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
+            <numerusform>Мелодія із заданим ритмом займає близько {needed:,} символів, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
+            <numerusform>Мелодія із заданим ритмом займає близько {needed:,} символів, а у спробі їх щонайбільше {limit:,}. Збільште довжину або візьміть інший ритм.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A tune of {measures} measures takes some {needed:,} characters, and a take has {limit:,} at most. Let it be longer, or wish for fewer measures.</source>
         <comment>wish.too_long</comment>
         <translation>
-            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
-            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
-            <numerusform>Мелодія такої довжини (тактів: {measures}) займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
+            <numerusform>Мелодія з {measures} такту займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
+            <numerusform>Мелодія з {measures} тактів займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
+            <numerusform>Мелодія з {measures} тактів займає символів: {needed:,}, а у спробі їх щонайбільше {limit:,}. Збільште довжину або побажайте менше тактів.</numerusform>
         </translation>
     </message>
     <message>
@@ -11213,9 +11691,9 @@ Lower is better.</source>
         <source>A tuplet: {p} notes take the time of {q}.</source>
         <comment>explain.tuplet</comment>
         <translation>
-            <numerusform>Ритмічна група: нот {p}, а часу вони займають як {q}.</numerusform>
-            <numerusform>Ритмічна група: нот {p}, а часу вони займають як {q}.</numerusform>
-            <numerusform>Ритмічна група: нот {p}, а часу вони займають як {q}.</numerusform>
+            <numerusform>Ритмічна група: {p} нота займає стільки часу, скільки {q}.</numerusform>
+            <numerusform>Ритмічна група: {p} ноти займають стільки часу, скільки {q}.</numerusform>
+            <numerusform>Ритмічна група: {p} нот займають стільки часу, скільки {q}.</numerusform>
         </translation>
     </message>
     <message>
@@ -11381,7 +11859,7 @@ Lower is better.</source>
     <message>
         <source>An earlier tune has the number X:{number} too.</source>
         <comment>health.says.repeated-number</comment>
-        <translation>Ранша мелодія вже має номер X:{number}.</translation>
+        <translation>Номер X:{number} уже має одна з попередніх мелодій.</translation>
     </message>
     <message>
         <source>An empty line ends the tune.</source>
@@ -11411,7 +11889,7 @@ Lower is better.</source>
     <message>
         <source>An octave higher than written up to here.</source>
         <comment>explain.decoration.8va)</comment>
-        <translation>Досі на октаву вище, ніж записано.</translation>
+        <translation>До цього місця на октаву вище, ніж записано.</translation>
     </message>
     <message>
         <source>An octave lower than written from here.</source>
@@ -11421,7 +11899,7 @@ Lower is better.</source>
     <message>
         <source>An octave lower than written up to here.</source>
         <comment>explain.decoration.8vb)</comment>
-        <translation>Досі на октаву нижче, ніж записано.</translation>
+        <translation>До цього місця на октаву нижче, ніж записано.</translation>
     </message>
     <message>
         <source>An old sign for the end of a line of the score.</source>
@@ -11501,7 +11979,7 @@ Lower is better.</source>
     <message>
         <source>Before your own code can train a network, these lessons have to be passed: {lessons}.</source>
         <comment>lesson.own_missing</comment>
-        <translation>Щоб ваш код міг тренувати мережу, спершу слід скласти ці уроки: {lessons}.</translation>
+        <translation>Щоб ваш код міг тренувати мережу, спершу слід пройти ці уроки: {lessons}.</translation>
     </message>
     <message>
         <source>Besides, the key alters {notes}.</source>
@@ -11656,7 +12134,7 @@ Lower is better.</source>
     <message>
         <source>Characters that no tune means</source>
         <comment>health.odd-character</comment>
-        <translation>Символи, випадкові для мелодії</translation>
+        <translation>Випадкові символи</translation>
     </message>
     <message>
         <source>Checking your answers: {number} of {count}…</source>
@@ -11831,12 +12309,12 @@ Lower is better.</source>
     <message>
         <source>Da capo: go back to the start.</source>
         <comment>explain.decoration.D.C.</comment>
-        <translation>Від початку (da capo): вернутися до початку.</translation>
+        <translation>Від початку (da capo): повернутися до початку.</translation>
     </message>
     <message>
         <source>Da capo: go back to the start.</source>
         <comment>explain.decoration.dacapo</comment>
-        <translation>Від початку (da capo): вернутися до початку.</translation>
+        <translation>Від початку (da capo): повернутися до початку.</translation>
     </message>
     <message>
         <source>Da coda: go on to the coda.</source>
@@ -11856,12 +12334,12 @@ Lower is better.</source>
     <message>
         <source>Dal segno: go back to the segno.</source>
         <comment>explain.decoration.D.S.</comment>
-        <translation>Від знака (dal segno): вернутися до сеньйо.</translation>
+        <translation>Від знака (dal segno): повернутися до сеньйо.</translation>
     </message>
     <message>
         <source>Dal segno: go back to the segno.</source>
         <comment>explain.decoration.dalsegno</comment>
-        <translation>Від знака (dal segno): вернутися до сеньйо.</translation>
+        <translation>Від знака (dal segno): повернутися до сеньйо.</translation>
     </message>
     <message>
         <source>Decoration</source>
@@ -12197,9 +12675,9 @@ Lower is better.</source>
         <source>Full measures are left out: no whole tune fits into {limit:,} characters. Let takes be longer to have them.</source>
         <comment>guard.left_out_length</comment>
         <translation>
-            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit:,}. Щоб мати їх, збільште довжину спроби.</numerusform>
-            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit:,}. Щоб мати їх, збільште довжину спроби.</numerusform>
-            <numerusform>Без повних тактів: ціла мелодія не вміщується у стільки символів: {limit:,}. Щоб мати їх, збільште довжину спроби.</numerusform>
+            <numerusform>Без повних тактів: ціла мелодія не вміщується в {limit:,} символ. Щоб мати їх, збільште довжину спроби.</numerusform>
+            <numerusform>Без повних тактів: ціла мелодія не вміщується в {limit:,} символи. Щоб мати їх, збільште довжину спроби.</numerusform>
+            <numerusform>Без повних тактів: ціла мелодія не вміщується в {limit:,} символів. Щоб мати їх, збільште довжину спроби.</numerusform>
         </translation>
     </message>
     <message>
@@ -12327,6 +12805,11 @@ Lower is better.</source>
         <translation>Гітара зі сталевими струнами</translation>
     </message>
     <message>
+        <source>Half of its measures or more are those of {tune}.</source>
+        <comment>health.says.near-copy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hardly more than one rhythm fills its measures.</source>
         <comment>jury.rhythm.patterns.low</comment>
         <translation>Такти заповнює майже один-єдиний ритм.</translation>
@@ -12409,7 +12892,7 @@ Lower is better.</source>
     <message>
         <source>How many heads compare the present place with those before, and copy what followed there. They let the network return to its motifs; 0 is a network without them.</source>
         <comment>hyperparameter.pointer_heads.help</comment>
-        <translation>Скільки голів порівнюють це місце з попередніми й копіюють те, що було далі. Завдяки їм мережа вертається до своїх мотивів; 0&#xa0;— мережа без них.</translation>
+        <translation>Скільки голів порівнюють це місце з попередніми й копіюють те, що було далі. Завдяки їм мережа повертається до своїх мотивів; 0&#xa0;— мережа без них.</translation>
     </message>
     <message>
         <source>How many lines the staff has</source>
@@ -12439,7 +12922,7 @@ Lower is better.</source>
     <message>
         <source>How many texts are tried side by side for a take of full measures. With 0 it is one, which goes back to a bar line where its measures go wrong.</source>
         <comment>sampling.particles.help</comment>
-        <translation>Скільки текстів перевіряється одночасно для спроби з повними тактами. Якщо 0, то один, і він вертається до тактової риски там, де такти не сходяться.</translation>
+        <translation>Скільки текстів перевіряється одночасно для спроби з повними тактами. З 0 текст один, і він повертається до тактової риски там, де такти не сходяться.</translation>
     </message>
     <message>
         <source>How many times the network is corrected.</source>
@@ -12500,9 +12983,9 @@ Lower is better.</source>
         <source>In its tuplet {p} notes take the time of {q}.</source>
         <comment>explain.length-tuplet</comment>
         <translation>
-            <numerusform>Нот у її ритмічній групі {p}, а часу вони займають як {q}.</numerusform>
-            <numerusform>Нот у її ритмічній групі {p}, а часу вони займають як {q}.</numerusform>
-            <numerusform>Нот у її ритмічній групі {p}, а часу вони займають як {q}.</numerusform>
+            <numerusform>У її ритмічній групі {p} нота займає стільки часу, скільки {q}.</numerusform>
+            <numerusform>У її ритмічній групі {p} ноти займають стільки часу, скільки {q}.</numerusform>
+            <numerusform>У її ритмічній групі {p} нот займають стільки часу, скільки {q}.</numerusform>
         </translation>
     </message>
     <message>
@@ -12676,6 +13159,11 @@ Lower is better.</source>
         <translation>Будова незвична: ще незвичніша вона у {share}&#xa0;% справжніх мелодій.</translation>
     </message>
     <message>
+        <source>It is built less usually than most real tunes: {share} % of these are odder.</source>
+        <comment>jury.structure.seldom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is drawn dotted.</source>
         <comment>explain.dotted-line</comment>
         <translation>Її проведено пунктиром.</translation>
@@ -12703,7 +13191,7 @@ Lower is better.</source>
     <message>
         <source>It is sung to “{syllable}”.</source>
         <comment>explain.sung</comment>
-        <translation>На неї припадає склад «{syllable}».</translation>
+        <translation>На неї співають «{syllable}».</translation>
     </message>
     <message>
         <source>It is {number}.</source>
@@ -12734,9 +13222,9 @@ Lower is better.</source>
         <source>It reaches over the next {r} notes.</source>
         <comment>explain.tuplet-reach</comment>
         <translation>
-            <numerusform>Вона охоплює наступні ноти, їх {r}.</numerusform>
-            <numerusform>Вона охоплює наступні ноти, їх {r}.</numerusform>
-            <numerusform>Вона охоплює наступні ноти, їх {r}.</numerusform>
+            <numerusform>Вона охоплює {r} наступну ноту.</numerusform>
+            <numerusform>Вона охоплює {r} наступні ноти.</numerusform>
+            <numerusform>Вона охоплює {r} наступних нот.</numerusform>
         </translation>
     </message>
     <message>
@@ -12755,14 +13243,19 @@ Lower is better.</source>
         <translation>Те саме повторюється надто часто.</translation>
     </message>
     <message>
-        <source>It shares much with {tune}, or begins like it.</source>
+        <source>It shares much with {tune}, is a part of it, or begins like it.</source>
         <comment>health.says.variant</comment>
-        <translation>Багато спільного або такий самий початок, як у мелодії {tune}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stays on the same note too often.</source>
         <comment>jury.melody.still.high</comment>
         <translation>Мелодія надто часто лишається на тій самій ноті.</translation>
+    </message>
+    <message>
+        <source>It takes more from a known tune than most real tunes do; {share} % of these take still more.</source>
+        <comment>jury.plagiarism.seldom</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It takes no more from a known tune than real tunes take from each other.</source>
@@ -12830,6 +13323,11 @@ Lower is better.</source>
         <translation>Мелодія рухається так, як справжні.</translation>
     </message>
     <message>
+        <source>Its melody moves less usually than most real tunes: {share} % of these are odder.</source>
+        <comment>jury.melody.seldom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its music is written just as that of {tune}.</source>
         <comment>health.says.same-text</comment>
         <translation>Музику записано точно так, як у мелодії {tune}.</translation>
@@ -12838,6 +13336,11 @@ Lower is better.</source>
         <source>Its name in the score is {name}.</source>
         <comment>explain.voice-name</comment>
         <translation>Назва голосу в нотах: {name}.</translation>
+    </message>
+    <message>
+        <source>Its notes are less usual in its key than those of most real tunes: {share} % of these are odder.</source>
+        <comment>jury.mode.seldom</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its notes are typical of its key.</source>
@@ -12970,6 +13473,16 @@ Lower is better.</source>
         <translation>Діапазон незвичний: ще незвичніший він у {share}&#xa0;% справжніх мелодій.</translation>
     </message>
     <message>
+        <source>Its range or its leaps are less usual than in most real tunes: {share} % of these are odder.</source>
+        <comment>jury.range.seldom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rhythm is less usual than that of most real tunes: {share} % of these are odder.</source>
+        <comment>jury.rhythm.seldom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its rhythm is odd: {share} % of real tunes are odder.</source>
         <comment>jury.rhythm.odd</comment>
         <translation>Ритм незвичний: ще незвичніший він у {share}&#xa0;% справжніх мелодій.</translation>
@@ -13007,7 +13520,7 @@ Lower is better.</source>
     <message>
         <source>LSTMModel has to hold one Embedding, one LSTM and one Linear, of the sizes that it is given.</source>
         <comment>lesson.own_network</comment>
-        <translation type="unfinished"></translation>
+        <translation>LSTMModel має містити один Embedding, один LSTM і один Linear тих розмірів, які їй дано.</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -13257,20 +13770,20 @@ Lower is better.</source>
     <message>
         <source>Measure {number} is {amount} short: {found} instead of {expected} in the meter {meter}.</source>
         <comment>notation.measure-short</comment>
-        <translation>У такті {number} бракує: {amount}. У ньому {found}, а не {expected}, як каже розмір {meter}.</translation>
+        <translation>У такті {number} бракує: {amount}. У ньому {found} замість {expected} за розміром {meter}.</translation>
     </message>
     <message>
         <source>Measure {number} is {amount} too long: {found} instead of {expected} in the meter {meter}.</source>
         <comment>notation.measure-long</comment>
-        <translation>У такті {number} зайве: {amount}. У ньому {found}, а не {expected}, як каже розмір {meter}.</translation>
+        <translation>У такті {number} зайве: {amount}. У ньому {found} замість {expected} за розміром {meter}.</translation>
     </message>
     <message numerus="yes">
         <source>Measure {number} of this MusicXML file lasts more than {limit:,} whole notes. Export it again from the program that wrote it.</source>
         <comment>musicxml.long_measure</comment>
         <translation>
-            <numerusform>Такт {number} цього файлу MusicXML задовгий: цілих у ньому понад {limit:,}. Експортуйте файл знову з програми, яка його записала.</numerusform>
-            <numerusform>Такт {number} цього файлу MusicXML задовгий: цілих у ньому понад {limit:,}. Експортуйте файл знову з програми, яка його записала.</numerusform>
-            <numerusform>Такт {number} цього файлу MusicXML задовгий: цілих у ньому понад {limit:,}. Експортуйте файл знову з програми, яка його записала.</numerusform>
+            <numerusform>Такт {number} цього файлу MusicXML довший за {limit:,} цілу. Експортуйте файл знову з програми, яка його записала.</numerusform>
+            <numerusform>Такт {number} цього файлу MusicXML довший за {limit:,} цілі. Експортуйте файл знову з програми, яка його записала.</numerusform>
+            <numerusform>Такт {number} цього файлу MusicXML довший за {limit:,} цілих. Експортуйте файл знову з програми, яка його записала.</numerusform>
         </translation>
     </message>
     <message>
@@ -13322,9 +13835,9 @@ Lower is better.</source>
         <source>Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.</source>
         <comment>training.rows_at_once</comment>
         <translation>
-            <numerusform>Пам’яті на весь батч не вистачає, тож одночасно читається фрагментів тексту: {rows}. Мережа навчається так само, лише повільніше.</numerusform>
-            <numerusform>Пам’яті на весь батч не вистачає, тож одночасно читається фрагментів тексту: {rows}. Мережа навчається так само, лише повільніше.</numerusform>
-            <numerusform>Пам’яті на весь батч не вистачає, тож одночасно читається фрагментів тексту: {rows}. Мережа навчається так само, лише повільніше.</numerusform>
+            <numerusform>Пам’яті на весь батч не вистачає, тож одночасно читається {rows} фрагмент тексту. Мережа навчається так само, лише повільніше.</numerusform>
+            <numerusform>Пам’яті на весь батч не вистачає, тож одночасно читається {rows} фрагменти тексту. Мережа навчається так само, лише повільніше.</numerusform>
+            <numerusform>Пам’яті на весь батч не вистачає, тож одночасно читається {rows} фрагментів тексту. Мережа навчається так само, лише повільніше.</numerusform>
         </translation>
     </message>
     <message>
@@ -13375,7 +13888,7 @@ Lower is better.</source>
     <message>
         <source>More symbols than notes</source>
         <comment>health.symbols-too-many</comment>
-        <translation>Знаків у рядку s: більше, ніж нот</translation>
+        <translation>Знаків (поле s:) більше, ніж нот</translation>
     </message>
     <message>
         <source>Mouth organ</source>
@@ -13403,9 +13916,14 @@ Lower is better.</source>
         <translation>Майже кожен такт має власний ритм.</translation>
     </message>
     <message>
+        <source>Nearly the same tune, in any key</source>
+        <comment>health.near-copy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New measures have no rhythm, contour or ends that could be kept, and return nowhere. Leave that out.</source>
         <comment>rewriting.nothing_kept</comment>
-        <translation>Нові такти не мають ні ритму, ні контуру, ні крайніх нот, які можна зберегти, і нікуди не вертаються. Не вказуйте цього.</translation>
+        <translation>Нові такти не мають ні ритму, ні контуру, ні крайніх нот, які можна зберегти, і нікуди не повертаються. Не вказуйте цього.</translation>
     </message>
     <message>
         <source>New tune: hornpipe</source>
@@ -13475,7 +13993,7 @@ Lower is better.</source>
     <message>
         <source>No field of ABC begins with this letter; it is left out.</source>
         <comment>explain.field-unknown</comment>
-        <translation>З цієї літери не починається жодне поле ABC; його пропущено.</translation>
+        <translation>Такого поля в ABC немає; його пропущено.</translation>
     </message>
     <message>
         <source>No key: no sharps and no flats.</source>
@@ -13496,9 +14014,9 @@ Lower is better.</source>
         <source>No more takes than these {count} were found that differ.</source>
         <comment>rewriting.fewer</comment>
         <translation>
-            <numerusform>Інших відмінних спроб не знайдено; є лише стільки: {count}.</numerusform>
-            <numerusform>Інших відмінних спроб не знайдено; є лише стільки: {count}.</numerusform>
-            <numerusform>Інших відмінних спроб не знайдено; є лише стільки: {count}.</numerusform>
+            <numerusform>Знайдено лише {count} відмінну спробу, більше немає.</numerusform>
+            <numerusform>Знайдено лише {count} відмінні спроби, більше немає.</numerusform>
+            <numerusform>Знайдено лише {count} відмінних спроб, більше немає.</numerusform>
         </translation>
     </message>
     <message>
@@ -13814,9 +14332,9 @@ Lower is better.</source>
         <source>Only the first {count:,} characters were read: the text is long.</source>
         <comment>model_text.cut</comment>
         <translation>
-            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count:,}.</numerusform>
-            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count:,}.</numerusform>
-            <numerusform>Текст довгий, тому прочитано лише початок; символів: {count:,}.</numerusform>
+            <numerusform>Текст довгий, тому прочитано лише {count:,} символ від початку.</numerusform>
+            <numerusform>Текст довгий, тому прочитано лише {count:,} символи від початку.</numerusform>
+            <numerusform>Текст довгий, тому прочитано лише {count:,} символів від початку.</numerusform>
         </translation>
     </message>
     <message>
@@ -14062,7 +14580,7 @@ Lower is better.</source>
     <message>
         <source>Random pieces begin anywhere with an empty memory, or at tunes, which pays where they are as long as tunes. Contiguous ones go on where the last ended, and the network keeps what it has read.</source>
         <comment>hyperparameter.windows.help</comment>
-        <translation>Випадкові починаються будь-де з порожньою пам’яттю або на початках мелодій, що корисно, коли вони завдовжки як мелодії. Послідовні продовжують з місця, де скінчився попередній, і мережа пам’ятає прочитане.</translation>
+        <translation>«Випадково»&#xa0;— фрагменти починаються будь-де, з порожньою пам’яттю, або на початках мелодій, що корисно, коли вони завдовжки як мелодії. «Поспіль»&#xa0;— кожен продовжує попередній, і мережа пам’ятає прочитане.</translation>
     </message>
     <message>
         <source>Random seed</source>
@@ -14222,7 +14740,7 @@ Lower is better.</source>
     <message>
         <source>Segno: D.S. leads back to this sign.</source>
         <comment>explain.decoration.segno</comment>
-        <translation>Сеньйо: D.S. вертає до цього знака.</translation>
+        <translation>Сеньйо: D.S. повертає до цього знака.</translation>
     </message>
     <message>
         <source>Semitones higher that it sounds</source>
@@ -14362,7 +14880,7 @@ Lower is better.</source>
     <message>
         <source>So many attempts at a take of full measures each end where its measures first go wrong, and the next one begins; only the one after them goes back to a bar line. Two run side by side, which costs hardly any time. With 0 a take goes back from the first, as in older versions.</source>
         <comment>sampling.attempts.help</comment>
-        <translation>Стільки стартів спроби з повними тактами закінчуються там, де такти вперше не сходяться, і починається наступний; лише той, що після них, вертається до тактової риски. Два йдуть одночасно, що майже не забирає часу. Якщо 0, спроба вертається з першого старту, як у давніших версіях.</translation>
+        <translation>Перші стільки стартів спроби з повними тактами закінчуються там, де такти вперше не сходяться, і починається наступний; лише старт після них повертається до тактової риски. Два йдуть одночасно, тож часу це майже не забирає. З 0 спроба повертається вже з першого старту, як у давніших версіях.</translation>
     </message>
     <message>
         <source>Some signs that ABC does not have were left out: measure {measures}.</source>
@@ -14703,15 +15221,15 @@ Lower is better.</source>
         <source>The field or directive is longer than {limit:,} characters; the rest of it is not read.</source>
         <comment>notation.limit-field</comment>
         <translation>
-            <numerusform>Символів у полі чи директиві понад {limit:,}; решту не прочитано.</numerusform>
-            <numerusform>Символів у полі чи директиві понад {limit:,}; решту не прочитано.</numerusform>
-            <numerusform>Символів у полі чи директиві понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Поле чи директива довше за {limit:,} символ; решту не прочитано.</numerusform>
+            <numerusform>Поле чи директива довше за {limit:,} символи; решту не прочитано.</numerusform>
+            <numerusform>Поле чи директива довше за {limit:,} символів; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message>
         <source>The fifth measure of a part does not go back to its first.</source>
         <comment>jury.structure.fifth.low</comment>
-        <translation>П’ятий такт частини не вертається до першого.</translation>
+        <translation>П’ятий такт частини не повертається до першого.</translation>
     </message>
     <message>
         <source>The file does not tell its key; {key} fits the notes best.</source>
@@ -14781,7 +15299,7 @@ Lower is better.</source>
     <message>
         <source>The kind of dance: {rhythm}.</source>
         <comment>explain.rhythm</comment>
-        <translation>Вид танцю: {rhythm}.</translation>
+        <translation>Жанр: {rhythm}.</translation>
     </message>
     <message>
         <source>The last part has no bar line that ends it. Write its ending first, or the bar line.</source>
@@ -14860,9 +15378,9 @@ Lower is better.</source>
         <source>The macros write more than {limit:,} characters of music here; the rest of them stay as they stand. Write the music out.</source>
         <comment>notation.limit-macro-text</comment>
         <translation>
-            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit:,}; решта лишається як є. Випишіть музику нотами.</numerusform>
-            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit:,}; решта лишається як є. Випишіть музику нотами.</numerusform>
-            <numerusform>Макроси пишуть тут забагато музики, символів понад {limit:,}; решта лишається як є. Випишіть музику нотами.</numerusform>
+            <numerusform>Макроси пишуть тут понад {limit:,} символ музики; решта лишається як є. Випишіть музику нотами.</numerusform>
+            <numerusform>Макроси пишуть тут понад {limit:,} символи музики; решта лишається як є. Випишіть музику нотами.</numerusform>
+            <numerusform>Макроси пишуть тут понад {limit:,} символів музики; решта лишається як є. Випишіть музику нотами.</numerusform>
         </translation>
     </message>
     <message>
@@ -14961,9 +15479,9 @@ Lower is better.</source>
         <source>The name of a macro and what it stands for can have {limit:,} characters each; this one is left out.</source>
         <comment>notation.limit-macro-length</comment>
         <translation>
-            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit:,}; цей пропущено.</numerusform>
-            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit:,}; цей пропущено.</numerusform>
-            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по стільки символів: {limit:,}; цей пропущено.</numerusform>
+            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по {limit:,} символу; цей макрос пропущено.</numerusform>
+            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по {limit:,} символи; цей макрос пропущено.</numerusform>
+            <numerusform>Назва макросу і його зміст можуть мати щонайбільше по {limit:,} символів; цей макрос пропущено.</numerusform>
         </translation>
     </message>
     <message>
@@ -14975,9 +15493,9 @@ Lower is better.</source>
         <source>The network in {path} has {rows} characters, but this text uses {characters}. Choose the tunebook that it was trained on.</source>
         <comment>model.lab_characters</comment>
         <translation>
-            <numerusform>Мережа у файлі «{path}» має символів: {rows}, а цей текст: {characters}. Виберіть збірку мелодій, на якій її натреновано.</numerusform>
-            <numerusform>Мережа у файлі «{path}» має символів: {rows}, а цей текст: {characters}. Виберіть збірку мелодій, на якій її натреновано.</numerusform>
-            <numerusform>Мережа у файлі «{path}» має символів: {rows}, а цей текст: {characters}. Виберіть збірку мелодій, на якій її натреновано.</numerusform>
+            <numerusform>Мережа у файлі «{path}» має {rows} символ, а цей текст&#xa0;— {characters}. Виберіть збірку мелодій, на якій її натреновано.</numerusform>
+            <numerusform>Мережа у файлі «{path}» має {rows} символи, а цей текст&#xa0;— {characters}. Виберіть збірку мелодій, на якій її натреновано.</numerusform>
+            <numerusform>Мережа у файлі «{path}» має {rows} символів, а цей текст&#xa0;— {characters}. Виберіть збірку мелодій, на якій її натреновано.</numerusform>
         </translation>
     </message>
     <message>
@@ -15028,7 +15546,7 @@ Lower is better.</source>
     <message>
         <source>The notebook of the lab counts {found} songs here. There are {tunes} tunes. Its search finds {twice} of them twice, because two empty lines stand before them; it misses {dropped} at the end, because no empty line follows; and it takes the music of {parted} for songs of their own, because an empty line parts it from its header.</source>
         <comment>health.says.lab-count</comment>
-        <translation>Зошит лабораторної нараховує тут пісень: {found}. Насправді мелодій {tunes}. Пошук знаходить двічі стільки з них: {twice}, бо перед ними стоять два порожні рядки; пропускає в кінці: {dropped}, бо після них немає порожнього рядка; і вважає окремими піснями музику без заголовка: {parted}, бо її відокремлює порожній рядок.</translation>
+        <translation>Блокнот лабораторної нараховує тут пісень: {found}. Насправді мелодій {tunes}. Пошук знаходить двічі стільки з них: {twice}, бо перед ними стоять два порожні рядки; пропускає в кінці: {dropped}, бо після них немає порожнього рядка; і вважає окремими піснями музику без заголовка: {parted}, бо її відокремлює порожній рядок.</translation>
     </message>
     <message>
         <source>The notes of a broken chord enter one after the other.</source>
@@ -15093,7 +15611,7 @@ Lower is better.</source>
     <message>
         <source>The run {name} has no network yet. Train one first.</source>
         <comment>lesson.own_no_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>Запуск «{name}» ще не має мережі. Спершу натренуйте її.</translation>
     </message>
     <message>
         <source>The run {path} has kept no model yet. Resume it until its first checkpoint, or choose another run.</source>
@@ -15149,6 +15667,11 @@ Lower is better.</source>
         <source>The seed says {line}, and {wished} is wished. Change the seed or the wish.</source>
         <comment>wish.contradicts</comment>
         <translation>У початку стоїть {line}, а побажання&#xa0;— {wished}. Змініть початок або побажання.</translation>
+    </message>
+    <message>
+        <source>The settings have different numbers of values, so it is not known which belong together. Give each as many values, or take every combination.</source>
+        <comment>sweep.uneven_lists</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The share of pieces of text in which nothing is copied while training, so that the network also learns to do without.</source>
@@ -15284,18 +15807,18 @@ Lower is better.</source>
         <source>The tune is longer than {limit:,} lines; the rest is not read.</source>
         <comment>notation.limit-lines</comment>
         <translation>
-            <numerusform>Рядків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
-            <numerusform>Рядків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
-            <numerusform>Рядків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Мелодія довша за {limit:,} рядок; решту не прочитано.</numerusform>
+            <numerusform>Мелодія довша за {limit:,} рядки; решту не прочитано.</numerusform>
+            <numerusform>Мелодія довша за {limit:,} рядків; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The tune is longer than {limit:,} signs; the rest is not read.</source>
         <comment>notation.limit-elements</comment>
         <translation>
-            <numerusform>Знаків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
-            <numerusform>Знаків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
-            <numerusform>Знаків у мелодії понад {limit:,}; решту не прочитано.</numerusform>
+            <numerusform>Мелодія довша за {limit:,} знак; решту не прочитано.</numerusform>
+            <numerusform>Мелодія довша за {limit:,} знаки; решту не прочитано.</numerusform>
+            <numerusform>Мелодія довша за {limit:,} знаків; решту не прочитано.</numerusform>
         </translation>
     </message>
     <message>
@@ -15311,12 +15834,12 @@ Lower is better.</source>
     <message>
         <source>The tuplet has fewer notes than it says before the bar line, so it goes on behind it. If it should not, count its notes, or write how many there are, as in (3:2:2.</source>
         <comment>notation.tuplet-over-bar</comment>
-        <translation>До тактової риски в ритмічній групі менше нот, ніж зазначено, тому група триває за рискою. Якщо так не має бути, перелічіть ноти або напишіть, скільки їх, наприклад (3:2:2.</translation>
+        <translation>До тактової риски в ритмічній групі менше нот, ніж зазначено, тому група триває за рискою. Якщо так не має бути, порахуйте ноти або напишіть, скільки їх, наприклад (3:2:2.</translation>
     </message>
     <message>
         <source>The tuplet has fewer notes than it says. Count its notes, or write how many there are, as in (3:2:2.</source>
         <comment>notation.tuplet-short</comment>
-        <translation>У ритмічній групі менше нот, ніж зазначено. Перелічіть ноти або напишіть, скільки їх, наприклад (3:2:2.</translation>
+        <translation>У ритмічній групі менше нот, ніж зазначено. Порахуйте ноти або напишіть, скільки їх, наприклад (3:2:2.</translation>
     </message>
     <message>
         <source>The two notes of this broken rhythm are not equally long. Both are changed by half; write their lengths out to be sure.</source>
@@ -15381,7 +15904,7 @@ Lower is better.</source>
     <message>
         <source>The {sign} written here holds for every {step} up to the bar line.</source>
         <comment>explain.alter-written</comment>
-        <translation>Записаний тут знак ({sign}) діє на кожне {step} до тактової риски.</translation>
+        <translation>Записаний тут знак ({sign}) діє до тактової риски на кожне {step}.</translation>
     </message>
     <message>
         <source>There are no answers to hand in: type some in the window, on the page Learn.</source>
@@ -15432,9 +15955,9 @@ Lower is better.</source>
         <source>There are {count} tunes in this text. Say which one by the number after its X:.</source>
         <comment>rewriting.which_tune</comment>
         <translation>
-            <numerusform>Мелодій у цьому тексті: {count}. Вкажіть потрібну номером після X:.</numerusform>
-            <numerusform>Мелодій у цьому тексті: {count}. Вкажіть потрібну номером після X:.</numerusform>
-            <numerusform>Мелодій у цьому тексті: {count}. Вкажіть потрібну номером після X:.</numerusform>
+            <numerusform>У цьому тексті {count} мелодія. Вкажіть потрібну номером після X:.</numerusform>
+            <numerusform>У цьому тексті {count} мелодії. Вкажіть потрібну номером після X:.</numerusform>
+            <numerusform>У цьому тексті {count} мелодій. Вкажіть потрібну номером після X:.</numerusform>
         </translation>
     </message>
     <message>
@@ -15446,9 +15969,9 @@ Lower is better.</source>
         <source>There is more to tell; only the first {limit} findings are listed.</source>
         <comment>notation.limit-diagnostics</comment>
         <translation>
-            <numerusform>Є ще проблеми, але в списку показано лише перші; їх {limit}.</numerusform>
-            <numerusform>Є ще проблеми, але в списку показано лише перші; їх {limit}.</numerusform>
-            <numerusform>Є ще проблеми, але в списку показано лише перші; їх {limit}.</numerusform>
+            <numerusform>Є ще проблеми, але в списку лише перша {limit}.</numerusform>
+            <numerusform>Є ще проблеми, але в списку лише перші {limit}.</numerusform>
+            <numerusform>Є ще проблеми, але в списку лише {limit} перших.</numerusform>
         </translation>
     </message>
     <message>
@@ -15495,6 +16018,11 @@ Lower is better.</source>
         <source>There is no measure {wanted}: this tune has measures {first} to {last}. Choose among them.</source>
         <comment>rewriting.no_such_measure</comment>
         <translation>Такту {wanted} немає: у цій мелодії є такти від {first} до {last}. Виберіть із них.</translation>
+    </message>
+    <message>
+        <source>There is no melody in this recording: no pitch stands out of what sounds. Record one instrument, near the microphone.</source>
+        <comment>hearing.no_melody</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model file {path}.</source>
@@ -15585,9 +16113,9 @@ Lower is better.</source>
         <source>There is too little to judge: two measures and {count} notes are needed.</source>
         <comment>jury.nothing</comment>
         <translation>
-            <numerusform>Оцінювати майже нічого: потрібно два такти й нот щонайменше {count}.</numerusform>
-            <numerusform>Оцінювати майже нічого: потрібно два такти й нот щонайменше {count}.</numerusform>
-            <numerusform>Оцінювати майже нічого: потрібно два такти й нот щонайменше {count}.</numerusform>
+            <numerusform>Оцінювати майже нічого: потрібно два такти і хоча б {count} нота.</numerusform>
+            <numerusform>Оцінювати майже нічого: потрібно два такти і хоча б {count} ноти.</numerusform>
+            <numerusform>Оцінювати майже нічого: потрібно два такти і хоча б {count} нот.</numerusform>
         </translation>
     </message>
     <message>
@@ -15671,36 +16199,36 @@ Lower is better.</source>
         <source>This MIDI file goes on for more than {limit:,} beats, which is more than a tune. Export one piece at a time.</source>
         <comment>midi.too_long</comment>
         <translation>
-            <numerusform>У цьому файлі MIDI долей понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MIDI долей понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MIDI долей понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} долю, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} долі, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} долей, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This MIDI file has more than {limit:,} measures, which is more than a tune. Export one piece at a time.</source>
         <comment>midi.too_many_measures</comment>
         <translation>
-            <numerusform>У цьому файлі MIDI тактів понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MIDI тактів понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MIDI тактів понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} такт, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} такти, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} тактів, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This MIDI file has more than {limit:,} notes, which is more than a tune. Export one piece at a time.</source>
         <comment>midi.too_many_notes</comment>
         <translation>
-            <numerusform>У цьому файлі MIDI нот понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MIDI нот понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MIDI нот понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} ноту, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} ноти, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} нот, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This MIDI file has more than {limit:,} tracks with notes. Export fewer at a time.</source>
         <comment>midi.too_many_voices</comment>
         <translation>
-            <numerusform>У цьому файлі MIDI доріжок із нотами понад {limit:,}. Експортуйте менше за раз.</numerusform>
-            <numerusform>У цьому файлі MIDI доріжок із нотами понад {limit:,}. Експортуйте менше за раз.</numerusform>
-            <numerusform>У цьому файлі MIDI доріжок із нотами понад {limit:,}. Експортуйте менше за раз.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} доріжку з нотами. Експортуйте менше за раз.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} доріжки з нотами. Експортуйте менше за раз.</numerusform>
+            <numerusform>У цьому файлі MIDI понад {limit:,} доріжок з нотами. Експортуйте менше за раз.</numerusform>
         </translation>
     </message>
     <message>
@@ -15722,36 +16250,36 @@ Lower is better.</source>
         <source>This MusicXML file has more than {limit:,} elements, which is more than a tune. Export one piece at a time.</source>
         <comment>musicxml.too_many_elements</comment>
         <translation>
-            <numerusform>У цьому файлі MusicXML елементів понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MusicXML елементів понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MusicXML елементів понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} елемент, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} елементи, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} елементів, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This MusicXML file has more than {limit:,} measures in all parts, which is more than a tune. Export one piece at a time.</source>
         <comment>musicxml.too_many_measures</comment>
         <translation>
-            <numerusform>У цьому файлі MusicXML тактів в усіх партіях понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MusicXML тактів в усіх партіях понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MusicXML тактів в усіх партіях понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML в усіх партіях понад {limit:,} такт, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML в усіх партіях понад {limit:,} такти, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML в усіх партіях понад {limit:,} тактів, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This MusicXML file has more than {limit:,} notes, which is more than a tune. Export one piece at a time.</source>
         <comment>musicxml.too_many_notes</comment>
         <translation>
-            <numerusform>У цьому файлі MusicXML нот понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MusicXML нот понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
-            <numerusform>У цьому файлі MusicXML нот понад {limit:,}, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} ноту, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} ноти, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} нот, а це більше, ніж мелодія. Експортуйте по одній п’єсі.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This MusicXML file has more than {limit:,} parts. Export fewer at a time.</source>
         <comment>musicxml.too_many_parts</comment>
         <translation>
-            <numerusform>У цьому файлі MusicXML партій понад {limit:,}. Експортуйте менше за раз.</numerusform>
-            <numerusform>У цьому файлі MusicXML партій понад {limit:,}. Експортуйте менше за раз.</numerusform>
-            <numerusform>У цьому файлі MusicXML партій понад {limit:,}. Експортуйте менше за раз.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} партію. Експортуйте менше за раз.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} партії. Експортуйте менше за раз.</numerusform>
+            <numerusform>У цьому файлі MusicXML понад {limit:,} партій. Експортуйте менше за раз.</numerusform>
         </translation>
     </message>
     <message>
@@ -15963,9 +16491,9 @@ Lower is better.</source>
         <source>This tune holds more than can be drawn: {count:,} signs, where {limit:,} can be. Divide it into several tunes to see a score. The text is unchanged.</source>
         <comment>engraving.too_large</comment>
         <translation>
-            <numerusform>Знаків у цій мелодії більше, ніж можна набрати: {count:,}, а межа {limit:,}. Щоб побачити ноти, поділіть її на кілька мелодій. Текст не змінено.</numerusform>
-            <numerusform>Знаків у цій мелодії більше, ніж можна набрати: {count:,}, а межа {limit:,}. Щоб побачити ноти, поділіть її на кілька мелодій. Текст не змінено.</numerusform>
-            <numerusform>Знаків у цій мелодії більше, ніж можна набрати: {count:,}, а межа {limit:,}. Щоб побачити ноти, поділіть її на кілька мелодій. Текст не змінено.</numerusform>
+            <numerusform>У цій мелодії {count:,} знак, а набрати можна щонайбільше {limit:,}. Щоб побачити ноти, поділіть її на кілька мелодій. Текст не змінено.</numerusform>
+            <numerusform>У цій мелодії {count:,} знаки, а набрати можна щонайбільше {limit:,}. Щоб побачити ноти, поділіть її на кілька мелодій. Текст не змінено.</numerusform>
+            <numerusform>У цій мелодії {count:,} знаків, а набрати можна щонайбільше {limit:,}. Щоб побачити ноти, поділіть її на кілька мелодій. Текст не змінено.</numerusform>
         </translation>
     </message>
     <message>
@@ -16281,7 +16809,7 @@ Lower is better.</source>
     <message>
         <source>Two octaves higher than written up to here.</source>
         <comment>explain.decoration.15ma)</comment>
-        <translation>Досі на дві октави вище, ніж записано.</translation>
+        <translation>До цього місця на дві октави вище, ніж записано.</translation>
     </message>
     <message>
         <source>Two octaves lower than written from here.</source>
@@ -16291,7 +16819,7 @@ Lower is better.</source>
     <message>
         <source>Two octaves lower than written up to here.</source>
         <comment>explain.decoration.15mb)</comment>
-        <translation>Досі на дві октави нижче, ніж записано.</translation>
+        <translation>До цього місця на дві октави нижче, ніж записано.</translation>
     </message>
     <message>
         <source>U: fields that cannot be read</source>
@@ -16331,7 +16859,7 @@ Lower is better.</source>
     <message>
         <source>Unknown symbols</source>
         <comment>health.symbol-unknown</comment>
-        <translation>Невідомі знаки в рядку s:</translation>
+        <translation>Невідомі знаки (поле s:)</translation>
     </message>
     <message>
         <source>Unknown words in %%MIDI lines</source>
@@ -16611,7 +17139,7 @@ Lower is better.</source>
     <message>
         <source>Your answer to the lesson {lesson} stopped it: {reason}</source>
         <comment>lesson.own_broken</comment>
-        <translation type="unfinished"></translation>
+        <translation>Код зупинився у вашій відповіді на урок «{lesson}»: {reason}</translation>
     </message>
     <message>
         <source>Your code</source>
@@ -16621,7 +17149,7 @@ Lower is better.</source>
     <message>
         <source>Your code ended its process (line {line}). Check the answers of its lessons once more.</source>
         <comment>lesson.own_ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ваш код завершив свій процес (рядок {line}). Перевірте відповіді в його уроках ще раз.</translation>
     </message>
     <message>
         <source>a 128th note</source>
@@ -16982,9 +17510,9 @@ Lower is better.</source>
         <source>cleaned: {tunes:,} tunes, {changed:,} of them changed</source>
         <comment>preparation.clean</comment>
         <translation>
-            <numerusform>очищено: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
-            <numerusform>очищено: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
-            <numerusform>очищено: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
+            <numerusform>очищено: {tunes:,} мелодію, з них змінено {changed:,}</numerusform>
+            <numerusform>очищено: {tunes:,} мелодії, з них змінено {changed:,}</numerusform>
+            <numerusform>очищено: {tunes:,} мелодій, з них змінено {changed:,}</numerusform>
         </translation>
     </message>
     <message>
@@ -17135,12 +17663,12 @@ Lower is better.</source>
     <message>
         <source>generate_text has to give a text.</source>
         <comment>lesson.own_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>generate_text має повертати текст.</translation>
     </message>
     <message>
         <source>get_batch has to give two tensors, the inputs and the targets.</source>
         <comment>lesson.own_pair</comment>
-        <translation type="unfinished"></translation>
+        <translation>get_batch має повертати два тензори: входи й цілі.</translation>
     </message>
     <message>
         <source>grace note {notes}</source>
@@ -17414,7 +17942,7 @@ Lower is better.</source>
     <message>
         <source>no. {number}</source>
         <comment>health.tune_number</comment>
-        <translation>№ {number}</translation>
+        <translation>№&#xa0;{number}</translation>
     </message>
     <message>
         <source>note for note</source>
@@ -17450,9 +17978,9 @@ Lower is better.</source>
         <source>one of each: {tunes:,} tunes</source>
         <comment>preparation.drop</comment>
         <translation>
-            <numerusform>кожна один раз: мелодій {tunes:,}</numerusform>
-            <numerusform>кожна один раз: мелодій {tunes:,}</numerusform>
-            <numerusform>кожна один раз: мелодій {tunes:,}</numerusform>
+            <numerusform>кожна один раз: {tunes:,} мелодія</numerusform>
+            <numerusform>кожна один раз: {tunes:,} мелодії</numerusform>
+            <numerusform>кожна один раз: {tunes:,} мелодій</numerusform>
         </translation>
     </message>
     <message>
@@ -17479,9 +18007,9 @@ Lower is better.</source>
         <source>one voice: {tunes:,} tunes, {changed:,} of them changed</source>
         <comment>preparation.one_voice</comment>
         <translation>
-            <numerusform>один голос: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
-            <numerusform>один голос: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
-            <numerusform>один голос: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
+            <numerusform>один голос: {tunes:,} мелодія, з них змінено {changed:,}</numerusform>
+            <numerusform>один голос: {tunes:,} мелодії, з них змінено {changed:,}</numerusform>
+            <numerusform>один голос: {tunes:,} мелодій, з них змінено {changed:,}</numerusform>
         </translation>
     </message>
     <message>
@@ -17602,9 +18130,9 @@ Lower is better.</source>
         <source>selected: {tunes:,} tunes</source>
         <comment>preparation.select</comment>
         <translation>
-            <numerusform>вибрано: мелодій {tunes:,}</numerusform>
-            <numerusform>вибрано: мелодій {tunes:,}</numerusform>
-            <numerusform>вибрано: мелодій {tunes:,}</numerusform>
+            <numerusform>вибрано: {tunes:,} мелодію</numerusform>
+            <numerusform>вибрано: {tunes:,} мелодії</numerusform>
+            <numerusform>вибрано: {tunes:,} мелодій</numerusform>
         </translation>
     </message>
     <message>
@@ -17801,23 +18329,23 @@ Lower is better.</source>
         <source>to learn from: {tunes:,} tunes, held out: {changed:,}</source>
         <comment>preparation.split</comment>
         <translation>
-            <numerusform>для тренування: мелодій {tunes:,}, відкладено: {changed:,}</numerusform>
-            <numerusform>для тренування: мелодій {tunes:,}, відкладено: {changed:,}</numerusform>
-            <numerusform>для тренування: мелодій {tunes:,}, відкладено: {changed:,}</numerusform>
+            <numerusform>для тренування: {tunes:,} мелодія, відкладено: {changed:,}</numerusform>
+            <numerusform>для тренування: {tunes:,} мелодії, відкладено: {changed:,}</numerusform>
+            <numerusform>для тренування: {tunes:,} мелодій, відкладено: {changed:,}</numerusform>
         </translation>
     </message>
     <message>
         <source>train_step has to give the loss, one number.</source>
         <comment>lesson.own_loss</comment>
-        <translation type="unfinished"></translation>
+        <translation>train_step має повертати втрати, одне число.</translation>
     </message>
     <message numerus="yes">
         <source>transposed: {tunes:,} tunes, {changed:,} of them changed</source>
         <comment>preparation.transpose</comment>
         <translation>
-            <numerusform>транспоновано: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
-            <numerusform>транспоновано: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
-            <numerusform>транспоновано: мелодій {tunes:,}, з них змінено {changed:,}</numerusform>
+            <numerusform>транспоновано: {tunes:,} мелодію, з них змінено {changed:,}</numerusform>
+            <numerusform>транспоновано: {tunes:,} мелодії, з них змінено {changed:,}</numerusform>
+            <numerusform>транспоновано: {tunes:,} мелодій, з них змінено {changed:,}</numerusform>
         </translation>
     </message>
     <message>
@@ -17863,7 +18391,7 @@ Lower is better.</source>
     <message>
         <source>vectorize_string gives other numbers than the places of the characters in the sorted vocabulary.</source>
         <comment>lesson.own_numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>vectorize_string дає не ті числа, що місця символів у впорядкованому словнику.</translation>
     </message>
     <message>
         <source>voice {name}</source>
@@ -18000,9 +18528,9 @@ Lower is better.</source>
         <source>{count} of its {of} measures stand in {tune}.</source>
         <comment>jury.plagiarism.copied</comment>
         <translation>
-            <numerusform>Тактів, що стоять у мелодії {tune}: {count} з {of}.</numerusform>
-            <numerusform>Тактів, що стоять у мелодії {tune}: {count} з {of}.</numerusform>
-            <numerusform>Тактів, що стоять у мелодії {tune}: {count} з {of}.</numerusform>
+            <numerusform>{count} такт (з {of}) стоїть у мелодії {tune}.</numerusform>
+            <numerusform>{count} такти (з {of}) стоять у мелодії {tune}.</numerusform>
+            <numerusform>{count} тактів (з {of}) стоять у мелодії {tune}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18081,9 +18609,9 @@ Lower is better.</source>
         <source>{count} tunes are more than one book holds. Choose {limit} at most.</source>
         <comment>export.book_too_long</comment>
         <translation>
-            <numerusform>Мелодій {count}, а в одну збірку для друку вміщується менше. Виберіть щонайбільше {limit}.</numerusform>
-            <numerusform>Мелодій {count}, а в одну збірку для друку вміщується менше. Виберіть щонайбільше {limit}.</numerusform>
-            <numerusform>Мелодій {count}, а в одну збірку для друку вміщується менше. Виберіть щонайбільше {limit}.</numerusform>
+            <numerusform>{count} мелодія&#xa0;— це більше, ніж вміщує одна збірка для друку. Виберіть щонайбільше {limit}.</numerusform>
+            <numerusform>{count} мелодії&#xa0;— це більше, ніж вміщує одна збірка для друку. Виберіть щонайбільше {limit}.</numerusform>
+            <numerusform>{count} мелодій&#xa0;— це більше, ніж вміщує одна збірка для друку. Виберіть щонайбільше {limit}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18163,9 +18691,9 @@ Lower is better.</source>
         <source>{length} cannot be played: a note lasts {limit} whole notes at most, and no tiny part of one.</source>
         <comment>notation.limit-length</comment>
         <translation>
-            <numerusform>Ноту з тривалістю {length} зіграти не можна: цілих може бути щонайбільше {limit}, а їхня частка не може бути крихітною.</numerusform>
-            <numerusform>Ноту з тривалістю {length} зіграти не можна: цілих може бути щонайбільше {limit}, а їхня частка не може бути крихітною.</numerusform>
-            <numerusform>Ноту з тривалістю {length} зіграти не можна: цілих може бути щонайбільше {limit}, а їхня частка не може бути крихітною.</numerusform>
+            <numerusform>Ноту з тривалістю {length} зіграти не можна: нота триває щонайбільше {limit} цілу і не може бути крихітною часткою цілої.</numerusform>
+            <numerusform>Ноту з тривалістю {length} зіграти не можна: нота триває щонайбільше {limit} цілі і не може бути крихітною часткою цілої.</numerusform>
+            <numerusform>Ноту з тривалістю {length} зіграти не можна: нота триває щонайбільше {limit} цілих і не може бути крихітною часткою цілої.</numerusform>
         </translation>
     </message>
     <message>
@@ -18461,7 +18989,7 @@ Lower is better.</source>
     <message>
         <source>{path} does not hold the weights of the lab&apos;s network ({detail}). In the notebook, keep them with torch.save(model.state_dict(), ...), and choose that file.</source>
         <comment>model.lab_unreadable</comment>
-        <translation>У файлі «{path}» немає ваг мережі з лабораторної ({detail}). Збережіть їх у зошиті командою torch.save(model.state_dict(), ...) і виберіть той файл.</translation>
+        <translation>У файлі «{path}» немає ваг мережі з лабораторної ({detail}). Збережіть їх у блокноті командою torch.save(model.state_dict(), ...) і виберіть той файл.</translation>
     </message>
     <message>
         <source>{path} does not say which characters its network knows. Name the tunebook that it was trained on: --corpus TUNES.</source>
@@ -18472,9 +19000,9 @@ Lower is better.</source>
         <source>{path} has a line of more than {limit:,} characters, which is too long to edit here.</source>
         <comment>file.long_line</comment>
         <translation>
-            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit:,}.</numerusform>
-            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit:,}.</numerusform>
-            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: символів у ньому понад {limit:,}.</numerusform>
+            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: понад {limit:,} символ.</numerusform>
+            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: понад {limit:,} символи.</numerusform>
+            <numerusform>У файлі «{path}» є рядок, задовгий для редагування: понад {limit:,} символів.</numerusform>
         </translation>
     </message>
     <message>
@@ -18550,7 +19078,7 @@ Lower is better.</source>
     <message>
         <source>{path} is a text, not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab&apos;s notebook (.pt, .pth, or my_ckpt without a suffix).</source>
         <comment>model.text_to_import</comment>
-        <translation>Файл «{path}»&#xa0;— це текст, а не модель. Імпортувати можна файл .safetensors, записаний у ABC Studio, або ваги із зошита лабораторної (.pt, .pth чи my_ckpt без закінчення).</translation>
+        <translation>Файл «{path}»&#xa0;— це текст, а не модель. Імпортувати можна файл .safetensors, записаний у ABC Studio, або ваги із блокнота лабораторної (.pt, .pth чи my_ckpt без закінчення).</translation>
     </message>
     <message>
         <source>{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.</source>
@@ -18595,12 +19123,12 @@ Lower is better.</source>
     <message>
         <source>{path} is not a model of this program. Choose a .safetensors file that ABC Studio has written; weights of the lab&apos;s notebook (.pt) are imported first.</source>
         <comment>model.not_a_model</comment>
-        <translation>Файл «{path}»&#xa0;— це не модель цієї програми. Виберіть файл .safetensors, записаний у ABC Studio; ваги із зошита лабораторної (.pt) спершу слід імпортувати.</translation>
+        <translation>Файл «{path}»&#xa0;— це не модель цієї програми. Виберіть файл .safetensors, записаний у ABC Studio; ваги із блокнота лабораторної (.pt) спершу слід імпортувати.</translation>
     </message>
     <message>
         <source>{path} is not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab&apos;s notebook (.pt, .pth, or my_ckpt without a suffix).</source>
         <comment>model.nothing_to_import</comment>
-        <translation>Файл «{path}»&#xa0;— це не модель. Імпортувати можна файл .safetensors, записаний у ABC Studio, або ваги із зошита лабораторної (.pt, .pth чи my_ckpt без закінчення).</translation>
+        <translation>Файл «{path}»&#xa0;— це не модель. Імпортувати можна файл .safetensors, записаний у ABC Studio, або ваги із блокнота лабораторної (.pt, .pth чи my_ckpt без закінчення).</translation>
     </message>
     <message>
         <source>{path} is not a text, so it cannot be opened as tunes.</source>
@@ -18625,7 +19153,7 @@ Lower is better.</source>
     <message>
         <source>{path} is there already, and a model is never replaced. Choose another name, or delete that file first.</source>
         <comment>model.target_in_use</comment>
-        <translation>Файл «{path}» уже є, а моделі ніколи не перезаписуються. Виберіть інше ім’я або спершу видаліть той файл.</translation>
+        <translation>Файл «{path}» уже є, а моделі ніколи не перезаписуються. Виберіть іншу назву або спершу видаліть той файл.</translation>
     </message>
     <message>
         <source>{path} is there already, and a run would replace it. Choose another folder.</source>
@@ -18775,9 +19303,9 @@ Lower is better.</source>
         <source>{place}: the code had not ended after {seconds} seconds and was stopped. Does a loop never end?</source>
         <comment>lesson.time</comment>
         <translation>
-            <numerusform>{place}: код не закінчився за {seconds} с, і його зупинено. Чи є цикл, який не закінчується?</numerusform>
-            <numerusform>{place}: код не закінчився за {seconds} с, і його зупинено. Чи є цикл, який не закінчується?</numerusform>
-            <numerusform>{place}: код не закінчився за {seconds} с, і його зупинено. Чи є цикл, який не закінчується?</numerusform>
+            <numerusform>{place}: код не закінчився за {seconds} секунду, і його зупинено. Чи немає в ньому циклу без кінця?</numerusform>
+            <numerusform>{place}: код не закінчився за {seconds} секунди, і його зупинено. Чи немає в ньому циклу без кінця?</numerusform>
+            <numerusform>{place}: код не закінчився за {seconds} секунд, і його зупинено. Чи немає в ньому циклу без кінця?</numerusform>
         </translation>
     </message>
     <message>
@@ -18853,7 +19381,7 @@ Lower is better.</source>
     <message>
         <source>{rate} beats a minute</source>
         <comment>explain.tempo-short</comment>
-        <translation>темп {rate} за хвилину</translation>
+        <translation>{rate} за хвилину</translation>
     </message>
     <message>
         <source>{reason}; {size:,} bytes are needed</source>
@@ -19064,9 +19592,9 @@ Lower is better.</source>
         <source>{title} has more than {limit:,} notes as it is played; the others were left out.</source>
         <comment>export.too_many_notes</comment>
         <translation>
-            <numerusform>«{title}» має як на відтворення забагато нот, понад {limit:,}; решту пропущено.</numerusform>
-            <numerusform>«{title}» має як на відтворення забагато нот, понад {limit:,}; решту пропущено.</numerusform>
-            <numerusform>«{title}» має як на відтворення забагато нот, понад {limit:,}; решту пропущено.</numerusform>
+            <numerusform>«{title}» у відтворенні має понад {limit:,} ноту; решту пропущено.</numerusform>
+            <numerusform>«{title}» у відтворенні має понад {limit:,} ноти; решту пропущено.</numerusform>
+            <numerusform>«{title}» у відтворенні має понад {limit:,} нот; решту пропущено.</numerusform>
         </translation>
     </message>
     <message>
@@ -19083,18 +19611,18 @@ Lower is better.</source>
         <source>{title} lasts longer than {limit} minutes; what comes after that was left out.</source>
         <comment>export.cut</comment>
         <translation>
-            <numerusform>«{title}» триває довше за {limit} хв; решту пропущено.</numerusform>
-            <numerusform>«{title}» триває довше за {limit} хв; решту пропущено.</numerusform>
-            <numerusform>«{title}» триває довше за {limit} хв; решту пропущено.</numerusform>
+            <numerusform>«{title}» триває понад {limit} хвилину; решту пропущено.</numerusform>
+            <numerusform>«{title}» триває понад {limit} хвилини; решту пропущено.</numerusform>
+            <numerusform>«{title}» триває понад {limit} хвилин; решту пропущено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{title} would last longer than {limit} minutes at this tempo. Choose a faster one.</source>
         <comment>export.too_long</comment>
         <translation>
-            <numerusform>«{title}» у цьому темпі тривала б довше за {limit} хв. Виберіть швидший темп.</numerusform>
-            <numerusform>«{title}» у цьому темпі тривала б довше за {limit} хв. Виберіть швидший темп.</numerusform>
-            <numerusform>«{title}» у цьому темпі тривала б довше за {limit} хв. Виберіть швидший темп.</numerusform>
+            <numerusform>«{title}» у цьому темпі тривала б понад {limit} хвилину. Виберіть швидший темп.</numerusform>
+            <numerusform>«{title}» у цьому темпі тривала б понад {limit} хвилини. Виберіть швидший темп.</numerusform>
+            <numerusform>«{title}» у цьому темпі тривала б понад {limit} хвилин. Виберіть швидший темп.</numerusform>
         </translation>
     </message>
     <message>
@@ -19233,7 +19761,7 @@ Lower is better.</source>
     <message>
         <source>“{title}” (no. {number})</source>
         <comment>health.tune_title</comment>
-        <translation>«{title}» (№ {number})</translation>
+        <translation>«{title}» (№&#xa0;{number})</translation>
     </message>
     <message>
         <source>“{title}”, tune {number} of the tunebook</source>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from abcstudio.corpus.browsing.query import Term, TuneColumn
 from abcstudio.corpus.key_words import key_in_words, short_key
+from abcstudio.notation.values.alphabets import folded
 
 Fits = Callable[[str], bool]
 
@@ -13,7 +14,7 @@ _MODE_LETTERS = 3
 
 def as_written(value: str) -> str:
     """Return what a word stands in, of most columns."""
-    return value.casefold()
+    return folded(value)
 
 
 def key_writings(written: str) -> str:
@@ -27,10 +28,10 @@ def fits_of(term: Term) -> Fits:
     if term.column is TuneColumn.KEY:
         return (lambda key: short_key(key) == value) if term.is_exact else _key_fits(value)
     if term.is_exact:
-        return lambda word: word.casefold() == value.casefold()
+        return lambda word: folded(word) == folded(value)
     if term.column in (TuneColumn.METER, TuneColumn.FORM):
         return lambda word: word.casefold().startswith(value)
-    return lambda word: value in word.casefold()
+    return lambda word: value in folded(word)
 
 
 def _key_fits(value: str) -> Fits:

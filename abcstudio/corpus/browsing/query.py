@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from abcstudio.notation.values.alphabets import folded
+
 
 class TuneColumn(StrEnum):
     """What a term may be about."""
@@ -135,7 +137,7 @@ def _term(match: re.Match[str]) -> Term | None:
     column = _NAMES.get(name.casefold()) if name else TuneColumn.ANY
     # In music a small letter is another note.
     if not is_exact and column is not TuneColumn.HAS:
-        value = value.casefold()
+        value = folded(value)
     term = Term(text=match[0], value=value, is_exact=is_exact, is_out=match["out"] is not None)
     if column is None:
         # No column is called so: the whole is a word of a title.

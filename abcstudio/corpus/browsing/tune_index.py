@@ -12,6 +12,7 @@ from abcstudio.corpus.browsing.tune_marks import Marks, mark_key
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.stopping import ShouldStop, in_turns
+from abcstudio.notation.values.alphabets import folded, letter_key
 
 Mask = bytes
 """One byte a tune: 1 where it fits."""
@@ -54,7 +55,7 @@ class WordColumn:
 
     def sort_key(self) -> Sequence[int]:
         """Return a number for each tune by which its value sorts; an empty one comes last."""
-        order = sorted(self.values, key=lambda value: (not value, value.casefold()))
+        order = sorted(self.values, key=lambda value: (not value, letter_key(value)))
         ranks = {value: rank for rank, value in enumerate(order)}
         table = [ranks[value] for value in self.values]
         return [table[code] for code in self.codes]
@@ -75,7 +76,7 @@ class TuneIndex:
         """
         self.tunes = tuple(tunes)
         self._more: MoreColumns | None = None
-        self._titles = [tune.title.casefold() for tune in in_turns(self.tunes, should_stop)]
+        self._titles = [folded(tune.title) for tune in in_turns(self.tunes, should_stop)]
         read: Final[Mapping[TuneColumn, Callable[[Tune], str]]] = {
             TuneColumn.RHYTHM: lambda tune: tune.rhythm,
             TuneColumn.METER: lambda tune: tune.meter,
@@ -147,7 +148,7 @@ class TuneIndex:
 
     def _sort_key(self, column: TuneColumn) -> Sequence[tuple[bool, str]] | Sequence[int]:
         if column is TuneColumn.TITLE:
-            return [(not title, title) for title in self._titles]
+            return [(not title, letter_key(title)) for title in self._titles]
         if column is TuneColumn.KEY:
             return WordColumn(short_key(tune.key) for tune in self.tunes).sort_key()
         return self._numbers(column) if column in NUMBERS else self._words[column].sort_key()
@@ -179,10 +180,10 @@ class TuneIndex:
             low, high = term.numbers
             return bytes([low <= number <= high for number in self._numbers(term.column)])
         if term.column is TuneColumn.ANY:
-            return self._mask_of_word(value.casefold())
+            return self._mask_of_word(folded(value))
         if term.column is TuneColumn.TITLE:
             if term.is_exact:
-                return bytes([title == value.casefold() for title in self._titles])
+                return bytes([title == folded(value) for title in self._titles])
             return bytes([value in title for title in self._titles])
         if term.column is TuneColumn.HAS:
             return bytes([value in tune.text for tune in self.tunes])

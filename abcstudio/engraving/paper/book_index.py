@@ -7,7 +7,6 @@ from abcstudio.engraving.drawing.drawing_parts import Box, Item
 from abcstudio.engraving.drawing.engraved_score import STAFF_HEIGHT, EngravedScore
 from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
-from abcstudio.engraving.paper.alphabets import sort_key
 from abcstudio.engraving.paper.blocks import extent_of
 from abcstudio.engraving.paper.book_contents import HEADING_HEIGHT, HEADING_SIZE
 from abcstudio.engraving.paper.lettering import leader, piece_of, words
@@ -21,6 +20,7 @@ from abcstudio.engraving.paper.paper import (
     Piece,
     Sheet,
 )
+from abcstudio.notation.values.alphabets import sort_key
 
 ORDERS = ("title", "key", "rhythm")
 _STAFF = 4.8 * POINTS_PER_MM

@@ -10,6 +10,7 @@ from abcstudio.notation.editing.writer import Edit, apply_changes
 from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
 from abcstudio.notation.rewriting.tune_moves import tune_blocks, with_gap
 from abcstudio.notation.spans import Span
+from abcstudio.notation.values.alphabets import letter_key
 
 TuneOrder = Literal["title", "number"]
 
@@ -90,7 +91,7 @@ def _reference_numbers(text: str) -> Iterator[Line]:
 def _title_key(tune: str) -> tuple[tuple[bool, int, str], ...]:
     title = _value(tune, "T")
     pieces = _PIECES.findall(title[match.end() :] if (match := _ARTICLE.match(title)) else title)
-    key = tuple((not digits, int(digits or 0), word.casefold()) for digits, word in pieces)
+    key = tuple((not digits, int(digits or 0), letter_key(word)) for digits, word in pieces)
     # A tune without a title comes last.
     return key or ((True, 0, "\U0010ffff"),)
 

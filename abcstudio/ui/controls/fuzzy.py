@@ -1,5 +1,7 @@
 """How well a few typed letters fit a sentence."""
 
+from abcstudio.notation.values.alphabets import folded
+
 _WORD_START = 8
 _IN_A_ROW = 5
 _PLAIN = 1
@@ -11,8 +13,8 @@ def fuzzy_score(typed: str, text: str) -> int | None:
     Every letter must occur, in order; spaces do not count. Letters at the start of a word and
     letters in a row fit better, and among equals the shorter text.
     """
-    letters = "".join(typed.casefold().split())
-    hay = text.casefold()
+    letters = "".join(folded(typed).split())
+    hay = folded(text)
     if not letters:
         return 0
     best: int | None = None

@@ -15,6 +15,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import cut
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 
 class TuneFilterBar(QWidget):
@@ -139,7 +140,8 @@ class TuneFilterBar(QWidget):
             combo.addItem(self._all_names[combo], "")
             for value, count in values:
                 if value:
-                    combo.addItem(f"{cut(value)}  ({locale.toString(count)})", value)
+                    name = rhythm_name(value) if combo is self.rhythm else value
+                    combo.addItem(f"{cut(name)}  ({locale.toString(count)})", value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
             combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 4 * GRID)
 

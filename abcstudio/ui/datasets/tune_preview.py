@@ -22,6 +22,7 @@ from abcstudio.ui.look.theme import GRID, Colors, page_title_font, small_font
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 # Walking through the table with a held arrow key must not engrave every tune on the way.
 _PAUSE_MS = 60
@@ -170,7 +171,7 @@ class TunePreview(QWidget):
 
     def _facts_of(self, tune: Tune) -> str:
         facts = [
-            tune.rhythm,
+            rhythm_name(tune.rhythm),
             _together(self.tr("meter {0}").format(tune.meter) if tune.meter else ""),
             _together(self.tr("key {0}").format(tune.key) if tune.key else ""),
             _together(self._measures(tune.measure_count)),

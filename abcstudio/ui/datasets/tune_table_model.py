@@ -20,6 +20,7 @@ from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.look.plain_text import cut, one_line, tooltip
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -150,6 +151,8 @@ class TuneTableModel(QAbstractTableModel):
             value = _VALUES[index.column()](self._shown[index.row()])
             if index.column() == TITLE:
                 return cut(self._title(self._shown[index.row()]))
+            if index.column() == RHYTHM:
+                return cut(rhythm_name(str(value)))
             # A tune's number is its name, not a count: its digits are not grouped.
             is_count = isinstance(value, int) and index.column() != NUMBER
             return QLocale().toString(int(value)) if is_count else cut(str(value))

@@ -89,6 +89,7 @@ class Actions(QObject):
         group: str = "",
         acts_on_focus: bool = False,
         other_keys: str = "",
+        english: str = "",
     ) -> QAction:
         """Make a command, give it its keys and return its action; `tooltip` says what it does."""
         action = QAction(text, self._window)
@@ -99,6 +100,7 @@ class Actions(QObject):
             action.setIcon(icon(icon_name))
             action.setProperty("icon_name", icon_name)
         action.setProperty("sentence", tooltip or text.replace("&", ""))
+        action.setProperty("english", english)
         self._window.addAction(action)
         command = Command(
             action_id=action_id,

@@ -100,6 +100,7 @@ class CommandGroup(QObject):
             group=spec.section,
             acts_on_focus=spec.acts_on_focus,
             other_keys=spec.other_keys,
+            english=spec.words.replace("&", ""),
         )
 
     def add_all(

@@ -11,6 +11,7 @@ from abcstudio.corpus.preparation.preparation import Preparation, preparation_fr
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CorpusError
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,12 @@ class CorpusChoice:
         translate, locale = QCoreApplication.translate, QLocale()
         asked = self.asked
         prepared = translate("CorpusChoice", "prepared") if self.prepared is not None else ""
-        parts = [f"“{asked.words}”" if asked.words else "", asked.rhythm, asked.meter, asked.key]
+        parts = [
+            f"“{asked.words}”" if asked.words else "",
+            rhythm_name(asked.rhythm),
+            asked.meter,
+            asked.key,
+        ]
         if self.numbers:
             parts = [translate("CorpusChoice", "selected")]
         return translate("CorpusChoice", "{0}: {1} of {2}, {3}").format(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.notation.values.alphabets import folded
 from abcstudio.ui.controls.fuzzy import fuzzy_score
 from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.controls.search_overlay import ROWS_SHOWN, SearchOverlay
@@ -26,6 +27,8 @@ _WIDTH = 76 * GRID
 _ROW_HEIGHT = 4 * GRID
 _ICON = 16
 _TEXT, _KEYS = 0, 1
+# Below all that fit by their own words.
+_BY_SENTENCE, _BY_ENGLISH = -1000, -100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,18 @@ class _Entry:
         return self.text.casefold().startswith(typed.strip().casefold())
 
     def score(self, typed: str) -> int | None:
-        """Return how well it fits; words of its sentence count where its own do not fit."""
+        """Return how well it fits: its words, else those of its sentence, else its English ones.
+
+        A person may know a command by its English name, or type on a Latin layout.
+        """
         score = fuzzy_score(typed, self.text)
-        if (
-            score is None
-            and typed.casefold() in str(self.command.action.property("sentence")).casefold()
-        ):
-            return -1000
-        return score
+        if score is not None:
+            return score
+        action = self.command.action
+        if folded(typed) in folded(str(action.property("sentence"))):
+            return _BY_SENTENCE
+        english = fuzzy_score(typed, str(action.property("english") or ""))
+        return None if english is None else _BY_ENGLISH + english
 
 
 class CommandPalette(SearchOverlay):

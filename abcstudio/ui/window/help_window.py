@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file
+from abcstudio.notation.values.alphabets import folded
 from abcstudio.paths import resources_dir
 from abcstudio.ui.look.theme import GRID, PAGE_MARGIN
 from abcstudio.ui.services.actions import Actions
@@ -135,9 +136,9 @@ class HelpWindow(QWidget):
         layout.addWidget(splitter)
 
     def _filter(self, typed: str) -> None:
-        words = typed.casefold().split()
+        words = folded(typed).split()
         for row, text in enumerate(self._texts.values()):
-            found = all(word in text.casefold() for word in words)
+            found = all(word in folded(text) for word in words)
             self.topics.item(row).setHidden(not found)
 
     def _on_item_changed(self, item: QListWidgetItem | None) -> None:

@@ -16,7 +16,7 @@ def key_name(key: KeySignature) -> str:
 
 def tonic_name(tonic: str, mode: str) -> str:
     """Return the name of a tonic ("Bb") in a mode ("major", or "" for accidentals of its own)."""
-    shown = tonic[0] + tonic[1:].replace("#", "♯").replace("b", "♭")
+    shown = note_name(tonic[0], tonic[1:].replace("#", "♯").replace("b", "♭"))
     modes = {
         "major": QCoreApplication.translate("KeyNames", "{0} major"),
         "ionian": QCoreApplication.translate("KeyNames", "{0} ionian"),
@@ -29,6 +29,27 @@ def tonic_name(tonic: str, mode: str) -> str:
         "locrian": QCoreApplication.translate("KeyNames", "{0} locrian"),
     }
     return modes[mode].format(shown) if mode in modes else shown
+
+
+def note_name(step: str, sign: str) -> str:
+    """Return the name of a step with the sign that alters it, for example "B♭"."""
+    translate = QCoreApplication.translate
+    steps = {
+        "C": translate("NoteNames", "C"),
+        "D": translate("NoteNames", "D"),
+        "E": translate("NoteNames", "E"),
+        "F": translate("NoteNames", "F"),
+        "G": translate("NoteNames", "G"),
+        "A": translate("NoteNames", "A"),
+        "B": translate("NoteNames", "B"),
+    }
+    altered = {
+        "♯": translate("NoteNames", "{0}♯"),
+        "♭": translate("NoteNames", "{0}♭"),
+        "𝄪": translate("NoteNames", "{0}𝄪"),
+        "𝄫": translate("NoteNames", "{0}𝄫"),
+    }
+    return altered.get(sign, "{0}").format(steps.get(step, step))
 
 
 def interval_choices() -> tuple[tuple[str, str], ...]:

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.notation.values.alphabets import folded
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
 NUMBER_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -87,7 +89,7 @@ class TuneRows(QAbstractListModel):
 
     def set_filter(self, typed: str) -> None:
         """Show the tunes that have every word in their number, title or kind."""
-        self._words = tuple(typed.casefold().split())
+        self._words = tuple(folded(typed).split())
         self._rebuild()
 
     def tune_index(self, row: int) -> int:
@@ -172,7 +174,7 @@ class TuneRows(QAbstractListModel):
         self.endResetModel()
 
     def _row(self, index: int, tune: Tune) -> _Row:
-        parts = (tune.key, tune.rhythm or tune.meter)
+        parts = (tune.key, rhythm_name(tune.rhythm) or tune.meter)
         kind = self.tr(", ").join(part for part in parts if part)
         title = tune.title or self.tr("No title")
         return _Row(index, tune.reference_number, title, kind, self._count(tune))
@@ -180,7 +182,7 @@ class TuneRows(QAbstractListModel):
     def _shows(self, row: _Row) -> bool:
         if not self._words:
             return True
-        text = f"{row.number} {row.title} {row.kind}".casefold()
+        text = folded(f"{row.number} {row.title} {row.kind}")
         return all(word in text for word in self._words)
 
     def _whole(self, row: _Row) -> str:

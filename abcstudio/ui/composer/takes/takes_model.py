@@ -44,6 +44,7 @@ from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import cut, tooltip
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -346,7 +347,7 @@ class TakesModel(QAbstractTableModel):
         """Return the second line: what kind of tune it is."""
         if isinstance(take, Document) and take.is_composing:
             return looking_words(take) if self.is_looking(take) else self.tr("Arriving…")
-        kind = " ".join(part for part in (facts.key, facts.rhythm) if part)
+        kind = " ".join(part for part in (facts.key, rhythm_name(facts.rhythm)) if part)
         # The first is for languages without plural forms on file, English before all.
         one = self.tr("1 measure")
         length = one if facts.measures == 1 else self.tr("%Ln measures", "", facts.measures)

@@ -22,6 +22,7 @@ from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import cut, tooltip
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 IS_SET_ROLE = Qt.ItemDataRole.UserRole + 2
 _FORMAT = "application/x-abcstudio-kept-tune"
@@ -152,7 +153,7 @@ class BookRows(QAbstractListModel):
             tunes = split_tunebook(item.text)
             self._facts[item.text] = tunes[0] if tunes else None
         tune = self._facts[item.text]
-        parts = (tune.key, tune.rhythm or tune.meter) if tune is not None else ()
+        parts = (tune.key, rhythm_name(tune.rhythm) or tune.meter) if tune is not None else ()
         return self.tr(", ").join(part for part in parts if part)
 
     def _set_colors(self, colors: Colors) -> None:

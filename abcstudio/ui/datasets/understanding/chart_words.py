@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from abcstudio.corpus.figures.corpus_figures import Chart, CountedValue
 from abcstudio.ui.look.plain_text import cut
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 translate = QCoreApplication.translate
 
@@ -34,6 +35,7 @@ def bar_name(chart: Chart, bar: CountedValue) -> str:
         Chart.RANGE: _span,
         Chart.CHARACTERS: visible_character,
         Chart.MEASURE_TEXTS: lambda text: text,
+        Chart.RHYTHM: lambda name: _word(rhythm_name(name)),
     }
     return said.get(chart, _word)(bar.name)
 

@@ -19,6 +19,7 @@ from abcstudio.ui.look.plain_text import Label, cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.words.instrument_names import instrument_names
+from abcstudio.ui.words.track_names import track_name
 
 _NAME_WIDTH, _VOLUME_WIDTH = 22 * GRID, 16 * GRID
 _MOST_HEIGHT = 50 * GRID
@@ -67,9 +68,8 @@ class Mixer(QFrame):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID)
         for number, track in enumerate(self._strips.tracks):
-            words = cut(track.name) or self.tr("Voice {0}").format(
-                self.locale().toString(number + 1)
-            )
+            unnamed = self.tr("Voice {0}").format(self.locale().toString(number + 1))
+            words = cut(track_name(track.name, is_backing=track.is_backing)) or unnamed
             # As they stand from left to right: Tab goes through them in this order.
             self._add_instrument(grid, number, words)
             self._add_row(grid, number, words)

@@ -12,7 +12,6 @@ from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper import flow as flow_module
-from abcstudio.engraving.paper.alphabets import sort_key
 from abcstudio.engraving.paper.blocks import blocks_of, extent_of
 from abcstudio.engraving.paper.book import BookForm, Words, book_sheets, tune_sheets
 from abcstudio.engraving.paper.book_index import incipit_options
@@ -22,6 +21,7 @@ from abcstudio.engraving.paper.paper import EngravedTune, Paper, Sheet
 from abcstudio.engraving.paper.picture import BORDER, pictures, whole_picture
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
+from abcstudio.notation.values.alphabets import sort_key
 from abcstudio.paths import fonts_dir
 
 TYPEFACES = Typefaces(fonts_dir())

@@ -15,6 +15,7 @@ from abcstudio.ui.composer.takes.keep_to.cost_words import (
 from abcstudio.ui.composer.takes.keep_to.felt_costs import FeltCost
 from abcstudio.ui.controls.form_rows import add_rows
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.words.rhythm_names import rhythm_name
 
 _RHYTHMS = (
     "reel", "jig", "hornpipe", "slip jig", "polka", "march", "waltz", "slide", "strathspey", "air",
@@ -67,7 +68,7 @@ class HeaderRows(QWidget):
             if box.count() > offered:
                 box.removeItem(offered)
             if box.findData(value) < 0:
-                box.addItem(value, value)
+                box.addItem(_shown(letter, value), value)
             box.setCurrentIndex(box.findData(value))
 
     def show_costs(self, costs: Mapping[str, FeltCost]) -> None:
@@ -84,7 +85,7 @@ class HeaderRows(QWidget):
         box = QComboBox()
         box.addItem(self.tr("Any"), "")
         for value in values:
-            box.addItem(value, value)
+            box.addItem(_shown(letter, value), value)
         box.setAccessibleName(name)
         box.setToolTip(
             self.tr(
@@ -96,3 +97,8 @@ class HeaderRows(QWidget):
         box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         box.setMinimumContentsLength(6)
         return box
+
+
+def _shown(letter: str, value: str) -> str:
+    """Return what to call a value of a field."""
+    return rhythm_name(value) if letter == "R" else value

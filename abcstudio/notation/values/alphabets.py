@@ -21,12 +21,31 @@ _LETTERS = {
 _OWN_PLACES = {letter: place for row in _LETTERS.values() for letter, place in row.items()}
 
 
+# ' on a keyboard, ’ in print, ʼ in Unicode's letters, and what people take for them.
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘`′"), "'")
+
+
+def folded(text: str) -> str:
+    """Return a text in which capitals and the kind of an apostrophe do not count, for searching."""
+    return text.casefold().translate(_APOSTROPHES)
+
+
+def letter_key(text: str) -> str:
+    """Return what a text is sorted by: each letter at its place in its own alphabet."""
+    lowered = folded(text)
+    return lowered if lowered.isascii() else _decomposed(lowered)
+
+
 def sort_key(title: str) -> str:
     """Return what a title is sorted by: its article, accents and capitals do not count."""
     lowered = title.casefold().strip()
     for articles in _ARTICLES.values():
         for article in articles:
             lowered = lowered.removeprefix(article)
+    return _decomposed(lowered).lstrip("'\"“„«([ ")
+
+
+def _decomposed(lowered: str) -> str:
     spelled = "".join(_OWN_PLACES.get(letter, letter) for letter in lowered)
     decomposed = unicodedata.normalize("NFKD", spelled)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lstrip("'\"“„«([ ")
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
