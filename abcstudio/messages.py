@@ -694,6 +694,10 @@ ENGLISH: dict[str, str] = {
     "system.invalid": "Invalid argument",
     "system.no_device": "No such device",
     "system.stale": "Stale file handle",
+    # RunsError
+    "runs.no_folder": "There is no folder {path}.",
+    "runs.unknown": "There is no training run {name} in {path}. The action list prints the names.",
+    "runs.none": "No training run passes the filter.",
     # SweepError
     "sweep.not_a_sweep": "{path} holds no sweep. Name the folder that abcstudio sweep --out has made.",
     "sweep.folder_in_use": "{path} already holds a sweep. Go on with it (--resume), or choose another folder.",

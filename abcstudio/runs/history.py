@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.errors import TrainingError
+from abcstudio.runs.marks.run_marks import NO_MARKS, RunMarks, read_marks
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 
@@ -42,6 +43,7 @@ class RunSummary:
         sweep: The folder of the sweep that it is a cell of; None for a run of its own.
         right_measures: Which part of the measures of its latest takes last as long as they should;
             None where that was not counted.
+        marks: What the person has said of it; `name` is theirs where they gave one.
         own_code: The functions of a student that it was trained with, none for the program's own.
     """
 
@@ -64,6 +66,7 @@ class RunSummary:
     ended_by_patience: bool = False
     sweep: Path | None = None
     right_measures: float | None = None
+    marks: RunMarks = NO_MARKS
     own_code: tuple[str, ...] = ()
 
     @property
@@ -135,9 +138,11 @@ def run_summary(path: Path, sweep: Path | None = None) -> RunSummary | None:
     try:
         facts = run.facts()
         corpus = facts.get("corpus", {})
+        marks = read_marks(path)
         return RunSummary(
             folder=path,
-            name=_text(facts["name"]),
+            name=marks.name or _text(facts["name"]),
+            marks=marks,
             state=_text(facts["state"]),
             created=_text(facts["created"]),
             step=_count(facts["step"]),

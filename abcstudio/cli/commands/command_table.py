@@ -25,6 +25,7 @@ COMMAND_TABLE: Mapping[str, CommandRow] = {
         "milestones.milestones", "say what a network wrote at the steps of its run"
     ),
     "sweep": CommandRow("sweeps.sweep", "train a network in several variants"),
+    "runs": CommandRow("runs.runs", "list, show, compare, export and delete training runs"),
     "evaluate": CommandRow("evaluate", "measure a model on a text"),
     "inspect": CommandRow("inspect", "look into a model while it reads a text"),
     "import-model": CommandRow("import_model", "take in a model, such as the lab's weights"),

@@ -1,0 +1,1 @@
+"""The subcommand of training runs."""
