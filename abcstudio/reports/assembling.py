@@ -10,6 +10,7 @@ from abcstudio.reports.chapters.data import write_data
 from abcstudio.reports.chapters.exercises import write_first_steps, write_learning
 from abcstudio.reports.chapters.model import write_model
 from abcstudio.reports.chapters.pen import Pen
+from abcstudio.reports.chapters.questions import write_questions
 from abcstudio.reports.chapters.training import write_training
 from abcstudio.reports.chapters.tunes import write_tunes
 from abcstudio.reports.chapters.variants import write_variants
@@ -79,6 +80,7 @@ def _write_proofs(pen: Pen, material: Material) -> None:
 _CHAPTERS: Mapping[str, Callable[[Pen, Material], None]] = {
     "about": _write_about,
     "first_steps": write_first_steps,
+    "questions": write_questions,
     "data": write_data,
     "model": write_model,
     "training": write_training,

@@ -68,6 +68,25 @@ class LessonFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionFound:
+    """A control question that was answered, wholly or in part.
+
+    Attributes:
+        name: Of its page of theory.
+        question: In the report's language.
+        choice: The answer that was chosen, "" for none.
+        is_right: Whether that is the right one.
+        words: What was written in one's own words, "" for nothing.
+    """
+
+    name: str
+    question: str
+    choice: str
+    is_right: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeFound:
     """A tune that a run's network has written.
 
@@ -97,6 +116,7 @@ class Material:
         runs: The one told in full first.
         lessons: Those that are done.
         lesson_count: How many lessons there are.
+        questions: Control questions with their answers.
         takes: Tunes of the runs.
         made: When it was gathered, ISO 8601.
     """
@@ -107,6 +127,7 @@ class Material:
     lesson_count: int
     takes: tuple[TakeFound, ...]
     made: str
+    questions: tuple[QuestionFound, ...] = ()
 
     @property
     def main(self) -> RunFound | None:

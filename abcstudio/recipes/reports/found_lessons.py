@@ -1,7 +1,8 @@
 """The lessons that are done, for a report: what has not passed as it stands is checked again."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.errors import LessonError
@@ -11,9 +12,25 @@ from abcstudio.lessons.progress import Passed, read_passed, told_by, write_passe
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.recipes.lessons.answering import answer
 from abcstudio.recipes.lessons.course import Course, read_course
-from abcstudio.reports.material import LessonFound
+from abcstudio.reports.material import LessonFound, QuestionFound
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonsDone:
+    """What a person has made of the lessons.
+
+    Attributes:
+        lessons: Those that are done.
+        count: How many there are at all.
+        questions: Control questions that were answered.
+    """
+
+    lessons: tuple[LessonFound, ...] = ()
+    count: int = 0
+    questions: tuple[QuestionFound, ...] = ()
+
 
 Tell = Callable[[int, int], object]
 """Called before each answer that is checked with its number and how many there are."""
@@ -27,8 +44,8 @@ def read_lessons_done(
     runner: Runner | None,
     tell: Tell,
     should_stop: Callable[[], bool],
-) -> tuple[tuple[LessonFound, ...], int]:
-    """Return the lessons that are done, and how many there are at all.
+) -> LessonsDone:
+    """Return the lessons that are done, and the control questions that were answered.
 
     Args:
         lessons: The folder of the lessons.
@@ -45,7 +62,7 @@ def read_lessons_done(
         course = read_course(lessons, own)
     except LessonError as error:
         log.warning("A report has no lessons: %s", error)
-        return (), 0
+        return LessonsDone()
     done = _done(course)
     passed = {lesson.name: read_passed(own, lesson.name, _told(course, lesson)) for lesson in done}
     unknown = [lesson for lesson in done if passed[lesson.name] is None]
@@ -64,10 +81,30 @@ def read_lessons_done(
             _keep(own, lesson.name, _told(course, lesson), Passed(verdict.picture))
         else:
             refused.add(lesson.name)
-    return tuple(
-        _found(lesson, course, language, passed[lesson.name], lesson.name in refused)
-        for lesson in done
-    ), len(course.lessons)
+    return LessonsDone(
+        lessons=tuple(
+            _found(lesson, course, language, passed[lesson.name], lesson.name in refused)
+            for lesson in done
+        ),
+        count=len(course.lessons),
+        questions=tuple(_questions(course, language)),
+    )
+
+
+def _questions(course: Course, language: str) -> Iterator[QuestionFound]:
+    for page in course.theory:
+        standing = course.standings[page.name]
+        if not (standing.choice or standing.words.strip()):
+            continue
+        text = page.text(language)
+        place = int(standing.choice) if standing.choice.isdecimal() else len(text.options)
+        yield QuestionFound(
+            name=page.name,
+            question=text.question,
+            choice=text.options[place].words if place < len(text.options) else "",
+            is_right=page.is_right(standing.choice),
+            words=standing.words.strip(),
+        )
 
 
 def _done(course: Course) -> list[Lesson]:

@@ -83,7 +83,7 @@ def gather(
     )
     runner = Runner() if request.checks_answers else None
     try:
-        lessons, count = read_lessons_done(
+        found = read_lessons_done(
             places.lessons,
             places.answers,
             words.language,
@@ -99,8 +99,9 @@ def gather(
     return Material(
         words=request.words,
         runs=runs,
-        lessons=lessons,
-        lesson_count=count,
+        lessons=found.lessons,
+        lesson_count=found.count,
+        questions=found.questions,
         takes=tunes_of_runs(runs, places.takes, words, places.fonts, should_stop),
         made=datetime.now().isoformat(timespec="minutes"),
     )

@@ -26,6 +26,7 @@ from abcstudio.reports.content import OwnBox, Style, spans
 from abcstudio.reports.figures_in_words import Numbers
 from abcstudio.reports.own_words import BOXES, OwnWords, read_own_words, write_own_words
 from abcstudio.reports.template import TemplatePlace, read_template
+from tests.unit.lessons.test_theory import PAGE
 from tests.unit.reports.made_runs import make_places, make_run
 
 GRAPH = {
@@ -160,3 +161,21 @@ def test_own_words_are_kept_with_what_a_newer_version_wrote(tmp_path: Path) -> N
     write_own_words(tmp_path, OwnWords(aim="Щоб чути", newer={"mood": 3}))
     words = read_own_words(tmp_path, pass_over)
     assert (words.aim, words.newer) == ("Щоб чути", {"mood": 3})
+
+
+def test_control_questions_stand_with_their_answers(tmp_path: Path) -> None:
+    places = make_places(tmp_path)
+    for name, standing in {
+        "t1-sums": LessonStanding(choice="1", words="A sum is\nall together."),
+        "t2-more": LessonStanding(choice="0"),
+        "t3-not-yet": LessonStanding(),
+    }.items():
+        (places.lessons / name).mkdir()
+        (places.lessons / name / "page.en.md").write_text(PAGE)
+        write_standing(places.answers, name, standing)
+    text = write(tmp_path, "report.html").read_text()
+    assert text.count("What is a sum?") == 2
+    assert "Chosen, and right: It adds." in text
+    assert "A sum is</p>" in text
+    assert "Chosen, and not right: A difference." in text
+    assert text.count("Not answered in one’s own words yet.") == 1

@@ -1,22 +1,15 @@
 """A report is read back from its DOCX, and each of its numbers is one of the logs."""
 
-import hashlib
-import json
-import math
-import re
-import struct
-from functools import cached_property
 from math import prod
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from abcstudio.recipes.reports.report import write_report
 from abcstudio.recipes.reports.report_request import ReportRequest, ReportResult
 from abcstudio.reports.own_words import OwnWords
-from abcstudio.runs.run_folder import RunFolder
 from tests.unit.reports.made_runs import TUNE, make_places, make_run
+from tests.unit.reports.read_back import ReadBack
 
 # The network of eight, sixteen units: an LSTM has four gates.
 SHAPES = {
@@ -34,49 +27,17 @@ def ignore(_report: object) -> None:
     pass
 
 
-class Written:
+class Written(ReadBack):
     """A report in a language, read back by what others have written."""
 
     def __init__(self, home: Path, language: str) -> None:
-        self.language = language
         self.base = make_run(home / "runs", "base", 1)
         self.fast = make_run(home / "runs", "fast", 2, learning_rate=0.02)
         target = home / "report.docx"
         words = OwnWords(language=language, runs=("base", "fast"), aim="To hear 3 tunes.")
         request = ReportRequest(words=words, target=target, checks_answers=False)
         self.result: ReportResult = write_report(request, make_places(home), ignore, bool)
-        import docx
-
-        self.document: Any = docx.Document(str(target))
-
-    @cached_property
-    def tables(self) -> dict[str, list[list[str]]]:
-        """Each table by the words of its caption that are not its number."""
-        captions = [
-            paragraph.text
-            for paragraph in self.document.paragraphs
-            if re.match(r"(Table|Таблиця) \d", paragraph.text)
-        ]
-        grids = [
-            [[cell.text for cell in row.cells] for row in table.rows]
-            for table in self.document.tables
-            if len(table.columns) > 1
-        ]
-        assert len(captions) == len(grids)
-        return dict(zip(captions, grids, strict=True))
-
-    def table(self, number: int) -> list[list[str]]:
-        return next(rows for caption, rows in self.tables.items() if f" {number}. " in caption[:14])
-
-    @property
-    def text(self) -> str:
-        return "\n".join(paragraph.text for paragraph in self.document.paragraphs)
-
-    def number(self, words: str) -> float:
-        """Read a number as the report's language writes it."""
-        if self.language == "uk":
-            return float(words.replace("\N{NO-BREAK SPACE}", "").replace(",", "."))
-        return float(words.replace(",", ""))
+        super().__init__(target, language)
 
 
 @pytest.fixture(scope="module", params=["en", "uk"])
@@ -84,39 +45,12 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return Written(tmp_path_factory.mktemp(request.param), request.param)
 
 
-def log_of(run: RunFolder) -> tuple[dict[str, Any], list[dict[str, Any]], list[float]]:
-    """Read a log with nothing of the program."""
-    facts = json.loads((run.path / "run.json").read_text())
-    rows = [json.loads(line) for line in (run.path / "metrics.jsonl").read_text().splitlines()]
-    data = (run.path / "losses.f32").read_bytes()
-    return facts, rows, list(struct.unpack(f"<{len(data) // 4}f", data))
-
-
 def test_the_outcome_is_that_of_the_log(written: Written) -> None:
-    facts, rows, losses = log_of(written.base)
-    values = [row[1] for row in written.table(5)[1:]]
-    best, _, step = values[3].partition(" (")
-    assert written.number(values[0]) == round(math.log(29), 4)
-    assert written.number(values[1]) == pytest.approx(losses[0], abs=5.1e-5)
-    assert written.number(values[2]) == pytest.approx(facts["train_loss"], abs=5.1e-5)
-    assert written.number(best) == pytest.approx(facts["best_val_loss"], abs=5.1e-5)
-    measured = {row["val_loss"]: row["step"] for row in rows}
-    assert re.findall(r"\d+", step) == [str(measured[min(measured)])]
-    assert written.number(values[4]) == pytest.approx(rows[-1]["val_loss"], abs=5.1e-5)
-    assert [written.number(value) for value in (values[6], values[7], values[8])] == [
-        facts["step"],
-        round(rows[-1]["train_seconds"], 1),
-        facts["chars_per_second"],
-    ]
+    written.check_outcome(written.base, characters=29)
 
 
 def test_every_hyper_parameter_is_that_of_the_run(written: Written) -> None:
-    config = log_of(written.base)[0]["config"]
-    told = {row[1]: row[2] for row in written.table(4)[1:]}
-    assert told.keys() == config.keys()
-    for name, value in config.items():
-        found = told[name] if isinstance(value, str) else written.number(told[name])
-        assert found == value, name
+    written.check_hyper_parameters(written.base)
 
 
 def test_the_vocabulary_and_its_numbers_are_right(written: Written) -> None:
@@ -146,37 +80,16 @@ def test_the_parameters_add_up(written: Written) -> None:
 
 
 def test_the_variants_stand_beside_each_other(written: Written) -> None:
-    rows = written.table(6)[1:]
-    for row, run in zip(rows, (written.base, written.fast), strict=True):
-        facts, metrics, _ = log_of(run)
-        assert row[0] == facts["name"]
-        assert [written.number(cell) for cell in row[1:3]] == [
-            facts["config"]["learning_rate"],
-            facts["step"],
-        ]
-        assert written.number(row[3]) == pytest.approx(facts["train_loss"], abs=5.1e-5)
-        assert written.number(row[4]) == pytest.approx(facts["best_val_loss"], abs=5.1e-5)
-        assert written.number(row[5]) == round(metrics[-1]["train_seconds"], 1)
-    assert "learning_rate" in written.text
+    written.check_variants("learning_rate", written.base, written.fast)
 
 
 def test_the_appendix_has_the_digests_of_the_logs(written: Written) -> None:
-    told = {(row[0], row[1]): row[2] for row in written.table(7)[1:]}
-    for run in (written.base, written.fast):
-        for name in ("run.json", "metrics.jsonl", "losses.f32", "training.abc", "validation.abc"):
-            data = (run.path / name).read_bytes()
-            assert told.pop((run.path.name, name)) == hashlib.sha256(data).hexdigest()
-    assert not told
+    written.check_digests(written.base, written.fast)
 
 
 def test_every_figure_names_its_run(written: Written) -> None:
-    captions = [
-        paragraph.text
-        for paragraph in written.document.paragraphs
-        if re.match(r"(Fig|Рис)\. \d", paragraph.text)
-    ]
-    assert len(captions) == len(written.document.inline_shapes) == 4
-    assert all("base" in caption for caption in captions)
+    assert len(written.figures) == len(written.document.inline_shapes) == 4
+    assert all("base" in caption for caption in written.figures)
 
 
 def test_what_nobody_has_said_is_asked_and_listed(written: Written) -> None:
