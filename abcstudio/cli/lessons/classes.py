@@ -1,8 +1,6 @@
 """`abcstudio learn grade` and `hand-in`: the answers of a class as a table."""
 
 import argparse
-import csv
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +14,7 @@ from abcstudio.lessons.handed_in import pack_answers, read_handed_in
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.messages import english
 from abcstudio.paths import answers_dir, lessons_dir
+from abcstudio.recipes.lessons.class_table import class_csv, names_of
 from abcstudio.recipes.lessons.course import read_course
 from abcstudio.recipes.lessons.grading import Grades, LessonGrade, grade
 
@@ -53,11 +52,11 @@ def run_hand_in(options: argparse.Namespace) -> int:
 def run_grade(options: argparse.Namespace) -> int:
     """Check all answers anew, each in a process of its own, and print what they are worth."""
     course = read_course(options.lessons or lessons_dir(), answers_dir())
-    names = [lesson.name for lesson in course.lessons] + [page.name for page in course.theory]
+    names = names_of(course)
     form = _json_row if options.jsonl else _csv_row if options.csv else _table_row
     width = max(_LEAST_NAME, *(len(path.stem) for path in options.files))
     if options.csv:
-        put(_csv(["student", *names, "passed", "hints"]))
+        put(class_csv((), names).rstrip())
     elif not options.jsonl:
         put(f"{'':<{width}} {' '.join(_short(name) for name in names)}")
     is_whole = True
@@ -94,18 +93,7 @@ def _table_row(grades: Grades, names: Sequence[str], width: int) -> str:
 
 
 def _csv_row(grades: Grades, names: Sequence[str], _width: int) -> str:
-    found = (grades.lessons.get(name) for name in names)
-    signs = ["" if each is None else int(each.is_passed) for each in found]
-    hints = sum(each.hints for each in grades.lessons.values())
-    return _csv([grades.student, *signs, grades.passed, hints])
-
-
-def _csv(cells: Sequence[object]) -> str:
-    line = io.StringIO()
-    # A cell that begins so would be a formula to a spreadsheet.
-    safe = [f"'{cell}" if str(cell).startswith(("=", "@")) else cell for cell in cells]
-    csv.writer(line, lineterminator="").writerow(safe)
-    return line.getvalue()
+    return class_csv((grades,), names).splitlines()[1]
 
 
 def _json_row(grades: Grades, _names: Sequence[str], _width: int) -> str:

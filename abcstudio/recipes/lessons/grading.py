@@ -1,15 +1,15 @@
 """What a class has handed in, each answer checked anew."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from abcstudio.errors import LessonError
 from abcstudio.lessons.handed_in import HandedIn
-from abcstudio.lessons.judging import Verdict
 from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.progress import LessonStanding
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.lessons.theory import LEAST_WORDS, TheoryPage
-from abcstudio.messages import english
+from abcstudio.messages import Phrase
 from abcstudio.recipes.lessons.answering import answer
 
 
@@ -20,12 +20,16 @@ class LessonGrade:
     Attributes:
         is_passed: It is right.
         said: What the check says where it is not, in English.
+        idea: The idea that the lesson has words for, "" for none.
+        sentence: What there is to say where it has none.
         hints: How many hints the student has looked at, by their own file.
         attempts: How often they have checked, by the same.
     """
 
     is_passed: bool
     said: str = ""
+    idea: str = ""
+    sentence: Phrase | None = None
     hints: int = 0
     attempts: int = 0
 
@@ -49,8 +53,17 @@ def grade(
     theory: Sequence[TheoryPage],
     runner: Runner,
     should_stop: Callable[[], bool] = bool,
+    tell: Callable[[], object] = bool,
 ) -> Grades:
     """Check what a student has handed in; that it passed once is not believed.
+
+    Args:
+        handed: What was handed in.
+        lessons: The lessons that are graded.
+        theory: The pages of theory that are.
+        runner: Runs the answers.
+        should_stop: Asked while they run.
+        tell: Called after each answer.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -61,23 +74,33 @@ def grade(
         code = handed.answers.get(lesson.name)
         if code is None:
             continue
-        said = ""
-        try:
-            verdict: Verdict | None = answer(lesson, code, runner, should_stop=should_stop)
-        except LessonError as error:
-            verdict, said = None, english(error.message_id, error.parameters)
-        if verdict is not None and not verdict.is_passed:
-            said = verdict.words(lesson, "en")
-        standing = handed.standings.get(lesson.name)
-        grades.lessons[lesson.name] = LessonGrade(
-            is_passed=verdict is not None and verdict.is_passed,
-            said=said,
-            hints=standing.hints if standing is not None else 0,
-            attempts=standing.attempts if standing is not None else 0,
+        found = _graded(lesson, code, runner, should_stop)
+        standing = handed.standings.get(lesson.name, LessonStanding())
+        grades.lessons[lesson.name] = replace(
+            found, hints=standing.hints, attempts=standing.attempts
         )
+        tell()
     for page in theory:
-        found = handed.standings.get(page.name)
-        if found is not None and (found.choice or found.words):
-            is_right = page.is_right(found.choice) and len(found.words.split()) >= LEAST_WORDS
+        kept = handed.standings.get(page.name)
+        if kept is not None and (kept.choice or kept.words):
+            is_right = page.is_right(kept.choice) and len(kept.words.split()) >= LEAST_WORDS
             grades.lessons[page.name] = LessonGrade(is_passed=is_right)
     return grades
+
+
+def _graded(
+    lesson: Lesson, code: str, runner: Runner, should_stop: Callable[[], bool]
+) -> LessonGrade:
+    try:
+        verdict = answer(lesson, code, runner, should_stop=should_stop)
+    except LessonError as error:
+        sentence = Phrase(error.message_id, error.parameters)
+        return LessonGrade(is_passed=False, said=str(sentence), sentence=sentence)
+    if verdict.is_passed:
+        return LessonGrade(is_passed=True)
+    return LessonGrade(
+        is_passed=False,
+        said=verdict.words(lesson, "en"),
+        idea=verdict.idea,
+        sentence=verdict.sentence,
+    )

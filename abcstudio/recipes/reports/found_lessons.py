@@ -66,21 +66,14 @@ def read_lessons_done(
     done = _done(course)
     passed = {lesson.name: read_passed(own, lesson.name, _told(course, lesson)) for lesson in done}
     unknown = [lesson for lesson in done if passed[lesson.name] is None]
-    refused: set[str] = set()
-    for number, lesson in enumerate(unknown, start=1):
-        if runner is None:
-            break
-        tell(number, len(unknown))
-        verdict = _verdict(lesson, course.answers[lesson.name], runner, should_stop)
-        if number < len(unknown):
-            runner.warm(unknown[number].task)
-        if verdict is None:
-            continue
-        passed[lesson.name] = Passed(verdict.picture)
-        if verdict.is_passed:
-            _keep(own, lesson.name, _told(course, lesson), Passed(verdict.picture))
-        else:
-            refused.add(lesson.name)
+    verdicts = _verdicts(unknown, course, runner, tell, should_stop) if runner is not None else {}
+    for lesson in unknown:
+        verdict = verdicts.get(lesson.name)
+        if verdict is not None:
+            passed[lesson.name] = Passed(verdict.picture)
+            if verdict.is_passed:
+                _keep(own, lesson.name, _told(course, lesson), Passed(verdict.picture))
+    refused = {name for name, verdict in verdicts.items() if not verdict.is_passed}
     return LessonsDone(
         lessons=tuple(
             _found(lesson, course, language, passed[lesson.name], lesson.name in refused)
@@ -113,6 +106,25 @@ def _done(course: Course) -> list[Lesson]:
         for lesson in course.lessons
         if course.standings[lesson.name].done and lesson.name in course.answers
     ]
+
+
+def _verdicts(
+    lessons: list[Lesson],
+    course: Course,
+    runner: Runner,
+    tell: Tell,
+    should_stop: Callable[[], bool],
+) -> dict[str, Verdict]:
+    """Check the answers to lessons, and return what came of those that could be checked."""
+    found = {}
+    for number, lesson in enumerate(lessons, start=1):
+        tell(number, len(lessons))
+        verdict = _verdict(lesson, course.answers[lesson.name], runner, should_stop)
+        if number < len(lessons):
+            runner.warm(lessons[number].task)
+        if verdict is not None:
+            found[lesson.name] = verdict
+    return found
 
 
 def _verdict(

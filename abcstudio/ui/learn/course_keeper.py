@@ -141,6 +141,17 @@ class CourseKeeper(QObject):
             self._timer.stop()
             self._write()
 
+    def write_all(self) -> None:
+        """Write what is not kept yet, before something else reads it."""
+        self._timer.stop()
+        if self._writing is not None:
+            # No older text comes after a newer one.
+            self._writing.wait(_LONGEST_WRITING_MS)
+        self._due, due = {}, self._due
+        self._due = _write_all(due).left
+        if self._due:
+            self._timer.start()
+
     def close(self) -> None:
         """Write what is not kept yet, and stop."""
         self._reading.close()

@@ -16,6 +16,7 @@ from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.learn.answer_presenter import AnswerPresenter
 from abcstudio.ui.learn.check_session import CheckSession
 from abcstudio.ui.learn.course_keeper import CourseKeeper
+from abcstudio.ui.learn.handing_in.handing_in_commands import HandingInCommands
 from abcstudio.ui.learn.learn_commands import LearnCommands
 from abcstudio.ui.learn.lesson_link_commands import LessonLinkCommands
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
@@ -84,8 +85,7 @@ class LearnPage(QWidget):
         TheoryPresenter(self.theory, self.lessons, self.keeper, self)
         self._add_own_code(actions)
         LessonLinkCommands(actions, studio, self)
-        report = ReportCommands(actions, studio, lambda: self.lessons.language, self)
-        self.panel.report.set_command(report.report)
+        self._add_documents(actions, lessons or lessons_dir())
         self._give_commands(actions)
         self._connect()
 
@@ -182,6 +182,20 @@ class LearnPage(QWidget):
             parent=self,
         )
         self.panel.own_code.set_command(OwnCodeCommands(actions, self.open_own_code, self).open)
+
+    def _add_documents(self, actions: Actions, lessons: Path) -> None:
+        """Register what makes files of the lessons: the report, what is handed in."""
+        report = ReportCommands(actions, self._studio, lambda: self.lessons.language, self)
+        self.panel.report.set_command(report.report)
+        handing_in = HandingInCommands(
+            actions,
+            self._studio,
+            self.keeper,
+            lessons=lessons,
+            language=lambda: self.lessons.language,
+            page=self,
+        )
+        self.panel.hand_in.set_command(handing_in.hand_in)
 
     def _give_commands(self, actions: Actions) -> None:
         commands = LearnCommands(actions, self.lessons, self.answers, self.session, self)

@@ -16,7 +16,7 @@ class LessonsPanel(QWidget):
     """The left side of the page.
 
     Attributes:
-        own_code, report: Buttons; commands give them what they do.
+        own_code, report, hand_in: Buttons; commands give them what they do.
     """
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
@@ -30,6 +30,7 @@ class LessonsPanel(QWidget):
         self.done.setProperty("muted", True)
         self.own_code = CommandButton(self.tr("Train with my code"))
         self.report = CommandButton(self.tr("Report…"))
+        self.hand_in = CommandButton(self.tr("Hand in…"))
         studio.colors_changed.connect(self._dress)
         self._dress()
         row = QHBoxLayout()
@@ -44,13 +45,19 @@ class LessonsPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(GRID, 0, GRID, 2 * GRID)
         foot.setSpacing(GRID)
-        for button in (self.own_code, self.report):
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.own_code, 0, Qt.AlignmentFlag.AlignLeft)
+        last = QHBoxLayout()
+        last.setSpacing(GRID)
+        for button in (self.report, self.hand_in):
+            last.addWidget(button)
+        last.addStretch(1)
+        foot.addLayout(last)
         column.addLayout(foot)
 
     def _dress(self) -> None:
         self.own_code.setIcon(icon("brain"))
         self.report.setIcon(icon("file-text"))
+        self.hand_in.setIcon(icon("upload"))
 
     def show_done(self, done: int, count: int) -> None:
         """Say how many lessons are done."""

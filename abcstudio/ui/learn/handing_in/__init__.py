@@ -1,0 +1,1 @@
+"""Answers handed in, and the table of a class."""
