@@ -63,7 +63,7 @@ def grade_class(
             fault = Phrase(error.message_id, error.parameters)
             report(ClassReport(done=number + 1, fault=fault))
             continue
-        graded = grade(handed, course.lessons, course.theory, runner, should_stop, tell)
+        graded = grade(handed, course.lessons, course.theory, runner, should_stop, tell=tell)
         report(ClassReport(done=number + 1, grades=graded))
 
 
