@@ -1,1 +1,1 @@
-"""Answers handed in, and the table of a class."""
+"""What students hand in, seen from both sides."""
