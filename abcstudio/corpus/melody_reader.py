@@ -8,6 +8,7 @@ find the same contours, in the bundled tunes too.
 """
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,12 +26,13 @@ from abcstudio.notation.values.tuplets import usual_q
 PER_WHOLE_NOTE = 2**10 * 3**2 * 5 * 7
 
 _LENGTH = r"\d*(?:/+\d*)?"
-_NOTE = rf"(?:\^\^?|__?|=)?[A-Ga-g][',]*{_LENGTH}"
+# Possessive, which makes the whole a quarter quicker.
+_NOTE = r"(?:\^\^?+|__?+|=)?+[A-Ga-g][',]*+\d*+(?:/++\d*+)?+(?:[ \t]*+\.?+-)?+"
 _TOKEN = re.compile(
     rf"""
     ^[A-Za-z+][ \t]*:(?![|:])[^\n]*                  # a field's line
     | %[^\n]* | "[^"\n]*" | ![^!|\n]*! | \{{[^}}\n]*\}}
-    | {_NOTE}(?:[ \t]*\.?-)?
+    | {_NOTE}
     | [zx]{_LENGTH}
     | \.?(?:\[(?=\|)|\||:(?=[:|\]]|\[\|))(?:[|:\]]|\[(?=\|))*    # a bar line
     | <+ | >+
@@ -60,7 +62,7 @@ class _Note(NamedTuple):
     is_tied: bool
 
 
-class _Sign(NamedTuple):
+class MelodySign(NamedTuple):
     """One token, understood; `kind` names the method of `_Reader` that takes it."""
 
     kind: str
@@ -68,6 +70,20 @@ class _Sign(NamedTuple):
     length: tuple[int, int] = (1, 1)
     is_tied: bool = False
     text: str = ""
+
+
+class HeaderFacts(NamedTuple):
+    """What the fields of a tune say of its notes.
+
+    Attributes:
+        unit: The unit note length, in parts of a whole note; 0 where none is known.
+        is_compound: Whether the meter is compound.
+        alters: By how many semitones the key alters each of `STEPS`.
+    """
+
+    unit: int
+    is_compound: bool
+    alters: tuple[int, ...]
 
 
 def can_read(text: str) -> bool:
@@ -93,11 +109,24 @@ def read_melody(text: str, *, with_pickup: bool = False) -> list[tuple[int, int]
         "broken": reader.broken,
         "tuplet": reader.tuplet,
     }
-    for token in _TOKEN.findall(text):
-        sign = _understood(token)
+    for token in tokens_of(text):
+        sign = understood(token)
         if sign is not None:
             takers[sign.kind](sign)
     return list(zip(reader.pitches, reader.lengths, strict=True))
+
+
+def header_facts(fields: Iterable[MelodySign]) -> HeaderFacts:
+    """Return what a tune's fields say of its notes, the fields in the order in which they stand."""
+    reader = _Reader(with_pickup=True)
+    for field in fields:
+        reader.field(field)
+    return reader.header
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the signs of a tune's text that `understood` may know."""
+    return _TOKEN.findall(text)
 
 
 class _Reader:
@@ -123,21 +152,22 @@ class _Reader:
         self._tuplet = (1, 1)
         self._tuplet_left = 0
 
-    def field(self, sign: _Sign) -> None:
+    @property
+    def header(self) -> HeaderFacts:
+        alters = tuple(self._key_alters[step] for step in STEPS)
+        return HeaderFacts(self._unit, self._meter.is_compound, alters)
+
+    def field(self, sign: MelodySign) -> None:
         name, value = sign.text[0], sign.text[2:]
         if name == "K":
-            key = parse_key(value).key
-            if key is not None:
-                self._key_alters = _alters(key)
+            self._key_alters = _alters_of(value) or self._key_alters
             self._unit = self._unit or _scaled(self._meter.default_unit_note_length)
         elif name == "L":
-            unit = parse_unit_note_length(value)
-            if unit is not None:
-                self._unit = _scaled(unit)
+            self._unit = _unit_of(value) or self._unit
         elif name == "M":
-            self._meter = parse_meter(value) or self._meter
+            self._meter = _meter_of(value) or self._meter
 
-    def note(self, sign: _Sign) -> None:
+    def note(self, sign: MelodySign) -> None:
         note = sign.notes[0]
         step, natural, alter, factor, is_tied = note
         if alter is None and not self._altered and not self._carried:
@@ -158,7 +188,7 @@ class _Reader:
         if is_tied:
             self._tied[pitch] = natural
 
-    def chord(self, sign: _Sign) -> None:
+    def chord(self, sign: MelodySign) -> None:
         pitches = [self._pitch(note) for note in sign.notes]
         self._add(max(pitches), self._length(sign.length))
         self._carried = {}
@@ -168,18 +198,19 @@ class _Reader:
             if sign.is_tied or note.is_tied
         }
 
-    def rest(self, sign: _Sign) -> None:
+    def rest(self, sign: MelodySign) -> None:
         length = self._length(sign.length)
         if self.lengths:
             self.lengths[-1] += length
 
-    def measures(self, sign: _Sign) -> None:
+    def measures(self, sign: MelodySign) -> None:
         if self.lengths:
             self.lengths[-1] += sign.length[0] * _scaled(self._meter.measure_duration)
 
-    def bar(self, _sign: _Sign) -> None:
+    def bar(self, _sign: MelodySign) -> None:
         self._altered.clear()
-        self._carried = {natural: sounding for sounding, natural in self._tied.items()}
+        if self._carried or self._tied:
+            self._carried = {natural: sounding for sounding, natural in self._tied.items()}
         self._broken = ""
         self._tuplet_left = self._last = 0
         if self.pitches and not self._pickup_is_over:
@@ -188,11 +219,11 @@ class _Reader:
                 self.pitches.clear()
                 self.lengths.clear()
 
-    def broken(self, sign: _Sign) -> None:
+    def broken(self, sign: MelodySign) -> None:
         if self._last and not self._broken:
             self._broken = sign.text
 
-    def tuplet(self, sign: _Sign) -> None:
+    def tuplet(self, sign: MelodySign) -> None:
         numbers = [int(number) if number else 0 for number in sign.text[1:].split(":")]
         p, q, r = (*numbers, 0, 0)[:3]
         if 2 <= p <= MAX_TUPLET:
@@ -238,31 +269,31 @@ class _Reader:
 
 
 @lru_cache(maxsize=50_000)
-def _understood(token: str) -> _Sign | None:
+def understood(token: str) -> MelodySign | None:
     """Return what one token means; most tokens come again and again."""
     first = token[0]
     if first == "[" and token[1:2].isalpha() and token[2:3] == ":":
-        return _Sign("field", text=token[1:-1])
+        return MelodySign("field", text=token[1:-1])
     if first.isalpha() and token[1:].lstrip()[:1] == ":":
-        return _Sign("field", text=first + token[1:].lstrip().partition("%")[0])
+        return MelodySign("field", text=first + token[1:].lstrip().partition("%")[0])
     if match := _ONE_NOTE.fullmatch(token):
-        return _Sign("note", (_note(match),))
+        return MelodySign("note", (_note(match),))
     if match := _ONE_CHORD.fullmatch(token):
         notes = tuple(_note(one) for one in _ONE_NOTE.finditer(match["notes"]))
         if not notes:
             return None
         own, outer = notes[0].length, _ratio(match["length"])
         length = own[0] * outer[0], own[1] * outer[1]
-        return _Sign("chord", notes, length, bool(match["tie"]))
+        return MelodySign("chord", notes, length, bool(match["tie"]))
     if first in "zx":
-        return _Sign("rest", length=_ratio(token[1:]))
+        return MelodySign("rest", length=_ratio(token[1:]))
     if first in "ZX":
-        return _Sign("measures", length=(int(token[1:6] or "1"), 1))
+        return MelodySign("measures", length=(int(token[1:6] or "1"), 1))
     if first == "(":
-        return _Sign("tuplet", text=token)
+        return MelodySign("tuplet", text=token)
     if first in "<>":
-        return _Sign("broken", text=token[:6])
-    return _Sign("bar") if first in ".[|:" else None
+        return MelodySign("broken", text=token[:6])
+    return MelodySign("bar") if first in ".[|:" else None
 
 
 def _note(match: re.Match[str]) -> _Note:
@@ -287,3 +318,20 @@ def _scaled(duration: Fraction) -> int:
 @lru_cache(maxsize=1000)
 def _alters(key: KeySignature) -> dict[str, int]:
     return {step: int(key.alter_of(step)) for step in STEPS}
+
+
+@lru_cache(maxsize=1000)
+def _alters_of(field: str) -> dict[str, int] | None:
+    key = parse_key(field).key
+    return None if key is None else _alters(key)
+
+
+@lru_cache(maxsize=1000)
+def _unit_of(field: str) -> int:
+    unit = parse_unit_note_length(field)
+    return 0 if unit is None else _scaled(unit)
+
+
+@lru_cache(maxsize=1000)
+def _meter_of(field: str) -> Meter | None:
+    return parse_meter(field)

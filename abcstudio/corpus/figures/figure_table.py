@@ -16,7 +16,7 @@ from abcstudio.corpus.figures.corpus_figures import (
     CountedValue,
     Zipf,
 )
-from abcstudio.corpus.figures.tune_facts import UNKNOWN_RANGE, MelodyFacts, facts_of
+from abcstudio.corpus.figures.tune_facts import UNKNOWN_RANGE, MelodyFacts, facts_of, measures_of
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
@@ -77,9 +77,8 @@ class _Measures:
     def _text(self, code: int) -> str:
         place = int(np.argmax(self._codes == code))
         tune = int(np.searchsorted(self._ends, place, side="right"))
-        return facts_of(self._tunes[tune]).measures[
-            place - int(self._ends[tune] - self._lengths[tune])
-        ]
+        before = int(self._ends[tune] - self._lengths[tune])
+        return measures_of(self._tunes[tune])[place - before]
 
 
 class FigureTable:
@@ -138,14 +137,12 @@ class FigureTable:
 
     def figures(self, mask: bytes | None = None) -> CorpusFigures:
         """Return the figures of the tunes that a mask of `TuneIndex` marks, of all without one."""
-        whole = b"\1" * len(self._tunes) if mask is None else mask
-        rows = np.frombuffer(whole, np.uint8).astype(np.bool_)
+        rows = _rows(b"\1" * len(self._tunes) if mask is None else mask)
         characters = self._read.of(rows)
         none: tuple[Zipf, list[tuple[str, int]]] = (Zipf((), 0), [])
         zipf, common = none if self._measures is None else self._measures.of(rows)
         charts = {
-            **{chart: _bars(chart, words.of(rows)) for chart, words in self._words.items()},
-            **{chart: _spans(chart, numbers[rows]) for chart, numbers in self._numbers.items()},
+            **{chart: self._counted(chart, rows) for chart in (*self._words, *self._numbers)},
             Chart.CHARACTERS: _pieces(sorted(characters, key=lambda one: (-one[1], one[0]))),
             Chart.MEASURE_TEXTS: _pieces(common),
         }
@@ -160,6 +157,19 @@ class FigureTable:
             charts={chart: charts.get(chart, ()) for chart in Chart},
             zipf=zipf,
         )
+
+    def chart(self, chart: Chart, mask: bytes) -> tuple[CountedValue, ...]:
+        """Return one chart, of those that count tunes, of the tunes that a mask marks."""
+        return self._counted(chart, _rows(mask))
+
+    def _counted(self, chart: Chart, rows: Rows) -> tuple[CountedValue, ...]:
+        if chart in self._words:
+            return _bars(chart, self._words[chart].of(rows))
+        return _spans(chart, self._numbers[chart][rows]) if chart in self._numbers else ()
+
+
+def _rows(mask: bytes) -> Rows:
+    return np.frombuffer(mask, np.uint8).astype(np.bool_)
 
 
 def _bars(chart: Chart, counted: Iterable[tuple[str, int]]) -> tuple[CountedValue, ...]:

@@ -33,7 +33,7 @@ def figures_following(table: "FigureTable", masks: Mapping[TuneColumn, Mask]) ->
     charts = dict(figures.charts)
     for chart, column in COLUMN_OF.items():
         if column in masks:
-            charts[chart] = table.figures(masks[column]).charts[chart]
+            charts[chart] = table.chart(chart, masks[column])
     return replace(figures, charts=charts)
 
 

@@ -42,9 +42,18 @@ class _Part(NamedTuple):
 
 def facts_of(tune: Tune) -> MelodyFacts:
     """Return what is found in a tune's music; music longer than any tune has no form."""
-    body = body_of(tune.text)
-    pieces = measure_pieces(body) if len(body) <= _LONGEST else []
+    pieces = _pieces(tune)
     return MelodyFacts(_range(tune.standalone_text), _form(_parts(pieces)), _measures(pieces))
+
+
+def measures_of(tune: Tune) -> tuple[str, ...]:
+    """Return the measures of `facts_of` alone."""
+    return _measures(_pieces(tune))
+
+
+def _pieces(tune: Tune) -> Sequence[str]:
+    body = body_of(tune.text)
+    return measure_pieces(body) if len(body) <= _LONGEST else []
 
 
 def _range(text: str) -> int:

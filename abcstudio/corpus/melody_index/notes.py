@@ -72,6 +72,15 @@ class NoteCollector:
         self._starts.append(len(self._pitches))
         self._tunes.append(tune)
 
+    def add_packed(self, tune: int, pitches: bytes, steps: bytes) -> None:
+        """Add a line of a tune as `packed` gives it, unless it has no notes."""
+        if not pitches:
+            return
+        self._pitches += pitches
+        self._lengths += steps
+        self._starts.append(len(self._pitches))
+        self._tunes.append(tune)
+
     def notes(self) -> Notes:
         """Return all that was added."""
         return Notes.of_arrays(
@@ -80,3 +89,10 @@ class NoteCollector:
             np.array(self._starts, np.int32),
             np.array(self._tunes, np.int32),
         )
+
+
+def packed(pitches: NDArray[np.int64], lengths: NDArray[np.int64]) -> tuple[bytes, bytes]:
+    """Return pitches and lengths as they are kept, a byte each."""
+    distinct, places = np.unique(lengths, return_inverse=True)
+    steps = np.asarray([length_step(length) for length in distinct.tolist()], np.int8)
+    return np.clip(pitches, 0, 127).astype(np.int8).tobytes(), steps[places].tobytes()
