@@ -90,13 +90,22 @@ def melodies_of_source(source: Path) -> Path:
     """Return the index of the melodies of a source of tunes, made where it is missing."""
     if source == bundled_tunebook():
         return melodies_file()
-    name = blake2b(str(source).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return melodies_dir() / f"{name}.index"
+    return melodies_dir() / f"{_name_of_source(source)}.index"
 
 
 def melodies_dir() -> Path:
     """Return the folder of the melodies of sources, which can be thrown away at any time."""
     return user_data_dir() / "melodies"
+
+
+def reading_of_source(source: Path) -> Path:
+    """Return the file of the tunes of a source as they were read, made where it is missing."""
+    return readings_dir() / f"{_name_of_source(source)}.tunes"
+
+
+def readings_dir() -> Path:
+    """Return the folder of sources as they were read, which can be thrown away at any time."""
+    return user_data_dir() / "readings"
 
 
 def authors_dir() -> Path:
@@ -211,6 +220,10 @@ def fonts_dir() -> Path:
 def _program_folder(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def _name_of_source(source: Path) -> str:
+    return blake2b(str(source).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
 def _user_folder(name: str, default: Callable[..., Path]) -> Path:

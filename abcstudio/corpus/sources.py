@@ -42,10 +42,11 @@ class SourceReading:
         return self.skipped + self.guessed + self.left_out
 
 
-class _Files(NamedTuple):
+class SourceFiles(NamedTuple):
     """What is to be read of a source: the one file, or every file of tunes below a folder.
 
     Attributes:
+        found: Those files.
         closed: The errors of folders that may not be looked into.
         others: How many other files there are below the folder.
     """
@@ -78,7 +79,7 @@ def read_source(
         CancelledError: `should_stop` said so.
     """
     path = Path(path)
-    files, closed, others = _tunebook_files(path)
+    files, closed, others = files_of_source(path)
     # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
     allow_stream = allow_stream and not is_folder(path)
     tunes: list[Tune] = []
@@ -109,19 +110,24 @@ def tunebook_files(path: Path) -> list[Path]:
     Raises:
         CorpusError: There is no such file or folder, or it cannot be looked at.
     """
-    return _tunebook_files(Path(path)).found
+    return files_of_source(Path(path)).found
 
 
-def _tunebook_files(path: Path) -> _Files:
+def files_of_source(path: Path) -> SourceFiles:
+    """Return what `read_source` reads, and what it does not look at.
+
+    Raises:
+        CorpusError: There is no such file or folder, or it cannot be looked at.
+    """
     try:
         if not path.exists():
             raise CorpusError("corpus.not_found", path=path)
     except OSError as error:
         raise _unreadable(path, error) from error
-    return _abc_files(path) if is_folder(path) else _Files([path])
+    return _abc_files(path) if is_folder(path) else SourceFiles([path])
 
 
-def _abc_files(folder: Path) -> _Files:
+def _abc_files(folder: Path) -> SourceFiles:
     found: list[Path] = []
     closed: list[CorpusError] = []
     others = 0
@@ -139,7 +145,7 @@ def _abc_files(folder: Path) -> _Files:
                 found.append(file)
             else:
                 others += not _is_hidden(file, folder) and is_file(file)
-    return _Files(sorted(found), closed, others)
+    return SourceFiles(sorted(found), closed, others)
 
 
 def _is_hidden(file: Path, folder: Path) -> bool:

@@ -1,20 +1,41 @@
 """Reading a tunebook once where several pages want it at the same time."""
 
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.corpus.kept_readings.reading_file import FEWEST_TUNES, load_reading
+from abcstudio.corpus.kept_readings.source_state import source_state
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.guarded_files import is_file
 from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.paths import reading_of_source
 
 _LOOK_UP_SECONDS = 0.03
 
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A source as it was read.
+
+    Attributes:
+        reading: Its tunes, and how they were read.
+        unkept: The state of a source that is worth keeping for a later start and is not kept yet,
+            else "".
+    """
+
+    reading: SourceReading
+    unkept: str = ""
+
+
 _lock = threading.Lock()
-_latest: tuple[tuple[Path, int, int], SourceReading] | None = None
+_latest: tuple[tuple[Path, int, int], Read] | None = None
 
 
-def reading_of(path: Path, should_stop: ShouldStop = bool) -> SourceReading:
+def reading_of(path: Path, should_stop: ShouldStop = bool) -> Read:
     """Read the tunes of a file or folder; the latest file is kept until it changes on disk.
+
+    What an earlier start has kept of the same files is taken in place of reading them.
 
     A thread that needs a file while another thread reads it waits for that thread. Two threads that
     both read thousands of tunes would not be done sooner, and would hold Python's lock longer.
@@ -26,14 +47,23 @@ def reading_of(path: Path, should_stop: ShouldStop = bool) -> SourceReading:
     global _latest
     path = Path(path)
     if not is_file(path):
-        return read_source(path, should_stop=should_stop)
+        return _read(path, should_stop)
     while not _lock.acquire(timeout=_LOOK_UP_SECONDS):
         stop_if(should_stop)
     try:
         facts = path.stat()
         key = (path, facts.st_mtime_ns, facts.st_size)
         if _latest is None or _latest[0] != key:
-            _latest = (key, read_source(path, should_stop=should_stop))
+            _latest = (key, _read(path, should_stop))
         return _latest[1]
     finally:
         _lock.release()
+
+
+def _read(path: Path, should_stop: ShouldStop) -> Read:
+    state = source_state(path, should_stop)
+    kept = load_reading(reading_of_source(path), state, should_stop) if state else None
+    if kept is not None:
+        return Read(kept)
+    reading = read_source(path, should_stop=should_stop)
+    return Read(reading, state if len(reading.tunes) >= FEWEST_TUNES else "")

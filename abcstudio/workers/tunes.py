@@ -5,8 +5,13 @@ from pathlib import Path
 
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.given_text import FileRemark
+from abcstudio.corpus.kept_readings.reading_file import save_reading
+from abcstudio.corpus.kept_readings.source_state import source_state
+from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.stopping import stop_if
+from abcstudio.paths import reading_of_source
+from abcstudio.recipes.finding.kept_melodies import forget_old
 from abcstudio.workers.job import Report, ShouldStop
 from abcstudio.workers.reading import reading_of
 
@@ -22,6 +27,7 @@ class TunesRead:
         others: How many files of a folder were not looked at, for they are neither ABC by their
             names nor MusicXML.
         left_out: MusicXML files with what ABC has no sign for.
+        unkept: As in `Read`.
     """
 
     path: Path
@@ -31,6 +37,7 @@ class TunesRead:
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
     left_out: tuple[FileRemark, ...] = ()
+    unkept: str = ""
 
 
 def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRead:
@@ -40,7 +47,8 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
         CorpusError: There is nothing to read there.
         CancelledError: `should_stop` said so.
     """
-    reading = reading_of(path, should_stop)
+    read = reading_of(path, should_stop)
+    reading = read.reading
     stop_if(should_stop)
     return TunesRead(
         path=path,
@@ -50,4 +58,20 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
         guessed=reading.guessed,
         others=reading.others,
         left_out=reading.left_out,
+        unkept=read.unkept,
     )
+
+
+def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> None:
+    """Keep what was read for the next start, unless the source is another one already.
+
+    Raises:
+        OSError: It cannot be written.
+        CancelledError: `should_stop` said so.
+    """
+    kept = reading_of_source(read.path)
+    if not read.unkept or source_state(read.path, should_stop) != read.unkept:
+        return
+    reading = SourceReading(read.tunes, read.skipped, read.guessed, read.others, read.left_out)
+    save_reading(kept, reading, read.unkept, should_stop)
+    forget_old(kept)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.tunes import TunesRead, read_source
+from abcstudio.workers.tunes import TunesRead, keep_tunes, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class TuneSources(QObject):
         self._current = bundled_tunebook()
         self._removed: list[_Removed] = []
         self._job = LatestJob(studio)
+        self._keeping = LatestJob(studio)
 
     @property
     def current(self) -> Path:
@@ -135,6 +136,7 @@ class TuneSources(QObject):
     def close(self) -> None:
         """Cancel what is being read; no signal follows."""
         self._job.cancel()
+        self._keeping.close()
 
     def _list(self, path: Path, place: int) -> None:
         """Put a source among the added ones, unless it is there or is the bundled tunebook."""
@@ -152,3 +154,6 @@ class TuneSources(QObject):
         kept = {name: count for name, count in counts.items() if name in listed}
         self._studio.update_settings(source_counts=kept)
         self.finished.emit(result)
+        if result.unkept:
+            # Where it cannot be kept, the log says so, and the next start reads it anew.
+            self._keeping.run(partial(keep_tunes, result), lambda _nothing: None)

@@ -1,0 +1,44 @@
+"""What a source holds now, in a few characters: the same for the same files with the same bytes."""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+from abcstudio.corpus.sources import SourceFiles, files_of_source
+from abcstudio.errors import CorpusError
+from abcstudio.guarded_files import read_bytes
+from abcstudio.notation.stopping import ShouldStop, stop_if
+
+_DIGEST = 16
+
+
+def source_state(path: Path, should_stop: ShouldStop = bool) -> str:
+    """Return what tells whether a source is as it was, "" where it cannot be looked at.
+
+    Bytes are compared, not times and sizes: some programs keep both, and reading is quick.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    try:
+        files = files_of_source(path)
+    except CorpusError:
+        return ""
+    digest = blake2b(digest_size=_DIGEST)
+    for part in (str(path), *_beside(files)):
+        digest.update(os.fsencode(part) + b"\0")
+    for file in files.found:
+        stop_if(should_stop)
+        digest.update(os.fsencode(file) + b"\0" + _content(file))
+    return digest.hexdigest()
+
+
+def _beside(files: SourceFiles) -> list[str]:
+    return [str(files.others), *(str(error) for error in files.closed)]
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return blake2b(read_bytes(file), digest_size=_DIGEST).digest()
+    except OSError as error:
+        return f"{error.errno} {error}".encode("utf-8", "surrogateescape")
