@@ -44,9 +44,12 @@ demo: system-run $(VENV)/.installed-run ## Compose one tune and write it as .abc
 	@$(BIN)/abcstudio demo
 
 # --- Tests, in the order of CI ---------------------------------------------------------------------
+# Types are checked beside the tests of the engine: on one core alone, they would leave the others idle.
 
 test: system-test $(VENV)/.installed-test ## Run every check
-	@$(MAKE) --no-print-directory lint contracts types unit ui end2end
+	@$(MAKE) --no-print-directory lint contracts
+	@sh scripts/beside.sh '$(MAKE) --no-print-directory types' '$(MAKE) --no-print-directory unit'
+	@$(MAKE) --no-print-directory ui end2end
 
 lint: $(VENV)/.installed-test ## Style and format
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import COMPASSES, Language, Wishes, form_of
 from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.errors import CancelledError
+from tests.thorough import tries
 
 CHARACTERS = (
     "\n !#'(,-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"
@@ -55,7 +56,7 @@ def test_the_table_is_what_the_masks_are(wishes):
         text = text if clock.read(text).state else "X:1\n"
         state = state_of(clock, text)
         number = table.number(state)
-        for _ in range(90):
+        for _ in range(tries(40)):
             row = masks.allowed([state], [FAR])[0]
             found, bounds = table.allowed(np.array([number]), bool)
             assert found[0].tolist() == row.tolist(), text

@@ -29,7 +29,7 @@ def filled(text, chosen, kept, characters=CHARACTERS):
     reading = read_hole(hole, model_text(text, characters, is_prepared=True), characters)
     rules = rules_for(hole, reading, characters, kept)
     config = SamplingConfig(rng_seed=5)
-    found = fillings(EqualChances(characters), rules, reading, config=config, count=5)
+    found = fillings(EqualChances(characters), rules, reading, config=config, count=3)
     return [hole.filled(rules.written(one.music)) for one in found]
 
 

@@ -73,18 +73,18 @@ def test_a_part_order_with_any_parts(body: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "X:1\nP:((((A9)9)9)9)\nK:C\nP:A\n" + "ABcd|" * 500,
-        "X:1\nK:C\n" + "|::::::::A::::::::|" * 500,
-        "X:1\nK:C\n" + "[1,2,3,4-32A:|" * 500,
-        "X:1\nK:C\n" + "C64-|" * 2500,
-        "X:1\nK:C\n" + "[CEG]" * 2_500 + ":|",
+        "X:1\nP:((((A9)9)9)9)\nK:C\nP:A\n" + "ABcd|" * 200,
+        "X:1\nK:C\n" + "|::::::::A::::::::|" * 200,
+        "X:1\nK:C\n" + "[1,2,3,4-32A:|" * 200,
+        "X:1\nK:C\n" + "C64-|" * 1000,
+        "X:1\nK:C\n" + "[CEG]" * 1000 + ":|",
         "X:1\nQ:1/4=1\nK:C\nZ999|" * 1 + "A|",
         "X:1\nQ:1/4=1000\nK:C\n" + "TC64|" * 100,
         "X:1\nQ:1/4=1000\nK:C\n" + "!////![CEGBdfa]8|" * 20,
-        "X:1\nK:C\n" + "~A!D.C.!|" * 2500,
-        "X:1\nK:C\n" + "!<(!{abc}A!<)!!fermata!B" * 750,
+        "X:1\nK:C\n" + "~A!D.C.!|" * 1000,
+        "X:1\nK:C\n" + "!<(!{abc}A!<)!!fermata!B" * 300,
     ],
     ids=lambda text: text[8:30].encode("unicode_escape").decode(),
 )
 def test_bombs_end_soon(text: str) -> None:
-    assert calls_in(lambda: check(text)) < 15_000_000
+    assert calls_in(lambda: check(text)) < 6_000_000

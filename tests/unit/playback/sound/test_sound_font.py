@@ -12,9 +12,10 @@ from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import BUNDLED_FONT, INSTRUMENTS, OTHER_FONT_GAIN, gain_of
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_font_chunks import read_chunks
+from tests.thorough import tries
 from tests.unit.counted_work import CallCounter
 
-MUTATIONS = 300
+MUTATIONS = tries(100)
 
 
 def test_the_font_in_the_box_has_every_instrument() -> None:
