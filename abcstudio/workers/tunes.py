@@ -1,12 +1,13 @@
 """Reading a source of tunes in the shape that `Job` runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.kept_readings.reading_file import save_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
+from abcstudio.corpus.source_changes import FileStates, file_states
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.stopping import stop_if
@@ -28,6 +29,7 @@ class TunesRead:
             names nor MusicXML.
         left_out: MusicXML files with what ABC has no sign for.
         unkept: As in `Read`.
+        files: The states of its files before they were read.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class TunesRead:
     others: int = 0
     left_out: tuple[FileRemark, ...] = ()
     unkept: str = ""
+    files: FileStates = field(default_factory=dict)
 
 
 def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRead:
@@ -47,6 +50,8 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
         CorpusError: There is nothing to read there.
         CancelledError: `should_stop` said so.
     """
+    # Before: what changes while it is read is a change.
+    files = file_states(path, should_stop)
     read = reading_of(path, should_stop)
     reading = read.reading
     stop_if(should_stop)
@@ -59,6 +64,7 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
         others=reading.others,
         left_out=reading.left_out,
         unkept=read.unkept,
+        files=files,
     )
 
 
@@ -75,3 +81,12 @@ def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> Non
     reading = SourceReading(read.tunes, read.skipped, read.guessed, read.others, read.left_out)
     save_reading(kept, reading, read.unkept, should_stop)
     forget_old(kept)
+
+
+def look_at_files(path: Path, _report: Report, should_stop: ShouldStop) -> FileStates:
+    """Return the states of the files of a source; none where it is gone.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    return file_states(path, should_stop)

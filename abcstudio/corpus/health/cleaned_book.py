@@ -40,6 +40,16 @@ class CleanedBook:
         texts = (changes.get(place, text) for place, text in enumerate(self.texts))
         return replace(self, texts=tuple(texts))
 
+    def changes_for(self, tunes: Sequence[Tune]) -> dict[int, str | None]:
+        """Return what this book's changes are to tunes that were read anew, by their places there.
+
+        A tune that stands in its file as before is changed as it is here; any other is as it was
+        read.
+        """
+        ways = {(self.tunes[at].file, self.tunes[at].text): self.texts[at] for at in self.changed}
+        known = ((at, (tune.file, tune.text)) for at, tune in enumerate(tunes))
+        return {at: ways[tune] for at, tune in known if tune in ways}
+
     def piece(self, place: int) -> tuple[str, str]:
         """Return a tune's text as it is now and the header of its file; "" when it is left out."""
         return self.texts[place] or "", self.tunes[place].file_header

@@ -40,6 +40,8 @@ from abcstudio.ui.datasets.tune_views import TuneViews
 from abcstudio.ui.datasets.understanding.figures_commands import FiguresCommands
 from abcstudio.ui.datasets.understanding.figures_presenter import FiguresPresenter
 from abcstudio.ui.datasets.understanding.figures_view import FiguresView
+from abcstudio.ui.datasets.watching.source_change_notice import SourceChangeNotice
+from abcstudio.ui.datasets.watching.source_watch import SourceWatch
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
@@ -60,7 +62,6 @@ class DatasetsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._studio = studio
-        self.setAcceptDrops(True)
         self._make_widgets(studio)
         self._lay_out()
         self.tune_sources = TuneSources(studio, self)
@@ -75,6 +76,7 @@ class DatasetsPage(QWidget):
             remarks=self.remarks,
             studio=studio,
         )
+        self.watch = self._make_watch()
         self.marks = self._make_marks(actions)
         self.figures = self._make_figures(actions)
         self.lab_presenter = LabPresenter(self.browser, self.lab, studio)
@@ -96,8 +98,7 @@ class DatasetsPage(QWidget):
             fixes=self.health.history,
             parent=self,
         )
-        KeyTip(self.filter_bar.search, partial(actions.action, "datasets.search"))
-        KeyTip(self.preview.play, partial(actions.action, "play.toggle"))
+        self._make_tips(actions)
         self._connect()
         self.tune_sources.read_again()
 
@@ -130,6 +131,7 @@ class DatasetsPage(QWidget):
     def close_page(self) -> None:
         """Stop what the page has running."""
         self.tune_sources.close()
+        self.watch.close()
         self.finding.close()
         self.health.close()
         self.preparing.close()
@@ -176,6 +178,15 @@ class DatasetsPage(QWidget):
             if url.isLocalFile():
                 self.add_source(Path(url.toLocalFile()))
         event.acceptProposedAction()
+
+    def _make_tips(self, actions: Actions) -> None:
+        KeyTip(self.filter_bar.search, partial(actions.action, "datasets.search"))
+        KeyTip(self.preview.play, partial(actions.action, "play.toggle"))
+
+    def _make_watch(self) -> SourceWatch:
+        watch = SourceWatch(self.tune_sources, self, self._studio)
+        SourceChangeNotice(watch, self.tune_sources, self.sources, self._studio)
+        return watch
 
     def _make_figures(self, actions: Actions) -> FiguresPresenter:
         presenter = FiguresPresenter(self.tune_sources, self.browser, self.statistics, self._studio)
@@ -242,6 +253,7 @@ class DatasetsPage(QWidget):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.sources, self.tune_views, self.preview):
             self.columns.addWidget(widget)

@@ -67,6 +67,7 @@ class SourceList(QWidget):
         self._bundled = bundled
         self._colors = studio.colors
         self._notes: dict[Path, SourceNotes] = {}
+        self._changed: Path | None = None
         title = Label(self.tr("Sources"))
         title.setProperty("muted", True)
         self.list = DeletableList()
@@ -130,6 +131,12 @@ class SourceList(QWidget):
         self._notes[path] = notes
         self._rewrite()
 
+    def set_changed(self, path: Path | None) -> None:
+        """Say of a source, or of none, that its files are others than those that were read."""
+        if path != self._changed:
+            self._changed = path
+            self._rewrite()
+
     def go_to_list(self) -> None:
         """Put the focus on the current source."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,7 +159,7 @@ class SourceList(QWidget):
         if not is_there(path):
             below = self.tr("Missing")
         elif path in self._notes:
-            below = self._facts(self._notes[path])
+            below = self._facts(self._notes[path], is_changed=path == self._changed)
         else:
             below = self.tr("Folder") if is_folder(path) else self.tr("File")
         item.setText(cut(f"{name}\n{below}"))
@@ -164,10 +171,12 @@ class SourceList(QWidget):
         symbol = "books" if is_bundled else "folder" if is_folder(path) else "file-music"
         item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
 
-    def _facts(self, notes: SourceNotes) -> str:
+    def _facts(self, notes: SourceNotes, *, is_changed: bool) -> str:
         """Return what stands below a name: of several things to say of files the gravest one."""
         tunes = self.tr("1 tune") if notes.tunes == 1 else self.tr("%Ln tunes", "", notes.tunes)
-        if notes.skipped:
+        if is_changed:
+            said = self.tr("changed on disk")
+        elif notes.skipped:
             said = self.tr("%Ln left out", "", notes.skipped)
         elif notes.encoding == "unknown":
             said = self.tr("encoding not known")

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.browsing.tune_index import TuneIndex
+from abcstudio.corpus.tune import Tune
 from abcstudio.field_values import MAX_TEXT
 from abcstudio.ui.controls.state_panel import Way
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
@@ -54,6 +55,7 @@ class SourcePresenter(QObject):
         self._studio = studio
         self._offers: dict[Path, Notice] = {}
         self._presented_path = sources.current
+        self._choice: Tune | None = None
         source_list.source_chosen.connect(sources.read)
         source_list.file_requested.connect(dialogs.ask_file)
         source_list.folder_requested.connect(dialogs.ask_folder)
@@ -74,6 +76,8 @@ class SourcePresenter(QObject):
         self._list.set_sources(self._sources.listed, self._sources.current)
 
     def _on_started(self) -> None:
+        is_again = self._sources.current == self._presented_path
+        self._choice = (self._browser.table.tune or self._choice) if is_again else None
         self._views.show_state(
             self.tr("Reading tunes…"),
             one_line(self._sources.name),
@@ -95,6 +99,9 @@ class SourcePresenter(QObject):
         self._browser.set_index(result.index)
         self._show_some(result)
         self._remarks.tell(result)
+        if self._choice is not None:
+            self._browser.choose_like(self._choice)
+        self._choice = None
         self._views.show_tunes()
         self.presented.emit()
 

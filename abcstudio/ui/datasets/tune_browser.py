@@ -69,6 +69,15 @@ class TuneBrowser(QWidget):
             self.filter_bar.clear()
         self.table.choose(tune)
 
+    def choose_like(self, tune: Tune) -> None:
+        """Choose the shown tune that was another one before its file was read again."""
+        alike = [each for each in self.table.shown if each.file == tune.file]
+        found = next((each for each in alike if each.text == tune.text), None)
+        if found is None:
+            found = next((each for each in alike if _name(each) == _name(tune)), None)
+        if found is not None:
+            self.table.choose(found)
+
     def go_to_search(self) -> None:
         """Put the focus on the search line."""
         self.filter_bar.search.setFocus()
@@ -132,3 +141,7 @@ class TuneBrowser(QWidget):
 
     def _set_colors(self, colors: Colors) -> None:
         self.train.setIcon(tinted_icon("brain", colors.accent_text, colors.muted))
+
+
+def _name(tune: Tune) -> tuple[str, str]:
+    return tune.reference_number, tune.title

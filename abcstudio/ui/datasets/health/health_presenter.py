@@ -1,6 +1,7 @@
 """Keeps the list of problems in step with the source and its fixes."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,6 +40,7 @@ class HealthPresenter(QObject):
         self._studio = studio
         self.history = FixHistory(view.isVisible, self)
         self._read: TunesRead | None = None
+        self._before = Path(), CleanedBook((), ())
         self._problems: tuple[HealthProblem, ...] = ()
         self._scanner = HealthScanner()
         self._is_stale = True
@@ -153,6 +155,9 @@ class HealthPresenter(QObject):
     def _forget(self) -> None:
         for job in (self._scan, self._fixing, self._preview):
             job.cancel()
+        if self._read is not None:
+            # Read again, what was fixed stays fixed.
+            self._before = self._read.path, self.book
         self._read, self._problems, self._is_stale = None, (), True
         self._scanner = HealthScanner()
         self.history.begin(CleanedBook((), ()))
@@ -161,6 +166,10 @@ class HealthPresenter(QObject):
     def _on_read(self, read: TunesRead) -> None:
         self._read = read
         self.history.begin(CleanedBook.of(read.tunes))
+        path, book = self._before
+        self._before = Path(), CleanedBook((), ())
+        if path == read.path:
+            self.history.make(Fixes(book.changes_for(read.tunes)), self.tr("the fixes before"))
 
     def _on_book_changed(self) -> None:
         self._is_stale = True

@@ -110,6 +110,13 @@ def test_a_tune_with_three_other_notes_is_nearly_the_same_and_stays_when_all_is_
     assert fixes_of(book, NEAR_COPY, (6,)).changes == {6: None}
 
 
+def test_changes_follow_their_tunes_when_these_are_read_anew() -> None:
+    book = _book().with_changes({1: None, 3: "X:9\nK:C\nc|\n"})
+    anew = split_tunebook("X:8\nK:C\nnew|\n\n" + SICK.replace("T:The First, by", "T:First, by"))
+    assert book.changes_for(anew) == {4: "X:9\nK:C\nc|\n"}
+    assert book.changes_for(_book().tunes) == {1: None, 3: "X:9\nK:C\nc|\n"}
+
+
 def test_tunes_that_are_left_out_have_no_problems() -> None:
     book = _book().with_changes(left_out((4, 5)).changes)
     assert book.kept == (0, 1, 2, 3)

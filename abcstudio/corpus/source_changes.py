@@ -1,0 +1,59 @@
+"""What has become of the files of a source since it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from abcstudio.corpus.sources import tunebook_files
+from abcstudio.errors import CorpusError
+from abcstudio.notation.stopping import ShouldStop, stoppable
+
+FileStates = Mapping[Path, tuple[int, int]]
+"""For each file when it was last written, in nanoseconds, and its size in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChanges:
+    """The files of a source that are others now, each in the order of its path."""
+
+    added: tuple[Path, ...] = ()
+    changed: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+    @property
+    def count(self) -> int:
+        """How many files are others now."""
+        return len(self.added) + len(self.changed) + len(self.removed)
+
+
+def file_states(path: Path, should_stop: ShouldStop = bool) -> FileStates:
+    """Return the states of the files of tunes that a source has now; none where it is gone.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    try:
+        files = tunebook_files(path)
+    except CorpusError:
+        return {}
+    states: dict[Path, tuple[int, int]] = {}
+    for file in stoppable(files, should_stop):
+        try:
+            facts = file.stat()
+        except OSError:
+            # It went away while the others were looked at.
+            continue
+        states[file] = facts.st_mtime_ns, facts.st_size
+    return states
+
+
+def changes_between(before: FileStates, now: FileStates) -> SourceChanges:
+    """Return which files came, are others, or went."""
+    return SourceChanges(
+        added=tuple(sorted(now.keys() - before.keys())),
+        changed=tuple(sorted(one for one in before.keys() & now.keys() if before[one] != now[one])),
+        removed=tuple(sorted(before.keys() - now.keys())),
+    )

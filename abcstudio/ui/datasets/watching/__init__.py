@@ -1,0 +1,1 @@
+"""The files of a source watched while its tunes are worked with."""

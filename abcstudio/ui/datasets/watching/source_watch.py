@@ -1,0 +1,119 @@
+"""Watches the files of the current source for changes that others make."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.corpus.source_changes import FileStates, SourceChanges, changes_between
+from abcstudio.guarded_files import is_folder
+from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.tunes import TunesRead, look_at_files
+
+_PAUSE_MS = 300
+# The system tells of no change on some disks of a network, nor of more paths than it can watch.
+_LOOK_MS, _LOOK_OFTEN_MS = 20_000, 3_000
+_MOST_WATCHED = 1_000
+
+
+class SourceWatch(QObject):
+    """Looks at the files where the system tells that something happened, and now and then.
+
+    Signals:
+        changed: The files are others than those that were read, or other ones than before. Carries
+            the `SourceChanges`, none of which is left where all is as it was read.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, sources: TuneSources, page: QWidget, studio: Studio) -> None:
+        """Watch what is read; `page` is in sight where changes matter."""
+        super().__init__(sources)
+        self._sources = sources
+        self._page = page
+        self._path = Path()
+        self._read: FileStates | None = None
+        self._told = SourceChanges()
+        self._job = LatestJob(studio)
+        self._watcher = QFileSystemWatcher(self)
+        self._soon, self._again = QTimer(self), QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self.look)
+        self._again.timeout.connect(self._look_where_seen)
+        self._watcher.fileChanged.connect(self._on_told)
+        self._watcher.directoryChanged.connect(self._on_told)
+        sources.started.connect(self._rest)
+        sources.finished.connect(self._on_read)
+
+    @property
+    def changes(self) -> SourceChanges:
+        """What has become of the files since they were read."""
+        return self._told
+
+    @property
+    def is_told_by_system(self) -> bool:
+        """Whether the system watches all of the files."""
+        return self._again.interval() == _LOOK_MS
+
+    def look(self) -> None:
+        """Look at the files now, in the background."""
+        if self._read is not None and not self._job.is_running:
+            self._job.run(partial(look_at_files, self._path), self._on_looked)
+
+    def close(self) -> None:
+        """Watch nothing more."""
+        self._rest()
+        self._job.close()
+
+    def _look_where_seen(self) -> None:
+        if self._page.isVisible():
+            self.look()
+
+    def _on_told(self, _path: str) -> None:
+        self._soon.start()
+
+    def _rest(self) -> None:
+        self._soon.stop()
+        self._again.stop()
+        self._job.cancel()
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
+        self._read, self._told = None, SourceChanges()
+
+    def _on_read(self, read: TunesRead) -> None:
+        self._rest()
+        if self._sources.is_bundled:
+            return
+        self._path, self._read = read.path, read.files
+        self._watch(read.files)
+        # Something may have happened while they were read.
+        self._soon.start()
+
+    def _watch(self, files: FileStates) -> None:
+        """Ask the system to tell of changes of the files, and of folders that may get others."""
+        wanted = {str(self._path), *(str(one) for one in files)}
+        if is_folder(self._path):
+            wanted |= {str(one.parent) for one in files}
+        else:
+            # Who replaces a file, as most programs do, changes its folder.
+            wanted.add(str(self._path.parent))
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        missing = sorted(wanted - watched)
+        failed = missing
+        if missing and len(wanted) <= _MOST_WATCHED:
+            failed = self._watcher.addPaths(missing)
+        self._again.start(_LOOK_OFTEN_MS if failed else _LOOK_MS)
+
+    def _on_looked(self, files: FileStates) -> None:
+        if self._read is None:
+            return
+        # A file that was replaced is watched no more.
+        self._watch(files)
+        found = changes_between(self._read, files)
+        if found != self._told:
+            self._told = found
+            self.changed.emit(found)

@@ -1,0 +1,147 @@
+"""A folder that changes while its tunes are shown: told, read again when asked, nothing lost."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.window.main_window import MainWindow
+from tests.unit.corpus.health.sick_tunes import SICK
+
+pytestmark = pytest.mark.one_window
+
+WAIT_MS = 60_000
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+TUNE = "X:{0}\nT:{1}\nM:4/4\nL:1/8\nK:G\nGABc dedB|{2}edB dedB|c2ec B2dB|A2F2 G4|]\n"
+
+
+def _write(folder: Path, name: str, *tunes: str) -> Path:
+    path = folder / name
+    path.write_text("\n".join(tunes), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[Path]:
+    """A folder of two files, its tunes in the table."""
+    folder = tmp_path / "My tunes"
+    (folder / "sets").mkdir(parents=True)
+    _write(folder, "one.abc", TUNE.format(1, "First", "d"), TUNE.format(2, "Second", "e"))
+    _write(folder / "sets", "two.abc", TUNE.format(1, "Third", "f"))
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(folder)
+    qtbot.waitUntil(lambda: _titles(main_window) == ["First", "Second", "Third"], timeout=WAIT_MS)
+    yield folder
+    page.views.setCurrentIndex(0)
+    page.filter_bar.clear()
+    page.tune_sources.remove(folder)
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 100, timeout=WAIT_MS)
+
+
+@pytest.fixture
+def notices(main_window: MainWindow) -> list[Notice]:
+    """The notices that stand."""
+    standing: list[Notice] = []
+    studio = main_window.studio
+    studio.notice_requested.connect(standing.append)
+    studio.notice_withdrawn.connect(lambda one: one in standing and standing.remove(one))
+    return standing
+
+
+def _titles(window: MainWindow) -> list[str]:
+    return [tune.title for tune in window.datasets.table.tunes]
+
+
+def _answer(window: MainWindow, words: str) -> QPushButton:
+    buttons = [one for one in window.findChildren(QPushButton) if one.text() == words]
+    return next(one for one in buttons if one.isVisible())
+
+
+def test_files_added_changed_removed_are_told_and_read_when_asked(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice]
+) -> None:
+    page = main_window.datasets
+    page.filter_bar.search.setText("r")
+    page.table.choose(page.table.shown[-1])
+    assert page.table.tune.title == "Third"
+    _write(folder, "new.abc", TUNE.format(1, "Fresh", "g"))
+    qtbot.waitUntil(lambda: "added: new.abc" in notices[-1].text if notices else False,
+                    timeout=WAIT_MS)  # fmt: skip
+    _write(folder, "one.abc", TUNE.format(1, "First", "d"))
+    (folder / "sets" / "more.abc").write_text(TUNE.format(1, "Further", "a"))
+    qtbot.waitUntil(lambda: notices[-1].text.startswith(
+        "“My tunes” has changed on disk: added: new.abc, more.abc; changed: one.abc."
+    ), timeout=WAIT_MS)  # fmt: skip
+    assert len(notices) == 1
+    assert _titles(main_window) == ["First", "Second", "Third"]
+    row = page.sources.list.currentItem()
+    assert "changed on disk" in row.text()
+    qtbot.mouseClick(_answer(main_window, "Read again"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: _titles(main_window) == ["Fresh", "First", "Further", "Third"], timeout=WAIT_MS
+    )
+    assert notices == []
+    assert page.filter_bar.search.text() == "r"
+    assert page.table.tune.title == "Third"
+    (folder / "sets" / "two.abc").unlink()
+    qtbot.waitUntil(lambda: bool(notices) and "removed: two.abc" in notices[-1].text,
+                    timeout=WAIT_MS)  # fmt: skip
+    assert page.table.tune.title == "Third"
+
+
+def test_a_change_that_is_taken_back_is_told_no_more(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice]
+) -> None:
+    path = folder / "one.abc"
+    before, facts = path.read_bytes(), path.stat()
+    path.write_bytes(before + b"%\n")
+    qtbot.waitUntil(lambda: len(notices) == 1, timeout=WAIT_MS)
+    path.write_bytes(before)
+    os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    qtbot.waitUntil(lambda: not notices, timeout=WAIT_MS)
+    assert "changed" not in main_window.datasets.sources.list.currentItem().text()
+
+
+def test_a_folder_that_is_gone_keeps_its_tunes(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice], tmp_path: Path
+) -> None:
+    folder.rename(tmp_path / "elsewhere")
+    qtbot.waitUntil(lambda: bool(notices) and "no longer there" in notices[-1].text,
+                    timeout=WAIT_MS)  # fmt: skip
+    assert _titles(main_window) == ["First", "Second", "Third"]
+    (tmp_path / "elsewhere").rename(folder)
+    qtbot.waitUntil(lambda: not notices, timeout=WAIT_MS)
+
+
+def test_fixes_survive_reading_again(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice]
+) -> None:
+    sick = _write(folder, "sick.abc", SICK)
+    qtbot.waitUntil(lambda: len(notices) == 1, timeout=WAIT_MS)
+    page = main_window.datasets
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 9, timeout=WAIT_MS)
+    qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
+    health = page.health
+    qtbot.waitUntil(lambda: not health.presenter.is_busy, timeout=WAIT_MS)
+    kinds = health.view.kinds
+    kinds.setFocus()
+    qtbot.keyClick(kinds, Qt.Key.Key_Home)
+    while kinds.kind.kind != "missing-reference-number":
+        qtbot.keyClick(kinds, Qt.Key.Key_Down)
+    qtbot.keyClick(kinds, Qt.Key.Key_X, ALT_SHIFT)
+    qtbot.waitUntil(lambda: len(health.presenter.book.changed) == 1, timeout=WAIT_MS)
+    _write(folder, "one.abc", TUNE.format(1, "Only", "d"))
+    qtbot.waitUntil(lambda: bool(notices) and "changed: one.abc" in notices[-1].text,
+                    timeout=WAIT_MS)  # fmt: skip
+    qtbot.mouseClick(_answer(main_window, "Read again"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 8, timeout=WAIT_MS)
+    changed = [health.presenter.book.tune(at) for at in health.presenter.book.changed]
+    assert [(tune.file, tune.title) for tune in changed] == [(sick.name, "No number")]
+    assert changed[0].text.startswith("X:")
