@@ -48,8 +48,8 @@ from abcstudio.temporary_files import sweep_folder
 FORMAT_VERSION = 1
 
 _RUN_FILE = "run.json"
-_METRICS_FILE = "metrics.jsonl"
-_LOSS_FILE = "losses.f32"
+METRICS_FILE = "metrics.jsonl"
+LOSS_FILE = "losses.f32"
 _MAX_LINE_BYTES = 64 * 1024
 _TRAINING_FILE = "training.abc"
 _VALIDATION_FILE = "validation.abc"
@@ -104,7 +104,7 @@ class RunFolder:
         if self.has_facts:
             raise TrainingInputError("training.folder_in_use", path=self.path)
         texts = (self.path / _TRAINING_FILE, self.path / _VALIDATION_FILE)
-        figures = (self.path / _METRICS_FILE, self.path / _LOSS_FILE)
+        figures = (self.path / METRICS_FILE, self.path / LOSS_FILE)
         learned = (self.best_model, self.last_model, self._checkpoint)
         there = [path for path in (*texts, *figures, *learned) if os.path.lexists(path)]
         # `create` makes the folders first and `run.json` last, before a step is made.
@@ -123,8 +123,8 @@ class RunFolder:
         pieces = {
             _TRAINING_FILE: _to_bytes(training_text),
             _VALIDATION_FILE: _to_bytes(validation_text),
-            _METRICS_FILE: b"",
-            _LOSS_FILE: b"",
+            METRICS_FILE: b"",
+            LOSS_FILE: b"",
         }
         written = []
         try:
@@ -202,7 +202,7 @@ class RunFolder:
         Raises:
             OSError: It cannot be written; the file is as it was before.
         """
-        path = self.path / _METRICS_FILE
+        path = self.path / METRICS_FILE
         data = json.dumps(line).encode() + b"\n"
         try:
             with open_for_appending(path) as file:
@@ -226,7 +226,7 @@ class RunFolder:
             OSError: The file cannot be read.
         """
         try:
-            file = open_regular(self.path / _METRICS_FILE)
+            file = open_regular(self.path / METRICS_FILE)
         except FileNotFoundError:
             return
         with file:
@@ -244,11 +244,11 @@ class RunFolder:
         Raises:
             OSError: They cannot be written; the file is as it was before.
         """
-        write_losses(self.path / _LOSS_FILE, last_step, losses)
+        write_losses(self.path / LOSS_FILE, last_step, losses)
 
     def losses(self) -> "array[float]":
         """Return the loss of every step, NaN where it is not known."""
-        return read_losses(self.path / _LOSS_FILE)
+        return read_losses(self.path / LOSS_FILE)
 
     def forget_metrics_after(self, step: int) -> None:
         """Drop all lines and losses after a step: a run that goes on there writes them again.
@@ -259,14 +259,14 @@ class RunFolder:
         """
         try:
             with suppress(FileNotFoundError):
-                open_regular(self.path / _METRICS_FILE).close()
+                open_regular(self.path / METRICS_FILE).close()
             self.losses()
         except UnreadableFileError as error:
             raise unread_losses("training.resume_unreadable", error) from error
-        cut_losses(self.path / _LOSS_FILE, step)
+        cut_losses(self.path / LOSS_FILE, step)
         kept = (line for line in self.metrics() if line.get("step", 0) <= step)
         pieces = (json.dumps(line).encode() + b"\n" for line in kept)
-        atomic_write_pieces(self.path / _METRICS_FILE, pieces)
+        atomic_write_pieces(self.path / METRICS_FILE, pieces)
 
     def keep_take(self, step: int, text: str) -> None:
         """Keep what the network wrote at a step."""

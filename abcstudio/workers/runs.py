@@ -1,6 +1,7 @@
 """Reading and deleting earlier training runs in the background."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,11 +9,14 @@ from abcstudio.errors import CancelledError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.runs.curve import Curve, read_curve
+from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.workers.job import Report, ShouldStop
 
 MAX_TAKES = 1000
 """Of more takes a person sees the newest."""
+MOST_BESIDE = 4
+"""Of more runs the takes do not stand side by side any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,36 @@ def _step_of(path: Path) -> int:
 
 def _take(path: Path) -> tuple[int, str]:
     return _step_of(path), read_text_file(path).text.rstrip("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRuns:
+    """What was read.
+
+    Attributes:
+        curves: One a run.
+        takes: The last text that each of the first runs wrote, "" where there is none.
+    """
+
+    curves: tuple[OverlaidCurve, ...]
+    takes: tuple[tuple[Path, str], ...]
+
+
+def read_compared(
+    folders: Sequence[Path], _report: Report, should_stop: ShouldStop
+) -> ComparedRuns:
+    """Return curves and takes of runs; what cannot be read of one is left out.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    curves = overlaid_curves(folders, should_stop)
+    return ComparedRuns(curves, tuple((each, _last_take(each)) for each in folders[:MOST_BESIDE]))
+
+
+def _last_take(folder: Path) -> str:
+    try:
+        paths = sorted(RunFolder(folder).takes.glob("step-*.abc"), key=lambda path: path.stem)
+        return read_text_file(paths[-1]).text.rstrip("\n") if paths else ""
+    except OSError:
+        return ""

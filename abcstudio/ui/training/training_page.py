@@ -29,6 +29,7 @@ from abcstudio.ui.training.samples_panel import SamplesPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.stopping_question import StoppingQuestion, what_quitting_stops
 from abcstudio.ui.training.sweeps.sweeps import Sweeps
+from abcstudio.ui.training.table.runs_table import RunsTable
 from abcstudio.ui.training.training_commands import TrainingCommands
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
@@ -79,6 +80,11 @@ class TrainingPage(QWidget):
             studio=studio,
             page=self,
         )
+        self._make_dialogs(studio, actions)
+        self._connect_runs(actions, shown, self._standing)
+        self._connect()
+
+    def _make_dialogs(self, studio: Studio, actions: Actions) -> None:
         self.sweeps = Sweeps(
             actions=actions,
             studio=studio,
@@ -87,8 +93,14 @@ class TrainingPage(QWidget):
             training=self.session,
             page=self,
         )
-        self._connect_runs(actions, shown, self._standing)
-        self._connect()
+        self.table = RunsTable(
+            actions=actions,
+            studio=studio,
+            catalog=self.catalog,
+            session=self.session,
+            form=self.form,
+            page=self,
+        )
 
     def start_training(self) -> None:
         """Begin a run with the settings of the form; say what is wrong where one is."""
@@ -123,6 +135,7 @@ class TrainingPage(QWidget):
         self.catalog.close()
         self.session.stop()
         self.sweeps.close()
+        self.table.close()
         for memory in self._memories:
             memory.close()
 
@@ -198,7 +211,8 @@ class TrainingPage(QWidget):
         self._starter.renewed.connect(self.runs.choose_none)
         self.sweeps.live_changed.connect(self.catalog.set_live_cell)
         self.sweeps.changed.connect(self.catalog.refresh)
-        self.sweeps.run_requested.connect(self.runs.choose)
+        for wished in (self.sweeps.run_requested, self.table.run_requested):
+            wished.connect(self.runs.choose)
         self.samples.open_requested.connect(self._on_sample_opened)
         self._studio.train_requested.connect(self.train_on)
         self._studio.colors_changed.connect(self._set_colors)

@@ -1,0 +1,1 @@
+"""All training runs in a table."""

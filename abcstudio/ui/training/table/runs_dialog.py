@@ -1,0 +1,275 @@
+"""The dialog with the table of training runs, and the chosen ones compared below it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from abcstudio.recipes.comparing.run_filter import differing_settings
+from abcstudio.runs.history import RunSummary
+from abcstudio.ui.controls.rows.row_table import LineTable, RowTableWidget
+from abcstudio.ui.controls.search_line import SearchLine
+from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.plain_text import Label, one_line
+from abcstudio.ui.look.theme import GRID, GROUP_GAP
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.table.curves_plot import CurvesPlot
+from abcstudio.ui.training.table.parallel_plot import ParallelPlot
+from abcstudio.ui.training.table.runs_model import DATE, NAME, SPEED, STAR, STATE, RunsModel
+from abcstudio.ui.training.table.takes_columns import TakesColumns
+from abcstudio.ui.words.run_words import value_words
+from abcstudio.ui.words.translation import message
+
+_WIDTHS = {STAR: 4 * GRID, NAME: 26 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
+_WIDTH = 14 * GRID
+_FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  hidden_size:512  "a word"'
+
+
+class RunsDialog(QDialog):
+    """Stands beside the window.
+
+    Signals:
+        chosen: Other runs are chosen. Carries them.
+        star_requested, delete_requested: Of the chosen runs.
+        settings_requested, folder_requested, shown_requested: Of the current run.
+        undo_requested, redo_requested, export_requested: Of the whole table.
+    """
+
+    chosen = Signal(object)
+    star_requested = Signal()
+    delete_requested = Signal()
+    settings_requested = Signal()
+    folder_requested = Signal()
+    shown_requested = Signal()
+    export_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, studio: Studio, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Training runs"))
+        self.setProperty("help_topic", "training")
+        self.filter = SearchLine()
+        self.filter.setPlaceholderText(_FILTER_HINT)
+        self.filter.setAccessibleName(self.tr("Filter of the runs"))
+        self.count = Label()
+        self.best = Label()
+        self.best.setProperty("muted", True)
+        self.best.setWordWrap(True)
+        self.model = RunsModel(self)
+        self.table = LineTable()
+        self._make_buttons()
+        self.tabs = QTabWidget()
+        self.curves = CurvesPlot(studio)
+        self.differences = RowTableWidget()
+        self.takes = TakesColumns()
+        self.parallel = ParallelPlot(studio)
+        self._set_up_table()
+        self._lay_out()
+        self._connect()
+        studio.colors_changed.connect(self._show_icons)
+        self._show_icons()
+        self.resize(128 * GRID, 88 * GRID)
+
+    def _make_buttons(self) -> None:
+        self.star = QPushButton(self.tr("&Star"))
+        self.rename = QPushButton(self.tr("&Rename"))
+        self.settings = QPushButton(self.tr("&Use its settings"))
+        self.settings.setToolTip(self.tr("Puts the settings of the run into the form of the page"))
+        self.folder = QPushButton(self.tr("Show the &folder"))
+        self.show_run = QPushButton(self.tr("Show on the &page"))
+        self.export = QPushButton(self.tr("&Export…"))
+        self.delete = QPushButton(self.tr("&Delete"))
+        self.undo = QPushButton(self.tr("U&ndo"))
+
+    @property
+    def runs(self) -> tuple[RunSummary, ...]:
+        """The chosen runs, in the order of the rows."""
+        rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        return tuple(self.model.runs[row] for row in rows)
+
+    def show_runs(self, runs: Sequence[RunSummary]) -> None:
+        """List runs; those that were chosen stay chosen."""
+        chosen = {run.folder for run in self.runs}
+        columns = self.model.columns
+        self.model.set_runs(runs)
+        if self.model.columns != columns or self.table.columnWidth(0) != _WIDTHS[STAR]:
+            for at, column in enumerate(self.model.columns):
+                self.table.setColumnWidth(at, _WIDTHS.get(column, _WIDTH))
+        self.choose(chosen)
+        self._show_filtered()
+
+    def choose(self, folders: set[Path]) -> None:
+        """Choose the rows of some runs."""
+        selection, last = QItemSelection(), self.model.columnCount() - 1
+        for row, run in enumerate(self.model.runs):
+            if run.folder in folders:
+                selection.select(self.model.index(row, 0), self.model.index(row, last))
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        if selection.count():
+            place = self.model.index(selection.at(0).top(), self.model.columns.index(NAME))
+            self.table.selectionModel().setCurrentIndex(place, flags.NoUpdate)
+        self._on_chosen()
+
+    def show_undo(self, *, can_undo: bool) -> None:
+        """Let the last change be taken back, or not."""
+        self.undo.setEnabled(can_undo)
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("Training runs"))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.table.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.differences.setEditTriggers(triggers.NoEditTriggers)
+        self.differences.setAccessibleName(self.tr("Settings that differ"))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.filter, 1)
+        head.addWidget(self.count)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self.star, self.rename, self.settings, self.show_run, self.folder):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.undo, self.delete, self.export):
+            buttons.addWidget(button)
+        for button in self._buttons():
+            button.setAutoDefault(False)
+        self.tabs.addTab(self.curves, self.tr("Curves"))
+        self.tabs.addTab(self.differences, self.tr("Settings"))
+        self.tabs.addTab(self.takes, self.tr("Takes"))
+        self.tabs.addTab(self.parallel, self.tr("Parallel axes"))
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+        column.addWidget(self.best)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(upper)
+        parts.addWidget(self.tabs)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
+        whole.setSpacing(GRID)
+        whole.addLayout(head)
+        whole.addWidget(parts, 1)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        of_runs = (self.star, self.rename, self.settings, self.show_run, self.folder, self.delete)
+        return (*of_runs, self.undo, self.export)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filter)
+        self.table.selectionModel().selectionChanged.connect(self._on_chosen)
+        self.model.modelReset.connect(self._on_chosen)
+        self.star.clicked.connect(self.star_requested)
+        self.rename.clicked.connect(self._on_rename)
+        self.settings.clicked.connect(self.settings_requested)
+        self.folder.clicked.connect(self.folder_requested)
+        self.show_run.clicked.connect(self.shown_requested)
+        self.export.clicked.connect(self.export_requested)
+        self.delete.clicked.connect(self.delete_requested)
+        self.undo.clicked.connect(self.undo_requested)
+        self.parallel.brushed.connect(self._on_brushed)
+        self.table.clicked.connect(self._on_clicked)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_requested.emit)
+        QShortcut(QKeySequence.StandardKey.Redo, self, self.redo_requested.emit)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.delete.click)
+
+    def _on_filter(self, text: str) -> None:
+        chosen = {run.folder for run in self.runs}
+        self.model.set_filter(text)
+        self.choose(chosen)
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        listed = self.model.runs
+        words = self.tr("{0} of %Ln runs", "", self.model.count)
+        self.count.setText(words.format(len(listed)))
+        self.parallel.set_runs(listed)
+        self.best.setText(self._best_words(listed))
+
+    def _best_words(self, runs: Sequence[RunSummary]) -> str:
+        measured = [run for run in runs if run.best_val_loss is not None]
+        counted = [run for run in runs if run.right_measures is not None]
+        if not measured:
+            return ""
+        by_loss = min(measured, key=lambda run: run.best_val_loss or 0.0)
+        words = self.tr("Best by loss: {0}").format(one_line(by_loss.name))
+        if counted:
+            by_music = max(counted, key=lambda run: run.right_measures or 0.0)
+            music = self.tr("Best by right measures: {0}").format(one_line(by_music.name))
+            words = f"{words}   ·   {music}"
+        return words
+
+    def _on_chosen(self) -> None:
+        runs = self.runs
+        for button in (self.star, self.delete):
+            button.setEnabled(bool(runs))
+        for button in (self.rename, self.settings, self.folder, self.show_run):
+            button.setEnabled(len(runs) == 1)
+        self._show_differences(runs)
+        self.chosen.emit(runs)
+
+    def _show_differences(self, runs: Sequence[RunSummary]) -> None:
+        """Show a row a setting that differs, a column a run."""
+        names = differing_settings(runs) if len(runs) > 1 else ()
+        table = self.differences
+        table.setColumnCount(len(runs) if names else 0)
+        table.setRowCount(len(names))
+        table.setHorizontalHeaderLabels([one_line(run.name) for run in runs])
+        table.setVerticalHeaderLabels([message(f"hyperparameter.{name}") for name in names])
+        for row, name in enumerate(names):
+            for column, run in enumerate(runs):
+                table.setItem(row, column, QTableWidgetItem(value_words(run.config.get(name, ""))))
+        table.resizeColumnsToContents()
+
+    def _on_brushed(self, folders: Sequence[Path] | None) -> None:
+        self.choose(set(folders or ()))
+
+    def _on_clicked(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid() and self.model.columns[index.column()] == STAR:
+            self.star_requested.emit()
+
+    def _on_rename(self) -> None:
+        rows = self.table.selectionModel().selectedRows()
+        if rows:
+            index = self.model.index(rows[0].row(), self.model.columns.index(NAME))
+            self.table.setCurrentIndex(index)
+            self.table.edit(index)
+
+    def _show_icons(self) -> None:
+        self.star.setIcon(icon("star"))
+        self.rename.setIcon(icon("pencil"))
+        self.folder.setIcon(icon("folder-open"))
+        self.export.setIcon(icon("file-export"))
+        self.delete.setIcon(icon("trash"))
+        self.undo.setIcon(icon("arrow-back-up"))

@@ -1,0 +1,200 @@
+"""Opens the table of training runs and does what it asks for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.errors import TrainingError
+from abcstudio.files import atomic_write
+from abcstudio.learning.config import config_from
+from abcstudio.recipes.comparing.run_data import runs_csv, runs_jsonl
+from abcstudio.runs.deleted import clear_deleted
+from abcstudio.runs.history import RunSummary
+from abcstudio.runs.marks.run_marks import RunMarks
+from abcstudio.ui.controls.target_dialog import ask_target
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.runs.run_catalog import RunCatalog
+from abcstudio.ui.training.table.run_changes import RunChanges
+from abcstudio.ui.training.table.runs_dialog import RunsDialog
+from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.runs import ComparedRuns, read_compared
+
+_OPEN = CommandSpec(
+    id="training.runs",
+    words=QT_TRANSLATE_NOOP("RunsTable", "&Table of runs…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "RunsTable", "All training runs in a table: filter, sort, mark and compare them"
+    ),
+    keys="Alt+Shift+U",
+    icon="table",
+    section="run",
+)
+
+
+class RunsTable(QObject):
+    """The dialog, one for the page.
+
+    Signals:
+        run_requested: Show a run on the page. Carries its folder.
+    """
+
+    run_requested = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        actions: Actions,
+        studio: Studio,
+        catalog: RunCatalog,
+        session: TrainingSession,
+        form: TrainingForm,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._studio = studio
+        self._catalog = catalog
+        self._session = session
+        self._form = form
+        self._page = page
+        self._dialog: RunsDialog | None = None
+        self._reading = LatestJob(studio)
+        self.changes = RunChanges(self)
+        self.changes.changed.connect(self._on_changed)
+        self.changes.failed.connect(self._on_failed)
+        catalog.read.connect(self._show_runs)
+        CommandGroup(actions, self, menu="train").add(_OPEN, self.open)
+
+    @property
+    def dialog(self) -> RunsDialog | None:
+        """The dialog, None before it was asked for."""
+        return self._dialog
+
+    def open(self) -> None:
+        """Show the table."""
+        dialog = self._made()
+        self._catalog.refresh()
+        self._studio.start(Job(plain_work(clear_deleted, self._studio.runs_folder)))
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        dialog.filter.setFocus()
+
+    def close(self) -> None:
+        """Read nothing any more."""
+        self._reading.close()
+
+    def _made(self) -> RunsDialog:
+        if self._dialog is None:
+            dialog = self._dialog = RunsDialog(self._studio, self._page.window())
+            dialog.chosen.connect(self._on_chosen)
+            dialog.star_requested.connect(self._star)
+            dialog.delete_requested.connect(self._delete)
+            dialog.settings_requested.connect(self._take_settings)
+            dialog.folder_requested.connect(self._show_folder)
+            dialog.shown_requested.connect(self._show_on_page)
+            dialog.export_requested.connect(self._export)
+            dialog.undo_requested.connect(self.changes.undo)
+            dialog.redo_requested.connect(self.changes.redo)
+            dialog.takes.open_requested.connect(self._studio.open_in_composer)
+            dialog.model.marked.connect(self._mark)
+            dialog.show_undo(can_undo=False)
+            dialog.show_runs(self._catalog.runs)
+        return self._dialog
+
+    def _show_runs(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_runs(self._catalog.runs)
+
+    def _on_chosen(self, runs: Sequence[RunSummary]) -> None:
+        if self._dialog is None:
+            return
+        if not runs:
+            self._reading.cancel()
+            self._dialog.curves.set_curves((), {})
+            self._dialog.takes.set_takes(())
+            return
+        names = {run.folder: run.name for run in runs}
+        work = partial(read_compared, [*names])
+        self._reading.run(work, partial(self._on_read, names), self._on_failed)
+
+    def _on_read(self, names: dict[Path, str], read: ComparedRuns) -> None:
+        if self._dialog is not None:
+            self._dialog.curves.set_curves(read.curves, names)
+            self._dialog.takes.set_takes([(names[path], text) for path, text in read.takes])
+
+    def _star(self) -> None:
+        """Give the chosen runs a star, or take it away where all have one."""
+        runs = self._chosen()
+        starred = not all(run.marks.starred for run in runs)
+        self.changes.mark([(run, replace(run.marks, starred=starred)) for run in runs])
+
+    def _mark(self, run: RunSummary, marks: RunMarks) -> None:
+        self.changes.mark([(run, marks)])
+
+    def _delete(self) -> None:
+        live = {self._catalog.live_cell, self._session.folder if self._session.is_running else None}
+        runs = self._chosen()
+        if any(run.folder in live for run in runs):
+            self._studio.notify(self.tr("A chosen run is under way: stop it first."))
+        elif runs:
+            self.changes.delete([run.folder for run in runs])
+
+    def _take_settings(self) -> None:
+        for run in self._chosen():
+            try:
+                config = config_from(run.config)
+            except TrainingError as error:
+                self._on_failed(error)
+                return
+            if not self._session.is_running:
+                self._form.set_config(config)
+                self._studio.page_requested.emit("training")
+                self._studio.notify(self.tr("The form has the settings of {0}.").format(run.name))
+
+    def _show_folder(self) -> None:
+        for run in self._chosen():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(run.folder)))
+
+    def _show_on_page(self) -> None:
+        for run in self._chosen():
+            self._studio.page_requested.emit("training")
+            self.run_requested.emit(run.folder)
+
+    def _export(self) -> None:
+        """Write the chosen runs, or all that are listed, as a table."""
+        if self._dialog is None:
+            return
+        runs = self._chosen() or tuple(self._dialog.model.runs)
+        kinds = {"csv": self.tr("Table (*.csv)"), "jsonl": self.tr("Lines of JSON (*.jsonl)")}
+        start = Path.home() / "runs.csv"
+        path = ask_target(self._dialog, self.tr("Export the runs"), start, kinds)
+        if path is None:
+            return
+        write = runs_jsonl if path.suffix.lower() == ".jsonl" else runs_csv
+        try:
+            atomic_write(path, write(runs).encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            self._on_failed(error)
+
+    def _chosen(self) -> tuple[RunSummary, ...]:
+        return self._dialog.runs if self._dialog is not None else ()
+
+    def _on_changed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_undo(can_undo=self.changes.can_undo)
+        self._catalog.refresh()
+        self._studio.refresh_models()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._studio.notify(error_sentence(error), "error")

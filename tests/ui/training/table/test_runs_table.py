@@ -1,0 +1,185 @@
+"""The table of training runs in the window."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from abcstudio.runs.marks.run_marks import read_marks
+from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.table.runs_dialog import RunsDialog
+from abcstudio.ui.training.table.runs_model import DATE, LOSS, NAME, NOTE, TAGS
+
+RUNS = ((1, 1.5, 0.9), (2, 1.1, 0.5), (3, 1.3, None))
+
+
+@pytest.fixture
+def runs(studio: Studio) -> Path:
+    folder = studio.runs_folder
+    for number, loss, right in RUNS:
+        run = RunFolder(folder / f"run-{number}")
+        facts = {
+            "name": f"Run {number}",
+            "created": f"2026-01-0{number}T10:00:00",
+            "state": "finished",
+            "config": {"steps": 10, "hidden_size": 100 * number, "cell": "lstm"},
+            "step": 10,
+            "best_val_loss": loss,
+            "right_measures": right,
+            "chars_per_second": 1000 * number,
+            "corpus": {"name": "session.abc", "tunes": 9},
+        }
+        run.create(facts, "", "")
+        run.keep_losses(10, [3.0 - 0.1 * number * step for step in range(10)])
+        run.append_metrics({"step": 10, "val_loss": loss, "train_loss": 2.0})
+        run.keep_take(10, f"X:1\nT:Tune of run {number}\nK:D\nABc|")
+    return folder
+
+
+@pytest.fixture
+def dialog(runs: Path, shown: SimpleNamespace, qtbot: QtBot) -> RunsDialog:
+    shown.actions.action("training.runs").trigger()
+    found = shown.page.table.dialog
+    qtbot.waitUntil(lambda: found.isVisible() and len(found.model.runs) == len(RUNS))
+    return found
+
+
+def names(dialog: RunsDialog) -> list[str]:
+    return [run.name for run in dialog.model.runs]
+
+
+def choose(dialog: RunsDialog, *numbers: int) -> None:
+    dialog.choose({run.folder for run in dialog.model.runs if int(run.name[-1]) in numbers})
+
+
+def type_into(dialog: RunsDialog, row: int, column: str, text: str) -> None:
+    index = dialog.model.index(row, dialog.model.columns.index(column))
+    dialog.table.setCurrentIndex(index)
+    dialog.table.edit(index)
+    line = dialog.table.findChild(QLineEdit)
+    assert line
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_runs_stand_with_the_settings_that_differ(dialog) -> None:
+    assert names(dialog) == ["Run 3", "Run 2", "Run 1"]
+    assert "hidden_size" in dialog.model.columns
+    assert "cell" not in dialog.model.columns
+    row = [dialog.model.index(1, n).data() for n in range(dialog.model.columnCount())]
+    assert {"Run 2", "session.abc", "200", "1.100", "50 %", "Finished"} <= set(row)
+    assert "Best by loss: Run 2" in dialog.best.text()
+    assert "Best by right measures: Run 1" in dialog.best.text()
+
+
+def test_a_click_on_a_heading_sorts_and_what_is_not_known_stands_last(dialog, qtbot) -> None:
+    header = dialog.table.horizontalHeader()
+
+    def click(column: str) -> None:
+        place = header.sectionViewportPosition(dialog.model.columns.index(column))
+        qtbot.mouseClick(
+            header.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=QPoint(place + 8, header.height() // 2),
+        )
+
+    click(LOSS)
+    assert names(dialog) == ["Run 2", "Run 3", "Run 1"]
+    click(LOSS)
+    assert names(dialog) == ["Run 1", "Run 3", "Run 2"]
+    for _ in range(2):
+        dialog.table.sortByColumn(dialog.model.columns.index("right"), Qt.SortOrder.AscendingOrder)
+        assert names(dialog)[-1] == "Run 3"
+    click(DATE)
+
+
+def test_what_is_typed_above_filters(dialog, qtbot) -> None:
+    qtbot.keyClicks(dialog.filter, "loss:<1.4")
+    assert names(dialog) == ["Run 3", "Run 2"]
+    assert dialog.count.text().startswith("2 of 3")
+    qtbot.keyClick(dialog.filter, Qt.Key.Key_Escape)
+    assert len(names(dialog)) == 3
+
+
+def test_marks_are_typed_into_the_table_and_undone(dialog, qtbot, runs) -> None:
+    type_into(dialog, 0, NAME, "The widest")
+    qtbot.waitUntil(lambda: names(dialog)[0] == "The widest")
+    type_into(dialog, 0, TAGS, "slow, good")
+    qtbot.waitUntil(lambda: dialog.model.runs[0].marks.tags == ("slow", "good"))
+    type_into(dialog, 0, NOTE, "hear it")
+    qtbot.waitUntil(lambda: dialog.model.runs[0].marks.note == "hear it")
+    assert read_marks(runs / "run-3").name == "The widest"
+    for _ in range(3):
+        qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(dialog)[0] == "Run 3")
+    assert not (runs / "run-3" / "marks.json").exists()
+    assert not dialog.undo.isEnabled()
+
+
+def test_stars_are_given_to_all_chosen_runs(dialog, qtbot) -> None:
+    choose(dialog, 1, 2)
+    qtbot.mouseClick(dialog.star, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sum(run.marks.starred for run in dialog.model.runs) == 2)
+    dialog.filter.setText("is:starred")
+    assert names(dialog) == ["Run 2", "Run 1"]
+
+
+def test_runs_are_deleted_and_brought_back(dialog, qtbot, runs) -> None:
+    choose(dialog, 1, 3)
+    qtbot.mouseClick(dialog.delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(dialog) == ["Run 2"])
+    assert not (runs / "run-1").exists()
+    QTest.keySequence(dialog, QKeySequence(QKeySequence.StandardKey.Undo))
+    qtbot.waitUntil(lambda: len(names(dialog)) == 3)
+    assert (runs / "run-1" / "losses.f32").exists()
+
+
+def test_chosen_runs_are_compared(dialog, qtbot) -> None:
+    choose(dialog, 1, 2, 3)
+    qtbot.waitUntil(lambda: len(dialog.curves.curves) == 3)
+    assert [len(curve.training) for curve in dialog.curves.curves] == [10] * 3
+    assert [curve.validation[0][1] for curve in dialog.curves.curves] == [1.3, 1.1, 1.5]
+    assert dialog.differences.rowCount() == 1
+    assert [dialog.differences.item(0, n).text() for n in range(3)] == ["300", "200", "100"]
+    assert [name for name, _ in dialog.takes.takes] == ["Run 3", "Run 2", "Run 1"]
+    assert "Tune of run 2" in dialog.takes.takes[1][1]
+    dialog.table.clearSelection()
+    qtbot.waitUntil(lambda: not dialog.curves.curves)
+
+
+def test_a_brush_on_an_axis_chooses_rows(dialog, qtbot) -> None:
+    dialog.tabs.setCurrentWidget(dialog.parallel)
+    plot = dialog.parallel
+    assert plot.axes == ("hidden_size", "loss")
+    start, end = (plot.axis_place("loss", share).toPoint() for share in (0.0, 0.6))
+    qtbot.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(plot, end)
+    qtbot.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=end)
+    assert sorted(run.name for run in dialog.runs) == ["Run 2", "Run 3"]
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=start)
+    assert dialog.runs == ()
+
+
+def test_settings_go_into_the_form_and_a_run_is_shown(dialog, shown, qtbot) -> None:
+    choose(dialog, 2)
+    qtbot.mouseClick(dialog.settings, Qt.MouseButton.LeftButton)
+    assert shown.page.form.config().hidden_size == 200
+    qtbot.mouseClick(dialog.show_run, Qt.MouseButton.LeftButton)
+    assert shown.page.runs.run.name == "Run 2"
+
+
+def test_a_table_is_exported(dialog, qtbot, monkeypatch, tmp_path) -> None:
+    target = tmp_path / "table.jsonl"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    choose(dialog, 2, 3)
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [line["run"] for line in lines] == ["run-3", "run-2"]
