@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint contracts types unit ui end2end bundle wheel demo clean system-run system-test
+.PHONY: help run test lint contracts types unit ui end2end bundle bundle-test bundle-twice sbom deb deb-test wheel demo clean system-run system-test
 
 help:            ## Show this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
@@ -84,8 +84,26 @@ end2end: $(VENV)/.installed-test ## Command line as a subprocess; the real windo
 # --- Products --------------------------------------------------------------------------------------
 
 bundle: system-run $(VENV)/.installed-bundle ## One folder that runs without Python: dist/abcstudio
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	@$(BIN)/python packaging/draw_icons.py build/icons
+	@$(BIN)/python packaging/build_record.py build/build.json
+	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$($(BIN)/python packaging/build_record.py --epoch) \
+		$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	@du -sm dist/abcstudio | awk '{print "dist/abcstudio: " $$1 " MB"}'
+
+bundle-test:     ## Use dist/abcstudio in a bare root without Python (as root; DIST=trixie)
+	$(BIN)/python packaging/bundle_test.py --distribution $(or $(DIST),trixie)
+
+bundle-twice: $(VENV)/.installed-bundle ## Build in two folders and compare every file
+	$(BIN)/python packaging/bundle_twice.py
+
+sbom:            ## The bill of materials of dist/abcstudio: dist/abcstudio.cdx.json
+	$(BIN)/python packaging/sbom.py dist/abcstudio dist/abcstudio.cdx.json
+
+deb:             ## A Debian package of dist/abcstudio: dist/*.deb
+	$(BIN)/python packaging/debian_package.py dist/abcstudio dist
+
+deb-test:        ## Install, use, upgrade, remove dist/*.deb in a bare root (as root; DIST=trixie)
+	$(BIN)/python packaging/deb_test.py dist/abcstudio_*.deb --distribution $(or $(DIST),trixie)
 
 wheel: $(VENV)/.installed-run ## A wheel with resources and model inside: dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

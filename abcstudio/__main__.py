@@ -19,7 +19,7 @@ LESSON = "--lesson"
 COMMANDS = frozenset(
     {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
     | {"health", "prepare", "rewrite", "takes", "rank", "novelty", "find", "learn", "report"}
-    | {"corpus", "demo", "doctor", "milestones", "selftest", "sweep"}
+    | {"corpus", "demo", "doctor", "milestones", "runs", "selftest", "sweep"}
 )
 
 

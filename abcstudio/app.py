@@ -141,6 +141,9 @@ def show_failure(app: QApplication, error: Exception) -> None:
 
 def make_application() -> StudioApplication:
     """Make the application object with its name, as the tests do too."""
+    if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        # Qt complains about a system that names no encoding.
+        os.environ["LC_ALL"] = "C.UTF-8"
     app = QApplication.instance() or StudioApplication(sys.argv[:1])
     assert isinstance(app, StudioApplication)
     # The threads take turns with Python's lock, and a page that is shown for the first time takes

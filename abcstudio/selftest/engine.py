@@ -9,13 +9,22 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.files import read_text_file
 from abcstudio.learning.presets import PRESETS
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.paths import bundled_model, bundled_sound_font, bundled_tunebook, fonts_dir
+from abcstudio.paths import (
+    bundled_model,
+    bundled_sound_font,
+    bundled_tunebook,
+    fonts_dir,
+    report_places,
+)
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.demo import DemoRequest, demo
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
+from abcstudio.recipes.reports.report import write_report
+from abcstudio.recipes.reports.report_request import ReportRequest
 from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.train import TrainRequest, train
+from abcstudio.reports.own_words import OwnWords
 
 STEPS = 20
 FRAMES_AT_LEAST = 44_100
@@ -94,6 +103,17 @@ def export_files(place: Path) -> str:
         raise AssertionError("the files are not what they should be")
     sizes = [path.stat().st_size for path in (mid, wav, png)]
     return "{} bytes of MIDI, {} of sound, {} of score".format(*sizes)
+
+
+def write_reports(place: Path) -> str:
+    """Write the report of lessons and runs as a Word document and as a PDF."""
+    sizes = []
+    for ending in (".docx", ".pdf"):
+        target = place / f"report{ending}"
+        request = ReportRequest(words=OwnWords(language="uk"), target=target)
+        write_report(request, report_places(), lambda _phrase: None, lambda: False)
+        sizes.append(target.stat().st_size)
+    return "{} bytes as a Word document, {} as PDF".format(*sizes)
 
 
 def engrave_tune(_place: Path) -> str:

@@ -23,6 +23,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
 from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.settings import Settings
+from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
@@ -40,7 +41,9 @@ _USUAL = "This plugin does not support"
 def use_window() -> str:
     """Open the window, use every part of it, and return what was seen."""
     with _errors_in_slots() as errors, _window() as window:
-        seen = [part(window) for part in (_browse, _train, _edit, _inspect, _compose, _hear)]
+        seen = [
+            part(window) for part in (_browse, _train, _edit, _inspect, _compose, _hear, _learn)
+        ]
         seen.append(_open_dialogs(window))
         for page in PAGE_IDS:
             window.show_page(page)
@@ -161,6 +164,18 @@ def _hear(window: MainWindow) -> str:
     _wait(lambda: window.playback.state is PlayerState.PLAYING, "the take to sound")
     window.playback.stop()
     return "its sound"
+
+
+def _learn(window: MainWindow) -> str:
+    window.show_page("learn")
+    page = window.pages.page(LearnPage)
+    _wait(lambda: page.lessons.lesson is not None, "the first lesson")
+    window.registry.action("learn.check").trigger()
+    _wait(lambda: page.session.is_running, "a check of the lesson to begin")
+    _wait(lambda: not page.session.is_running, "the check to end")
+    if page.work.verdict.kind not in ("right", "wrong"):
+        raise AssertionError(f"the check said: {page.work.verdict.sentence.text()}")
+    return "a verdict on a lesson"
 
 
 def _open_dialogs(window: MainWindow) -> str:

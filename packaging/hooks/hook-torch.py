@@ -1,10 +1,12 @@
 """PyInstaller's own hook collects all of torch; this one takes what a training step imports.
 
-torch reads its own .py sources at run time (TorchScript), so they travel beside the bytecode.
+torch reads its own .py sources at run time (TorchScript), so they travel beside the bytecode,
+except of the packages that no training step reads.
 """
 
 from pathlib import Path
 
+from bundle_rules import TORCH_BYTECODE_ONLY, TORCH_WITH_SOURCES
 from PyInstaller.utils.hooks import (
     collect_dynamic_libs,
     collect_submodules,
@@ -12,7 +14,11 @@ from PyInstaller.utils.hooks import (
     get_module_file_attribute,
 )
 
-module_collection_mode = "pyz+py"
+module_collection_mode = {
+    "torch": "pyz+py",
+    **{f"torch.{name}": "pyz" for name in TORCH_BYTECODE_ONLY},
+    **{f"torch.{name}": "pyz+py" for name in TORCH_WITH_SOURCES},
+}
 hiddenimports = [
     *collect_submodules("torch.nn"),
     *collect_submodules("torch.optim"),

@@ -1,0 +1,136 @@
+"""What the packaged program carries and what is left out of it: rules, which a test holds.
+
+`build.spec` applies them. docs/decisions/0004-bundle.md says why.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePosixPath
+
+# A row of PyInstaller's tables: the place in the bundle, the file it is made from, the kind.
+Entry = tuple[str, str, str]
+
+# What the folder may take on a disk, in MB of 2^20 bytes. Of this libtorch_cpu.so is 347.
+MOST_MB = 690
+# The same as a compressed Debian package.
+MOST_DEB_MB = 210
+
+UNUSED_MODULES = [
+    # torch's exporters and tools (its compiler must stay: torch.optim imports it)
+    "torch.onnx", "torch.utils.tensorboard", "torch.utils.bottleneck",
+    "torch.utils.benchmark", "triton",
+    # optional friends of our packages
+    "matplotlib", "mpl_toolkits", "IPython", "scipy", "pandas", "h5py", "OpenGL", "networkx",
+    "jinja2", "rich", "pygments", "markdown_it", "fsspec", "requests", "urllib3", "certifi",
+    "charset_normalizer", "chardet",
+    "numpy.f2py", "numpy.tests", "pygame.examples", "pygame.tests", "pygame.docs",
+    "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.console", "pyqtgraph.canvas",
+    "pyqtgraph.flowchart", "pyqtgraph.jupyter",
+    # pygame opens the sound device and MIDI ports: it reads no pictures, fonts or songs here
+    "pygame.imageext", "pygame.font", "pygame.freetype", "pygame._freetype", "pygame.ftfont",
+    "pygame.mixer", "pygame.mixer_music", "pygame._sdl2.mixer", "pygame.gfxdraw",
+    # pictures in reports are PNG files that the studio has drawn
+    "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk",
+    # python-docx reads and writes XML only
+    "lxml.objectify", "lxml.sax", "lxml.html", "lxml.builder",
+    # Qt modules that the studio does not use
+    "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets",
+    "PySide6.QtSql", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools",
+    "PySide6.QtXml", "PySide6.QtConcurrent",
+    # development tools
+    "pytest", "_pytest", "py", "hypothesis", "mypy", "ruff", "tkinter", "lib2to3", "pydoc_data",
+    "setuptools", "pip",
+    # GPL (readline), or the way to a network and to databases that the program has not
+    "readline", "_ssl", "ssl", "_sqlite3", "sqlite3", "_curses", "curses", "_dbm", "_gdbm",
+    # Python's own SHA and BLAKE2 take the place of OpenSSL's
+    "_hashlib",
+]  # fmt: skip
+
+_MUSIC_FONTS = "Gootville|Leland|Petaluma"
+_UNUSED_FILES = (
+    r"^torch/(bin/protoc|test/|include/|share/)"
+    r"|\.(a|lib|pdb|h|hpp)$"
+    # They list what pip has installed, bytecode included, which differs from folder to folder.
+    r"|\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$"
+    r"|libQt6(Quick|Qml|Pdf|Virtual|Sql|Designer|Help|3D|WebEngine|Multimedia|Wayland|Egl|WlShell)"
+    r"|Qt/plugins/(wayland|egldeviceintegrations|sqldrivers|networkinformation|tls|generic|qmltooling)"
+    r"|Qt/plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay|wayland)"
+    r"|Qt/plugins/(platforminputcontexts/libqtvirtualkeyboard|platformthemes/libqgtk3)"
+    r"|Qt/translations/(?!qtbase_({languages})[._])"
+    r"|pygame/(docs|examples|tests)/"
+    # Qt's way to printers loads the system's own, which knows them.
+    r"|(^|/)libcups\.so"
+    # Scores are engraved in Leipzig; Verovio always loads Bravura.
+    rf"|verovio/data/({_MUSIC_FONTS})(/|\.)"
+    # What the .qm files are made from.
+    r"|resources/translations/.*\.ts$"
+    # GPL; the writer of PDF files names it and never uses it.
+    r"|reportlab/fonts/DarkGarden"
+)
+
+# Packages of torch whose sources nothing reads: only their bytecode travels.
+TORCH_BYTECODE_ONLY = ("_inductor", "testing", "ao", "export", "_export")
+# Among them, what torch reads all the same: it looks for remarks beside settings.
+TORCH_WITH_SOURCES = ("_inductor.config", "_export.config")
+
+# Loaded by name, so that no library's list of needed ones has them.
+_LOADED_BY_NAME = re.compile(
+    r"^(PySide6/Qt/plugins/|torch/(lib|bin)/|_soundfile_data/|pypdfium2_raw/|libpython|libgcc_s)"
+)
+
+
+def is_needed(place: str, languages: Sequence[str]) -> bool:
+    """Return whether a file belongs into the bundle.
+
+    Args:
+        place: Where it stands in the bundle.
+        languages: Those of the window, whose sentences of Qt stay.
+    """
+    pattern = _UNUSED_FILES.replace("{languages}", "|".join(languages))
+    return re.search(pattern, place.replace("\\", "/")) is None
+
+
+def without_unneeded_libraries(
+    entries: Iterable[Entry], needs: Callable[[str], Iterable[str]]
+) -> list[Entry]:
+    """Return the entries without those shared libraries that nothing else in the bundle loads.
+
+    What is left out above leaves libraries behind: GTK's, those of codecs, of databases.
+
+    Args:
+        entries: Rows of the kinds EXTENSION, BINARY, SYMLINK and others, which all stay.
+        needs: Gives the names of the libraries that a file is linked against.
+    """
+    kept = list(entries)
+    by_name: dict[str, list[Entry]] = defaultdict(list)
+    for entry in kept:
+        if entry[2] == "BINARY":
+            by_name[_name(entry)].append(entry)
+    waiting = [entry for entry in kept if _is_root(entry)]
+    reached: set[str] = set()
+    while waiting:
+        entry = waiting.pop()
+        if entry[0] not in reached:
+            reached.add(entry[0])
+            for name in needs(entry[1]):
+                waiting.extend(by_name.get(name, ()))
+    names = {PurePosixPath(place).name for place in reached}
+    return [
+        entry
+        for entry in kept
+        if (entry[2] == "BINARY" and entry[0] in reached)
+        or (entry[2] == "SYMLINK" and PurePosixPath(entry[1]).name in names)
+        or entry[2] not in {"BINARY", "SYMLINK"}
+    ]
+
+
+def _is_root(entry: Entry) -> bool:
+    is_library = entry[2] == "BINARY"
+    return entry[2] in {"EXTENSION", "EXECUTABLE"} or (
+        is_library and _LOADED_BY_NAME.search(entry[0]) is not None
+    )
+
+
+def _name(entry: Entry) -> str:
+    return PurePosixPath(entry[0].replace("\\", "/")).name

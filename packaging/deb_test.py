@@ -1,0 +1,186 @@
+"""Install, use, upgrade and remove the Debian package in a bare root.
+
+`make deb-test` runs it, as root; it needs what bundle_test needs. The package is upgraded over an
+older version; some upgrades are killed at a random moment, and after each the program must start.
+"""
+
+import argparse
+import os
+import random
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bare_root import BareRoot
+from build_record import make_build
+from debian_package import FOLDER, LINUX, make_package
+
+ROOT = Path(__file__).resolve().parent.parent
+BUNDLE = ROOT / "dist" / "abcstudio"
+OLDER = "0.1.9"
+ALLOWED_TAGS = (
+    # Everything lies in a folder of its own, with the libraries that it was tried with.
+    "dir-or-file-in-opt", "embedded-library", "custom-library-search-path", "unstripped-",
+    "shared-library-lacks-", "hardening-no-", "spelling-error-in-binary", "library-not-linked-",
+    "binary-or-shlib-defines-rpath", "executable-in-usr-lib", "sharedobject-in-library-directory-",
+    "extra-license-file", "package-contains-documentation-outside-usr-share-doc",
+    "national-encoding",
+    "python-module-in-wrong-location", "script-not-executable", "non-standard-file-perm",
+    "unusual-interpreter", "wrong-path-for-interpreter", "initial-upload-closes-no-bugs",
+    "no-changelog", "syntax-error-in-debian-changelog", "executable-not-elf-or-script",
+    "package-installs-python-bytecode", "arch-dependent-file-in-usr-share", "elf-error",
+    "undefined-", "missing-dependency-on-libc",
+)  # fmt: skip
+
+
+def checked(name: str, look: Callable[[], str]) -> bool:
+    """Run one check, print what came of it, and return whether it passed."""
+    began = time.perf_counter()
+    try:
+        found = look()
+    except Exception as error:  # noqa: BLE001 - every check is tried
+        print(f"FAILED  {name}: {error}", flush=True)
+        return False
+    print(f"ok      {name}: {found} ({time.perf_counter() - began:.1f} s)", flush=True)
+    return True
+
+
+def said(*command: str) -> str:
+    """Return what a command prints; refuse one that fails."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise AssertionError(f"{command[0]}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def well_formed() -> str:
+    """The menu entry and the metadata are as desktops ask for."""
+    said("desktop-file-validate", str(LINUX / "abcstudio.desktop"))
+    said("appstreamcli", "validate", "--no-net", "--pedantic",
+         *map(str, LINUX.glob("*.metainfo.xml")))  # fmt: skip
+    return "desktop file, metadata"
+
+
+def lint(package: Path) -> str:
+    """Lintian finds no error but those that a folder under /opt brings."""
+    done = subprocess.run(
+        ["lintian", "--allow-root", "--fail-on", "none", "--tag-display-limit", "0", str(package)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    errors = [line for line in done.stdout.splitlines() if line.startswith("E: ")]
+    strange = [line for line in errors if not any(tag in line for tag in ALLOWED_TAGS)]
+    if strange:
+        raise AssertionError("\n".join(strange[:12]))
+    return f"{len(errors)} allowed, no other"
+
+
+class Installed:
+    """A root in which the package is installed."""
+
+    def __init__(self, root: BareRoot, package: Path, older: Path) -> None:
+        """Take a root, the package, and one of an older version."""
+        self.root = root
+        for path in (package, older):
+            shutil.copy(path, root.folder / "tmp" / path.name)
+        self.package, self.older = f"/tmp/{package.name}", f"/tmp/{older.name}"
+
+    def install(self) -> str:
+        """Install the older version by apt-get, which fetches what it depends on."""
+        self.root.as_root(
+            f"apt-get update -qq && apt-get install -y -qq --no-install-recommends {self.older}"
+        )
+        self.root.add_user()
+        return self.start()
+
+    def start(self) -> str:
+        """Start what the menu entry names, and a command."""
+        entry = (self.root.folder / "usr/share/applications/abcstudio.desktop").read_text("utf-8")
+        (line,) = (each for each in entry.splitlines() if each.startswith("Exec="))
+        program = shlex.split(line.removeprefix("Exec="))[0]
+        done = self.root.run([program, "--version"])
+        if done.returncode or done.stderr:
+            raise AssertionError(f"exit {done.returncode}: {done.stdout}{done.stderr}")
+        return done.stdout.strip()
+
+    def selftest(self) -> str:
+        """Go through every part with nothing installed but the package and what it depends on."""
+        done = self.root.run(["abcstudio", "selftest"])
+        if done.returncode or done.stderr:
+            raise AssertionError(f"exit {done.returncode}: {done.stdout}{done.stderr}")
+        return f"{len(done.stdout.splitlines())} parts"
+
+    def upgrade(self) -> str:
+        """Put the newer version over the older one."""
+        self.root.as_root(f"dpkg -i {self.package}")
+        return self.start()
+
+    def killed(self, times: int, rng_seed: int) -> str:
+        """Kill upgrades at random moments; after each the program starts, and can be upgraded."""
+        dice = random.Random(rng_seed)
+        began = time.perf_counter()
+        self.upgrade()
+        whole = time.perf_counter() - began
+        moments = []
+        for _ in range(times):
+            moment = dice.uniform(0, whole)
+            moments.append(f"{moment:.1f}")
+            self.root.as_root(
+                f"timeout -s KILL {moment:.2f} dpkg --force-downgrade -i {self.older} "
+                ">/dev/null 2>&1; true"
+            )
+            self.start()
+            self.upgrade()
+        return f"killed after {', '.join(moments)} of {whole:.1f} s"
+
+    def remove(self) -> str:
+        """Remove it; nothing of it stays, and nothing of the person's goes."""
+        kept = self.root.folder / "home/людина/.config/abcstudio"
+        kept.mkdir(parents=True, exist_ok=True)
+        self.root.as_root("dpkg --purge abcstudio")
+        left = [
+            path
+            for place in (FOLDER, "usr/bin/abcstudio", "usr/share/applications/abcstudio.desktop")
+            if os.path.lexists(path := self.root.folder / place)
+        ]
+        if left or not kept.is_dir():
+            raise AssertionError(f"left: {left}; the person's folder is there: {kept.is_dir()}")
+        return "nothing left"
+
+
+def main() -> int:
+    """Run the checks and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("package", type=Path)
+    parser.add_argument("--distribution", default="trixie", help="of Debian (trixie)")
+    parser.add_argument("--kills", type=int, default=3, help="how many upgrades are killed (3)")
+    parser.add_argument("--rng-seed", type=int, default=1)
+    options = parser.parse_args()
+    if os.geteuid() != 0:
+        print("deb-test makes a root of its own: run it as root", file=sys.stderr)
+        return 2
+    base = BareRoot(ROOT / "build" / "roots" / options.distribution)
+    base.make(options.distribution)
+    passed = [checked("well-formed", well_formed),
+              checked("lintian", lambda: lint(options.package))]  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="abcstudio-deb-", dir=ROOT / "build") as place:
+        older = make_package(BUNDLE, Path(place), version=OLDER, level=1)
+        trial = Installed(base.copy_to(Path(place) / "root"), options.package, older)
+        passed.append(checked("install", trial.install))
+        passed.append(checked("selftest", trial.selftest))
+        passed.append(checked("upgrade", trial.upgrade))
+        if options.kills:
+            passed.append(
+                checked("killed upgrades", lambda: trial.killed(options.kills, options.rng_seed))
+            )
+        passed.append(checked("remove", trial.remove))
+    print(f"version {make_build().version}: {sum(passed)} of {len(passed)} passed")
+    return 0 if all(passed) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""Make a Debian package of the packaged program.
+
+`python packaging/debian_package.py dist/abcstudio dist` writes dist/abcstudio_VERSION_amd64.deb.
+The program lies in a folder of its own under /opt; the rest is what a desktop asks for: the
+command, the menu entry, icons, the type of .abc files, metadata, man page, completion of commands.
+"""
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from build_record import BuildRecord, make_build, source_epoch
+from bundle_rules import MOST_DEB_MB
+from command_pages import bash_completion, fish_completion, man_page, zsh_completion
+
+ROOT = Path(__file__).resolve().parent.parent
+LINUX = ROOT / "packaging" / "linux"
+ICONS = ROOT / "build" / "icons"
+FOLDER = "opt/abcstudio"
+ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+
+# What the program loads of the system. Qt's own libraries and those of X11 come with it.
+DEPENDENCIES = (
+    "libegl1", "libgl1", "libfontconfig1", "libdbus-1-3", "libxkbcommon0", "libxkbcommon-x11-0",
+    "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-image0", "libxcb-render-util0",
+    "libxcb-shape0", "libxcb-xkb1", "libglib2.0-0t64 | libglib2.0-0", "libasound2t64 | libasound2",
+    "fonts-dejavu-core | fonts-freefont-ttf",
+)  # fmt: skip
+# Qt's way to printers loads it where it is.
+RECOMMENDED = "libcups2t64 | libcups2"
+DESCRIPTION = """studio for folk tunes in ABC notation
+ Browse tunebooks, train a character LSTM, have it compose from a seed, edit the
+ tune as text beside its score, hear it at once, and keep it. One window,
+ offline, without an account. Lessons in PyTorch explain how it is done.
+ .
+ This package carries PyTorch for the processor. The README says how to use an
+ NVIDIA GPU."""
+_GLIBC = re.compile(rb"GLIBC_(2\.\d+)")
+
+
+def make_package(bundle: Path, target: Path, version: str = "", level: int = 19) -> Path:
+    """Write the package and return its path.
+
+    Args:
+        bundle: The folder that PyInstaller has made.
+        target: The folder for the package.
+        version: Another one than that of the sources, for trials of upgrades.
+        level: How much Zstandard compresses, from 1.
+    """
+    build = make_build()
+    build = replace(build, version=version or build.version)
+    stage = ROOT / "build" / "deb"
+    shutil.rmtree(stage, ignore_errors=True)
+    _lay_out(bundle, stage, build)
+    _write_control(stage, build, oldest_glibc(bundle))
+    _same_times(stage)
+    target.mkdir(parents=True, exist_ok=True)
+    package = target / f"abcstudio_{build.version}_{_architecture()}.deb"
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(stage),
+         str(package)],
+        check=True, stdout=subprocess.DEVNULL,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(source_epoch())},
+    )  # fmt: skip
+    return package
+
+
+def oldest_glibc(bundle: Path) -> str:
+    """Return the oldest C library that all of the program's files can be loaded with."""
+    versions = {
+        tuple(map(int, found.split(b".")))
+        for path in bundle.rglob("*")
+        if path.is_file() and not path.is_symlink() and _is_program(path)
+        for found in _GLIBC.findall(path.read_bytes())
+    }
+    return ".".join(map(str, max(versions, default=(2, 28))))
+
+
+def _lay_out(bundle: Path, stage: Path, build: BuildRecord) -> None:
+    shutil.copytree(bundle, stage / FOLDER, symlinks=True, copy_function=_link)
+    command = stage / "usr/bin/abcstudio"
+    command.parent.mkdir(parents=True)
+    command.symlink_to(f"/{FOLDER}/abcstudio")
+    share = stage / "usr/share"
+    for source, place in (
+        (LINUX / "abcstudio.desktop", "applications/abcstudio.desktop"),
+        (LINUX / "abcstudio-mime.xml", "mime/packages/abcstudio.xml"),
+        (LINUX / "org.abcstudio.abcstudio.metainfo.xml",
+         "metainfo/org.abcstudio.abcstudio.metainfo.xml"),
+        (ROOT / "resources/logo/abcstudio.svg", "icons/hicolor/scalable/apps/abcstudio.svg"),
+        *((ICONS / f"{size}.png", f"icons/hicolor/{size}x{size}/apps/abcstudio.png")
+          for size in ICON_SIZES),
+    ):  # fmt: skip
+        _put(share / place, source.read_bytes())
+    _put(share / "man/man1/abcstudio.1.gz", gzip.compress(man_page(build.day).encode(), 9, mtime=0))
+    _put(share / "bash-completion/completions/abcstudio", bash_completion().encode())
+    _put(share / "zsh/vendor-completions/_abcstudio", zsh_completion().encode())
+    _put(share / "fish/vendor_completions.d/abcstudio.fish", fish_completion().encode())
+    documents = share / "doc/abcstudio"
+    _put(documents / "copyright", _copyright().encode())
+    news = (ROOT / "CHANGELOG.md").read_bytes()
+    _put(documents / "changelog.gz", gzip.compress(news, 9, mtime=0))
+
+
+def _write_control(stage: Path, build: BuildRecord, glibc: str) -> None:
+    size = sum(path.lstat().st_size for path in stage.rglob("*") if not path.is_dir()) // 1024
+    depends = ", ".join((f"libc6 (>= {glibc})", *DEPENDENCIES))
+    control = (
+        f"Package: abcstudio\nVersion: {build.version}\nArchitecture: {_architecture()}\n"
+        "Section: sound\nPriority: optional\n"
+        "Maintainer: The ABC Studio authors <authors@abcstudio.example.org>\n"
+        f"Installed-Size: {size}\nDepends: {depends}\n"
+        f"Recommends: {RECOMMENDED}\nDescription: {DESCRIPTION}\n"
+    )
+    _put(stage / "DEBIAN/control", control.encode())
+
+
+def _copyright() -> str:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
+    licence = "\n".join(f" {line}" if line else " ." for line in text.splitlines())
+    return (
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
+        "Upstream-Name: ABC Studio\n\n"
+        "Files: *\nCopyright: The ABC Studio authors\nLicense: MIT\nComment:\n"
+        f" The work of others in /{FOLDER} is named with its licences in\n"
+        f" /{FOLDER}/_internal/abcstudio/resources/licences/THIRD-PARTY.txt\n\n"
+        f"License: MIT\n{licence}\n"
+    )
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(0o644)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def _same_times(stage: Path) -> None:
+    """Give folders and small files the time of the sources; dpkg-deb clamps what is newer."""
+    for path in (stage, *stage.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o755)
+        os.utime(path, (source_epoch(), source_epoch()), follow_symlinks=False)
+
+
+def _is_program(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
+
+
+def _architecture() -> str:
+    done = subprocess.run(
+        ["dpkg", "--print-architecture"], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def dependency_names(wanted: Iterable[str] = DEPENDENCIES) -> list[str]:
+    """Return the packages to install for a trial: of alternatives the first."""
+    return [each.split(" | ")[0] for each in wanted]
+
+
+def main() -> int:
+    """Make the package, print its size, and return 1 where it is over the limit."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("bundle", type=Path)
+    parser.add_argument("target", type=Path)
+    options = parser.parse_args()
+    package = make_package(options.bundle, options.target)
+    megabytes = package.stat().st_size / 2**20
+    print(f"{package}: {megabytes:.0f} MB (at most {MOST_DEB_MB})")
+    return int(megabytes > MOST_DEB_MB)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How the program is packaged: rules, accounts, the spec on each system."""
