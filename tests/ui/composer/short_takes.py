@@ -3,6 +3,9 @@
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.sampling_controls import show_value
 
+WITH_MUSIC = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:D\nd2A2d2A2|"
+"""A seed from which every take can be played, whatever the network writes on this machine."""
+
 
 def ask_for_short_takes(form: ComposeForm, characters: int = 60) -> None:
     """Ask for so many characters, full measures or not.

@@ -23,11 +23,13 @@ from tests.unit.recipes.mixing.mixed_models import folk_like, plain
 from tests.unit.recipes.takes.kept_takes import keep
 
 WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
+# To end within few characters, the guard looks ten times as long for a way as it takes to compose.
+ROOM = 300
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
-    "guarded": {"guard": True},
-    "guarded with particles": {"guard": True, "particles": 2},
-    "wished": {"wishes": WISHES},
+    "guarded": {"guard": True, "max_chars": ROOM},
+    "guarded with particles": {"guard": True, "particles": 2, "max_chars": ROOM},
+    "wished": {"wishes": WISHES, "max_chars": ROOM},
     "best of two": {"best": 2},
     "header completed": {"prompt": "X:1\nT:\nM:6/8\nK:D\n", "complete_header": True},
     "likeliest": {"top_k": 5, "top_p": 0.9, "temperature": 0.6},
@@ -92,8 +94,7 @@ def test_either_end_of_the_share_is_one_model_alone_to_the_byte(kind: str, tmp_p
 def test_guarded_takes_of_two_models_are_right_though_one_has_learned_nothing(
     tmp_path: Path,
 ) -> None:
-    sampling = {"guard": True, "max_chars": 300}
-    for text in texts(asked(sampling, mix=Mix(plain(tmp_path), 0.5))):
+    for text in texts(asked(KINDS["guarded"], mix=Mix(plain(tmp_path), 0.5))):
         score = parse(text)
         assert score.voices[0].elements
         assert not [one for one in score.diagnostics if one.code.startswith("measure-")]
