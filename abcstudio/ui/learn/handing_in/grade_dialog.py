@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.files import atomic_write
@@ -20,6 +21,8 @@ from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
 from abcstudio.workers.job import Job, Report, ShouldStop, plain_work
+
+_ALL_ROOM = 100
 
 MakeRunner = Callable[[], Runner]
 
@@ -59,12 +62,10 @@ class GradeDialog(BackgroundDialog):
         self.save.setToolTip(self.tr("Writes the table for a spreadsheet, as CSV"))
         self.save.clicked.connect(self._on_save)
         column = self.layout()
-        assert column is not None
-        column.removeItem(self.form)
-        self.form.addRow(self.table)
-        self.form.addRow(self.save)
-        column.insertLayout(0, self.form, 1)  # type: ignore[attr-defined]
-        self.resize(140 * GRID, 70 * GRID)
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, self.table, _ALL_ROOM)
+            column.insertWidget(1, self.save, 0, Qt.AlignmentFlag.AlignLeft)
+        self.resize(min(140 * GRID, parent.width() - 4 * GRID), 70 * GRID)
         self._show_state()
         self.status.setText(self.tr("Reading the lessons…"))
         self._reading.run(plain_work(read_course, lessons, own), self._on_read, self._on_failed)
@@ -116,7 +117,7 @@ class GradeDialog(BackgroundDialog):
         self.status.setText(
             self.tr(
                 "Choose the archives that students have made with Learn > Hand in. Each answer is "
-                "checked anew; a rest on a cell says what the check says."
+                "checked anew; rest the mouse on a cell to see what the check says."
             )
         )
         self.write_button.setFocus()

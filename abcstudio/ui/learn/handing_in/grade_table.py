@@ -16,6 +16,8 @@ from abcstudio.ui.words.translation import message
 
 _RIGHT, _WRONG = "+", "–"
 _NARROW = 4 * GRID
+# The column of the first lesson.
+_FIRST = 3
 
 
 class GradeTable(RowTableWidget):
@@ -50,12 +52,14 @@ class GradeTable(RowTableWidget):
         self.setRowCount(0)
         self.setColumnCount(len(heads))
         self.setHorizontalHeaderLabels(heads)
-        for place, each in enumerate(readable, start=3):
+        for place, each in enumerate(readable, start=_FIRST):
             item = self.horizontalHeaderItem(place)
             if item is not None:
                 item.setToolTip(tooltip(each.text(language).title))
             self.setColumnWidth(place, _NARROW)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for place in range(_FIRST):
+            contents = QHeaderView.ResizeMode.ResizeToContents
+            self.horizontalHeader().setSectionResizeMode(place, contents)
 
     def add(self, grades: Grades) -> None:
         """Show a student's row under the others."""
@@ -70,7 +74,7 @@ class GradeTable(RowTableWidget):
         passed = self.tr("{0} of {1}").format(grades.passed, len(readable))
         for place, words in enumerate((one_line(grades.student), passed, str(hints))):
             self.setItem(row, place, QTableWidgetItem(words))
-        for place, each in enumerate(readable, start=3):
+        for place, each in enumerate(readable, start=_FIRST):
             title = each.text(self._language).title
             lesson = each if isinstance(each, Lesson) else None
             self.setItem(row, place, self._cell(title, lesson, grades.lessons.get(each.name)))
@@ -107,7 +111,7 @@ class GradeTable(RowTableWidget):
         colors = self._studio.colors
         tones = {_RIGHT: colors.success, _WRONG: colors.warning}
         for row in range(self.rowCount()):
-            for place in range(3, self.columnCount()):
+            for place in range(_FIRST, self.columnCount()):
                 item = self.item(row, place)
                 if item is not None and item.text() in tones:
                     item.setForeground(QColor(tones[item.text()]))

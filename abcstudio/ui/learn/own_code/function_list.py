@@ -91,6 +91,7 @@ class FunctionList(QListWidget):
 
     def _fit(self) -> None:
         """Be as high as all rows are: the six are seen at once."""
+        self.doItemsLayout()
         rows = sum(self.sizeHintForRow(place) for place in range(self.count()))
         self.setFixedHeight(rows + 2 * self.frameWidth() + 3 * GRID)
 

@@ -25,7 +25,7 @@ from abcstudio.ui.services.studio import Studio
 
 
 class OwnCodeView(QSplitter):
-    """The functions over the form and its buttons at the left; curve over text at the right.
+    """How it stands and what can be done, over the functions and the form; curve and text right.
 
     Attributes:
         start, stop, back: The buttons.
@@ -97,13 +97,7 @@ class OwnCodeView(QSplitter):
         title = Label(self.tr("Train a network with your code"))
         title.setFont(page_title_font())
         title.setWordWrap(True)
-        words = Label(
-            self.tr(
-                "The studio's training loop calls the six functions that you have written. They "
-                "run in a process of their own; the run stands among all others, marked as own "
-                "code."
-            )
-        )
+        words = Label(self.tr("The studio's training loop calls six functions of yours."))
         words.setWordWrap(True)
         buttons, ways = QHBoxLayout(), QHBoxLayout()
         for button in (self.start, self.stop, self.back):
@@ -117,12 +111,13 @@ class OwnCodeView(QSplitter):
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GROUP_GAP)
-        for widget in (title, words, self.functions, self.form):
+        # What is said and done stands above what is asked: a low window shows it without scrolling.
+        for widget in (title, words, self.said, self.bar):
             column.addWidget(widget)
-        column.addLayout(buttons)
-        column.addWidget(self.bar)
-        column.addWidget(self.said)
-        column.addLayout(ways)
+        for row in (buttons, ways):
+            column.addLayout(row)
+        column.addWidget(self.functions)
+        column.addWidget(self.form)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)

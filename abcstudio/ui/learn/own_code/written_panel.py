@@ -1,6 +1,6 @@
 """What the student's network writes: samples of its training, and texts that are asked for."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -57,7 +57,7 @@ class WrittenPanel(QWidget):
         self.write = QPushButton(self.tr("&Write with my generate_text"))
         self.listen = QPushButton(self.tr("Open in the Composer"))
         self.listen.setToolTip(self.tr("Shows the score of the text; there it can be played"))
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first = QHBoxLayout()
         for words, field, stretch in (
             (self.tr("Sta&rt"), self.start, 1),
             (self.tr("&Characters"), self.length, 0),
@@ -67,16 +67,14 @@ class WrittenPanel(QWidget):
             field.setAccessibleName(words.replace("&", ""))
             first.addWidget(label)
             first.addWidget(field, stretch)
-        for button in (self.write, self.listen):
-            second.addWidget(button)
-        second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self.title)
         column.addWidget(self.text, 1)
         column.addLayout(first)
-        column.addLayout(second)
+        for button in (self.write, self.listen):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.write.clicked.connect(self._on_write)
         self.listen.clicked.connect(self._on_listen)
         self.show_text("", "")
