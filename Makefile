@@ -6,27 +6,27 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint contracts types unit ui end2end bundle bundle-test bundle-twice sbom deb deb-test wheel demo clean system-run system-test
+.PHONY: help run test lint contracts types unit ui end2end bundle bundle-test bundle-twice sbom deb deb-test fresh-test wheel demo clean system-run system-test
 
 help:            ## Show this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
 
-# --- Set-up: each stamp is renewed only when pyproject.toml changes -------------------------------
+# --- Set-up: each stamp is renewed only when what it is made from changes ------------------------
 
 $(VENV)/.made: | system-run
 	@sh scripts/make_venv.sh $(VENV)
 	@touch $@
 
-$(VENV)/.installed-run: pyproject.toml | $(VENV)/.made
-	$(BIN)/python -m pip install --quiet --editable .
+$(VENV)/.installed-run: pyproject.toml constraints.txt | $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml | $(VENV)/.installed-run
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
+$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/.installed-run
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
-$(VENV)/.installed-bundle: pyproject.toml | $(VENV)/.installed-run
-	$(BIN)/python -m pip install --quiet --editable '.[bundle]'
+$(VENV)/.installed-bundle: pyproject.toml constraints.txt | $(VENV)/.installed-run
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bundle]'
 	@touch $@
 
 system-run:
@@ -104,6 +104,9 @@ deb:             ## A Debian package of dist/abcstudio: dist/*.deb
 
 deb-test:        ## Install, use, upgrade, remove dist/*.deb in a bare root (as root; DIST=trixie)
 	$(BIN)/python packaging/deb_test.py dist/abcstudio_*.deb --distribution $(or $(DIST),trixie)
+
+fresh-test:      ## Set up from the sources in a bare root (as root; DIST=bookworm, WHEELS=folder)
+	$(BIN)/python packaging/fresh_test.py --distribution $(or $(DIST),bookworm) $(WHEELS:%=--wheels %)
 
 wheel: $(VENV)/.installed-run ## A wheel with resources and model inside: dist/*.whl
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -5,9 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 SCRIPTS = Path(__file__).parents[3] / "scripts"
 TOOLS = ("sh", "cat", "dirname", "rm", "touch", "grep")
@@ -141,3 +144,19 @@ def test_all_that_names_versions_of_python_names_those_that_are_tried() -> None:
     assert re.findall(r"python(3\.\d+)", looked_for) == wanted
     said = (root / "README.md").read_text(encoding="utf-8")
     assert f"Python {wanted[0]} to {wanted[-1]}" in said
+
+
+def test_versions_that_were_tried_are_named_for_every_library_but_pytorch() -> None:
+    root = SCRIPTS.parent
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pins = {
+        canonicalize_name(name): version
+        for name, _, version in (line.partition("==") for line in lines[1:])
+    }
+    extras = project["optional-dependencies"]
+    wanted = [Requirement(each) for each in (*project["dependencies"], *extras["test"])]
+    assert "torch" not in pins
+    for requirement in wanted:
+        name = canonicalize_name(requirement.name)
+        assert name == "torch" or requirement.specifier.contains(pins[name]), requirement
