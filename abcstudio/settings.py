@@ -71,6 +71,8 @@ class Settings:
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
+        keep_awake: Whether the machine is kept from falling asleep while a network trains.
+        notify_run_end: Whether the desktop tells when a run ends while another window is used.
         run_names: The last names that training runs were given, one of each kind.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
@@ -117,6 +119,8 @@ class Settings:
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
+    keep_awake: bool = kept(True, Flag())
+    notify_run_end: bool = kept(True, Flag())
     run_names: tuple[str, ...] = kept((), Several(String()))
     paper: str = kept("", Choice(("", *SIZES)))
     staff_mm: float = kept(DEFAULT_STAFF_MM, Real(MIN_STAFF_MM, MAX_STAFF_MM))
@@ -189,6 +193,8 @@ class SettingsChanges(TypedDict, total=False):
     training_config: Mapping[str, Any]
     training_device: str
     training_tunes: Mapping[str, str]
+    keep_awake: bool
+    notify_run_end: bool
     run_names: tuple[str, ...]
     paper: str
     staff_mm: float

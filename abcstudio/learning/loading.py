@@ -20,6 +20,8 @@ from abcstudio.learning.devices import prepare_torch
 
 _SUFFIX = "dylib" if sys.platform == "darwin" else "so"
 
+_COMPILER = "torch._dynamo"
+
 _under_way = threading.Event()
 
 
@@ -45,6 +47,11 @@ def load_optimizers() -> None:
     """Import what torch would import with the first optimizer: seconds that a person would wait."""
     with loading_library():
         import torch._dynamo  # noqa: F401
+
+
+def has_optimizers() -> bool:
+    """Return whether `load_optimizers` has done its work."""
+    return _COMPILER in sys.modules and not is_loading()
 
 
 @contextmanager

@@ -126,12 +126,14 @@ class TrainingReport:
         progress: The training itself; where it is paused, only that is new.
         device: Where it computes.
         seconds: How long it may train in all; None where only its steps end it.
+        characters: How many characters the network chooses from.
     """
 
     progress: "StepReport"
     run_dir: Path
     device: Device
     seconds: float | None = None
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -448,7 +450,8 @@ def _run(
     from abcstudio.learning.training.session import run_session
 
     def tell(step: "StepReport") -> None:
-        report(TrainingReport(step, plan.run.path, device, plan.seconds))
+        characters = len(plan.header.vocabulary)
+        report(TrainingReport(step, plan.run.path, device, plan.seconds, characters))
 
     def on_step(step: "StepReport") -> None:
         if step.paused is None:

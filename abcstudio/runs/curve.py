@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abcstudio.errors import CancelledError
+from abcstudio.runs.curve_figures import CurveFigures
 from abcstudio.runs.loss_file import MAX_STEPS
 from abcstudio.runs.run_folder import RunFolder
 
@@ -18,10 +19,12 @@ class Curve:
     Attributes:
         losses: Of each step, nats per character, step 1's first; all are numbers.
         val: Steps with the validation losses there.
+        figures: Learning rate, gradient norm and speed.
     """
 
     losses: "array[float]" = field(default_factory=lambda: array("f"))
     val: tuple[tuple[float, float], ...] = ()
+    figures: CurveFigures = field(default_factory=CurveFigures)
 
 
 def read_curve(run: RunFolder, should_stop: Callable[[], bool] = bool) -> Curve:
@@ -34,6 +37,7 @@ def read_curve(run: RunFolder, should_stop: Callable[[], bool] = bool) -> Curve:
     losses = run.losses()
     has_gaps = not all(map(math.isfinite, losses))
     val: dict[int, float] = {}
+    figures = CurveFigures()
     before = 0
     for row in run.metrics():
         if should_stop():
@@ -48,10 +52,19 @@ def read_curve(run: RunFolder, should_stop: Callable[[], bool] = bool) -> Curve:
         if mean is not None and step > len(losses):
             losses.extend([mean] * (step - len(losses)))
         before = step
+        _add_figures(figures, step, row)
         if (loss := _number(row.get("val_loss"))) is not None:
             val[step] = loss
     whole = _without_gaps(losses) if has_gaps else losses
-    return Curve(whole, tuple((float(step), val[step]) for step in sorted(val)))
+    return Curve(whole, tuple((float(step), val[step]) for step in sorted(val)), figures)
+
+
+def _add_figures(figures: CurveFigures, step: int, row: dict[str, Any]) -> None:
+    """Add what a line tells beside its losses; runs of earlier versions tell less."""
+    names = ("learning_rate", "gradient_norm", "chars_per_second", "train_seconds")
+    known = {name: value for name in names if (value := _number(row.get(name))) is not None}
+    if len(known) == len(names):
+        figures.add(step, **known)
 
 
 def _fill(losses: "array[float]", before: int, step: int, mean: float) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.errors import CancelledError
+from abcstudio.errors import CancelledError, ModelFileError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import UnreadableFileError
+from abcstudio.learning.checkpoint import read_header
 from abcstudio.runs.curve import Curve, read_curve
 from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.runs.run_folder import RunFolder
@@ -25,6 +26,7 @@ class RunRead:
 
     Attributes:
         curve: Its losses.
+        characters: How many characters its network knows; 0 where that is not known.
         takes: Steps with what the network wrote there.
         unread: Why the losses cannot be read, None where they can.
     """
@@ -33,6 +35,7 @@ class RunRead:
     curve: Curve
     takes: tuple[tuple[int, str], ...]
     unread: UnreadableFileError | None = None
+    characters: int = 0
 
 
 def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
@@ -51,7 +54,16 @@ def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
         if should_stop():
             raise CancelledError
         takes.append(_take(path))
-    return RunRead(folder, curve, tuple(takes), unread)
+    return RunRead(folder, curve, tuple(takes), unread, _characters(folder))
+
+
+def _characters(folder: Path) -> int:
+    """Return how many characters a run's network knows; 0 where there is none yet."""
+    model = RunFolder(folder).model
+    try:
+        return 0 if model is None else len(read_header(model).vocabulary)
+    except ModelFileError:
+        return 0
 
 
 def delete_run(folder: Path) -> None:

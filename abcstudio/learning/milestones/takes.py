@@ -24,7 +24,7 @@ class TakesInTheMaking:
         Raises:
             ModelFileError: It cannot be opened.
         """
-        # A network begins with random weights, drawn from the numbers that dropout goes by.
+        # A network begins with random weights: the run's numbers must not go on for them.
         with torch.random.fork_rng(devices=[]):
             loaded = load_model(network)
         vocabulary = loaded.header.vocabulary

@@ -42,6 +42,15 @@ class SampleTune:
 
 
 @dataclass(frozen=True, slots=True)
+class MilestoneTune:
+    """What the network of a step of a run wrote after one of its prompts, counted from 0."""
+
+    run: Path
+    step: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlayedTune:
     """A tune that can be heard.
 

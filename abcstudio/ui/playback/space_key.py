@@ -73,8 +73,8 @@ class SpaceKey(QObject):
         application.focusChanged.connect(self._on_focus_changed)
         window.installEventFilter(self)
 
-    def play_rows(self, view: QAbstractItemView, toggle: Callable[[], object]) -> None:
-        """Let Space play the chosen row of a list of tunes; `toggle` plays or pauses it."""
+    def play_rows(self, view: QWidget, toggle: Callable[[], object]) -> None:
+        """Let Space play what is chosen in a list or slider of tunes, or pause it by `toggle`."""
         self._rows[view] = toggle
 
     def role(self, widget: QWidget) -> SpaceRole:
@@ -105,7 +105,8 @@ class SpaceKey(QObject):
         return True
 
     def _play(self, view: QWidget | None) -> None:
-        if isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
+        is_empty = isinstance(view, QAbstractItemView) and not view.currentIndex().isValid()
+        if view in self._rows and not is_empty:
             self._rows[view]()
         else:
             self._playback.toggle()

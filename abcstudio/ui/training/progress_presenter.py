@@ -111,6 +111,7 @@ class ProgressPresenter(QObject):
             return
         self._progress.name(other.name)
         self._progress.show_place(other.step, other.steps)
+        self._progress.show_losses(other.train_loss, other.best_val_loss)
         self._progress.say(standing_sentence(other))
 
     def _on_deleted(self, folder: object) -> None:
@@ -227,6 +228,7 @@ class ProgressPresenter(QObject):
             self._progress.name(name)
             if reached is not None:
                 self._progress.show_place(reached.progress.step, reached.progress.steps)
+                self._progress.show_reached(reached)
             say()
 
         self._shown.end()

@@ -1,7 +1,11 @@
 """The commands of the chosen training run."""
 
-from PySide6.QtCore import QObject
+from functools import partial
 
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QInputDialog
+
+from abcstudio.recipes.train import MAX_STEPS
 from abcstudio.runs.history import FINISHED
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.actions import Actions
@@ -32,7 +36,17 @@ _RESUME = CommandSpec(
         "Goes on with the chosen run where it stopped; one that came to its end trains for as many "
         "steps again",
     ),
+    keys="Alt+Shift+U",
     icon="player-play",
+    section="run",
+)
+_EXTEND = CommandSpec(
+    id="training.extend",
+    words=QT_TRANSLATE_NOOP("RunCommands", "E&xtend the run…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "RunCommands", "Goes on with the chosen run for as many steps as you say"
+    ),
+    icon="player-skip-forward",
     section="run",
 )
 _COMPARE = CommandSpec(
@@ -87,6 +101,7 @@ class RunCommands(QObject):
         group = CommandGroup(actions, self, menu="train", page="training")
         use = group.add(_USE, presenter.use_chosen, self._why_no_use)
         resume = group.add(_RESUME, self._resume, self._why_no_resume)
+        group.add(_EXTEND, self._extend, self._why_no_resume)
         self._compare = group.add(_COMPARE, self._compare_chosen, self._why_no_comparison)
         card = group.add(_CARD, presenter.show_card, self._why_no_use)
         delete = group.add(_DELETE, presenter.delete_chosen, self._why_no_deletion)
@@ -103,6 +118,25 @@ class RunCommands(QObject):
     def _resume(self) -> None:
         if (run := self._panel.run) is not None:
             self._starter.resume(run)
+
+    def _extend(self) -> None:
+        """Ask for how many steps the chosen run goes on."""
+        run = self._panel.run
+        if run is None:
+            return
+        dialog = QInputDialog(self._panel)
+        dialog.setWindowTitle(self.tr("Extend the run"))
+        reached = QLocale().toString(run.step)
+        words = self.tr("It has made {0} steps. How many more?").format(reached)
+        dialog.setLabelText(words)
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        most = max(1, MAX_STEPS - run.step)
+        dialog.setIntRange(1, most)
+        dialog.setIntValue(min(most, max(1, run.step)))
+        dialog.setOkButtonText(self.tr("Extend"))
+        dialog.intValueSelected.connect(partial(self._starter.extend, run))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _compare_chosen(self) -> None:
         if (run := self._panel.run) is not None:

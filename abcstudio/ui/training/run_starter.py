@@ -19,7 +19,12 @@ from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_memory import remember_form
-from abcstudio.ui.training.training_outcome import last_good_model, more_careful, trained_longer
+from abcstudio.ui.training.training_outcome import (
+    extended,
+    last_good_model,
+    more_careful,
+    trained_longer,
+)
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import free_name, name_going_on, short_name
 from abcstudio.workers.runs import RunRead, read_run
@@ -107,6 +112,18 @@ class RunStarter(QObject):
         if run.state == FINISHED:
             config = trained_longer(config, run)
             changes = {"steps": str(config.steps), "patience": str(config.patience)}
+        self._resume(run, config, changes)
+
+    def extend(self, run: RunSummary, steps: int) -> None:
+        """Let a run learn for so many steps more, from where it is."""
+        if self._session.is_running:
+            return
+        try:
+            config = extended(config_from(run.config), run, steps)
+        except TrainingError as error:
+            self.failed.emit(error)
+            return
+        changes = {"steps": str(config.steps), "patience": str(config.patience)}
         self._resume(run, config, changes)
 
     def go_on_carefully(self) -> None:

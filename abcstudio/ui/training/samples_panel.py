@@ -39,9 +39,11 @@ class SamplesPanel(QWidget):
         play_requested: A sample should be heard. Carries its text and its step.
         sample_chosen: The person chose a sample. Carries its text and its step.
         open_requested: A sample should be opened in the composer. Carries its text and its step.
+        brought_forward: The person wants to see a sample.
     """
 
     open_requested = Signal(str, int)
+    brought_forward = Signal()
     play_requested = Signal(str, int)
     sample_chosen = Signal(str, int)
 
@@ -101,6 +103,7 @@ class SamplesPanel(QWidget):
         found = (item for item in items if (item.data(_STEP), item.data(_TEXT)) == (step, text))
         item = next(found, None)
         if item is not None:
+            self.brought_forward.emit()
             self._go_to(item)
             self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 

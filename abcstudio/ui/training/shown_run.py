@@ -32,13 +32,22 @@ class ShownRun:
         if read is None:
             self._plot.begin(name)
         else:
-            self._plot.begin(name, read.curve.losses, read.curve.val)
+            self._plot.begin(name, read.curve.losses, read.curve.val, read.curve.figures)
+            self._plot.know(read.characters)
         self._begin_takes(read.takes if read is not None else ())
         self._lay_under()
 
     def report(self, report: TrainingReport) -> None:
         """Take in what the run under way says."""
         step = report.progress
+        if step.losses:
+            self._plot.know(report.characters).add(
+                step.step,
+                learning_rate=step.learning_rate,
+                gradient_norm=step.gradient_norm,
+                chars_per_second=step.chars_per_second,
+                train_seconds=step.train_seconds,
+            )
         self._plot.add(step.step, step.losses, step.val_loss)
         if step.sample is not None:
             self._live_takes.append((step.step, step.sample))
@@ -54,7 +63,8 @@ class ShownRun:
     def show_earlier(self, name: str, read: RunRead) -> None:
         """Show what an earlier run left behind."""
         self._shows_live = False
-        self._plot.show_earlier(name, read.curve.losses, read.curve.val)
+        curve = read.curve
+        self._plot.show_earlier(name, curve.losses, curve.val, curve.figures, read.characters)
         self._samples.set_takes(read.takes, is_over=True)
         self._earlier = read.folder
         self._lay_under()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.curve.curve_saver import CurveSaver
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.training_session import TrainingSession
@@ -31,6 +33,14 @@ _WHOLE_CURVE = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP("TrainingCommands", "Shows all steps of the loss curve again"),
     keys="Ctrl+Shift+G",
 )
+_SAVE_CURVE = CommandSpec(
+    id="training.save_curve",
+    words=QT_TRANSLATE_NOOP("TrainingCommands", "Sa&ve the curve…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TrainingCommands", "Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)"
+    ),
+    icon="photo",
+)
 
 
 class TrainingCommands(QObject):
@@ -47,6 +57,7 @@ class TrainingCommands(QObject):
         starter: RunStarter,
         session: TrainingSession,
         plot: LossPlot,
+        studio: Studio,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -56,8 +67,10 @@ class TrainingCommands(QObject):
         self.start = here.add(_START, starter.start, self._why_no_start)
         self.stop = everywhere.add(_STOP, session.stop, self._why_no_stop)
         here.add(_WHOLE_CURVE, plot.show_whole)
+        saver = CurveSaver(plot, studio)
+        here.add(_SAVE_CURVE, saver.save, saver.why_not)
         for group in (here, everywhere):
-            group.follow(session.started, session.ended, session.busy_changed)
+            group.follow(session.started, session.ended, session.busy_changed, plot.drawn_changed)
 
     def _why_no_start(self) -> str:
         return self._session.why_busy()

@@ -31,10 +31,12 @@ class TrainingForm(QScrollArea):
     Signals:
         tunes_requested: The person wants to choose other tunes.
         device_chosen: Carries "auto", "cuda" or "cpu".
+        device_shown: It is known what the choice comes down to. Carries the `Device`.
     """
 
     tunes_requested = Signal()
     device_chosen = Signal(str)
+    device_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class TrainingForm(QScrollArea):
         if device.reason_id:
             sentences.append(message(device.reason_id))
         self._why.setText("\n".join(sentences))
+        self.device_shown.emit(device)
 
     def say_of_tunes(self, sentence: str) -> None:
         """Say what is wrong with the tunes, "" for nothing."""

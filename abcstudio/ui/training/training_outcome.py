@@ -74,19 +74,9 @@ def closing_kind(result: TrainResult) -> str:
 
 
 def standing_sentence(run: RunSummary) -> str:
-    """Return how an earlier run stands: its step, its losses and what came of it."""
-    translate, locale = QCoreApplication.translate, QLocale()
-    parts = [
-        translate("TrainingPage", "Step {0} of {1}").format(
-            locale.toString(run.step), locale.toString(run.steps)
-        )
-    ]
-    if run.train_loss is not None:
-        words = translate("TrainingPage", "training loss {0}")
-        parts.append(words.format(locale.toString(run.train_loss, "f", 3)))
-    if run.best_val_loss is not None:
-        words = translate("TrainingPage", "best validation loss {0}")
-        parts.append(words.format(locale.toString(run.best_val_loss, "f", 3)))
+    """Return what came of an earlier run, beside its figures; "" where there is nothing to say."""
+    translate = QCoreApplication.translate
+    parts = []
     if run.ended_by_patience:
         words = translate("TrainingPage", "ended by Patience: “{0}” goes on without it")
         parts.append(words.format(translate("RunsPanel", "Resume")))
@@ -135,7 +125,12 @@ def more_careful(config: TrainingConfig) -> TrainingConfig:
 
 def trained_longer(config: TrainingConfig, run: RunSummary) -> TrainingConfig:
     """Return settings for as many steps again, for a run that came to its end."""
-    steps = min(MAX_STEPS, max(1, 2 * run.step))
+    return extended(config, run, max(1, run.step))
+
+
+def extended(config: TrainingConfig, run: RunSummary, more: int) -> TrainingConfig:
+    """Return settings for so many steps more than a run has made."""
+    steps = min(MAX_STEPS, run.step + more)
     # One that ended because nothing was gained any more would end again at once.
     patience = 0 if run.ended_by_patience else config.patience
     return replace(config, steps=steps, patience=patience)

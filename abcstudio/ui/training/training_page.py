@@ -10,13 +10,17 @@ from abcstudio.learning.devices import Device
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.look.icons import icon, tinted_icon
-from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.cost.cost_presenter import CostPresenter
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.form_presenter import FormPresenter
+from abcstudio.ui.training.milestones.hearing_presenter import HearingPresenter
+from abcstudio.ui.training.milestones.takes_area import TakesArea
 from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.progress_presenter import ProgressPresenter
 from abcstudio.ui.training.run_commands import RunCommands
@@ -25,7 +29,6 @@ from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.runs.run_comparison import RunComparison
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
-from abcstudio.ui.training.samples_panel import SamplesPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.stopping_question import StoppingQuestion, what_quitting_stops
 from abcstudio.ui.training.sweeps.sweeps import Sweeps
@@ -64,7 +67,14 @@ class TrainingPage(QWidget):
             base=self.base,
             studio=studio,
         )
-        commands = TrainingCommands(actions, self._starter, self.session, self.plot, self)
+        commands = TrainingCommands(
+            actions=actions,
+            starter=self._starter,
+            session=self.session,
+            plot=self.plot,
+            studio=studio,
+            parent=self,
+        )
         self.start.set_command(commands.start)
         self.stop.set_command(commands.stop)
         FormPresenter(self.form, self.corpus, self.session, self._starter, studio)
@@ -82,6 +92,7 @@ class TrainingPage(QWidget):
         )
         self._make_dialogs(studio, actions)
         self._connect_runs(actions, shown, self._standing)
+        self._make_presenters(studio)
         self._connect()
 
     def _make_dialogs(self, studio: Studio, actions: Actions) -> None:
@@ -101,6 +112,12 @@ class TrainingPage(QWidget):
             form=self.form,
             page=self,
         )
+
+    def _make_presenters(self, studio: Studio) -> None:
+        """Make what keeps the takes along the curve, and the cost, in step with the rest."""
+        self._hearing = HearingPresenter(self.hearing, self.plot, self.session, self.runs, studio)
+        self._cost = CostPresenter(self.cost, self.form, self.corpus, self.session, studio)
+        self.catalog.deleted.connect(self._on_run_deleted)
 
     def start_training(self) -> None:
         """Begin a run with the settings of the form; say what is wrong where one is."""
@@ -133,6 +150,8 @@ class TrainingPage(QWidget):
         self._starter.give_settings_back()
         remember_form(self.form, self._studio)
         self.catalog.close()
+        self._hearing.close()
+        self._cost.close()
         self.session.stop()
         self.sweeps.close()
         self.table.close()
@@ -150,6 +169,14 @@ class TrainingPage(QWidget):
 
     def _make_widgets(self, studio: Studio) -> None:
         self.form = TrainingForm()
+        self.cost = Label()
+        self.cost.setFont(small_font())
+        self.cost.setProperty("muted", True)
+        self.cost.setWordWrap(True)
+        self.cost.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        # Three lines high from the start, so that the button does not move.
+        self.cost.setMinimumHeight(3 * self.cost.fontMetrics().lineSpacing() + GRID)
+        self.cost.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.start = CommandButton(self.tr("Start training"))
         self.start.setProperty("main", True)
         self.stop = CommandButton(self.tr("Stop"))
@@ -157,14 +184,15 @@ class TrainingPage(QWidget):
         self.progress = TrainingProgress()
         self.plot = LossPlot(studio)
         self.notice_grounds: tuple[QWidget, ...] = (self.plot,)
-        self.samples = SamplesPanel(studio)
+        self.takes = TakesArea(studio)
+        self.samples, self.hearing = self.takes.samples, self.takes.hearing
         self.runs = RunsPanel(studio)
 
     def _lay_out(self) -> None:
         left, curve = self._left_column(), self._curve_column()
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.middle.addWidget(curve)
-        self.middle.addWidget(self.samples)
+        self.middle.addWidget(self.takes)
         self.middle.setStretchFactor(0, 3)
         self.middle.setStretchFactor(1, 2)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -195,6 +223,7 @@ class TrainingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.form, 1)
+        column.addWidget(self.cost)
         column.addLayout(buttons)
         return left
 
@@ -214,6 +243,7 @@ class TrainingPage(QWidget):
         for wished in (self.sweeps.run_requested, self.table.run_requested):
             wished.connect(self.runs.choose)
         self.samples.open_requested.connect(self._on_sample_opened)
+        self.hearing.open_requested.connect(self._on_sample_opened)
         self._studio.train_requested.connect(self.train_on)
         self._studio.colors_changed.connect(self._set_colors)
         self._set_colors(self._studio.colors)
@@ -240,6 +270,10 @@ class TrainingPage(QWidget):
             failed.connect(progress.say_error)
         self.runs.run_chosen.connect(progress.show_run)
         progress.show_requested.connect(self.runs.choose)
+
+    def _on_run_deleted(self, folder: object) -> None:
+        if folder == self.session.folder:
+            self._hearing.forget()
 
     def _on_sample_opened(self, text: str, step: int) -> None:
         self._studio.open_in_composer(text, sample_name(step))

@@ -1,7 +1,6 @@
-"""How far a training run is: a thin bar and a line of figures."""
+"""How far a training run is: a thin bar, four figures in their places, and a line."""
 
 from collections.abc import Callable
-from math import isfinite
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
@@ -17,6 +16,7 @@ from abcstudio.recipes.train import TrainingReport
 from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.training.fixed_figures import FixedFigures
 from abcstudio.ui.words.run_words import duration_words
 from abcstudio.ui.words.translation import message
 
@@ -24,7 +24,7 @@ _SHORTEST_BAR = 10 * GRID
 
 
 class TrainingProgress(QWidget):
-    """The bar and the line; the line also says how a run ended, a button below what to do then."""
+    """The line says how fast a run is and how it ended, a button below it what to do then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +37,7 @@ class TrainingProgress(QWidget):
         self.bar.setFixedHeight(GRID // 2)
         self.bar.setMinimumWidth(_SHORTEST_BAR)
         self.bar.setAccessibleName(self.tr("Progress of the training run"))
+        self.figures = FixedFigures()
         self.line = Label()
         self.line.setWordWrap(True)
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,6 +58,7 @@ class TrainingProgress(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.bar, 1)
         column.addLayout(head)
+        column.addWidget(self.figures)
         column.addWidget(self.line)
         column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -70,6 +72,12 @@ class TrainingProgress(QWidget):
         """Show in the bar how far a run came."""
         self.bar.setRange(0, max(1, steps))
         self.bar.setValue(min(step, max(1, steps)))
+        self.figures.show_step(step, steps)
+
+    def show_losses(self, training: float | None, validation: float | None) -> None:
+        """Show what a run reached that does not train now."""
+        self.figures.show_losses(training, validation)
+        self.figures.show_left("")
 
     def say(self, sentence: str, *, is_error: bool = False) -> None:
         """Show a sentence instead of figures."""
@@ -94,6 +102,7 @@ class TrainingProgress(QWidget):
     def begin(self) -> None:
         """Forget the figures of the run before."""
         self._val_loss = self._copied_share = None
+        self.figures.clear()
 
     def wait(self, sentence: str) -> None:
         """Show that work began whose length is not known yet."""
@@ -102,6 +111,7 @@ class TrainingProgress(QWidget):
 
     def empty(self) -> None:
         """Show no progress."""
+        self.figures.clear()
         self.bar.setRange(0, 1)
         self.bar.setValue(0)
 
@@ -118,6 +128,10 @@ class TrainingProgress(QWidget):
         if step.copied_share is not None:
             self._copied_share = step.copied_share
 
+    def show_reached(self, report: TrainingReport) -> None:
+        """Show the losses of a run that has ended, whose reports were taken in."""
+        self.show_losses(report.progress.smoothed_loss, self._val_loss)
+
     def show_report(self, report: TrainingReport) -> None:
         """Show how a run stands whose reports were taken in."""
         step = report.progress
@@ -126,22 +140,12 @@ class TrainingProgress(QWidget):
             return
         self.show_place(step.step, step.steps)
         locale = QLocale()
+        left = step.seconds_left
+        self.figures.show_left("" if left is None else self.duration(left))
+        self.figures.show_losses(step.smoothed_loss, self._val_loss)
         figures = [
-            self.tr("Step {0} of {1}").format(
-                locale.toString(step.step), locale.toString(step.steps)
-            ),
-            self.tr("{0} characters/s").format(locale.toString(round(step.chars_per_second))),
+            self.tr("{0} characters/s").format(locale.toString(round(step.chars_per_second)))
         ]
-        if step.seconds_left is not None:
-            figures.append(self.tr("{0} left").format(self.duration(step.seconds_left)))
-        if isfinite(step.smoothed_loss):
-            figures.append(
-                self.tr("training loss {0}").format(locale.toString(step.smoothed_loss, "f", 3))
-            )
-        if self._val_loss is not None:
-            figures.append(
-                self.tr("validation loss {0}").format(locale.toString(self._val_loss, "f", 3))
-            )
         if self._copied_share is not None:
             percent = locale.toString(100 * self._copied_share, "f", 0)
             figures.append(self.tr("{0} % copied").format(percent))

@@ -47,9 +47,12 @@ from abcstudio.ui.training.model_importer import ModelImporter
 from abcstudio.ui.training.models.model_cards import ModelCards
 from abcstudio.ui.training.models.model_keeper import ModelKeeper
 from abcstudio.ui.training.training_page import TrainingPage
+from abcstudio.ui.window.awake.training_watch import TrainingWatch
 from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
+from abcstudio.ui.window.hearing.heard_steps import HeardSteps
+from abcstudio.ui.window.hearing.sample_playback import SamplePlayback
 from abcstudio.ui.window.help_window import HelpWindow
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
@@ -59,7 +62,6 @@ from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.page_stack import PageStack
 from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS, PageParts
 from abcstudio.ui.window.play_keys import PlayKeys
-from abcstudio.ui.window.sample_playback import SamplePlayback
 from abcstudio.ui.window.side_panels import SidePanels
 from abcstudio.ui.window.window_commands import WindowCommands
 from abcstudio.ui.window.window_dialogs import WindowDialogs
@@ -192,6 +194,8 @@ class MainWindow(QMainWindow):
         self.playback.stop()
         self.has_unfinished_work = not self.studio.shut_down()
         self.playback.close()
+        self.heard_steps.close()
+        self.training_watch.close()
         self.engraver.close()
         event.accept()
 
@@ -256,6 +260,7 @@ class MainWindow(QMainWindow):
         composer.opening.began.connect(listener.end)
         samples = SamplePlayback(self.training.samples, playback, studio)
         self.sample_playback = samples
+        self.heard_steps = HeardSteps(self.training.hearing, playback, self.engraver, studio)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
         self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
@@ -265,6 +270,7 @@ class MainWindow(QMainWindow):
             (self.datasets.table, self.datasets.toggle),
             (self.datasets.finding_view.table, self.datasets.toggle_place),
             (self.training.samples.steps, samples.toggle),
+            (self.training.hearing.slider, self.heard_steps.toggle),
         ):
             self.space_key.play_rows(view, toggle)
 
@@ -297,7 +303,8 @@ class MainWindow(QMainWindow):
         self.focus_mode.changed.connect(self.composer.set_focus_mode)
         self.focus_handover = FocusHandover(self, self.pages.main_focus)
         training = self.training
-        self.focus_handover.name_heirs(training.stop, training.runs.list, training.samples.steps)
+        takes = (training.hearing.slider, training.samples.steps, training.takes.tabs)
+        self.focus_handover.name_heirs(training.stop, training.runs.list, *takes)
         self.focus_handover.name_heirs(training.runs.resume, training.stop)
 
     def _lay_out(self) -> None:
@@ -328,6 +335,7 @@ class MainWindow(QMainWindow):
         session, output = self.training.session, self.playback.output
         session.started.connect(partial(output.set_busy, True))
         session.ended.connect(partial(output.set_busy, False))
+        self.training_watch = TrainingWatch(session, studio, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _connect_commands(self) -> None:

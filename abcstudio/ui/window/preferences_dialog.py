@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -27,6 +28,8 @@ from abcstudio.ui.words.languages import (
     offered_languages,
     usable_language,
 )
+
+_SHOWN = ("language", "theme", "tunes_folder", "runs_folder", "keep_awake", "notify_run_end")
 
 
 class PreferencesDialog(QDialog):
@@ -59,6 +62,7 @@ class PreferencesDialog(QDialog):
             str(runs_dir()),
         )
         self.runs_folder.path_changed.connect(self._on_runs_folder)
+        self._make_switches()
         self.shortcuts = ShortcutEditor(studio, actions)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._general(), self.tr("&General"))
@@ -78,8 +82,24 @@ class PreferencesDialog(QDialog):
         layout.setSpacing(GROUP_GAP)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(below)
-        studio.on_change(self._show, "language", "theme", "tunes_folder", "runs_folder")
+        studio.on_change(self._show, *_SHOWN)
         self._show(studio.settings)
+
+    def _make_switches(self) -> None:
+        """Make what is on or off while a network trains."""
+        studio = self._studio
+        self.keep_awake = QCheckBox(self.tr("Keep the machine &awake"))
+        self.keep_awake.setToolTip(
+            self.tr("It does not fall asleep by itself before the run has ended")
+        )
+        self.keep_awake.toggled.connect(lambda is_on: studio.update_settings(keep_awake=is_on))
+        self.notify_run_end = QCheckBox(self.tr("Tell when a run has &ended"))
+        self.notify_run_end.setToolTip(
+            self.tr("The desktop shows a notice where you work in another window then")
+        )
+        self.notify_run_end.toggled.connect(
+            lambda is_on: studio.update_settings(notify_run_end=is_on)
+        )
 
     def _general(self) -> QWidget:
         page = QWidget()
@@ -93,6 +113,8 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("&Colours"), self.theme)
         form.addRow(self.tr("Folder of &tunes"), self.tunes_folder)
         form.addRow(self.tr("Folder of training &runs"), self.runs_folder)
+        form.addRow(self.tr("While training"), self.keep_awake)
+        form.addRow("", self.notify_run_end)
         return page
 
     def _language_words(self) -> dict[str, str]:
@@ -113,6 +135,8 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.tunes_folder.set_path(settings.tunes_folder)
         self.runs_folder.set_path(settings.runs_folder)
+        self.keep_awake.setChecked(settings.keep_awake)
+        self.notify_run_end.setChecked(settings.notify_run_end)
 
     def _on_language(self, index: int) -> None:
         self._studio.update_settings(language=self.language.itemData(index))

@@ -57,6 +57,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.train_prepared",
     ),
     "train.marks": ("datasets.star", "datasets.tag", "datasets.exclude"),
+    "train.curve": ("training.whole_curve", "training.save_curve"),
     "tune.compose": (
         "tune.compose",
         "tune.compose_again",
@@ -184,6 +185,7 @@ def submenu_title(submenu: str) -> str:
         "edit.melody": QCoreApplication.translate("Submenus", "Find by &melody"),
         "train.health": QCoreApplication.translate("Submenus", "&Health and corpus"),
         "train.marks": QCoreApplication.translate("Submenus", "Mar&ks of tunes"),
+        "train.curve": QCoreApplication.translate("Submenus", "Cur&ve"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
         "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),

@@ -15,6 +15,6 @@ def test_a_run_with_pointer_heads_says_how_much_is_copied(shown, qtbot) -> None:
     page.form.config_form.controls["pointer_heads"].setValue(2)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.keyClick(shown.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert re.search(r"validation loss [\d.]+   ·   \d+ % copied", said[-1])
+    assert re.search(r"characters/s   ·   \d+ % copied", said[-1])
     metrics = (page.session.folder / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     assert 0.0 < json.loads(metrics[-1])["copied_share"] < 1.0

@@ -356,6 +356,7 @@ class _PaintWatch(QObject):
 
 def test_a_shorter_hint_leaves_nothing_of_the_longer_one(shown, qtbot) -> None:
     samples = shown.page.samples
+    shown.page.takes.show_samples()
     deliver_events()
     ground = samples.text.viewport()
     watch = _PaintWatch()

@@ -103,6 +103,7 @@ def test_start_gives_to_stop_and_stop_never_to_start(
     """With the session's state set by hand, so that no run is listed: here samples do."""
     main_window.show_page("training")
     page = main_window.training
+    page.takes.show_samples()
     running = {"is": False}
     monkeypatch.setattr(type(page.session), "is_running", property(lambda _: running["is"]))
     field = page.form.config_form.controls["dropout"]

@@ -1,5 +1,6 @@
 """The lines of a plot of losses: those of one run, and under them those of another one."""
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -9,13 +10,18 @@ from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.plots_ahead import load_plots
 
 if TYPE_CHECKING:
-    from abcstudio.ui.training.curve.loss_trace import LossTrace
+    from abcstudio.ui.training.curve.loss_trace import LossTrace, Points
 
 _FAINT = 70
 _FAINT_ON_DARK = 130
 # The steps that are shown at least, and the room behind the last one.
 _FEWEST_STEPS = 20
 _MARGIN = 1.02
+# Of a logarithmic axis: so little can be zoomed to, and no run is longer.
+_LEAST_DECADES = 0.2
+_MOST_DECADES = 7.0
+_FARTHEST = 1e9
+_LOWEST = 1e-6
 _LINES = ("other", "other_val", "raw", "smoothed", "val")
 _VAL_SIZE = 6
 
@@ -27,6 +33,8 @@ class LossLines:
         plot: The widget.
         box: The part of it that zooms.
         curves: The lines by name; those of the other run are the first two.
+        is_log_steps: Whether the axis of the steps is logarithmic.
+        is_log_losses: Whether the axis of the losses is.
     """
 
     def __init__(self, steps: str, losses: str) -> None:
@@ -36,19 +44,20 @@ class LossLines:
 
         from abcstudio.ui.training.curve.local_axis import LocalAxis
         from abcstudio.ui.training.curve.loss_view_box import LossViewBox
+        from abcstudio.ui.training.curve.step_axis import StepAxis
 
         self.box = LossViewBox()
-        self.plot: Any = pyqtgraph.PlotWidget(
-            viewBox=self.box, axisItems={side: LocalAxis(side) for side in ("bottom", "left")}
-        )
+        axes = {"bottom": StepAxis("bottom"), "left": LocalAxis("left")}
+        self.plot: Any = pyqtgraph.PlotWidget(viewBox=self.box, axisItems=axes)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
         self.plot.showGrid(x=False, y=True, alpha=0.15)
         self.plot.setLabel("bottom", steps)
         self.plot.setLabel("left", losses)
-        self.box.setLimits(minXRange=_FEWEST_STEPS)
         # Room for the whole of the lowest label.
         self.plot.getPlotItem().layout.setContentsMargins(0, 0, GRID, GRID)
+        self.is_log_steps = False
+        self.is_log_losses = False
         self.curves: dict[str, Any] = {}
         for name in _LINES:
             item = self.plot.plot([], [])
@@ -58,17 +67,48 @@ class LossLines:
     def fill(self, front: "LossTrace", other: "LossTrace | None", *, is_whole: bool) -> None:
         """Draw a run, and another one under it; all of it, or the steps that are zoomed to."""
         steps = max(front.last_step, other.last_step if other is not None else 0)
-        self.box.setLimits(xMin=0, xMax=_MARGIN * max(_FEWEST_STEPS, steps))
-        first, last = (0.0, float(steps)) if is_whole else self.box.viewRange()[0]
+        most = _MARGIN * max(_FEWEST_STEPS, steps)
+        if self.is_log_steps:
+            self.box.setLimits(xMin=0, xMax=math.log10(most), minXRange=_LEAST_DECADES)
+        else:
+            self.box.setLimits(xMin=0, xMax=most, minXRange=_FEWEST_STEPS)
+        first, last = (0.0, float(steps)) if is_whole else self.steps_in_view()
         data = {
-            "other": other.smoothed(first, last) if other is not None else ([], []),
+            "other": self._smoothed(other, first, last) if other is not None else ([], []),
             "other_val": other.val(first, last) if other is not None else ([], []),
-            "raw": front.raw(first, last),
-            "smoothed": front.smoothed(first, last),
+            "raw": (front.raw_log if self.is_log_steps else front.raw)(first, last),
+            "smoothed": self._smoothed(front, first, last),
             "val": front.val(first, last),
         }
         for name, (xs, ys) in data.items():
             self.curves[name].setData(xs, ys)
+
+    def set_log(self, *, steps: bool, losses: bool) -> None:
+        """Let an axis be logarithmic, or even."""
+        self.is_log_steps, self.is_log_losses = steps, losses
+        # What can be zoomed to follows with the data.
+        self.box.setLimits(xMin=0, xMax=_FARTHEST, minXRange=0)
+        self.plot.setLogMode(x=steps, y=losses)
+
+    def steps_in_view(self) -> tuple[float, float]:
+        """Return the first and the last step that are zoomed to."""
+        first, last = self.box.viewRange()[0]
+        return (10.0**first, 10.0**last) if self.is_log_steps else (first, last)
+
+    def step_at(self, x: float) -> float:
+        """Return the step of a place on the axis."""
+        return float(10.0 ** min(x, _MOST_DECADES)) if self.is_log_steps else x
+
+    def x_of(self, step: float) -> float:
+        """Return where a step stands on its axis."""
+        return math.log10(max(1.0, step)) if self.is_log_steps else step
+
+    def y_of(self, loss: float) -> float:
+        """Return where a loss stands on its axis."""
+        return math.log10(max(_LOWEST, loss)) if self.is_log_losses else loss
+
+    def _smoothed(self, trace: "LossTrace", first: float, last: float) -> "Points":
+        return (trace.smoothed_log if self.is_log_steps else trace.smoothed)(first, last)
 
     def paint(self, colors: Colors) -> None:
         """Take the colours of a scheme."""

@@ -1,16 +1,20 @@
 """The loss of a training run as it falls: a curve of training, points of validation."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from abcstudio.recipes.curves.drawn_curve import DrawnCurve
+from abcstudio.recipes.milestones.heard_steps import HeardStep
+from abcstudio.runs.curve_figures import CurveFigures
 from abcstudio.ui.controls.lesson_button import LessonButton
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.curve.curve_extras import CurveExtras
 from abcstudio.ui.training.curve.loss_lines import LossLines
 from abcstudio.ui.training.curve.plot_legend import PlotLegend
 from abcstudio.ui.words.key_words import modifier_words
@@ -21,10 +25,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _NamedTrace:
-    """The losses of a run, and what the run is called."""
+    """The losses of a run, what the run is called, and what it tells beside them.
+
+    Attributes:
+        characters: How many characters its network chooses from; 0 where that is not known.
+    """
 
     name: str
     losses: "LossTrace"
+    figures: CurveFigures = field(default_factory=CurveFigures)
+    characters: int = 0
 
 
 class LossPlot(QWidget):
@@ -32,7 +42,17 @@ class LossPlot(QWidget):
 
     Two runs can stand in it: in front an earlier one that was chosen, else the live one; under it
     one that it is compared with, else the live one.
+
+    Attributes:
+        extras: What stands in the plot beside the losses.
+
+    Signals:
+        milestone_chosen: The person went to a take on the curve. Carries its step.
+        drawn_changed: There is a curve to be seen, or no more.
     """
+
+    drawn_changed = Signal()
+    milestone_chosen = Signal(int)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,32 +67,48 @@ class LossPlot(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("muted", True)
         self._empty.setWordWrap(True)
-        self.log_scale = QPushButton(self.tr("Logarithmic"))
-        self.log_scale.setCheckable(True)
-        self.log_scale.setProperty("segment", True)
-        self.log_scale.setToolTip(self.tr("Spreads small losses, so that late progress shows"))
-        self.log_scale.toggled.connect(self._on_log_toggled)
+        self.log_scale = _switch(
+            self.tr("Log losses"),
+            self.tr("Spreads small losses, so that late progress shows"),
+            self._on_log_toggled,
+        )
+        self.log_steps = _switch(
+            self.tr("Log steps"),
+            self.tr("Spreads the first steps, in which most is learned"),
+            self._on_log_toggled,
+        )
+        self.extras = CurveExtras(self)
+        self.extras.step_chosen.connect(self.milestone_chosen)
+        self.extras.beside_changed.connect(self._draw)
         self.whole = QPushButton(self.tr("Show all"))
         self.whole.setProperty("segment", True)
         self.whole.clicked.connect(self.show_whole)
         self._legend = PlotLegend()
         self._plot_area = QWidget()
         self._plot_column = QVBoxLayout(self._plot_area)
-        self._plot_column.setContentsMargins(GRID, 0, 2 * GRID, 0)
-        self._plot_column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(GRID, GRID, 0, 0)
-        head.setSpacing(GRID)
-        head.addWidget(self._legend, 1)
-        head.addWidget(LessonButton(studio, "17-loss", self.tr("What is the loss?")))
-        head.addWidget(self.whole)
-        head.addWidget(self.log_scale)
-        self._plot_column.addLayout(head)
+        self._lay_out(studio)
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self._empty)
         self.stack.addWidget(self._plot_area)
         self.clear()
         studio.colors_changed.connect(self.set_colors)
+
+    def _lay_out(self, studio: Studio) -> None:
+        """Put what names the lines and what changes them over the plot."""
+        names, controls = QHBoxLayout(), QHBoxLayout()
+        for row in (names, controls):
+            row.setContentsMargins(GRID, GRID // 2, 0, 0)
+            row.setSpacing(GRID)
+        names.addWidget(self._legend, 1)
+        names.addWidget(LessonButton(studio, "17-loss", self.tr("What is the loss?")))
+        for control in (self.whole, self.log_scale, self.log_steps):
+            controls.addWidget(control)
+        controls.addStretch(1)
+        controls.addWidget(self.extras.beside)
+        self._plot_column.setContentsMargins(GRID, 0, 2 * GRID, 0)
+        self._plot_column.setSpacing(0)
+        self._plot_column.addLayout(names)
+        self._plot_column.addLayout(controls)
 
     @property
     def plot(self) -> Any:
@@ -109,9 +145,10 @@ class LossPlot(QWidget):
         name: str,
         losses: Sequence[float] = (),
         val: Iterable[tuple[float, float]] = (),
+        figures: CurveFigures | None = None,
     ) -> None:
         """Show a live run from its first step on, or from where it is resumed."""
-        self._live = _NamedTrace(name, _trace(losses, val))
+        self._live = _NamedTrace(name, _trace(losses, val), figures or CurveFigures())
         self._earlier = None
         self.show_whole()
 
@@ -126,11 +163,25 @@ class LossPlot(QWidget):
             live.put_val([(step, val_loss)])
         self._draw()
 
+    def know(self, characters: int) -> CurveFigures:
+        """Take how many characters the live network knows; return the figures of its run."""
+        if self._live is None:
+            self._live = _NamedTrace("", _trace())
+        if self._live.characters != characters:
+            self._live = replace(self._live, characters=characters)
+        return self._live.figures
+
     def show_earlier(
-        self, name: str, losses: Sequence[float], val: Iterable[tuple[float, float]]
+        self,
+        name: str,
+        losses: Sequence[float],
+        val: Iterable[tuple[float, float]],
+        figures: CurveFigures | None = None,
+        characters: int = 0,
     ) -> None:
         """Show an earlier run in front, with the compared one or the live one under it."""
-        self._earlier = _NamedTrace(name, _trace(losses, val))
+        trace = _trace(losses, val)
+        self._earlier = _NamedTrace(name, trace, figures or CurveFigures(), characters)
         if not self._earlier.losses.last_step:
             self._empty.setText(self.tr("No loss was kept for this run."))
         self.show_whole()
@@ -154,6 +205,36 @@ class LossPlot(QWidget):
             self._compared = None
             self.show_whole()
 
+    def drawn(self) -> DrawnCurve | None:
+        """Return the run in front with all that is drawn of it; None before the first point."""
+        front, extras = self._front, self.extras
+        if front is None or not front.losses.last_step:
+            return None
+        trace = front.losses
+        steps, losses = trace.smoothed(0.0, float(trace.last_step))
+        return DrawnCurve(
+            name=front.name,
+            losses=list(trace.losses),
+            smoothed=(list(steps), list(losses)),
+            val=trace.all_val(),
+            figures=front.figures,
+            heard=extras.heard,
+            chance=extras.chance,
+            rise=extras.rise,
+            is_log_steps=self.log_steps.isChecked(),
+            is_log_losses=self.log_scale.isChecked(),
+        )
+
+    def set_milestones(self, steps: Sequence[HeardStep]) -> None:
+        """Mark the takes of the run in front on its curve."""
+        self.extras.set_heard(steps)
+        self._draw_extras()
+
+    def mark_milestone(self, step: int | None) -> None:
+        """Show which step's takes are heard."""
+        self.extras.set_cursor(step)
+        self._draw_extras()
+
     def show_whole(self) -> None:
         """Show all steps."""
         self._shows_whole = True
@@ -166,6 +247,7 @@ class LossPlot(QWidget):
         self._colors = colors
         if self._lines is not None:
             self._lines.paint(colors)
+            self.extras.paint(colors)
         self._write_legend()
 
     @property
@@ -193,7 +275,9 @@ class LossPlot(QWidget):
             self._empty.setText(
                 self.tr("The loss curve grows here while the network learns.\nLower is better.")
             )
-        self.stack.setCurrentIndex(1 if has_points else 0)
+        if self.stack.currentIndex() != int(has_points):
+            self.stack.setCurrentIndex(int(has_points))
+            self.drawn_changed.emit()
         self.whole.setEnabled(not self._shows_whole)
         self.whole.setToolTip(
             self.tr("All steps are shown; {0} and the wheel zoom in").format(
@@ -206,13 +290,20 @@ class LossPlot(QWidget):
             return
         under = other.losses if other is not None else None
         self._lines.fill(front.losses, under, is_whole=self._shows_whole)
-        self._write_legend()
+        self._draw_extras()
+
+    def _draw_extras(self) -> None:
+        if (front := self._front) is not None:
+            self.extras.draw(front.losses, front.figures, front.characters)
+            self._write_legend()
 
     def _make_lines(self) -> None:
         lines = LossLines(self.tr("Step"), self.tr("Loss, nats per character"))
         self._lines = lines
         self._plot_column.addWidget(lines.plot, 1)
-        self._on_log_toggled(self.log_scale.isChecked())
+        self._plot_column.addWidget(self.extras.reading)
+        self.extras.attach(lines, self._colors)
+        self._on_log_toggled()
         lines.paint(self._colors)
         lines.box.whole_requested.connect(self.show_whole)
         lines.box.sigRangeChangedManually.connect(self._on_moved)
@@ -231,6 +322,7 @@ class LossPlot(QWidget):
             entries.append((colors.muted, "━", other.name))
             if other.losses.has_val:
                 entries.append((colors.muted, "●", validation))
+        entries += [(colors.text, sign, words) for sign, words in self.extras.legend()]
         self._legend.set_entries(entries)
 
     def _on_moved(self, *_: object) -> None:
@@ -238,9 +330,15 @@ class LossPlot(QWidget):
         self.plot.getViewBox().enableAutoRange(axis="y")
         self._draw()
 
-    def _on_log_toggled(self, is_log: bool) -> None:
+    def _on_log_toggled(self, *_: object) -> None:
         if self._lines is not None:
-            self._lines.plot.setLogMode(x=False, y=is_log)
+            steps, losses = self.log_steps.isChecked(), self.log_scale.isChecked()
+            is_other = steps != self._lines.is_log_steps
+            self._lines.set_log(steps=steps, losses=losses)
+            if is_other:
+                self.show_whole()
+            else:
+                self._draw_extras()
 
 
 def _trace(losses: Sequence[float] = (), val: Iterable[tuple[float, float]] = ()) -> "LossTrace":
@@ -251,3 +349,13 @@ def _trace(losses: Sequence[float] = (), val: Iterable[tuple[float, float]] = ()
     trace.put(len(losses), losses)
     trace.put_val(val)
     return trace
+
+
+def _switch(words: str, tooltip: str, toggled: Callable[[], object]) -> QPushButton:
+    """Return a button that stays pressed."""
+    button = QPushButton(words)
+    button.setCheckable(True)
+    button.setProperty("segment", True)
+    button.setToolTip(tooltip)
+    button.toggled.connect(toggled)
+    return button

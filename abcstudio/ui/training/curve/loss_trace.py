@@ -70,6 +70,58 @@ class LossTrace:
             self._val_steps.append(step)
             self._val_losses.append(max(loss, _LOWEST))
 
+    def loss_at(self, step: float) -> tuple[float, float] | None:
+        """Return the loss of a step and the mean around it; None where there is no such step."""
+        place = round(step) - 1
+        if not 0 <= place < self._count:
+            return None
+        return float(self._losses[place]), float(self._smoothed[place])
+
+    def all_val(self) -> list[tuple[float, float]]:
+        """Return every evaluation: its step and its loss."""
+        return list(zip(self._val_steps, self._val_losses, strict=True))
+
+    def val_before(self, step: float) -> tuple[float, float] | None:
+        """Return the last evaluation up to a step: its step and its loss."""
+        place = bisect_right(self._val_steps, step) - 1
+        return (self._val_steps[place], self._val_losses[place]) if place >= 0 else None
+
+    def best_val(self) -> tuple[float, float] | None:
+        """Return the evaluation with the lowest loss: its step and its loss."""
+        if not self._val_losses:
+            return None
+        place = int(np.argmin(self._val_losses))
+        return self._val_steps[place], self._val_losses[place]
+
+    def last_val(self) -> float | None:
+        """Return the loss of the latest evaluation."""
+        return self._val_losses[-1] if self._val_losses else None
+
+    def raw_log(self, first: float, last: float) -> Points:
+        """Return what `raw` does, with points evenly spaced on a logarithmic axis of steps."""
+        starts, part = self._log_starts(first, last)
+        if not len(starts):
+            return _steps(0, 1, 0), _as_drawn(part)
+        low, high = np.minimum.reduceat(part, starts), np.maximum.reduceat(part, starts)
+        extremes = np.stack((low, high), axis=1).ravel()
+        return np.repeat(starts.astype(np.float64) + 1.0, 2), _as_drawn(extremes)
+
+    def smoothed_log(self, first: float, last: float) -> Points:
+        """Return what `smoothed` does, with points evenly spaced on a logarithmic axis of steps."""
+        starts, part = self._log_starts(first, last)
+        return starts.astype(np.float64) + 1.0, _as_drawn(self._smoothed[: len(part)][starts])
+
+    def _log_starts(
+        self, first: float, last: float
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return where the points of a logarithmic span begin among all losses up to its end."""
+        end = max(0, min(self._count, int(last) + 2))
+        begin = min(max(1, int(first)), max(1, end))
+        if not end:
+            return np.empty(0, dtype=np.int64), self._losses[:0]
+        spaced = np.geomspace(begin, end, _MOST_POINTS)
+        return np.unique(spaced.astype(np.int64) - 1), self._losses[:end]
+
     def raw(self, first: float, last: float) -> Points:
         """Return the losses of a span of steps; of many that share a pixel the extremes."""
         start, end, width = self._span(first, last)

@@ -333,7 +333,8 @@ def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbo
     assert page.progress.line.text().startswith("Stopped.")
     page.runs.list.setCurrentRow(1)
     assert page.progress.title.text() == earlier
-    assert page.progress.line.text().startswith("Step 30 of 30   ·   training loss ")
+    assert page.progress.figures.values["step"].text() == "30 of 30"
+    assert page.progress.figures.values["loss"].text() != "–"
     assert page.progress.bar.value() == page.progress.bar.maximum()
     page.runs.list.setCurrentRow(0)
     assert page.progress.title.text() == later
@@ -348,7 +349,8 @@ def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbo
     reached = page.plot.live.step_count
     qtbot.waitUntil(lambda: page.plot.live.step_count > reached + 20, timeout=RUN_MS)
     assert page.progress.title.text() == earlier
-    assert page.progress.line.text().startswith("Step 30 of 30   ·   training loss ")
+    assert page.progress.figures.values["step"].text() == "30 of 30"
+    assert page.progress.figures.values["loss"].text() != "–"
     page.runs.choose_none()
     assert page.progress.title.text().endswith(", training now")
     assert "characters/s" in page.progress.line.text()

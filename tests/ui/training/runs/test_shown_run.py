@@ -38,7 +38,7 @@ def test_the_end_of_a_run_out_of_sight_is_a_notice(
     wait_for_runs(page, qtbot, 2)
     assert page.runs.run.folder == earlier
     assert page.progress.title.text() == "Own 1"
-    assert page.progress.line.text().startswith("Step 30 of 30")
+    assert page.progress.figures.values["step"].text() == "30 of 30"
     assert not page.progress.way.isVisible()
     said = {"well": "Own 2: Training is done", "badly": "Own 2: Training stopped"}[ends]
     assert notices[-1].text.startswith(said)

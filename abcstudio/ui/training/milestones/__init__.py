@@ -1,0 +1,1 @@
+"""What the network wrote along its curve, one step at a time."""

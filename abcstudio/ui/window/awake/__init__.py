@@ -1,0 +1,1 @@
+"""What the desktop is told while a network trains."""

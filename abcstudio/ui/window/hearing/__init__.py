@@ -1,0 +1,1 @@
+"""Takes of networks that learn, heard and engraved outside the composer."""

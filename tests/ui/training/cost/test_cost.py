@@ -1,0 +1,48 @@
+"""What the settings cost stands under the form before a run begins."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from abcstudio.learning.devices import choose_device
+from abcstudio.learning.loading import load_optimizers
+from tests.ui.training.small_runs import TINY
+
+WAIT_MS = 30_000
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _optimizers_are_loaded() -> None:
+    load_optimizers()
+
+
+def test_numbers_and_memory_are_said_at_once_and_time_when_it_is_measured(
+    qtbot: QtBot, shown: SimpleNamespace
+) -> None:
+    page = shown.page
+    box = page.form.config_form.controls["hidden_size"]
+    box.setValue(32)
+    assert "numbers to learn" in page.cost.text()
+    assert "a step" not in page.cost.text()
+    page.show_device(choose_device("cpu"))
+    qtbot.waitUntil(lambda: "s a step, 30 steps in about" in page.cost.text(), timeout=WAIT_MS)
+    # As many steps more cost more time, and need no new measuring.
+    page.form.config_form.controls["steps"].setValue(60)
+    assert "60 steps in about" in page.cost.text()
+    before = page.cost.text()
+    box.setValue(64)
+    assert "a step" not in page.cost.text()
+    assert page.cost.text() != before
+
+
+def test_nothing_is_measured_while_a_run_trains(qtbot: QtBot, shown: SimpleNamespace) -> None:
+    page = shown.page
+    page.form.set_config(replace(TINY, steps=100_000))
+    page.show_device(choose_device("cpu"))
+    page.start_training()
+    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=WAIT_MS)
+    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
+        page.session.stop()
+    qtbot.waitUntil(lambda: "s a step" in page.cost.text(), timeout=WAIT_MS)
