@@ -11,12 +11,12 @@ from abcstudio.learning.loading import has_optimizers
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.cost.measuring import USUAL_CHARACTERS, measure_run
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import duration_words
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.run_cost import USUAL_CHARACTERS, measure_run
 
 _PAUSE_MS = 700
 
