@@ -1,1 +1,1 @@
-"""Takes of networks that learn, heard and engraved outside the composer."""
+"""What networks wrote while they learned, made heard by the window."""
