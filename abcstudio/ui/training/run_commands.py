@@ -127,7 +127,7 @@ class RunCommands(QObject):
         dialog = QInputDialog(self._panel)
         dialog.setWindowTitle(self.tr("Extend the run"))
         reached = QLocale().toString(run.step)
-        words = self.tr("It has made {0} steps. How many more?").format(reached)
+        words = self.tr("Steps so far: {0}. How many more?").format(reached)
         dialog.setLabelText(words)
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
         most = max(1, MAX_STEPS - run.step)

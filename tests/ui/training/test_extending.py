@@ -13,7 +13,7 @@ def test_a_finished_run_is_extended_by_some_steps(qtbot: QtBot, shown: SimpleNam
     train(page, qtbot)
     shown.actions.action("training.extend").trigger()
     dialog = page.runs.findChild(QInputDialog)
-    assert "30 steps" in dialog.labelText()
+    assert "so far: 30." in dialog.labelText()
     assert dialog.intValue() == 30
     dialog.setIntValue(12)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):

@@ -103,9 +103,8 @@ class CostPresenter(QObject):
         ]
         if cost.seconds_per_step is not None:
             parts.append(
-                self.tr("{0} s a step, {1} steps in about {2}").format(
+                self.tr("{0} s a step, about {1} in all").format(
                     locale.toString(cost.seconds_per_step, "g", 2),
-                    locale.toString(config.steps),
                     duration_words(cost.seconds_per_step * config.steps),
                 )
             )
