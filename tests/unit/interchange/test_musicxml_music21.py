@@ -6,6 +6,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
+from tests.thorough import tries
 from tests.unit.interchange.written_music import (
     as_played,
     as_read_by_music21,
@@ -15,7 +16,7 @@ from tests.unit.interchange.written_music import (
 )
 
 HEAD = "X:1\nT:Feature\nM:4/4\nL:1/8\nK:C\n"
-BUNDLED = 100
+BUNDLED = tries(50)
 
 FEATURES = {
     "plain": HEAD + "CDEF GABc|c8|]",

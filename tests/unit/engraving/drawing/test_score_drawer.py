@@ -77,7 +77,7 @@ def test_an_edited_tune_looks_as_if_it_were_drawn_whole(name: str) -> None:
     places = [found.end() for found in re.finditer(r"[A-Ga-g](?=[ A-Ga-g|\n])", text)]
     drawer = ScoreDrawer()
     drawer.draw(mei_of(parse(text)))
-    for typed in chance.sample(TYPED, 6):
+    for typed in chance.sample(TYPED, 3):
         place = chance.choice(places)
         for changed in (text[:place] + typed + text[place:], text):
             mei = mei_of(parse(changed))

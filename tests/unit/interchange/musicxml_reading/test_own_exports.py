@@ -7,6 +7,7 @@ from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.interchange.musicxml_reading.musicxml_tune import tune_from_musicxml
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
+from tests.thorough import tries
 from tests.unit.interchange.said_music import difference_of
 from tests.unit.interchange.test_musicxml_music21 import FEATURES, HEAD, REPEATS
 
@@ -31,7 +32,7 @@ MORE = {
     "a chord with an altered fifth": HEAD + '"C(b5)"C4"Cb5"D4|"D7#9/F#"E8|',
     "pauses": HEAD + "!fermata!C8|!trill(!D4 !trill)!E4|!coda!F8|!segno!G4 !D.S.alcoda!A4|",
 }  # fmt: skip
-BUNDLED = 80
+BUNDLED = tries(40)
 
 
 def read_back(text: str) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import torch
 
@@ -44,9 +46,10 @@ def test_a_take_is_that_of_a_batch_where_all_have_its_prompt(
     """Where a network reads several prompts at once, and where it reads one after the other."""
     sampler = Sampler(network(cell, hidden_size, heads, layers, reach), VOCABULARY)
     assert sampler.can_mix(len(PROMPTS))
-    mixed = texts_of(sampler, PROMPTS)
+    config = replace(CONFIG, max_chars=60)
+    mixed = texts_of(sampler, PROMPTS, config)
     assert len(set(mixed)) == len(PROMPTS)
-    alone = {prompt: texts_of(sampler, [prompt] * len(PROMPTS)) for prompt in {*PROMPTS}}
+    alone = {one: texts_of(sampler, [one] * len(PROMPTS), config) for one in {*PROMPTS}}
     assert mixed == [alone[prompt][take] for take, prompt in enumerate(PROMPTS)]
 
 
