@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging" / "linux"
 ICONS = ROOT / "build" / "icons"
 FOLDER = "opt/abcstudio"
+# What is run; a shared library needs no right to be.
+PROGRAMS = ("abcstudio", "torch_shm_manager")
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 # What the program loads of the system. Qt's own libraries and those of X11 come with it.
@@ -56,19 +59,20 @@ def make_package(bundle: Path, target: Path, version: str = "", level: int = 19)
     """
     build = make_build()
     build = replace(build, version=version or build.version)
-    stage = ROOT / "build" / "deb"
-    shutil.rmtree(stage, ignore_errors=True)
-    _lay_out(bundle, stage, build)
-    _write_control(stage, build, oldest_glibc(bundle))
-    _same_times(stage)
     target.mkdir(parents=True, exist_ok=True)
     package = target / f"abcstudio_{build.version}_{_architecture()}.deb"
-    subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(stage),
-         str(package)],
-        check=True, stdout=subprocess.DEVNULL,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(source_epoch())},
-    )  # fmt: skip
+    # Beside the bundle, so that its files can be linked instead of copied.
+    with tempfile.TemporaryDirectory(prefix="deb-", dir=ROOT / "build") as place:
+        stage = Path(place) / "root"
+        _lay_out(bundle, stage, build)
+        _write_control(stage, build, oldest_glibc(bundle))
+        _same_times(stage)
+        subprocess.run(
+            ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(stage),
+             str(package)],
+            check=True, stdout=subprocess.DEVNULL,
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(source_epoch())},
+        )  # fmt: skip
     return package
 
 
@@ -149,10 +153,10 @@ def _link(source: str, target: str) -> None:
 
 
 def _same_times(stage: Path) -> None:
-    """Give folders and small files the time of the sources; dpkg-deb clamps what is newer."""
+    """Give all files the time of the sources, and the rights that they need."""
     for path in (stage, *stage.rglob("*")):
-        if path.is_dir() and not path.is_symlink():
-            path.chmod(0o755)
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.name in PROGRAMS else 0o644)
         os.utime(path, (source_epoch(), source_epoch()), follow_symlinks=False)
 
 

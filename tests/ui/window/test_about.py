@@ -1,0 +1,29 @@
+"""What the program says of itself: its build, and whose work is in it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+import abcstudio
+from abcstudio.ui.window.about_dialog import AboutDialog
+from abcstudio.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.one_window
+
+
+def test_about_names_the_build_and_the_licences(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.registry.action("help.about").trigger()
+    qtbot.waitUntil(lambda: bool(main_window.findChildren(AboutDialog)))
+    dialog = main_window.findChild(AboutDialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(f"ABC Studio {abcstudio.__version__} (" in each for each in words)
+    assert "session.sf2" in dialog.findChild(QTextBrowser).toPlainText()
+    tabs = dialog.findChild(QTabWidget)
+    tabs.setCurrentIndex(1)
+    notices = tabs.currentWidget()
+    assert isinstance(notices, QPlainTextEdit)
+    assert notices.isReadOnly()
+    assert "torch" in notices.toPlainText()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
