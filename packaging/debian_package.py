@@ -26,7 +26,7 @@ LINUX = ROOT / "packaging" / "linux"
 ICONS = ROOT / "build" / "icons"
 FOLDER = "opt/abcstudio"
 # What is run; a shared library needs no right to be.
-PROGRAMS = ("abcstudio", "torch_shm_manager")
+PROGRAMS = ("abcstudio/abcstudio", "bin/torch_shm_manager")
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 # What the program loads of the system. Qt's own libraries and those of X11 come with it.
@@ -156,7 +156,8 @@ def _same_times(stage: Path) -> None:
     """Give all files the time of the sources, and the rights that they need."""
     for path in (stage, *stage.rglob("*")):
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.name in PROGRAMS else 0o644)
+            is_run = path.as_posix().endswith(PROGRAMS) and path.is_relative_to(stage / FOLDER)
+            path.chmod(0o755 if path.is_dir() or is_run else 0o644)
         os.utime(path, (source_epoch(), source_epoch()), follow_symlinks=False)
 
 
