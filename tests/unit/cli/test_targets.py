@@ -22,6 +22,7 @@ RULES = {
     "export": REPLACED,
     "health": REPLACED,
     "prepare": REPLACED,
+    "sweep": REFUSED,
 }
 ARGUMENTS = {
     "compose": ("--no-guard", "--max-chars", "20", "--takes", "2", "--out-dir", "out"),
@@ -33,6 +34,26 @@ ARGUMENTS = {
     "export": ("--format", "mid", "--out-dir", "out", "tunes.abc"),
     "health": ("--fix", "all", "--out", "out/clean.abc", "tunes.abc"),
     "prepare": ("--source", "tunes.abc", "--repeats", "keep", "--out", "out"),
+    "sweep": (
+        "--corpus",
+        "tunes.abc",
+        "--preset",
+        "quick",
+        "--device",
+        "cpu",
+        "--threads",
+        "1",
+        "--set",
+        "steps=2",
+        "--set",
+        "hidden_size=8,9",
+        "--set",
+        "seq_len=50",
+        "--set",
+        "batch_size=2",
+        "--out",
+        "out",
+    ),
 }
 Files = dict[Path, bytes]
 
