@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>HandingInCommands</name>
+    <message numerus="yes">
+        <source>{0} holds %Ln answers. Give it to your teacher.</source>
+        <translation>
+            <numerusform>{0} holds %Ln answer. Give it to your teacher.</numerusform>
+            <numerusform>{0} holds %Ln answers. Give it to your teacher.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HealthPresenter</name>
     <message numerus="yes">
         <source>%Ln problems</source>
@@ -168,9 +178,9 @@
     </message>
     <message numerus="yes">
         <source>{0} of %Ln tunes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} of %Ln tune</numerusform>
+            <numerusform>{0} of %Ln tunes</numerusform>
         </translation>
     </message>
 </context>
@@ -299,6 +309,16 @@
     </message>
 </context>
 <context>
+    <name>RunsDialog</name>
+    <message numerus="yes">
+        <source>{0} of %Ln runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Searching</name>
     <message numerus="yes">
         <source>The expression cannot be read after %Ln characters: {0}.</source>
@@ -350,6 +370,16 @@
         <translation>
             <numerusform>Stopped after %Ln tune; what was written stays.</numerusform>
             <numerusform>Stopped after %Ln tunes; what was written stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceChangeNotice</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -421,9 +451,9 @@
     <name>SweepForm</name>
     <message numerus="yes">
         <source>%Ln networks, one after another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln network</numerusform>
+            <numerusform>%Ln networks, one after another</numerusform>
         </translation>
     </message>
 </context>
@@ -431,9 +461,9 @@
     <name>SweepView</name>
     <message numerus="yes">
         <source>All networks have ended: %Ln of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>All networks have ended: %Ln of them</numerusform>
+            <numerusform>All networks have ended: %Ln of them</numerusform>
         </translation>
     </message>
 </context>

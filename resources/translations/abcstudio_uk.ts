@@ -517,47 +517,47 @@ Is playing</source>
     <name>CellsModel</name>
     <message>
         <source>Characters/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Символів/с</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Невдало</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>№</translation>
     </message>
     <message>
         <source>Right measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Правильні такти</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Стан</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Натреновано</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренується</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати на валідації</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Чекає</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0}, step {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, крок {1} з {2}</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1237,21 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>CostPresenter</name>
+    <message>
+        <source>about {0} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} numbers to learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s a step, about {1} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CostWords</name>
     <message>
         <source>Last takes with this: {0}. Times that the network went back for it: {1}. Characters written in vain for it: {2}, of all that was written: {3} %.</source>
@@ -1325,6 +1340,156 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>CurveExtras</name>
+    <message>
+        <source>Beside: gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: music</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside: speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve beside the losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at the curve to read its values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the axis at the right measures. Music: the full line is the share of right measures in the takes, the dotted one how new they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient norm {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guessing: ln {0} = {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over-fitting from step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training {0}, mean {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation {0} (step {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of measures right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} characters/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurveSaver</name>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, nats per character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no curve yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurveView</name>
     <message>
         <source>Steps: {0}. x is {1}, the goal {2}.</source>
@@ -1341,6 +1506,21 @@ Is playing</source>
     <message>
         <source>Your slope at {0}: {1}</source>
         <translation>Ваш нахил у {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesPlot</name>
+    <message>
+        <source>Choose runs in the table to lay their curves over each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of the chosen runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1715,19 +1895,19 @@ Is playing</source>
     <name>EffectPlot</name>
     <message>
         <source>Characters/s by: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Символів за секунду за: {0}</translation>
     </message>
     <message>
         <source>Effects on loss and speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Вплив на втрати й швидкість</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ще нічого не натреновано</translation>
     </message>
     <message>
         <source>Validation loss by: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати на валідації за: {0}</translation>
     </message>
 </context>
 <context>
@@ -2406,7 +2586,7 @@ Is playing</source>
     </message>
     <message>
         <source>No melody is heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Мелодії не чути</translation>
     </message>
     <message>
         <source>No relatives in this source</source>
@@ -2514,6 +2694,45 @@ Is playing</source>
     <message>
         <source>This fix removed 1 other problem too.</source>
         <translation>Це виправлення усунуло ще 1 проблему.</translation>
+    </message>
+</context>
+<context>
+    <name>FixedFigures</name>
+    <message>
+        <source>By the speed so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times it has learned, and of how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On held-out tunes, at the latest evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of the latest ten steps, in nats per character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2846,116 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>GradeDialog</name>
+    <message>
+        <source>&amp;Choose archives…</source>
+        <translation>&amp;Вибрати архіви…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрити</translation>
+    </message>
+    <message>
+        <source>&amp;Save the table…</source>
+        <translation>Зберегти &amp;таблицю…</translation>
+    </message>
+    <message>
+        <source>Archive {0} of {1}, answers checked: {2}</source>
+        <translation>Архів {0} з {1}, перевірено відповідей: {2}</translation>
+    </message>
+    <message>
+        <source>Archives of answers (*.zip)</source>
+        <translation>Архіви відповідей (*.zip)</translation>
+    </message>
+    <message>
+        <source>Choose the archives that students have made with Learn &gt; Hand in. Each answer is checked anew; rest the mouse on a cell to see what the check says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grade a class</source>
+        <translation>Оцінювання групи</translation>
+    </message>
+    <message>
+        <source>Loading PyTorch…</source>
+        <translation>Завантаження PyTorch…</translation>
+    </message>
+    <message>
+        <source>Reading the lessons…</source>
+        <translation>Читання уроків…</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Зберегти таблицю</translation>
+    </message>
+    <message>
+        <source>Stopped. The rows that are there are whole.</source>
+        <translation>Зупинено. Рядки, які вже є, повні.</translation>
+    </message>
+    <message>
+        <source>Students in the table: {0}.</source>
+        <translation>Студентів у таблиці: {0}.</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Таблиця (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table cannot be written: {0}</source>
+        <translation>Таблицю не вдалося записати: {0}</translation>
+    </message>
+    <message>
+        <source>What students have handed in</source>
+        <translation>Що здали студенти</translation>
+    </message>
+    <message>
+        <source>Writes the table for a spreadsheet, as CSV</source>
+        <translation>Записати таблицю як CSV для електронних таблиць</translation>
+    </message>
+    <message>
+        <source>{0} is written.</source>
+        <translation>Файл {0} записано.</translation>
+    </message>
+</context>
+<context>
+    <name>GradeTable</name>
+    <message>
+        <source>Hints</source>
+        <translation>Підказки</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Пройдено</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Студент</translation>
+    </message>
+    <message>
+        <source>Table of the class</source>
+        <translation>Таблиця групи</translation>
+    </message>
+    <message>
+        <source>not handed in</source>
+        <translation>не здано</translation>
+    </message>
+    <message>
+        <source>not right yet</source>
+        <translation>ще не правильно</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>правильно</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} з {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>GraphView</name>
     <message>
         <source>The graph of your function</source>
@@ -2646,6 +2975,53 @@ Is playing</source>
     <message>
         <source>Your guess</source>
         <translation>Ваш здогад</translation>
+    </message>
+</context>
+<context>
+    <name>HandingInCommands</name>
+    <message>
+        <source>&amp;Grade a class…</source>
+        <translation>Оцінити &amp;групу…</translation>
+    </message>
+    <message>
+        <source>Archives of answers (*.zip)</source>
+        <translation>Архіви відповідей (*.zip)</translation>
+    </message>
+    <message>
+        <source>Checks what students have handed in, and shows a table</source>
+        <translation>Перевірити, що здали студенти, і показати таблицю</translation>
+    </message>
+    <message>
+        <source>Han&amp;d in…</source>
+        <translation>З&amp;дати відповіді…</translation>
+    </message>
+    <message>
+        <source>Hand in your answers</source>
+        <translation>Здати відповіді</translation>
+    </message>
+    <message>
+        <source>Packs your answers into an archive for the teacher</source>
+        <translation>Запакувати ваші відповіді в архів для викладача</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Показати теку</translation>
+    </message>
+    <message>
+        <source>surname.zip</source>
+        <translation>прізвище.zip</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} holds %Ln answers. Give it to your teacher.</source>
+        <translation>
+            <numerusform>У файлі {0}&#xa0;— %Ln відповідь. Передайте його викладачеві.</numerusform>
+            <numerusform>У файлі {0}&#xa0;— %Ln відповіді. Передайте його викладачеві.</numerusform>
+            <numerusform>У файлі {0}&#xa0;— %Ln відповідей. Передайте його викладачеві.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} holds 1 answer. Give it to your teacher.</source>
+        <translation>У файлі {0}&#xa0;— 1 відповідь. Передайте його викладачеві.</translation>
     </message>
 </context>
 <context>
@@ -2824,7 +3200,7 @@ Is playing</source>
     </message>
     <message>
         <source>Comparing melodies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Порівняння мелодій…</translation>
     </message>
     <message>
         <source>Look for problems</source>
@@ -2861,6 +3237,10 @@ Is playing</source>
     <message>
         <source>leaving out “{0}”</source>
         <translation>вилучення «{0}»</translation>
+    </message>
+    <message>
+        <source>the fixes before</source>
+        <translation>попередні виправлення</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -2925,11 +3305,26 @@ Is playing</source>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln tunes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} з %Ln мелодії</numerusform>
+            <numerusform>{0} з %Ln мелодій</numerusform>
+            <numerusform>{0} з %Ln мелодій</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HeardSteps</name>
+    <message>
+        <source>Score of the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no music in it yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3348,80 @@ Is playing</source>
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>HearingPanel</name>
+    <message>
+        <source>Goes along the curve: score, text and sound are what the network wrote then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Composer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the take in the composer, to hear and to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays what the network of this step wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {0} of this step: each begins with another header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of this step is kept. Its takes are composed as soon as a hundredth of the training time is enough for them, or when the run ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>newer than {0} % of known tunes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no whole measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not composed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % of measures right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HearingPresenter</name>
+    <message>
+        <source>At steps 10, 20, 50, 100 and so on the network is kept, and composes the same takes with the same random numbers: here you hear it learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has kept no network along its curve.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4106,10 @@ Is playing</source>
         <translation>Пройдено: {0} з {1}</translation>
     </message>
     <message>
+        <source>Hand in…</source>
+        <translation>Здати…</translation>
+    </message>
+    <message>
         <source>Language of the lessons</source>
         <translation>Мова уроків</translation>
     </message>
@@ -3725,8 +4198,12 @@ Is playing</source>
         <translation>Показано всі кроки; {0} і коліщатко наближають</translation>
     </message>
     <message>
-        <source>Logarithmic</source>
-        <translation>Логарифмічна</translation>
+        <source>Log losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log steps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loss curve</source>
@@ -3751,6 +4228,10 @@ Is playing</source>
     <message>
         <source>Spreads small losses, so that late progress shows</source>
         <translation>Розтягнути малі втрати, щоб було видно пізній поступ</translation>
+    </message>
+    <message>
+        <source>Spreads the first steps, in which most is learned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step</source>
@@ -5308,8 +5789,8 @@ Lower is better.</source>
         <translation>&amp;Показати серед запусків</translation>
     </message>
     <message>
-        <source>The studio&apos;s training loop calls the six functions that you have written. They run in a process of their own; the run stands among all others, marked as own code.</source>
-        <translation>Цикл тренування студії викликає шість функцій, які ви написали. Вони виконуються в окремому процесі; запуск стоїть серед усіх інших із позначкою «Власний код».</translation>
+        <source>The studio&apos;s training loop calls six functions of yours.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train a network with your code</source>
@@ -5406,6 +5887,25 @@ Lower is better.</source>
     <message>
         <source>The size of a sheet</source>
         <translation>Розмір аркуша</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelPlot</name>
+    <message>
+        <source>Drag along an axis to choose runs; a click on it lets go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings against the validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two runs with a validation loss and different settings are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5685,6 +6185,14 @@ Lower is better.</source>
         <translation>Тека мелодій</translation>
     </message>
     <message>
+        <source>It does not fall asleep by itself before the run has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the machine &amp;awake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Мова</translation>
     </message>
@@ -5699,6 +6207,14 @@ Lower is better.</source>
     <message>
         <source>Preferences</source>
         <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Tell when a run has &amp;ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desktop shows a notice where you work in another window then</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder where opening and saving tunes begins</source>
@@ -5719,6 +6235,10 @@ Lower is better.</source>
     <message>
         <source>Where trained models and their curves are kept</source>
         <translation>Де зберігати натреновані моделі та їхні криві</translation>
+    </message>
+    <message>
+        <source>While training</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5807,7 +6327,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Train on this</source>
-        <translation>Тренувати на цьому</translation>
+        <translation>Тренувати</translation>
     </message>
 </context>
 <context>
@@ -6917,6 +7437,22 @@ Lower is better.</source>
         <translation>Видалити вибраний запуск із мережею та спробами; у списку це робить {0}</translation>
     </message>
     <message>
+        <source>E&amp;xtend the run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with the chosen run for as many steps as you say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Goes on with the chosen run where it stopped; one that came to its end trains for as many steps again</source>
         <translation>Продовжити вибраний запуск, де він зупинився; завершений тренується ще стільки ж кроків</translation>
     </message>
@@ -6927,6 +7463,10 @@ Lower is better.</source>
     <message>
         <source>No run is chosen in the list.</source>
         <translation>У списку не вибрано запуску.</translation>
+    </message>
+    <message>
+        <source>Steps so far: {0}. How many more?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The run has kept no network yet.</source>
@@ -7119,6 +7659,156 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>RunsDialog</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best by loss: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best by right measures: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the settings of the run into the form of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the &amp;page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %Ln runs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>Characters/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tunes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunsPanel</name>
     <message>
         <source>About its network…</source>
@@ -7198,6 +7888,37 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>RunsTable</name>
+    <message>
+        <source>&amp;Table of runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chosen run is under way: stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All training runs in a table: filter, sort, mark and compare them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of JSON (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has the settings of {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SamplesPanel</name>
     <message>
         <source>Now and then the network writes a little, so that you can watch it learn.</source>
@@ -7205,7 +7926,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Open in Composer</source>
-        <translation>Відкрити в композиції</translation>
+        <translation>Редагувати</translation>
     </message>
     <message>
         <source>Opens the sample in the composer, to hear and to change it</source>
@@ -7221,7 +7942,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Samples as it learns</source>
-        <translation>Зразки під час навчання</translation>
+        <translation>Зразки тренування</translation>
     </message>
     <message>
         <source>Samples by step</source>
@@ -7932,6 +8653,45 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>SourceChangeNotice</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln файл</numerusform>
+            <numerusform>%Ln файли</numerusform>
+            <numerusform>%Ln файлів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитати знову</translation>
+    </message>
+    <message>
+        <source>added: {0}</source>
+        <translation>додано: {0}</translation>
+    </message>
+    <message>
+        <source>changed: {0}</source>
+        <translation>змінено: {0}</translation>
+    </message>
+    <message>
+        <source>removed: {0}</source>
+        <translation>видалено: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed on disk. Its tunes stay as they were read.</source>
+        <translation>Джерело «{0}» змінилося на диску. Мелодії лишаються такими, як їх прочитано.</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed on disk: {1}. Its tunes stay as they were read.</source>
+        <translation>Джерело «{0}» змінилося на диску: {1}. Мелодії лишаються такими, як їх прочитано.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no longer there. Its tunes stay here as they were read.</source>
+        <translation>Джерела «{0}» вже немає. Мелодії лишаються тут такими, як їх прочитано.</translation>
+    </message>
+</context>
+<context>
     <name>SourceDialogs</name>
     <message>
         <source>Add a folder of tunes</source>
@@ -8043,6 +8803,10 @@ Lower is better.</source>
     <message>
         <source>The tunes in the box</source>
         <translation>Мелодії з комплекту</translation>
+    </message>
+    <message>
+        <source>changed on disk</source>
+        <translation>змінено на диску</translation>
     </message>
     <message>
         <source>encoding guessed</source>
@@ -8453,6 +9217,10 @@ Lower is better.</source>
         <translation>&amp;Кольори</translation>
     </message>
     <message>
+        <source>Cur&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find by &amp;melody</source>
         <translation>Пошук за &amp;мелодією</translation>
     </message>
@@ -8485,176 +9253,176 @@ Lower is better.</source>
     <name>SweepDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Закрити</translation>
     </message>
     <message>
         <source>A new sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Нова серія</translation>
     </message>
     <message>
         <source>A sweep that is under way goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Серія, що триває, піде далі</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Серія</translation>
     </message>
     <message>
         <source>Variants of a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Варіанти мережі</translation>
     </message>
 </context>
 <context>
     <name>SweepForm</name>
     <message numerus="yes">
         <source>%Ln networks, one after another</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln мережа, одна за одною</numerusform>
+            <numerusform>%Ln мережі, одна за одною</numerusform>
+            <numerusform>%Ln мереж, одна за одною</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Train them all</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренувати &amp;всі</translation>
     </message>
     <message>
         <source>About {0} on this machine, as measured just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Близько {0} на цьому комп’ютері, за щойно зробленим виміром</translation>
     </message>
     <message>
         <source>All else is as in the form: {0}. Tunes: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Решта&#xa0;— як у формі: {0}. Мелодії: {1}.</translation>
     </message>
     <message>
         <source>How long they take is being measured: {0} of {1}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вимірюється, скільки вони триватимуть: {0} з {1}…</translation>
     </message>
     <message>
         <source>How long they take is being measured…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вимірюється, скільки вони триватимуть…</translation>
     </message>
 </context>
 <context>
     <name>SweepView</name>
     <message>
         <source>&amp;Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копіювати текст</translation>
     </message>
     <message>
         <source>&amp;Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Раніше</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Продовжити</translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;ізніше</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пр&amp;изупинити</translation>
     </message>
     <message>
         <source>&amp;Show its run</source>
-        <translation type="unfinished"></translation>
+        <translation>Показати запу&amp;ск</translation>
     </message>
     <message>
         <source>&amp;Train the failed ones again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тренувати невдалі знову</translation>
     </message>
     <message numerus="yes">
         <source>All networks have ended: %Ln of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Усі мережі завершено: %Ln мережа</numerusform>
+            <numerusform>Усі мережі завершено: %Ln мережі</numerusform>
+            <numerusform>Усі мережі завершено: %Ln мереж</numerusform>
         </translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Аналіз</translation>
     </message>
     <message>
         <source>Beginning of an analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Початок аналізу</translation>
     </message>
     <message>
         <source>Begins the chosen network after the one below it</source>
-        <translation type="unfinished"></translation>
+        <translation>Почати вибрану мережу після тієї, що нижче</translation>
     </message>
     <message>
         <source>Begins the chosen network before the one above it</source>
-        <translation type="unfinished"></translation>
+        <translation>Почати вибрану мережу перед тією, що вище</translation>
     </message>
     <message>
         <source>Chooses the run in the list of training runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Вибрати запуск у списку запусків тренування</translation>
     </message>
     <message>
         <source>Effects</source>
-        <translation type="unfinished"></translation>
+        <translation>Вплив</translation>
     </message>
     <message>
         <source>Network {0} of {1}: step {2} of {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Мережа {0} з {1}: крок {2} з {3}</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Мережі</translation>
     </message>
     <message>
         <source>Networks of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>Мережі серії</translation>
     </message>
     <message>
         <source>Paused: {0} of {1} networks have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Призупинено: завершено мереж: {0} з {1}</translation>
     </message>
     <message>
         <source>Under way: {0} of {1} networks have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Триває: завершено мереж: {0} з {1}</translation>
     </message>
     <message>
         <source>{0}, {1} left for it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, лишилося: {1}</translation>
     </message>
 </context>
 <context>
     <name>Sweeps</name>
     <message>
         <source>No sweep is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Жодна серія не триває.</translation>
     </message>
     <message>
         <source>Pause the s&amp;weep</source>
-        <translation type="unfinished"></translation>
+        <translation>Призупи&amp;нити серію</translation>
     </message>
     <message>
         <source>Stops after the present step; what was learned is kept, and it can go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Зупинити після поточного кроку; вивчене збережеться, і серію можна продовжити</translation>
     </message>
     <message>
         <source>The tunes are still being read. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мелодії ще читаються. Спробуйте за мить.</translation>
     </message>
     <message>
         <source>Train &amp;variants…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Тренувати варіанти…</translation>
     </message>
     <message>
         <source>Trains the network of the form in several variants and puts them side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Натренувати мережу форми в кількох варіантах і порівняти їх</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Варіанти</translation>
     </message>
     <message>
         <source>{0}: {1} of {2} networks trained</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: натреновано мереж: {1} з {2}</translation>
     </message>
 </context>
 <context>
@@ -8851,10 +9619,33 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TakesArea</name>
+    <message>
+        <source>Hear it learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same takes at steps along the curve, with the same random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network wrote at each evaluation, with other random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TakesBar</name>
     <message>
         <source>Best of 16</source>
-        <translation>Найкраща із 16</translation>
+        <translation>Краща із 16</translation>
     </message>
     <message>
         <source>Compose sixteen tunes as the form says, and keep the one that the jury prefers</source>
@@ -8879,6 +9670,17 @@ Lower is better.</source>
     <message>
         <source>The latest takes first, or those that are newest beside the known tunes, or have the highest number of the jury</source>
         <translation>Спершу останні спроби, або найновіші порівняно з відомими мелодіями, або з найвищим числом журі</translation>
+    </message>
+</context>
+<context>
+    <name>TakesColumns</name>
+    <message>
+        <source>Choose up to four runs to see their last takes side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Composer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9154,6 +9956,10 @@ Lower is better.</source>
         <translation>Жоден запуск не триває.</translation>
     </message>
     <message>
+        <source>Sa&amp;ve the curve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the &amp;whole curve</source>
         <translation>Пок&amp;азати всю криву</translation>
     </message>
@@ -9172,6 +9978,10 @@ Lower is better.</source>
     <message>
         <source>Trains a network with the settings of the form</source>
         <translation>Тренувати мережу з параметрами форми</translation>
+    </message>
+    <message>
+        <source>Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9243,10 +10053,6 @@ Lower is better.</source>
         <translation>Тренувати</translation>
     </message>
     <message>
-        <source>Step {0} of {1}</source>
-        <translation>Крок {0} з {1}</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Зупинити</translation>
     </message>
@@ -9275,16 +10081,8 @@ Lower is better.</source>
         <translation>Тренування завершено за {0}. {1}</translation>
     </message>
     <message>
-        <source>best validation loss {0}</source>
-        <translation>найменші втрати на валідації {0}</translation>
-    </message>
-    <message>
         <source>ended by Patience: “{0}” goes on without it</source>
         <translation>зупинено за «Терпінням»: «{0}» іде далі без нього</translation>
-    </message>
-    <message>
-        <source>training loss {0}</source>
-        <translation>втрати на тренуванні {0}</translation>
     </message>
 </context>
 <context>
@@ -9302,18 +10100,6 @@ Lower is better.</source>
         <translation>З’являється, коли запуск завершено й можна щось зробити</translation>
     </message>
     <message>
-        <source>Step {0} of {1}</source>
-        <translation>Крок {0} з {1}</translation>
-    </message>
-    <message>
-        <source>training loss {0}</source>
-        <translation>втрати на тренуванні {0}</translation>
-    </message>
-    <message>
-        <source>validation loss {0}</source>
-        <translation>втрати на валідації {0}</translation>
-    </message>
-    <message>
         <source>{0} % copied</source>
         <translation>скопійовано {0}&#xa0;%</translation>
     </message>
@@ -9324,10 +10110,6 @@ Lower is better.</source>
     <message>
         <source>{0} h {1} min</source>
         <translation>{0} год {1} хв</translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>лишилося {0}</translation>
     </message>
     <message>
         <source>{0} min {1} s</source>
@@ -9346,10 +10128,25 @@ Lower is better.</source>
     <name>TrainingSession</name>
     <message>
         <source>A run is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Триває запуск.</translation>
     </message>
     <message>
         <source>A sweep is under way: pause it first.</source>
+        <translation>Триває серія: спершу призупиніть її.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWatch</name>
+    <message>
+        <source>A network is training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABC Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training is done.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9651,9 +10448,9 @@ Lower is better.</source>
     <message numerus="yes">
         <source>Train on these %Ln tunes</source>
         <translation>
-            <numerusform>Тренувати: %Ln мелодія</numerusform>
-            <numerusform>Тренувати: %Ln мелодії</numerusform>
-            <numerusform>Тренувати: %Ln мелодій</numerusform>
+            <numerusform>Тренувати на %Ln мелодії</numerusform>
+            <numerusform>Тренувати на %Ln мелодіях</numerusform>
+            <numerusform>Тренувати на %Ln мелодіях</numerusform>
         </translation>
     </message>
     <message>
@@ -9940,7 +10737,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Open in Composer</source>
-        <translation>Відкрити в композиції</translation>
+        <translation>Редагувати</translation>
     </message>
     <message>
         <source>Opens a copy of the tune in the composer ({0})</source>
@@ -10501,35 +11298,35 @@ Lower is better.</source>
     <name>VariantRows</name>
     <message>
         <source>&amp;Another setting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ще параметр</translation>
     </message>
     <message>
         <source>Every combination of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Кожне поєднання значень</translation>
     </message>
     <message>
         <source>How values make variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Як зі значень утворюються варіанти</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметр</translation>
     </message>
     <message>
         <source>Setting to vary</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметр, який змінювати</translation>
     </message>
     <message>
         <source>The first values together, the second ones together, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Перші значення разом, другі разом, …</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Значення</translation>
     </message>
     <message>
         <source>{0} to {1}, such as: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>від {0} до {1}, наприклад: {2}</translation>
     </message>
 </context>
 <context>
@@ -12807,7 +13604,7 @@ Lower is better.</source>
     <message>
         <source>Half of its measures or more are those of {tune}.</source>
         <comment>health.says.near-copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Половина її тактів або більше&#xa0;— такти мелодії {tune}.</translation>
     </message>
     <message>
         <source>Hardly more than one rhythm fills its measures.</source>
@@ -13161,7 +13958,7 @@ Lower is better.</source>
     <message>
         <source>It is built less usually than most real tunes: {share} % of these are odder.</source>
         <comment>jury.structure.seldom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Її побудова менш звична, ніж у більшості справжніх мелодій: ще незвичніші серед них {share}&#xa0;%.</translation>
     </message>
     <message>
         <source>It is drawn dotted.</source>
@@ -13245,7 +14042,7 @@ Lower is better.</source>
     <message>
         <source>It shares much with {tune}, is a part of it, or begins like it.</source>
         <comment>health.says.variant</comment>
-        <translation type="unfinished"></translation>
+        <translation>Вона має багато спільного з мелодією {tune}, є її частиною або починається, як вона.</translation>
     </message>
     <message>
         <source>It stays on the same note too often.</source>
@@ -13255,7 +14052,7 @@ Lower is better.</source>
     <message>
         <source>It takes more from a known tune than most real tunes do; {share} % of these take still more.</source>
         <comment>jury.plagiarism.seldom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Вона бере з відомої мелодії більше, ніж більшість справжніх мелодій; ще більше беруть {share}&#xa0;% із них.</translation>
     </message>
     <message>
         <source>It takes no more from a known tune than real tunes take from each other.</source>
@@ -13325,7 +14122,7 @@ Lower is better.</source>
     <message>
         <source>Its melody moves less usually than most real tunes: {share} % of these are odder.</source>
         <comment>jury.melody.seldom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Її мелодичний рух менш звичний, ніж у більшості справжніх мелодій: ще незвичніші серед них {share}&#xa0;%.</translation>
     </message>
     <message>
         <source>Its music is written just as that of {tune}.</source>
@@ -13340,7 +14137,7 @@ Lower is better.</source>
     <message>
         <source>Its notes are less usual in its key than those of most real tunes: {share} % of these are odder.</source>
         <comment>jury.mode.seldom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Її ноти менш звичні для тональності, ніж у більшості справжніх мелодій: ще незвичніші серед них {share}&#xa0;%.</translation>
     </message>
     <message>
         <source>Its notes are typical of its key.</source>
@@ -13475,12 +14272,12 @@ Lower is better.</source>
     <message>
         <source>Its range or its leaps are less usual than in most real tunes: {share} % of these are odder.</source>
         <comment>jury.range.seldom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Її діапазон або стрибки менш звичні, ніж у більшості справжніх мелодій: ще незвичніші серед них {share}&#xa0;%.</translation>
     </message>
     <message>
         <source>Its rhythm is less usual than that of most real tunes: {share} % of these are odder.</source>
         <comment>jury.rhythm.seldom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Її ритм менш звичний, ніж у більшості справжніх мелодій: ще незвичніші серед них {share}&#xa0;%.</translation>
     </message>
     <message>
         <source>Its rhythm is odd: {share} % of real tunes are odder.</source>
@@ -13918,7 +14715,7 @@ Lower is better.</source>
     <message>
         <source>Nearly the same tune, in any key</source>
         <comment>health.near-copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Майже та сама мелодія, у будь-якій тональності</translation>
     </message>
     <message>
         <source>New measures have no rhythm, contour or ends that could be kept, and return nowhere. Leave that out.</source>
@@ -14067,6 +14864,11 @@ Lower is better.</source>
         <source>No such file or directory</source>
         <comment>system.missing</comment>
         <translation>немає такого файлу чи теки</translation>
+    </message>
+    <message>
+        <source>No training run passes the filter.</source>
+        <comment>runs.none</comment>
+        <translation>Жоден запуск тренування не відповідає фільтру.</translation>
     </message>
     <message>
         <source>No tune as wished goes on from “{text}”: {wish}. Change the seed or this wish.</source>
@@ -15671,7 +16473,7 @@ Lower is better.</source>
     <message>
         <source>The settings have different numbers of values, so it is not known which belong together. Give each as many values, or take every combination.</source>
         <comment>sweep.uneven_lists</comment>
-        <translation type="unfinished"></translation>
+        <translation>Параметри мають різну кількість значень, тож невідомо, які з них разом. Дайте кожному однакову кількість або візьміть усі поєднання.</translation>
     </message>
     <message>
         <source>The share of pieces of text in which nothing is copied while training, so that the network also learns to do without.</source>
@@ -15990,6 +16792,11 @@ Lower is better.</source>
         <translation>Немає файлу «{path}».</translation>
     </message>
     <message>
+        <source>There is no folder {path}.</source>
+        <comment>runs.no_folder</comment>
+        <translation>Теки {path} немає.</translation>
+    </message>
+    <message>
         <source>There is no instrument named {name}. Choose one of {instruments}.</source>
         <comment>export.instrument_unknown</comment>
         <translation>Інструмента {name} немає. Виберіть із таких: {instruments}.</translation>
@@ -16022,7 +16829,7 @@ Lower is better.</source>
     <message>
         <source>There is no melody in this recording: no pitch stands out of what sounds. Record one instrument, near the microphone.</source>
         <comment>hearing.no_melody</comment>
-        <translation type="unfinished"></translation>
+        <translation>У цьому записі немає мелодії: жодна висота не виділяється. Запишіть один інструмент близько до мікрофона.</translation>
     </message>
     <message>
         <source>There is no model file {path}.</source>
@@ -16068,6 +16875,11 @@ Lower is better.</source>
         <source>There is no training run {name} in {path}.</source>
         <comment>report.unknown_run</comment>
         <translation>Запуску тренування «{name}» у теці «{path}» немає.</translation>
+    </message>
+    <message>
+        <source>There is no training run {name} in {path}. The action list prints the names.</source>
+        <comment>runs.unknown</comment>
+        <translation>У теці «{path}» немає запуску тренування {name}. Назви друкує дія list.</translation>
     </message>
     <message>
         <source>There is no tune X:{number} in this text.</source>

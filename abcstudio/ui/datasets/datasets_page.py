@@ -260,9 +260,8 @@ class DatasetsPage(QWidget):
         self.columns.setStretchFactor(1, 3)
         self.columns.setStretchFactor(2, 2)
         self.columns.setCollapsible(1, False)
-        self.sources.setMinimumWidth(19 * GRID)
-        self.tune_views.setMinimumWidth(62 * GRID)
-        self.preview.setMinimumWidth(32 * GRID)
+        self.sources.setMinimumWidth(22 * GRID)
+        self.tune_views.setMinimumWidth(61 * GRID)
         self._memories = (
             SplitterMemory(self._studio, self.columns, "datasets.columns", (232, 624, 424)),
             SplitterMemory(self._studio, self.preview.parts, "datasets.preview", (360, 240)),

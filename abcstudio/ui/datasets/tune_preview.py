@@ -26,6 +26,7 @@ from abcstudio.ui.words.rhythm_names import rhythm_name
 
 # Walking through the table with a held arrow key must not engrave every tune on the way.
 _PAUSE_MS = 60
+_NARROWEST = 32 * GRID
 _MOST_IN_HEAD = 300
 MOST_TEXT = 200_000
 """Characters of the tune's text that are shown; a line of megabytes would hold the window."""
@@ -164,6 +165,7 @@ class TunePreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
+        column.addStrut(_NARROWEST)
         column.addLayout(head)
         column.addWidget(self.parts, 1)
         column.addLayout(foot)

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
@@ -68,7 +68,7 @@ class TuneTable(LineTable):
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+            self.setColumnWidth(column, width)
         self.setColumnHidden(FILE, True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -131,6 +131,16 @@ class TuneTable(LineTable):
         self._go_to(self._model.row_of(tune))
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now has the style sheet given the headings their size.
+        header = self.horizontalHeader()
+        for column in _WIDTHS:
+            needed = header.sectionSizeHint(column)
+            self.setColumnWidth(column, max(self.columnWidth(column), needed))
+        self._share_out()
+        super().showEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_out()
         super().resizeEvent(event)
@@ -142,9 +152,10 @@ class TuneTable(LineTable):
         if not self.isColumnHidden(FILE):
             self.setColumnWidth(FILE, max(_MIN_ORIGIN, round(room * _FILE_SHARE)))
             room -= self.columnWidth(FILE)
-        origin = min(room - _MIN_TITLE, round(room * _ORIGIN_SHARE))
-        self.setColumnHidden(ORIGIN, origin < _MIN_ORIGIN)
-        self.setColumnWidth(ORIGIN, max(origin, _MIN_ORIGIN))
+        least = max(_MIN_ORIGIN, self.horizontalHeader().sectionSizeHint(ORIGIN))
+        origin = min(room - _MIN_TITLE, max(least, round(room * _ORIGIN_SHARE)))
+        self.setColumnHidden(ORIGIN, origin < least)
+        self.setColumnWidth(ORIGIN, max(origin, least))
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -41,6 +41,7 @@ class WorkPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStrut(60 * GRID)
         column.addWidget(self.guess)
         column.addWidget(self.cell, 1)
         column.addWidget(self.signature)

@@ -70,8 +70,9 @@ class ConfigForm(QWidget):
         self._column.setSpacing(GROUP_GAP)
         for name, parameter in hyper_parameters().items():
             self._add(name, parameter)
-        # All as wide as the widest, whose words are longer in some languages.
-        widths = (control.sizeHint().width() for control in self.controls.values())
+        # All as wide as the widest, whose words are longer in some languages; the style sheet,
+        # which comes later, adds a little.
+        widths = (control.sizeHint().width() + GRID for control in self.controls.values())
         width = max(_CONTROL_WIDTH, *widths)
         for control in self.controls.values():
             control.setFixedWidth(width)

@@ -50,7 +50,6 @@ class PresetsBar(QWidget):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setProperty("segment", True)
-            button.setMinimumWidth(8 * GRID)
             button.setToolTip(sentence)
             button.setAccessibleDescription(sentence)
             self._group.addButton(button)

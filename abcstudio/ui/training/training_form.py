@@ -1,6 +1,6 @@
 """What to train on, on which device and how: everything that is decided before a run starts."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import Device
@@ -75,6 +76,13 @@ class TrainingForm(QScrollArea):
         self.presets.preset_chosen.connect(self.config_form.set_config)
         self.config_form.config_changed.connect(self.presets.show_config)
         self.device.currentIndexChanged.connect(self._on_device_changed)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return at least the width of what scrolls: there is no bar to see the rest with."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self._content.minimumSizeHint().width() + bar
+        return super().minimumSizeHint().expandedTo(QSize(width, 0))
 
     def config(self) -> TrainingConfig:
         """Return the settings of the next run."""

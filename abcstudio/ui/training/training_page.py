@@ -200,8 +200,6 @@ class TrainingPage(QWidget):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setCollapsible(1, False)
-        # The words of its buttons are longer in some languages.
-        left.setMinimumWidth(max(36 * GRID, self._buttons.minimumSize().width()))
         self.middle.setMinimumWidth(44 * GRID)
         self.runs.setMinimumWidth(24 * GRID)
         self._memories = (
@@ -213,7 +211,7 @@ class TrainingPage(QWidget):
         row.addWidget(self.columns)
 
     def _left_column(self) -> QWidget:
-        buttons = self._buttons = QHBoxLayout()
+        buttons = QHBoxLayout()
         buttons.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         buttons.setSpacing(GRID)
         buttons.addWidget(self.start, 1)
@@ -222,6 +220,7 @@ class TrainingPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStrut(36 * GRID)
         column.addWidget(self.form, 1)
         column.addWidget(self.cost)
         column.addLayout(buttons)

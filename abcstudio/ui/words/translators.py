@@ -41,15 +41,19 @@ class Translators:
         """
         locale = locale_of(language)
         QLocale.setDefault(locale)
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed.clear()
+        self.stop()
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         own_folder = str(resources_dir() / "translations")
         self._install(QLocale(QLocale.Language.English), _OWN, own_folder)
         self._install(locale, _QT, qt_folder)
         if locale.language() != QLocale.Language.English:
             self._install(locale, _OWN, own_folder)
+
+    def stop(self) -> None:
+        """Install none any more; what is said from now on is English."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed.clear()
 
     def _install(self, locale: QLocale, name: str, folder: str) -> None:
         translator = QTranslator(self._app)

@@ -1,0 +1,76 @@
+"""A window that speaks Ukrainian, and what can be read in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from abcstudio.ui.words.translators import Translators
+
+# What stands beside the words of a box: its arrow and its edges.
+_ARROW = 32
+
+
+@contextmanager
+def speaking(app: QCoreApplication, language: str) -> Iterator[None]:
+    """Let the program speak a language."""
+    translators = Translators(app)
+    translators.speak(language)
+    try:
+        yield
+    finally:
+        translators.speak("en")
+        translators.stop()
+
+
+def visible_widgets() -> list[QWidget]:
+    """Return the widgets that can be seen."""
+    return [each for each in QApplication.allWidgets() if isValid(each) and each.isVisible()]
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Yield what a widget says: words, tooltip, names for screen readers."""
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, QAbstractButton | QLabel):
+        yield widget.text()
+    if isinstance(widget, QTabBar):
+        for place in range(widget.count()):
+            yield from (widget.tabText(place), widget.tabToolTip(place))
+    if isinstance(widget, QMenu):
+        yield from menu_texts(widget)
+
+
+def menu_texts(menu: QMenu) -> Iterator[str]:
+    """Yield the words and sentences of a menu's commands."""
+    for action in menu.actions():
+        if not action.isSeparator():
+            yield from (action.text().replace("&", ""), action.toolTip(), action.statusTip())
+
+
+def cut(widget: QWidget) -> str:
+    """Return what of a widget's words has no room, "" where all have."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        is_cut = widget.height() < widget.heightForWidth(widget.width()) - 1
+        return widget.text() if is_cut else ""
+    if isinstance(widget, QAbstractButton | QLabel) and widget.text():
+        return widget.text() if widget.width() < widget.sizeHint().width() - 1 else ""
+    if isinstance(widget, QHeaderView) and widget.model() is not None:
+        for section in range(widget.count()):
+            hint = widget.sectionSizeHint(section)
+            if not widget.isSectionHidden(section) and widget.sectionSize(section) < hint - 1:
+                return str(widget.model().headerData(section, widget.orientation()))
+    if isinstance(widget, QComboBox):
+        needed = widget.fontMetrics().horizontalAdvance(widget.currentText()) + _ARROW
+        return widget.currentText() if widget.width() < needed else ""
+    return ""

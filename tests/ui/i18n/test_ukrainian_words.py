@@ -1,0 +1,126 @@
+"""Numbers, plurals, keys and messages as the window says them in Ukrainian."""
+
+import errno
+import os
+import string
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from abcstudio.counted_messages import COUNTED
+from abcstudio.files import UnwritableFileError
+from abcstudio.messages import ENGLISH
+from abcstudio.ui.words.key_names import tonic_name
+from abcstudio.ui.words.languages import offered_languages
+from abcstudio.ui.words.qt_words import QT_WORDS
+from abcstudio.ui.words.rhythm_names import rhythm_name
+from abcstudio.ui.words.track_names import track_name
+from abcstudio.ui.words.translation import error_sentence, message
+from tests.ui.i18n.speaking import speaking
+
+# One, few, many: what each number takes.
+ONE, FEW, MANY = "{0} мелодія", "{0} мелодії", "{0} мелодій"
+FORMS = {
+    0: MANY, 1: ONE, 2: FEW, 5: MANY, 11: MANY, 12: MANY, 21: ONE, 22: FEW, 25: MANY, 101: ONE,
+    111: MANY, 4441: ONE,
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def ukrainian(qapp: QApplication) -> Iterator[None]:
+    with speaking(qapp, "uk"):
+        yield
+
+
+@pytest.mark.parametrize(("number", "form"), FORMS.items())
+def test_a_number_chooses_the_form(number: int, form: str) -> None:
+    said = QCoreApplication.translate("SourceList", "%Ln tunes", "", number)
+    assert said == form.format(QLocale().toString(number))
+    assert message("book.count", {"count": number}) == form.format(number)
+
+
+def values_of(message_id: str) -> dict[str, object]:
+    """Return a value for each placeholder of a message, as its format wants it."""
+    fields = string.Formatter().parse(ENGLISH[message_id])
+    numbers = COUNTED.get(message_id, "")
+    return {
+        name: 1350000 if form == "," or name == numbers else 12.5 if form else "x"
+        for _, name, form, _ in fields
+        if name
+    }
+
+
+def test_every_message_can_be_said(caplog: pytest.LogCaptureFixture) -> None:
+    silent = [each for each in ENGLISH if not message(each, values_of(each))]
+    assert not silent
+    assert not caplog.records
+
+
+def test_a_spoiled_translation_is_said_in_english(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(QCoreApplication, "translate", lambda *_: "Немає файлу {шлях}.")
+    assert message("file.not_found", {"path": "a.abc"}) == "There is no file a.abc."
+    assert "file.not_found" in caplog.text
+
+
+def test_numbers_are_written_as_in_ukrainian() -> None:
+    assert "12,3." in message("training.diverged", {"step": 3, "loss": 12.345})
+    assert "200\u00a0000" in message("notation.limit-elements", {"limit": 200000})
+    size = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    assert QLocale().formattedDataSize(3435973837, 1, size) == "3,2 ГБ"
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS])
+def test_the_reason_of_the_system_is_ukrainian(number: int) -> None:
+    sentence = error_sentence(OSError(number, os.strerror(number), "a.abc"))
+    assert os.strerror(number) not in sentence
+    assert not any(word in sentence for word in ("file", "disk", "cannot"))
+
+
+def test_a_full_disk_says_how_much_is_needed() -> None:
+    error = UnwritableFileError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a.wav", needed=1_350_000)
+    assert "на диску немає місця; потрібно байтів: 1\u00a0350\u00a0000" in error_sentence(error)
+
+
+def test_what_the_system_says_of_its_own_stays() -> None:
+    assert "odd things" in error_sentence(OSError(errno.EIO, "odd things", "a.abc"))
+
+
+@pytest.mark.parametrize(
+    ("tonic", "name"), [("Bb", "сі-бемоль мажор"), ("F#", "фа-дієз мажор"), ("D", "ре мажор")]
+)
+def test_keys_are_named_by_syllables(tonic: str, name: str) -> None:
+    assert tonic_name(tonic, "major") == name
+
+
+def test_dances_are_named_and_what_is_none_stays() -> None:
+    assert rhythm_name("slip jig") == "сліп-джига"
+    assert rhythm_name("Reel") == "рил"
+    assert rhythm_name("Коломийка") == "Коломийка"
+
+
+def test_only_the_programs_own_tracks_are_named() -> None:
+    assert track_name("Bass", is_backing=True) == "Бас"
+    assert track_name("Bass", is_backing=False) == "Bass"
+
+
+def test_keys_are_called_as_in_the_help() -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    assert QKeySequence("Ctrl+Space").toString(native) == "Ctrl+Пробіл"
+    assert len(QT_WORDS) == len(set(QT_WORDS)) + 2
+
+
+def test_the_menu_of_a_line_says_undo_as_the_window_does(qapp: QApplication) -> None:
+    line = QLineEdit()
+    menu = line.createStandardContextMenu()
+    assert menu.actions()[0].text().partition("\t")[0] == "&Скасувати зміну"
+    menu.deleteLater()
+    line.deleteLater()
+
+
+def test_ukrainian_is_offered() -> None:
+    assert "uk" in offered_languages()
