@@ -392,6 +392,7 @@ ENGLISH: dict[str, str] = {
     "training.resume_unreadable": "The run cannot go on: {path} cannot be read ({reason}), and its losses would be lost. Nothing is changed. Make the file readable, then resume the run.",
     "training.stray_rank": "The environment names this process as one of several (RANK, WORLD_SIZE), but torchrun has not started it: it trains alone.",
     "training.ranks": "A batch of {batch} pieces does not divide among {ranks} processes. Choose a batch size that does.",
+    "milestones.no_steps": "Hear it at steps: write up to 60 steps between 1 and 1,000,000 with commas between them, such as 10, 100, 1000. Leave it empty for the usual ones.",
     "milestones.none": "{path} has kept no network along its curve. Runs that begin now keep one at steps 10, 20, 50, 100 and so on.",
     "milestones.other_steps": "This run has no milestone at step {step}. Its milestones are: {known}.",
     "milestones.not_the_same": "The takes of step {step} came out otherwise than they are kept: another machine or version of PyTorch rounds otherwise.",

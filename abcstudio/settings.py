@@ -71,6 +71,7 @@ class Settings:
         training_config: The training form's values when it was last used.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
+        training_milestones: The steps at which networks are kept, as typed; "" for the usual ones.
         keep_awake: Whether the machine is kept from falling asleep while a network trains.
         notify_run_end: Whether the desktop tells when a run ends while another window is used.
         run_names: The last names that training runs were given, one of each kind.
@@ -119,6 +120,7 @@ class Settings:
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
+    training_milestones: str = kept("", String(1000))
     keep_awake: bool = kept(True, Flag())
     notify_run_end: bool = kept(True, Flag())
     run_names: tuple[str, ...] = kept((), Several(String()))
@@ -193,6 +195,7 @@ class SettingsChanges(TypedDict, total=False):
     training_config: Mapping[str, Any]
     training_device: str
     training_tunes: Mapping[str, str]
+    training_milestones: str
     keep_awake: bool
     notify_run_end: bool
     run_names: tuple[str, ...]

@@ -166,6 +166,7 @@ class RunStarter(QObject):
             name=name,
             runs=self._studio.runs_folder,
             start_from=model,
+            milestones=self._form.milestones.steps(),
         )
         self._resumed = None
         self._session.start(request)

@@ -20,6 +20,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
 from abcstudio.ui.training.base_line import BaseLine
 from abcstudio.ui.training.config_form import ConfigForm
+from abcstudio.ui.training.milestones.steps_field import StepsField
 from abcstudio.ui.training.presets_bar import PresetsBar
 from abcstudio.ui.words.translation import message
 
@@ -70,6 +71,7 @@ class TrainingForm(QScrollArea):
         self._why.setMinimumHeight(2 * self._why.fontMetrics().lineSpacing())
         self.config_form = ConfigForm(PRESETS[_FIRST_PRESET])
         self.presets.show_config(self.config_form.config())
+        self.milestones = StepsField()
         self._content = QWidget()
         self._lay_out(self._content)
         self.setWidget(self._content)
@@ -91,6 +93,10 @@ class TrainingForm(QScrollArea):
     def first_complaint(self) -> str:
         """Bring the first number that is none of its range into view; return what is wrong."""
         sentence = self.config_form.first_complaint()
+        if not sentence and (sentence := self.milestones.complaint()):
+            self.milestones.setFocus()
+            self.ensureWidgetVisible(self.milestones, 0, 8 * GRID)
+            return sentence
         focused = self.config_form.focusWidget()
         if sentence and focused is not None:
             self.ensureWidgetVisible(focused, 0, 8 * GRID)
@@ -159,6 +165,10 @@ class TrainingForm(QScrollArea):
         column.addWidget(self._why)
         column.addSpacing(GROUP_GAP - GRID)
         column.addWidget(self.config_form)
+        heading = _heading(self.tr("Hear it at steps"))
+        heading.setBuddy(self.milestones)
+        column.addWidget(heading)
+        column.addWidget(self.milestones)
 
     def _on_device_changed(self) -> None:
         self.device_chosen.emit(self.wanted_device())

@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 def recall_form(form: TrainingForm, studio: Studio) -> None:
     """Begin with the values of last time; the first preset stays where they no longer fit."""
     form.set_wanted_device(studio.settings.training_device)
+    form.milestones.setText(studio.settings.training_milestones)
     kept = studio.settings.training_config
     if kept:
         try:
@@ -36,5 +37,7 @@ def remember_tunes(choice: CorpusChoice, studio: Studio) -> None:
 def remember_form(form: TrainingForm, studio: Studio) -> None:
     """Keep the form's values."""
     studio.update_settings(
-        training_config=asdict(form.config()), training_device=form.wanted_device()
+        training_config=asdict(form.config()),
+        training_device=form.wanted_device(),
+        training_milestones=form.milestones.text()[:1000],
     )
