@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson
+from abcstudio.lessons.running.limits import Limits
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.paths import lessons_dir
 from abcstudio.recipes.lessons.answering import answer
@@ -13,7 +14,8 @@ from abcstudio.recipes.lessons.answering import answer
 
 @pytest.fixture(scope="module")
 def runner() -> Iterator[Runner]:
-    runner = Runner()
+    # As much time as a busy machine takes; all other limits are those of answers.
+    runner = Runner(Limits(seconds=60.0))
     yield runner
     runner.close()
 
