@@ -6,18 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
-from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.tune_handover import TuneHandover
-from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.look.plain_text import elided, without_access_key
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_MOST_NAME = 40
-"""Characters of a source's name that a menu shows at most."""
 
 _TRAIN = CommandSpec(
     id="datasets.train",
@@ -71,17 +65,6 @@ _SEARCH = CommandSpec(
     icon="search",
 )
 
-_UNDO = CommandSpec(
-    id="datasets.undo",
-    words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Bring back a source"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "DatasetsCommands",
-        "Brings back the source that was taken off the list last; under Health, undoes a fix",
-    ),
-    keys="Ctrl+Z",
-    icon="arrow-back-up",
-)
-
 
 class DatasetsCommands(QObject):
     """Registers the commands, and switches off those that need tunes while there are none.
@@ -89,25 +72,19 @@ class DatasetsCommands(QObject):
     Attributes:
         train: Takes the chosen tunes to the training page.
         exports: Write the chosen tunes to files.
-        undo: Takes a fix back while its view is in front; else brings back the source that was
-            removed last.
     """
 
     def __init__(
         self,
         actions: Actions,
         chosen: ChosenTunes,
-        sources: TuneSources,
         handover: TuneHandover,
         dialogs: SourceDialogs,
         views: TuneViews,
-        fixes: FixHistory,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._fixes = fixes
         self._chosen = chosen
-        self._sources = sources
         training = self._group(actions, "train")
         self.train = training.add(_TRAIN, handover.train, self._why_no_training)
         files = self._group(actions, "file")
@@ -123,12 +100,8 @@ class DatasetsCommands(QObject):
         )
         edits = self._group(actions, "edit")
         edits.add(_SEARCH, views.go_to_search)
-        self.undo = edits.add(_UNDO, self._take_back, self._why_no_return)
         training.follow(chosen.changed)
         files.follow(chosen.changed)
-        edits.follow(sources.removals_changed, fixes.changed)
-        sources.removals_changed.connect(self._show_what_returns)
-        fixes.changed.connect(self._show_what_returns)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")
@@ -142,26 +115,3 @@ class DatasetsCommands(QObject):
         return (
             "" if self._chosen.tunes else self.tr("There is no tune to write: change the filter.")
         )
-
-    def _why_no_return(self) -> str:
-        if self._fixes.can_undo:
-            return ""
-        return "" if self._sources.removed else self.tr("No source was taken off the list.")
-
-    def _take_back(self) -> None:
-        """Undo a fix where its view is in front, else bring a source back."""
-        if self._fixes.can_undo:
-            self._fixes.undo()
-            return
-        self._sources.bring_back(self._sources.removed[-1])
-
-    def _show_what_returns(self) -> None:
-        if self._fixes.can_undo:
-            words = without_access_key(elided(self._fixes.words, _MOST_NAME))
-            self.undo.setText(self.tr("&Undo: {0}").format(words))
-            return
-        words = self.tr("&Bring back a source")
-        if removed := self._sources.removed:
-            name = without_access_key(elided(removed[-1].name, _MOST_NAME))
-            words = self.tr("&Bring back “{0}”").format(name)
-        self.undo.setText(words)

@@ -40,6 +40,7 @@ from abcstudio.ui.datasets.tune_views import TuneViews
 from abcstudio.ui.datasets.understanding.figures_commands import FiguresCommands
 from abcstudio.ui.datasets.understanding.figures_presenter import FiguresPresenter
 from abcstudio.ui.datasets.understanding.figures_view import FiguresView
+from abcstudio.ui.datasets.undo_commands import UndoCommands
 from abcstudio.ui.datasets.watching.source_change_notice import SourceChangeNotice
 from abcstudio.ui.datasets.watching.source_watch import SourceWatch
 from abcstudio.ui.look.theme import GRID
@@ -91,10 +92,15 @@ class DatasetsPage(QWidget):
         self.commands = DatasetsCommands(
             actions=actions,
             chosen=chosen,
-            sources=self.tune_sources,
             handover=self.handover,
             dialogs=dialogs,
             views=self.tune_views,
+            parent=self,
+        )
+        UndoCommands(
+            actions=actions,
+            sources=self.tune_sources,
+            marks=self.marks.keeper,
             fixes=self.health.history,
             parent=self,
         )

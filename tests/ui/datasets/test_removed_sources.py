@@ -40,7 +40,7 @@ def test_undo_brings_removed_sources_back_to_their_places_one_after_the_other(
 ) -> None:
     rows = main_window.datasets.sources.list
     assert not _undo(main_window).isEnabled()
-    assert "No source was taken off the list" in _undo(main_window).toolTip()
+    assert "no source was taken off the list" in _undo(main_window).toolTip()
     _with_sources(main_window, tmp_path, qtbot)
     for row in (2, 1):
         rows.setCurrentRow(row)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
-from abcstudio.corpus.browsing.tune_marks import Marks, TuneMark, tags_in
+from abcstudio.corpus.browsing.tune_marks import TuneMark, tags_in
 from abcstudio.corpus.tune import Tune
-from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
+from abcstudio.ui.datasets.browsing.marks_keeper import Change, MarksKeeper
 from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -47,9 +47,10 @@ _EXCLUDE = CommandSpec(
 
 
 class MarksCommands(QObject):
-    """Marks the selected tunes; a notice takes it back.
+    """Marks the selected tunes; a notice takes it back, and so does undo.
 
     Attributes:
+        keeper: Holds the marks.
         actions: What a tune's menu offers.
     """
 
@@ -57,7 +58,7 @@ class MarksCommands(QObject):
         self, actions: Actions, table: TuneTable, keeper: MarksKeeper, studio: Studio
     ) -> None:
         super().__init__(table)
-        self._table, self._keeper, self._studio = table, keeper, studio
+        self._table, self.keeper, self._studio = table, keeper, studio
         group = CommandGroup(actions, self, menu="train", page="datasets", why_not=self._why_not)
         self.actions: tuple[QAction, ...] = (
             group.add(_STAR, self.star),
@@ -69,22 +70,16 @@ class MarksCommands(QObject):
     def star(self) -> None:
         """Star the selected tunes; where all are starred, take their stars."""
         tunes = self._table.selected()
-        is_starred = not all(self._keeper.of(tune).is_starred for tune in tunes)
-        before = self._keeper.change(tunes, lambda mark: replace(mark, is_starred=is_starred))
-        if is_starred:
-            self._offer_undo(self.tr("Starred: {0}"), tunes, before)
-        else:
-            self._offer_undo(self.tr("No longer starred: {0}"), tunes, before)
+        is_starred = not all(self.keeper.of(tune).is_starred for tune in tunes)
+        words = self.tr("Starred: {0}") if is_starred else self.tr("No longer starred: {0}")
+        self._change(tunes, lambda mark: replace(mark, is_starred=is_starred), words)
 
     def exclude(self) -> None:
         """Leave the selected tunes out; where all are left out, take them in again."""
         tunes = self._table.selected()
-        is_out = not all(self._keeper.of(tune).is_excluded for tune in tunes)
-        before = self._keeper.change(tunes, lambda mark: replace(mark, is_excluded=is_out))
-        if is_out:
-            self._offer_undo(self.tr("Left out: {0}"), tunes, before)
-        else:
-            self._offer_undo(self.tr("Taken in again: {0}"), tunes, before)
+        is_out = not all(self.keeper.of(tune).is_excluded for tune in tunes)
+        words = self.tr("Left out: {0}") if is_out else self.tr("Taken in again: {0}")
+        self._change(tunes, lambda mark: replace(mark, is_excluded=is_out), words)
 
     def tag(self) -> None:
         """Ask for the tags of the selected tunes."""
@@ -92,25 +87,26 @@ class MarksCommands(QObject):
         dialog = QInputDialog(self._table)
         dialog.setWindowTitle(self.tr("Tag tunes"))
         dialog.setLabelText(self.tr("Tags, parted by blanks"))
-        dialog.setTextValue(" ".join(self._keeper.of(tunes[0]).tags))
+        dialog.setTextValue(" ".join(self.keeper.of(tunes[0]).tags))
         dialog.textValueSelected.connect(lambda words: self._set_tags(tunes, words))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _set_tags(self, tunes: Sequence[Tune], words: str) -> None:
         tags = tags_in(words)
-        if any(self._keeper.of(tune).tags != tags for tune in tunes):
-            before = self._keeper.change(tunes, lambda mark: _tagged(mark, tags))
-            self._offer_undo(self.tr("Tagged otherwise: {0}"), tunes, before)
+        if any(self.keeper.of(tune).tags != tags for tune in tunes):
+            words = self.tr("Tagged otherwise: {0}")
+            self._change(tunes, lambda mark: _tagged(mark, tags), words)
 
-    def _offer_undo(self, words: str, tunes: Sequence[Tune], before: Marks) -> None:
+    def _change(self, tunes: Sequence[Tune], change: Change, words: str) -> None:
+        """Mark tunes otherwise, and say so with the way back."""
         name = tunes[0].title or self.tr("Untitled")
         if len(tunes) > 1:
             name = self.tr("%Ln tunes", "", len(tunes))
+        said = words.format(name)
+        before = self.keeper.change(tunes, change, said)
         self._studio.notify(
-            words.format(name),
-            action_text=self.tr("Undo"),
-            action=lambda: self._keeper.restore(before),
+            said, action_text=self.tr("Undo"), action=lambda: self.keeper.restore(before)
         )
 
     def _why_not(self) -> str:

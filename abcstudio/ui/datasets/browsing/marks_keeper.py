@@ -1,7 +1,7 @@
 """Stars, tags and what is left out: read once, written in the background after each change."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,14 @@ from abcstudio.ui.words.translation import message
 from abcstudio.workers.job import Job, plain_work
 
 Change = Callable[[TuneMark], TuneMark]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A change of marks: its words, and the marks before it."""
+
+    words: str
+    before: Marks
 
 
 class MarksKeeper(QObject):
@@ -32,6 +40,12 @@ class MarksKeeper(QObject):
         self._kept: KeptMarks | None = None
         self._is_writing = False
         self._has_news = False
+        self._steps: list[_Step] = []
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The words of the changes of this session that can be undone, the latest at the end."""
+        return tuple(step.words for step in self._steps)
 
     @property
     def marks(self) -> Marks:
@@ -42,19 +56,31 @@ class MarksKeeper(QObject):
         """Return what is said of a tune."""
         return self.marks.get(mark_key(tune), NO_MARK)
 
-    def change(self, tunes: Sequence[Tune], change: Change) -> Marks:
-        """Mark tunes otherwise, and return the marks before."""
+    def change(self, tunes: Sequence[Tune], change: Change, words: str) -> Marks:
+        """Mark tunes otherwise, one step of undo of these words; return the marks before."""
         before = self.marks
         after = dict(before)
         for key in map(mark_key, tunes):
             mark = change(after.pop(key, NO_MARK))
             if mark != NO_MARK:
                 after[key] = mark
-        self.restore(after)
+        self._steps.append(_Step(words, before))
+        self._set(after)
         return before
 
+    def undo(self) -> None:
+        """Take the latest change back."""
+        if self._steps:
+            self.restore(self._steps[-1].before)
+
     def restore(self, marks: Marks) -> None:
-        """Go back to marks that were there before."""
+        """Go back to the marks before a change; what came after it goes, too."""
+        at = next((n for n, step in enumerate(self._steps) if step.before is marks), None)
+        if at is not None:
+            del self._steps[at:]
+            self._set(marks)
+
+    def _set(self, marks: Marks) -> None:
         self._kept = replace(self._read(), marks=marks)
         self._has_news = True
         self.changed.emit()

@@ -112,3 +112,61 @@ def test_nothing_is_marked_without_a_tune(shown) -> None:
     action = shown.actions.action("datasets.star")
     assert not action.isEnabled()
     assert "Choose a tune first" in action.toolTip()
+
+
+def test_undo_takes_marks_back_one_after_the_other(shown, qtbot) -> None:
+    page, undo = shown.page, shown.actions.action("datasets.undo")
+    assert not undo.isEnabled()
+    assert "No tune was marked" in undo.toolTip()
+    _select(page, 0, 1)
+    shown.actions.action("datasets.star").trigger()
+    _select(page, 2)
+    shown.actions.action("datasets.exclude").trigger()
+    assert _titles(page) == ["★ Tune 1", "★ Tune 2", "Tune 3 (left out)", "Tune 4"]
+    assert undo.text() == "&Undo: Left out: Tune 3"
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _titles(page) == ["★ Tune 1", "★ Tune 2", "Tune 3", "Tune 4"]
+    assert undo.text() == "&Undo: Starred: 2 tunes"
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _titles(page) == [f"Tune {n}" for n in range(1, 5)]
+    assert not undo.isEnabled()
+
+
+def test_undo_takes_back_what_was_last_a_mark_or_a_removed_source(shown, qtbot, tmp_path) -> None:
+    page, undo = shown.page, shown.actions.action("datasets.undo")
+    other = tmp_path / "other.abc"
+    other.write_text("X:1\nT:Else\nK:C\nG4|\n", encoding="utf-8")
+    _select(page, 0)
+    shown.actions.action("datasets.star").trigger()
+    page.tune_sources.remove(shown.book)
+    assert undo.text() == "&Bring back “mine.abc”"
+    page.add_source(other)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
+    _select(page, 0)
+    shown.actions.action("datasets.star").trigger()
+    assert undo.text() == "&Undo: Starred: Else"
+    undo.trigger()
+    assert _titles(page) == ["Else"]
+    assert undo.text() == "&Bring back “mine.abc”"
+    undo.trigger()
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 4, timeout=20_000)
+    assert _titles(page)[0] == "★ Tune 1"
+    undo.trigger()
+    assert _titles(page)[0] == "Tune 1"
+    assert not undo.isEnabled()
+
+
+def test_the_undo_of_an_older_notice_takes_the_later_marks_along(shown) -> None:
+    page, undo = shown.page, shown.actions.action("datasets.undo")
+    _select(page, 0)
+    shown.actions.action("datasets.star").trigger()
+    first = shown.notices[-1]
+    _select(page, 1)
+    shown.actions.action("datasets.star").trigger()
+    first.action()
+    assert "★" not in "".join(_titles(page))
+    assert not undo.isEnabled()
+    # Pressed once more it finds nothing to take back.
+    first.action()
+    assert not undo.isEnabled()
