@@ -108,6 +108,11 @@ def readings_dir() -> Path:
     return user_data_dir() / "readings"
 
 
+def combinations_dir() -> Path:
+    """Return the folder of the sources that combine others."""
+    return user_data_dir() / "combined"
+
+
 def authors_dir() -> Path:
     """Return the folder that says who wrote which characters of saved texts."""
     return user_data_dir() / "authors"

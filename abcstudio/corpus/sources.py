@@ -6,6 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from abcstudio.corpus.combined_sources import (
+    SourcePart,
+    is_combination,
+    load_combination,
+)
 from abcstudio.corpus.given_text import FileRemark, how_it_was_read, of_another_kind
 from abcstudio.corpus.score_files import is_score, is_score_in_folder, tunebook_of
 from abcstudio.corpus.tune import Tune
@@ -18,7 +23,7 @@ from abcstudio.messages import Phrase, reason
 from abcstudio.notation.stopping import ShouldStop, stop_if
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReading:
     """The tunes of a file or folder, and how they were read.
 
@@ -28,6 +33,7 @@ class SourceReading:
         others: How many files of a folder were not looked at, for they are neither ABC by their
             names nor MusicXML.
         left_out: MusicXML files with what ABC has no sign for.
+        parts: The sources that are combined, none where it is one.
     """
 
     tunes: tuple[Tune, ...]
@@ -35,6 +41,7 @@ class SourceReading:
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
     left_out: tuple[FileRemark, ...] = ()
+    parts: tuple[SourcePart, ...] = ()
 
     @property
     def remarks(self) -> tuple[FileRemark, ...]:
@@ -59,6 +66,8 @@ class SourceFiles(NamedTuple):
 def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]:
     """Return the tunes of one file, or of every file of tunes below a folder, numbered through.
 
+    A file that combines sources has the tunes of these, see `combined_sources`.
+
     Files of tunes are those that end in `.abc`, and MusicXML files.
 
     `allow_stream` is that of `guarded_files.read_bytes`.
@@ -79,6 +88,8 @@ def read_source(
         CancelledError: `should_stop` said so.
     """
     path = Path(path)
+    if is_combination(path):
+        return read_parts(load_combination(path), path, should_stop)
     files, closed, others = files_of_source(path)
     # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
     allow_stream = allow_stream and not is_folder(path)
@@ -101,7 +112,64 @@ def read_source(
         raise _without_tunes(path, files, closed, others)
     if len(files) > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
-    return SourceReading(tuple(tunes), tuple(skipped), tuple(guessed), others, tuple(left_out))
+    return SourceReading(
+        tunes=tuple(tunes),
+        skipped=tuple(skipped),
+        guessed=tuple(guessed),
+        others=others,
+        left_out=tuple(left_out),
+    )
+
+
+def read_parts(
+    parts: Sequence[SourcePart], name: Path, should_stop: ShouldStop = bool
+) -> SourceReading:
+    """Read several sources as one; a source that cannot be read costs itself only.
+
+    Args:
+        parts: The sources.
+        name: What to call them in an error.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CorpusError: None of them holds a tune.
+        CancelledError: `should_stop` said so.
+    """
+    tunes: list[Tune] = []
+    skipped: list[FileRemark] = []
+    guessed: list[FileRemark] = []
+    left_out: list[FileRemark] = []
+    others = 0
+    for part in parts:
+        try:
+            reading = read_source(Path(part.path), should_stop=should_stop)
+        except CorpusError as error:
+            skipped.append(_skipped(error))
+            continue
+        source = Path(part.path).name
+        tunes += (
+            replace(
+                tune,
+                number=number,
+                file=f"{source}/{tune.file}" if tune.file else source,
+                weight=part.weight,
+            )
+            for number, tune in enumerate(reading.tunes, start=len(tunes) + 1)
+        )
+        skipped += reading.skipped
+        guessed += reading.guessed
+        left_out += reading.left_out
+        others += reading.others
+    if not tunes:
+        raise CorpusError("corpus.nothing_combined", path=name)
+    return SourceReading(
+        tunes=tuple(tunes),
+        skipped=tuple(skipped),
+        guessed=tuple(guessed),
+        others=others,
+        left_out=tuple(left_out),
+        parts=tuple(parts),
+    )
 
 
 def tunebook_files(path: Path) -> list[Path]:
@@ -124,7 +192,25 @@ def files_of_source(path: Path) -> SourceFiles:
             raise CorpusError("corpus.not_found", path=path)
     except OSError as error:
         raise _unreadable(path, error) from error
+    if is_combination(path):
+        return _files_of_parts(path)
     return _abc_files(path) if is_folder(path) else SourceFiles([path])
+
+
+def _files_of_parts(path: Path) -> SourceFiles:
+    """Return the file that combines sources, and the files of these."""
+    found, others = [path], 0
+    closed: list[CorpusError] = []
+    for part in load_combination(path):
+        try:
+            files = files_of_source(Path(part.path))
+        except CorpusError as error:
+            closed.append(error)
+            continue
+        found += files.found
+        closed += files.closed
+        others += files.others
+    return SourceFiles(found, closed, others)
 
 
 def _abc_files(folder: Path) -> SourceFiles:

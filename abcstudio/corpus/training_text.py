@@ -6,7 +6,7 @@ begins with the same reference number, because a number is no identity of a melo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import body_of, header_fields
@@ -23,6 +23,19 @@ _CREDIT_LINE = re.compile(rf"^(?:%|{_UNLEARNED}:).*\n?", re.MULTILINE)
 def training_text(tunes: Iterable[Tune]) -> str:
     """Return the tunes joined by a blank line, ending with one."""
     return "".join(f"{tune_for_training(tune)}\n\n" for tune in tunes)
+
+
+def by_weight(tunes: Iterable[Tune]) -> Iterator[Tune]:
+    """Yield tunes, then those of more weight again, and so on.
+
+    The same tune does not stand twice in a row: a network would learn to write it again.
+    """
+    left = list(tunes)
+    times = 1
+    while left:
+        yield from left
+        left = [tune for tune in left if tune.weight > times]
+        times += 1
 
 
 def is_learned(letter: str) -> bool:

@@ -21,7 +21,9 @@ class Tune:
         measure_count: Measures as written, repeats not unrolled.
         file_header: The fields and directives at the start of its file, which hold for every tune
             of it (ABC 2.1, 2.2.2); "" when there are none.
-        file: The file of a folder that it is from, as the folder names it; "" elsewhere.
+        file: The file of a folder that it is from, as the folder names it, after the name of its
+            source where several are combined; "" elsewhere.
+        weight: How many times it stands in a text to learn from.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Tune:
     measure_count: int
     file_header: str = ""
     file: str = ""
+    weight: int = 1
 
     @classmethod
     def headless(cls, text: str) -> "Tune":

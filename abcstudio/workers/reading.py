@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.kept_readings.reading_file import FEWEST_TUNES, load_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
 from abcstudio.corpus.sources import SourceReading, read_source
@@ -46,7 +47,7 @@ def reading_of(path: Path, should_stop: ShouldStop = bool) -> Read:
     """
     global _latest
     path = Path(path)
-    if not is_file(path):
+    if not is_file(path) or is_combination(path):
         return _read(path, should_stop)
     while not _lock.acquire(timeout=_LOOK_UP_SECONDS):
         stop_if(should_stop)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from abcstudio.corpus.browsing.tune_index import TuneIndex
+from abcstudio.corpus.combined_sources import SourcePart
 from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.kept_readings.reading_file import save_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
@@ -28,6 +29,7 @@ class TunesRead:
         others: How many files of a folder were not looked at, for they are neither ABC by their
             names nor MusicXML.
         left_out: MusicXML files with what ABC has no sign for.
+        parts: The sources that it combines.
         unkept: As in `Read`.
         files: The states of its files before they were read.
     """
@@ -39,6 +41,7 @@ class TunesRead:
     guessed: tuple[FileRemark, ...] = ()
     others: int = 0
     left_out: tuple[FileRemark, ...] = ()
+    parts: tuple[SourcePart, ...] = ()
     unkept: str = ""
     files: FileStates = field(default_factory=dict)
 
@@ -63,6 +66,7 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
         guessed=reading.guessed,
         others=reading.others,
         left_out=reading.left_out,
+        parts=reading.parts,
         unkept=read.unkept,
         files=files,
     )
@@ -78,7 +82,14 @@ def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> Non
     kept = reading_of_source(read.path)
     if not read.unkept or source_state(read.path, should_stop) != read.unkept:
         return
-    reading = SourceReading(read.tunes, read.skipped, read.guessed, read.others, read.left_out)
+    reading = SourceReading(
+        tunes=read.tunes,
+        skipped=read.skipped,
+        guessed=read.guessed,
+        others=read.others,
+        left_out=read.left_out,
+        parts=read.parts,
+    )
     save_reading(kept, reading, read.unkept, should_stop)
     forget_old(kept)
 

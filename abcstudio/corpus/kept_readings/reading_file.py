@@ -17,6 +17,7 @@ from typing import Any
 
 from abcstudio import __version__
 from abcstudio.bounded_json import parse_json
+from abcstudio.corpus.combined_sources import parts_from
 from abcstudio.corpus.kept_readings.remark_data import remark_data, remark_from
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
@@ -31,11 +32,11 @@ FEWEST_TUNES = 1000
 
 _FORMAT = b"abcstudio tunes"
 # Another one: how tunes are read has changed, or how they are kept.
-_VERSION = f"1 {__version__}".encode("ascii")
+_VERSION = f"2 {__version__}".encode("ascii")
 _MOST_BYTES = 400_000_000
 _DIGEST = 16
 _LONGEST_LINE = 200
-_NUMBERS = ("offset", "number", "measure_count")
+_NUMBERS = ("offset", "number", "measure_count", "weight")
 _WORDS = (
     "reference_number", "title", "rhythm", "meter", "key", "origin", "file_header", "file",
 )  # fmt: skip
@@ -63,7 +64,9 @@ def save_reading(
         tables.append(array("i", [places.setdefault(value, len(places)) for value in values]))
         words[name] = list(places)
     remarks = {name: list(map(remark_data, getattr(reading, name))) for name in _REMARKS}
-    said = json.dumps({"words": words, "others": reading.others, **remarks}).encode("ascii")
+    facts = {"words": words, "others": reading.others, **remarks}
+    facts["parts"] = [part.data() for part in reading.parts]
+    said = json.dumps(facts).encode("ascii")
     pieces = [said, *(table.tobytes() for table in tables), *_texts(tunes, should_stop)]
     digest = blake2b(digest_size=_DIGEST)
     for piece in in_turns(pieces, should_stop):
@@ -118,7 +121,8 @@ def _unpacked(body: memoryview, said: int, count: int, should_stop: ShouldStop) 
     names = ("text", *_NUMBERS, *_WORDS)
     tunes = tuple(Tune(**dict(zip(names, row, strict=True))) for row in columns)
     remarks = {name: tuple(map(remark_from, data[name])) for name in _REMARKS}
-    return SourceReading(tunes, others=int(data["others"]), **remarks)
+    parts = parts_from(data["parts"]) or ()
+    return SourceReading(tunes=tunes, others=int(data["others"]), parts=parts, **remarks)
 
 
 def _tables(body: memoryview, count: int) -> Iterator["array[int]"]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from abcstudio.corpus.combined_sources import SourcePart, parts_from
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CorpusError
 
@@ -24,6 +25,7 @@ class Preparation:
 
     Attributes:
         source: The file or folder, "" for the tunes in the box.
+        parts: The sources that it combines, with their weights; none where it is one.
         asked: Which tunes are taken.
         clean: Their problems are fixed as far as is safe; tunes that cannot be read are dropped.
         one_voice: Only the first voice stays.
@@ -35,6 +37,7 @@ class Preparation:
     """
 
     source: str = ""
+    parts: tuple[SourcePart, ...] = ()
     asked: TuneFilter = field(default_factory=TuneFilter)
     clean: bool = True
     one_voice: bool = True
@@ -48,6 +51,7 @@ class Preparation:
         return {
             "version": _VERSION,
             "source": self.source,
+            "parts": [part.data() for part in self.parts],
             "select": {name: getattr(self.asked, name) for name in _ASKED},
             "clean": self.clean,
             "one_voice": self.one_voice,
@@ -74,7 +78,10 @@ def preparation_from(data: Any, path: object = "") -> Preparation:
     words = {name: asked.get(name, "") for name in _ASKED}
     if not all(isinstance(word, str) for word in words.values()):
         raise unusable
-    return Preparation(asked=TuneFilter(**words), **values)
+    parts = parts_from(data.get("parts", []))
+    if parts is None:
+        raise unusable
+    return Preparation(parts=parts, asked=TuneFilter(**words), **values)
 
 
 _KINDS: Mapping[str, type] = {

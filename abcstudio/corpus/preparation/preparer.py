@@ -207,4 +207,4 @@ def _without_repeats(tunes: _Tunes, repeats: str, turn: _Turn) -> _Tunes:
 
 def _with_text(tune: Tune, text: str) -> Tune:
     changed = tune_in(text, tune.offset, tune.number, tune.file_header)
-    return replace(changed, file=tune.file)
+    return replace(changed, file=tune.file, weight=tune.weight)

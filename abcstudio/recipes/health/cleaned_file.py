@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.score_files import is_score
 from abcstudio.corpus.tune import Tune, with_file_header
@@ -21,7 +22,7 @@ def write_cleaned(book: CleanedBook, source: Path, target: Path) -> int:
     """Write the tunes of a source as cleaning has left them; return how many there are.
 
     A tunebook keeps its encoding, its line ends, and all text that is not of a changed tune. A
-    folder, or a MusicXML file, becomes one tunebook in UTF-8.
+    folder, a MusicXML file, or several sources combined, become one tunebook in UTF-8.
 
     Raises:
         CorpusError: No tune is left, or the source has changed since it was read.
@@ -42,7 +43,7 @@ def cleaned_bytes(book: CleanedBook, source: Path) -> bytes:
         TextFileError: Its encoding cannot say what a fix wrote.
         OSError: It cannot be read.
     """
-    if is_folder(source) or is_score(source):
+    if is_folder(source) or is_score(source) or is_combination(source):
         return _joined(book).encode("utf-8")
     try:
         file = read_text_file(source)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.corpus.kinship.split_apart import split_apart
-from abcstudio.corpus.training_text import training_text
+from abcstudio.corpus.training_text import by_weight, training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import (
     CancelledError,
@@ -127,7 +127,7 @@ def _data(request: OwnTrainRequest, should_stop: Callable[[], bool]) -> dict[str
     training, validation = split_apart(
         tuple(request.tunes), config.validation_share, config.rng_seed, should_stop
     )
-    texts = training_text(training), training_text(validation)
+    texts = training_text(by_weight(training)), training_text(validation)
     if len(texts[0]) < config.seq_len + 2:
         raise TrainingInputError("training.no_tunes")
     corpus = {

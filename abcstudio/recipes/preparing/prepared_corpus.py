@@ -7,8 +7,8 @@ from pathlib import Path
 from abcstudio.bounded_json import json_bytes, parse_json
 from abcstudio.corpus.preparation.preparation import Preparation, preparation_from
 from abcstudio.corpus.preparation.preparer import PreparedTunes, Preparer, StepProgress
-from abcstudio.corpus.sources import read_source
-from abcstudio.corpus.training_text import training_text
+from abcstudio.corpus.sources import read_parts, read_source
+from abcstudio.corpus.training_text import by_weight, training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CorpusError
 from abcstudio.files import atomic_write
@@ -54,7 +54,8 @@ def prepared_corpus(
         CancelledError: `should_stop` said so.
     """
     made = preparer.prepare(tunes, steps, report, should_stop)
-    training, validation = training_text(made.training), training_text(made.held_out)
+    training = training_text(by_weight(made.training))
+    validation = training_text(made.held_out)
     return PreparedCorpus(
         steps=steps,
         tunes=made,
@@ -83,7 +84,13 @@ def prepared_again(
         CancelledError: `should_stop` said so.
     """
     source = Path(steps.source) if steps.source else box
-    tunes = read_source(source, should_stop=should_stop).tunes
+    # The sources that the steps name, whatever was combined under their name since.
+    reading = (
+        read_parts(steps.parts, source, should_stop)
+        if steps.parts
+        else read_source(source, should_stop=should_stop)
+    )
+    tunes = reading.tunes
     return prepared_corpus(tunes, steps, Preparer(), report, should_stop)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from abcstudio.corpus.kinship.split_apart import split_apart
-from abcstudio.corpus.training_text import training_text
+from abcstudio.corpus.training_text import by_weight, training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, TrainingInputError
 from abcstudio.learning.config import TrainingConfig
@@ -41,5 +41,8 @@ def training_texts(
     if should_stop():
         raise CancelledError
     return TrainingTexts(
-        training_text(training), training_text(validation), len(training), len(validation)
+        training_text(by_weight(training)),
+        training_text(validation),
+        len(training),
+        len(validation),
     )

@@ -17,6 +17,7 @@ from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.browsing.marks_commands import MarksCommands
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.finding_view import FindingView
@@ -86,24 +87,11 @@ class DatasetsPage(QWidget):
         self.tune_playback = self._make_playback(playback)
         self.finding = self._make_finding(actions, playback, engraver)
         self.health, self.preparing = self._make_health(actions), self._make_preparing(actions)
+        self.combining = self._make_combining(actions)
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
-        self.commands = DatasetsCommands(
-            actions=actions,
-            chosen=chosen,
-            handover=self.handover,
-            dialogs=dialogs,
-            views=self.tune_views,
-            parent=self,
-        )
-        UndoCommands(
-            actions=actions,
-            sources=self.tune_sources,
-            marks=self.marks.keeper,
-            fixes=self.health.history,
-            parent=self,
-        )
+        self.commands = self._make_commands(actions, chosen, dialogs)
         self._make_tips(actions)
         self._connect()
         self.tune_sources.read_again()
@@ -141,6 +129,7 @@ class DatasetsPage(QWidget):
         self.finding.close()
         self.health.close()
         self.preparing.close()
+        self.combining.close()
         self.preview.close_preview()
         self.engraving.close()
         self.figures.cancel()
@@ -193,6 +182,28 @@ class DatasetsPage(QWidget):
         watch = SourceWatch(self.tune_sources, self, self._studio)
         SourceChangeNotice(watch, self.tune_sources, self.sources, self._studio)
         return watch
+
+    def _make_commands(
+        self, actions: Actions, chosen: ChosenTunes, dialogs: SourceDialogs
+    ) -> DatasetsCommands:
+        UndoCommands(
+            actions=actions,
+            sources=self.tune_sources,
+            marks=self.marks.keeper,
+            fixes=self.health.history,
+            parent=self,
+        )
+        return DatasetsCommands(
+            actions=actions,
+            chosen=chosen,
+            handover=self.handover,
+            dialogs=dialogs,
+            views=self.tune_views,
+            parent=self,
+        )
+
+    def _make_combining(self, actions: Actions) -> CombineCommands:
+        return CombineCommands(actions, self.tune_sources, self.sources, self._studio, window=self)
 
     def _make_figures(self, actions: Actions) -> FiguresPresenter:
         presenter = FiguresPresenter(self.tune_sources, self.browser, self.statistics, self._studio)

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.guarded_files import is_folder, is_there
+from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
@@ -85,6 +87,10 @@ class SourceList(QWidget):
         self.add_file.setToolTip(self.tr("Adds an .abc file; you can also drop it on this page"))
         self.add_folder = QPushButton(self.tr("Add folder…"))
         self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
+        self.combine = CommandButton(self.tr("Combine…"))
+        # Its menu shows it, where it fits.
+        self.change = CommandButton(self.tr("Change what is combined…"), self)
+        self.change.hide()
         self.remove = QToolButton()
         self.remove.setToolTip(
             self.tr("Removes the source from this list; the files stay ({0})").format(
@@ -92,6 +98,17 @@ class SourceList(QWidget):
             )
         )
         self.remove.setAccessibleName(self.tr("Remove source"))
+        self._lay_out(title)
+        self.list.currentItemChanged.connect(self._on_current_changed)
+        self.list.delete_pressed.connect(self._on_remove)
+        offer_row_menu(self.list, self.fill_menu)
+        self.remove.clicked.connect(self._on_remove)
+        self.add_file.clicked.connect(self.file_requested)
+        self.add_folder.clicked.connect(self.folder_requested)
+        studio.colors_changed.connect(self._set_colors)
+        self._set_colors(studio.colors)
+
+    def _lay_out(self, title: Label) -> None:
         heading = QHBoxLayout()
         heading.addWidget(title, 1)
         heading.addWidget(self.remove)
@@ -102,14 +119,7 @@ class SourceList(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.add_file)
         column.addWidget(self.add_folder)
-        self.list.currentItemChanged.connect(self._on_current_changed)
-        self.list.delete_pressed.connect(self._on_remove)
-        offer_row_menu(self.list, self.fill_menu)
-        self.remove.clicked.connect(self._on_remove)
-        self.add_file.clicked.connect(self.file_requested)
-        self.add_folder.clicked.connect(self.folder_requested)
-        studio.colors_changed.connect(self._set_colors)
-        self._set_colors(studio.colors)
+        column.addWidget(self.combine)
 
     def set_sources(self, paths: Sequence[Path], current: Path) -> None:
         """Show the bundled tunebook and these sources, without choosing any anew."""
@@ -145,6 +155,8 @@ class SourceList(QWidget):
         self._colors = colors
         self.add_file.setIcon(icon("file-plus"))
         self.add_folder.setIcon(icon("folder-plus"))
+        self.combine.setIcon(icon("plus"))
+        self.change.setIcon(icon("edit"))
         self.remove.setIcon(icon("trash"))
         self._rewrite()
 
@@ -155,21 +167,27 @@ class SourceList(QWidget):
     def _write(self, item: QListWidgetItem) -> None:
         path: Path = item.data(_PATH)
         is_bundled = path == self._bundled
-        name = self.tr("Bundled tunebook") if is_bundled else one_line(path.name)
+        name = self.tr("Bundled tunebook") if is_bundled else one_line(_name(path))
         if not is_there(path):
             below = self.tr("Missing")
         elif path in self._notes:
             below = self._facts(self._notes[path], is_changed=path == self._changed)
         else:
-            below = self.tr("Folder") if is_folder(path) else self.tr("File")
+            below = self._kind(path)
         item.setText(cut(f"{name}\n{below}"))
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._notes[path].remarks if path in self._notes else ""
         item.setToolTip(tooltip(f"{where}\n{remarks}" if remarks else where))
         color = self._colors.text if is_there(path) else self._colors.error
         item.setForeground(QBrush(QColor(color)))
-        symbol = "books" if is_bundled else "folder" if is_folder(path) else "file-music"
+        is_many = is_bundled or is_combination(path)
+        symbol = "books" if is_many else "folder" if is_folder(path) else "file-music"
         item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
+
+    def _kind(self, path: Path) -> str:
+        if is_combination(path):
+            return self.tr("Combined sources")
+        return self.tr("Folder") if is_folder(path) else self.tr("File")
 
     def _facts(self, notes: SourceNotes, *, is_changed: bool) -> str:
         """Return what stands below a name: of several things to say of files the gravest one."""
@@ -209,8 +227,15 @@ class SourceList(QWidget):
         menu.addSeparator()
         add_button(menu, self.add_file)
         add_button(menu, self.add_folder)
+        add_button(menu, self.combine)
+        if is_combination(path):
+            add_button(menu, self.change)
 
     def _on_remove(self) -> None:
         item = self.list.currentItem()
         if item is not None and item.data(_PATH) != self._bundled:
             self.removal_requested.emit(item.data(_PATH))
+
+
+def _name(path: Path) -> str:
+    return path.stem if is_combination(path) else path.name

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.corpus.combined_sources import SourcePart, is_combination
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -45,6 +46,7 @@ class TuneSources(QObject):
         super().__init__(parent)
         self._studio = studio
         self._current = bundled_tunebook()
+        self._parts: tuple[SourcePart, ...] = ()
         self._removed: list[_Removed] = []
         self._job = LatestJob(studio)
         self._keeping = LatestJob(studio)
@@ -53,6 +55,11 @@ class TuneSources(QObject):
     def current(self) -> Path:
         """The source that was asked for last."""
         return self._current
+
+    @property
+    def parts(self) -> tuple[SourcePart, ...]:
+        """The sources that the current one combines, none where it is one or is not read yet."""
+        return self._parts
 
     @property
     def is_bundled(self) -> bool:
@@ -81,11 +88,13 @@ class TuneSources(QObject):
 
     def name_of(self, path: Path) -> str:
         """Return what a source is called."""
-        return self.tr("Bundled tunebook") if path == bundled_tunebook() else path.name
+        if path == bundled_tunebook():
+            return self.tr("Bundled tunebook")
+        return path.stem if is_combination(path) else path.name
 
     def read(self, path: Path) -> None:
         """Read a source in the background."""
-        self._current = path
+        self._current, self._parts = path, ()
         self.started.emit()
         self._job.run(partial(read_source, path), self._on_read, self.failed.emit)
 
@@ -153,6 +162,7 @@ class TuneSources(QObject):
         counts = {**self._studio.settings.source_counts, str(result.path): len(result.tunes)}
         kept = {name: count for name, count in counts.items() if name in listed}
         self._studio.update_settings(source_counts=kept)
+        self._parts = result.parts
         self.finished.emit(result)
         if result.unkept:
             # Where it cannot be kept, the log says so, and the next start reads it anew.

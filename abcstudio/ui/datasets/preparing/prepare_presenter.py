@@ -60,7 +60,7 @@ class PreparePresenter(QObject):
         asked = self._asked
         if asked is None:
             asked = self._browser.filter_bar.filter()
-        return replace(self._view.form.steps, source=source, asked=asked)
+        return replace(self._view.form.steps, source=source, parts=self._sources.parts, asked=asked)
 
     @property
     def is_busy(self) -> bool:

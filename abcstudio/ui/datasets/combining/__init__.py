@@ -1,0 +1,1 @@
+"""Several sources of tunes combined into one."""

@@ -1,0 +1,123 @@
+"""The commands that combine sources, and change what was combined."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.corpus.combined_sources import (
+    SUFFIX,
+    SourcePart,
+    is_combination,
+    load_combination,
+    save_combination,
+)
+from abcstudio.files import free_path
+from abcstudio.paths import bundled_tunebook, combinations_dir
+from abcstudio.ui.controls.target_dialog import file_name_of
+from abcstudio.ui.datasets.combining.combine_dialog import CombineDialog
+from abcstudio.ui.datasets.source_list import SourceList
+from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.workers.job import plain_work
+
+_COMBINE = CommandSpec(
+    id="datasets.combine",
+    words=QT_TRANSLATE_NOOP("CombineCommands", "Com&bine tune sources…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "CombineCommands", "Makes one source of several, each with a weight for training"
+    ),
+    icon="plus",
+)
+_CHANGE = CommandSpec(
+    id="datasets.change_combination",
+    words=QT_TRANSLATE_NOOP("CombineCommands", "Change what is combine&d…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "CombineCommands", "Changes the sources and the weights of a source that combines others"
+    ),
+    icon="edit",
+)
+
+
+class CombineCommands(QObject):
+    """Asks what to combine, writes the file that says it, and shows its tunes.
+
+    Attributes:
+        dialog: The dialog that is open, None without one.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        sources: TuneSources,
+        source_list: SourceList,
+        studio: Studio,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._sources, self._studio, self._window = sources, studio, window
+        self._job = LatestJob(studio)
+        self.dialog: CombineDialog | None = None
+        group = CommandGroup(actions, self, menu="file", page="datasets")
+        source_list.combine.set_command(group.add(_COMBINE, self.ask, self._why_not))
+        source_list.change.set_command(group.add(_CHANGE, self.ask_change, self._why_no_change))
+        group.follow(sources.list_changed, sources.started)
+
+    def ask(self) -> None:
+        """Ask which sources to combine."""
+        self._open(None)
+
+    def ask_change(self) -> None:
+        """Ask what the current combination should be instead."""
+        path = self._sources.current
+        work = plain_work(load_combination, path)
+        self._job.run(work, partial(self._open_change, path), self._on_failed)
+
+    def close(self) -> None:
+        """Wait a moment for what is being written."""
+        self._job.close()
+
+    def _open_change(self, path: Path, parts: tuple[SourcePart, ...]) -> None:
+        dialog = self._open(path, parts)
+        dialog.set_parts(path.stem, parts)
+        dialog.name.setReadOnly(True)
+        dialog.boxes[0].setFocus()
+
+    def _open(self, path: Path | None, parts: tuple[SourcePart, ...] = ()) -> CombineDialog:
+        listed = [str(each) for each in self._sources.listed if not is_combination(each)]
+        # What was combined may be off the list.
+        paths = dict.fromkeys((str(bundled_tunebook()), *listed, *(part.path for part in parts)))
+        offered = [(self._sources.name_of(Path(each)), each) for each in paths]
+        self.dialog = CombineDialog(offered, self._window)
+        self.dialog.decided.connect(partial(self._write, path))
+        self.dialog.finished.connect(self._drop_dialog)
+        self.dialog.open()
+        return self.dialog
+
+    def _drop_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _write(self, path: Path | None, name: str, parts: tuple[SourcePart, ...]) -> None:
+        target = path or free_path(combinations_dir(), file_name_of(name), SUFFIX)
+        work = plain_work(save_combination, target, parts)
+        self._job.run(work, lambda _nothing: self._sources.add(target), self._on_failed)
+
+    def _why_not(self) -> str:
+        if any(not is_combination(each) for each in self._sources.listed):
+            return ""
+        return self.tr("Add another file or folder first.")
+
+    def _why_no_change(self) -> str:
+        if is_combination(self._sources.current):
+            return ""
+        return self.tr("Choose a source that combines others first.")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._studio.notify(error_sentence(error), "error")
