@@ -13,8 +13,9 @@ from abcstudio.runs.run_folder import LOSS_FILE, METRICS_FILE
 MOST_POINTS = 400
 
 _MOST_BYTES = 256_000_000
-# Lines without a validation loss are most of the file, and need not be parsed.
-_EVALUATION = re.compile(rb'"step": (\d+),[^\n]*?"val_loss": ([0-9.eE+-]+)')
+# Lines without a validation loss are most of the file: they are passed over unread.
+_EVALUATION = re.compile(rb'"val_loss": ([0-9.eE+-]+)')
+_STEP = re.compile(rb'"step": (\d+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,15 @@ def _validation(folder: Path) -> tuple[tuple[float, float], ...]:
     except OSError:
         return ()
     found = {}
-    for step, loss in _EVALUATION.findall(data):
+    for match in _EVALUATION.finditer(data):
+        line = data.rfind(b"\n", 0, match.start()) + 1
+        step = _STEP.search(data, line, match.start())
         try:
-            value = float(loss)
+            value = float(match[1])
         except ValueError:
             continue
-        if math.isfinite(value):
-            found[int(step)] = value
+        if step is not None and math.isfinite(value):
+            found[int(step[1])] = value
     steps = sorted(found)
     every = max(1, len(steps) // MOST_POINTS)
     return tuple((float(step), found[step]) for step in steps[::every])

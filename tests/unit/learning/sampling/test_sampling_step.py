@@ -68,12 +68,14 @@ def test_what_is_infinitely_unlikely_is_not_drawn():
             assert step.numbers.tolist() == [place] * STREAMS
 
 
+@pytest.mark.gpu
 @needs_cuda
 @pytest.mark.parametrize("config", CONFIGS)
 def test_a_gpu_draws_what_the_processor_does(config):
     assert torch.equal(drawn("cuda", config), drawn("cpu", config))
 
 
+@pytest.mark.gpu
 @needs_cuda
 def test_recorded_work_is_the_same_work():
     total, addend = torch.zeros(2, device="cuda"), torch.ones(2, device="cuda")

@@ -1,0 +1,247 @@
+"""What the graphics card does: one table of all that runs only there.
+
+    make gpu
+    python benchmarks/gpu.py --device cpu --steps 20    the same acts where there is no card
+
+Training against a plain loop (nn.LSTM, Adam, cross-entropy) on the same device, in interleaved
+pairs; the same with bfloat16; sampled characters a second; memory at the peak; a run that is
+stopped and goes on beside one that is not, loss by loss; a batch that does not fit into the memory
+that is left to the process. Two processes need two cards. A row says "passed", "failed", a figure,
+or why it could not be tried. The exit code is 0 when no row failed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from abcstudio.errors import AbcStudioError, CancelledError
+from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.devices import choose_device, prepare_torch
+from abcstudio.paths import bundled_tunebook
+from abcstudio.recipes.train import TrainRequest, train
+from abcstudio.runs.run_folder import RunFolder
+
+CONFIG = TrainingConfig(embedding_dim=128, hidden_size=512, batch_size=32, seq_len=128)
+SMALL = TrainingConfig(embedding_dim=8, hidden_size=32, batch_size=4, seq_len=50)
+"""Where there is no card the acts are tried, not the speed."""
+TEXT_CHARACTERS, HELD_OUT_CHARACTERS = 400_000, 20_000
+PAIRS = 3
+MEMORY_SHARE = 0.02
+"""Of the card's memory, for the row about too little of it."""
+
+
+class Bench:
+    """Makes the rows.
+
+    Args of the constructor:
+        device: "cuda" or "cpu".
+        steps: Of each run.
+        work: An empty folder.
+    """
+
+    def __init__(self, device: str, steps: int, work: Path) -> None:
+        self._device = device
+        self._work = work
+        self._runs = 0
+        base = CONFIG if device == "cuda" else SMALL
+        self.config = replace(base, steps=steps, evaluate_every=steps, checkpoint_every=steps)
+        text = bundled_tunebook().read_text(encoding="utf-8")
+        self._text = text[:TEXT_CHARACTERS]
+        self._held_out = text[TEXT_CHARACTERS : TEXT_CHARACTERS + HELD_OUT_CHARACTERS]
+
+    def speed(self) -> str:
+        """Return characters a second, and how many times the plain loop's that is."""
+        pairs = [(self._speed(self.config), self._plain_speed()) for _ in range(PAIRS)]
+        ours, plain = sorted(pairs, key=lambda pair: pair[0] / pair[1])[PAIRS // 2]
+        return f"{ours:,.0f} characters/s, {ours / plain:.2f} of the plain loop's"
+
+    def half_precision(self) -> str:
+        """Return how many times faster the precision "auto" is than 32 bits."""
+        whole, half = (
+            self._speed(replace(self.config, precision=precision))
+            for precision in ("float32", "auto")
+        )
+        return f"{half / whole:.2f} of the speed with 32 bits"
+
+    def sampling(self) -> str:
+        """Return sampled characters a second."""
+        from abcstudio.learning.checkpoint import load_model
+        from abcstudio.learning.sampling.sampler import Sampler
+        from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+        run = self._trained(self.config)
+        loaded = load_model(run.last_model)
+        model = loaded.model.to(self._device)
+        sampler = Sampler(model, loaded.header.vocabulary)
+        config = SamplingConfig(max_chars=400, repetition_guard=False)
+        count = sum(1 for _ in sampler.sample("X:1\n", config))
+        began = time.perf_counter()
+        count = sum(1 for _ in sampler.sample("X:1\n", config))
+        return f"{count / (time.perf_counter() - began):,.0f} characters/s"
+
+    def memory(self) -> str:
+        """Return the memory at the peak of a run."""
+        import torch
+
+        if self._device != "cuda":
+            return "no card here"
+        torch.cuda.reset_peak_memory_stats()
+        self._trained(self.config)
+        return f"{torch.cuda.max_memory_allocated() / 2**20:,.0f} MB"
+
+    def resume(self) -> str:
+        """Return whether a run that is stopped and goes on has the losses of one that is not."""
+        config = replace(self.config, checkpoint_every=max(1, self.config.steps // 4))
+        whole = list(self._trained(config).losses())
+        folder = self._folder()
+        asked = 0
+
+        def should_stop() -> bool:
+            nonlocal asked
+            asked += 1
+            return asked > self.config.steps
+
+        try:
+            train(self._request(config, folder), lambda _report: None, should_stop)
+        except CancelledError:
+            again = TrainRequest(resume_from=folder, device=self._device)
+            train(again, lambda _report: None, bool)
+        return "passed" if list(RunFolder(folder).losses()) == whole else "failed: other losses"
+
+    def too_little_memory(self) -> str:
+        """Return whether a batch that does not fit is computed in parts."""
+        import torch
+
+        if self._device != "cuda":
+            return "no card here"
+        config = replace(self.config, hidden_size=2048, batch_size=64, seq_len=500, steps=2)
+        rows: list[int | None] = []
+        torch.cuda.empty_cache()
+        torch.cuda.set_per_process_memory_fraction(MEMORY_SHARE)
+        try:
+            request = self._request(config, self._folder())
+            train(request, lambda report: rows.append(report.progress.rows_at_once), bool)
+        finally:
+            torch.cuda.set_per_process_memory_fraction(1.0)
+        told = [count for count in rows if count is not None]
+        return f"passed: {told[-1]} rows at once" if told else "failed: all fitted, nothing shown"
+
+    def two_processes(self) -> str:
+        """Return whether two processes train one network."""
+        import torch
+
+        if self._device == "cuda" and torch.cuda.device_count() < 2:
+            return "two cards are needed"
+        folder = self._folder()
+        command = (
+            "torch.distributed.run --standalone --nproc-per-node 2 -m abcstudio train --preset lab "
+            f"--steps 4 --device {self._device} --threads 1 --set hidden_size=64 --out"
+        )
+        found = subprocess.run(
+            [sys.executable, "-m", *command.split(), str(folder)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        lines = found.stderr.splitlines()
+        return "passed" if found.returncode == 0 else f"failed: {lines[-1] if lines else ''}"
+
+    def _speed(self, config: TrainingConfig) -> float:
+        return float(self._trained(config).facts()["chars_per_second"])
+
+    def _plain_speed(self) -> float:
+        """Return the characters a second of a loop with nothing around it."""
+        import torch
+        from torch import nn
+
+        config, vocabulary = self.config, sorted(set(self._text))
+        numbers = {character: number for number, character in enumerate(vocabulary)}
+        ids = torch.tensor([numbers[character] for character in self._text], device=self._device)
+        network = nn.ModuleDict(
+            {
+                "embedding": nn.Embedding(len(vocabulary), config.embedding_dim),
+                "lstm": nn.LSTM(config.embedding_dim, config.hidden_size, batch_first=True),
+                "head": nn.Linear(config.hidden_size, len(vocabulary)),
+            }
+        ).to(self._device)
+        optimizer = torch.optim.Adam(network.parameters(), lr=config.learning_rate)
+        offsets = torch.arange(config.seq_len, device=self._device)
+        began = time.perf_counter()
+        for _ in range(config.steps):
+            starts = torch.randint(len(ids) - config.seq_len - 1, (config.batch_size, 1))
+            places = starts.to(self._device) + offsets  # (batch_size, seq_len)
+            hidden, _state = network["lstm"](network["embedding"](ids[places]))
+            logits = network["head"](hidden)  # (batch_size, seq_len, vocab_size)
+            loss = nn.functional.cross_entropy(logits.flatten(0, 1), ids[places + 1].flatten())
+            optimizer.zero_grad()
+            torch.autograd.backward(loss)
+            optimizer.step()
+        loss.item()
+        characters = config.steps * config.batch_size * config.seq_len
+        return characters / (time.perf_counter() - began)
+
+    def _trained(self, config: TrainingConfig) -> RunFolder:
+        folder = self._folder()
+        train(self._request(config, folder), lambda _report: None, bool)
+        return RunFolder(folder)
+
+    def _request(self, config: TrainingConfig, folder: Path) -> TrainRequest:
+        return TrainRequest(
+            config=config,
+            training_text=self._text,
+            validation_text=self._held_out,
+            device=self._device,
+            folder=folder,
+        )
+
+    def _folder(self) -> Path:
+        self._runs += 1
+        return self._work / str(self._runs)
+
+
+def rows(device: str, steps: int, work: Path) -> dict[str, str]:
+    """Return what each act came to."""
+    bench = Bench(device, steps, work)
+    acts: dict[str, Callable[[], str]] = {
+        "training": bench.speed,
+        "half precision": bench.half_precision,
+        "sampling": bench.sampling,
+        "memory": bench.memory,
+        "stopped and resumed": bench.resume,
+        "too little memory": bench.too_little_memory,
+        "two processes": bench.two_processes,
+    }
+    found = {}
+    for name, act in acts.items():
+        try:
+            found[name] = act()
+        except (AbcStudioError, OSError, RuntimeError) as error:
+            found[name] = f"failed: {error}"
+        print(f"{name:<22}{found[name]}", flush=True)
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--device", choices=("cuda", "cpu"), default="cuda")
+    parser.add_argument("--steps", type=int, default=200)
+    options = parser.parse_args()
+    prepare_torch()
+    found = choose_device(options.device)
+    if found.name != options.device:
+        print("There is no CUDA device here, so nothing was measured.")
+        return 2
+    with tempfile.TemporaryDirectory() as work:
+        os.environ.setdefault("ABCSTUDIO_HOME", str(Path(work) / "home"))
+        answers = rows(options.device, options.steps, Path(work))
+    return 1 if any(answer.startswith("failed") for answer in answers.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""How fast is the table of training runs with a thousand of them?
+
+A folder of runs is made, each with 3,000 losses and 3,000 lines of metrics, 30 of them evaluations.
+Measured in the real dialog (no screen needed), in processor time of the process, which other
+programs of the machine do not stretch: from the folder to a drawn table; a letter typed into the
+filter to the drawn rows; fifty chosen runs to their drawn curves. Prints one JSON object with the
+median of each beside its limit.
+
+    python benchmarks/runs.py --runs 1000
+"""
+
+import argparse
+import json
+import os
+import statistics
+import struct
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+from PySide6.QtWidgets import QMainWindow
+
+from abcstudio.app import make_application
+from abcstudio.runs.history import find_runs
+from abcstudio.runs.overlay import overlaid_curves
+from abcstudio.runs.run_folder import FORMAT_VERSION, LOSS_FILE, METRICS_FILE, RunFolder
+from abcstudio.settings import Settings
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.table.runs_dialog import RunsDialog
+
+LINES, EVALUATE_EVERY, OVERLAID = 3000, 100, 50
+LIMITS_MS = {"table": 300, "filter": 50, "curves": 100}
+REPEATS = 5
+
+
+def make_runs(folder: Path, count: int) -> None:
+    """Write runs as training leaves them."""
+    random = Random(1)
+    for number in range(count):
+        run = RunFolder(folder / f"run-{number:04}")
+        best = round(random.uniform(0.9, 1.6), 4)
+        config = {
+            "steps": LINES,
+            "hidden_size": random.choice((256, 512, 1024)),
+            "learning_rate": random.choice((1e-3, 5e-3)),
+            "seq_len": random.choice((100, 200)),
+        }
+        facts = {
+            "name": f"Variants: {number}", "created": f"2026-01-01T{number:06}",
+            "state": "finished", "config": config, "step": LINES, "best_val_loss": best,
+            "chars_per_second": 90_000, "corpus": {"name": "tunes.abc", "tunes": 4000},
+        }  # fmt: skip
+        run.takes.mkdir(parents=True)
+        data = json.dumps({"format": FORMAT_VERSION, **facts}).encode()
+        (run.path / "run.json").write_bytes(data)
+        losses = [4.0 - 2.5 * step / LINES for step in range(LINES)]
+        (run.path / LOSS_FILE).write_bytes(struct.pack(f"<{LINES}f", *losses))
+        lines = []
+        for step in range(1, LINES + 1):
+            line = {
+                "step": step, "train_loss": losses[step - 1],
+                "val_loss": best + 1 / step if step % EVALUATE_EVERY == 0 else None,
+                "learning_rate": 0.004, "gradient_norm": 0.41, "train_seconds": step / 10,
+                "chars_per_second": 90_000,
+            }  # fmt: skip
+            lines.append(json.dumps(line))
+        (run.path / METRICS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def median_ms(act: Callable[[], object]) -> float:
+    """Return the median processor time of an act, in milliseconds."""
+    times = []
+    for _ in range(REPEATS):
+        began = time.process_time()
+        act()
+        times.append(1000 * (time.process_time() - began))
+    return round(statistics.median(times), 1)
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Return how long each act takes in the dialog, in milliseconds."""
+    application = make_application()
+    studio = Studio(Settings(theme="light", language="en"))
+    window = QMainWindow()
+    dialog = RunsDialog(studio, window)
+    dialog.show()
+    runs = find_runs(folder).runs
+
+    def draw() -> None:
+        dialog.repaint()
+        application.processEvents()
+
+    def table() -> None:
+        dialog.show_runs(find_runs(folder).runs)
+        draw()
+
+    letters = iter("hidden_size:512 loss:<1.2 -variants")
+
+    def type_letter() -> None:
+        dialog.filter.setText(dialog.filter.text() + next(letters))
+        draw()
+
+    def curves() -> None:
+        chosen = [run.folder for run in runs[:OVERLAID]]
+        dialog.curves.set_curves(overlaid_curves(chosen), {path: path.name for path in chosen})
+        draw()
+
+    table()
+    return {
+        "table": median_ms(table),
+        "filter": median_ms(type_letter),
+        "curves": median_ms(curves),
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=1000)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        os.environ["ABCSTUDIO_HOME"] = str(Path(work) / "home")
+        folder = Path(work) / "runs"
+        make_runs(folder, options.runs)
+        found = measure(folder)
+    result = {"runs": options.runs, "milliseconds": found, "limits": LIMITS_MS}
+    result["passed"] = all(found[name] <= limit for name, limit in LIMITS_MS.items())
+    print(json.dumps(result, indent=1))
+    return 0 if result["passed"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
