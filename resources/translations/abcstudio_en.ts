@@ -312,9 +312,9 @@
     <name>RunsDialog</name>
     <message numerus="yes">
         <source>{0} of %Ln runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} of %Ln run</numerusform>
+            <numerusform>{0} of %Ln runs</numerusform>
         </translation>
     </message>
 </context>

@@ -1240,15 +1240,15 @@ Is playing</source>
     <name>CostPresenter</name>
     <message>
         <source>about {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>близько {0} пам’яті</translation>
     </message>
     <message>
         <source>{0} numbers to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>чисел, які треба вивчити: {0}</translation>
     </message>
     <message>
         <source>{0} s a step, about {1} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} с на крок, разом близько {1}</translation>
     </message>
 </context>
 <context>
@@ -1343,150 +1343,150 @@ Is playing</source>
     <name>CurveExtras</name>
     <message>
         <source>Beside: gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Поруч: норма градієнта</translation>
     </message>
     <message>
         <source>Beside: learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Поруч: швидкість навчання</translation>
     </message>
     <message>
         <source>Beside: music</source>
-        <translation type="unfinished"></translation>
+        <translation>Поруч: музика</translation>
     </message>
     <message>
         <source>Beside: speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Поруч: швидкість</translation>
     </message>
     <message>
         <source>Characters a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Символів за секунду</translation>
     </message>
     <message>
         <source>Curve beside the losses</source>
-        <translation type="unfinished"></translation>
+        <translation>Крива поруч із втратами</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Норма градієнта</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Швидкість навчання</translation>
     </message>
     <message>
         <source>Losses alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Лише втрати</translation>
     </message>
     <message>
         <source>Music, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Музика,&#xa0;%</translation>
     </message>
     <message>
         <source>Newness</source>
-        <translation type="unfinished"></translation>
+        <translation>Новизна</translation>
     </message>
     <message>
         <source>Point at the curve to read its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наведіть на криву, щоб прочитати її значення.</translation>
     </message>
     <message>
         <source>Right measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Правильні такти</translation>
     </message>
     <message>
         <source>Step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок {0}</translation>
     </message>
     <message>
         <source>What the axis at the right measures. Music: the full line is the share of right measures in the takes, the dotted one how new they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Що показує вісь праворуч. Музика: суцільна лінія&#xa0;— частка правильних тактів у спробах, пунктирна&#xa0;— їхня новизна</translation>
     </message>
     <message>
         <source>gradient norm {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>норма градієнта {0}</translation>
     </message>
     <message>
         <source>guessing: ln {0} = {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>вгадування: ln {0} = {1}</translation>
     </message>
     <message>
         <source>learning rate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>швидкість навчання {0}</translation>
     </message>
     <message>
         <source>over-fitting from step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>перенавчання від кроку {0}</translation>
     </message>
     <message>
         <source>training {0}, mean {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>тренування {0}, середнє {1}</translation>
     </message>
     <message>
         <source>validation {0} (step {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>валідація {0} (крок {1})</translation>
     </message>
     <message>
         <source>{0} % of measures right</source>
-        <translation type="unfinished"></translation>
+        <translation>правильних тактів: {0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0} characters/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} симв./с</translation>
     </message>
 </context>
 <context>
     <name>CurveSaver</name>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Значення через кому (*.csv)</translation>
     </message>
     <message>
         <source>Drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Малюнок (*.svg)</translation>
     </message>
     <message>
         <source>Loss, nats per character</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати, нат/символ</translation>
     </message>
     <message>
         <source>Music, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Музика,&#xa0;%</translation>
     </message>
     <message>
         <source>Newness</source>
-        <translation type="unfinished"></translation>
+        <translation>Новизна</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Зображення (*.png)</translation>
     </message>
     <message>
         <source>Right measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Правильні такти</translation>
     </message>
     <message>
         <source>Save the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Зберегти криву</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок</translation>
     </message>
     <message>
         <source>There is no curve yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кривої ще немає.</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренування</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Валідація</translation>
     </message>
     <message>
         <source>{0} is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл {0} записано.</translation>
     </message>
 </context>
 <context>
@@ -1512,15 +1512,15 @@ Is playing</source>
     <name>CurvesPlot</name>
     <message>
         <source>Choose runs in the table to lay their curves over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Виберіть запуски в таблиці, щоб накласти їхні криві</translation>
     </message>
     <message>
         <source>Curves of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Криві вибраних запусків</translation>
     </message>
     <message>
         <source>step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>крок {0}</translation>
     </message>
 </context>
 <context>
@@ -2700,39 +2700,39 @@ Is playing</source>
     <name>FixedFigures</name>
     <message>
         <source>By the speed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>За дотеперішньою швидкістю</translation>
     </message>
     <message>
         <source>How many times it has learned, and of how many</source>
-        <translation type="unfinished"></translation>
+        <translation>Скільки кроків пройдено і скільки всього</translation>
     </message>
     <message>
         <source>On held-out tunes, at the latest evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>На відкладених мелодіях, за останнім оцінюванням</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок</translation>
     </message>
     <message>
         <source>The mean of the latest ten steps, in nats per character</source>
-        <translation type="unfinished"></translation>
+        <translation>Середнє останніх десяти кроків, нат на символ</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Лишилося</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати на тренуванні</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати на валідації</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} з {1}</translation>
     </message>
 </context>
 <context>
@@ -2869,7 +2869,7 @@ Is playing</source>
     </message>
     <message>
         <source>Choose the archives that students have made with Learn &gt; Hand in. Each answer is checked anew; rest the mouse on a cell to see what the check says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Виберіть архіви, які студенти зробили командою «Навчання &gt; Здати відповіді». Кожну відповідь перевіряють заново; наведіть вказівник на клітинку, щоб побачити, що каже перевірка.</translation>
     </message>
     <message>
         <source>Grade a class</source>
@@ -3316,15 +3316,15 @@ Is playing</source>
     <name>HeardSteps</name>
     <message>
         <source>Score of the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Ноти спроби</translation>
     </message>
     <message>
         <source>Take {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Спроба {0}</translation>
     </message>
     <message>
         <source>There is no music in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Музики в ній ще немає.</translation>
     </message>
 </context>
 <context>
@@ -3354,74 +3354,74 @@ Is playing</source>
     <name>HearingPanel</name>
     <message>
         <source>Goes along the curve: score, text and sound are what the network wrote then</source>
-        <translation type="unfinished"></translation>
+        <translation>Рухатися вздовж кривої: ноти, текст і звук&#xa0;— те, що мережа писала тоді</translation>
     </message>
     <message>
         <source>Open in Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Редагувати</translation>
     </message>
     <message>
         <source>Opens the take in the composer, to hear and to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Відкрити спробу на сторінці «Композиція», щоб слухати й змінювати</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Грати</translation>
     </message>
     <message>
         <source>Plays what the network of this step wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Зіграти те, що написала мережа цього кроку</translation>
     </message>
     <message>
         <source>Step of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок запуску</translation>
     </message>
     <message>
         <source>Step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Крок {0}</translation>
     </message>
     <message>
         <source>Take {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Спроба {0}</translation>
     </message>
     <message>
         <source>Take {0} of this step: each begins with another header</source>
-        <translation type="unfinished"></translation>
+        <translation>Спроба {0} цього кроку: кожна починається з іншого заголовка</translation>
     </message>
     <message>
         <source>Text of the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст спроби</translation>
     </message>
     <message>
         <source>The network of this step is kept. Its takes are composed as soon as a hundredth of the training time is enough for them, or when the run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Мережу цього кроку збережено. Її спроби буде складено, щойно на них вистачить сотої частки часу тренування, або в кінці запуску.</translation>
     </message>
     <message>
         <source>newer than {0} % of known tunes</source>
-        <translation type="unfinished"></translation>
+        <translation>новіша за {0}&#xa0;% відомих мелодій</translation>
     </message>
     <message>
         <source>no whole measure</source>
-        <translation type="unfinished"></translation>
+        <translation>жодного повного такту</translation>
     </message>
     <message>
         <source>not composed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ще не складено</translation>
     </message>
     <message>
         <source>{0} % of measures right</source>
-        <translation type="unfinished"></translation>
+        <translation>правильних тактів: {0}&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>HearingPresenter</name>
     <message>
         <source>At steps 10, 20, 50, 100 and so on the network is kept, and composes the same takes with the same random numbers: here you hear it learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>На кроках 10, 20, 50, 100 і далі мережу зберігають, і вона складає ті самі спроби з тими самими випадковими числами: тут чути, як вона вчиться.</translation>
     </message>
     <message>
         <source>This run has kept no network along its curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цей запуск не зберіг мереж уздовж кривої.</translation>
     </message>
 </context>
 <context>
@@ -4199,11 +4199,11 @@ Is playing</source>
     </message>
     <message>
         <source>Log losses</source>
-        <translation type="unfinished"></translation>
+        <translation>Лог. втрати</translation>
     </message>
     <message>
         <source>Log steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Лог. кроки</translation>
     </message>
     <message>
         <source>Loss curve</source>
@@ -4231,7 +4231,7 @@ Is playing</source>
     </message>
     <message>
         <source>Spreads the first steps, in which most is learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Розтягнути перші кроки, на яких вивчається найбільше</translation>
     </message>
     <message>
         <source>Step</source>
@@ -5790,7 +5790,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>The studio&apos;s training loop calls six functions of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цикл тренування студії викликає шість ваших функцій.</translation>
     </message>
     <message>
         <source>Train a network with your code</source>
@@ -5893,19 +5893,19 @@ Lower is better.</source>
     <name>ParallelPlot</name>
     <message>
         <source>Drag along an axis to choose runs; a click on it lets go</source>
-        <translation type="unfinished"></translation>
+        <translation>Потягніть уздовж осі, щоб вибрати запуски; клацання скасовує вибір</translation>
     </message>
     <message>
         <source>Settings against the validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметри й втрати на валідації</translation>
     </message>
     <message>
         <source>Two runs with a validation loss and different settings are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Потрібні два запуски з втратами на валідації та різними параметрами</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати на валідації</translation>
     </message>
 </context>
 <context>
@@ -6186,11 +6186,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>It does not fall asleep by itself before the run has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Комп’ютер не засинає сам, доки запуск не закінчився</translation>
     </message>
     <message>
         <source>Keep the machine &amp;awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Не давати комп’ютеру &amp;засинати</translation>
     </message>
     <message>
         <source>Language</source>
@@ -6210,11 +6210,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>Tell when a run has &amp;ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Сповіщати про кінець зап&amp;уску</translation>
     </message>
     <message>
         <source>The desktop shows a notice where you work in another window then</source>
-        <translation type="unfinished"></translation>
+        <translation>Робочий стіл покаже сповіщення, якщо ви тоді в іншому вікні</translation>
     </message>
     <message>
         <source>The folder where opening and saving tunes begins</source>
@@ -6238,7 +6238,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>While training</source>
-        <translation type="unfinished"></translation>
+        <translation>Під час тренування</translation>
     </message>
 </context>
 <context>
@@ -7438,19 +7438,19 @@ Lower is better.</source>
     </message>
     <message>
         <source>E&amp;xtend the run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подовжити зап&amp;уск…</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished"></translation>
+        <translation>Подовжити</translation>
     </message>
     <message>
         <source>Extend the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Подовження запуску</translation>
     </message>
     <message>
         <source>Goes on with the chosen run for as many steps as you say</source>
-        <translation type="unfinished"></translation>
+        <translation>Продовжити вибраний запуск на задану кількість кроків</translation>
     </message>
     <message>
         <source>Goes on with the chosen run where it stopped; one that came to its end trains for as many steps again</source>
@@ -7466,7 +7466,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Steps so far: {0}. How many more?</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройдено кроків: {0}. Скільки ще?</translation>
     </message>
     <message>
         <source>The run has kept no network yet.</source>
@@ -7662,82 +7662,82 @@ Lower is better.</source>
     <name>RunsDialog</name>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Ви&amp;далити</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Експортувати…</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Пе&amp;рейменувати</translation>
     </message>
     <message>
         <source>&amp;Star</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Зірочка</translation>
     </message>
     <message>
         <source>&amp;Use its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Узяти &amp;параметри</translation>
     </message>
     <message>
         <source>Best by loss: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Найкращий за втратами: {0}</translation>
     </message>
     <message>
         <source>Best by right measures: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Найкращий за правильними тактами: {0}</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Криві</translation>
     </message>
     <message>
         <source>Filter of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Фільтр запусків</translation>
     </message>
     <message>
         <source>Parallel axes</source>
-        <translation type="unfinished"></translation>
+        <translation>Паралельні осі</translation>
     </message>
     <message>
         <source>Puts the settings of the run into the form of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести параметри запуску у форму сторінки</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметри</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Відмінні параметри</translation>
     </message>
     <message>
         <source>Show on the &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>Показати на &amp;сторінці</translation>
     </message>
     <message>
         <source>Show the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Показати &amp;теку</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Спроби</translation>
     </message>
     <message>
         <source>Training runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуски тренування</translation>
     </message>
     <message>
         <source>U&amp;ndo</source>
-        <translation type="unfinished"></translation>
+        <translation>По&amp;вернути</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} з %Ln запуску</numerusform>
+            <numerusform>{0} з %Ln запусків</numerusform>
+            <numerusform>{0} з %Ln запусків</numerusform>
         </translation>
     </message>
 </context>
@@ -7745,67 +7745,67 @@ Lower is better.</source>
     <name>RunsModel</name>
     <message>
         <source>Characters/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Символів/с</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Невдало</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершено</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Перервано</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Назва</translation>
     </message>
     <message>
         <source>Not starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Без зірочки</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Примітка</translation>
     </message>
     <message>
         <source>Right measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Правильні такти</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Із зірочкою</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Стан</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Зупинено</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Позначки</translation>
     </message>
     <message>
         <source>Tunes</source>
-        <translation type="unfinished"></translation>
+        <translation>Мелодії</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Втрати на валідації</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -7891,31 +7891,31 @@ Lower is better.</source>
     <name>RunsTable</name>
     <message>
         <source>&amp;Table of runs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Та&amp;блиця запусків…</translation>
     </message>
     <message>
         <source>A chosen run is under way: stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вибраний запуск триває: спершу зупиніть його.</translation>
     </message>
     <message>
         <source>All training runs in a table: filter, sort, mark and compare them</source>
-        <translation type="unfinished"></translation>
+        <translation>Усі запуски тренування в таблиці: фільтрувати, упорядковувати, позначати й порівнювати</translation>
     </message>
     <message>
         <source>Export the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Експорт запусків</translation>
     </message>
     <message>
         <source>Lines of JSON (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Рядки JSON (*.jsonl)</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблиця (*.csv)</translation>
     </message>
     <message>
         <source>The form has the settings of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>У формі параметри запуску {0}.</translation>
     </message>
 </context>
 <context>
@@ -9218,7 +9218,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Cur&amp;ve</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Крива</translation>
     </message>
     <message>
         <source>Find by &amp;melody</source>
@@ -9622,23 +9622,23 @@ Lower is better.</source>
     <name>TakesArea</name>
     <message>
         <source>Hear it learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Почути навчання</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Зразки</translation>
     </message>
     <message>
         <source>The same takes at steps along the curve, with the same random numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ті самі спроби на кроках уздовж кривої, з тими самими випадковими числами</translation>
     </message>
     <message>
         <source>What the network wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Що писала мережа</translation>
     </message>
     <message>
         <source>What the network wrote at each evaluation, with other random numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Що мережа писала на кожному оцінюванні, з іншими випадковими числами</translation>
     </message>
 </context>
 <context>
@@ -9676,11 +9676,11 @@ Lower is better.</source>
     <name>TakesColumns</name>
     <message>
         <source>Choose up to four runs to see their last takes side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Виберіть до чотирьох запусків, щоб побачити поруч їхні останні спроби</translation>
     </message>
     <message>
         <source>Open in Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Редагувати</translation>
     </message>
 </context>
 <context>
@@ -9957,7 +9957,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Sa&amp;ve the curve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Збере&amp;гти криву…</translation>
     </message>
     <message>
         <source>Show the &amp;whole curve</source>
@@ -9981,7 +9981,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Записати показану криву як зображення (PNG, SVG) або таблицю (CSV)</translation>
     </message>
 </context>
 <context>
@@ -10139,15 +10139,15 @@ Lower is better.</source>
     <name>TrainingWatch</name>
     <message>
         <source>A network is training</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренується мережа</translation>
     </message>
     <message>
         <source>ABC Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>ABC Studio</translation>
     </message>
     <message>
         <source>Training is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тренування завершено.</translation>
     </message>
 </context>
 <context>
