@@ -36,7 +36,7 @@ _OPEN = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "RunsTable", "All training runs in a table: filter, sort, mark and compare them"
     ),
-    keys="Alt+Shift+U",
+    keys="Alt+Shift+B",
     icon="table",
     section="run",
 )
