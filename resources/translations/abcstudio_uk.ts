@@ -701,6 +701,92 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>CombineCommands</name>
+    <message>
+        <source>Add another file or folder first.</source>
+        <translation>Спершу додайте ще один файл або теку.</translation>
+    </message>
+    <message>
+        <source>Change what is combine&amp;d…</source>
+        <translation>Змінити &amp;об’єднане…</translation>
+    </message>
+    <message>
+        <source>Changes the sources and the weights of a source that combines others</source>
+        <translation>Змінити джерела й ваги джерела, що об’єднує інші</translation>
+    </message>
+    <message>
+        <source>Choose a source that combines others first.</source>
+        <translation>Спершу виберіть джерело, що об’єднує інші.</translation>
+    </message>
+    <message>
+        <source>Com&amp;bine tune sources…</source>
+        <translation>О&amp;б’єднати джерела мелодій…</translation>
+    </message>
+    <message>
+        <source>Makes one source of several, each with a weight for training</source>
+        <translation>Зробити з кількох джерел одне; кожне має вагу для тренування</translation>
+    </message>
+</context>
+<context>
+    <name>CombineDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Скасувати</translation>
+    </message>
+    <message>
+        <source>C&amp;ombine</source>
+        <translation>&amp;Об’єднати</translation>
+    </message>
+    <message>
+        <source>Choose no more than {0} sources.</source>
+        <translation>Виберіть щонайбільше стільки джерел: {0}.</translation>
+    </message>
+    <message>
+        <source>Choose two sources or more.</source>
+        <translation>Виберіть два джерела або більше.</translation>
+    </message>
+    <message>
+        <source>Combine sources</source>
+        <translation>Об’єднати джерела</translation>
+    </message>
+    <message>
+        <source>Give them a name.</source>
+        <translation>Дайте їм назву.</translation>
+    </message>
+    <message>
+        <source>How many times its tunes stand in the text to learn from</source>
+        <translation>Скільки разів його мелодії стоять у тексті, на якому вчаться</translation>
+    </message>
+    <message>
+        <source>Leave the sources as they are</source>
+        <translation>Лишити джерела як є</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Назва</translation>
+    </message>
+    <message>
+        <source>Put them on the list as one source</source>
+        <translation>Додати їх до списку одним джерелом</translation>
+    </message>
+    <message>
+        <source>Their tunes are shown as one source, each once. A network that is trained on them reads the tunes of a source as many times as its weight says.</source>
+        <translation>Їхні мелодії показано як одне джерело, кожну один раз. Мережа, яку на них тренують, читає мелодії джерела стільки разів, скільки каже його вага.</translation>
+    </message>
+    <message>
+        <source>Weight of {0}</source>
+        <translation>Вага: {0}</translation>
+    </message>
+    <message>
+        <source>What to call them together</source>
+        <translation>Як назвати їх разом</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command</source>
@@ -1526,24 +1612,12 @@ Is playing</source>
 <context>
     <name>DatasetsCommands</name>
     <message>
-        <source>&amp;Bring back a source</source>
-        <translation>П&amp;овернути джерело</translation>
-    </message>
-    <message>
-        <source>&amp;Bring back “{0}”</source>
-        <translation>&amp;Повернути «{0}»</translation>
-    </message>
-    <message>
         <source>&amp;Search tunes</source>
         <translation>&amp;Шукати мелодії</translation>
     </message>
     <message>
         <source>&amp;Train on this</source>
         <translation>&amp;Тренувати на цих мелодіях</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: {0}</source>
-        <translation>&amp;Скасувати: {0}</translation>
     </message>
     <message>
         <source>Add tune &amp;file…</source>
@@ -1562,10 +1636,6 @@ Is playing</source>
         <translation>Додати всі файли .abc із теки до джерел мелодій</translation>
     </message>
     <message>
-        <source>Brings back the source that was taken off the list last; under Health, undoes a fix</source>
-        <translation>Повернути джерело, прибране зі списку останнім; на вкладці «Стан» скасувати виправлення</translation>
-    </message>
-    <message>
         <source>Export dataset as MIDI or soun&amp;d…</source>
         <translation>Експортувати набір як MIDI чи з&amp;вук…</translation>
     </message>
@@ -1576,10 +1646,6 @@ Is playing</source>
     <message>
         <source>Goes to the search line above the tunes</source>
         <translation>Перейти до рядка пошуку над мелодіями</translation>
-    </message>
-    <message>
-        <source>No source was taken off the list.</source>
-        <translation>Жодного джерела не прибрано зі списку.</translation>
     </message>
     <message>
         <source>Takes the selected tunes, or all that are shown, to the training page</source>
@@ -8765,6 +8831,18 @@ Lower is better.</source>
         <translation>Вбудована збірка</translation>
     </message>
     <message>
+        <source>Change what is combined…</source>
+        <translation>Змінити об’єднане…</translation>
+    </message>
+    <message>
+        <source>Combined sources</source>
+        <translation>Об’єднані джерела</translation>
+    </message>
+    <message>
+        <source>Combine…</source>
+        <translation>Об’єднати…</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
     </message>
@@ -8940,6 +9018,17 @@ Lower is better.</source>
     <message>
         <source>Report</source>
         <translation>Звіт</translation>
+    </message>
+</context>
+<context>
+    <name>StepsField</name>
+    <message>
+        <source>At these steps the network is kept, and composes the same takes. Empty: 10, 20, 50, 100 and so on, and the last step; 0: nowhere</source>
+        <translation>На цих кроках мережу зберігають, і вона складає ті самі спроби. Порожньо: 10, 20, 50, 100 і далі, а також останній крок; 0: ніде</translation>
+    </message>
+    <message>
+        <source>Hear it at steps</source>
+        <translation>Слухати на кроках</translation>
     </message>
 </context>
 <context>
@@ -9178,7 +9267,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>&amp;Health and corpus</source>
-        <translation>Стан і &amp;корпус</translation>
+        <translation>Ст&amp;ан і корпус</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
@@ -9410,7 +9499,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Train &amp;variants…</source>
-        <translation>&amp;Тренувати варіанти…</translation>
+        <translation>Тренувати кі&amp;лька варіантів…</translation>
     </message>
     <message>
         <source>Trains the network of the form in several variants and puts them side by side</source>
@@ -10016,6 +10105,10 @@ Lower is better.</source>
     <message>
         <source>Graphics card</source>
         <translation>Відеокарта</translation>
+    </message>
+    <message>
+        <source>Hear it at steps</source>
+        <translation>Слухати на кроках</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -11105,6 +11198,29 @@ Lower is better.</source>
     <message>
         <source>{0} goes to the tune; drag it to another place</source>
         <translation>{0} переходить до мелодії; її можна перетягнути на інше місце</translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommands</name>
+    <message>
+        <source>&amp;Bring back “{0}”</source>
+        <translation>Поверн&amp;ути «{0}»</translation>
+    </message>
+    <message>
+        <source>&amp;Undo marks or removed sources</source>
+        <translation>Скас&amp;увати позначки чи прибирання джерел</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: {0}</source>
+        <translation>Скас&amp;увати: {0}</translation>
+    </message>
+    <message>
+        <source>No tune was marked, and no source was taken off the list.</source>
+        <translation>Жодної мелодії не позначено, і жодного джерела не прибрано зі списку.</translation>
+    </message>
+    <message>
+        <source>Takes back the last mark of tunes or the last source that went off the list; under Health, a fix</source>
+        <translation>Скасувати останню позначку мелодій або прибирання джерела; на вкладці «Стан»&#xa0;— виправлення</translation>
     </message>
 </context>
 <context>
@@ -13632,6 +13748,11 @@ Lower is better.</source>
         <translation>Ширина голови</translation>
     </message>
     <message>
+        <source>Hear it at steps: write up to 60 steps between 1 and 1,000,000 with commas between them, such as 10, 100, 1000. Leave it empty for the usual ones.</source>
+        <comment>milestones.no_steps</comment>
+        <translation>«Слухати на кроках»: напишіть до 60 кроків між 1 і 1 000 000 через кому, наприклад 10, 100, 1000. Лишіть порожнім для звичайних.</translation>
+    </message>
+    <message>
         <source>Held-out share</source>
         <comment>hyperparameter.validation_share</comment>
         <translation>Частка відкладених</translation>
@@ -14919,6 +15040,11 @@ Lower is better.</source>
         <source>None</source>
         <comment>lesson.kind_nothing</comment>
         <translation>None</translation>
+    </message>
+    <message>
+        <source>None of the sources that {path} combines holds a tune that can be read.</source>
+        <comment>corpus.nothing_combined</comment>
+        <translation>Жодне з джерел, які об’єднує «{path}», не містить мелодії, яку можна прочитати.</translation>
     </message>
     <message>
         <source>None of the tunes can be drawn, so there is no book to write.</source>
@@ -19981,6 +20107,11 @@ Lower is better.</source>
         <source>{path} is {kind}, not a text.</source>
         <comment>file.known_kind</comment>
         <translation>Файл «{path}» не текстовий: це {kind}.</translation>
+    </message>
+    <message>
+        <source>{path} names no sources that could be combined. Combine them anew.</source>
+        <comment>corpus.no_combination</comment>
+        <translation>«{path}» не називає джерел, які можна об’єднати. Об’єднайте їх наново.</translation>
     </message>
     <message>
         <source>{path} seems to be kept in {encoding}, in a form that cannot be read. Save it as UTF-8.</source>

@@ -152,6 +152,8 @@ class TuneTable(LineTable):
         if not self.isColumnHidden(FILE):
             self.setColumnWidth(FILE, max(_MIN_ORIGIN, round(room * _FILE_SHARE)))
             room -= self.columnWidth(FILE)
+        # A hidden column has no hint.
+        self.setColumnHidden(ORIGIN, False)
         least = max(_MIN_ORIGIN, self.horizontalHeader().sectionSizeHint(ORIGIN))
         origin = min(room - _MIN_TITLE, max(least, round(room * _ORIGIN_SHARE)))
         self.setColumnHidden(ORIGIN, origin < least)

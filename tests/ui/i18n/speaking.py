@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from abcstudio.ui.words.translators import Translators
 
 # What stands beside the words of a box: its arrow and its edges.
-_ARROW = 32
+_ARROW = 24
 
 
 @contextmanager
