@@ -20,6 +20,8 @@ from abcstudio.ui.words.translation import error_sentence
 
 _PAUSE_MS = 700
 
+_SIZES = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+
 
 class CostPresenter(QObject):
     """Measures a second of training whenever the settings have stood still for a moment.
@@ -99,7 +101,9 @@ class CostPresenter(QObject):
         locale = QLocale()
         parts = [
             self.tr("{0} numbers to learn").format(locale.toString(cost.parameters)),
-            self.tr("about {0} of memory").format(locale.formattedDataSize(cost.memory_bytes, 0)),
+            self.tr("about {0} of memory").format(
+                locale.formattedDataSize(cost.memory_bytes, 0, _SIZES)
+            ),
         ]
         if cost.seconds_per_step is not None:
             parts.append(
