@@ -7956,10 +7956,6 @@ Lower is better.</source>
 <context>
     <name>RunsTable</name>
     <message>
-        <source>&amp;Table of runs…</source>
-        <translation>Та&amp;блиця запусків…</translation>
-    </message>
-    <message>
         <source>A chosen run is under way: stop it first.</source>
         <translation>Вибраний запуск триває: спершу зупиніть його.</translation>
     </message>
@@ -7974,6 +7970,10 @@ Lower is better.</source>
     <message>
         <source>Lines of JSON (*.jsonl)</source>
         <translation>Рядки JSON (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble of runs…</source>
+        <translation>Та&amp;блиця запусків…</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -9326,6 +9326,10 @@ Lower is better.</source>
         <translation>Позна&amp;чки мелодій</translation>
     </message>
     <message>
+        <source>Mod&amp;els</source>
+        <translation>Мо&amp;делі</translation>
+    </message>
+    <message>
         <source>Note &amp;value</source>
         <translation>&amp;Тривалість</translation>
     </message>
@@ -9336,6 +9340,10 @@ Lower is better.</source>
     <message>
         <source>Tune&amp;book</source>
         <translation>&amp;Збірка</translation>
+    </message>
+    <message>
+        <source>Varia&amp;nts of a network</source>
+        <translation>Варіанти &amp;мережі</translation>
     </message>
 </context>
 <context>

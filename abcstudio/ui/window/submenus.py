@@ -25,7 +25,12 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.export_charts",
         "datasets.export_figures",
     ),
-    "file.add": ("datasets.add_file", "datasets.add_folder"),
+    "file.add": (
+        "datasets.add_file",
+        "datasets.add_folder",
+        "datasets.combine",
+        "datasets.change_combination",
+    ),
     "edit.writing": (
         "edit.complete",
         "edit.insert",
@@ -58,6 +63,8 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     ),
     "train.marks": ("datasets.star", "datasets.tag", "datasets.exclude"),
     "train.curve": ("training.whole_curve", "training.save_curve"),
+    "train.models": ("model.card", "model.import", "model.bring_back"),
+    "train.sweeps": ("training.sweep", "training.pause_sweep"),
     "tune.compose": (
         "tune.compose",
         "tune.compose_again",
@@ -186,6 +193,8 @@ def submenu_title(submenu: str) -> str:
         "train.health": QCoreApplication.translate("Submenus", "&Health and corpus"),
         "train.marks": QCoreApplication.translate("Submenus", "Mar&ks of tunes"),
         "train.curve": QCoreApplication.translate("Submenus", "Cur&ve"),
+        "train.models": QCoreApplication.translate("Submenus", "Mod&els"),
+        "train.sweeps": QCoreApplication.translate("Submenus", "Varia&nts of a network"),
         "tune.compose": QCoreApplication.translate("Submenus", "&Compose"),
         "tune.known": QCoreApplication.translate("Submenus", "Known t&unes"),
         "tune.change": QCoreApplication.translate("Submenus", "C&hange"),

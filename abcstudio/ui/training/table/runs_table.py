@@ -32,7 +32,7 @@ from abcstudio.workers.runs import ComparedRuns, read_compared
 
 _OPEN = CommandSpec(
     id="training.runs",
-    words=QT_TRANSLATE_NOOP("RunsTable", "&Table of runs…"),
+    words=QT_TRANSLATE_NOOP("RunsTable", "Ta&ble of runs…"),
     tooltip=QT_TRANSLATE_NOOP(
         "RunsTable", "All training runs in a table: filter, sort, mark and compare them"
     ),
