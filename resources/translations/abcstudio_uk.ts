@@ -11215,20 +11215,20 @@ Lower is better.</source>
         <translation>Поверн&amp;ути «{0}»</translation>
     </message>
     <message>
-        <source>&amp;Undo marks or removed sources</source>
-        <translation>Скас&amp;увати позначки чи прибирання джерел</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: {0}</source>
-        <translation>Скас&amp;увати: {0}</translation>
-    </message>
-    <message>
         <source>No tune was marked, and no source was taken off the list.</source>
         <translation>Жодної мелодії не позначено, і жодного джерела не прибрано зі списку.</translation>
     </message>
     <message>
         <source>Takes back the last mark of tunes or the last source that went off the list; under Health, a fix</source>
         <translation>Скасувати останню позначку мелодій або прибирання джерела; на вкладці «Стан»&#xa0;— виправлення</translation>
+    </message>
+    <message>
+        <source>Und&amp;o marks or removed sources</source>
+        <translation>Скас&amp;увати позначки чи прибирання джерел</translation>
+    </message>
+    <message>
+        <source>Und&amp;o: {0}</source>
+        <translation>Скас&amp;увати: {0}</translation>
     </message>
 </context>
 <context>

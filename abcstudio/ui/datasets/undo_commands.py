@@ -15,7 +15,7 @@ _MOST_NAME = 40
 
 _UNDO = CommandSpec(
     id="datasets.undo",
-    words=QT_TRANSLATE_NOOP("UndoCommands", "&Undo marks or removed sources"),
+    words=QT_TRANSLATE_NOOP("UndoCommands", "Und&o marks or removed sources"),
     tooltip=QT_TRANSLATE_NOOP(
         "UndoCommands",
         "Takes back the last mark of tunes or the last source that went off the list; "
@@ -79,7 +79,7 @@ class UndoCommands(QObject):
         if self._fixes.can_undo:
             self._show_undo(self._fixes.words)
         elif not self._are_marks:
-            self.undo.setText(self.tr("&Undo marks or removed sources"))
+            self.undo.setText(self.tr("Und&o marks or removed sources"))
         elif self._are_marks[-1]:
             self._show_undo(self._marks.steps[-1])
         else:
@@ -88,4 +88,4 @@ class UndoCommands(QObject):
 
     def _show_undo(self, words: str) -> None:
         said = without_access_key(elided(words, _MOST_NAME))
-        self.undo.setText(self.tr("&Undo: {0}").format(said))
+        self.undo.setText(self.tr("Und&o: {0}").format(said))
