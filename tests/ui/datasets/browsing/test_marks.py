@@ -123,11 +123,11 @@ def test_undo_takes_marks_back_one_after_the_other(shown, qtbot) -> None:
     _select(page, 2)
     shown.actions.action("datasets.exclude").trigger()
     assert _titles(page) == ["★ Tune 1", "★ Tune 2", "Tune 3 (left out)", "Tune 4"]
-    assert undo.text() == "&Undo: Left out: Tune 3"
+    assert undo.text() == "Und&o: Left out: Tune 3"
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _titles(page) == ["★ Tune 1", "★ Tune 2", "Tune 3", "Tune 4"]
-    assert undo.text() == "&Undo: Starred: 2 tunes"
+    assert undo.text() == "Und&o: Starred: 2 tunes"
     qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _titles(page) == [f"Tune {n}" for n in range(1, 5)]
     assert not undo.isEnabled()
@@ -145,7 +145,7 @@ def test_undo_takes_back_what_was_last_a_mark_or_a_removed_source(shown, qtbot, 
     qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
     _select(page, 0)
     shown.actions.action("datasets.star").trigger()
-    assert undo.text() == "&Undo: Starred: Else"
+    assert undo.text() == "Und&o: Starred: Else"
     undo.trigger()
     assert _titles(page) == ["Else"]
     assert undo.text() == "&Bring back “mine.abc”"
