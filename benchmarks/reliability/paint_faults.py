@@ -113,12 +113,20 @@ def fail_in(kind: type[Any], name: str, times: int) -> int:
     painted = next(instances(kind), None)
     if painted is None:
         # Lists that pop up, and dialogs, are made when they are first wanted.
-        is_delegate = issubclass(kind, QAbstractItemDelegate)
-        painted = kind(QApplication.topLevelWidgets()[0]) if is_delegate else kind()
+        painted = _made(kind)
     with Injection(kind, name) as injection:
         for _ in range(times):
             _paint(painted)
     return injection.count
+
+
+def _made(kind: type[Any]) -> QObject:
+    window = QApplication.topLevelWidgets()[0]
+    if issubclass(kind, QAbstractItemDelegate):
+        return kind(window)
+    if "studio" in inspect.signature(kind).parameters:
+        return kind(next(one.studio for one in QApplication.allWidgets() if hasattr(one, "studio")))
+    return kind()
 
 
 def _paint(painted: QObject) -> None:

@@ -5745,8 +5745,16 @@ Lower is better.</source>
         <translation>&amp;Назва запуску</translation>
     </message>
     <message>
+        <source>Name of the run</source>
+        <translation>Назва запуску</translation>
+    </message>
+    <message>
         <source>Own code</source>
         <translation>Власний код</translation>
+    </message>
+    <message>
+        <source>What the run is called in the list of runs and in the report</source>
+        <translation>Як запуск зветься у списку запусків і у звіті</translation>
     </message>
 </context>
 <context>
@@ -5837,6 +5845,14 @@ Lower is better.</source>
     <message>
         <source>Chooses the network in the Composer and goes there</source>
         <translation>Вибрати цю мережу на сторінці «Композиція» й перейти туди</translation>
+    </message>
+    <message>
+        <source>Ends it; what was learned is kept</source>
+        <translation>Закінчити тренування; вивчене збережеться</translation>
+    </message>
+    <message>
+        <source>Goes back to the text and the cell of the lesson</source>
+        <translation>Повернутися до тексту й комірки уроку</translation>
     </message>
     <message>
         <source>Goes to the page Training, where all runs stand</source>

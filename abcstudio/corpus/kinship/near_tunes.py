@@ -8,9 +8,6 @@ enough, less than a family needs.
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from abcstudio.corpus.melody_index.melody import full_measure, lines_of, melodies_of
-from abcstudio.corpus.melody_index.notes import NoteCollector
-from abcstudio.corpus.melody_index.shared_runs import RunFinder
 from abcstudio.corpus.similarity import Contour, common_shapes, quick_contours
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.reader.parser import parse
@@ -66,6 +63,11 @@ def near_pairs(
 
 def _having(tune: Tune, others: Sequence[int], tunes: Sequence[Tune]) -> list[int]:
     """Return which other tunes have half of a tune's measures."""
+    # They bring NumPy, and the window starts without.
+    from abcstudio.corpus.melody_index.melody import full_measure, lines_of, melodies_of
+    from abcstudio.corpus.melody_index.notes import NoteCollector
+    from abcstudio.corpus.melody_index.shared_runs import RunFinder
+
     score = parse(tune.text, tune.file_header)
     melodies = melodies_of(score)
     if not melodies:

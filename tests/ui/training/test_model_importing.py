@@ -92,7 +92,7 @@ def test_the_labs_model_is_taken_in_and_composes(
     titles = choose(monkeypatch, lab_file, tunes)
     (action,) = [
         action
-        for action in main_window.menus.menus["train"].actions()
+        for action in main_window.menus.submenus["train.models"].actions()
         if action.objectName() == "model.import"
     ]
     action.trigger()

@@ -409,7 +409,7 @@ def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kin
     page = shown.page
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
-    parts = {"loss": "1.68", "limit": "1.50", "advice": Phrase("verdict.more_steps")}
+    parts = {"loss": 1.68, "limit": 1.50, "advice": Phrase("verdict.more_steps")}
     found = Phrase(f"verdict.{ends}", parts)
     monkeypatch.setattr("abcstudio.recipes.train.verdict", lambda _facts: found)
     page.hide()  # As when another page is in front: the notice is for those who look there.

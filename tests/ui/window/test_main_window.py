@@ -95,7 +95,7 @@ def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None
 
 _COMPOSITE = frozenset(
     ("QSpinBox", "QDoubleSpinBox", "QComboBox", "QLineEdit", "SearchLine", "QTabBar",
-     "StackedTabBar", "QTableWidget", "QTableView", "QKeySequenceEdit", "QMenuBar")
+     "StackedTabBar", "StepsField", "QTableWidget", "QTableView", "QKeySequenceEdit", "QMenuBar")
 )  # fmt: skip
 
 

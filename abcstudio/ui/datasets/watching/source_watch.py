@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.source_changes import FileStates, SourceChanges, changes_between
-from abcstudio.guarded_files import is_folder
+from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -103,9 +103,11 @@ class SourceWatch(QObject):
             wanted.add(str(self._path.parent))
         watched = {*self._watcher.files(), *self._watcher.directories()}
         missing = sorted(wanted - watched)
-        failed = missing
+        # The system cannot watch what is not there; it is looked for again.
+        there = [one for one in missing if is_there(Path(one))]
+        failed = bool(missing)
         if missing and len(wanted) <= _MOST_WATCHED:
-            failed = self._watcher.addPaths(missing)
+            failed = len(there) < len(missing) or bool(self._watcher.addPaths(there))
         self._again.start(_LOOK_OFTEN_MS if failed else _LOOK_MS)
 
     def _on_looked(self, files: FileStates) -> None:

@@ -30,6 +30,10 @@ class OwnCodeForm(QWidget):
         self._config = config
         self.name = QLineEdit(self.tr("Own code"))
         self.name.setMaxLength(_LONGEST_NAME)
+        self.name.setAccessibleName(self.tr("Name of the run"))
+        self.name.setToolTip(
+            self.tr("What the run is called in the list of runs and in the report")
+        )
         self.boxes = {name: _box(name, config) for name in _ASKED}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)

@@ -36,6 +36,7 @@ class HearingPresenter(QObject):
         super().__init__(panel)
         self._panel, self._plot, self._session = panel, plot, session
         self._reading = LatestJob(studio)
+        self._is_closed = False
         self._earlier: Path | None = None
         runs.run_chosen.connect(self._on_run_chosen)
         session.started.connect(self._on_started)
@@ -46,7 +47,8 @@ class HearingPresenter(QObject):
         self._invite()
 
     def close(self) -> None:
-        """Read nothing any more."""
+        """Read nothing any more: a run that is stopped with the window ends after it."""
+        self._is_closed = True
         self._reading.close()
 
     def forget(self) -> None:
@@ -91,6 +93,8 @@ class HearingPresenter(QObject):
             self._read(folder)
 
     def _read(self, folder: Path) -> None:
+        if self._is_closed:
+            return
         trains = self._session.is_running and folder == self._session.folder
         work = partial(heard_steps, folder, bundled_newness(), composes=not trains)
         self._reading.run(work, partial(self._on_read, folder), self._on_failed)

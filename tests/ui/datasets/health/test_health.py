@@ -73,7 +73,7 @@ def test_a_fix_is_shown_made_by_key_and_undone(
     qtbot.waitUntil(lambda: "missing-reference-number" not in _kinds(health), timeout=WAIT_MS)
     assert health.view.summary.text().endswith("1 tune changed")
     undo = main_window.registry.action("datasets.undo")
-    assert undo.text() == "&Undo: Tunes without a number (X:)"
+    assert undo.text() == "Und&o: Tunes without a number (X:)"
     qtbot.keyClick(health.view.kinds, Qt.Key.Key_Z, CTRL)
     _settle(qtbot, health)
     assert _kinds(health) == before
