@@ -120,7 +120,7 @@ def fail_in(kind: type[Any], name: str, times: int) -> int:
     return injection.count
 
 
-def _made(kind: type[Any]) -> QObject:
+def _made(kind: type[Any]) -> Any:
     window = QApplication.topLevelWidgets()[0]
     if issubclass(kind, QAbstractItemDelegate):
         return kind(window)
