@@ -1,6 +1,5 @@
-"""Reading and deleting earlier training runs in the background."""
+"""Reading earlier training runs in the background."""
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,17 +63,6 @@ def _characters(folder: Path) -> int:
         return 0 if model is None else len(read_header(model).vocabulary)
     except ModelFileError:
         return 0
-
-
-def delete_run(folder: Path) -> None:
-    """Delete a run's folder with all that is in it.
-
-    Raises:
-        TrainingError: The folder holds no run; nothing is deleted.
-        OSError: A file cannot be deleted.
-    """
-    RunFolder(folder).facts()
-    shutil.rmtree(folder)
 
 
 def _step_of(path: Path) -> int:

@@ -1669,29 +1669,6 @@ Is playing</source>
     </message>
 </context>
 <context>
-    <name>DeletionQuestion</name>
-    <message>
-        <source>Delete run</source>
-        <translation>Видалити запуск</translation>
-    </message>
-    <message>
-        <source>Delete the training run “{0}”?</source>
-        <translation>Видалити запуск тренування «{0}»?</translation>
-    </message>
-    <message>
-        <source>Its network, curve and samples are deleted from disk for good.</source>
-        <translation>Його мережу, криву і зразки буде видалено з диска назавжди.</translation>
-    </message>
-    <message>
-        <source>Keep run</source>
-        <translation>Лишити запуск</translation>
-    </message>
-    <message>
-        <source>You compose with its network now; the first model takes its place.</source>
-        <translation>Зараз складає його мережа; її місце займе перша модель.</translation>
-    </message>
-</context>
-<context>
     <name>DifferenceView</name>
     <message>
         <source>What the fix changes</source>
@@ -7499,8 +7476,8 @@ Lower is better.</source>
         <translation>&amp;Порівняти з ним інші запуски</translation>
     </message>
     <message>
-        <source>&amp;Delete the run…</source>
-        <translation>В&amp;идалити запуск…</translation>
+        <source>&amp;Delete the run</source>
+        <translation>В&amp;идалити запуск</translation>
     </message>
     <message>
         <source>&amp;Resume the run</source>
@@ -7967,6 +7944,21 @@ Lower is better.</source>
     <message>
         <source>Your training runs are kept here, with their curves and networks.</source>
         <translation>Тут зберігаються ваші запуски тренування з кривими та мережами.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPresenter</name>
+    <message>
+        <source>Undo</source>
+        <translation>Повернути</translation>
+    </message>
+    <message>
+        <source>{0} composes now.</source>
+        <translation>Тепер складає модель {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is deleted.</source>
+        <translation>Запуск {0} видалено.</translation>
     </message>
 </context>
 <context>

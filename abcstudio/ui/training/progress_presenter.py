@@ -75,7 +75,7 @@ class ProgressPresenter(QObject):
         session.stopped.connect(self._on_stopped)
         session.failed.connect(self._on_failed)
         session.ended.connect(progress.end)
-        catalog.deleted.connect(self._on_deleted)
+        catalog.changes.deleted.connect(self._on_deleted)
         starter.waiting.connect(self._on_waiting)
         starter.refused.connect(self._on_refused)
         form.config_form.complaint_changed.connect(self._on_complaint_changed)

@@ -71,7 +71,7 @@ _CARD = CommandSpec(
 )
 _DELETE = CommandSpec(
     id="training.delete",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&Delete the run…"),
+    words=QT_TRANSLATE_NOOP("RunCommands", "&Delete the run"),
     tooltip=QT_TRANSLATE_NOOP(
         "RunCommands", "Deletes the chosen run with its network and takes; in the list {0} does it"
     ),

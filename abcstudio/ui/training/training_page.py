@@ -117,7 +117,7 @@ class TrainingPage(QWidget):
         """Make what keeps the takes along the curve, and the cost, in step with the rest."""
         self._hearing = HearingPresenter(self.hearing, self.plot, self.session, self.runs, studio)
         self._cost = CostPresenter(self.cost, self.form, self.corpus, self.session, studio)
-        self.catalog.deleted.connect(self._on_run_deleted)
+        self.catalog.changes.deleted.connect(self._on_run_deleted)
 
     def start_training(self) -> None:
         """Begin a run with the settings of the form; say what is wrong where one is."""
@@ -254,7 +254,6 @@ class TrainingPage(QWidget):
             session=self.session,
             shown=shown,
             studio=self._studio,
-            window=self,
         )
         comparison = RunComparison(self.runs, self.catalog, self.session, shown, self._studio)
         RunCommands(
@@ -273,6 +272,8 @@ class TrainingPage(QWidget):
     def _on_run_deleted(self, folder: object) -> None:
         if folder == self.session.folder:
             self._hearing.forget()
+        # Last of all who hear of it: they tell by its folder whether the last run is meant.
+        self.session.forget(folder)
 
     def _on_sample_opened(self, text: str, step: int) -> None:
         self._studio.open_in_composer(text, sample_name(step))

@@ -85,6 +85,11 @@ class TrainingSession(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def forget(self, folder: object) -> None:
+        """Know nothing more of the last run where its folder is gone."""
+        if folder == self._folder and not self.is_running:
+            self._folder = None
+
     def _on_reported(self, report: TrainingReport) -> None:
         self._folder = report.run_dir
         self.reported.emit(report)

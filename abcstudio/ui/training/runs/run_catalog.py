@@ -1,4 +1,4 @@
-"""Reads the training runs on disk in the background, and deletes them."""
+"""Reads the training runs on disk in the background, and again when a person changes them."""
 
 from pathlib import Path
 
@@ -7,21 +7,22 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.runs.history import RunsFound, RunSummary, find_runs
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job, plain_work
-from abcstudio.workers.runs import delete_run
+from abcstudio.ui.training.runs.run_changes import RunChanges
+from abcstudio.workers.job import plain_work
 
 
 class RunCatalog(QObject):
-    """Reads which runs there are, and deletes them.
+    """Reads which runs there are.
+
+    Attributes:
+        changes: What the person changes of them.
 
     Signals:
         read: Carries the `RunsFound`.
-        deleted: A run was deleted. Carries its folder.
         failed: Carries the exception.
     """
 
     read = Signal(object)
-    deleted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
@@ -31,6 +32,8 @@ class RunCatalog(QObject):
         self._job = LatestJob(studio)
         self._is_closed = False
         self._live_cell: Path | None = None
+        self.changes = RunChanges(self)
+        self.changes.changed.connect(self._on_changed)
 
     @property
     def runs(self) -> tuple[RunSummary, ...]:
@@ -56,19 +59,14 @@ class RunCatalog(QObject):
             work = plain_work(find_runs, self._studio.runs_folder)
             self._job.run(work, self._on_read, self.failed.emit)
 
-    def delete(self, folder: Path) -> None:
-        """Delete a run from disk for good."""
-        job = Job(plain_work(delete_run, folder))
-        job.failed.connect(self.failed)
-        job.finished.connect(lambda _: self.deleted.emit(folder))
-        job.ended.connect(self._studio.refresh_models)
-        job.ended.connect(self.refresh)
-        self._studio.start(job)
-
     def close(self) -> None:
         """Read nothing any more."""
         self._is_closed = True
         self._job.cancel()
+
+    def _on_changed(self) -> None:
+        self.refresh()
+        self._studio.refresh_models()
 
     def _on_read(self, found: RunsFound) -> None:
         self._runs = found.runs

@@ -42,7 +42,7 @@ class RunComparison(QObject):
         self._hint: Notice | None = None
         panel.compare_requested.connect(self.toggle)
         panel.run_chosen.connect(self._take_hint_back)
-        catalog.deleted.connect(self._on_deleted)
+        catalog.changes.deleted.connect(self._on_deleted)
         # What the live run has learned is in the plot already, and on disk only in part.
         session.started.connect(self._show)
         session.ended.connect(self._show)

@@ -1,16 +1,17 @@
 """Keeps the list of training runs in step with the runs on disk and the one under way."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
+from abcstudio.recipes.models import ModelInfo
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.runs.history import RunsFound, RunSummary
 from abcstudio.runs.run_folder import unread_losses
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.runs.deletion_question import DeletionQuestion
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
@@ -34,7 +35,6 @@ class RunsPresenter(QObject):
         session: TrainingSession,
         shown: ShownRun,
         studio: Studio,
-        window: QWidget,
     ) -> None:
         super().__init__(panel)
         self._panel = panel
@@ -42,12 +42,14 @@ class RunsPresenter(QObject):
         self._session = session
         self._shown = shown
         self._studio = studio
-        self._window = window
         self._reading = LatestJob(studio)
         self._offers_ended = False
+        self._notice: Notice | None = None
+        self._brought_back: Path | None = None
         panel.run_chosen.connect(self._on_run_chosen)
         catalog.read.connect(self._on_catalog_read)
-        catalog.deleted.connect(self._on_deleted)
+        catalog.changes.deleted.connect(self._on_deleted)
+        catalog.changes.changed.connect(self._withdraw_notice)
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
         session.stopped.connect(panel.choose_none)
@@ -66,17 +68,40 @@ class RunsPresenter(QObject):
             self._studio.card_requested.emit(run.model)
 
     def delete_chosen(self) -> None:
-        """Delete the chosen run from disk, after a question."""
+        """Delete the chosen run, until that is undone."""
         run = self._panel.run
         if run is None:
             return
-        # Where the next run stands then, or this one if it is kept.
+        # Where the next run stands then.
         self._panel.list.setFocus()
         model = self._studio.model
-        composes = model is not None and model.path.parent == run.folder
-        question = DeletionQuestion(run.name, self._window, composes=composes)
-        question.agreed.connect(partial(self._catalog.delete, run.folder))
-        question.open()
+        composed = model if model is not None and model.path.parent == run.folder else None
+        if composed is not None:
+            # So that one notice says all of it.
+            self._studio.choose_model(self._studio.models[0].path)
+        if not self._catalog.changes.delete([run.folder]):
+            if composed is not None:
+                self._studio.choose_model(composed.path)
+            return
+        words = self.tr("{0} is deleted.").format(one_line(run.name))
+        if composed and (now := self._studio.model) is not None:
+            others = self.tr("{0} composes now.").format(one_line(now.name))
+            words = f"{words} {others}"
+        undo = partial(self._bring_back, run.folder, composed)
+        self._notice = self._studio.notify(words, "info", self.tr("Undo"), undo)
+
+    def _bring_back(self, folder: Path, composed: ModelInfo | None) -> None:
+        """Take the deletion back, and stand and compose as before it."""
+        self._brought_back = folder
+        self._catalog.changes.undo()
+        if composed is not None:
+            self._studio.choose_model(composed.path)
+
+    def _withdraw_notice(self) -> None:
+        """Offer to take back only what was changed last."""
+        if self._notice is not None:
+            self._studio.notice_withdrawn.emit(self._notice)
+            self._notice = None
 
     def _show_runs(self) -> None:
         live = self._session.folder if self._session.is_running else self._catalog.live_cell
@@ -85,6 +110,9 @@ class RunsPresenter(QObject):
     def _on_catalog_read(self, found: RunsFound) -> None:
         self._show_runs()
         self._panel.show_unread(found.unread)
+        if self._brought_back is not None:
+            self._panel.choose(self._brought_back)
+            self._brought_back = None
         if self._offers_ended and not self._session.is_running:
             self._offers_ended = False
             self._choose_ended()

@@ -22,7 +22,6 @@ from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.table.run_changes import RunChanges
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
@@ -69,7 +68,7 @@ class RunsTable(QObject):
         self._page = page
         self._dialog: RunsDialog | None = None
         self._reading = LatestJob(studio)
-        self.changes = RunChanges(self)
+        self.changes = catalog.changes
         self.changes.changed.connect(self._on_changed)
         self.changes.failed.connect(self._on_failed)
         catalog.read.connect(self._show_runs)
@@ -108,7 +107,7 @@ class RunsTable(QObject):
             dialog.redo_requested.connect(self.changes.redo)
             dialog.takes.open_requested.connect(self._studio.open_in_composer)
             dialog.model.marked.connect(self._mark)
-            dialog.show_undo(can_undo=False)
+            dialog.show_undo(can_undo=self.changes.can_undo)
             dialog.show_runs(self._catalog.runs)
         return self._dialog
 
@@ -193,8 +192,6 @@ class RunsTable(QObject):
     def _on_changed(self) -> None:
         if self._dialog is not None:
             self._dialog.show_undo(can_undo=self.changes.can_undo)
-        self._catalog.refresh()
-        self._studio.refresh_models()
 
     def _on_failed(self, error: Exception) -> None:
         self._studio.notify(error_sentence(error), "error")

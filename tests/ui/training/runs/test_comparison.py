@@ -138,8 +138,7 @@ def test_a_compared_run_stays_under_a_new_one_and_goes_with_its_folder(
     page.session.stop()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         pass
-    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
-        page.catalog.delete(folder_of(page, "Own 3"))
+    page.catalog.changes.delete([folder_of(page, "Own 3")])
     qtbot.waitUntil(lambda: "Own 3" not in page.plot.legend)
     assert page.runs.compared is None
 

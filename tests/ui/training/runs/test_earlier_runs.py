@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.config import config_data
@@ -96,35 +95,46 @@ def _wait_until_listed(page: TrainingPage, qtbot: QtBot, name: str) -> None:
     qtbot.waitUntil(is_chosen)
 
 
-def test_run_is_deleted_after_a_question_that_names_the_verbs(shown, studio, qtbot) -> None:
+def test_a_run_is_deleted_at_once_and_brought_back_by_the_notice(shown, studio, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
     folder: Path = page.session.folder
+    notices: list[Any] = []
+    studio.notice_requested.connect(notices.append)
     page.runs.list.setCurrentRow(0)
     qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    question = page.findChild(QMessageBox)
-    assert sorted(button.text() for button in question.buttons()) == ["Delete run", "Keep run"]
-    qtbot.keyClick(question, Qt.Key.Key_Escape)
-    deliver_events()
-    assert RunFolder(folder).facts()["state"] == "finished"
-    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    question = page.findChild(QMessageBox)
-    delete = next(b for b in question.buttons() if b.text() == "Delete run")
-    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.runs.list.count() == 0)
     assert not folder.exists()
     assert all(model.path.parent != folder for model in studio.models)
     assert page.plot.point_count == 0
     assert page.plot.stack.currentIndex() == 0
     assert page.samples.steps.count() == 0
+    assert (notices[-1].text, notices[-1].action_text) == ("Own 1 is deleted.", "Undo")
+    notices[-1].action()
+    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
+    assert RunFolder(folder).facts()["state"] == "finished"
+    assert page.runs.run.folder == folder
+    qtbot.waitUntil(lambda: page.plot.legend.startswith("Own 1"))
+    assert page.samples.steps.count() > 0
+
+
+def test_the_table_brings_back_what_was_deleted_on_the_page(shown, studio, qtbot) -> None:
+    page = shown.page
+    train(page, qtbot)
+    withdrawn: list[Any] = []
+    studio.notice_withdrawn.connect(withdrawn.append)
+    page.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    page.table.changes.undo()
+    assert [notice.text for notice in withdrawn] == ["Own 1 is deleted."]
+    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
 
 
 def test_nothing_is_said_of_a_stopped_run_once_it_is_deleted(shown, qtbot) -> None:
     page = shown.page
     stop_a_run(page, qtbot)
     assert "you can resume" in page.progress.line.text()
-    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
-        page.catalog.delete(page.session.folder)
+    page.catalog.changes.delete([page.session.folder])
     assert page.progress.line.text().startswith(f"Press {page.start.text()}:")
     assert page.progress.bar.value() == 0
 
@@ -136,18 +146,14 @@ def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> Non
     studio.notice_requested.connect(notices.append)
     page.runs.list.setCurrentRow(0)
     qtbot.mouseClick(page.runs.use, Qt.MouseButton.LeftButton)
-    assert studio.model.path.parent == page.session.folder
+    folder = page.session.folder
+    assert studio.model.path.parent == folder
     qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    question = page.findChild(QMessageBox)
-    assert "You compose with its network now" in question.informativeText()
-    delete = next(b for b in question.buttons() if b.text() == "Delete run")
-    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(notices))
-    assert notices[-1].text == "The model Own 1 is no longer there: Folk composes now."
-    assert studio.settings.model == ""
-    studio.refresh_models()
+    assert [notice.text for notice in notices] == ["Own 1 is deleted. Folk composes now."]
     studio.tell_lost_model()
     assert len(notices) == 1
+    notices[-1].action()
+    assert studio.model.path.parent == folder
     # As at a start after the file went.
     studio.update_settings(model="/none/waltzes.safetensors")
     studio.tell_lost_model()
@@ -363,9 +369,6 @@ def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbo
     page.start.setFocus()
     # A click gives the button no focus.
     qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    question = page.findChild(QMessageBox)
-    delete = next(b for b in question.buttons() if b.text() == "Delete run")
-    qtbot.mouseClick(delete, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.runs.list.count() == 1)
     assert page.runs.run is not None
     assert page.runs.run.name == earlier

@@ -118,8 +118,7 @@ def test_the_name_of_a_deleted_run_is_never_given_again(shown, studio, qtbot) ->
     page = shown.page
     train(page, qtbot)
     assert page.catalog.runs[0].name == "Own 1"
-    with qtbot.waitSignal(page.catalog.deleted, timeout=RUN_MS):
-        page.catalog.delete(page.session.folder)
+    page.catalog.changes.delete([page.session.folder])
     qtbot.waitUntil(lambda: not page.catalog.runs)
     train(page, qtbot)
     assert page.catalog.runs[0].name == "Own 2"

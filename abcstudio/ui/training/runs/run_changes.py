@@ -1,4 +1,4 @@
-"""What a person changes of runs in the table, each undone in one step."""
+"""What a person changes of runs, on the page or in the table, each undone in one step."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,10 +24,12 @@ class RunChanges(QObject):
 
     Signals:
         changed: Something on disk is different now.
+        deleted: A run was moved out of the list. Carries its folder.
         failed: Carries the exception.
     """
 
     changed = Signal()
+    deleted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -52,21 +54,23 @@ class RunChanges(QObject):
         if new:
             self._do(_Step(partial(_write, old), partial(_write, new)))
 
-    def delete(self, folders: Sequence[Path]) -> None:
-        """Move runs out of the list."""
+    def delete(self, folders: Sequence[Path]) -> bool:
+        """Move runs out of the list; return whether all of them are."""
         deleted: list[DeletedRun] = []
 
         def redo() -> None:
             deleted.clear()
             # One by one: where one cannot be moved, those before it can be brought back.
-            deleted.extend(map(delete_run, folders))
+            for folder in folders:
+                deleted.append(delete_run(folder))
+                self.deleted.emit(folder)
 
         def undo() -> None:
             while deleted:
                 bring_back(deleted[-1])
                 deleted.pop()
 
-        self._do(_Step(undo, redo))
+        return self._do(_Step(undo, redo))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -80,11 +84,13 @@ class RunChanges(QObject):
             self._done.append(self._undone.pop())
             self.changed.emit()
 
-    def _do(self, step: _Step) -> None:
-        if self._try(step.redo):
+    def _do(self, step: _Step) -> bool:
+        is_done = self._try(step.redo)
+        if is_done:
             self._done.append(step)
             self._undone.clear()
         self.changed.emit()
+        return is_done
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:
