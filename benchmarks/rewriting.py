@@ -194,10 +194,10 @@ def is_identical(hole: Hole, take: Filling, filled: str) -> bool:
     kept_from = 0
     for stretch, music in zip(hole.stretches, take.music, strict=True):
         kept = hole.text[kept_from : stretch.place.start]
-        slurred = "(" * stretch.opened + music + ")" * stretch.closed
-        if not filled.startswith(kept + slurred, place):
+        written = kept + stretch.written(music)
+        if not filled.startswith(written, place):
             return False
-        place += len(kept) + len(slurred)
+        place += len(written)
         kept_from = stretch.place.end
     return filled[place:] == hole.text[kept_from:]
 

@@ -109,7 +109,7 @@ def _hole(
     if not stretches:
         raise RewritingError("rewriting.cannot_fill")
     if kept.rhythm:
-        stretches = tuple(replace(one, opened=0, closed=0) for one in stretches)
+        stretches = tuple(replace(one, opened=0, closed=0, signs=()) for one in stretches)
     return Hole(
         text=score.text,
         stretches=stretches,

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import NamedTuple
 
-from abcstudio.composing.clock.states import Body
+from abcstudio.composing.clock.states import WHOLE_NOTE, Body
 from abcstudio.composing.rewriting.melody import MelodyNote
+from abcstudio.notation.editing.staying_signs import StayingSign, with_signs
 from abcstudio.notation.spans import Span
 
 
@@ -21,6 +23,7 @@ class HoleStretch:
             before it.
         unaltered: The letters before which no accidental may come, for it would hold for notes
             behind it that stay.
+        signs: What stays of what stands over its notes.
     """
 
     place: Span
@@ -29,6 +32,14 @@ class HoleStretch:
     opened: int = 0
     closed: int = 0
     unaltered: frozenset[str] = frozenset()
+    signs: tuple[StayingSign, ...] = ()
+
+    def written(self, music: str) -> str:
+        """Return what stands in the tune with other music in it: with its signs and slurs."""
+        measure = self.start.measure
+        unit = Fraction(measure.unit, WHOLE_NOTE)
+        signed = with_signs(music, self.signs, unit, is_compound=measure.is_compound)
+        return "(" * self.opened + signed + ")" * self.closed
 
     def moved(self, by: int) -> "HoleStretch":
         """Return it so many characters later."""
@@ -69,15 +80,12 @@ class Hole:
         return tuple(stretch.place.of(self.text) for stretch in self.stretches)
 
     def filled(self, music: Sequence[str]) -> str:
-        """Return the tune with other music in the stretches; slurs across their edges stay."""
-        slurred = [
-            "(" * one.opened + piece + ")" * one.closed
-            for one, piece in zip(self.stretches, music, strict=True)
-        ]
+        """Return the tune with other music in the stretches, with signs and slurs that stay."""
+        written = [one.written(piece) for one, piece in zip(self.stretches, music, strict=True)]
         own = [Returning(one.place, number) for number, one in enumerate(self.stretches)]
         pieces, place = [], 0
         for where, number in sorted([*own, *self.returns], key=lambda one: one.place.start):
-            pieces += [self.text[place : where.start], slurred[number]]
+            pieces += [self.text[place : where.start], written[number]]
             place = where.end
         return "".join([*pieces, self.text[place:]])
 

@@ -16,6 +16,7 @@ from abcstudio.composing.rewriting.hole import HoleStretch
 from abcstudio.composing.rewriting.melody import written_pitch
 from abcstudio.composing.rewriting.stretches import music_stretches
 from abcstudio.errors import RewritingError
+from abcstudio.notation.editing.staying_signs import sign_start, staying_signs
 from abcstudio.notation.measures.measure_checks import doubtful_measures
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, Rest, Score, Voice
@@ -98,7 +99,7 @@ class HoleCutter:
     def _end(self, run: Sequence[Chord | Rest]) -> int:
         after = _before(run[-1], timed_in(self._chosen)[::-1])
         if after is not None:
-            return _sign_start(self._score.text, after, run[-1].span.end)
+            return sign_start(self._score.text, after, run[-1].span.end)
         right = self._chosen[-1].right
         return right.span.start if right is not None else len(self._score.text)
 
@@ -131,6 +132,7 @@ class HoleCutter:
             opened=opened,
             closed=closed,
             unaltered=self._unaltered(measure, inside[-1]),
+            signs=staying_signs(self._score.text, inside, place),
         )  # fmt: skip
 
     def _measure_of(self, element: Chord | Rest) -> Measure:
@@ -186,21 +188,6 @@ def _behind(text: str, element: Chord | Rest) -> int:
     place = element.span.end
     while text[place : place + 1] == ")":
         place += 1
-    return place
-
-
-def _sign_start(text: str, element: Chord | Rest, earliest: int) -> int:
-    """Return where a note or rest begins, with the signs before it that belong to it."""
-    signs = [element.span, *(one.span for one in element.decorations)]
-    signs += [one.span for one in element.chord_symbols]
-    signs += [one.span for one in element.annotations]
-    if element.grace_notes is not None:
-        signs.append(element.grace_notes.span)
-    if element.tuplet is not None:
-        signs.append(element.tuplet.span)
-    place = min(span.start for span in signs if span.start >= earliest)
-    while place > earliest and text[place - 1] == "(":
-        place -= 1
     return place
 
 

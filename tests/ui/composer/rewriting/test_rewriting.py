@@ -21,7 +21,7 @@ PATIENCE_MS = 60_000
 OTHER = "X:9\nT:Other\nK:C\nC|\n\n"
 HEADER = "X:1\nT:The Test\nM:4/4\nL:1/8\nR:reel\nK:D\n"
 BEFORE, AFTER = "|:d2fd Adfd|BGGB d2Bd|", "|Bged cABc:| % end\n\nX:2\nT:Third\nK:G\nG|\n"
-CHOSEN = "d2fd Adfd"
+CHOSEN = '"D"d2fd "A"Adfd'
 TEXT = OTHER + HEADER + BEFORE + CHOSEN + AFTER
 PLACE = len(OTHER + HEADER + BEFORE)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -64,6 +64,7 @@ def music(composer: ComposerPage) -> str:
 def test_the_first_version_is_put_into_the_text(qtbot: QtBot, composer: ComposerPage) -> None:
     rewrite(qtbot, composer)
     assert music(composer) != CHOSEN
+    assert re.findall('"[^"]*"', music(composer)) == ['"D"', '"A"']
     assert "version 1 of 8" in composer.rewriting_bar.sentence.text()
     assert "Measure 3:" in composer.rewriting_bar.sentence.text()
     view = composer.watch.view

@@ -37,7 +37,7 @@ def test_a_hole_is_the_music_of_its_measures(music, chosen, stretches):
     [
         "|: G8 |1 A8 :|2 B8 |] % end\r\n",
         "G8|A4 [K:D] f4|]\\\n  c8|] %%x\n",
-        "!segno!G8|.A8 !D.S.! ||\nP:B\n.B8|]\n",
+        ".G8|.A8 !D.S.! ||\nP:B\n.B8|]\n",
     ],
 )
 def test_all_else_stays_as_it_is(music):
@@ -58,6 +58,24 @@ def test_slurs_over_the_edges_stay():
     )
     music = "G4 (AB cd|ef)ga ba(gf|g8)|]\n"
     assert hole(music, 2, 2).filled(["c8"]).endswith("G4 (AB cd|(c8)|g8)|]\n")
+
+
+@pytest.mark.parametrize(
+    ("music", "new", "wanted"),
+    [
+        ('"G"G4 "D"(AB cd|e8)|]\n', "A2 B6", '("G"A2 "D"B6|e8)|]\n'),
+        ("!segno!.G8|A8|]\n", "c8", "!segno!c8|A8|]\n"),
+        ('(3"Am"ABc "D"d6|]\n', '"G"c8', '"G"c8|]\n'),
+    ],
+)
+def test_chord_symbols_and_signs_of_jumps_stay(music, new, wanted):
+    assert hole(music, 1, 1).filled([new]) == HEADER + wanted
+
+
+def test_what_returns_keeps_its_chord_symbols():
+    text = HEADER + '"G"G4 "D"A4|B8|"G"G4 "D"A4|]\n'
+    changed = hole_of(parse(text), 1, 1, everywhere=True).filled(["c6 d2"])
+    assert changed == HEADER + '"G"c6 "D"d2|B8|"G"c6 "D"d2|]\n'
 
 
 def lasts(found):
