@@ -66,7 +66,7 @@ export OMP_WAIT_POLICY := PASSIVE
 # Python keeps what it has compiled, whatever the surroundings say: without, each program that the
 # tests start compiles itself anew, which is half of its start.
 unexport PYTHONDONTWRITEBYTECODE
-PYTEST := $(BIN)/python -m pytest
+PYTEST := env TMPDIR="$$(sh scripts/temp_folder.sh)" $(BIN)/python -m pytest
 # On two cores half as long; more take memory and are no faster.
 # Each gets one half of the files in their order: what a file's tests share is made once.
 PARALLEL := -n auto --maxprocesses 4 --dist worksteal

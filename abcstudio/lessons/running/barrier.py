@@ -56,9 +56,14 @@ class Barrier:
     def up(self) -> Iterator[None]:
         """Refuse for a while."""
         self._is_up = True
+        before = sys.dont_write_bytecode
+        # Python keeps what it compiles at a first import beside the source. Typed code that
+        # imports has not asked for that.
+        sys.dont_write_bytecode = True
         try:
             yield
         finally:
+            sys.dont_write_bytecode = before
             self._is_up = False
 
     def _look_at(self, event: str, values: tuple[Any, ...]) -> None:

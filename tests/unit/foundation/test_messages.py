@@ -2,6 +2,7 @@
 
 import ast
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ ERROR_NAMES = {
 }
 
 
+@cache
 def _raised_errors() -> list[tuple[str, str, frozenset[str]]]:
     """Return (place, message id, parameter names) of each error made with a literal id."""
     found = []
@@ -39,20 +41,30 @@ def test_errors_are_found_at_all() -> None:
     assert len(_raised_errors()) > 10
 
 
-@pytest.mark.parametrize(("place", "message_id", "names"), _raised_errors())
-def test_an_error_has_a_sentence_with_its_parameters(
-    place: str, message_id: str, names: frozenset[str]
-) -> None:
-    assert message_id in ENGLISH, place
+def _missing(message_id: str, names: frozenset[str]) -> set[str]:
+    """Return what an error lacks: its sentence, or parameters of that."""
+    if message_id not in ENGLISH:
+        return {message_id}
     wanted = {name for _, name, _, _ in string.Formatter().parse(ENGLISH[message_id]) if name}
-    assert {name.partition(".")[0] for name in wanted} <= names, place
+    return {name.partition(".")[0] for name in wanted} - names
 
 
-@pytest.mark.parametrize("message_id", sorted(ENGLISH))
-def test_a_sentence_can_be_filled(message_id: str) -> None:
+def test_an_error_has_a_sentence_with_its_parameters() -> None:
+    lacking = {place: _missing(message_id, names) for place, message_id, names in _raised_errors()}
+    assert {place: missing for place, missing in lacking.items() if missing} == {}
+
+
+def _is_filled(message_id: str) -> bool:
     parts = string.Formatter().parse(ENGLISH[message_id])
     words = {name: 7 if form else "x" for _, name, form, _ in parts if name}
-    assert english(message_id, words)
+    try:
+        return bool(english(message_id, words))
+    except (KeyError, IndexError, ValueError):
+        return False
+
+
+def test_a_sentence_can_be_filled() -> None:
+    assert [message_id for message_id in ENGLISH if not _is_filled(message_id)] == []
 
 
 def test_a_large_number_has_its_thousands_parted() -> None:

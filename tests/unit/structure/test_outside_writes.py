@@ -27,6 +27,7 @@ OF_OTHERS = {
     "stdin": "the interpreter's streams",
     "stdout": "the interpreter's streams",
     "stderr": "the interpreter's streams",
+    "dont_write_bytecode": "the interpreter's switch",
     "icon": "QStyleOptionViewItem",
     "features": "QStyleOptionViewItem",
     "rect": "QStyleOptionViewItem",

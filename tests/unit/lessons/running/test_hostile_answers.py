@@ -12,7 +12,7 @@ from tests.deadline import until
 from tests.unit.lessons.running.check_files import check_task
 
 LIMITS = Limits(seconds=0.5)
-PATIENT = Limits(seconds=20.0)
+PATIENT = Limits(seconds=120.0)
 
 ENDLESS_THREAD = """import threading
 x = 1
@@ -87,14 +87,21 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits differ b
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_answer_gets_a_sentence_and_leaves_nothing(name: str, tmp_path: Path) -> None:
     code, limits, begin, part = HOSTILE[name]
-    one = OneRun(limits, libraries=())
-    one.prepare(check_task(tmp_path), 7)
-    outcome = one.run(code)
-    said = str(stopped(outcome, limits))
+    one, said = _said_of(code, limits, tmp_path)
+    if limits is LIMITS and not said.startswith(begin):
+        # A machine may be so busy that the code has not begun by then.
+        one, said = _said_of(code, Limits(seconds=10.0), tmp_path)
     assert said.startswith(begin)
     assert part in said
     assert not one.folder.parent.exists()
     until(lambda: not _session_of(one.pid), what="no process of the answer is left")
+
+
+def _said_of(code: str, limits: Limits, folder: Path) -> tuple[OneRun, str]:
+    """Run an answer; return its process, and what is said of it."""
+    one = OneRun(limits, libraries=())
+    one.prepare(check_task(folder), 7)
+    return one, str(stopped(one.run(code), limits))
 
 
 def test_processes_that_got_past_the_barrier_are_ended_too(tmp_path: Path) -> None:
@@ -110,7 +117,7 @@ def given(dice):
 def probe(answer, dice):
     return {}
 """
-    one = OneRun(Limits(seconds=20.0, processes=3), libraries=())
+    one = OneRun(Limits(seconds=PATIENT.seconds, processes=3), libraries=())
     one.prepare(check_task(tmp_path), 7)
     one.prepare(check_task(tmp_path, source, "x = 1"), 7)
     outcome = one.run("while True:\n    pass")
@@ -144,6 +151,22 @@ def test_a_file_in_the_folder_is_written_and_goes_with_it(tmp_path: Path) -> Non
     assert stopped(outcome) is None
     assert outcome.facts["x"]["value"] == "x"
     assert not one.folder.exists()
+
+
+def test_what_python_compiles_at_a_first_import_is_no_write_of_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "never_compiled.py").write_text("y = 5\n", encoding="utf-8")
+    one = OneRun(PATIENT, libraries=())
+    one.prepare(check_task(tmp_path), 7)
+    outcome = one.run(
+        f"import sys\nsys.path.append({str(library)!r})\nimport never_compiled\nx = 5"
+    )
+    assert stopped(outcome) is None
+    assert [path.name for path in library.iterdir()] == ["never_compiled.py"]
 
 
 def _session_of(leader: int) -> list[str]:

@@ -16,6 +16,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.lessons.lesson_folder import read_lesson
 from abcstudio.lessons.own_code import LESSONS
 from abcstudio.lessons.running.own_training import train
+from abcstudio.lessons.running.own_writing import write
 from abcstudio.lessons.running.stopped import failed
 from abcstudio.paths import lessons_dir
 
@@ -89,6 +90,22 @@ def test_right_answers_lose_what_the_program_loses(tmp_path: Path) -> None:
     assert len(own) == len(losses) == CONFIG.steps
     assert own == pytest.approx(losses, abs=1e-4)
     assert own[-1] < own[0] - 0.2
+
+
+def test_the_same_seed_writes_the_same(tmp_path: Path) -> None:
+    trained(tmp_path / "own", SOLUTIONS)
+    model = next((tmp_path / "own").rglob("*.safetensors"))
+
+    def written(seed: int) -> str:
+        asked = {
+            "answers": SOLUTIONS, "songs": TEXT.split("\n\n"), "model": str(model),
+            "prompt": "X:1\n", "length": 40, "seed": seed,
+        }  # fmt: skip
+        said: list[dict[str, Any]] = []
+        write(asked, lambda **data: said.append(data))
+        return str(said[-1]["text"])
+
+    assert written(3) == written(3) != written(4)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.unit.lessons.running.check_files import CHECK, RIGHT, check_task
 
 @pytest.fixture
 def runner() -> Iterator[Runner]:
-    made = Runner(Limits(seconds=20.0), libraries=())
+    made = Runner(Limits(seconds=120.0), libraries=())
     yield made
     made.close()
 
@@ -53,9 +53,13 @@ def test_another_lesson_is_prepared_in_the_warm_process(runner: Runner, tmp_path
 
 
 def test_output_comes_back_also_of_code_that_is_stopped(tmp_path: Path) -> None:
-    runner = Runner(Limits(seconds=0.5), libraries=())
-    outcome = runner.run(check_task(tmp_path), "print('before')\nwhile True:\n    pass")
-    runner.close()
+    for seconds in (0.5, 10.0):
+        runner = Runner(Limits(seconds=seconds), libraries=())
+        outcome = runner.run(check_task(tmp_path), "print('before')\nwhile True:\n    pass")
+        runner.close()
+        # A machine may be so busy that the code has not begun within half a second.
+        if outcome.line in (2, 3):
+            break
     assert outcome.output == "before\n"
     assert outcome.ending == "time"
     assert outcome.line in (2, 3)

@@ -55,9 +55,10 @@ def request(folder: Path, **other: str) -> OwnTrainRequest:
     )
 
 
-def test_a_run_is_made_by_the_students_functions(tmp_path: Path) -> None:
+def test_a_run_is_made_by_the_students_functions_and_written_with(tmp_path: Path) -> None:
     steps: list[OwnStep] = []
-    run = train_with_own_code(request(tmp_path), steps.append)
+    asked = request(tmp_path)
+    run = train_with_own_code(asked, steps.append)
     facts = run.facts()
     assert facts["own_code"] == list(LESSONS)
     assert (facts["state"], facts["step"]) == ("finished", 6)
@@ -72,6 +73,15 @@ def test_a_run_is_made_by_the_students_functions(tmp_path: Path) -> None:
     (summary,) = list_runs(tmp_path / "runs")
     assert summary.model == run.best_model
     assert summary.train_loss is not None
+    wish = OwnWriteRequest(run=run.path, answers=asked.answers, length=40, rng_seed=3)
+    text = write_with_own_code(wish, ignore)
+    assert text.startswith("X:1\n")
+    assert len(text) == len("X:1\n") + 40
+    changed = asked.answers["21-generate"].replace("return start_string +", "return len", 1)
+    broken = replace(wish, answers={**asked.answers, "21-generate": changed})
+    with pytest.raises(LessonError) as error:
+        write_with_own_code(broken, ignore)
+    assert error.value.parameters["lesson"] == "21-generate"
 
 
 def test_the_lesson_that_breaks_it_is_named(tmp_path: Path) -> None:
@@ -102,22 +112,6 @@ def test_a_run_that_is_stopped_keeps_its_network_and_its_step(tmp_path: Path) ->
     assert (summary.state, summary.model is not None) == ("stopped", True)
     assert summary.step == steps[-1].step >= 3
     assert len(RunFolder(summary.folder).losses()) == summary.step
-
-
-def test_the_students_functions_write_with_the_network(tmp_path: Path) -> None:
-    asked = request(tmp_path)
-    run = train_with_own_code(asked, ignore)
-    wish = OwnWriteRequest(run=run.path, answers=asked.answers, length=40, rng_seed=3)
-    text = write_with_own_code(wish, ignore)
-    assert text.startswith("X:1\n")
-    assert len(text) == len("X:1\n") + 40
-    assert write_with_own_code(wish, ignore) == text
-    assert write_with_own_code(replace(wish, rng_seed=4), ignore) != text
-    changed = asked.answers["21-generate"].replace("return start_string +", "return len", 1)
-    broken = replace(wish, answers={**asked.answers, "21-generate": changed})
-    with pytest.raises(LessonError) as error:
-        write_with_own_code(broken, ignore)
-    assert error.value.parameters["lesson"] == "21-generate"
 
 
 def test_what_only_tries_an_answer_out_is_not_run() -> None:
