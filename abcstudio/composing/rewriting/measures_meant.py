@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from abcstudio.composing.rewriting.phrases import phrase_of
 from abcstudio.errors import RewritingError
+from abcstudio.notation.editing.staying_signs import sign_start
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.score import Chord, Rest, Score
 from abcstudio.notation.spans import Span
@@ -16,7 +17,7 @@ class MeantMeasures:
 
     Attributes:
         first, last: Their numbers, as `hole_of` counts; 0 is the pickup at the start.
-        place: From the first note or rest of the first one to the last of the last one.
+        place: From the signs of the first note or rest of the first one to the end of the last one.
     """
 
     first: int
@@ -70,8 +71,18 @@ def note_at(score: Score, place: int) -> int:
 
 def place_of(score: Score, first: int, last: int) -> Span:
     """Return where the music of measures stands, by the numbers of the first and the last."""
-    meant = [one.span for one in _with_music(score) if first <= one.number <= last]
-    return Span(min(one.start for one in meant), max(one.end for one in meant))
+    meant = [one for one in _with_music(score) if first <= one.number <= last]
+    start = min(_music_start(score, one) for one in meant)
+    return Span(start, max(one.span.end for one in meant))
+
+
+def _music_start(score: Score, measure: Measure) -> int:
+    """Return where a measure's music begins, with the chord symbol of its first note."""
+    first = min(
+        (one for one in measure.elements if isinstance(one, Chord | Rest)),
+        key=lambda one: one.span.start,
+    )
+    return sign_start(score.text, first, 0 if measure.left is None else measure.left.span.end)
 
 
 def changed_measures(before: Score, now: Score) -> tuple[Span, ...]:

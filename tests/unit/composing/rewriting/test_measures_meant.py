@@ -58,6 +58,12 @@ def test_measures_are_found_again_by_their_numbers():
     assert place_of(parse(text), 0, 1).of(text) == "D|G8"
 
 
+def test_the_signs_of_the_first_note_are_part_of_the_measures():
+    text = HEADER + '"G"~G8|"^slow"|:"D"(3ABc d6|]\n'
+    assert place_of(parse(text), 1, 1).of(text) == '"G"~G8'
+    assert place_of(parse(text), 2, 2).of(text) == '"D"(3ABc d6'
+
+
 def test_measures_with_other_text_are_found():
     before, now = HEADER + "D|G8|A8|\nG8|c8|]\n", HEADER + "D|B4 B4|A8|\nB4 B4|c8|]\n"
     spans = changed_measures(parse(before), parse(now))
