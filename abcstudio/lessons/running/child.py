@@ -29,7 +29,7 @@ from abcstudio.bounded_json import parse_json
 from abcstudio.lessons.running.answer_run import facts_of, load_check
 from abcstudio.lessons.running.barrier import Barrier
 from abcstudio.lessons.running.failures import TooMuchOutputError, failure_of
-from abcstudio.lessons.running.limits import Limits, limit_this_process
+from abcstudio.lessons.running.limits import Limits, limit_this_process, most_seconds
 from abcstudio.lessons.running.names_kept import NamesKept
 from abcstudio.lessons.running.own_training import train
 from abcstudio.lessons.running.own_writing import write
@@ -182,7 +182,7 @@ def _work_with_answers(channel: _Channel, request: dict[str, Any]) -> None:
     sys.stdout = sys.stderr = _Output(channel, limits.output_characters)
     limit_this_process(limits)
     faulthandler.enable(_ERROR, all_threads=False)
-    faulthandler.dump_traceback_later(limits.seconds, exit=True, file=_ERROR)
+    faulthandler.dump_traceback_later(most_seconds(limits), exit=True, file=_ERROR)
     with barrier.up():
         if request["do"] == "train":
             train(request, folder, channel.send)
@@ -205,7 +205,7 @@ def _run(channel: _Channel, check: ModuleType, request: dict[str, Any], seed: in
     limit_this_process(limits)
     faulthandler.enable(_ERROR, all_threads=False)
     # Ends the process where a parent that has gone no longer does.
-    faulthandler.dump_traceback_later(limits.seconds, exit=True, file=_ERROR)
+    faulthandler.dump_traceback_later(most_seconds(limits), exit=True, file=_ERROR)
     with barrier.up():
         outcome = facts_of(check, str(request["code"]), seed, with_picture=True)
     faulthandler.cancel_dump_traceback_later()

@@ -4,7 +4,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from abcstudio.guarded_files import is_file, read_bytes
+
 MB = 1_000_000
+MOST_TIMES_KEPT_WAITING = 12
+"""By the clock code may run so many times as long as it may where it is never kept waiting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +16,7 @@ class Limits:
     """What typed code may use.
 
     Attributes:
-        seconds: How long it may run.
+        seconds: How long it may run; while others have the processors does not count.
         memory_bytes: What it may take beyond what the libraries have.
         file_bytes: How long a file of it may become.
         folder_bytes: What all its files may take together.
@@ -26,6 +30,21 @@ class Limits:
     folder_bytes: int = 8 * MB
     output_characters: int = 64_000
     processes: int = 4
+
+
+def most_seconds(limits: Limits) -> float:
+    """Return how long code may run by the clock, whoever has the processors."""
+    return limits.seconds * (MOST_TIMES_KEPT_WAITING if tells_waiting() else 1)
+
+
+def tells_waiting() -> bool:
+    """Return whether the system tells how long a process was kept waiting."""
+    return is_file(waiting_of("self"))
+
+
+def waiting_of(process: int | str) -> Path:
+    """Return the file in which Linux tells how long a process was kept waiting."""
+    return Path("/proc", str(process), "schedstat")
 
 
 def limit_this_process(limits: Limits) -> None:
@@ -75,6 +94,4 @@ def _address_bytes() -> int:
 
 
 def _first_word(path: Path) -> bytes:
-    from abcstudio.guarded_files import read_bytes
-
     return read_bytes(path, 10_000).split()[0]

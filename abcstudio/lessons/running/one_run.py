@@ -10,7 +10,7 @@ from typing import Any
 
 from abcstudio.errors import CancelledError, LessonError
 from abcstudio.lessons.running.failures import failure_words
-from abcstudio.lessons.running.limits import Limits
+from abcstudio.lessons.running.limits import Limits, tells_waiting
 from abcstudio.lessons.running.outcome import (
     ENDED,
     FILES,
@@ -28,13 +28,13 @@ from abcstudio.temporary_files import temporary_folder
 LIBRARIES = ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "numpy")
 """What a cell may use at once; they take seconds to load."""
 
-WARM_SECONDS = 120.0
+WARM_SECONDS = 600.0
 """How long libraries may take to load, on a machine that is very busy."""
 
-PREPARE_SECONDS = 120.0
+PREPARE_SECONDS = 600.0
 _LOOK_SECONDS = 0.05
 _WATCH_SECONDS = 0.25
-# The process ends itself in time; where it cannot, its parent does.
+# Where its parent cannot tell how long it was kept waiting, the process ends itself in time.
 _GRACE_SECONDS = 1.5
 _MOST_FILES = 500
 
@@ -52,6 +52,7 @@ class OneRun:
 
     def __init__(self, limits: Limits | None = None, libraries: Sequence[str] = LIBRARIES) -> None:
         self._limits = limits or Limits()
+        self._grace = 0.0 if tells_waiting() else _GRACE_SECONDS
         self._cleanup = ExitStack()
         self._folder = self._cleanup.enter_context(temporary_folder("abcstudio-lesson-")) / "files"
         try:
@@ -168,6 +169,7 @@ class OneRun:
 
     def _followed(self, should_stop: Callable[[], bool]) -> RunOutcome:
         began = watched = time.monotonic()
+        waited = self._process.group.seconds_kept_waiting()
         output: list[str] = []
         while True:
             if should_stop():
@@ -187,14 +189,20 @@ class OneRun:
             now = time.monotonic()
             if now - watched > _WATCH_SECONDS:
                 watched = now
-                if over := self._over(now - began):
+                waiting = self._process.group.seconds_kept_waiting() - waited
+                if over := self._over(now - began, max(0.0, waiting)):
                     return self._lost(over, "".join(output))
 
-    def _over(self, seconds: float) -> str:
-        """Return which limit the code is over, "" for none."""
+    def _over(self, seconds: float, waiting: float) -> str:
+        """Return which limit the code is over, "" for none.
+
+        Args:
+            seconds: How long it has run by the clock.
+            waiting: How much of that it was kept waiting.
+        """
         if self._process.has_flooded:
             return OUTPUT
-        if seconds > self._limits.seconds + _GRACE_SECONDS:
+        if seconds - waiting > self._limits.seconds + self._grace:
             return TIME
         if self._process.group.count() > self._limits.processes:
             return PROCESSES
@@ -221,6 +229,8 @@ class OneRun:
 
     def _lost(self, ending: str, output: str) -> RunOutcome:
         """Return what came of code that has not ended by itself."""
+        if ending == TIME:
+            self._process.abort()
         exit_code = None if ending else self._process.exit_code()
         self._process.end()
         errors = self._process.errors()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -106,6 +107,16 @@ class LessonProcess:
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(_JOIN_SECONDS)
         return self._process.returncode
+
+    def abort(self) -> None:
+        """End it; as far as signals can ask, it writes to its error output where its code was."""
+        if sys.platform == "win32":
+            return
+        with suppress(OSError):
+            # It is ended by what its own `faulthandler` answers with.
+            self._process.send_signal(signal.SIGABRT)
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_JOIN_SECONDS)
 
     def end(self) -> None:
         """End it with all that it has started, however busy; wait for that."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from abcstudio.guarded_files import is_folder, read_bytes
+from abcstudio.lessons.running.limits import waiting_of
 
 _PROCESSES = Path("/proc")
 
@@ -28,6 +29,16 @@ class ProcessGroup:
         if not is_folder(_PROCESSES / "self"):
             return int(self._leader.poll() is None)
         return len(self._members())
+
+    def seconds_kept_waiting(self) -> float:
+        """Return how long the leader was ready to run while others had the processors.
+
+        0 where the system does not tell: only Linux does.
+        """
+        try:
+            return int(read_bytes(waiting_of(self._leader.pid), 200).split()[1]) / 1e9
+        except (OSError, ValueError, IndexError):
+            return 0.0
 
     def kill(self) -> None:
         """End them all, now, and wait for the leader's end."""

@@ -1,5 +1,9 @@
 """The runner: one process an answer, one always warm, facts by a seed."""
 
+import itertools
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +13,7 @@ import pytest
 from abcstudio.errors import CancelledError, LessonError
 from abcstudio.lessons.running.limits import Limits
 from abcstudio.lessons.running.one_run import OneRun
+from abcstudio.lessons.running.process_group import ProcessGroup
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.lessons.running.stopped import stopped
 from tests.unit.lessons.running.check_files import CHECK, RIGHT, check_task
@@ -125,3 +130,29 @@ def test_a_process_that_is_being_made_ready_is_ended_too(
     assert len(ended) == 1
     runner.close()
     assert len(ended) == 1
+
+
+def test_only_time_with_a_processor_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = itertools.count(7.0, 100.0)
+    group = "abcstudio.lessons.running.process_group.ProcessGroup.seconds_kept_waiting"
+    monkeypatch.setattr(group, lambda _group: next(waiting))
+    runner = Runner(Limits(seconds=0.5), libraries=())
+    outcome = runner.run(check_task(tmp_path), f"sum(range(100_000_000))\n{RIGHT}")
+    runner.close()
+    assert stopped(outcome) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_the_system_tells_how_long_a_process_was_kept_waiting(tmp_path: Path) -> None:
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    group = ProcessGroup(busy[0])
+    cores = sorted(os.sched_getaffinity(0))[:1]
+    for each in busy:
+        os.sched_setaffinity(each.pid, cores)
+    before = group.seconds_kept_waiting()
+    while group.seconds_kept_waiting() < before + 0.05:
+        pass
+    for each in busy:
+        each.kill()
+        each.wait()
+    assert group.seconds_kept_waiting() == 0.0
