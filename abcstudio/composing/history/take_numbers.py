@@ -23,40 +23,43 @@ def last_number(folder: Path) -> int:
     return max((number for number, _ in found if number < MAX_COUNTED), default=0)
 
 
-def give_number(folder: Path, above: int = 0) -> int:
-    """Return the number of a new take: the next one that no process was given.
+def give_numbers(folder: Path, count: int, above: int = 0) -> range:
+    """Return the numbers of new takes: the next ones that no process was given.
 
-    An empty file keeps the number until a higher one is given. A folder that cannot be written
-    keeps no takes either, so it keeps no numbers.
+    An empty file keeps the last of them until a higher one is given. A folder that cannot be
+    written keeps no takes either, so it keeps no numbers.
 
     Args:
         folder: That of the history.
-        above: The number must be higher than this one.
+        count: How many, one at least.
+        above: The numbers must be higher than this one.
     """
-    number = max(above, last_number(folder)) + 1
+    first = max(above, last_number(folder)) + 1
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        while not _keep_number(folder, number):
-            number = max(number, last_number(folder)) + 1
-        _remove_numbers_below(folder, number)
+        while not _keep_numbers(folder, range(first, first + count)):
+            first = max(first + count - 1, last_number(folder)) + 1
+        _remove_numbers_below(folder, first + count - 1)
     except OSError as error:
-        log.warning("The number of a take cannot be kept: %s", error)
-    return number
+        log.warning("The numbers of takes cannot be kept: %s", error)
+    return range(first, first + count)
 
 
-def _keep_number(folder: Path, number: int) -> bool:
-    """Return whether a number is no other process's, and keep it then.
+def _keep_numbers(folder: Path, numbers: range) -> bool:
+    """Return whether numbers are no other process's, and keep them then.
 
-    Another one may have given it, and a higher one, and so have removed its file.
+    Another one may have given one, and a higher one, and so have removed its file.
 
     Raises:
-        OSError: The file that keeps it cannot be made.
+        OSError: The file that keeps them cannot be made.
     """
+    last = numbers[-1]
     try:
-        (folder / f"take-{number}.number").touch(exist_ok=False)
+        (folder / f"take-{last}.number").touch(exist_ok=False)
     except FileExistsError:
         return False
-    return last_number(folder) <= number
+    given = (number for number, _ in _found(folder, _GIVEN_NAME) if number < MAX_COUNTED)
+    return all(number < numbers.start or number == last for number in given)
 
 
 def old_files(folder: Path) -> list[Path]:

@@ -594,7 +594,6 @@ class ComposerPage(QWidget):
     def _on_current_changed(self, document: Document) -> None:
         self.editor.show_document(document)
         self.takes.show_current(document)
-        self.details.show_document(document)
         self.watch.read_now()
         self._on_state_changed()
 

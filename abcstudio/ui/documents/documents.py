@@ -57,7 +57,7 @@ class Documents(QObject):
         self._documents.append(document)
         document.changed.connect(self._on_changed)
         self.added.emit(document)
-        self._tell(self.number_changed)
+        self.tell(self.number_changed)
         if make_current or self._current is None:
             self.make_current(document)
 
@@ -67,20 +67,29 @@ class Documents(QObject):
 
         Who follows these looks at all documents, and at all that can be done with them.
         """
-        self._holders += 1
+        self.hold()
         try:
             yield
         finally:
-            self._holders -= 1
-            if not self._holders:
-                untold, self._untold = self._untold, []
-                for signal in untold:
-                    signal.emit()
+            self.release()
+
+    def hold(self) -> None:
+        """Begin as `together` does; each call needs its `release`."""
+        self._holders += 1
+
+    def release(self) -> None:
+        """End as `together` does."""
+        self._holders -= 1
+        if not self._holders:
+            untold, self._untold = self._untold, []
+            for signal in untold:
+                signal.emit()
 
     def _on_changed(self) -> None:
-        self._tell(self.state_changed)
+        self.tell(self.state_changed)
 
-    def _tell(self, signal: SignalInstance) -> None:
+    def tell(self, signal: SignalInstance) -> None:
+        """Emit a signal without arguments; while several things change `together`, at their end."""
         if not self._holders:
             signal.emit()
         elif signal not in self._untold:
@@ -118,7 +127,7 @@ class Documents(QObject):
             self._documents.remove(document)
             document.changed.disconnect(self._on_changed)
             self.removed.emit(document)
-            self._tell(self.number_changed)
+            self.tell(self.number_changed)
             document.deleteLater()
 
     def source_of(self, document: Document) -> str:

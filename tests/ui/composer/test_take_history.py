@@ -53,7 +53,7 @@ def shown(window: MainWindow, column: int = 1) -> list[str]:
 def compose(window: MainWindow, tune: str = TUNE) -> Document:
     """Put a take on the list as the composing of one does."""
     history = window.composer.history
-    number = history.next_number()
+    number = history.next_numbers()[0]
     take = Document(history.name_of(number), with_provenance(tune.format(number), ORIGIN) + "\n")
     take.provenance.take_number = number
     take.provenance.origin = TakeOrigin(
@@ -389,7 +389,7 @@ def test_entries_that_are_damaged_are_told_of_and_all_others_are_there(
 def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))
-    take.provenance.take_number = window.composer.history.next_number()
+    take.provenance.take_number = window.composer.history.next_numbers()[0]
     take.begin_composing()
     window.composer.documents.add(take)
     window.end_without_asking()

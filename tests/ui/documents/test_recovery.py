@@ -110,7 +110,7 @@ def test_a_recovered_take_that_is_not_open_takes_its_own_row(
     main_window.composer.recovery.recover()
     qtbot.waitUntil(lambda: numbers(main_window) == ["7"], timeout=10_000)
     assert main_window.composer.documents.current.label == "Take 7, Seven"
-    assert main_window.composer.history.next_number() == 8
+    assert main_window.composer.history.next_numbers()[0] == 8
 
 
 def test_a_text_of_a_changed_file_stands_beside_it_without_the_file(

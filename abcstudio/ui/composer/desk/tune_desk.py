@@ -57,9 +57,12 @@ class TuneDesk(QObject):
         self._editor = editor
         self._watch = watch
         self._studio = studio
-        documents.current_changed.connect(self.changed)
-        documents.state_changed.connect(self.changed)
-        watch.tune_changed.connect(self.changed)
+        for change in (documents.current_changed, documents.state_changed, watch.tune_changed):
+            change.connect(self._tell)
+
+    def _tell(self) -> None:
+        """Tell once of much that happens together: each time all commands look what they can do."""
+        self._documents.tell(self.changed)
 
     @property
     def document(self) -> Document:

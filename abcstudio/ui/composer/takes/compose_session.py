@@ -19,6 +19,7 @@ from abcstudio.ui.composer.takes.arriving.read_takes import (
     compose_and_read,
 )
 from abcstudio.ui.composer.takes.arriving.requests import request_for, who_composes
+from abcstudio.ui.composer.takes.arriving.turns import Turns
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.mixing.mix_box import Mixing
 from abcstudio.ui.composer.takes.take_history import TakeHistory
@@ -68,6 +69,7 @@ class ComposeSession(QObject):
         self._texts = ArrivingTexts(documents, self)
         self._texts.arriving.connect(self.arriving)
         self._texts.arrived.connect(self.characters_arrived)
+        self._endings = Turns(self)
         self._job: Job | None = None
         self._documents: tuple[Document, ...] = ()
         self._finished: dict[int, Take] = {}
@@ -93,7 +95,8 @@ class ComposeSession(QObject):
         model, mixing = who_composes(model, mixing)
         request = request_for(wish, model, mixing)
         self._documents = tuple(
-            self._document(wish, model, index, mixing) for index in range(wish.takes)
+            self._document(number, wish, model, index, mixing)
+            for index, number in enumerate(self._history.next_numbers(wish.takes))
         )
         self._finished.clear()
         self._facts.clear()
@@ -110,23 +113,23 @@ class ComposeSession(QObject):
 
     def stop(self) -> None:
         """Stop and keep what was composed, where it has come to music."""
-        if self._job is not None and not self._is_stopped:
+        if self._job is not None and not self._is_stopped and not self._endings.are_left:
             self._is_stopped = True
             self._job.cancel()
             self.stopping.emit()
 
     def bring_texts(self) -> None:
-        """Add to the documents what has come for them by now."""
+        """Add to the documents what has come for them by now; takes that are whole end."""
         self._texts.bring_all()
+        self._endings.finish()
 
     def facts_of(self, text: str) -> TuneFacts:
         """Return what the list says about a text; of a take that is done it is known."""
         return self._facts.get(text) or facts_of(text)
 
     def _document(
-        self, wish: ComposeWish, model: ModelInfo, index: int, mixing: Mixing | None
+        self, number: int, wish: ComposeWish, model: ModelInfo, index: int, mixing: Mixing | None
     ) -> Document:
-        number = self._history.next_number()
         document = Document(self._history.name_of(number))
         document.provenance.take_number = number
         document.provenance.origin = TakeOrigin(
@@ -167,26 +170,35 @@ class ComposeSession(QObject):
             self.take_finished.emit(document)
 
     def _on_finished(self, composed: TakesComposed) -> None:
+        """Let the takes end one after the other: eight at once would hold the window."""
         self._facts.update(composed.facts)
-        with self._open.together():
-            self._take_in(composed.result)
+        pairs = zip(self._documents, composed.result.takes, strict=False)
+        self._endings.add([partial(self._take_in, *pair) for pair in pairs])
+        self._endings.add([partial(self._end_all, composed.result)])
+        self._open.hold()
 
-    def _take_in(self, result: ComposeResult) -> None:
-        self._texts.bring_all()
-        empty = 0
-        for document, take in zip(self._documents, result.takes, strict=False):
-            self._note_cut(document, take)
-            take_over(document, take.provenance)
-            # Its seed is in the form; a take of nothing else would only be in the way.
-            is_kept = not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
-            document.end_composing(take.text if is_kept and take.raw.strip() else "")
-            empty += not is_kept
-        if empty:
-            self._say_what_was_not_begun(len(result.takes) - empty)
-        self._say_what_is_missing(result)
-        if (left_out := result.unguarded) is not None:
-            self._studio.notify(message(left_out.message_id, left_out.parameters), "warning")
-        self._end()
+    def _take_in(self, document: Document, take: Take) -> None:
+        self._texts.bring(document)
+        self._note_cut(document, take)
+        take_over(document, take.provenance)
+        document.end_composing(take.text if self._is_kept(take) and take.raw.strip() else "")
+        name_authors(document)
+
+    def _is_kept(self, take: Take) -> bool:
+        """Return whether a take stays: its seed is in the form, and nothing else is no take."""
+        return not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
+
+    def _end_all(self, result: ComposeResult) -> None:
+        try:
+            kept = sum(map(self._is_kept, result.takes))
+            if kept < len(result.takes):
+                self._say_what_was_not_begun(kept)
+            self._say_what_is_missing(result)
+            if (left_out := result.unguarded) is not None:
+                self._studio.notify(message(left_out.message_id, left_out.parameters), "warning")
+            self._end()
+        finally:
+            self._open.release()
 
     def _note_cut(self, document: Document, take: Take) -> None:
         """Keep how long a take was that has been stopped, so that it can be made again."""
@@ -225,9 +237,11 @@ class ComposeSession(QObject):
         documents, self._documents, self._job = self._documents, (), None
         with self._open.together():
             for place, document in enumerate(documents):
-                if place in self._finished and document.is_composing:
+                if not document.is_composing:
+                    continue
+                if place in self._finished:
                     document.end_composing(self._finished[place].text)
-                elif document.is_composing:
+                else:
                     document.end_composing(None if has_music_of_its_own(document) else "")
                 name_authors(document)
             self.ended.emit(documents)

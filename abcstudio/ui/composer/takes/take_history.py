@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.history.remembered_take import RememberedTake, take_key
 from abcstudio.composing.history.take_history import History
-from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_number, last_number
+from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_numbers, last_number
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.take_origin import document_of, take_up
@@ -75,14 +75,15 @@ class TakeHistory(QObject):
         documents.state_changed.connect(self._keep_what_changed)
         QTimer.singleShot(0, self, self._read)
 
-    def next_number(self) -> int:
-        """Return the number of a new take; none is ever given twice.
+    def next_numbers(self, count: int = 1) -> range:
+        """Return the numbers of new takes; none is ever given twice.
 
         Nor is one that another process has given, or that a recovered take has.
         """
-        numbers = [document.provenance.take_number for document in self._documents]
-        self._last = give_number(self._folder, max(self._last, *numbers))
-        return self._last
+        known = [document.provenance.take_number for document in self._documents]
+        numbers = give_numbers(self._folder, count, max(self._last, *known))
+        self._last = numbers[-1]
+        return numbers
 
     def name_of(self, number: int) -> str:
         """Return what a take is called by its number."""

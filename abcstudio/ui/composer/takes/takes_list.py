@@ -123,9 +123,10 @@ class TakesList(RowTable):
             self.horizontalHeader().setSectionResizeMode(column, resize)
         for column in (WARNING, STAR):
             self.setColumnWidth(column, 32)
+        self._fitted: dict[int, str] = {}
         for change in (self.takes.rowsInserted, self.takes.rowsRemoved, self.takes.modelReset):
             change.connect(self._fit_rows)
-        self.takes.dataChanged.connect(self._fit_rows)
+        self.takes.dataChanged.connect(self._fit_days)
         self._small_scores: SmallScores | None = None
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.clicked.connect(self._on_clicked)
@@ -299,11 +300,16 @@ class TakesList(RowTable):
 
     def _fit_rows(self) -> None:
         """Make room for the heading of a day over its first take."""
-        header = self.verticalHeader()
+        header, self._fitted = self.verticalHeader(), self.takes.days
         for row in range(self.takes.rowCount()):
             height = ROW_HEIGHT + (DAY_HEIGHT if row in self.takes.days else 0)
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)
+
+    def _fit_days(self) -> None:
+        """Fit the rows where other days begin: to look at 500 while takes arrive takes too long."""
+        if self.takes.days != self._fitted:
+            self._fit_rows()
 
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._extends:

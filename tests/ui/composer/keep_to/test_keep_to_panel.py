@@ -37,7 +37,7 @@ def remember(
     page: ComposerPage, wishes: TuneWishes, costs: TakeCosts | None, prompt: str = "X:1"
 ) -> None:
     """Let the history know a take that cost so much."""
-    number = page.history.next_number()
+    number = page.history.next_numbers()[0]
     document = Document(page.history.name_of(number))
     document.provenance.take_number = number
     sampling = page.form.sampling()

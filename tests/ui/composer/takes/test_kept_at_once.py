@@ -38,7 +38,7 @@ def test_a_file_that_a_take_is_saved_to_meanwhile_is_remembered(page: ComposerPa
 
 
 def take(page: ComposerPage) -> Document:
-    number = page.history.next_number()
+    number = page.history.next_numbers()[0]
     document = Document(page.history.name_of(number), f"X:{number}\nT:Whole\nK:D\nDEFG A4|\n")
     document.provenance.take_number = number
     page.documents.add(document)

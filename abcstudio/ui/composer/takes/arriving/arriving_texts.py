@@ -17,7 +17,8 @@ class ArrivingTexts(QObject):
     """Adds characters to the document in sight as they come, and to each other one now and then.
 
     Whatever is added is laid out, coloured and told to all who follow a text, which takes a
-    millisecond for one character as for forty.
+    millisecond for one character as for forty: what has come while the window was busy is added
+    in one go.
 
     Signals:
         arriving: Characters are about to be added to a document. Carries the `Document`.
@@ -31,6 +32,8 @@ class ArrivingTexts(QObject):
         super().__init__(parent)
         self._documents = documents
         self._held: dict[Document, SampledPiece] = {}
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._bring_current)
         self._timer = QTimer(self, interval=_TURN_MS)
         self._timer.timeout.connect(self._bring_some)
         # In its own turn: until then the editor shows the document that was in sight before.
@@ -43,7 +46,7 @@ class ArrivingTexts(QObject):
         piece = SampledPiece(document.key, text, taken_back)
         self._held[document] = held.then(piece) if (held := self._held.get(document)) else piece
         if document is self._documents.current:
-            self.bring(document)
+            self._soon.start()
         elif not self._timer.isActive():
             self._timer.start()
 
@@ -59,6 +62,12 @@ class ArrivingTexts(QObject):
         """Add now what has come for each document."""
         for document in tuple(self._held):
             self.bring(document)
+
+    def _bring_current(self) -> None:
+        """Add what has come for the document in sight, and for others in their turns."""
+        self.bring(self._documents.current)
+        if self._held and not self._timer.isActive():
+            self._timer.start()
 
     def _bring_some(self) -> None:
         """Add what has come for those that have waited longest."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from abcstudio.composing.guard.take_costs import MEASURES, Cost
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.prompt_header import header_value
-from abcstudio.composing.provenance import read_provenance
+from abcstudio.composing.provenance import Provenance, read_provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 
 LAST_TAKES = 8
@@ -48,7 +49,7 @@ def felt_costs(takes: Iterable[RememberedTake], wishes: TuneWishes) -> Mapping[s
     found: dict[str, list[tuple[Cost, int]]] = {name: [] for name in now}
     known = (take for take in takes if take.costs is not None)
     for take, _ in zip(known, range(_LOOKED_AT), strict=False):
-        origin, costs = read_provenance(take.text), take.costs
+        origin, costs = _origin_of(take.text), take.costs
         if origin is None or costs is None:
             continue
         had = {**origin.wishes.each(), MEASURES: None}
@@ -71,13 +72,19 @@ def header_costs(takes: Iterable[RememberedTake], seed: str) -> Mapping[str, Fel
     found: dict[str, list[tuple[Cost, int]]] = {letter: [] for letter in asked}
     known = (take for take in takes if take.costs is not None)
     for take, _ in zip(known, range(_LOOKED_AT), strict=False):
-        origin, costs = read_provenance(take.text), take.costs
+        origin, costs = _origin_of(take.text), take.costs
         for letter, value in asked.items():
             is_same = origin is not None and header_value(origin.prompt, letter) == value != ""
             if is_same and costs is not None and len(found[letter]) < LAST_TAKES:
                 causes = [costs.of(name) for name in _CAUSES[letter]]
                 found[letter].append((_together(causes), costs.characters))
     return {letter: _sum(each) for letter, each in found.items() if each}
+
+
+@lru_cache(maxsize=2 * _LOOKED_AT)
+def _origin_of(text: str) -> Provenance | None:
+    """Return what the lines of a take say: asked again for the same takes at each change."""
+    return read_provenance(text)
 
 
 def _together(costs: Iterable[Cost]) -> Cost:
