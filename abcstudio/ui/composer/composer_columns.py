@@ -54,9 +54,11 @@ class ComposerColumns(QSplitter):
         pair = QSplitter(Qt.Orientation.Vertical)
         pair.addWidget(upper)
         pair.addWidget(lower)
-        pair.setStretchFactor(0, 1)
+        # What a high window has more is shared: all of it for the list left it empty at its end.
+        pair.setStretchFactor(0, 2)
+        pair.setStretchFactor(1, 1)
         pair.setMinimumWidth(30 * GRID)
-        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (440, 220)))
+        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (380, 220)))
         return pair
 
     def close_memories(self) -> None:

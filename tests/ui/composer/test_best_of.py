@@ -23,7 +23,7 @@ from tests.ui.events import deliver_events
 
 pytestmark = pytest.mark.one_window
 
-PATIENCE_MS = 120_000
+PATIENCE_MS = 240_000
 MARKS = JuryMarks(score=0.5, plagiarism=1.0, rhythm=0.25, mode=0.75, melody=0.125)
 
 

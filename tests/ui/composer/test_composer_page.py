@@ -28,7 +28,7 @@ from tests.ui.events import deliver_events
 
 KESH = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nG3 GAB|A3 ABd|\n"
 TWO = KESH + "\nX:2\nT:Other\nM:4/4\nL:1/8\nK:D\nDEFG A4|d8|\n"
-WAIT_MS = 60_000
+WAIT_MS = 240_000
 
 
 @pytest.fixture
@@ -533,7 +533,7 @@ def test_esc_stops_composing_closes_the_find_line_and_keeps_the_text(
     page.form.stop_at_end.setChecked(False)
     with qtbot.waitSignals([page.session.characters_arrived] * 2, timeout=WAIT_MS):
         qtbot.keyClick(main_window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(page.session.ended, timeout=5000):
+    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     drawn = page.editor.text()
     assert drawn.startswith("X:1\nT:")

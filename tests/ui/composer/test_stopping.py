@@ -10,7 +10,7 @@ from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 240_000
 
 
 @pytest.fixture

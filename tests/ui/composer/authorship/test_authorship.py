@@ -20,7 +20,7 @@ from tests.ui.composer.short_takes import ask_for_short_takes
 from tests.ui.events import let_work_end
 
 TUNE = "X:1\nT:Kesh\nM:4/4\nL:1/8\nK:G\nGABc d2 e2|f4 g4|\n"
-WAIT_MS = 120_000
+WAIT_MS = 240_000
 Start = Callable[[], MainWindow]
 
 

@@ -19,7 +19,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 
 TUNE = "X:1\nT:The First\nR:reel\nM:4/4\nL:1/8\nK:D\n" + "|:dAFA DFAd|fdcd FAdf|\n" * 4
-WAIT_MS = 60_000
+WAIT_MS = 240_000
 _CONFIG = TrainingConfig(embedding_dim=8, hidden_size=16, pointer_heads=2, pointer_width=8)
 
 

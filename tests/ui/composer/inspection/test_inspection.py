@@ -21,7 +21,7 @@ from abcstudio.ui.window.main_window import MainWindow
 pytestmark = pytest.mark.one_window
 
 TUNE = "X:1\nT:The First\nR:reel\nM:4/4\nL:1/8\nK:D\n" + "|:dAFA DFAd|fdcd FAdf|\n" * 4
-WAIT_MS = 60_000
+WAIT_MS = 240_000
 
 
 @pytest.fixture

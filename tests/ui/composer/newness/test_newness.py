@@ -17,7 +17,7 @@ from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
 
-WAIT_MS = 120_000
+WAIT_MS = 240_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 HEADER = "X:1\nT:Nothing Known\nM:4/4\nL:1/8\nK:G\n"

@@ -15,7 +15,7 @@ from tests.ui.composer.short_takes import ask_for_short_takes
 
 pytestmark = pytest.mark.one_window
 
-WAIT_MS = 60_000
+WAIT_MS = 240_000
 SEED = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:G\n"
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

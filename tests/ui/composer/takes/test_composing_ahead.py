@@ -13,7 +13,7 @@ from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 240_000
 
 
 @pytest.fixture

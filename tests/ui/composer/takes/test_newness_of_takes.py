@@ -13,7 +13,7 @@ from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, NEWER_ROLE
 from tests.ui.composer.takes.conftest import MUSIC
 from tests.ui.playing_steps import PATIENCE_MS
 
-WAIT_MS = 120_000
+WAIT_MS = 240_000
 COPY = 2
 """The number of the take that is a known tune."""
 

@@ -21,7 +21,7 @@ from tests.ui.events import deliver_events, let_work_end
 
 pytestmark = pytest.mark.one_window
 
-WAIT_MS = 60_000
+WAIT_MS = 240_000
 TUNE = "X:{0}\nT:{1}\nM:4/4\nL:1/8\nQ:1/4=400\nK:{2}\nG2A2|\n"
 BOOK = "\n".join(
     TUNE.format(number, title, key)

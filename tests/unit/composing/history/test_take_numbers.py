@@ -11,7 +11,16 @@ def test_processes_that_compose_at_once_are_given_numbers_of_their_own(tmp_path)
     folder.mkdir()
     (folder / "take-4-ab12.json").write_bytes(b"kept by an earlier version")
     with ThreadPoolExecutor(8) as pool:
-        given = list(pool.map(lambda _: [*give_numbers(folder, 2), *give_numbers(folder, 1), *give_numbers(folder, 7)], range(8)))
+        given = list(
+            pool.map(
+                lambda _: [
+                    *give_numbers(folder, 2),
+                    *give_numbers(folder, 1),
+                    *give_numbers(folder, 7),
+                ],
+                range(8),
+            )
+        )
     numbers = [number for each in given for number in each]
     assert len(set(numbers)) == 80
     # A number that two saw at once may be left out; none is given that was given before.

@@ -15,7 +15,7 @@ from tests.ui.composer.short_takes import ask_for_short_takes
 
 TAKES = 8
 CHARACTERS = 120
-PATIENCE_MS = 120_000
+PATIENCE_MS = 240_000
 
 
 @dataclass
