@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
 from tests.ui.events import deliver_events
+from tests.ui.patience import PATIENCE_MS, PatientBot
 from tests.ui.shared_windows import SharedWindow, bring_up
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +28,21 @@ def qapp_cls() -> type[QApplication]:
     from abcstudio.ui.window.named_files import StudioApplication
 
     return StudioApplication
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's hands and eyes, with the patience that a busy machine needs."""
+    return PatientBot(request)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _work_has_time() -> Iterator[None]:
+    """Wait for what a person would not be kept waiting for: on a busy machine all takes longer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("abcstudio.ui.services.studio.SHUT_DOWN_MS", PATIENCE_MS)
+        patch.setattr("abcstudio.engraving.drawing.engraver.PATIENCE_SECONDS", PATIENCE_MS / 1000)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -67,7 +83,7 @@ def no_thread_left() -> Iterator[None]:
     yield
     left = [t for t in threading.enumerate() if t not in before and not _is_shadow(t)]
     for thread in left:
-        thread.join(2)
+        thread.join(PATIENCE_MS / 1000)
     names = [thread.name for thread in left if thread.is_alive() and not _is_torch_pool(thread)]
     assert not names, f"threads are still running: {names}"
 

@@ -23,7 +23,7 @@ class _Work:
 
     def __call__(self, report: Report, should_stop: ShouldStop) -> str:
         report(f"{self.answer} begins")
-        self.may_end.wait(5)
+        self.may_end.wait(60)
         report(f"{self.answer} ends")
         self.was_cancelled = should_stop()
         self.has_ended.set()
@@ -81,7 +81,7 @@ def test_nothing_arrives_of_what_was_given_up(
     latest, work = LatestJob(studio), _Work("one")
     latest.run(work, told.append)
     work.may_end.set()
-    work.has_ended.wait(5)
+    work.has_ended.wait(60)
     assert callable(end)
     end(latest)
     assert not latest.is_running
@@ -98,7 +98,7 @@ def test_progress_arrives_until_the_work_is_replaced(
     qtbot.waitUntil(lambda: told == ["old begins"])
     latest.run(new, told.append, on_progressed=told.append)
     old.may_end.set()
-    old.has_ended.wait(5)
+    old.has_ended.wait(60)
     new.may_end.set()
     qtbot.waitUntil(lambda: told == ["old begins", "new begins", "new ends", "new"])
     assert studio.shut_down()

@@ -49,13 +49,13 @@ def test_who_waits_for_a_reading_of_another_thread_can_be_told_to_stop(
 
     def held(wanted: Path, **options):
         begun.set()
-        assert gate.wait(20)
+        assert gate.wait(60)
         return read(wanted, **options)
 
     monkeypatch.setattr(reading, "read_source", held)
     with ThreadPoolExecutor(1) as threads:
         found = threads.submit(reading_of, path)
-        assert begun.wait(20)
+        assert begun.wait(60)
         with pytest.raises(CancelledError):
             reading_of(path, lambda: True)
         gate.set()

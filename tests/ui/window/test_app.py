@@ -60,7 +60,7 @@ def test_it_opens_files_and_a_signal_ends_it_cleanly(
     try:
         until(lambda: is_up() or process.poll() is not None, what="the window is up")
         process.send_signal(number)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=120)
     finally:
         process.kill()
     assert process.returncode == 0

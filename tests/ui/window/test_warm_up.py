@@ -16,7 +16,7 @@ def let_thread_end() -> None:
     """Wait while the test holds what loads: else the thread would, and end an object of Qt's."""
     for thread in threading.enumerate():
         if thread.name == "warm-up":
-            thread.join(20)
+            thread.join(120)
 
 
 def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> None:

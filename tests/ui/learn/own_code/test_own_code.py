@@ -18,7 +18,7 @@ from abcstudio.ui.services.studio import Studio
 from tests.ui.events import let_work_end
 
 OpenPage = Callable[[], SimpleNamespace]
-RUN_MS = 120_000
+RUN_MS = 240_000
 M = Qt.Key.Key_M
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
