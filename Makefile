@@ -71,7 +71,7 @@ PYTEST := env TMPDIR="$$(sh scripts/temp_folder.sh)" $(BIN)/python -m pytest
 # Each gets one half of the files in their order: what a file's tests share is made once.
 PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 
-unit: $(VENV)/.installed-test ## Tests of the engine, Qt forbidden
+unit: $(VENV)/.installed-test ## Tests of the engine, Qt forbidden (ABCSTUDIO_THOROUGH=4: all cases)
 	$(PYTEST) $(PARALLEL) -p no:pytest-qt tests/unit
 
 ui: $(VENV)/.installed-test ## Tests of the widgets, without a screen

@@ -28,7 +28,9 @@ STATES = ("starting", "training", "learning", "composing", "playing")
 HARMLESS = "This plugin does not support"
 
 
-def close_once(state: str, moment_seconds: float, limit_seconds: float) -> dict[str, object]:
+def close_once(
+    state: str, moment_seconds: float, limit_seconds: float, wait_seconds: float
+) -> dict[str, object]:
     """Run the program, close its window in a state, and return how it ended."""
     with temporary_folder("abcstudio-closing-") as home:
         notes = home / "asked"
@@ -42,7 +44,7 @@ def close_once(state: str, moment_seconds: float, limit_seconds: float) -> dict[
         )
         try:
             # Not `communicate`: a left-behind child would hold the pipe open.
-            code: int | None = process.wait(WAIT_SECONDS)
+            code: int | None = process.wait(wait_seconds)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -165,6 +167,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=20, help="runs a state")
     parser.add_argument("--limit", type=float, default=LIMIT_SECONDS, help="seconds for closing")
+    parser.add_argument("--wait", type=float, default=WAIT_SECONDS, help="seconds for a run")
     parser.add_argument("--rng-seed", type=int, default=1)
     parser.add_argument("--states", nargs="+", choices=STATES, default=STATES)
     parser.add_argument("--verbose", action="store_true", help="a line a run on stderr")
@@ -178,7 +181,8 @@ def main() -> int:
     for state in arguments.states:
         results[state] = []
         for _ in range(arguments.runs):
-            seen = close_once(state, chance.uniform(0.0, MOMENT_SECONDS), arguments.limit)
+            moment = chance.uniform(0.0, MOMENT_SECONDS)
+            seen = close_once(state, moment, arguments.limit, arguments.wait)
             results[state].append(seen)
             if arguments.verbose:
                 print(json.dumps(seen), file=sys.stderr, flush=True)

@@ -32,6 +32,8 @@ from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
 LONG_MS = 120_000
+# What begins last and takes long leaves the other processes idle.
+LONGEST_FIRST = ("test_journey_lab", "test_killing", "test_journey_takes", "test_journey_corpus")
 
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -69,6 +71,16 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["DISPLAY"] = given["display"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests; all others stay in their order."""
+
+    def place(item: pytest.Item) -> int:
+        name = item.path.stem
+        return LONGEST_FIRST.index(name) if name in LONGEST_FIRST else len(LONGEST_FIRST)
+
+    items.sort(key=place)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
@@ -85,7 +97,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow, timeout=5000)
+    qtbot.waitUntil(made.isActiveWindow, timeout=LONG_MS)
     yield made
     if made.isVisible():
         made.end_without_asking()

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "closing.py"
-PATIENCE = "6"
-"""Seconds, on a machine that may be busy; the benchmark itself holds closing to two."""
+PATIENCE = "120"
+"""Seconds, on a machine that may be very busy; the benchmark itself holds closing to two."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("state", ["starting", "training", "learning", "composing", "playing"])
 def test_closing_ends_the_process_at_once_and_in_silence(state: str) -> None:
+    options = ["--runs", "1", "--limit", PATIENCE, "--wait", PATIENCE, "--states", state]
     done = subprocess.run(
-        [sys.executable, BENCHMARK, "--runs", "1", "--limit", PATIENCE, "--states", state],
+        [sys.executable, BENCHMARK, *options],
         capture_output=True,
         text=True,
         check=False,

@@ -98,7 +98,7 @@ def test_the_drawing_of_a_large_tune_obeys_signals(tmp_path: Path, number: int) 
 
     until(lambda: process.poll() is not None or has_child(), what="the program has a child")
     process.send_signal(number)
-    _, errors = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=180)
     assert process.returncode == 130, errors
     assert "Traceback" not in errors
     assert not (tmp_path / "out" / "large.svg").exists()

@@ -13,7 +13,7 @@ import pytest
 
 from abcstudio.runs.run_folder import RunFolder
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 """For a machine that may be busy; a window that does not obey would stay for good."""
 
 INSIDE = """

@@ -12,14 +12,16 @@ import pytest
 from abcstudio.cli.outcome import DONE, UNUSABLE
 
 TUNE = "X:1\nT:A\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|dAFA DFAd|\n"
+# To read all tunes in the box takes seconds.
+TEXTS = ("--corpus", "tune.abc", "--validation", "tune.abc")
 TARGETS = [
     ("compose", "--no-guard", "--max-chars", "20", "--out-dir", "closed/x"),
     ("demo", "--out-dir", "closed/x"),
     ("export", "--format", "mid", "--out-dir", "closed/x", "tune.abc"),
     ("export", "--format", "pdf", "--book", "--out-dir", "closed/x", "tune.abc"),
     ("import", "--out-dir", "closed/x", "tune.mid"),
-    ("train", "--steps", "1", "--preset", "quick", "--out", "closed/x"),
-    ("train", "--steps", "1", "--preset", "quick"),
+    ("train", *TEXTS, "--steps", "1", "--preset", "quick", "--out", "closed/x"),
+    ("train", *TEXTS, "--steps", "1", "--preset", "quick"),
 ]
 SOURCES = [
     ("compose", "--model", "closed"),
@@ -32,7 +34,7 @@ SOURCES = [
 WITHIN = ("export", "--format", "mid", "--out-dir", "out", ".")
 TO_A_DEVICE = [
     ("compose", "--no-guard", "--out-dir", "/dev/null"),
-    ("train", "--preset", "quick", "--out", "/dev/null"),
+    ("train", *TEXTS, "--preset", "quick", "--out", "/dev/null"),
 ]
 # Its names can be listed, and nothing reached, where a command looks into it for tunes.
 LISTED, CLOSED = 0o644, 0

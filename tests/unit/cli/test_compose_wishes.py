@@ -34,10 +34,9 @@ def composed(
                 accidentals=False, ends_on_tonic=True, new=True,
             ),
         ),
-        ("--pickup with --meter 6/8", TuneWishes(pickup="with", meter="6/8")),
+        ("--pickup with --form AB --measures 4",
+         TuneWishes(pickup="with", form="AB", measures=4)),
         ("--pickup without --form AB", TuneWishes(pickup="without", form="AB")),
-        ("--form AB --measures 4 --range fiddle",
-         TuneWishes(form="AB", measures=4, range="fiddle")),
         ("--rhythm waltz --range D-b", TuneWishes(rhythm="waltz", range="D-b")),
     ],
 )  # fmt: skip

@@ -23,6 +23,8 @@ KINDS = {
 # Where none of these commands may wait for another program.
 SPECIAL = () if os.name == "nt" else ("pipe", "socket", "device")
 GUARD_SECONDS = 120
+# To read all tunes in the box takes seconds.
+TEXTS = {"--corpus": "tune.abc", "--validation": "tune.abc"}
 # What else a command needs, all of it good.
 NEEDED: dict[str, dict[str, str]] = {
     "evaluate": {"--text": "tune.abc"},
@@ -41,8 +43,6 @@ NEEDED: dict[str, dict[str, str]] = {
     "train": {"--steps": "1", "--preset": "quick", "--device": "cpu"},
 }
 ALSO = {
-    ("train", "--validation"): {"--corpus": "tune.abc"},
-    ("sweep", "--validation"): {"--corpus": "tune.abc"},
     ("import-model", "--out"): {"--vocabulary": "known.txt"},
 }
 TARGETS = ("--out", "--out-dir", "--save-steps")
@@ -70,7 +70,9 @@ def cases() -> Iterator[tuple[str, str, str]]:
 
 def words_of(command: str, argument: str) -> list[str]:
     """Return a whole command line, with `given.abc` for the argument."""
-    given = {**NEEDED.get(command, {}), **ALSO.get((command, argument), {}), argument: "given.abc"}
+    texts = TEXTS if command in ("train", "sweep") and argument != "--resume" else {}
+    also = ALSO.get((command, argument), {})
+    given = {**NEEDED.get(command, {}), **texts, **also, argument: "given.abc"}
     options = [f"{name}={value}" for name, value in given.items() if name.startswith("-")]
     return [command, *options, *(v for name, v in given.items() if not name.startswith("-"))]
 

@@ -1,5 +1,6 @@
 """Properties of the tunebook that comes with the program."""
 
+import hashlib
 import shutil
 
 import pytest
@@ -14,9 +15,18 @@ from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.prepare import rejected_tunes
+from tests.thorough import tries
 from tests.unit.counted_work import calls_in
 
 ORDER = "XTCRBSZMLQK"
+# The tunebook whose every tune was looked at; a changed one is looked at as a whole again.
+LOOKED_AT = "8019a241b9649cb9bbc2bd4d477ecf13"
+
+
+def every(few: int) -> int:
+    """Return which tunes are looked at, every `few`th: each where they are not known yet."""
+    digest = hashlib.sha256(bundled_tunebook().read_bytes()).hexdigest()[:32]
+    return few if digest == LOOKED_AT and tries(1) == 1 else 1
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +72,7 @@ def test_the_network_reads_a_small_closed_set_of_characters(tunes: tuple[Tune, .
 @pytest.mark.slow
 def test_cleaning_a_clean_tune_changes_nothing(tunes: tuple[Tune, ...]) -> None:
     changed = []
-    for tune in tunes[::4]:
+    for tune in tunes[:: every(16)]:
         again = clean_tune(tune.text, Book("again"))
         assert isinstance(again, CleanTune), tune.text
         if again.body != body_of(tune.text) or dict(again.fields)["T"] != tune.title:
@@ -73,13 +83,13 @@ def test_cleaning_a_clean_tune_changes_nothing(tunes: tuple[Tune, ...]) -> None:
 
 @pytest.mark.slow
 def test_every_tune_parses_and_no_melody_comes_twice(tunes: tuple[Tune, ...]) -> None:
-    scores = [parse(tune.text) for tune in tunes]
+    scores = [parse(tune.text) for tune in tunes[:: every(8)]]
     errors = [
         score.title for score in scores if any(one.severity == "error" for one in score.diagnostics)
     ]
     assert errors == []
     prints = [fingerprint(score) for score in scores]
-    assert len(set(prints)) == len(tunes)
+    assert len(set(prints)) == len(scores)
 
 
 @pytest.mark.slow

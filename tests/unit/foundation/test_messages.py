@@ -25,7 +25,10 @@ def _raised_errors() -> list[tuple[str, str, frozenset[str]]]:
     """Return (place, message id, parameter names) of each error made with a literal id."""
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        if not any(name in source for name in ERROR_NAMES):
+            continue
+        for node in ast.walk(ast.parse(source)):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
             if node.func.id not in ERROR_NAMES or not node.args:

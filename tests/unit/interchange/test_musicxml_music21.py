@@ -16,7 +16,7 @@ from tests.unit.interchange.written_music import (
 )
 
 HEAD = "X:1\nT:Feature\nM:4/4\nL:1/8\nK:C\n"
-BUNDLED = tries(50)
+BUNDLED = tries(25)
 
 FEATURES = {
     "plain": HEAD + "CDEF GABc|c8|]",

@@ -12,6 +12,7 @@ from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.memory import give_back_freed, is_out_of_memory, memory_in_use
 from abcstudio.learning.training import session as sessions
 from abcstudio.learning.training.evaluation import evaluate
+from tests.thorough import some
 from tests.unit.learning.training.test_trainer import CONFIG, session, train, trainer
 
 
@@ -30,12 +31,19 @@ class SmallMemory:
         return self._forward(inputs, state, masks)
 
 
-@pytest.mark.parametrize(("rows", "left"), [(3, 2), (2, 2), (1, 1)])
+KINDS = (("random", 0), ("tunes", 0), ("contiguous", 0), ("contiguous", 2))
+ROOM = ((3, 2), (2, 2), (1, 1), (3, 2))
+
+
 @pytest.mark.parametrize(
-    ("windows", "heads"), [("random", 0), ("tunes", 0), ("contiguous", 0), ("contiguous", 2)]
+    ("rows", "left", "windows", "heads"),
+    some(
+        [(*room, *kind) for room, kind in zip(ROOM, KINDS, strict=True)],
+        [(*room, *kind) for room in ROOM[:3] for kind in KINDS],
+    ),
 )
 def test_with_too_little_memory_the_run_is_the_same(tmp_path, rows, left, windows, heads):
-    config = replace(CONFIG, windows=windows, pointer_heads=heads)
+    config = replace(CONFIG, windows=windows, pointer_heads=heads, steps=12)
     whole = trainer(tmp_path / "whole", config)
     reports: list[Any] = []
     small = trainer(tmp_path / "small", config, reports.append)

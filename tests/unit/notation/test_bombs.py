@@ -12,7 +12,7 @@ from abcstudio.notation.limits import MAX_DIAGNOSTICS, MAX_ELEMENTS, MAX_FIELD_L
 from abcstudio.notation.reader.parser import parse
 
 SHORT = 20_000
-PIECE = 4_000
+PIECE = 2_000
 """Enough for what is not to come to a limit."""
 
 

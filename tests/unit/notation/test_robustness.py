@@ -60,13 +60,13 @@ def check(text: str) -> None:
     assert "".join(token.span.of(text) for token in tokenize(text)) == text
 
 
-@settings(max_examples=tries(60), deadline=None)
+@settings(max_examples=tries(30), deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=tries(100), deadline=None)
+@settings(max_examples=tries(50), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_any_music(music: str) -> None:
     check("X:1\nK:G\n" + music)
@@ -75,7 +75,7 @@ def test_any_music(music: str) -> None:
 
 def test_mutations_of_a_tune() -> None:
     chance = random.Random(7)
-    for _ in range(tries(100)):
+    for _ in range(tries(50)):
         characters = list(TUNE)
         for _ in range(chance.randint(1, 12)):
             place = chance.randrange(len(characters))

@@ -52,6 +52,16 @@ FROM_MEMORY = {
 }
 
 
+LAST_NAMES = READ_METHODS | {name.rpartition(".")[2] for name in READERS}
+
+
+def _last_name(function: ast.expr) -> str:
+    """Return what stands last in the name of a function, which is found without its source."""
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
 def _is_opening(text: str, call: ast.Call) -> bool:
     """Return whether it is a path's `open`: those of the window's parts take no mode."""
     first = call.args[0] if call.args else None
@@ -66,7 +76,9 @@ def _readings(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module in ("json", "pickle", "codecs", "mmap"):
             yield ast.unparse(node)
-        if not isinstance(node, ast.Call) or ast.unparse(node) in FROM_MEMORY:
+        if not isinstance(node, ast.Call) or _last_name(node.func) not in LAST_NAMES:
+            continue
+        if ast.unparse(node) in FROM_MEMORY:
             continue
         text = ast.unparse(node.func)
         method = node.func.attr if isinstance(node.func, ast.Attribute) else ""

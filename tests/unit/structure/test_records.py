@@ -30,6 +30,8 @@ def _by_place(source: str) -> Iterator[str]:
         if not isinstance(node, ast.ClassDef):
             continue
         marks = [ast.unparse(mark) for mark in node.decorator_list]
+        if not any("dataclass" in mark for mark in marks):
+            continue
         fields = [
             field
             for field in node.body

@@ -32,7 +32,7 @@ MORE = {
     "a chord with an altered fifth": HEAD + '"C(b5)"C4"Cb5"D4|"D7#9/F#"E8|',
     "pauses": HEAD + "!fermata!C8|!trill(!D4 !trill)!E4|!coda!F8|!segno!G4 !D.S.alcoda!A4|",
 }  # fmt: skip
-BUNDLED = tries(40)
+BUNDLED = tries(20)
 
 
 def read_back(text: str) -> str:

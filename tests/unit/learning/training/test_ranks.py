@@ -19,12 +19,17 @@ SETTINGS = (
 )  # fmt: skip
 
 
-def trained(tmp_path, name, launcher, *more):
+def words_of(name, *more):
     settings = [word for setting in SETTINGS for word in ("--set", setting)]
-    command = [
-        *launcher, "-m", "abcstudio", "train", "--corpus", "train.abc", "--validation", "val.abc",
+    return [
+        "train", "--corpus", "train.abc", "--validation", "val.abc",
         "--out", name, "--device", "cpu", "--threads", "1", "--jsonl", *settings, *more,
     ]  # fmt: skip
+
+
+def trained(tmp_path, name, *more):
+    two = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    command = [*two, "-m", "abcstudio", *words_of(name, *more)]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     lines = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
@@ -34,13 +39,14 @@ def trained(tmp_path, name, launcher, *more):
 
 
 @pytest.mark.parametrize(("windows", "heads"), [("random", 0), ("contiguous", 2)])
-def test_two_ranks_learn_what_one_process_learns(tmp_path, windows, heads):
+def test_two_ranks_learn_what_one_process_learns(tmp_path, monkeypatch, capsys, windows, heads):
     (tmp_path / "train.abc").write_text(TUNE * 20)
     (tmp_path / "val.abc").write_text(TUNE[8:] * 10)
     more = ("--set", f"windows={windows}", "--set", f"pointer_heads={heads}")
-    two = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    alone = trained(tmp_path, "alone", [sys.executable], *more)
-    together = trained(tmp_path, "together", two, *more)
+    monkeypatch.chdir(tmp_path)
+    assert main(words_of("alone", *more)) == 0
+    alone = [json.loads(line) for line in capsys.readouterr().out.splitlines()][:-1]
+    together = trained(tmp_path, "together", *more)
     assert [line["step"] for line in together] == [4, 8, 12]
     for one, other in zip(alone, together, strict=True):
         assert other["train_loss"] == pytest.approx(one["train_loss"], abs=2e-4)

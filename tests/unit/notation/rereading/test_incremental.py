@@ -143,13 +143,13 @@ def check(history: list[str]) -> None:
 
 @pytest.mark.parametrize("seed", range(tries(2)))
 def test_edits_of_hand_made_tunes(seed: int) -> None:
-    for history in histories(MADE, 300, seed):
+    for history in histories(MADE, 150, seed):
         check(history)
 
 
 @pytest.mark.parametrize("seed", range(tries(2)))
 def test_edits_of_real_tunes(seed: int) -> None:
-    for history in histories(bundled_tunes(), 200, seed):
+    for history in histories(bundled_tunes(), 100, seed):
         check(history)
 
 

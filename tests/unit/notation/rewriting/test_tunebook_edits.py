@@ -126,7 +126,7 @@ def test_a_tune_that_is_one_only_at_the_top_stays_there() -> None:
 def test_nothing_is_lost_of_a_text_of_any_shape(order: TuneOrder) -> None:
     random = Random(3)
     lines = ["X:{0}", "T:{0}", "K:D", "ABc|", "", "", "% {0}", "%%newpage", "words {0}", "M:3/4"]
-    for _ in range(tries(150)):
+    for _ in range(tries(75)):
         text = "\n".join(
             random.choice(lines).format(random.randrange(9)) for _ in range(random.randrange(30))
         )

@@ -465,7 +465,7 @@ def test_another_score_is_compared_while_the_device_goes_on() -> None:
     class Slow(PortScore):
         def has_notes_of(self, other: PortScore) -> bool:
             is_comparing.set()
-            return may_go_on.wait(10)
+            return may_go_on.wait(60)
 
     sender = Sender(Port())
     was_held_up: list[bool] = []
@@ -474,14 +474,14 @@ def test_another_score_is_compared_while_the_device_goes_on() -> None:
         sender.output.load(Slow((), ()))
         loader = threading.Thread(target=sender.output.load, args=(PortScore((), ()),))
         loader.start()
-        assert is_comparing.wait(10)
+        assert is_comparing.wait(60)
         device = threading.Thread(target=sender.hear(0.0, 0.01))
         device.start()
-        device.join(5)
+        device.join(60)
         was_held_up.append(device.is_alive())
         may_go_on.set()
         for thread in (loader, device):
-            thread.join(10)
+            thread.join(60)
 
     sender.run(nothing, compare)
     assert was_held_up == [False]

@@ -46,7 +46,7 @@ def check(text: str) -> None:
         mido.MidiFile(file=io.BytesIO(midi_bytes(performance)))
 
 
-@settings(max_examples=tries(40), deadline=None)
+@settings(max_examples=tries(20), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=50).map("".join))
 def test_any_music(music: str) -> None:
     check("X:1\nP:AB(CA)2\nK:G\n" + music)
@@ -54,7 +54,7 @@ def test_any_music(music: str) -> None:
 
 def test_mutations_of_a_tune() -> None:
     chance = random.Random(11)
-    for _ in range(tries(40)):
+    for _ in range(tries(20)):
         characters = list(TUNE)
         for _ in range(chance.randint(1, 12)):
             place = chance.randrange(len(characters))

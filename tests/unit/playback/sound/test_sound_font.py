@@ -15,7 +15,7 @@ from abcstudio.playback.sound.sound_font_chunks import read_chunks
 from tests.thorough import tries
 from tests.unit.counted_work import CallCounter
 
-MUTATIONS = tries(100)
+MUTATIONS = tries(50)
 
 
 def test_the_font_in_the_box_has_every_instrument() -> None:

@@ -66,7 +66,7 @@ def test_every_instrument_is_in_tune(synth: Synth, name: str) -> None:
 def test_no_key_is_mute(synth: Synth, name: str) -> None:
     for octave in ("{},,", "{},", "{}", "{}'", "{}''"):
         for step in "CDEFGAB":
-            for sign in "=^":
+            for sign in "=" if step in "EB" else "=^":
                 frames = render(synth, f"{sign}{octave.format(step)}/4|", INSTRUMENTS[name].program)
                 assert np.abs(frames).max() > 0.003, (octave, step, sign)
 

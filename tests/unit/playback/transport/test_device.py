@@ -22,7 +22,7 @@ class Fill:
 
     def wait(self, pulls):
         for _ in range(pulls):
-            assert self.is_pulled.acquire(timeout=30)
+            assert self.is_pulled.acquire(timeout=120)
 
 fill = Fill()
 for _ in range(10):
@@ -74,7 +74,7 @@ def run(program: str, driver: str) -> subprocess.CompletedProcess[str]:
         env={"SDL_AUDIODRIVER": driver, "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=280,
         check=False,
     )
 

@@ -19,6 +19,7 @@ from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.mixing.opened_models import Mix
 from abcstudio.recipes.models import available_models
 from abcstudio.recipes.takes.again import made_again, request_of
+from tests.thorough import some
 from tests.unit.recipes.mixing.mixed_models import folk_like, plain
 from tests.unit.recipes.takes.kept_takes import keep
 
@@ -34,6 +35,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "header completed": {"prompt": "X:1\nT:\nM:6/8\nK:D\n", "complete_header": True},
     "likeliest": {"top_k": 5, "top_p": 0.9, "temperature": 0.6},
 }
+# They take the ways that others take too.
+AGAIN = ("guarded with particles", "likeliest")
 Made = Callable[[Path], Path]
 
 
@@ -59,7 +62,10 @@ def texts(request: ComposeRequest) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kind", "other"),
-    [*((kind, folk_like) for kind in KINDS), ("plain", plain), ("guarded", plain)],
+    some(
+        [*((kind, folk_like) for kind in KINDS if kind not in AGAIN), ("guarded", plain)],
+        [*((kind, folk_like) for kind in AGAIN), ("plain", plain)],
+    ),
 )
 def test_a_take_of_two_models_is_made_again_to_the_byte(
     kind: str, other: Made, tmp_path: Path
@@ -78,7 +84,8 @@ def test_a_take_of_two_models_is_made_again_to_the_byte(
     again = request_of(take, found, known_runs=bundled_runs(), jury=bundled_jury())
     assert again.mix == request.mix
     assert made_again(take, again) == second != first
-    assert texts(replace(request, mix=None))[1] != second
+    if kind == "plain":
+        assert texts(replace(request, mix=None))[1] != second
 
 
 @pytest.mark.parametrize("kind", ["plain", "guarded"])
