@@ -36,9 +36,12 @@ class FoundFillings:
         return self._heats.stays(filling)
 
     def add(self, fillings: Iterable[Filling]) -> None:
-        """Take fillings that have read all."""
-        for filling in sorted(fillings, key=_badness):
-            self._found.setdefault(_sound(filling.music), filling)
+        """Take fillings that have read all; of those that only beam otherwise the likeliest."""
+        for filling in fillings:
+            sound = _sound(filling.music)
+            known = self._found.get(sound)
+            if known is None or filling.log_likelihood > known.log_likelihood:
+                self._found[sound] = filling
         self._found.pop(_sound(self._reading.music), None)
         self.best = _best(self._found.values(), self._count)
 

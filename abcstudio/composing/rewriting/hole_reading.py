@@ -8,6 +8,7 @@ from abcstudio.composing.model_text import ModelText
 from abcstudio.composing.rewriting.hole import Hole
 
 _TUNE_END = "\n\n"
+_BAR_LINE = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class HoleReading:
         before: What stands before the hole.
         music: What stands in each stretch now.
         joins: What stands behind each stretch, up to the next one; behind the last, to the end.
+            Where nothing does, the tune is still being written, and a bar line is to come.
     """
 
     before: str
@@ -36,7 +38,10 @@ def read_hole(hole: Hole, reading: ModelText, known: str) -> HoleReading:
     edges = [edge for one in hole.stretches for edge in (one.place.start, one.place.end)]
     cuts = [bisect_left(reading.places, edge) for edge in edges]
     music, joins = _pieces(reading.text, cuts), _pieces(reading.text, cuts[1:])
-    last = reading.text[cuts[-1] :].rstrip("\n") + (_TUNE_END if "\n" in known else "")
+    behind = reading.text[cuts[-1] :].rstrip("\n")
+    last = behind + (_TUNE_END if "\n" in known else "")
+    if not behind.strip() and _BAR_LINE in known:
+        last = _BAR_LINE
     return HoleReading(reading.text[: cuts[0]], music, (*joins, last))
 
 

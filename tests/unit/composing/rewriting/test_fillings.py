@@ -237,10 +237,13 @@ def test_the_likeliest_filling_is_among_several():
     assert [one.music for one in several] == [("c8",), ("d8",), ("f8",)]
 
 
-def test_of_fillings_that_only_beam_otherwise_the_better_one_stays():
-    told = [("c4c4", -9.0, -4.0), ("c4 c4", -9.0, -2.0), ("d8", -9.0, -3.0)]
-    best = told_fillings(ToldFillings(told, told), 2)
-    assert [one.music for one in best] == [("c4 c4",), ("d8",)]
+def test_of_fillings_that_only_beam_otherwise_the_likeliest_stays():
+    told = [("c4c4", -9.0, -2.0), ("c4 c4", -3.0, -2.5), ("d8", -9.0, -3.0)]
+    better, likelier, _ = (Filling((music,), own, (after,)) for music, own, after in told)
+    assert better.weight > likelier.weight
+    for fillings_told in (told, told[::-1]):
+        best = told_fillings(ToldFillings(fillings_told, told[:1]), 2)
+        assert [one.music for one in best] == [("c4 c4",), ("d8",)]
 
 
 def test_where_too_few_differ_more_are_sampled_and_more_freely():
@@ -260,6 +263,13 @@ def test_what_is_kept_is_read_between_the_stretches_and_behind_the_hole():
     assert reading.before == TUNE[: TUNE.index("c8")]
     assert reading.music == ("c8", "B4 A3")
     assert reading.joins == ("|", ":|\n\n")
+
+
+def test_a_hole_that_nothing_ends_is_read_on_to_a_bar_line():
+    _, reading, _ = filled(REEL + "G8|A4 c4\n\n", 2, 2)
+    assert reading.joins == ("|",)
+    _, reading, _ = filled(REEL + "G8|A4 c4|]\n\n", 2, 2)
+    assert reading.joins == ("|]\n\n",)
 
 
 def test_work_can_be_stopped():
