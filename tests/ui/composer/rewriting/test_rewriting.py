@@ -21,7 +21,7 @@ PATIENCE_MS = 60_000
 OTHER = "X:9\nT:Other\nK:C\nC|\n\n"
 HEADER = "X:1\nT:The Test\nM:4/4\nL:1/8\nR:reel\nK:D\n"
 BEFORE, AFTER = "|:d2fd Adfd|BGGB d2Bd|", "|Bged cABc:| % end\n\nX:2\nT:Third\nK:G\nG|\n"
-CHOSEN = '"D"d2fd "A"Adfd'
+CHOSEN, WITH_CHORDS = "d2fd Adfd", '"D"d2fd "A"Adfd'
 TEXT = OTHER + HEADER + BEFORE + CHOSEN + AFTER
 PLACE = len(OTHER + HEADER + BEFORE)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -62,14 +62,20 @@ def music(composer: ComposerPage) -> str:
 
 
 def test_the_first_version_is_put_into_the_text(qtbot: QtBot, composer: ComposerPage) -> None:
+    composer.open_text(TEXT[:PLACE] + WITH_CHORDS + AFTER, "chords")
+    composer.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
+    composer.watch.settle()
     rewrite(qtbot, composer)
-    assert music(composer) != CHOSEN
+    assert music(composer) != WITH_CHORDS
     assert re.findall('"[^"]*"', music(composer)) == ['"D"', '"A"']
     assert "version 1 of 8" in composer.rewriting_bar.sentence.text()
     assert "Measure 3:" in composer.rewriting_bar.sentence.text()
     view = composer.watch.view
     assert view is not None
     assert not [one for one in view.score.diagnostics if "measure" in one.code]
+    shown = music(composer)
+    press(qtbot, Qt.Key.Key_Return)
+    assert composer.editor.selection().of(composer.editor.text()) == shown
 
 
 def test_keys_lead_from_version_to_version(qtbot: QtBot, composer: ComposerPage) -> None:
