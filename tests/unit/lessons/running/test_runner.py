@@ -136,8 +136,8 @@ def test_only_time_with_a_processor_counts(tmp_path: Path, monkeypatch: pytest.M
     waiting = itertools.count(7.0, 100.0)
     group = "abcstudio.lessons.running.process_group.ProcessGroup.seconds_kept_waiting"
     monkeypatch.setattr(group, lambda _group: next(waiting))
-    runner = Runner(Limits(seconds=0.5), libraries=())
-    outcome = runner.run(check_task(tmp_path), f"sum(range(100_000_000))\n{RIGHT}")
+    runner = Runner(Limits(seconds=0.3), libraries=())
+    outcome = runner.run(check_task(tmp_path), f"sum(range(30_000_000))\n{RIGHT}")
     runner.close()
     assert stopped(outcome) is None
 
