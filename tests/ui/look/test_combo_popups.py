@@ -8,6 +8,8 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
+pytestmark = pytest.mark.one_window
+
 
 def rows_shown(view: QAbstractItemView, count: int) -> float:
     """Return how many rows there is room for."""

@@ -67,6 +67,7 @@ def rows_of(model: QAbstractItemModel | None) -> list[str]:
     return [str(cell.data(role)) for cell in cells for role in ROLES]
 
 
+@pytest.mark.one_window
 @pytest.mark.parametrize("page", ["composer", "datasets"])
 def test_no_part_of_the_window_gets_a_whole_long_title(
     qtbot: QtBot, main_window: MainWindow, tmp_path: Path, page: str

@@ -177,7 +177,9 @@ def test_the_row_of_a_run_takes_the_focus_from_stop(
     main_window.show_page("training")
     page = main_window.training
     page.train_on(TUNES, "Some tunes")
-    page.form.set_config(LONG if ends == "stopped" else replace(LONG, steps=200))
+    # Rare checkpoints: they take longer than the steps.
+    whole = replace(LONG, steps=200, evaluate_every=100, checkpoint_every=100)
+    page.form.set_config(LONG if ends == "stopped" else whole)
     page.form.set_wanted_device("cpu")
     page.start.setFocus()
     qtbot.keyClick(page.start, Qt.Key.Key_Space)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.lessons.progress import write_answer
@@ -85,43 +85,44 @@ def export_score(window: MainWindow, _target: Path) -> None:
 
 def export_by_dialog(command: str, window: MainWindow, _target: Path) -> None:
     window.registry.action(command).trigger()
-    (dialog,) = window.composer.findChildren(BackgroundDialog)
+    (dialog,) = filter(QWidget.isVisible, window.composer.findChildren(BackgroundDialog))
     dialog.write_button.click()
 
 
-@pytest.mark.parametrize(
-    ("write", "name"),
-    [
-        (save, "out.abc"),
-        (export_musicxml, "out.musicxml"),
-        (export_score, "out.pdf"),
-        (partial(export_by_dialog, "file.export_book"), "out.pdf"),
-        (partial(export_by_dialog, "file.export_midi"), "out.mid"),
-        (partial(export_by_dialog, "file.export_all_sound"), "out.wav"),
-    ],
+WRITERS: tuple[tuple[Callable[[MainWindow, Path], None], str], ...] = (
+    (save, "out.abc"),
+    (export_musicxml, "out.musicxml"),
+    (export_score, "out.pdf"),
+    (partial(export_by_dialog, "file.export_book"), "book.pdf"),
+    (partial(export_by_dialog, "file.export_midi"), "out.mid"),
+    (partial(export_by_dialog, "file.export_all_sound"), "out.wav"),
 )
+
+
 def test_a_folder_is_known_before_a_file_is_written_there(
-    qtbot: QtBot,
-    main_window: MainWindow,
-    person: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    write: Callable[[MainWindow, Path], None],
-    name: str,
+    qtbot: QtBot, main_window: MainWindow, person: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = person / "elsewhere"
-    folder.mkdir(parents=True)
-    target = folder / name
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    studio = main_window.studio
     main_window.show_page("composer")
     main_window.composer.open_text(BOOK, "book")
     qtbot.waitUntil(lambda: main_window.composer.link.drawn_view() is not None, timeout=WAIT_MS)
-    assert main_window.studio.settings.written_folders == ()
-    write(main_window, target)
-    # On the disk too: the program may be killed in the middle of it.
-    assert load_settings(settings_file()).written_folders == (str(folder),)
-    assert main_window.studio.settings.written_folders == (str(folder),)
-    qtbot.waitUntil(lambda: not main_window.studio.is_working, timeout=WAIT_MS)
+    assert studio.settings.written_folders == ()
+    for write, name in WRITERS:
+        folder = person / f"for {name}"
+        folder.mkdir(parents=True)
+        target = folder / name
+        ways = {"getSaveFileName": (str(target), ""), "getExistingDirectory": str(folder)}
+        for way, answer in ways.items():
+            monkeypatch.setattr(QFileDialog, way, partial(_answered, answer))
+        write(main_window, target)
+        # On the disk too: the program may be killed in the middle of it.
+        for settings in (load_settings(settings_file()), studio.settings):
+            assert settings.written_folders[0] == str(folder), name
+        qtbot.waitUntil(lambda: not studio.is_working, timeout=WAIT_MS)
+
+
+def _answered(answer: object, *_asked: object) -> object:
+    return answer
 
 
 def test_what_was_cut_off_in_a_lesson_is_looked_for(

@@ -113,27 +113,28 @@ def test_a_text_that_fails_to_open_stops_no_other(
     assert (folder / "dead-2.json.damaged").is_file()
 
 
-@pytest.mark.parametrize("page", PAGE_IDS)
 def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
-    qtbot: QtBot, main_window: MainWindow, studio: Studio, home: Path, page: str
+    qtbot: QtBot, main_window: MainWindow, studio: Studio, home: Path
 ) -> None:
-    lost(home / "data" / "autosave", 1)
-    main_window.show_page(page)
-    main_window.composer.recovery.offer()
-    deliver_events()
-    row = main_window.standing_notice
-    assert row.action_button.text() == "Recover"
-    for other in (main_window.page_bar, main_window.pages.widget_of(page), main_window.transport):
-        corner = other.mapTo(main_window, other.rect().topLeft())
-        place = row.mapTo(main_window, row.rect().topLeft())
-        assert not QRect(corner, other.size()).intersects(QRect(place, row.size()))
-    studio.notify("Something else happened.")
-    assert main_window.notices.text.text() == "Something else happened."
-    assert row.isVisible()
-    main_window.notices.put_away()  # As its time does.
-    qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
-    assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
-    assert not row.isVisible()
+    for number, page in enumerate(PAGE_IDS, start=1):
+        lost(home / "data" / "autosave", number)
+        main_window.show_page(page)
+        main_window.composer.recovery.offer()
+        deliver_events()
+        row = main_window.standing_notice
+        assert row.action_button.text() == "Recover"
+        page_shown = main_window.pages.widget_of(page)
+        for other in (main_window.page_bar, page_shown, main_window.transport):
+            corner = other.mapTo(main_window, other.rect().topLeft())
+            place = row.mapTo(main_window, row.rect().topLeft())
+            assert not QRect(corner, other.size()).intersects(QRect(place, row.size())), page
+        studio.notify("Something else happened.")
+        assert main_window.notices.text.text() == "Something else happened."
+        assert row.isVisible()
+        main_window.notices.put_away()  # As its time does.
+        qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
+        assert main_window.composer.editor.text() == f"X:{number}\nK:C\nC\n"
+        assert not row.isVisible()
 
 
 def test_settings_that_do_not_fit_are_named(main_window: MainWindow, studio: Studio) -> None:
@@ -205,17 +206,15 @@ def test_the_warning_of_missing_copies_stands_until_a_copy_succeeds(
     assert row.text.text().startswith("A safety copy of your text cannot be written")
 
 
-@pytest.mark.parametrize("name", ["", "[*]", "a[*", "&[*][*]"])
-def test_a_lost_text_of_an_odd_name_is_opened(
-    main_window: MainWindow, home: Path, name: str
-) -> None:
-    lost(home / "data" / "autosave", 1, name=name)
-    # A warning of Qt fails the test: a title without a place for the star brings one.
-    main_window.composer.recovery.recover()
-    assert main_window.composer.document_name == (name or "Untitled")
-    assert main_window.isWindowModified()
-    main_window.composer.documents.current.set_title("")
-    main_window.show_title()
+def test_a_lost_text_of_an_odd_name_is_opened(main_window: MainWindow, home: Path) -> None:
+    for number, name in enumerate(("", "[*]", "a[*", "&[*][*]"), start=1):
+        lost(home / "data" / "autosave", number, name=name)
+        # A warning of Qt fails the test: a title without a place for the star brings one.
+        main_window.composer.recovery.recover()
+        assert main_window.composer.document_name == (name or "Untitled")
+        assert main_window.isWindowModified()
+        main_window.composer.documents.current.set_title("")
+        main_window.show_title()
 
 
 def test_a_lost_text_is_offered_and_opened_by_its_title(

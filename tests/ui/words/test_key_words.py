@@ -1,5 +1,7 @@
 """Tooltips name the keys that a command has now, not those that it once had."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -7,6 +9,14 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.one_window
+
+
+@pytest.fixture(autouse=True)
+def _own_keys_again(main_window: MainWindow) -> Iterator[None]:
+    yield
+    main_window.registry.set_user_keys({})
 
 
 def shown(widget: QWidget) -> str:
