@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.history import list_runs
+from tests.thorough import some
 from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
 
 
@@ -117,8 +119,11 @@ def test_of_two_runs_of_one_second_the_later_is_known(tmp_path):
     assert [run.name for run in list_runs(tmp_path)] == ["a", "z"]
 
 
-@pytest.mark.parametrize("place", ["a free folder", "a new folder", "a folder of the person's"])
-@pytest.mark.parametrize("room", range(5))
+PLACES = ("a free folder", "a new folder", "a folder of the person's")
+FULL = [("a new folder", 0), *((PLACES[room % 3], room) for room in range(5))]
+
+
+@pytest.mark.parametrize(("place", "room"), some(FULL, product(PLACES, range(5))))
 def test_a_full_disk_leaves_no_folder_of_a_run(tmp_path, monkeypatch, place, room):
     left = [None] * room
 

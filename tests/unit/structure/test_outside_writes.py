@@ -5,7 +5,7 @@ fields of a record may be set: a dataclass that is not frozen says by that what 
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -47,22 +47,27 @@ MEANT = {
 }
 
 
-Trees = Mapping[str, ast.Module]
+Nodes = list[ast.AST]
 
 
 @pytest.fixture(scope="module")
-def trees() -> Trees:
-    """Each file's, for these tests only: a million objects that no later search need look at."""
+def files() -> Mapping[str, Nodes]:
+    """What these tests look at of each file: a million other objects need not be kept."""
+    looked_at = (ast.ClassDef, ast.FunctionDef, ast.Attribute)
     return {
-        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        path.relative_to(PACKAGE).as_posix(): [
+            node
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, looked_at)
+        ]
         for path in sorted(PACKAGE.rglob("*.py"))
     }
 
 
-def _settable(trees: Trees) -> set[str]:
+def _settable(files: Mapping[str, Nodes]) -> set[str]:
     """Return the names of fields of records, and of properties with a setter."""
     names: set[str] = set()
-    for node in (node for tree in trees.values() for node in ast.walk(tree)):
+    for node in (node for nodes in files.values() for node in nodes):
         marks = [ast.unparse(mark) for mark in getattr(node, "decorator_list", ())]
         if isinstance(node, ast.ClassDef) and any(
             "dataclass" in mark and "frozen" not in mark for mark in marks
@@ -74,9 +79,9 @@ def _settable(trees: Trees) -> set[str]:
     return names
 
 
-def _written(tree: ast.Module) -> Iterator[ast.Attribute]:
+def _written(nodes: Iterable[ast.AST]) -> Iterator[ast.Attribute]:
     """Yield the attributes of other objects that are assigned to."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if not isinstance(node, ast.Attribute) or not isinstance(node.ctx, ast.Store):
             continue
         is_own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
@@ -85,23 +90,23 @@ def _written(tree: ast.Module) -> Iterator[ast.Attribute]:
             yield node
 
 
-def test_no_attribute_is_overwritten_from_outside(trees: Trees) -> None:
-    allowed = _settable(trees) | set(OF_OTHERS)
+def test_no_attribute_is_overwritten_from_outside(files: Mapping[str, Nodes]) -> None:
+    allowed = _settable(files) | set(OF_OTHERS)
     found = [
         f"{name}:{node.lineno} {ast.unparse(node)}"
-        for name, tree in trees.items()
+        for name, nodes in files.items()
         if not name.startswith(tuple(MEANT))
-        for node in _written(tree)
+        for node in _written(nodes)
         if node.attr not in allowed
     ]
     assert not found
 
 
-def test_nothing_is_allowed_that_is_not_done(trees: Trees) -> None:
-    written = {node.attr for tree in trees.values() for node in _written(tree)}
+def test_nothing_is_allowed_that_is_not_done(files: Mapping[str, Nodes]) -> None:
+    written = {node.attr for nodes in files.values() for node in _written(nodes)}
     assert set(OF_OTHERS) <= written
     for place in MEANT:
-        assert any(list(_written(tree)) for name, tree in trees.items() if name.startswith(place))
+        assert any(list(_written(nodes)) for name, nodes in files.items() if name.startswith(place))
 
 
 @pytest.mark.parametrize(
@@ -109,9 +114,9 @@ def test_nothing_is_allowed_that_is_not_done(trees: Trees) -> None:
     ["score.explain = f", "self._editor.color_lines = f", "a.b.c = 1", "a.b += 1", "a, b.c = 1, 2"],
 )
 def test_an_overwritten_attribute_is_found(planted: str) -> None:
-    assert list(_written(ast.parse(planted)))
+    assert list(_written(ast.walk(ast.parse(planted))))
 
 
 @pytest.mark.parametrize("own", ["self.a = 1", "cls.a = 1", "other._a = 1", "a = b.c"])
 def test_an_attribute_of_its_own_is_not_found(own: str) -> None:
-    assert not list(_written(ast.parse(own)))
+    assert not list(_written(ast.walk(ast.parse(own))))
