@@ -31,7 +31,7 @@ from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
-LONG_MS = 120_000
+LONG_MS = 400_000
 # What begins last and takes long leaves the other processes idle.
 LONGEST_FIRST = ("test_journey_lab", "test_killing", "test_journey_takes", "test_journey_corpus")
 
@@ -155,12 +155,19 @@ class Hands:
         if QApplication.activePopupWidget() is top:
             top.close()
 
+    def focus(self, widget: QWidget) -> None:
+        """Give a widget the focus, and wait until it has that: a busy screen takes its time."""
+        widget.window().activateWindow()
+        widget.setFocus()
+        self.wait(widget.hasFocus)
+
     def press(self, keys: str) -> None:
         """Press a key or a combination wherever the focus is."""
         if QApplication.activeWindow() is None:
             # A screen without a window manager gives the focus back to nobody after a dialog.
-            self._window.activateWindow()
-            self.wait(self._window.isActiveWindow)
+            shown = QApplication.activeModalWidget() or self._window
+            shown.activateWindow()
+            self.wait(shown.isActiveWindow)
         combination = QKeySequence(keys)[0]  # type: ignore[index]
         target = QApplication.focusWidget() or self._window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())

@@ -197,17 +197,17 @@ def _report(window: MainWindow, hands, target: Path, language: str) -> None:
     hands.wait(lambda: bool(window.findChildren(ReportDialog)))
     dialog: Any = window.findChildren(ReportDialog)[-1]
     hands.wait(lambda: dialog.author.isEnabled())
-    dialog.language.setFocus()
+    hands.focus(dialog.language)
     hands.press("Up" if language == LANGUAGES[0] else "Down")
     assert dialog.language.currentData() == language
     base = next(run for run in list_runs(window.studio.runs_folder) if run.name == "Base")
-    dialog.runs.main.setFocus()
+    hands.focus(dialog.runs.main)
     while dialog.runs.main.currentData() != base.folder.name:
         before = dialog.runs.main.currentIndex()
         hands.press("Down" if before == 0 else "Up")
         assert dialog.runs.main.currentIndex() != before
     for name, words in BOXES.items():
-        dialog.boxes.fields[name].setFocus()
+        hands.focus(dialog.boxes.fields[name])
         _paste(hands, words)
     hands.answer_file_dialog(target)
     hands.click(dialog.write_button)
