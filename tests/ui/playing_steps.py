@@ -11,7 +11,7 @@ from abcstudio.playback.transport.roles import Frames
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.window.main_window import MainWindow
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 120_000
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -23,7 +23,7 @@ def compose(qtbot: QtBot, page: ComposerPage) -> None:
     for box, words in ((page.form.rhythm, "hornpipe"), (page.form.meter, "2/4")):
         qtbot.keyClicks(box, words)
     assert page.form.seed.toPlainText() == ASKED
-    with qtbot.waitSignal(page.session.ended, timeout=60_000):
+    with qtbot.waitSignal(page.session.ended, timeout=240_000):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
 
 
@@ -31,7 +31,7 @@ def again(qtbot: QtBot, page: ComposerPage) -> tuple[str, bool]:
     """Press the button; return what the form then asks for."""
     page.form.begin_with()
     page.form.max_chars.setValue(60)
-    with qtbot.waitSignal(page.session.ended, timeout=60_000):
+    with qtbot.waitSignal(page.session.ended, timeout=240_000):
         qtbot.mouseClick(page.details.again_button, Qt.MouseButton.LeftButton)
     return page.form.seed.toPlainText(), page.form.completes_header
 

@@ -41,7 +41,7 @@ def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> 
 def compose(qtbot: QtBot, page: ComposerPage, dice: int = 7) -> None:
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(dice)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         page.window().registry.action("tune.compose").trigger()  # type: ignore[attr-defined]
 
 
@@ -72,7 +72,7 @@ def test_composing_again_leads_there_too(
     compose(qtbot, page)
     again = page.details.again_button
     again.setFocus()
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert page.score.hasFocus()
 
@@ -81,7 +81,7 @@ def test_a_person_who_types_a_wish_meanwhile_goes_on_typing(
     qtbot: QtBot, page: ComposerPage
 ) -> None:
     page.focus_text()
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         page.composing.compose()
         page.form.seed.setFocus()
     assert page.form.seed.hasFocus()
@@ -96,7 +96,7 @@ def test_a_seed_that_was_composed_from_leads_to_its_take_unless_it_is_typed_on(
     before = seed.toPlainText()
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(7)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         if is_typed_on:
             press(qtbot, Qt.Key.Key_A)
@@ -120,7 +120,7 @@ def test_a_box_or_button_that_was_left_alone_leads_to_the_take(
     control = form.stop_at_end if name == "check box" else form.more.button
     control.setFocus()
     before = form.contents()
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         if is_pressed:
             press(qtbot, Qt.Key.Key_Space)

@@ -185,7 +185,7 @@ def test_each_take_is_kept_when_it_is_whole_and_new_ones_are_in_sight(
         kept.append((document.provenance.history_key, document.is_composing))
 
     page.session.take_finished.connect(note)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
         assert numbers(page) == [6, 5, 4, 3, 2, 1]
         assert not page.takes_bar.best.isEnabled()
@@ -206,7 +206,7 @@ def test_the_best_of_sixteen_is_one_click_and_the_form_stays(
             began.append(document.provenance.origin.sampling.best)
 
     page.session.started.connect(note)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(page.takes_bar.best, Qt.MouseButton.LeftButton)
     assert began == [16]
     assert page.form.sampling().best == 1

@@ -23,7 +23,7 @@ def page(main_window: MainWindow) -> ComposerPage:
 def compose(qtbot: QtBot, page: ComposerPage, dice: int) -> None:
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(dice)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         page.window().registry.action("tune.compose").trigger()  # type: ignore[attr-defined]
 
 

@@ -31,7 +31,7 @@ def compose(qtbot: QtBot, page: ComposerPage, takes: int) -> None:
     ask_for_short_takes(page.form)
     page.form.takes.setValue(takes)
     page.focus_text()
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         focus = QApplication.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

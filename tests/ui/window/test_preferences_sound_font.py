@@ -7,7 +7,7 @@ from abcstudio.paths import bundled_sound_font
 from abcstudio.ui.playback.sound_settings import SoundSettings
 from abcstudio.ui.services.studio import Studio
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 120_000
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.ui.playing_steps import PATIENCE_MS
 
 
 def loudness_of_what_plays(page: ComposerPage, qtbot: QtBot) -> float:
-    qtbot.waitUntil(lambda: page.playback.loader.is_current, timeout=6 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.playback.loader.is_current, timeout=PATIENCE_MS)
     page.playback.stop()
     sound = page.playback.loader.sound
     assert sound is not None
@@ -54,7 +54,7 @@ def test_choosing_takes_lets_what_sounds_go_on_until_one_key_plays_the_chosen_on
     focus()
     page.takes.selectRow(0)
     qtbot.keyClick(page.takes, Qt.Key.Key_Right)
-    qtbot.waitUntil(lambda: page.takes.sounding_row == 0, timeout=6 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.takes.sounding_row == 0, timeout=PATIENCE_MS)
     assert [says_that_it_sounds(page, row) for row in range(2)] == [True, False]
     for _press in range(2):
         qtbot.keyClick(page.takes, Qt.Key.Key_Down)
@@ -70,7 +70,7 @@ def test_choosing_takes_lets_what_sounds_go_on_until_one_key_plays_the_chosen_on
 
     act(page, "tune.audition")
     assert page.documents.current.title == page.playback.tune.title == "Tune 2"
-    qtbot.waitUntil(lambda: page.takes.sounding_row == 2, timeout=6 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.takes.sounding_row == 2, timeout=PATIENCE_MS)
     act(page, "tune.audition")
     assert page.documents.current.title == page.playback.tune.title == "Tune 1"
     page.playback.stop()

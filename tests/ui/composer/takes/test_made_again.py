@@ -26,7 +26,7 @@ def test_a_take_that_was_edited_is_made_again_as_it_was_composed(
     form.set_seed("X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n")
     ask_for_short_takes(form, 120)
     form.takes.setValue(2)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(form.compose_button, Qt.MouseButton.LeftButton)
     composed = page.documents.current.text()
     page.editor.select(Span(6, 6))

@@ -24,7 +24,7 @@ def compose(page: ComposerPage, qtbot: QtBot) -> str:
     ask_for_short_takes(page.form, 80)
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(5)
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
     page.form.begin_with()
     ask_for_short_takes(page.form, 80)
@@ -43,7 +43,7 @@ def test_more_takes_begin_with_its_first_two_measures(
     menu = row_menu(page.takes, page.takes.fill_menu)
     assert isinstance(menu, QMenu)
     (more,) = [one for one in menu.actions() if one.text() == "More from its &first two measures"]
-    with qtbot.waitSignal(page.session.ended, timeout=12 * PATIENCE_MS):
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         more.trigger()
     second = page.documents.current.text()
     assert second.startswith(opening)

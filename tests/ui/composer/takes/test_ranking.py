@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.jury.criteria import CRITERIA
@@ -61,6 +62,12 @@ def test_the_numbers_are_there_before_the_sentences(page: ComposerPage, qtbot: Q
     page.takes.selectRow(3)
     shown = [page.jury.numbers[name].text() for name in CRITERIA]
     assert all(shown)
+    jury = page.jury
+    assert {jury.sentences[name].text() for name in CRITERIA} == {"…"}
+    # Each sentence has the room of a line, and the score over them is whole.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for label in (jury.score, *jury.sentences.values()):
+        assert label.contentsRect().height() >= label.fontMetrics().height()
     qtbot.waitUntil(lambda: not page.judging.is_busy, timeout=PATIENCE_MS)
     assert [page.jury.numbers[name].text() for name in CRITERIA] == shown
 

@@ -15,7 +15,7 @@ from abcstudio.ui.playback.played_tune import PlayedTune
 pytestmark = pytest.mark.one_window
 
 TUNE = 'X:1\nT:Scale\nM:4/4\nL:1/4\nR:reel\nK:C\n"C"CDEF|"G"GABc|"C"CDEF|"G"GABc|\n'
-PATIENCE_MS = 10_000
+PATIENCE_MS = 120_000
 
 
 @pytest.fixture

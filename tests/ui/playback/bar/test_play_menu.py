@@ -12,7 +12,7 @@ from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 120_000
 TWO = "X:1\nT:One\nM:4/4\nL:1/1\nK:C\nC|D|\n\nX:2\nT:Two\nM:4/4\nL:1/1\nK:C\nE|F|\n"
 RESTS = "X:1\nT:Rests\nM:4/4\nL:1/4\nK:C\nz4|\n"
 

@@ -17,6 +17,9 @@ from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
+_AWAITED = "…"
+"""Keeps the room of a sentence that is being worked out: rows without words overlapped."""
+
 
 class JuryView(QWidget):
     """Shows what the jury says of one tune.
@@ -81,13 +84,13 @@ class JuryView(QWidget):
             sentences: By criterion; none while they are being worked out.
         """
         numbers = marks.data
-        words = self.tr("Jury: {0}")
-        self.score.setText(words.format(self._written(marks.score)))
+        self.score.setText(self.tr("Jury: {0}").format(self._written(marks.score)))
         for name in CRITERIA:
             self.numbers[name].setText(self._written(numbers[name]))
             self._bars[name].set_value(numbers[name], is_odd=numbers[name] < TYPICAL)
             said = sentences.get(name)
-            self.sentences[name].setText(message(said.message_id, said.parameters) if said else "")
+            words = message(said.message_id, said.parameters) if said else _AWAITED
+            self.sentences[name].setText(words)
         self.show()
 
     def emphasise(self, criteria: Iterable[str]) -> None:
