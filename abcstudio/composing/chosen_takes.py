@@ -53,7 +53,8 @@ class ChosenTakes:
         """
         for take, prompt in enumerate(self._batches.prompts):
             self._arrivals.add(SampledPiece(take, prompt))
-        # A person who waits for a take sees its first character as soon as it is there.
+        # A person who waits for a take sees its first character as soon as it is there, whichever
+        # of the takes was the first.
         self._arrivals.hurry()
 
         def end(take: int) -> None:

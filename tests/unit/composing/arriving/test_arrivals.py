@@ -21,6 +21,14 @@ def test_what_comes_next_is_passed_on_at_once_where_that_is_awaited() -> None:
     assert found[2:] == [(1, "K", 0)]
 
 
+def test_of_each_take_the_first_characters_do_not_wait_for_those_of_others() -> None:
+    arrivals, found = told()
+    arrivals.hurry()
+    for take in (2, 0, 1):
+        arrivals.add(SampledPiece(take, "K"))
+        assert found[-1] == (take, "K", 0)
+
+
 def test_all_that_waits_is_passed_on_in_its_order() -> None:
     arrivals, found = told()
     for take, text in ((0, "a"), (1, "b"), (0, "c"), (1, "d"), (0, "")):
