@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from abcstudio.composing.clock.header import header_step
+from abcstudio.composing.clock.header import any_text, header_step
 from abcstudio.composing.clock.music import music_step
 from abcstudio.composing.clock.pattern import place_after
 from abcstudio.composing.clock.signs import LETTERS
@@ -38,6 +38,11 @@ class MeasureClock:
         self.knows_pitches = wishes.compass is not None or wishes.ends_on_tonic
         self._stand_ins: dict[tuple[str, str], str] = {}
         self._letters: dict[str, str] = {}
+
+    @property
+    def steps_known(self) -> int:
+        """How many steps are remembered."""
+        return len(self._steps)
 
     def start(self) -> State:
         """Return the state before a tune."""
@@ -88,8 +93,11 @@ class MeasureClock:
     def alike(self, state: State) -> State:
         """Return the state that stands for all in which the same characters may come.
 
-        The pitch of a note matters only as far as something asks for it, and until it ends.
+        The pitch of a note matters only as far as something asks for it, and until it ends; what a
+        title says never does.
         """
+        if isinstance(state, Header):
+            return any_text(state)
         if not isinstance(state, Body) or not state.pitch or state.measure.tie:
             return state
         if state.token in ("note", "grace", "chord"):

@@ -7,7 +7,7 @@ left.
 import re
 
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.header import FREE_TEXTS
+from abcstudio.composing.clock.header import any_text
 from abcstudio.composing.clock.states import (
     ANY,
     NOT_CLOSED,
@@ -22,7 +22,6 @@ _BEGUN_NOTES = ("A|", "a|")
 # Fields of which there is one at most, but for those that the language asks for anyway.
 _ONCE = "ROML"
 _ANY_FIELD = "T"
-_ANY_VALUE = "."
 _LAST_PITCH = re.compile(r"([A-Ga-g][,']*)[0-9/]*$")
 
 
@@ -35,7 +34,6 @@ class Essence:
 
     def __init__(self, clock: MeasureClock) -> None:
         self._clock = clock
-        self._wished = frozenset(clock.language.wishes.fields)
         self._is_careful = clock.language.careful
         self._has_tonic = clock.language.wishes.ends_on_tonic
         self._any_pitch = "" if clock.knows_pitches else clock.letters("")[:1]
@@ -49,12 +47,10 @@ class Essence:
     # The header
 
     def _of_header(self, header: Header) -> Header:
-        line, seen = header.line, header.seen
+        line, seen = any_text(header).line, header.seen
         letter, value = line[:1], line[2:]
         if value and letter == "X":
             line = "X:" + "1" * len(value)
-        elif value and letter in FREE_TEXTS and letter not in self._wished:
-            line = f"{letter}:" + _ANY_VALUE * len(value)
         if seen:
             seen = _ANY_FIELD + "".join(one for one in _ONCE if one in seen)
         is_compound = header.is_compound and not self._is_careful

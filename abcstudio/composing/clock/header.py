@@ -13,9 +13,10 @@ from abcstudio.composing.clock.states import LINE_START, Body, Header, MeasureSt
 from abcstudio.composing.clock.wishes import Language, Wishes
 
 FREE_TEXTS = frozenset("TCOSNZABDFGH")
-"""The fields of which what they say does not matter."""
+"""The fields of which what they say does not matter; nothing can be wished of them."""
 _AGAIN = frozenset("TCNZSBDFGHA")
 _LONGEST = 80
+_ANY_VALUE = "."
 # Some programs play these with swing.
 _SWUNG = ("hornpipe",)
 NEVER_IN_TEXT = frozenset("%\\\r\n")
@@ -35,6 +36,14 @@ def header_step(header: Header, character: str, language: Language) -> Header | 
         return longer
     is_rhythm = longer.line[0] == "R"
     return None if is_rhythm and swings(longer.line) else longer
+
+
+def any_text(header: Header) -> Header:
+    """Return the state with other words of the same length where what they say does not matter."""
+    letter, value = header.line[:1], header.line[2:]
+    if not value or letter not in FREE_TEXTS:
+        return header
+    return header._replace(line=f"{letter}:" + _ANY_VALUE * len(value))
 
 
 def _may_begin(header: Header, letter: str, wishes: Wishes) -> bool:

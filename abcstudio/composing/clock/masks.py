@@ -7,6 +7,7 @@ import numpy as np
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.states import State
+from abcstudio.composing.clock.ways_on import WaysOn
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.notation.stopping import stop_if
 
@@ -16,16 +17,22 @@ _FEWEST_ROWS = 1024
 class MaskTable:
     """A row for each kind of state that was met: which characters can still end in a whole tune."""
 
-    def __init__(self, clock: MeasureClock, should_stop: Callable[[], bool] = bool) -> None:
+    def __init__(
+        self,
+        clock: MeasureClock,
+        should_stop: Callable[[], bool] = bool,
+        ways_on: WaysOn | None = None,
+    ) -> None:
         """Make it, empty.
 
         Args:
             clock: Whose states.
             should_stop: Asked at each look-up, before each row that is made, and while ways to the
                 end are sought.
+            ways_on: As of a `Reachability`.
         """
         self._clock, self._should_stop = clock, should_stop
-        self.reachability = Reachability(clock, should_stop)
+        self.reachability = Reachability(clock, should_stop, ways_on)
         self._rows = np.zeros((_FEWEST_ROWS, len(clock.characters)), dtype=np.bool_)
         self._row_of: dict[State, int] = {}
         # Of states as they come, so that those which are met again are looked up once.

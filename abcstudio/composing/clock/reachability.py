@@ -6,11 +6,10 @@ it meets none, nothing that it saw can reach the end.
 """
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.shortest import characters_needed
 from abcstudio.composing.clock.states import End, State
 from abcstudio.composing.clock.ways_on import WaysOn
 from abcstudio.composing.clock.wishes import Wishes
@@ -35,18 +34,24 @@ def most_states(wishes: Wishes) -> int:
 class Reachability:
     """How far each state of a clock is from the end of a tune."""
 
-    def __init__(self, clock: MeasureClock, should_stop: Callable[[], bool] = bool) -> None:
+    def __init__(
+        self,
+        clock: MeasureClock,
+        should_stop: Callable[[], bool] = bool,
+        ways_on: WaysOn | None = None,
+    ) -> None:
         """Make it, empty.
 
         Args:
             clock: Whose states.
             should_stop: Asked many times a second during a search.
+            ways_on: Those of the clock, which others may have asked before; None for new ones.
         """
         self._clock, self._should_stop = clock, should_stop
         self._passed = 0
         self._distances: dict[State, int] = {End(): 0}
         self._most_states = most_states(clock.language.wishes)
-        self._ways_on = WaysOn(clock)
+        self._ways_on = WaysOn(clock) if ways_on is None else ways_on
 
     def distance(self, state: State) -> int | None:
         """Return within how many characters a tune can surely end; None where it cannot.
@@ -70,7 +75,7 @@ class Reachability:
             self._take_turns()
             _, _, length, state = heapq.heappop(waiting)
             nearest = _NEVER
-            for after in self._after(state):
+            for after, needed in self._ways_on.ways(state):
                 known = self._distances.get(after)
                 if known is not None:
                     nearest = known
@@ -78,7 +83,6 @@ class Reachability:
                         break
                 elif after not in before:
                     before[after] = state
-                    needed = characters_needed(after, self._clock.language.wishes)
                     heapq.heappush(
                         waiting, (length + _WEIGHT * needed, next(order), length + 1, after)
                     )
@@ -93,12 +97,6 @@ class Reachability:
         self._passed += 1
         if self._passed % STATES_A_TURN == 0 and self._should_stop():
             raise CancelledError
-
-    def _after(self, state: State) -> Iterator[State]:
-        for character in self._ways_on.after(state):
-            after = self._clock.step(state, character)
-            if after is not None:
-                yield self._clock.as_far(after)
 
     def _remember(self, state: State, distance: int, before: dict[State, State | None]) -> int:
         """Write down how far the states are on the way to one of which it is known."""

@@ -18,6 +18,7 @@ from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.quotations import Quotations
 from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.take_costs import MEASURES, TakeCosts
+from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.learning.sampling.referee import Bounds, Ruling
 from abcstudio.notation.stopping import stop_if
 
@@ -93,20 +94,23 @@ class MeasureReferee:
         if not self._bound:
             return None
         streams = sorted(self._bound)
-        numbers = np.array([self._takes[stream].number for stream in streams], dtype=np.int32)
-        mask, _ = self._table.allowed(numbers, self._asked.should_stop)
-        for row, stream in enumerate(streams):
-            take, left = self._takes[stream], self._left(stream)
-            assert take.trials is not None
-            if take.trials.taken:
-                following = take.trials.taken[len(take.text)]
-                mask[row] = [one == following for one in self._characters]
-                continue
-            if left <= self._table.most_bound:
-                mask[row] = self._room(stream).allowed(take.text, left)
-            if self._quotations is not None:
-                self._quotations.leave_out(stream, mask[row])
-        return Bounds(streams, mask)
+        return Bounds(streams, np.stack([self._allowed(stream) for stream in streams]))
+
+    def _allowed(self, stream: int) -> Mask:
+        """Return what must come next in a take where something is tried, (vocab_size,)."""
+        take, left = self._takes[stream], self._left(stream)
+        assert take.trials is not None
+        if take.trials.taken:
+            following = take.trials.taken[len(take.text)]
+            return np.array([one == following for one in self._characters])
+        if left <= self._table.most_bound:
+            row = self._room(stream).allowed(take.text, left)
+        else:
+            number = np.array([take.number], dtype=np.int32)
+            (row,), _ = self._table.allowed(number, self._asked.should_stop)
+        if self._quotations is not None:
+            self._quotations.leave_out(stream, row)
+        return row
 
     def _left(self, stream: int) -> int:
         return self._max_chars - self._takes[stream].sampled

@@ -6,6 +6,7 @@ from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.states import State
 from abcstudio.composing.clock.step_table import StepTable
+from abcstudio.composing.clock.ways_on import WaysOn
 from abcstudio.learning.sampling.constraint import Mask
 
 SHORT_ROOM = 256
@@ -22,9 +23,14 @@ class RoomMasks:
             `CancelledError` is raised.
     """
 
-    def __init__(self, clock: MeasureClock, should_stop: Callable[[], bool] = bool) -> None:
+    def __init__(
+        self,
+        clock: MeasureClock,
+        should_stop: Callable[[], bool] = bool,
+        ways_on: WaysOn | None = None,
+    ) -> None:
         self.should_stop = should_stop
-        self.clock, self.masks = clock, MaskTable(clock, should_stop)
+        self.clock, self.masks = clock, MaskTable(clock, should_stop, ways_on)
         self._states: dict[str, State] = {}
 
     def state(self, text: str) -> State:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Protocol
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
-from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
 from abcstudio.composing.clock.wishes import Language, Wishes
@@ -20,7 +19,7 @@ from abcstudio.composing.guard.new_tune_guard import NewTuneGuard
 from abcstudio.composing.guard.quotations import Quotations
 from abcstudio.composing.guard.refereed_takes import RefereedSampler, refereed_takes
 from abcstudio.composing.guard.room_masks import RoomMasks
-from abcstudio.composing.guard.shared_tables import shared_table
+from abcstudio.composing.guard.shared_tables import shared_table, shared_ways
 from abcstudio.composing.prompt_header import header_value
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -64,10 +63,13 @@ class TakeGuard:
         )
         self._table = shared_table(characters, language)
         self._blame = Blame(language, characters)
-        self._clock = MeasureClock(language, characters)
-        self._room = RoomMasks(self._clock, should_stop)
+        self._ways_on = shared_ways(characters, language)
+        self._room = self._new_room(should_stop)
         self._known = known
         self.reports: dict[int, GuardReport] = {}
+
+    def _new_room(self, should_stop: Callable[[], bool]) -> RoomMasks:
+        return RoomMasks(self._ways_on.clock, should_stop, self._ways_on)
 
     def refusal(self, prompt: str, max_chars: int) -> str | None:
         """Return where no whole tune goes on from a prompt; None where one does."""
@@ -112,7 +114,7 @@ class TakeGuard:
             kind = partial(AttemptReferee, attempts=config.attempts)
         return kind(
             self._table,
-            lambda: RoomMasks(self._clock, self._room.should_stop),
+            lambda: self._new_room(self._room.should_stop),
             rng_seeds,
             blame=self._blame,
             ends_with_tune=config.stop_at_tune_end,

@@ -50,7 +50,8 @@ class TakeBatch:
 
     def narrow(self, running: set[int]) -> None:
         """Leave out takes that have ended."""
-        if not self._widths or len(running) > self._widths[0]:
+        # Asked before each character, and there is hardly ever a narrower batch to go on with.
+        if not any(len(running) <= width < len(self.takes) for width in self._widths):
             return
         rows = rows_to_keep([take in running for take in self.takes], self._widths)
         if len(rows) < len(self.takes):

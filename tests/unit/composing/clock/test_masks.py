@@ -57,6 +57,21 @@ class Walker:
         return text
 
 
+def test_what_a_title_says_makes_no_new_rows():
+    """So that the end of a short tune is not sought again behind each of its letters."""
+    clock = MeasureClock(Language(), CHARACTERS)
+    masks = MaskTable(clock)
+    title, other = (clock.read(f"X:1\nT:{words}").state for words in ("Kesh", "Toss"))
+    assert title is not None
+    assert other is not None
+    known = masks.allowed([title], [40])
+    rows = len(masks)
+    assert (masks.allowed([other], [40]) == known).all()
+    assert len(masks) == rows
+    distance = masks.reachability.distance
+    assert distance(title) == distance(other) == Reachability(clock).distance(other)
+
+
 @pytest.fixture(scope="module")
 def walker():
     return Walker()

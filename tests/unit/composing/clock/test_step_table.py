@@ -9,9 +9,10 @@ import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.masks import MaskTable
+from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import COMPASSES, Language, Wishes, form_of
-from abcstudio.composing.guard.shared_tables import shared_table
+from abcstudio.composing.guard.shared_tables import shared_table, shared_ways
 from abcstudio.errors import CancelledError
 from tests.thorough import tries
 
@@ -130,3 +131,14 @@ def test_a_table_is_shared_by_equal_wishes():
     table = shared_table("\nXK:1", Language(Wishes(key="D")))
     assert shared_table("\nXK:1", Language(Wishes(key="D"))) is table
     assert shared_table("\nXK:1", Language()) is not table
+
+
+def test_where_the_end_is_sought_is_shared():
+    """What is found there is not: how far an end seems to be depends on what was asked before."""
+    ways_on = shared_ways(CHARACTERS, Language())
+    assert shared_ways(CHARACTERS, Language()) is ways_on
+    state = state_of(ways_on.clock, HEADERS[1])
+    alone = Reachability(ways_on.clock).distance(state)
+    for _ in range(2):
+        assert Reachability(ways_on.clock, ways_on=ways_on).distance(state) == alone
+    assert ways_on.states_known
