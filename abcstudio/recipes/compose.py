@@ -165,9 +165,8 @@ def compose(
 
     Args:
         request: What to compose.
-        report: Called with the characters, at most 20 times a second, and with the first ones of
-            each take at once. Those of a take that is the best of several follow its prompt once it
-            is chosen.
+        report: Called with the characters, the first of each take at once, others at most 20 times
+            a second. Those of a take that is the best of several come once it is chosen.
         should_stop: Asked before each character, while the prompt is read, and many times a second
             while the guard finds out what may come.
         begin: Called once the model and the prompt are known to be usable; what it raises ends the
