@@ -25,16 +25,15 @@ from abcstudio.paths import logo_file, settings_file, user_log_dir
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
 from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
+from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
 from abcstudio.ui.window.process_signals import ProcessSignals
 from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.window.window_geometry import fit_into_screen
-from abcstudio.ui.words.languages import usable_language
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.ui.words.translators import Translators
 
@@ -94,20 +93,20 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
     translators = Translators(app)
-    translators.speak(usable_language(settings.language))
-    log.info("Started with Python %s; %d translations", sys.version.split()[0], translators.count)
     reporter = CrashReporter()
-    studio = Studio(settings)
-    window = MainWindow(studio)
+    host = WindowHost(settings, translators)
+    log.info("Started with Python %s; %d translations", sys.version.split()[0], translators.count)
+    window, studio = host.window, host.studio
     for file in damaged:
         studio.tell_damaged(file)
     studio.tell_lost_model()
     studio.tell_unusable_folders()
-    reporter.watch(window, window.keep_text, window.end_without_asking)
-    signals.quit_requested.connect(window.end_without_asking)
+    _watch(reporter, window)
+    host.window_made.connect(partial(_watch, reporter))
+    signals.quit_requested.connect(host.end_without_asking)
     icons_ahead = IconsAhead(window)
     warm_up = WarmUp()
-    warm_up.device_found.connect(window.show_device)
+    warm_up.device_found.connect(host.show_device)
     warm_up.device_found.connect(window.composer.composing.ahead.start)
     window.first_painted.connect(_log_first_paint)
     window.first_painted.connect(partial(fit_into_screen, window))
@@ -115,16 +114,20 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     window.first_painted.connect(warm_up.start)
     window.first_painted.connect(icons_ahead.start)
     window.first_painted.connect(partial(sweep_leftovers, studio))
-    files.named.connect(window.open_paths)
+    files.named.connect(host.open_paths)
     window.first_painted.connect(files.release)
     window.show()
     code = app.exec()
     signals.restore()
     reporter.stop()
     log.info("Ended with %d", code)
-    if window.has_unfinished_work:
+    if host.window.has_unfinished_work:
         log.info("Some background work did not end in time and is left behind")
     _leave_at_once(code)
+
+
+def _watch(reporter: CrashReporter, window: MainWindow) -> None:
+    reporter.watch(window, window.keep_text, window.end_without_asking)
 
 
 def show_failure(app: QApplication, error: Exception) -> None:

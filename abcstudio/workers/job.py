@@ -79,6 +79,11 @@ class Job(QObject):
         """Block until the thread has ended, and return whether it has."""
         return self._is_over or self._thread.wait(msec)
 
+    def let_go(self) -> None:
+        """Tell none of those who follow it anything more; others may connect themselves now."""
+        for signal in (self.progressed, self.finished, self.cancelled, self.failed, self.ended):
+            signal.disconnect()
+
     @Slot()
     def _on_thread_finished(self) -> None:
         """Go for good: what views connected here, lambdas that hold this job too, goes with it."""

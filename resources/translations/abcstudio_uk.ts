@@ -6284,10 +6284,6 @@ Lower is better.</source>
         <translation>Домашня тека</translation>
     </message>
     <message>
-        <source>The language changes at the next start.</source>
-        <translation>Мова зміниться з наступного запуску.</translation>
-    </message>
-    <message>
         <source>The language of menus and sentences</source>
         <translation>Мова меню та речень</translation>
     </message>
@@ -11654,6 +11650,13 @@ Lower is better.</source>
     <message>
         <source>Version, authors and licences</source>
         <translation>Версія, автори та ліцензії</translation>
+    </message>
+</context>
+<context>
+    <name>WindowHost</name>
+    <message>
+        <source>The language changes as soon as the work under way has ended.</source>
+        <translation>Мова зміниться, щойно завершиться розпочата робота.</translation>
     </message>
 </context>
 <context>

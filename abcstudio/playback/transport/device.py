@@ -93,6 +93,8 @@ class AudioDevice:
             _sdl().SDL_PauseAudioDevice(self._id, 1)
             _sdl().SDL_CloseAudioDevice(self._id)
             _closed.append(device)
+            # Or the closed device would keep the player, and all that the player belongs to.
+            self._fill = _no_fill
 
     def _on_pull(self, _device: object, memory: memoryview) -> None:
         frames = np.frombuffer(memory, dtype=np.int16).reshape(-1, 2)
@@ -105,6 +107,10 @@ class AudioDevice:
         except Exception:
             frames[:] = 0
             log.exception("The sound could not be filled")
+
+
+def _no_fill(frames: NDArray[np.int16]) -> None:
+    frames[:] = 0
 
 
 def device_names() -> tuple[str, ...]:

@@ -43,6 +43,7 @@ from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
 from abcstudio.ui.composer.newness.where_else import WhereElse
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
+from abcstudio.ui.composer.open_texts import OpenTexts
 from abcstudio.ui.composer.opening.opening_commands import OpeningCommands
 from abcstudio.ui.composer.outline.outline_presenter import OutlinePresenter
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
@@ -273,6 +274,16 @@ class ComposerPage(QWidget):
 
     def _add_tabs(self, actions: Actions) -> None:
         self.file_tabs = FileTabs(self.documents, self.files, self.tabs, self._studio, actions)
+        self.open_texts = OpenTexts(
+            documents=self.documents,
+            editor=self.editor,
+            highlighting=self.highlighting,
+            bar=self.tabs,
+            files=self.files,
+            autosave=self.autosave,
+            history=self.history,
+            takes=self.takes,
+        )
         self.tabs.clicked.connect(WorkFocus(self.editor, self.score).give_back)
         self.panes = Panes(actions, self)
         self.panes.add(self.form, lambda: self.form.compose_button)

@@ -78,6 +78,11 @@ class Autosave(QObject):
         """Return whether a document's text as it stands is safe."""
         return self._copied.get(document.key) == _state(document)
 
+    @property
+    def copies(self) -> dict[int, Path]:
+        """The copies there are, by the key of their document."""
+        return {key: self._file_of(key) for key in self._copied}
+
     def take_over(self, document: Document, older: Path) -> None:
         """Remove the copy of an earlier session once the text that was in it has a new one."""
         self._remove_older(document.key)  # Of the same text: only equal ones come together.

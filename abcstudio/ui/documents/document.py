@@ -188,11 +188,11 @@ class Document(QObject):
         """The title of its first tune, "" while it is not known."""
         return self._title
 
-    def set_title(self, title: str) -> None:
-        """Take the title of its first tune."""
-        title = cut(title)
-        if title != self._title:
-            self._title = title
+    def set_title(self, title: str, *, name: str = "") -> None:
+        """Take the title of its first tune, and another name where one is given."""
+        title, name = cut(title), name or self._name
+        if (title, name) != (self._title, self._name):
+            self._title, self._name = title, name
             self.changed.emit()
 
     @property

@@ -67,9 +67,14 @@ class DocumentFiles(QObject):
         self._importer.ended.connect(self._order.go_on)
         self._importer.failed.connect(self._tell_fault)
 
+    @property
+    def untitled(self) -> str:
+        """The name of a text that has none."""
+        return self.tr("Untitled")
+
     def new(self) -> None:
         """Open an empty tune."""
-        self._documents.add(Document(self.tr("Untitled")))
+        self._documents.add(Document(self.untitled))
 
     def welcome(self) -> None:
         """Show a tune to begin with; it goes away unasked as soon as another text is opened."""

@@ -130,6 +130,14 @@ class Documents(QObject):
             self.tell(self.number_changed)
             document.deleteLater()
 
+    def let_go(self) -> tuple[Document, ...]:
+        """Leave all documents to others, who may add them elsewhere; nothing is told of it."""
+        documents, self._documents = tuple(self._documents), []
+        for document in documents:
+            document.changed.disconnect(self._on_changed)
+            document.setParent(None)
+        return documents
+
     def source_of(self, document: Document) -> str:
         """Return what a document is known by beside the title of one of its tunes."""
         return one_line(document.name) if document.is_take else self.label_of(document)

@@ -1,6 +1,6 @@
 """The ABC editor: line numbers, problems underlined, sounding and chosen notes lit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -36,6 +36,9 @@ from abcstudio.ui.services.studio import Studio
 
 _NO_TUNES = EditedTunebook("")
 _KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+TextPlace = tuple[int, int, int]
+"""Where a caret stands: its anchor, its position, and how far the text is scrolled."""
 
 
 class KeyTaker(Protocol):
@@ -80,7 +83,7 @@ class AbcEditor(ClipboardTextEdit):
         self._explain: Callable[[int], str] | None = None
         self._color_lines: Callable[[QTextBlock, int], None] | None = None
         self._document: Document | None = None
-        self._cursors: dict[int, tuple[int, int, int]] = {}
+        self._cursors: dict[int, TextPlace] = {}
         self.setFont(editor_font())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabChangesFocus(True)
@@ -110,9 +113,7 @@ class AbcEditor(ClipboardTextEdit):
         if self._document is not None:
             self._document.edited.disconnect(self.text_edited)
             self._document.line_outgrown.disconnect(self.take_back_soon)
-            cursor = self.textCursor()
-            place = (cursor.anchor(), cursor.position(), self.verticalScrollBar().value())
-            self._cursors[self._document.key] = place
+            self._cursors[self._document.key] = self._place_now()
         # Until the new text is there, the caret of the old one is noted nowhere.
         self._selection_notes.follow(None)
         self._document = document
@@ -136,6 +137,21 @@ class AbcEditor(ClipboardTextEdit):
         self.fold_origin()
         self.marks.show()
         self.document_shown.emit()
+
+    @property
+    def places(self) -> dict[int, TextPlace]:
+        """Where the carets of the documents stand that were shown, by their keys."""
+        shown = {} if self._document is None else {self._document.key: self._place_now()}
+        return self._cursors | shown
+
+    def take_places(self, places: Mapping[int, TextPlace]) -> None:
+        """Let carets stand where they stood in another editor; what was unfolded there stays so."""
+        self._cursors |= places
+        self._folded |= places.keys()
+
+    def _place_now(self) -> TextPlace:
+        cursor = self.textCursor()
+        return cursor.anchor(), cursor.position(), self.verticalScrollBar().value()
 
     def fold_origin(self) -> None:
         """Fold the lines that say how the text was composed, once it is whole."""

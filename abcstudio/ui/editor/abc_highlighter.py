@@ -1,5 +1,7 @@
 """Syntax colours for ABC text, from the lexer's tokens, for the lines that are seen."""
 
+import itertools
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import (
     QColor,
@@ -40,6 +42,8 @@ _DECORATION = {
 }
 _COMMENT = {TokenKind.COMMENT, TokenKind.DIRECTIVE, TokenKind.TEXT}
 _CHORD = {TokenKind.QUOTED, TokenKind.CHORD_START, TokenKind.CHORD_END, TokenKind.INLINE_FIELD}
+# Of all highlighters: a document that another window takes over has lines that were coloured here.
+_ages = itertools.count(1)
 _DOUBTFUL = {TokenKind.UNKNOWN, TokenKind.UNCLOSED_QUOTE}
 
 
@@ -67,14 +71,14 @@ class AbcHighlighter(QObject):
         self._is_in_sight = True
         self._document: QTextDocument | None = document
         self._formats = _formats(colors)
-        self._age = 1
+        self._age = next(_ages)
         self._line_count = document.blockCount()
         document.contentsChange.connect(self._on_contents_change)
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme; lines take them when they are shown."""
         self._formats = _formats(colors)
-        self._age += 1
+        self._age = next(_ages)
         self.outdated.emit()
 
     def stop(self) -> None:

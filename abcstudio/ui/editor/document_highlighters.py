@@ -28,6 +28,13 @@ class DocumentHighlighters(QObject):
         """Return what colours an open document."""
         return self._highlighters[document.key]
 
+    def let_go(self) -> None:
+        """Colour nothing any more: another editor shows the documents."""
+        for highlighter in self._highlighters.values():
+            highlighter.stop()
+            highlighter.deleteLater()
+        self._highlighters.clear()
+
     def _on_added(self, document: Document) -> None:
         highlighter = AbcHighlighter(document.text_document, self._studio.colors)
         highlighter.set_in_sight(False)

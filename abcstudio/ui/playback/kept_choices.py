@@ -35,6 +35,10 @@ class KeptChoices:
                 self._kept.popitem(last=False)
         self._tempo.forget()
 
+    def take_over(self, other: "KeptChoices") -> None:
+        """Take what another one keeps."""
+        self._kept.update(other._kept)
+
     def return_to(self, tune: PlayedTune) -> None:
         """Choose what was chosen for a tune when it was left."""
         choices = self._kept.get(tune.which)

@@ -44,6 +44,7 @@ class PlaybackController(QObject):
         loader: Makes its sound.
         port: Sends it to a MIDI port.
         tempo: How fast it is played.
+        kept: How tunes that were left were practised.
         sounding: Which of its notes sound.
         live: Lets single notes sound beside the tune.
         chosen_loop: What of the tune is repeated.
@@ -88,7 +89,7 @@ class PlaybackController(QObject):
         )
         self._head = PlayHead(studio, self.output, self.loader, self.port)
         self.chosen_loop = ChosenLoop(studio, lambda: self._head.place, self)
-        self._kept = KeptChoices(self.tempo, self.chosen_loop)
+        self.kept = KeptChoices(self.tempo, self.chosen_loop)
         self._timer = QTimer(self, interval=_FRAME_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._choice_timer = QTimer(self, interval=_CHOICE_MS, singleShot=True)
@@ -249,7 +250,7 @@ class PlaybackController(QObject):
         if not goes_on:
             self.stop()
         if not is_same:
-            self._kept.leave(before)
+            self.kept.leave(before)
             self.strips.clear()
         if goes_on:
             self._make_again()
@@ -257,7 +258,7 @@ class PlaybackController(QObject):
             self.loader.forget()
             self.chosen_loop.forget_timeline()
         if not is_same:
-            self._kept.return_to(tune)
+            self.kept.return_to(tune)
         self._set_playable(bool(tune.text.strip()))
         self.loader.look()
         self.tune_changed.emit(tune)

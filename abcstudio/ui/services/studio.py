@@ -255,15 +255,30 @@ class Studio(QObject):
 
     def start(self, job: Job) -> Job:
         """Start background work and keep it until it has ended; closing the window waits for it."""
-        self._jobs.add(job)
-        job.ended.connect(lambda: self._jobs.discard(job))
+        self.adopt(job)
         job.start()
         return job
+
+    @property
+    def jobs(self) -> frozenset[Job]:
+        """The background work that goes on."""
+        return frozenset(self._jobs)
 
     @property
     def is_working(self) -> bool:
         """Whether background work goes on."""
         return bool(self._jobs)
+
+    def hand_over(self, job: Job) -> Job:
+        """Let another studio look after a job, by `adopt`; none hears of it until then."""
+        job.let_go()
+        self._jobs.discard(job)
+        return job
+
+    def adopt(self, job: Job) -> None:
+        """Look after a job that runs already, as `start` does."""
+        self._jobs.add(job)
+        job.ended.connect(lambda: self._jobs.discard(job))
 
     def shut_down(self) -> bool:
         """Cancel all background work, wait for it and return whether all of it has ended."""

@@ -99,6 +99,17 @@ class ProgressPresenter(QObject):
                 self._studio.notice_withdrawn.emit(notice)
             self._notices.clear()
 
+    def reached(self) -> TrainingReport | None:
+        """Return what the run under way said last, with the figures that were known before."""
+        return None if self._reached is None else self._progress.completed(self._reached)
+
+    def take_up(self, reached: TrainingReport) -> None:
+        """Say how a run stands that another window had begun."""
+        self._reached = reached
+        self._progress.take_in(reached)
+        self._devices.show_used(reached.device)
+        self._say_of_live()
+
     def show_run(self, run: RunSummary | None) -> None:
         """Say how a chosen run stands; None stands for the one under way, or the last one."""
         self._is_refused = False

@@ -13,6 +13,7 @@ from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import unread_losses
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.live.handed_run import HandedStart
 from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.shown_run import ShownRun
@@ -85,6 +86,18 @@ class RunStarter(QObject):
     def name(self) -> str:
         """The name of the run under way, or of the last one; "" before the first."""
         return self._name
+
+    def hand_over(self) -> HandedStart:
+        """Return how the run under way was begun."""
+        return HandedStart(name=self._name, resumed=self._resumed, given=self._given, own=self._own)
+
+    def take_up(self, start: HandedStart, live: RunRead) -> None:
+        """Go on with a run that another window had begun."""
+        self._name, self._resumed = start.name, start.resumed
+        self._given, self._own = start.given, start.own
+        if start.own is not None:
+            self._form.set_config(start.given)
+        self._shown.begin(start.name, live)
 
     def start(self) -> None:
         """Begin a run once there are tunes and every setting is right."""

@@ -1,10 +1,12 @@
 """Which run the curve and the samples show: the one under way, or an earlier one; and beside it."""
 
+from array import array
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
 from abcstudio.recipes.train import TrainingReport
+from abcstudio.runs.curve import Curve
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.samples_panel import MAX_SAMPLES, SamplesPanel
 from abcstudio.workers.runs import RunRead
@@ -19,6 +21,7 @@ class ShownRun:
         self._live_takes: deque[tuple[int, str]] = deque(maxlen=MAX_SAMPLES)
         self._shows_live = True
         self._is_over = False
+        self._characters = 0
         self._earlier: Path | None = None
         self._compared: tuple[str, RunRead] | None = None
 
@@ -33,14 +36,24 @@ class ShownRun:
             self._plot.begin(name)
         else:
             self._plot.begin(name, read.curve.losses, read.curve.val, read.curve.figures)
+            self._characters = read.characters
             self._plot.know(read.characters)
         self._begin_takes(read.takes if read is not None else ())
         self._lay_under()
+
+    def live(self, folder: Path) -> RunRead:
+        """Return what the run under way has come to."""
+        trace, figures = self._plot.live, self._plot.know(self._characters)
+        curve = Curve(figures=figures)
+        if trace is not None:
+            curve = Curve(array("f", trace.losses), tuple(trace.all_val()), figures)
+        return RunRead(folder, curve, tuple(self._live_takes), characters=self._characters)
 
     def report(self, report: TrainingReport) -> None:
         """Take in what the run under way says."""
         step = report.progress
         if step.losses:
+            self._characters = report.characters
             self._plot.know(report.characters).add(
                 step.step,
                 learning_rate=step.learning_rate,

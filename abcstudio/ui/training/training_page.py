@@ -1,5 +1,7 @@
 """The page of training: the settings, the falling curve, the samples and the earlier runs."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -19,6 +21,7 @@ from abcstudio.ui.training.cost.cost_presenter import CostPresenter
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.form_presenter import FormPresenter
+from abcstudio.ui.training.live.handed_run import HandedRun
 from abcstudio.ui.training.milestones.hearing_presenter import HearingPresenter
 from abcstudio.ui.training.milestones.takes_area import TakesArea
 from abcstudio.ui.training.models.training_base import TrainingBase
@@ -56,7 +59,7 @@ class TrainingPage(QWidget):
         self.corpus = TrainingCorpus(studio, self)
         self.catalog = RunCatalog(studio, self)
         self._devices = DeviceFinder(self.form, studio)
-        shown = ShownRun(self.plot, self.samples)
+        shown = self._shown = ShownRun(self.plot, self.samples)
         self.base = TrainingBase(self.form, studio)
         self._starter = RunStarter(
             session=self.session,
@@ -128,6 +131,25 @@ class TrainingPage(QWidget):
     ) -> None:
         """Take other tunes for the next run; `choice` finds them again at the next start."""
         self.corpus.choose(tunes, name, choice)
+
+    def hand_over(self) -> HandedRun | None:
+        """Leave the run under way to the page of another window; None where there is none."""
+        work = self.session.hand_over()
+        if work is None:
+            return None
+        return HandedRun(
+            work=work,
+            start=self._starter.hand_over(),
+            live=self._shown.live(work.folder or Path()),
+            reached=self._standing.reached(),
+        )
+
+    def take_up(self, run: HandedRun) -> None:
+        """Go on with a run that another window had begun."""
+        self._starter.take_up(run.start, run.live)
+        self.session.take_up(run.work)
+        if run.reached is not None:
+            self._standing.take_up(run.reached)
 
     def show_device(self, device: Device) -> None:
         """Say what networks compute on, once the network library is loaded."""

@@ -1,6 +1,7 @@
 """How far a training run is: a thin bar, four figures in their places, and a line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
@@ -127,6 +128,11 @@ class TrainingProgress(QWidget):
             self._val_loss = step.val_loss
         if step.copied_share is not None:
             self._copied_share = step.copied_share
+
+    def completed(self, report: TrainingReport) -> TrainingReport:
+        """Return a report with the figures that earlier ones brought."""
+        known = replace(report.progress, val_loss=self._val_loss, copied_share=self._copied_share)
+        return replace(report, progress=known)
 
     def show_reached(self, report: TrainingReport) -> None:
         """Show the losses of a run that has ended, whose reports were taken in."""

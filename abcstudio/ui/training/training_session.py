@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.live.handed_run import HandedJob
 from abcstudio.workers.job import Job
 
 
@@ -45,6 +46,11 @@ class TrainingSession(QObject):
         return self._job is not None
 
     @property
+    def jobs(self) -> frozenset[Job]:
+        """The work of the run under way."""
+        return frozenset() if self._job is None else frozenset((self._job,))
+
+    @property
     def folder(self) -> Path | None:
         """The folder of the run under way, or of the one before; None until it is known."""
         return self._folder
@@ -71,14 +77,33 @@ class TrainingSession(QObject):
             return
         self._folder, self._starts_from = request.resume_from, request.start_from
         job = Job(partial(train, request))
+        self._follow(job)
+        self.started.emit()
+        self._studio.start(job)
+
+    def hand_over(self) -> HandedJob | None:
+        """Leave the run under way to the session of another window; None where there is none."""
+        job, self._job = self._job, None
+        if job is None:
+            return None
+        return HandedJob(
+            job=self._studio.hand_over(job), folder=self._folder, starts_from=self._starts_from
+        )
+
+    def take_up(self, handed: HandedJob) -> None:
+        """Go on with a run that another window had begun."""
+        self._folder, self._starts_from = handed.folder, handed.starts_from
+        self._follow(handed.job)
+        self._studio.adopt(handed.job)
+        self.started.emit()
+
+    def _follow(self, job: Job) -> None:
         self._job = job
         job.progressed.connect(self._on_reported)
         job.finished.connect(self._on_finished)
         job.cancelled.connect(self._on_stopped)
         job.failed.connect(self._on_failed)
         job.ended.connect(self.ended)
-        self.started.emit()
-        self._studio.start(job)
 
     def stop(self) -> None:
         """Ask the run to stop; it keeps what it learned."""

@@ -1,4 +1,8 @@
-"""The window: the pages, one transport bar, and what belongs to all of them."""
+"""The window: the pages, one transport bar, and what belongs to all of them.
+
+Over 400 lines: it makes all parts, connects them and ends them, and none of that would make sense
+alone.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,6 +39,7 @@ from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import Colors, apply_palette, apply_theme
 from abcstudio.ui.playback.bar.transport_bar import TransportBar
+from abcstudio.ui.playback.handed_tune import handed_tune, take_up_tune
 from abcstudio.ui.playback.midi_sender import MidiSender
 from abcstudio.ui.playback.piano_strip import PianoStrip
 from abcstudio.ui.playback.playback_controller import PlaybackController
@@ -54,6 +59,7 @@ from abcstudio.ui.window.focus_mode import FocusMode
 from abcstudio.ui.window.hearing.heard_steps import HeardSteps
 from abcstudio.ui.window.hearing.sample_playback import SamplePlayback
 from abcstudio.ui.window.help_window import HelpWindow
+from abcstudio.ui.window.living.handover import Handover
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
 from abcstudio.ui.window.notices.notice_bar import NoticeBar
@@ -178,11 +184,49 @@ class MainWindow(QMainWindow):
         """Copy unsaved text to where the next start finds it."""
         self.composer.autosave.write()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way that `hand_over` would end."""
+        others = self.studio.jobs - self.training.session.jobs
+        return self.composer.open_texts.are_whole and not others
+
+    def hand_over(self) -> Handover:
+        """End all but what goes on in the next window, and return that."""
+        tune, run = handed_tune(self.playback), self.training.hand_over()
+        source, side = self.datasets.tune_sources.current, self.composer.side.front
+        help_topic, preferences_tab = self.dialogs.shown()
+        self._end()
+        return Handover(
+            texts=self.composer.open_texts.hand_over(),
+            tune=tune,
+            run=run,
+            source=source,
+            side=side,
+            help_topic=help_topic,
+            preferences_tab=preferences_tab,
+        )
+
+    def take_up(self, handed: Handover) -> None:
+        """Go on with what another window has left."""
+        self.composer.open_texts.take_up(handed.texts)
+        self.composer.side.show_panel(handed.side)
+        if handed.source != self.datasets.tune_sources.current:
+            self.datasets.tune_sources.show(handed.source)
+        take_up_tune(self.playback, handed.tune)
+        if handed.run is not None:
+            self.training.take_up(handed.run)
+        self.show_page(self.page_name)
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_ending and not self._may_close():
             event.ignore()
             return
+        self._end()
+        event.accept()
+
+    def _end(self) -> None:
+        """End what goes on, and keep for the next start what is to be kept."""
         window = self.studio.settings.window
         kept = replace(window, geometry=geometry_to_keep(self), page=self.page_name)
         self.studio.update_settings(window=kept)
@@ -197,7 +241,6 @@ class MainWindow(QMainWindow):
         self.heard_steps.close()
         self.training_watch.close()
         self.engraver.close()
-        event.accept()
 
     @override
     @guarded

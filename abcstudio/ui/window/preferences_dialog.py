@@ -1,4 +1,4 @@
-"""The preferences; every change is kept, and takes effect at once but for the language."""
+"""The preferences; every change is kept, and takes effect at once."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -44,8 +44,6 @@ class PreferencesDialog(QDialog):
         self.language = _combo(self.tr("Language"), self._language_words())
         self.language.setToolTip(self.tr("The language of menus and sentences"))
         self.language.activated.connect(self._on_language)
-        self.language_note = Label(self.tr("The language changes at the next start."))
-        self.language_note.setProperty("muted", True)
         self.theme = _combo(self.tr("Colours"), self._theme_words())
         self.theme.setToolTip(self.tr("Light, dark, or as on the desktop"))
         self.theme.activated.connect(self._on_theme)
@@ -109,7 +107,6 @@ class PreferencesDialog(QDialog):
         form.setHorizontalSpacing(GROUP_GAP)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow(self.tr("&Language"), self.language)
-        form.addRow("", self.language_note)
         form.addRow(self.tr("&Colours"), self.theme)
         form.addRow(self.tr("Folder of &tunes"), self.tunes_folder)
         form.addRow(self.tr("Folder of training &runs"), self.runs_folder)

@@ -27,6 +27,11 @@ class WindowDialogs(QObject):
         """The help, None before it was asked for."""
         return self._help
 
+    @property
+    def preferences(self) -> PreferencesDialog | None:
+        """The preferences, None before they were asked for."""
+        return self._preferences
+
     def open_help(self) -> None:
         """Show the help for what has the focus."""
         self.show_help(topic_at(QApplication.focusWidget()))
@@ -47,6 +52,23 @@ class WindowDialogs(QObject):
         self._preferences.show()
         self._preferences.raise_()
         self._preferences.activateWindow()
+
+    def shown(self) -> tuple[str, int]:
+        """Return the topic of the open help, "" for none, and the tab of the open preferences."""
+        has_help = self._help is not None and self._help.isVisible()
+        has_preferences = self._preferences is not None and self._preferences.isVisible()
+        topic = self._help.topic if self._help is not None and has_help else ""
+        shown = self._preferences if has_preferences else None
+        return topic, -1 if shown is None else shown.tabs.currentIndex()
+
+    def show_again(self, topic: str, tab: int) -> None:
+        """Open what `shown` returned of another window."""
+        if topic:
+            self.show_help(topic)
+        if tab >= 0:
+            self.open_preferences()
+            if self._preferences is not None:
+                self._preferences.tabs.setCurrentIndex(tab)
 
     def open_about(self) -> None:
         """Show what this program is and what it is made of."""

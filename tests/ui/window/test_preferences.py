@@ -1,4 +1,4 @@
-"""The preferences: every change is kept on disk, and all but the language takes effect at once."""
+"""The preferences: every change is kept on disk, and takes effect at once."""
 
 import subprocess
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing_extensions import override
 
 from abcstudio.paths import resources_dir, settings_file
 from abcstudio.settings import load_settings
-from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import DARK
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -108,12 +107,6 @@ def add_ukrainian(folder: Path) -> None:
 
 def languages_of(dialog: PreferencesDialog) -> list[str]:
     return [dialog.language.itemText(row) for row in range(dialog.language.count())]
-
-
-def test_no_sentence_promises_at_once_what_the_next_start_brings(dialog: PreferencesDialog) -> None:
-    sentences = [label.text() for label in dialog.findChildren(Label)]
-    assert "The language changes at the next start." in sentences
-    assert not [words for words in sentences if "at once" in words]
 
 
 def test_only_languages_that_are_there_are_offered(

@@ -248,6 +248,9 @@ class TakeHistory(QObject):
         open_ones = {each.provenance.history_key for each in self._documents if each.is_take}
         takes = read.history.takes
         earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
+        for take in takes:
+            if take.key in open_ones:
+                self._takes.set_record(take)
         self._known |= {take.key: take for take in takes if take.key not in self._known}
         numbers = (take.number for take in takes if take.number < MAX_COUNTED)
         self._last = max(self._last, *numbers, 0)

@@ -57,6 +57,8 @@ class CrashReporter(QObject):
         self._window = window
         self._keep_text = keep_text
         self._quit = quit_program
+        # The one before lies over another window, which may be gone.
+        self._dialog = None
 
     @property
     def dialog(self) -> CrashDialog | None:

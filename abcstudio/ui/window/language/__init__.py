@@ -1,0 +1,1 @@
+"""The window made anew where its language changes."""

@@ -1,0 +1,1 @@
+"""What lives on when the window is made anew."""
