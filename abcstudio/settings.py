@@ -35,6 +35,7 @@ MAX_RECENT_FILES = 10
 MAX_WRITTEN_FOLDERS = 20
 MAX_SOURCES = 200
 MAX_FORM_VALUES = 50
+MAX_PRESETS = 50
 
 # Commands whose keys older versions wrote under another name.
 _RENAMED = {
@@ -69,6 +70,7 @@ class Settings:
         compose_form: The compose form's values when it was last used.
         rewriting: How measures were composed anew last.
         training_config: The training form's values when it was last used.
+        training_presets: Values of the training form that the person has given names.
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
         training_milestones: The steps at which networks are kept, as typed; "" for the usual ones.
@@ -118,6 +120,7 @@ class Settings:
     compose_form: Mapping[str, Any] = kept({}, Named(Plain(), MAX_FORM_VALUES))
     rewriting: Mapping[str, Any] = kept({}, Named(Plain(), MAX_FORM_VALUES))
     training_config: Mapping[str, Any] = kept({}, Named(Plain()))
+    training_presets: Mapping[str, Mapping[str, Any]] = kept({}, Named(Named(Plain()), MAX_PRESETS))
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
     training_milestones: str = kept("", String(1000))
@@ -193,6 +196,7 @@ class SettingsChanges(TypedDict, total=False):
     compose_form: Mapping[str, Any]
     rewriting: Mapping[str, Any]
     training_config: Mapping[str, Any]
+    training_presets: Mapping[str, Mapping[str, Any]]
     training_device: str
     training_tunes: Mapping[str, str]
     training_milestones: str

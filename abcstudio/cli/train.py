@@ -33,7 +33,7 @@ from abcstudio.learning.devices import has_stray_rank, own_rank
 from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
-from abcstudio.paths import bundled_tunebook, runs_dir
+from abcstudio.paths import bundled_newness, bundled_tunebook, runs_dir
 from abcstudio.recipes.models import model_file
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 from abcstudio.runs.run_folder import free_run_folder
@@ -170,6 +170,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "start_from": options.start_from and model_file(options.start_from),
         "threads": options.threads,
         "milestones": options.milestones,
+        "scale": bundled_newness(),
     }
     if options.resume:
         if options.corpus or options.validation or options.start_from:

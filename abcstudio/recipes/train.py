@@ -43,7 +43,7 @@ from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
 from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase
-from abcstudio.recipes.comparing.music import right_measures
+from abcstudio.recipes.comparing.music_of_run import noted_music
 from abcstudio.recipes.milestones.planning import plan_again, plan_of
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.preparing.training_texts import TrainingTexts, training_texts
@@ -94,6 +94,8 @@ class TrainRequest:
         milestones: At which steps the network is kept and composed from, within a hundredth of the
             training time; () for nowhere, None for the usual ones, or for those of the run that
             goes on.
+        scale: The file of what human tunes share with others, by which the run notes how new its
+            takes are; None leaves that out.
     """
 
     config: TrainingConfig = field(default_factory=TrainingConfig)
@@ -116,6 +118,7 @@ class TrainRequest:
     start_from: Path | None = None
     threads: int = 0
     milestones: tuple[int, ...] | None = None
+    scale: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +222,9 @@ def train(
         raise
     if notes.has_begun or not request.changes:
         facts = {"verdict": result.verdict.message_id, "ended_by_patience": bool(result.patience)}
-        right = right_measures(latest_takes(plan.run.takes, result.best_step))
-        plan.run.update_facts(state="finished", right_measures=right, **facts)
+        takes = latest_takes(plan.run.takes, result.best_step)
+        music = noted_music(plan.run, takes, request.scale, should_stop)
+        plan.run.update_facts(state="finished", **music, **facts)
     return result
 
 

@@ -43,6 +43,7 @@ class RunSummary:
         sweep: The folder of the sweep that it is a cell of; None for a run of its own.
         right_measures: Which part of the measures of its latest takes last as long as they should;
             None where that was not counted.
+        newness: How new they are beside the tunes that it has read, 0 to 1; None likewise.
         marks: What the person has said of it; `name` is theirs where they gave one.
         own_code: The functions of a student that it was trained with, none for the program's own.
     """
@@ -66,6 +67,7 @@ class RunSummary:
     ended_by_patience: bool = False
     sweep: Path | None = None
     right_measures: float | None = None
+    newness: float | None = None
     marks: RunMarks = NO_MARKS
     own_code: tuple[str, ...] = ()
 
@@ -160,6 +162,7 @@ def run_summary(path: Path, sweep: Path | None = None) -> RunSummary | None:
             ended_by_patience=_ended_by_patience(facts),
             sweep=sweep,
             right_measures=_number(facts.get("right_measures")),
+            newness=_number(facts.get("newness")),
             own_code=own_code_of(facts),
         )
     except (TrainingError, AttributeError, KeyError, OSError, TypeError, ValueError) as error:

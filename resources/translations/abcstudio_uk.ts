@@ -256,6 +256,37 @@
     </message>
 </context>
 <context>
+    <name>BestLine</name>
+    <message>
+        <source>Best by loss: {0} ({1})</source>
+        <translation>Найкращий за втратами: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>Best by right measures: {0} ({1} %)</source>
+        <translation>Найкращий за правильними тактами: {0} ({1}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Chooses the best run by loss and the best by right measures in the table</source>
+        <translation>Вибирає в таблиці найкращий запуск за втратами й найкращий за правильними тактами</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare the two</source>
+        <translation>&amp;Порівняти ці два</translation>
+    </message>
+    <message>
+        <source>They differ in: {0}</source>
+        <translation>Що в них різне: {0}</translation>
+    </message>
+    <message>
+        <source>They have the same settings</source>
+        <translation>Параметри в них однакові</translation>
+    </message>
+    <message>
+        <source>{0} {1} and {2}</source>
+        <translation>{0}: {1} і {2}</translation>
+    </message>
+</context>
+<context>
     <name>BlocksView</name>
     <message>
         <source>Click a box, or use the arrow keys, to see its index; drag to turn</source>
@@ -5857,6 +5888,80 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>OwnPresets</name>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>Назва набору:</translation>
+    </message>
+    <message>
+        <source>New name of the preset:</source>
+        <translation>Нова назва набору:</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Перейменувати</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>Зберегти налаштування</translation>
+    </message>
+    <message>
+        <source>The preset “{0}” is deleted.</source>
+        <translation>Набір «{0}» видалено.</translation>
+    </message>
+    <message>
+        <source>The settings are kept as “{0}”.</source>
+        <translation>Налаштування збережено як «{0}».</translation>
+    </message>
+    <message>
+        <source>There are too many presets: delete one before another is kept.</source>
+        <translation>Наборів забагато: видаліть один, перш ніж зберігати інший.</translation>
+    </message>
+    <message>
+        <source>This preset is of another version of the studio.</source>
+        <translation>Цей набір&#xa0;— з іншої версії студії.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Повернути</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRow</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Видалити</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Перейменувати…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the settings as…</source>
+        <translation>&amp;Зберегти налаштування як…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last change</source>
+        <translation>&amp;Скасувати останню зміну</translation>
+    </message>
+    <message>
+        <source>Keeps the settings under a name, or changes what is kept</source>
+        <translation>Зберігає налаштування під назвою або змінює збережене</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Зберегти…</translation>
+    </message>
+    <message>
+        <source>Settings of this form that you have given a name</source>
+        <translation>Налаштування цієї форми, яким ви дали назву</translation>
+    </message>
+    <message>
+        <source>Your own presets</source>
+        <translation>Власні набори налаштувань</translation>
+    </message>
+</context>
+<context>
     <name>PageBar</name>
     <message>
         <source>About the models</source>
@@ -7736,14 +7841,6 @@ Lower is better.</source>
         <translation>Узяти &amp;параметри</translation>
     </message>
     <message>
-        <source>Best by loss: {0}</source>
-        <translation>Найкращий за втратами: {0}</translation>
-    </message>
-    <message>
-        <source>Best by right measures: {0}</source>
-        <translation>Найкращий за правильними тактами: {0}</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>Криві</translation>
     </message>
@@ -7821,6 +7918,10 @@ Lower is better.</source>
     <message>
         <source>Name</source>
         <translation>Назва</translation>
+    </message>
+    <message>
+        <source>Newness</source>
+        <translation>Новизна</translation>
     </message>
     <message>
         <source>Not starred</source>
@@ -9629,6 +9730,13 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TakePlayback</name>
+    <message>
+        <source>There is no music in this take yet.</source>
+        <translation>У цій спробі ще немає музики.</translation>
+    </message>
+</context>
+<context>
     <name>TakeWords</name>
     <message>
         <source>, </source>
@@ -9780,8 +9888,20 @@ Lower is better.</source>
         <translation>Виберіть до чотирьох запусків, щоб побачити поруч їхні останні спроби</translation>
     </message>
     <message>
+        <source>Hear this take; the numbers play one against the other</source>
+        <translation>Послухати цю спробу; цифри грають одну проти одної</translation>
+    </message>
+    <message>
         <source>Open in Composer</source>
         <translation>Редагувати</translation>
+    </message>
+    <message>
+        <source>Opens the take in the composer, to hear and to change it</source>
+        <translation>Відкриває спробу в редакторі, щоб послухати й змінити її</translation>
+    </message>
+    <message>
+        <source>Play ({0})</source>
+        <translation>Грати ({0})</translation>
     </message>
 </context>
 <context>

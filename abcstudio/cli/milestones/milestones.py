@@ -14,12 +14,8 @@ from abcstudio.errors import TrainingInputError
 from abcstudio.learning.milestones.plan import LAST_STEP
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_newness
-from abcstudio.recipes.milestones.heard_steps import (
-    UNKNOWN,
-    HeardStep,
-    heard_steps,
-    takes_again,
-)
+from abcstudio.recipes.comparing.music import UNKNOWN
+from abcstudio.recipes.milestones.heard_steps import HeardStep, heard_steps, takes_again
 
 DESCRIPTION = """Say how the takes of a training run got better. At some steps, by default 10, 20,
 50, 100 and so on, a run keeps its network, and the same prompts are composed from each with the

@@ -154,10 +154,12 @@ def _told(runs: Sequence[RunSummary]) -> int:
 
 def _line(run: RunSummary) -> str:
     loss = "-" if run.best_val_loss is None else f"{run.best_val_loss:.4f}"
-    share = "-" if run.right_measures is None else f"{100 * run.right_measures:.0f} %"
+    right, new = (
+        "-" if n is None else f"{100 * n:.0f} %" for n in (run.right_measures, run.newness)
+    )
     star = "*" if run.marks.starred else " "
     tags = f" [{', '.join(run.marks.tags)}]" if run.marks.tags else ""
     step = f"{run.step}/{run.steps}"
     date = run.created[:16].replace("T", " ")
-    figures = f"{star} {loss:>7} {share:>5} {step:>12} {run.state:<9} {date}"
+    figures = f"{star} {loss:>7} {right:>5} {new:>5} {step:>12} {run.state:<9} {date}"
     return f"{figures}  {run.folder.name}: {run.name}{tags}"

@@ -17,7 +17,7 @@ from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import SweepError, TrainingInputError
 from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
-from abcstudio.paths import bundled_tunebook, runs_dir
+from abcstudio.paths import bundled_newness, bundled_tunebook, runs_dir
 from abcstudio.recipes.preparing.training_texts import TrainingTexts
 from abcstudio.recipes.sweeps.grid import SweepPlan, grid, listed, typed_values
 from abcstudio.recipes.sweeps.lasting import measure_sweep
@@ -111,7 +111,7 @@ def run(options: argparse.Namespace) -> int:
         load_optimizers()
     printer = _Printer(sweep)
     with interruptible() as should_stop:
-        cells = run_sweep(sweep, printer.show, should_stop)
+        cells = run_sweep(sweep, printer.show, should_stop, bundled_newness())
     _print_outcome(sweep)
     failed = any(cell.state is CellState.FAILED for cell in cells)
     return FAILED if failed else DONE

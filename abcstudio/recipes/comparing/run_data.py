@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from abcstudio.learning.config import hyper_parameters
+from abcstudio.recipes.comparing.best_runs import best_by_loss, best_by_music
 from abcstudio.recipes.comparing.run_filter import differing_settings
 from abcstudio.runs.history import RunSummary
 
@@ -24,6 +25,7 @@ def run_data(run: RunSummary) -> dict[str, Any]:
         "best_val_loss": run.best_val_loss,
         "train_loss": run.train_loss,
         "right_measures": run.right_measures,
+        "newness": run.newness,
         "chars_per_second": run.chars_per_second,
         "corpus": run.corpus_name,
         "sweep": None if run.sweep is None else run.sweep.name,
@@ -38,10 +40,7 @@ def run_data(run: RunSummary) -> dict[str, Any]:
 def comparison(runs: Sequence[RunSummary]) -> dict[str, Any]:
     """Return in what runs differ, and which is the best by loss and which by music."""
     names = differing_settings(runs)
-    measured = [run for run in runs if run.best_val_loss is not None]
-    counted = [run for run in runs if run.right_measures is not None]
-    by_loss = min(measured, key=lambda run: run.best_val_loss or 0.0, default=None)
-    by_music = max(counted, key=lambda run: run.right_measures or 0.0, default=None)
+    by_loss, by_music = best_by_loss(runs), best_by_music(runs)
     return {
         "settings": {name: [run.config.get(name) for run in runs] for name in names},
         "best_by_loss": by_loss.folder.name if by_loss else None,

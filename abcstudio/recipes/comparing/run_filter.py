@@ -1,8 +1,8 @@
 """Which runs pass what is typed above a table of them.
 
 Words are looked for in name, corpus, tags and note. `tag:slow`, `is:starred`, `state:failed`,
-`loss:<1.2` and a setting with a value, such as `hidden_size:512` or `learning_rate:>0.001`, ask for
-more; a minus in front turns a part round.
+`loss:<1.2`, `right:>90` and `newness:>50` in percent, and a setting with a value, such as
+`hidden_size:512` or `learning_rate:>0.001`, ask for more; a minus in front turns a part round.
 """
 
 import operator
@@ -70,9 +70,16 @@ def _named(name: str, value: str) -> Passes | None:
         return lambda run: folded in run.corpus_name.casefold()
     if name == "loss":
         return _bounded(value, lambda run: run.best_val_loss)
+    if name in ("right", "newness"):
+        return _bounded(value, lambda run: _percent(run, name))
     if name in hyper_parameters():
         return _bounded(value, lambda run: run.config.get(name))
     return None
+
+
+def _percent(run: RunSummary, name: str) -> float | None:
+    share = run.right_measures if name == "right" else run.newness
+    return None if share is None else 100 * share
 
 
 def _bounded(text: str, of: Callable[[RunSummary], object]) -> Passes | None:

@@ -4,54 +4,32 @@ torch is imported where something is composed, not with this file.
 """
 
 import logging
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from abcstudio.bounded_json import json_bytes, parse_json
-from abcstudio.composing.history.take_facts import right_measures
 from abcstudio.composing.takes import tunes_in
-from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.field_values import Whole, fitting, kept
+from abcstudio.field_values import fitting
 from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.checkpoint import text_fingerprint
 from abcstudio.learning.milestones.kept import Milestone, milestones_of
 from abcstudio.learning.milestones.plan import MilestonePlan, plan_from
-from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.recipes.comparing.music import (
+    ReadTunes,
+    TakeFigures,
+    figures_of,
+    mean_newness,
+    right_share,
+)
 from abcstudio.runs.run_folder import RunFolder
-
-if TYPE_CHECKING:
-    from abcstudio.recipes.newness.known_melodies import KnownMelodies
 
 log = logging.getLogger(__name__)
 
-UNKNOWN = -1
-_FORMAT = 1
+_FORMAT = 2
 _MAX_BYTES = 64 * 1024
-_COUNT = Whole(0, 10**6)
-# Of a larger corpus its beginning: the index of so many tunes is made in some seconds.
-_MOST_TUNES = 20_000
-_BLOCKS = re.compile(r"\n{2,}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeFigures:
-    """What was counted in a take.
-
-    Attributes:
-        right: How many measures last as long as they should.
-        measures: Of how many.
-        newer: Of a hundred known tunes, how many share more with the tunes that the network has
-            read; -1 where there is too little music to compare.
-    """
-
-    right: int = kept(0, _COUNT)
-    measures: int = kept(0, _COUNT)
-    newer: int = kept(UNKNOWN, Whole(UNKNOWN, 100))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +62,12 @@ class HeardStep:
     @property
     def right_share(self) -> float | None:
         """Which part of all measures lasts as long as it should; None without measures."""
-        measures = sum(take.figures.measures for take in self.takes)
-        return sum(take.figures.right for take in self.takes) / measures if measures else None
+        return right_share(take.figures for take in self.takes)
 
     @property
     def newness(self) -> float | None:
         """The mean of how new the takes are, 0 to 1; None where all are too short."""
-        known = [take.figures.newer for take in self.takes if take.figures.newer != UNKNOWN]
-        return sum(known) / len(known) / 100 if known else None
+        return mean_newness(take.figures for take in self.takes)
 
 
 def heard_steps(
@@ -123,7 +99,7 @@ def heard_steps(
     plan = plan_from(facts.get("milestones"))
     if plan is None:
         return ()
-    known = _KnownTunes(run, facts, scale, should_stop)
+    known = ReadTunes(run, facts, scale, should_stop)
     found = []
     for one in milestones_of(folder):
         stop_if(should_stop)
@@ -169,25 +145,17 @@ def _takes(
     return texts
 
 
-def _counted(one: Milestone, texts: tuple[str, ...], known: "_KnownTunes") -> tuple[HeardTake, ...]:
+def _counted(one: Milestone, texts: tuple[str, ...], known: ReadTunes) -> tuple[HeardTake, ...]:
     tunes = [next(iter(tunes_in(raw)), "") for raw in texts]
     which = text_fingerprint("\n\n".join(texts))
     figures = _kept_figures(one.figures, which, len(texts))
     if figures is None:
-        figures = tuple(_figures(tune, known) for tune in tunes)
+        figures = tuple(figures_of(tune, known) for tune in tunes)
         _keep_figures(one.figures, which, figures)
     return tuple(
         HeardTake(raw=raw, tune=tune, figures=counted)
         for raw, tune, counted in zip(texts, tunes, figures, strict=True)
     )
-
-
-def _figures(tune: str, known: "_KnownTunes") -> TakeFigures:
-    if not tune:
-        return TakeFigures()
-    right, measures = right_measures(parse(tune))
-    newer = known.newer_than(tune)
-    return TakeFigures(right=right, measures=measures, newer=UNKNOWN if newer is None else newer)
 
 
 def _kept_figures(path: Path, which: str, count: int) -> tuple[TakeFigures, ...] | None:
@@ -212,42 +180,3 @@ def _keep_figures(path: Path, which: str, figures: tuple[TakeFigures, ...]) -> N
         atomic_write(path, json_bytes({"format": _FORMAT, "of": which, "takes": takes}))
     except OSError as error:
         log.warning("What was counted is not kept: %s", error)
-
-
-class _KnownTunes:
-    """The tunes that a run has read, made ready to be compared with the first take."""
-
-    def __init__(
-        self, run: RunFolder, facts: Mapping[str, Any], scale: Path, should_stop: ShouldStop
-    ) -> None:
-        self._run, self._facts, self._scale = run, facts, scale
-        self._should_stop = should_stop
-        self._melodies: KnownMelodies | None = None
-
-    def newer_than(self, tune: str) -> int | None:
-        """Return of how many of a hundred known tunes a tune is newer; None where it is short."""
-        if self._melodies is None:
-            self._melodies = self._made()
-        return self._melodies.newer_than(tune)
-
-    def _made(self) -> "KnownMelodies":
-        # NumPy takes a while to import.
-        from abcstudio.corpus.melody_index.index import kept_index
-        from abcstudio.corpus.melody_index.newness import NewnessScale
-        from abcstudio.recipes.newness.known_melodies import KnownMelodies
-
-        text, _ = self._run.texts()
-        # The tunes stand first, and then again in other keys, which the index knows anyway.
-        most = _tune_count(self._facts) or _MOST_TUNES
-        blocks = [block for block in _BLOCKS.split(text) if block.strip()][:most]
-        tunes = split_tunebook("\n\n".join(blocks[:_MOST_TUNES]))
-        index = kept_index(
-            self._run.path / "milestones" / "melodies.bin", tunes, should_stop=self._should_stop
-        )
-        return KnownMelodies(tunes, index, NewnessScale.load(self._scale))
-
-
-def _tune_count(facts: Mapping[str, Any]) -> int:
-    corpus = facts.get("corpus")
-    count = corpus.get("tunes") if isinstance(corpus, dict) else 0
-    return count if isinstance(count, int) and count > 0 else 0

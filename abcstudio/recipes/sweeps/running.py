@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from abcstudio.errors import AbcStudioError, CancelledError, UnusableFolderError
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
@@ -38,11 +40,18 @@ def run_sweep(
     sweep: SweepFolder,
     report: Callable[[SweepReport], None],
     should_stop: Callable[[], bool],
+    scale: Path | None = None,
 ) -> tuple[SweepCell, ...]:
     """Train every cell that has not ended; return all as they stand then.
 
     A cell that cannot be trained (its loss grows without bound, memory does not suffice) is noted
     as failed, and the next one is begun.
+
+    Args:
+        sweep: The sweep.
+        report: Called at each step.
+        should_stop: Asked now and then.
+        scale: The file of what human tunes share with others; None leaves out how new takes are.
 
     Raises:
         CancelledError: `should_stop` said so; the cell under way waits with what it has kept.
@@ -55,13 +64,14 @@ def run_sweep(
         claim = sweep.cells.claim_next()
         if claim is None:
             return sweep.cells.read()
-        _train_claimed(sweep, facts, claim, report, should_stop)
+        request = partial(_request, sweep, facts, scale)
+        _train_claimed(sweep, request, claim, report, should_stop)
     raise CancelledError
 
 
 def _train_claimed(
     sweep: SweepFolder,
-    facts: SweepFacts,
+    request_of: Callable[[SweepCell], TrainRequest],
     claim: Claim,
     report: Callable[[SweepReport], None],
     should_stop: Callable[[], bool],
@@ -71,7 +81,7 @@ def _train_claimed(
     try:
         if not _has_finished(sweep.run_of(cell)):
             train(
-                _request(sweep, facts, cell),
+                request_of(cell),
                 lambda training: report(SweepReport(cells, cell, training)),
                 should_stop,
             )
@@ -100,11 +110,15 @@ def _has_finished(run: RunFolder) -> bool:
     return run.has_facts and run.facts().get("state") == FINISHED
 
 
-def _request(sweep: SweepFolder, facts: SweepFacts, cell: SweepCell) -> TrainRequest:
+def _request(
+    sweep: SweepFolder, facts: SweepFacts, scale: Path | None, cell: SweepCell
+) -> TrainRequest:
     """Return the request of a cell's run: a new one, or the one that goes on."""
     run = sweep.run_of(cell)
     if run.has_facts:
-        return TrainRequest(resume_from=run.path, device=facts.device, threads=facts.threads)
+        return TrainRequest(
+            resume_from=run.path, device=facts.device, threads=facts.threads, scale=scale
+        )
     training, validation = sweep.texts()
     return TrainRequest(
         config=sweep.config_of(cell),
@@ -116,4 +130,5 @@ def _request(sweep: SweepFolder, facts: SweepFacts, cell: SweepCell) -> TrainReq
         name=f"{facts.name}: {cell.words}",
         folder=run.path,
         threads=facts.threads,
+        scale=scale,
     )

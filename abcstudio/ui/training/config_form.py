@@ -29,11 +29,13 @@ class ConfigForm(QWidget):
 
     Signals:
         config_changed: The person changed a value. Carries the new `TrainingConfig`.
+        shown_changed: Other values are shown, whoever changed them.
         complaint_changed: Carries what is wrong with the first number that is none of its range,
             "" for nothing.
     """
 
     config_changed = Signal(object)
+    shown_changed = Signal()
     complaint_changed = Signal(str)
 
     def __init__(self, config: TrainingConfig, parent: QWidget | None = None) -> None:
@@ -86,6 +88,11 @@ class ConfigForm(QWidget):
                 control.commit()
         return self._config
 
+    @property
+    def shown(self) -> TrainingConfig:
+        """What the form says, without the number that is being typed."""
+        return self._config
+
     def first_complaint(self) -> str:
         """Go to the first number that is none of its range and return what is wrong with it."""
         for name, control in self.controls.items():
@@ -101,6 +108,7 @@ class ConfigForm(QWidget):
                 _show(control, getattr(config, name))
         self._show_effects()
         self._on_complaint_changed()
+        self.shown_changed.emit()
 
     def _add(self, name: str, parameter: HyperParameter) -> None:
         if parameter.group not in self._groups:
@@ -170,6 +178,7 @@ class ConfigForm(QWidget):
         self._config = replace(self._config, **values)
         self._show_effects()
         self.config_changed.emit(self._config)
+        self.shown_changed.emit()
 
     def _on_complaint_changed(self) -> None:
         sentences = (

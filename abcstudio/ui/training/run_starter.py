@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
+from abcstudio.paths import bundled_newness
 from abcstudio.recipes.train import TrainRequest
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import unread_losses
@@ -180,6 +181,7 @@ class RunStarter(QObject):
             runs=self._studio.runs_folder,
             start_from=model,
             milestones=self._form.milestones.steps(),
+            scale=bundled_newness(),
         )
         self._resumed = None
         self._session.start(request)
@@ -219,6 +221,7 @@ class RunStarter(QObject):
                 changes=changes,
                 steps=steps,
                 new_name=self._name if self._name != known else "",
+                scale=bundled_newness(),
             )
         )
 

@@ -21,6 +21,7 @@ from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
 from abcstudio.ui.training.base_line import BaseLine
 from abcstudio.ui.training.config_form import ConfigForm
 from abcstudio.ui.training.milestones.steps_field import StepsField
+from abcstudio.ui.training.presets.own_row import OwnRow
 from abcstudio.ui.training.presets_bar import PresetsBar
 from abcstudio.ui.words.translation import message
 
@@ -55,6 +56,7 @@ class TrainingForm(QScrollArea):
         self.choose_tunes.clicked.connect(self.tunes_requested)
         self.base = BaseLine()
         self.presets = PresetsBar(PRESETS)
+        self.own_presets = OwnRow()
         self.device = ChoiceBox()
         for words, name in (
             (self.tr("Automatic"), "auto"),
@@ -159,6 +161,7 @@ class TrainingForm(QScrollArea):
         column.addSpacing(GROUP_GAP - GRID)
         column.addWidget(_heading(self.tr("Preset")))
         column.addWidget(self.presets)
+        column.addWidget(self.own_presets)
         column.addSpacing(GROUP_GAP - GRID)
         column.addWidget(_heading(self.tr("Device")))
         column.addWidget(self.device)

@@ -25,6 +25,7 @@ from abcstudio.ui.training.live.handed_run import HandedRun
 from abcstudio.ui.training.milestones.hearing_presenter import HearingPresenter
 from abcstudio.ui.training.milestones.takes_area import TakesArea
 from abcstudio.ui.training.models.training_base import TrainingBase
+from abcstudio.ui.training.presets.own_presets import OwnPresets
 from abcstudio.ui.training.progress_presenter import ProgressPresenter
 from abcstudio.ui.training.run_commands import RunCommands
 from abcstudio.ui.training.run_starter import RunStarter
@@ -117,7 +118,10 @@ class TrainingPage(QWidget):
         )
 
     def _make_presenters(self, studio: Studio) -> None:
-        """Make what keeps the takes along the curve, and the cost, in step with the rest."""
+        """Make what keeps own presets, takes along the curve and the cost in step with the rest."""
+        self.own_presets = OwnPresets(
+            self.form.own_presets, self.form.config_form, self.form.set_config, studio
+        )
         self._hearing = HearingPresenter(self.hearing, self.plot, self.session, self.runs, studio)
         self._cost = CostPresenter(self.cost, self.form, self.corpus, self.session, studio)
         self.catalog.changes.deleted.connect(self._on_run_deleted)

@@ -58,6 +58,7 @@ from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
 from abcstudio.ui.window.hearing.heard_steps import HeardSteps
 from abcstudio.ui.window.hearing.sample_playback import SamplePlayback
+from abcstudio.ui.window.hearing.take_playback import TakePlayback
 from abcstudio.ui.window.help_window import HelpWindow
 from abcstudio.ui.window.living.handover import Handover
 from abcstudio.ui.window.menus import Menus
@@ -303,6 +304,7 @@ class MainWindow(QMainWindow):
         composer.opening.began.connect(listener.end)
         samples = SamplePlayback(self.training.samples, playback, studio)
         self.sample_playback = samples
+        TakePlayback(self.training.table, playback, studio)
         self.heard_steps = HeardSteps(self.training.hearing, playback, self.engraver, studio)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)

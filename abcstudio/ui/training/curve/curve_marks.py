@@ -41,6 +41,7 @@ class CurveMarks(QObject):
         self._plot = plot
         self._places: list[float] = []
         self._points: list[tuple[float, float]] = []
+        self._named: tuple[NamedPlace | None, NamedPlace | None] = (None, None)
         self.takes = pyqtgraph.ScatterPlotItem(size=_SIZE, symbol="d", pxMode=True)
         self.takes.setZValue(20)
         self.takes.sigClicked.connect(self._on_clicked)
@@ -80,6 +81,10 @@ class CurveMarks(QObject):
 
     def set_places(self, chance: NamedPlace | None, rise: NamedPlace | None) -> None:
         """Name the loss of guessing, and the step from which on over-fitting begins."""
+        if (chance, rise) == self._named:
+            # Laying a label out anew takes longer than drawing the curve.
+            return
+        self._named = (chance, rise)
         for line, place in ((self._chance, chance), (self._rise, rise)):
             line.setVisible(place is not None)
             if place is not None:

@@ -17,6 +17,9 @@ _FAINT_ON_DARK = 130
 # The steps that are shown at least, and the room behind the last one.
 _FEWEST_STEPS = 20
 _MARGIN = 1.02
+# A growing curve is given room in so many parts of the axis: with each new range of the steps all
+# axes and lines are drawn anew.
+_PARTS = 128
 # Of a logarithmic axis: so little can be zoomed to, and no run is longer.
 _LEAST_DECADES = 0.2
 _MOST_DECADES = 7.0
@@ -59,6 +62,8 @@ class LossLines:
         self.is_log_steps = False
         self.is_log_losses = False
         self.curves: dict[str, Any] = {}
+        self._drawn: dict[str, Points] = {}
+        self._most = self._whole = 0.0
         for name in _LINES:
             item = self.plot.plot([], [])
             item.setSkipFiniteCheck(True)
@@ -67,28 +72,50 @@ class LossLines:
     def fill(self, front: "LossTrace", other: "LossTrace | None", *, is_whole: bool) -> None:
         """Draw a run, and another one under it; all of it, or the steps that are zoomed to."""
         steps = max(front.last_step, other.last_step if other is not None else 0)
-        most = _MARGIN * max(_FEWEST_STEPS, steps)
-        if self.is_log_steps:
-            self.box.setLimits(xMin=0, xMax=math.log10(most), minXRange=_LEAST_DECADES)
-        else:
-            self.box.setLimits(xMin=0, xMax=most, minXRange=_FEWEST_STEPS)
+        self._make_room(steps, is_whole=is_whole)
         first, last = (0.0, float(steps)) if is_whole else self.steps_in_view()
         data = {
-            "other": self._smoothed(other, first, last) if other is not None else ([], []),
-            "other_val": other.val(first, last) if other is not None else ([], []),
+            "other": self._smoothed(other, first, last) if other is not None else _nothing(),
+            "other_val": other.val(first, last) if other is not None else _nothing(),
             "raw": (front.raw_log if self.is_log_steps else front.raw)(first, last),
             "smoothed": self._smoothed(front, first, last),
             "val": front.val(first, last),
         }
-        for name, (xs, ys) in data.items():
-            self.curves[name].setData(xs, ys)
+        for name, points in data.items():
+            # Of a long run most reports move no pixel.
+            if name not in self._drawn or not _are_same(points, self._drawn[name]):
+                self._drawn[name] = points
+                self.curves[name].setData(*points)
+
+    def _make_room(self, steps: int, *, is_whole: bool) -> None:
+        """Let the axis reach behind the last step."""
+        most = _MARGIN * max(_FEWEST_STEPS, steps)
+        if most > _FEWEST_STEPS * _PARTS:
+            part = 2.0 ** (math.floor(math.log2(most))) / _PARTS
+            most = math.ceil(most / part) * part
+        most = math.log10(most) if self.is_log_steps else most
+        if most != self._most:
+            self._most = most
+            least = _LEAST_DECADES if self.is_log_steps else _FEWEST_STEPS
+            self.box.setLimits(xMin=0, xMax=most, minXRange=least)
+        shown = most if is_whole else 0.0
+        if shown != self._whole:
+            self._whole = shown
+            if is_whole:
+                self.box.setXRange(0.0, most, padding=0)
 
     def set_log(self, *, steps: bool, losses: bool) -> None:
         """Let an axis be logarithmic, or even."""
         self.is_log_steps, self.is_log_losses = steps, losses
         # What can be zoomed to follows with the data.
+        self._most = self._whole = 0.0
         self.box.setLimits(xMin=0, xMax=_FARTHEST, minXRange=0)
         self.plot.setLogMode(x=steps, y=losses)
+
+    def show_whole(self) -> None:
+        """Show all steps with the next filling, and every loss."""
+        self._whole = 0.0
+        self.box.enableAutoRange(axis="y")
 
     def steps_in_view(self) -> tuple[float, float]:
         """Return the first and the last step that are zoomed to."""
@@ -130,3 +157,15 @@ class LossLines:
             val.setSymbolSize(_VAL_SIZE)
             val.setSymbolPen(None)
             val.setSymbolBrush(pyqtgraph.mkBrush(color))
+
+
+def _nothing() -> "Points":
+    import numpy as np
+
+    return np.empty(0), np.empty(0)
+
+
+def _are_same(points: "Points", others: "Points") -> bool:
+    import numpy as np
+
+    return all(np.array_equal(one, other) for one, other in zip(points, others, strict=True))

@@ -239,7 +239,7 @@ class LossPlot(QWidget):
         """Show all steps."""
         self._shows_whole = True
         if self._lines is not None:
-            self._lines.box.enableAutoRange()
+            self._lines.show_whole()
         self._draw()
 
     def set_colors(self, colors: Colors) -> None:

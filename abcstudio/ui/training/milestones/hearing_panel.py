@@ -85,6 +85,7 @@ class HearingPanel(QWidget):
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setContentsMargins(6 * GRID, 2 * GRID, 6 * GRID, 2 * GRID)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(editor_font())

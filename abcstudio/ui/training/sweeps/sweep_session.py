@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.paths import bundled_newness
 from abcstudio.recipes.sweeps.running import run_sweep
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 from abcstudio.ui.services.studio import Studio
@@ -52,7 +53,7 @@ class SweepSession(QObject):
         """Train the cells of a sweep that have not ended."""
         if self.why_not():
             return
-        job = Job(partial(run_sweep, sweep))
+        job = Job(partial(run_sweep, sweep, scale=bundled_newness()))
         self._job, self._folder = job, sweep.path
         job.progressed.connect(self.reported)
         job.failed.connect(self.failed)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,8 @@ class CurvesPlot(QWidget):
         self._studio = studio
         self._curves: tuple[OverlaidCurve, ...] = ()
         self._names: dict[Path, str] = {}
+        self._lines: tuple[tuple[QPolygonF, QPolygonF], ...] = ()
+        self._ends = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(12 * GRID)
         self.setAccessibleName(self.tr("Curves of the chosen runs"))
@@ -40,6 +42,9 @@ class CurvesPlot(QWidget):
     def set_curves(self, curves: Sequence[OverlaidCurve], names: dict[Path, str]) -> None:
         """Draw other curves; `names` are those of their folders."""
         self._curves, self._names = tuple(curves), names
+        drawn = [curve for curve in curves if curve.training or curve.validation]
+        self._lines = tuple((_line(curve.training), _line(curve.validation)) for curve in drawn)
+        self._ends = _ends_of(drawn)
         ends = [
             f"{names.get(curve.folder, '')}: {QLocale().toString(curve.validation[-1][1], 'f', 3)}"
             for curve in curves
@@ -61,26 +66,23 @@ class CurvesPlot(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
             painter.end()
             return
-        points = [point for curve in drawn for point in (*curve.training, *curve.validation)]
-        steps = max(step for step, _ in points)
-        low, high = min(loss for _, loss in points), max(loss for _, loss in points)
+        ends = self._ends
         left = metrics.horizontalAdvance("0.000") + 1.5 * GRID
         ground = QRectF(
             left, GRID, self.width() - left - GRID, self.height() - metrics.height() - 2 * GRID
         )
-        self._draw_axes(painter, ground, steps, (low, high))
-        for at, curve in enumerate(drawn):
+        self._draw_axes(painter, ground, ends.right(), (ends.top(), ends.bottom()))
+        painter.save()
+        painter.setTransform(_onto(ground, ends), combine=True)
+        for at, lines in enumerate(self._lines):
             color = self._color(at, len(drawn))
             faint = QColor(color)
             faint.setAlphaF(0.3)
-            for line, pen in (
-                (curve.training, QPen(faint, 1)),
-                (curve.validation, QPen(color, 2)),
-            ):
+            for line, pen in zip(lines, (QPen(faint, 1), QPen(color, 2)), strict=True):
+                pen.setCosmetic(True)
                 painter.setPen(pen)
-                painter.drawPolyline(
-                    QPolygonF([_place(ground, point, steps, low, high) for point in line])
-                )
+                painter.drawPolyline(line)
+        painter.restore()
         self._draw_names(painter, ground, drawn)
         painter.end()
 
@@ -121,12 +123,25 @@ class CurvesPlot(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, name)
 
 
-def _place(
-    ground: QRectF, point: tuple[float, float], steps: float, low: float, high: float
-) -> QPointF:
-    step, loss = point
-    share = (loss - low) / (high - low) if high > low else 0.5
-    return QPointF(
-        ground.left() + ground.width() * step / max(1.0, steps),
-        ground.bottom() - ground.height() * share,
-    )
+def _line(points: Sequence[tuple[float, float]]) -> QPolygonF:
+    return QPolygonF([QPointF(step, loss) for step, loss in points])
+
+
+def _ends_of(curves: Sequence[OverlaidCurve]) -> QRectF:
+    """Return from step 0 to the last one, and from the lowest loss to the highest."""
+    lines = [line for curve in curves for line in (curve.training, curve.validation) if line]
+    if not lines:
+        return QRectF()
+    last = max(line[-1][0] for line in lines)
+    losses = [loss for line in lines for _, loss in line]
+    low = min(losses)
+    return QRectF(0.0, low, max(1.0, last), max(losses) - low)
+
+
+def _onto(ground: QRectF, ends: QRectF) -> QTransform:
+    """Return what moves steps and losses onto a rectangle, the lowest loss below."""
+    across = ground.width() / ends.width()
+    if ends.height() <= 0:
+        return QTransform(across, 0, 0, 1, ground.left(), ground.center().y() - ends.top())
+    up = -ground.height() / ends.height()
+    return QTransform(across, 0, 0, up, ground.left(), ground.bottom() - up * ends.top())

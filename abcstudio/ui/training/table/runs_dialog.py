@@ -26,6 +26,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.table.best_line import BestLine
 from abcstudio.ui.training.table.curves_plot import CurvesPlot
 from abcstudio.ui.training.table.parallel_plot import ParallelPlot
 from abcstudio.ui.training.table.runs_model import DATE, NAME, SPEED, STAR, STATE, RunsModel
@@ -35,7 +36,7 @@ from abcstudio.ui.words.translation import message
 
 _WIDTHS = {STAR: 4 * GRID, NAME: 26 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
 _WIDTH = 14 * GRID
-_FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  hidden_size:512  "a word"'
+_FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  right:>90  hidden_size:512  "a word"'
 
 
 class RunsDialog(QDialog):
@@ -66,9 +67,7 @@ class RunsDialog(QDialog):
         self.filter.setPlaceholderText(_FILTER_HINT)
         self.filter.setAccessibleName(self.tr("Filter of the runs"))
         self.count = Label()
-        self.best = Label()
-        self.best.setProperty("muted", True)
-        self.best.setWordWrap(True)
+        self.best = BestLine()
         self.model = RunsModel(self)
         self.table = LineTable()
         self._make_buttons()
@@ -196,6 +195,7 @@ class RunsDialog(QDialog):
         self.delete.clicked.connect(self.delete_requested)
         self.undo.clicked.connect(self.undo_requested)
         self.parallel.brushed.connect(self._on_brushed)
+        self.best.both_requested.connect(self.choose)
         self.table.clicked.connect(self._on_clicked)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_requested.emit)
         QShortcut(QKeySequence.StandardKey.Redo, self, self.redo_requested.emit)
@@ -214,20 +214,7 @@ class RunsDialog(QDialog):
         words = self.tr("{0} of %Ln runs", "", self.model.count)
         self.count.setText(words.format(len(listed)))
         self.parallel.set_runs(listed)
-        self.best.setText(self._best_words(listed))
-
-    def _best_words(self, runs: Sequence[RunSummary]) -> str:
-        measured = [run for run in runs if run.best_val_loss is not None]
-        counted = [run for run in runs if run.right_measures is not None]
-        if not measured:
-            return ""
-        by_loss = min(measured, key=lambda run: run.best_val_loss or 0.0)
-        words = self.tr("Best by loss: {0}").format(one_line(by_loss.name))
-        if counted:
-            by_music = max(counted, key=lambda run: run.right_measures or 0.0)
-            music = self.tr("Best by right measures: {0}").format(one_line(by_music.name))
-            words = f"{words}   ·   {music}"
-        return words
+        self.best.show_runs(listed)
 
     def _on_chosen(self) -> None:
         runs = self.runs

@@ -25,10 +25,11 @@ from abcstudio.ui.words.translation import message
 
 Index = QModelIndex | QPersistentModelIndex
 
-STAR, NAME, DATE, CORPUS, LOSS, RIGHT, SPEED, STATE, TAGS, NOTE = (
-    "star", "name", "date", "corpus", "loss", "right", "speed", "state", "tags", "note"
+STAR, NAME, DATE, CORPUS, LOSS, RIGHT, NEW, SPEED, STATE, TAGS, NOTE = (
+    "star", "name", "date", "corpus", "loss", "right", "newness", "speed", "state", "tags", "note"
 )  # fmt: skip
-_BEFORE, _AFTER = (STAR, NAME, DATE, CORPUS), (LOSS, RIGHT, SPEED, STATE, TAGS, NOTE)
+_BEFORE = (STAR, NAME, DATE, CORPUS)
+_AFTER = (LOSS, RIGHT, NEW, SPEED, STATE, TAGS, NOTE)
 _EDITABLE = (NAME, TAGS, NOTE)
 _MOST_SETTINGS = 8
 _NO_PARENT: Final = QModelIndex()
@@ -59,6 +60,7 @@ class RunsModel(QAbstractTableModel):
             CORPUS: self.tr("Tunes"),
             LOSS: self.tr("Validation loss"),
             RIGHT: self.tr("Right measures"),
+            NEW: self.tr("Newness"),
             SPEED: self.tr("Characters/s"),
             STATE: self.tr("State"),
             TAGS: self.tr("Tags"),
@@ -189,8 +191,8 @@ class RunsModel(QAbstractTableModel):
             return locale.toString(date, QLocale.FormatType.ShortFormat)
         if column == STATE:
             return self._states.get(run.state, self.tr("Interrupted"))
-        if column == RIGHT:
-            share = run.right_measures
+        if column in (RIGHT, NEW):
+            share = run.right_measures if column == RIGHT else run.newness
             return "" if share is None else self.tr("{0} %").format(round(100 * share))
         if column == LOSS:
             loss = run.best_val_loss
@@ -217,8 +219,9 @@ def _key(run: RunSummary, column: str) -> Any:
     """Return what a column is sorted by, None where it is not known."""
     found = {
         STAR: run.marks.starred, NAME: run.name, DATE: run.created, CORPUS: run.corpus_name,
-        LOSS: run.best_val_loss, RIGHT: run.right_measures, SPEED: run.chars_per_second,
-        STATE: run.state, TAGS: ", ".join(run.marks.tags), NOTE: run.marks.note,
+        LOSS: run.best_val_loss, RIGHT: run.right_measures, NEW: run.newness,
+        SPEED: run.chars_per_second, STATE: run.state, TAGS: ", ".join(run.marks.tags),
+        NOTE: run.marks.note,
     }  # fmt: skip
     return found[column] if column in found else run.config.get(column)
 

@@ -46,9 +46,11 @@ class RunsTable(QObject):
 
     Signals:
         run_requested: Show a run on the page. Carries its folder.
+        play_requested: The take of a run should be heard. Carries its text and the run's name.
     """
 
     run_requested = Signal(object)
+    play_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -105,6 +107,7 @@ class RunsTable(QObject):
             dialog.export_requested.connect(self._export)
             dialog.undo_requested.connect(self.changes.undo)
             dialog.redo_requested.connect(self.changes.redo)
+            dialog.takes.play_requested.connect(self.play_requested)
             dialog.takes.open_requested.connect(self._studio.open_in_composer)
             dialog.model.marked.connect(self._mark)
             dialog.show_undo(can_undo=self.changes.can_undo)

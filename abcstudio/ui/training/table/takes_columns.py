@@ -3,22 +3,29 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.words.key_words import key_words
+from abcstudio.workers.runs import MOST_BESIDE
 
 
 class TakesColumns(QWidget):
     """A column a run.
 
+    The numbers 1 to 4 play the takes, so that one is heard against the other.
+
     Signals:
         open_requested: A take should be opened. Carries its text and its run's name.
+        play_requested: It should be heard, or paused where it is the one that sounds.
     """
 
     open_requested = Signal(str, str)
+    play_requested = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +33,9 @@ class TakesColumns(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, GRID, 0, 0)
         self._row.setSpacing(GRID)
+        for place in range(MOST_BESIDE):
+            key = QShortcut(QKeySequence(str(place + 1)), self, partial(self.play, place))
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.set_takes(())
 
     @property
@@ -39,14 +49,20 @@ class TakesColumns(QWidget):
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for name, text in takes:
-            self._row.addWidget(self._column(name, text), 1)
+        for place, (name, text) in enumerate(takes):
+            self._row.addWidget(self._column(place, name, text), 1)
         if not takes:
             words = Label(self.tr("Choose up to four runs to see their last takes side by side"))
             words.setProperty("muted", True)
             self._row.addWidget(words)
 
-    def _column(self, name: str, text: str) -> QWidget:
+    def play(self, place: int) -> None:
+        """Hear the take of a column, from 0, or pause where it is the one that sounds."""
+        if place < len(self._takes) and self._takes[place][1]:
+            name, text = self._takes[place]
+            self.play_requested.emit(text, name)
+
+    def _column(self, place: int, name: str, text: str) -> QWidget:
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -54,10 +70,20 @@ class TakesColumns(QWidget):
         shown.setReadOnly(True)
         shown.setProperty("monospaced", True)
         shown.setAccessibleName(name)
+        play = QPushButton(self.tr("Play ({0})").format(key_words(str(place + 1))))
+        play.setToolTip(self.tr("Hear this take; the numbers play one against the other"))
+        play.clicked.connect(partial(self.play, place))
         open_it = QPushButton(self.tr("Open in Composer"))
-        open_it.setEnabled(bool(text))
+        open_it.setToolTip(self.tr("Opens the take in the composer, to hear and to change it"))
         open_it.clicked.connect(partial(self.open_requested.emit, text, name))
+        acts = QHBoxLayout()
+        acts.setSpacing(GRID)
+        for button in (play, open_it):
+            button.setAutoDefault(False)
+            button.setEnabled(bool(text))
+            acts.addWidget(button)
+        acts.addStretch(1)
         lines.addWidget(NameLabel(name))
         lines.addWidget(shown, 1)
-        lines.addWidget(open_it)
+        lines.addLayout(acts)
         return column

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.runs.marks.run_marks import read_marks
@@ -18,6 +18,7 @@ from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.table.runs_model import DATE, LOSS, NAME, NOTE, TAGS
 
 RUNS = ((1, 1.5, 0.9), (2, 1.1, 0.5), (3, 1.3, None))
+NEWNESS = {1: 0.25, 2: 0.75, 3: None}
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def runs(studio: Studio) -> Path:
             "step": 10,
             "best_val_loss": loss,
             "right_measures": right,
+            "newness": NEWNESS[number],
             "chars_per_second": 1000 * number,
             "corpus": {"name": "session.abc", "tunes": 9},
         }
@@ -75,9 +77,32 @@ def test_runs_stand_with_the_settings_that_differ(dialog) -> None:
     assert "hidden_size" in dialog.model.columns
     assert "cell" not in dialog.model.columns
     row = [dialog.model.index(1, n).data() for n in range(dialog.model.columnCount())]
-    assert {"Run 2", "session.abc", "200", "1.100", "50 %", "Finished"} <= set(row)
-    assert "Best by loss: Run 2" in dialog.best.text()
-    assert "Best by right measures: Run 1" in dialog.best.text()
+    assert {"Run 2", "session.abc", "200", "1.100", "50 %", "75 %", "Finished"} <= set(row)
+
+
+def test_the_best_by_loss_and_the_best_by_music_are_compared(dialog, qtbot) -> None:
+    words = dialog.best.words.text()
+    assert "Best by loss: Run 2 (1.100)" in words
+    assert "Best by right measures: Run 1 (90 %)" in words
+    assert "Hidden units 200 and 100" in words
+    qtbot.mouseClick(dialog.best.both, Qt.MouseButton.LeftButton)
+    assert [run.name for run in dialog.runs] == ["Run 2", "Run 1"]
+    dialog.filter.setText("2")
+    assert not dialog.best.both.isVisible()
+
+
+def test_takes_are_played_one_against_the_other(dialog, shown, qtbot) -> None:
+    choose(dialog, 1, 2)
+    qtbot.waitUntil(lambda: len(dialog.takes.takes) == 2)
+    dialog.tabs.setCurrentWidget(dialog.takes)
+    heard: list[tuple[str, str]] = []
+    shown.page.table.play_requested.connect(lambda text, name: heard.append((name, text)))
+    play = [each for each in dialog.takes.findChildren(QPushButton) if "Play" in each.text()]
+    qtbot.mouseClick(play[0], Qt.MouseButton.LeftButton)
+    play[0].setFocus()
+    qtbot.keyClick(play[0], Qt.Key.Key_2)
+    assert [name for name, _ in heard] == ["Run 2", "Run 1"]
+    assert "Tune of run 1" in heard[1][1]
 
 
 def test_a_click_on_a_heading_sorts_and_what_is_not_known_stands_last(dialog, qtbot) -> None:

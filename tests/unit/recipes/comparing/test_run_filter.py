@@ -28,7 +28,7 @@ def run(name: str, loss: float | None, size: int, **changes: object) -> RunSumma
 
 
 RUNS = [
-    run("Quick 1", 1.5, 256, right_measures=0.9),
+    run("Quick 1", 1.5, 256, right_measures=0.9, newness=0.6),
     run("Quick 2", 1.1, 512, marks=RunMarks(starred=True, tags=("slow",), note="the best one")),
     run("Own 1", None, 512, state="failed", right_measures=0.4),
 ]
@@ -48,6 +48,8 @@ RUNS = [
         ("state:failed", ["Own 1"]),
         ("loss:<1.2", ["Quick 2"]),
         ("loss:>1,2", ["Quick 1"]),
+        ("right:>80", ["Quick 1"]),
+        ("newness:<=60", ["Quick 1"]),
         ("hidden_size:512", ["Quick 2", "Own 1"]),
         ("hidden_size:>=512 loss:<9", ["Quick 2"]),
         ("cell:gru", []),

@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from abcstudio.recipes.comparing.music import TakeFigures
 from abcstudio.recipes.curves.curve_csv import COLUMNS, curve_csv
 from abcstudio.recipes.curves.curve_svg import curve_svg
 from abcstudio.recipes.curves.drawn_curve import CurveWords, DrawnCurve
-from abcstudio.recipes.milestones.heard_steps import HeardStep, HeardTake, TakeFigures
+from abcstudio.recipes.milestones.heard_steps import HeardStep, HeardTake
 from abcstudio.runs.curve_figures import CurveFigures
 
 WORDS = CurveWords(

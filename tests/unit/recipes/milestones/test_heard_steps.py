@@ -9,10 +9,10 @@ import pytest
 from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.milestones.kept import milestone
 from abcstudio.paths import bundled_newness
+from abcstudio.recipes.comparing.music import TakeFigures
 from abcstudio.recipes.milestones.heard_steps import (
     HeardStep,
     HeardTake,
-    TakeFigures,
     heard_steps,
     takes_again,
 )

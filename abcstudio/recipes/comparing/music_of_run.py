@@ -1,0 +1,42 @@
+"""What a run notes of the music that its network writes, for the table of runs."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from abcstudio.errors import AbcStudioError
+from abcstudio.notation.stopping import ShouldStop
+from abcstudio.recipes.comparing.music import (
+    ReadTunes,
+    TakeFigures,
+    figures_of,
+    mean_newness,
+    right_share,
+    tunes_of,
+)
+from abcstudio.runs.run_folder import RunFolder
+
+log = logging.getLogger(__name__)
+
+
+def noted_music(
+    run: RunFolder, takes: Sequence[str], scale: Path | None, should_stop: ShouldStop
+) -> dict[str, float | None]:
+    """Return `right_measures` and `newness` of a run, each None where it is not known.
+
+    A run that has ended is not lost for want of them: what goes wrong leaves the newness out.
+
+    Args:
+        run: The run.
+        takes: What its network wrote.
+        scale: The file of what human tunes share with others; None leaves the newness out.
+        should_stop: Asked while the tunes that it has read are made ready.
+    """
+    tunes = tunes_of(takes)
+    known = None if scale is None else ReadTunes(run, run.facts(), scale, should_stop)
+    try:
+        figures: tuple[TakeFigures, ...] = tuple(figures_of(tune, known) for tune in tunes)
+    except (AbcStudioError, OSError) as error:
+        log.warning("How new the takes of %s are is not known: %s", run.path, error)
+        figures = tuple(map(figures_of, tunes))
+    return {"right_measures": right_share(figures), "newness": mean_newness(figures)}

@@ -1,0 +1,1 @@
+"""Settings of the form that the person has given names."""

@@ -1,0 +1,58 @@
+"""The person's own presets in the form of training."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QInputDialog
+
+from tests.ui.training.small_runs import TINY
+
+WIDE = replace(TINY, hidden_size=TINY.hidden_size + 8)
+
+
+def names(page) -> list[str]:
+    box = page.form.own_presets.names
+    return [box.itemText(row) for row in range(1, box.count())]
+
+
+def answer(page, text: str) -> None:
+    dialog = page.form.findChild(QInputDialog)
+    dialog.setTextValue(text)
+    dialog.accept()
+
+
+def test_settings_are_saved_under_a_name_and_chosen_again(shown, studio) -> None:
+    page, row = shown.page, shown.page.form.own_presets
+    row.save.trigger()
+    answer(page, "  Small   one ")
+    assert names(page) == ["Small one"]
+    assert row.names.currentText() == "Small one"
+    page.form.set_config(WIDE)
+    assert row.names.currentIndex() == 0
+    assert not row.rename.isEnabled()
+    row.names.setCurrentIndex(1)
+    row.names.activated.emit(1)
+    assert page.form.config() == TINY
+    assert set(studio.settings.training_presets) == {"Small one"}
+
+
+def test_a_preset_is_renamed_deleted_and_brought_back(shown) -> None:
+    page, row = shown.page, shown.page.form.own_presets
+    page.own_presets.save("One")
+    row.rename.trigger()
+    answer(page, "Two")
+    assert names(page) == ["Two"]
+    row.delete.trigger()
+    assert names(page) == []
+    for expected in (["Two"], ["One"], []):
+        assert row.undo.isEnabled()
+        row.undo.trigger()
+        assert names(page) == expected
+    assert not row.undo.isEnabled()
+
+
+def test_a_preset_that_no_longer_fits_changes_nothing(shown, studio) -> None:
+    page = shown.page
+    studio.update_settings(training_presets={"Old": {"hidden_size": -3}})
+    before = page.form.config()
+    page.own_presets.choose("Old")
+    assert page.form.config() == before
