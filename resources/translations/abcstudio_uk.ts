@@ -5958,7 +5958,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Your own presets</source>
-        <translation>Власні набори налаштувань</translation>
+        <translation>Власні набори</translation>
     </message>
 </context>
 <context>
