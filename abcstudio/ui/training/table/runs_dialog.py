@@ -34,8 +34,8 @@ from abcstudio.ui.training.table.takes_columns import TakesColumns
 from abcstudio.ui.words.run_words import value_words
 from abcstudio.ui.words.translation import message
 
-_WIDTHS = {STAR: 4 * GRID, NAME: 26 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
-_WIDTH = 14 * GRID
+_WIDTHS = {STAR: 4 * GRID, NAME: 20 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
+_WIDTH = 13 * GRID
 _FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  right:>90  hidden_size:512  "a word"'
 
 
@@ -69,6 +69,7 @@ class RunsDialog(QDialog):
         self.count = Label()
         self.best = BestLine()
         self.model = RunsModel(self)
+        self._fitted: tuple[str, ...] = ()
         self.table = LineTable()
         self._make_buttons()
         self.tabs = QTabWidget()
@@ -103,11 +104,13 @@ class RunsDialog(QDialog):
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """List runs; those that were chosen stay chosen."""
         chosen = {run.folder for run in self.runs}
-        columns = self.model.columns
         self.model.set_runs(runs)
-        if self.model.columns != columns or self.table.columnWidth(0) != _WIDTHS[STAR]:
+        if self.model.columns != self._fitted:
+            self._fitted = self.model.columns
             for at, column in enumerate(self.model.columns):
-                self.table.setColumnWidth(at, _WIDTHS.get(column, _WIDTH))
+                # Headings are longer in some languages.
+                heading = self.table.horizontalHeader().sectionSizeHint(at)
+                self.table.setColumnWidth(at, max(_WIDTHS.get(column, _WIDTH), heading))
         self.choose(chosen)
         self._show_filtered()
 
