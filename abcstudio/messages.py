@@ -567,6 +567,14 @@ ENGLISH: dict[str, str] = {
     "book.index": "First measures",
     "book.other": "Other tunes",
     # MIDI files that are read (MidiFileError), and what is said about them
+    # The catalogue of collections (CorpusError)
+    "catalogue.damaged": "{path} is damaged, so that no collection can be listed. Install ABC Studio again.",
+    "catalogue.offline": "{name} cannot be fetched: nobody answers at its address. Connect to the internet and try again, or fetch the file elsewhere from {page} and add it here.",
+    "catalogue.broken_off": "The connection broke off. What has come of {name} is kept; go on downloading to fetch the rest.",
+    "catalogue.gone": "{name} is no longer at its address. Look for it on {page}.",
+    "catalogue.refused": "The server does not give {name} out (code {code}). Try again later, or look at {page}.",
+    "catalogue.unsafe": "The address of {name} leads to one that does not prove whose it is, so nothing was fetched. Look at {page}.",
+    "catalogue.another_file": "What came is not the file that the catalogue calls {name}: its checksum is another one. It was thrown away. Look at {page}.",
     "hearing.not_wav": "This is neither a WAV nor a MIDI file. Save the recording as one that ends in .wav.",
     "hearing.other_wav": "This WAV file is packed in a way that is not read. Save it again as PCM, 16 bit.",
     "hearing.damaged": "This WAV file is damaged and cannot be read. Save it again from the program that recorded it.",

@@ -177,6 +177,16 @@ def own_folders() -> tuple[Path, ...]:
     return (user_config_dir(), *data, user_log_dir())
 
 
+def catalogue_file() -> Path:
+    """Return the catalogue of collections that can be fetched."""
+    return resources_dir() / "catalogue" / "collections.json"
+
+
+def downloads_dir() -> Path:
+    """Return the folder of collections that were fetched."""
+    return user_data_dir() / "tunebooks"
+
+
 def bundled_tunebook() -> Path:
     """Return the tunebook that comes with the program."""
     return resources_dir() / "tunes" / "tunebook.abc"

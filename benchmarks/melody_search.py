@@ -19,6 +19,11 @@
            five nearest. Then tunes disguised (transposed, halved, without title, three notes
            others, parts swapped, half of them in measures twice as long): how many are taken for
            the tune they are, and how many of 100 other tunes each are.
+           Of the 94 pairs with one title of which one or both do not find the other, 40 were looked
+           at by hand: 20 are other melodies (Green Garters is a reel here and a jig there), 17 one
+           tune, 3 neither clearly. So of 468 asked some 90 cannot be found, and of the others 76 %
+           are. Of those 17, 8 are written in another mode (Rocky Road to Dublin in A dorian and in
+           A): their intervals differ; 2 in another meter.
 `copies`   What *Health* says of the tunebook with such disguised tunes in it (`found`: named as a
            copy or a version of an earlier tune, `near`: as nearly the tune that it is), and with as
            many tunes played backwards (`accused`: taken for any tune of the tunebook, or for a part

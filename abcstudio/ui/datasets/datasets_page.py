@@ -16,6 +16,7 @@ from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.browsing.marks_commands import MarksCommands
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
+from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresenter
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
@@ -78,7 +79,7 @@ class DatasetsPage(QWidget):
             remarks=self.remarks,
             studio=studio,
         )
-        self.watch = self._make_watch()
+        self.watch, self.catalogue = self._make_watch(), self._make_catalogue(actions)
         self.marks = self._make_marks(actions)
         self.figures = self._make_figures(actions)
         self.lab_presenter = LabPresenter(self.browser, self.lab, studio)
@@ -126,6 +127,7 @@ class DatasetsPage(QWidget):
         """Stop what the page has running."""
         self.tune_sources.close()
         self.watch.close()
+        self.catalogue.close()
         self.finding.close()
         self.health.close()
         self.preparing.close()
@@ -204,6 +206,11 @@ class DatasetsPage(QWidget):
 
     def _make_combining(self, actions: Actions) -> CombineCommands:
         return CombineCommands(actions, self.tune_sources, self.sources, self._studio, window=self)
+
+    def _make_catalogue(self, actions: Actions) -> CataloguePresenter:
+        presenter = CataloguePresenter(self.tune_sources, self._studio, actions, self)
+        self.sources.catalogue.set_command(presenter.action)
+        return presenter
 
     def _make_figures(self, actions: Actions) -> FiguresPresenter:
         presenter = FiguresPresenter(self.tune_sources, self.browser, self.statistics, self._studio)

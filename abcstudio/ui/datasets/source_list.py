@@ -91,6 +91,7 @@ class SourceList(QWidget):
         # Its menu shows it, where it fits.
         self.change = CommandButton(self.tr("Change what is combined…"), self)
         self.change.hide()
+        self.catalogue = CommandButton(self.tr("Download…"))
         self.remove = QToolButton()
         self.remove.setToolTip(
             self.tr("Removes the source from this list; the files stay ({0})").format(
@@ -117,9 +118,8 @@ class SourceList(QWidget):
         column.setSpacing(GRID)
         column.addLayout(heading)
         column.addWidget(self.list, 1)
-        column.addWidget(self.add_file)
-        column.addWidget(self.add_folder)
-        column.addWidget(self.combine)
+        for button in (self.add_file, self.add_folder, self.combine, self.catalogue):
+            column.addWidget(button)
 
     def set_sources(self, paths: Sequence[Path], current: Path) -> None:
         """Show the bundled tunebook and these sources, without choosing any anew."""
@@ -157,6 +157,7 @@ class SourceList(QWidget):
         self.add_folder.setIcon(icon("folder-plus"))
         self.combine.setIcon(icon("plus"))
         self.change.setIcon(icon("edit"))
+        self.catalogue.setIcon(icon("download"))
         self.remove.setIcon(icon("trash"))
         self._rewrite()
 
@@ -230,6 +231,7 @@ class SourceList(QWidget):
         add_button(menu, self.combine)
         if is_combination(path):
             add_button(menu, self.change)
+        add_button(menu, self.catalogue)
 
     def _on_remove(self) -> None:
         item = self.list.currentItem()

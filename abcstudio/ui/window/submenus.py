@@ -28,6 +28,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     "file.add": (
         "datasets.add_file",
         "datasets.add_folder",
+        "datasets.catalogue",
         "datasets.combine",
         "datasets.change_combination",
     ),

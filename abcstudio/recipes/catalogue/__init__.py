@@ -1,0 +1,1 @@
+"""Collections fetched from where they are published."""

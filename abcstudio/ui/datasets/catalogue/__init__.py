@@ -1,0 +1,1 @@
+"""The catalogue of collections that can be fetched."""

@@ -1,0 +1,53 @@
+"""Work around the catalogue of collections in the shape that `Job` runs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abcstudio.corpus.catalogue.entries import CatalogueEntry, read_catalogue
+from abcstudio.notation.stopping import stop_if
+from abcstudio.workers.job import Report, ShouldStop
+
+# What speaks to the network takes a while to import: it is imported where it is needed.
+if TYPE_CHECKING:
+    from abcstudio.recipes.catalogue.download import EntryState
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection of the catalogue, and how it stands on this machine."""
+
+    entry: CatalogueEntry
+    state: "EntryState"
+
+
+def look_for_collections(
+    catalogue: Path, folder: Path, _report: Report, should_stop: ShouldStop
+) -> tuple[Collection, ...]:
+    """Return all collections; nothing is fetched.
+
+    Raises:
+        CorpusError: The catalogue is damaged.
+        CancelledError: `should_stop` said so.
+    """
+    from abcstudio.recipes.catalogue.download import state_of
+
+    found: list[Collection] = []
+    for entry in read_catalogue(catalogue):
+        stop_if(should_stop)
+        found.append(Collection(entry, state_of(entry, folder)))
+    return tuple(found)
+
+
+def fetch_collection(
+    entry: CatalogueEntry, folder: Path, report: Report, should_stop: ShouldStop
+) -> Path:
+    """Fetch a collection, or the rest of it, and return its file.
+
+    Raises:
+        CorpusError: It cannot be fetched.
+        CancelledError: `should_stop` said so.
+    """
+    from abcstudio.recipes.catalogue.download import download
+
+    return download(entry, folder, report, should_stop)

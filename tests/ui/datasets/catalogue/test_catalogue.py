@@ -1,0 +1,113 @@
+"""The catalogue of collections: fetched when asked, stopped, gone on with, taken as a source."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.datasets.catalogue import catalogue_presenter
+from abcstudio.ui.datasets.catalogue.catalogue_dialog import CatalogueDialog
+from abcstudio.ui.window.main_window import MainWindow
+from tests.serving import Serving, serving
+
+WAIT_MS = 60_000
+DATA = ("X:1\nT:Fetched\nM:4/4\nL:1/8\nK:G\nGABc dedB|\n\n" * 8_000).encode()
+
+
+@pytest.fixture
+def server() -> Iterator[Serving]:
+    with serving(DATA) as told:
+        yield told
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    server: Serving,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> CatalogueDialog:
+    """The catalogue, of one collection that is not here."""
+    entry = {
+        "name": "Tunes of the village",
+        "file": "village.abc",
+        "about": {"en": "Played on Sundays."},
+        "tunes": 8_000,
+        "size": len(DATA),
+        "sha256": hashlib.sha256(DATA).hexdigest(),
+        "licence": "CC0",
+        "address": server.address,
+        "page": "https://example.org/village",
+    }
+    path = tmp_path / "collections.json"
+    path.write_text(json.dumps({"collections": [entry]}), encoding="utf-8")
+    monkeypatch.setattr(catalogue_presenter, "catalogue_file", lambda: path)
+    main_window.show_page("datasets")
+    qtbot.mouseClick(main_window.datasets.sources.catalogue, Qt.MouseButton.LeftButton)
+    dialog = main_window.datasets.catalogue.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.collection is not None, timeout=WAIT_MS)
+    return dialog
+
+
+def _state(dialog: CatalogueDialog) -> str:
+    return dialog.table.item(0, 3).text()
+
+
+def test_a_collection_is_described_and_fetched_only_when_asked(
+    qtbot: QtBot, main_window: MainWindow, dialog: CatalogueDialog, server: Serving
+) -> None:
+    assert dialog.about.text() == "Played on Sundays."
+    assert dialog.licence.text() == "CC0"
+    assert dialog.page.text() == "https://example.org/village"
+    assert hashlib.sha256(DATA).hexdigest() in dialog.checksum.text()
+    assert _state(dialog) == "not here"
+    assert dialog.act.text() == "&Download"
+    assert server.asked == []
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    page = main_window.datasets
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 8_000, timeout=WAIT_MS)
+    assert page.tune_sources.current.name == "village.abc"
+    qtbot.waitUntil(lambda: _state(dialog) == "downloaded", timeout=WAIT_MS)
+    assert dialog.act.text() == "&Add to the sources"
+    assert "stands among the sources" in dialog.status.text()
+    assert not dialog.bar.isVisible()
+
+
+def test_a_download_is_stopped_and_gone_on_with(
+    qtbot: QtBot, main_window: MainWindow, dialog: CatalogueDialog, server: Serving
+) -> None:
+    server.stalls_after = len(DATA) // 2
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.bar.value() >= len(DATA) // 2, timeout=WAIT_MS)
+    assert dialog.bar.maximum() == len(DATA)
+    assert " of " in dialog.status.text()
+    qtbot.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _state(dialog) == "50 % downloaded", timeout=WAIT_MS)
+    assert dialog.act.isVisible()
+    assert dialog.act.text() == "&Go on downloading"
+    assert dialog.status.text() == "Stopped. What has come is kept."
+    server.stalls_after = None
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    page = main_window.datasets
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 8_000, timeout=WAIT_MS)
+    assert server.asked == ["", f"bytes={len(DATA) // 2}-"]
+
+
+def test_offline_is_said_with_the_way_out(
+    qtbot: QtBot, dialog: CatalogueDialog, server: Serving
+) -> None:
+    server.status = 404
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "no longer at its address" in dialog.status.text(), timeout=WAIT_MS)
+    assert "https://example.org/village" in dialog.status.text()
+    assert dialog.act.isVisible()
+    server.status, server.data = None, DATA[::-1]
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "its checksum" in dialog.status.text(), timeout=WAIT_MS)
+    assert _state(dialog) == "not here"
