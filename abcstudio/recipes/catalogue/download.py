@@ -14,7 +14,7 @@ from abcstudio.files import make_folder, open_for_appending
 from abcstudio.guarded_files import is_file, read_bytes
 from abcstudio.messages import reason
 from abcstudio.notation.stopping import ShouldStop
-from abcstudio.recipes.catalogue.fetched_bytes import Answer, UnsafeAddressError, fetched
+from abcstudio.recipes.catalogue.fetched_bytes import FileBeginning, UnsafeAddressError, fetched
 
 _PART = ".part"
 _NOT_THERE = (404, 410)
@@ -30,7 +30,7 @@ class DownloadProgress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryState:
+class CollectionState:
     """How a collection stands on this machine.
 
     Attributes:
@@ -44,7 +44,7 @@ class EntryState:
     done: int = 0
 
 
-def state_of(entry: CatalogueEntry, folder: Path) -> EntryState:
+def state_of(entry: CatalogueEntry, folder: Path) -> CollectionState:
     """Return whether a collection is here; nothing is fetched.
 
     Args:
@@ -53,11 +53,11 @@ def state_of(entry: CatalogueEntry, folder: Path) -> EntryState:
     """
     path = folder / entry.file
     if _is_whole(path, entry):
-        return EntryState(path=path)
+        return CollectionState(path=path)
     installed = _in_package(entry)
     if installed is not None:
-        return EntryState(path=installed, is_from_package=True)
-    return EntryState(done=min(_size(_part(path)), entry.size))
+        return CollectionState(path=installed, is_from_package=True)
+    return CollectionState(done=min(_size(_part(path)), entry.size))
 
 
 def download(
@@ -108,7 +108,7 @@ def _fetch(
     try:
         with open_for_appending(part) as file:
             for piece in pieces:
-                if isinstance(piece, Answer):
+                if isinstance(piece, FileBeginning):
                     # A server that knows no parts sends all of it.
                     file.truncate(piece.start)
                     begun = piece.start

@@ -33,18 +33,18 @@ class UnsafeAddressError(OSError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FileBeginning:
     """What a server begins with: at which byte of the file it goes on."""
 
     start: int
 
 
-Pieces = Generator[Answer | bytes, None, None]
+Pieces = Generator[FileBeginning | bytes, None, None]
 
 
 def fetched(
     address: str, start: int, should_stop: ShouldStop
-) -> Generator[Answer | bytes, None, None]:
+) -> Generator[FileBeginning | bytes, None, None]:
     """Yield what a server begins with, then the bytes of its file.
 
     Args:
@@ -120,7 +120,7 @@ class _Reader(threading.Thread):
         self._address = address
         self._start = start
         self._given_up = threading.Event()
-        self.pieces: queue.Queue[Answer | bytes | Exception] = queue.Queue(_WAITING)
+        self.pieces: queue.Queue[FileBeginning | bytes | Exception] = queue.Queue(_WAITING)
 
     def give_up(self) -> None:
         self._given_up.set()
@@ -145,14 +145,14 @@ class _Reader(threading.Thread):
             handlers.append(urllib.request.ProxyHandler({}))
         opener = urllib.request.build_opener(*handlers)
         with opener.open(request, timeout=SECONDS) as response:
-            self._put(Answer(_first_byte(response, self._start)))
+            self._put(FileBeginning(_first_byte(response, self._start)))
             while not self._given_up.is_set():
                 piece = response.read1(_PIECE)
                 if not piece:
                     return
                 self._put(piece)
 
-    def _put(self, piece: "Answer | bytes | Exception") -> None:
+    def _put(self, piece: "FileBeginning | bytes | Exception") -> None:
         while not self._given_up.is_set():
             with suppress(queue.Full):
                 self.pieces.put(piece, timeout=_LOOK_SECONDS)

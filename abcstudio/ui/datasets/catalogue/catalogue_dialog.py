@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.recipes.catalogue.collections import Collection
 from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN, Colors
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.collections import Collection
 
 _NAME, _TUNES, _SIZE, _STATE = range(4)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -7,6 +7,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.paths import catalogue_file, downloads_dir
+from abcstudio.recipes.catalogue.collections import (
+    Collection,
+    fetch_collection,
+    look_for_collections,
+)
 from abcstudio.ui.datasets.catalogue.catalogue_dialog import CatalogueDialog
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.actions import Actions
@@ -14,7 +19,6 @@ from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
-from abcstudio.workers.collections import Collection, fetch_collection, look_for_collections
 
 _OPEN = CommandSpec(
     id="datasets.catalogue",

@@ -1,16 +1,19 @@
-"""Work around the catalogue of collections in the shape that `Job` runs."""
+"""Work around the catalogue of collections, in the shape that a `Job` of the window runs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.corpus.catalogue.entries import CatalogueEntry, read_catalogue
-from abcstudio.notation.stopping import stop_if
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.notation.stopping import ShouldStop, stop_if
 
 # What speaks to the network takes a while to import: it is imported where it is needed.
 if TYPE_CHECKING:
-    from abcstudio.recipes.catalogue.download import EntryState
+    from abcstudio.recipes.catalogue.download import CollectionState
+
+
+Report = Callable[[object], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Collection:
     """A collection of the catalogue, and how it stands on this machine."""
 
     entry: CatalogueEntry
-    state: "EntryState"
+    state: "CollectionState"
 
 
 def look_for_collections(
