@@ -20,6 +20,8 @@ OTHER_WRITERS = {
     "runs/sweeps/cells.py": "a lock file is opened to be locked; nothing is written into it",
     "runs/loss_file.py": "losses grow by steps; a torn end is written again",
     "playback/sound/wav_file.py": "it writes into memory",
+    "recipes/catalogue/download.py": "a download grows by pieces; its checksum is looked at before "
+    "it gets its name",
 }
 # Files that run what was typed, and why that is right there.
 RUNNERS = {"lessons/running/answer_run.py": "it is what the process of lessons is for"}
