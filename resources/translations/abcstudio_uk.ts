@@ -545,6 +545,108 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>CatalogueDialog</name>
+    <message>
+        <source>&amp;Add to the sources</source>
+        <translation>&amp;Додати до джерел</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>За&amp;крити</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Завантажити</translation>
+    </message>
+    <message>
+        <source>&amp;Go on downloading</source>
+        <translation>&amp;Завантажувати далі</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>З&amp;упинити</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Контрольна сума</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Збірка</translation>
+    </message>
+    <message>
+        <source>Collections of tunes</source>
+        <translation>Збірки мелодій</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Ліцензія</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На цьому комп’ютері</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Сторінка</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Розмір</translation>
+    </message>
+    <message>
+        <source>Tunes</source>
+        <translation>Мелодій</translation>
+    </message>
+    <message>
+        <source>What has come is kept; the rest can be fetched later</source>
+        <translation>Отримане зберігається; решту можна завантажити пізніше</translation>
+    </message>
+    <message>
+        <source>downloaded</source>
+        <translation>завантажено</translation>
+    </message>
+    <message>
+        <source>here, in Python&apos;s {0}</source>
+        <translation>є, у пакеті Python {0}</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>немає</translation>
+    </message>
+    <message>
+        <source>{0} % downloaded</source>
+        <translation>завантажено {0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} з {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePresenter</name>
+    <message>
+        <source>Do&amp;wnload tunes…</source>
+        <translation>За&amp;вантажити мелодії…</translation>
+    </message>
+    <message>
+        <source>Lists collections of tunes that others publish; nothing is fetched before you say so</source>
+        <translation>Показати збірки мелодій, які опублікували інші; нічого не завантажується, доки ви цього не вкажете</translation>
+    </message>
+    <message>
+        <source>Stopped. What has come is kept.</source>
+        <translation>Зупинено. Отримане збережено.</translation>
+    </message>
+    <message>
+        <source>{0} stands among the sources now.</source>
+        <translation>Файл {0} тепер серед джерел.</translation>
+    </message>
+</context>
+<context>
     <name>CellsModel</name>
     <message>
         <source>Characters/s</source>
@@ -8948,6 +9050,10 @@ Lower is better.</source>
         <translation>Об’єднати…</translation>
     </message>
     <message>
+        <source>Download…</source>
+        <translation>Завантажити…</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Файл</translation>
     </message>
@@ -16165,6 +16271,11 @@ Lower is better.</source>
         <translation>Знак альтерації додано редактором, над нотою.</translation>
     </message>
     <message>
+        <source>The address of {name} leads to one that does not prove whose it is, so nothing was fetched. Look at {page}.</source>
+        <comment>catalogue.unsafe</comment>
+        <translation>Адреса збірки «{name}» веде туди, де не доведено, чия вона, тож нічого не завантажено. Погляньте на {page}.</translation>
+    </message>
+    <message>
         <source>The blank ends the beam: notes without a blank between them are joined.</source>
         <comment>explain.space</comment>
         <translation>Пробіл закінчує ребро: ноти без пробілу між ними з’єднані.</translation>
@@ -16218,6 +16329,11 @@ Lower is better.</source>
         <source>The commands work without a screen; `abcstudio --help` lists them. For the window, start it in a desktop session.</source>
         <comment>doctor.do_screen</comment>
         <translation>Команди працюють і без екрана; їх перелічує `abcstudio --help`. Щоб відкрити вікно, запустіть програму в сеансі робочого столу.</translation>
+    </message>
+    <message>
+        <source>The connection broke off. What has come of {name} is kept; go on downloading to fetch the rest.</source>
+        <comment>catalogue.broken_off</comment>
+        <translation>З’єднання перервалося. Отримане зі збірки «{name}» збережено; натисніть «Завантажувати далі», щоб отримати решту.</translation>
     </message>
     <message>
         <source>The drone begins</source>
@@ -16734,6 +16850,11 @@ Lower is better.</source>
         <source>The seed says {line}, and {wished} is wished. Change the seed or the wish.</source>
         <comment>wish.contradicts</comment>
         <translation>У початку стоїть {line}, а побажання&#xa0;— {wished}. Змініть початок або побажання.</translation>
+    </message>
+    <message>
+        <source>The server does not give {name} out (code {code}). Try again later, or look at {page}.</source>
+        <comment>catalogue.refused</comment>
+        <translation>Сервер не віддає збірку «{name}» (код {code}). Спробуйте пізніше або погляньте на {page}.</translation>
     </message>
     <message>
         <source>The settings have different numbers of values, so it is not known which belong together. Give each as many values, or take every combination.</source>
@@ -18022,6 +18143,11 @@ Lower is better.</source>
         <source>What a note strikes on the drum kit</source>
         <comment>explain.midi.drummap</comment>
         <translation>У що на ударній установці б’є нота</translation>
+    </message>
+    <message>
+        <source>What came is not the file that the catalogue calls {name}: its checksum is another one. It was thrown away. Look at {page}.</source>
+        <comment>catalogue.another_file</comment>
+        <translation>Отримано не той файл, який каталог називає «{name}»: у нього інша контрольна сума. Його викинуто. Погляньте на {page}.</translation>
     </message>
     <message>
         <source>What ends a line of the score: &lt;EOL&gt;, $, ! or &lt;none&gt;.</source>
@@ -19839,6 +19965,11 @@ Lower is better.</source>
         <translation>{name} малої октави</translation>
     </message>
     <message>
+        <source>{name} cannot be fetched: nobody answers at its address. Connect to the internet and try again, or fetch the file elsewhere from {page} and add it here.</source>
+        <comment>catalogue.offline</comment>
+        <translation>Не вдалося завантажити збірку «{name}»: за її адресою ніхто не відповідає. Під’єднайтеся до інтернету й спробуйте ще раз або візьміть файл деінде з {page} і додайте його тут.</translation>
+    </message>
+    <message>
         <source>{name} cannot be varied: losses of the cells could not be compared, or nothing would be learned in another way. Give it one value for all cells.</source>
         <comment>sweep.not_varied</comment>
         <translation>{name}: цей параметр змінювати в серії не можна: втрати комірок не можна було б порівняти або мережа вчилася б так само. Дайте одне значення для всіх комірок.</translation>
@@ -19867,6 +19998,11 @@ Lower is better.</source>
         <source>{name} has no value. Write it as {name}=VALUE.</source>
         <comment>training.no_value</comment>
         <translation>{name} не має значення. Пишіть {name}=VALUE.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer at its address. Look for it on {page}.</source>
+        <comment>catalogue.gone</comment>
+        <translation>Збірки «{name}» за її адресою вже немає. Пошукайте її на {page}.</translation>
     </message>
     <message>
         <source>{name} more than an octave above middle C</source>
@@ -20161,6 +20297,11 @@ Lower is better.</source>
         <source>{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.</source>
         <comment>model.damaged</comment>
         <translation>Файл «{path}» пошкоджено, тож відкрити його не можна ({detail}). Візьміть іншу копію або натренуйте модель знову.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, so that no collection can be listed. Install ABC Studio again.</source>
+        <comment>catalogue.damaged</comment>
+        <translation>Файл {path} пошкоджено, тож жодної збірки не можна показати. Встановіть ABC Studio ще раз.</translation>
     </message>
     <message>
         <source>{path} is damaged, so that no tune can be judged. Install ABC Studio again.</source>
