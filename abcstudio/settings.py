@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from abcstudio.bounded_json import json_bytes
+from abcstudio.corpus.browsing.query import GROUPINGS
 from abcstudio.engraving.paper.paper import DEFAULT_STAFF_MM, MAX_STAFF_MM, MIN_STAFF_MM, SIZES
 from abcstudio.field_values import (
     Choice,
@@ -63,6 +64,7 @@ class Settings:
         sources: Tunebook files and folders that the user added to the bundled one.
         source_counts: How many tunes each source had when it was read last.
         source_notes: What there was to say of the files of each, by name; nothing for most.
+        tunes_grouped_by: The column that the table of tunes is grouped by, "" for none.
         window: The state of the window at its last closing.
         model: The chosen model's file; "" is the one in the box.
         score_zoom: The size of the music, 1.0 for the natural one.
@@ -113,6 +115,7 @@ class Settings:
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
     source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
     source_notes: Mapping[str, Mapping[str, Any]] = kept({}, Named(Named(Plain()), MAX_SOURCES + 1))
+    tunes_grouped_by: str = kept("", Choice(("", *(column.value for column in GROUPINGS))))
     window: WindowState = kept(WindowState(), Record(WindowState))  # noqa: RUF009 - a field
     model: str = kept("", PathName())
     score_zoom: float = kept(1.0, Real(0.4, 4.0))
@@ -189,6 +192,7 @@ class SettingsChanges(TypedDict, total=False):
     sources: tuple[str, ...]
     source_counts: Mapping[str, int]
     source_notes: Mapping[str, Mapping[str, Any]]
+    tunes_grouped_by: str
     window: WindowState
     model: str
     score_zoom: float

@@ -549,6 +549,16 @@
     </message>
 </context>
 <context>
+    <name>TuneTableModel</name>
+    <message numerus="yes">
+        <source>{0}: %Ln tunes</source>
+        <translation>
+            <numerusform>{0}: %Ln tune</numerusform>
+            <numerusform>{0}: %Ln tunes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnreadRuns</name>
     <message numerus="yes">
         <source>%Ln runs cannot be read</source>

@@ -3139,6 +3139,61 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>GroupingCommands</name>
+    <message>
+        <source>&amp;Unfold all groups</source>
+        <translation>&amp;Розгорнути всі групи</translation>
+    </message>
+    <message>
+        <source>Do &amp;not group</source>
+        <translation>&amp;Не групувати</translation>
+    </message>
+    <message>
+        <source>Fo&amp;ld all groups</source>
+        <translation>З&amp;горнути всі групи</translation>
+    </message>
+    <message>
+        <source>Group by &amp;file</source>
+        <translation>Групувати за &amp;файлом</translation>
+    </message>
+    <message>
+        <source>Group by &amp;key</source>
+        <translation>Групувати за &amp;тональністю</translation>
+    </message>
+    <message>
+        <source>Group by &amp;meter</source>
+        <translation>Групувати за ро&amp;зміром</translation>
+    </message>
+    <message>
+        <source>Group by &amp;origin</source>
+        <translation>Групувати за &amp;походженням</translation>
+    </message>
+    <message>
+        <source>Group by &amp;rhythm</source>
+        <translation>Групувати за &amp;жанром</translation>
+    </message>
+    <message>
+        <source>Leaves only the headings; {0} folds the group at one of them</source>
+        <translation>Лишити тільки заголовки; {0} згортає групу біля одного з них</translation>
+    </message>
+    <message>
+        <source>Shows the tunes of all groups; {0} unfolds a single one</source>
+        <translation>Показати мелодії всіх груп; {0} розгортає одну</translation>
+    </message>
+    <message>
+        <source>Shows the tunes of the table one by one</source>
+        <translation>Показувати мелодії таблиці одну за одною</translation>
+    </message>
+    <message>
+        <source>Shows the tunes of the table under headings that fold</source>
+        <translation>Показувати мелодії таблиці під заголовками, які згортаються</translation>
+    </message>
+    <message>
+        <source>The tunes are not grouped.</source>
+        <translation>Мелодії не згруповано.</translation>
+    </message>
+</context>
+<context>
     <name>GuessBar</name>
     <message>
         <source>What do you expect the code to give?</source>
@@ -9525,6 +9580,10 @@ Lower is better.</source>
         <translation>Пошук за &amp;мелодією</translation>
     </message>
     <message>
+        <source>Groups of &amp;tunes</source>
+        <translation>&amp;Групи мелодій</translation>
+    </message>
+    <message>
         <source>Known t&amp;unes</source>
         <translation>Ві&amp;домі мелодії</translation>
     </message>
@@ -9547,6 +9606,10 @@ Lower is better.</source>
     <message>
         <source>Readi&amp;ng aloud</source>
         <translation>&amp;Читання вголос</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Тек&amp;ст</translation>
     </message>
     <message>
         <source>Tune&amp;book</source>
@@ -11186,6 +11249,10 @@ Lower is better.</source>
         <translation>№</translation>
     </message>
     <message>
+        <source>Not given</source>
+        <translation>Не вказано</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>Походження</translation>
     </message>
@@ -11200,6 +11267,22 @@ Lower is better.</source>
     <message>
         <source>left out</source>
         <translation>вилучено</translation>
+    </message>
+    <message>
+        <source>{0}, folded</source>
+        <translation>{0}, згорнуто</translation>
+    </message>
+    <message>
+        <source>{0}, unfolded</source>
+        <translation>{0}, розгорнуто</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: %Ln tunes</source>
+        <translation>
+            <numerusform>{0}: %Ln мелодія</numerusform>
+            <numerusform>{0}: %Ln мелодії</numerusform>
+            <numerusform>{0}: %Ln мелодій</numerusform>
+        </translation>
     </message>
 </context>
 <context>

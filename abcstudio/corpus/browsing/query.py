@@ -50,6 +50,14 @@ MELODIES = frozenset({TuneColumn.RANGE, TuneColumn.FORM})
 """Columns that are known only when the melodies are read."""
 MARKS = frozenset({TuneColumn.MARK, TuneColumn.TAG})
 """Columns that a person fills."""
+GROUPINGS = (
+    TuneColumn.RHYTHM,
+    TuneColumn.METER,
+    TuneColumn.KEY,
+    TuneColumn.ORIGIN,
+    TuneColumn.FILE,
+)
+"""What tunes can be grouped by."""
 _OF_MANY = frozenset(
     {TuneColumn.ANY, TuneColumn.TITLE, TuneColumn.HAS, TuneColumn.MARK, TuneColumn.TAG}
 )

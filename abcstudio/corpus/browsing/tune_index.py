@@ -53,12 +53,12 @@ class WordColumn:
         table = [fits(value) for value in self.values]
         return bytes([table[code] for code in self.codes])
 
-    def sort_key(self) -> Sequence[int]:
-        """Return a number for each tune by which its value sorts; an empty one comes last."""
+    def ranked(self) -> tuple[tuple[str, ...], Sequence[int]]:
+        """Return the values in their order, an empty one last, and each tune's place in it."""
         order = sorted(self.values, key=lambda value: (not value, letter_key(value)))
         ranks = {value: rank for rank, value in enumerate(order)}
         table = [ranks[value] for value in self.values]
-        return [table[code] for code in self.codes]
+        return tuple(order), [table[code] for code in self.codes]
 
 
 class TuneIndex:
@@ -91,6 +91,7 @@ class TuneIndex:
         self._keys = [mark_key(tune) for tune in in_turns(self.tunes, should_stop)]
         self._marks: Marks = {}
         self._masks: dict[Term, Mask] = {}
+        self._groups: dict[TuneColumn, tuple[tuple[str, ...], Sequence[int]]] = {}
 
     def __len__(self) -> int:
         return len(self.tunes)
@@ -132,6 +133,18 @@ class TuneIndex:
         order.sort(key=self._sort_key(column).__getitem__)
         return order
 
+    def groups(self, column: TuneColumn) -> tuple[tuple[str, ...], Sequence[int]]:
+        """Return the values of a column of words in their order, and each tune's place in it.
+
+        Keys are in the short writing.
+        """
+        if column not in self._groups:
+            words = self._words[column]
+            if column is TuneColumn.KEY:
+                words = WordColumn(short_key(tune.key) for tune in self.tunes)
+            self._groups[column] = words.ranked()
+        return self._groups[column]
+
     def add_columns(self, more: MoreColumns) -> None:
         """Find tunes by columns that have become known."""
         self._more = more
@@ -149,9 +162,7 @@ class TuneIndex:
     def _sort_key(self, column: TuneColumn) -> Sequence[tuple[bool, str]] | Sequence[int]:
         if column is TuneColumn.TITLE:
             return [(not title, letter_key(title)) for title in self._titles]
-        if column is TuneColumn.KEY:
-            return WordColumn(short_key(tune.key) for tune in self.tunes).sort_key()
-        return self._numbers(column) if column in NUMBERS else self._words[column].sort_key()
+        return self._numbers(column) if column in NUMBERS else self.groups(column)[1]
 
     def _numbers(self, column: TuneColumn) -> Sequence[int]:
         if column is TuneColumn.NUMBER:

@@ -14,6 +14,7 @@ from abcstudio.recipes.import_model import is_model
 from abcstudio.recipes.importing.foreign_files import is_midi
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
+from abcstudio.ui.datasets.browsing.grouping_commands import GroupingCommands
 from abcstudio.ui.datasets.browsing.marks_commands import MarksCommands
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresenter
@@ -81,6 +82,7 @@ class DatasetsPage(QWidget):
         )
         self.watch, self.catalogue = self._make_watch(), self._make_catalogue(actions)
         self.marks = self._make_marks(actions)
+        self.grouping = GroupingCommands(actions, self.table, studio)
         self.figures = self._make_figures(actions)
         self.lab_presenter = LabPresenter(self.browser, self.lab, studio)
         self.untrained = UntrainedPresenter(self.lab, studio)

@@ -99,9 +99,9 @@ class TuneTable(LineTable):
         return self._model.tune_index
 
     def selected(self) -> tuple[Tune, ...]:
-        """Return the selected tunes in the table's order."""
+        """Return the selected tunes in the table's order; a heading stands for its group."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._model.tune(row) for row in rows)
+        return self._model.tunes_of(rows)
 
     def set_tunes(self, tunes: Sequence[Tune]) -> None:
         """Show other tunes and choose the first."""
@@ -126,9 +126,21 @@ class TuneTable(LineTable):
         """Return what is said of a tune."""
         return self._model.mark(tune)
 
+    def group_by(self, column: TuneColumn | None) -> None:
+        """Show the tunes under headings that name what they say in a column of words."""
+        self._model.group_by(column)
+
+    def fold_all(self, *, are_folded: bool) -> None:
+        """Fold all groups, or none."""
+        self._model.fold_all(are_folded=are_folded)
+
     def choose(self, tune: Tune) -> None:
-        """Make a shown tune the current one."""
-        self._go_to(self._model.row_of(tune))
+        """Make a shown tune the current one; its group is unfolded."""
+        row = self._model.row_of(tune)
+        if row >= 0 and self._model.tune(row) is None:
+            self._model.fold(row)
+            row = self._model.row_of(tune)
+        self._go_to(row)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -162,32 +174,63 @@ class TuneTable(LineTable):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self._set_tune(self._model.tune(current.row()) if current.isValid() else None)
-        if self._tune is not None and not self._is_moving:
-            self.tune_picked.emit(self._tune)
+        tune = self._model.tune(current.row()) if current.isValid() else None
+        if current.isValid() and tune is None:
+            # The tune that was chosen stays so while one is at a heading.
+            return
+        self._set_tune(tune)
+        if tune is not None and not self._is_moving:
+            self.tune_picked.emit(tune)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._tune is not None:
-            self.tune_opened.emit(self._tune)
-            return
-        super().keyPressEvent(event)
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self._open(row)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._model.grouping:
+            self._fold_by_key(row, is_folding=event.key() == Qt.Key.Key_Left)
+        else:
+            super().keyPressEvent(event)
+
+    def _fold_by_key(self, row: int, *, is_folding: bool) -> None:
+        """Go from a tune to its heading; fold or unfold there, as in a tree."""
+        group = self._model.group(row) if row >= 0 else None
+        if group is not None and self._model.is_folded(group) != is_folding:
+            self._model.fold(row)
+        elif row >= 0 and group is None and is_folding:
+            self._go_to(self._model.heading_of(row))
+
+    def _open(self, row: int) -> None:
+        tune = self._model.tune(row)
+        if tune is None:
+            self._model.fold(row)
+        else:
+            self.tune_opened.emit(tune)
 
     def _on_model_reset(self) -> None:
-        kept = self._model.row_of(self._tune) if self._tune is not None else -1
-        if kept < 0 and not self._model.rowCount():
-            self._set_tune(None)
-        else:
-            self._go_to(max(kept, 0))
+        tune = self._tune
+        if tune is None or self._model.row_of(tune) < 0:
+            tune = self.shown[0] if self.shown else None
+        if tune is not None:
+            row = self._model.row_of(tune)
+            # A heading that is chosen stands for all of its tunes: nobody chose these.
+            self._go_to(row, is_chosen=self._model.tune(row) is tune)
+        self._set_tune(tune)
         self.tunes_selected.emit()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.tune_picked.emit(self._model.tune(index.row()))
+        tune = self._model.tune(index.row())
+        if tune is not None:
+            self.tune_picked.emit(tune)
+        elif index.column() == NUMBER:
+            # The sign at its beginning.
+            self._model.fold(index.row())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.tune_opened.emit(self._model.tune(index.row()))
+        if self._model.tune(index.row()) is not None or index.column() != NUMBER:
+            self._open(index.row())
 
-    def _go_to(self, row: int) -> None:
+    def _go_to(self, row: int, *, is_chosen: bool = True) -> None:
         index = self._model.index(row, TITLE)
         if not index.isValid():
             return
@@ -196,7 +239,8 @@ class TuneTable(LineTable):
             | QItemSelectionModel.SelectionFlag.Rows
         )
         self._is_moving = True
-        self.selectionModel().select(QItemSelection(index, index), flags)
+        if is_chosen:
+            self.selectionModel().select(QItemSelection(index, index), flags)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._is_moving = False
         self.scrollTo(index)

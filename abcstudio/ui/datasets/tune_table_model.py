@@ -1,6 +1,6 @@
 """The rows of the table of tunes: filtered, in the order of one column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.browsing.query import MARKS, TuneColumn
+from abcstudio.corpus.browsing.tune_groups import TuneGroup, TuneRows, grouped
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
 from abcstudio.corpus.key_words import short_key
@@ -62,7 +63,9 @@ class TuneTableModel(QAbstractTableModel):
         self._index = TuneIndex(())
         self._marks: Marks = {}
         self._ordered: list[int] = []
-        self._shown: tuple[Tune, ...] = ()
+        self._rows = TuneRows(())
+        self._folded: set[str] = set()
+        self._grouping: TuneColumn | None = None
         self._filter = TuneFilter()
         self._column = NUMBER
         self._order = Qt.SortOrder.AscendingOrder
@@ -89,8 +92,13 @@ class TuneTableModel(QAbstractTableModel):
 
     @property
     def shown(self) -> tuple[Tune, ...]:
-        """The tunes that the filter shows, in the table's order."""
-        return self._shown
+        """The tunes that the filter shows, in the table's order, those of folded groups too."""
+        return self._rows.shown
+
+    @property
+    def grouping(self) -> TuneColumn | None:
+        """The column that the tunes are grouped by, None for none."""
+        return self._grouping
 
     @property
     def asked(self) -> TuneFilter:
@@ -116,28 +124,73 @@ class TuneTableModel(QAbstractTableModel):
         self._index.set_marks(marks)
         if any(term.column in MARKS for term in self._filter.terms):
             self._rebuild()
-        elif self._shown:
-            last = self.index(len(self._shown) - 1, len(self._titles) - 1)
+        elif len(self._rows):
+            last = self.index(len(self._rows) - 1, len(self._titles) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def mark(self, tune: Tune) -> TuneMark:
         """Return what is said of a tune."""
         return self._marks.get(mark_key(tune), NO_MARK) if self._marks else NO_MARK
 
-    def tune(self, row: int) -> Tune:
-        """Return the tune of a row."""
-        return self._shown[row]
+    def group_by(self, column: TuneColumn | None) -> None:
+        """Show the tunes under headings that name what they say in a column of words."""
+        if column is not self._grouping:
+            self._grouping = column
+            self._folded = set()
+            self._rebuild()
+
+    def group(self, row: int) -> TuneGroup | None:
+        """Return the group whose heading a row is, None for the row of a tune."""
+        one = self._rows[row]
+        return one if isinstance(one, TuneGroup) else None
+
+    def is_folded(self, group: TuneGroup) -> bool:
+        """Whether the tunes of a group are folded away."""
+        return self._rows.is_folded(group)
+
+    def heading_of(self, row: int) -> int:
+        """Return the row of the heading that a row stands below or is, -1 for none."""
+        return self._rows.heading_of(row)
+
+    def fold(self, row: int) -> None:
+        """Fold the tunes below a heading away, or show them again."""
+        group = self.group(row)
+        if group is None:
+            return
+        first, last = row + 1, row + len(group.tunes)
+        if self.is_folded(group):
+            self._folded.discard(group.value)
+            self.beginInsertRows(QModelIndex(), first, last)
+            self._rows.unfold(row)
+            self.endInsertRows()
+        else:
+            self._folded.add(group.value)
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._rows.fold(row)
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._titles) - 1))
+
+    def fold_all(self, *, are_folded: bool) -> None:
+        """Fold all groups, or none."""
+        self._folded = {group.value for group in self._rows.groups} if are_folded else set()
+        self._rebuild()
+
+    def tune(self, row: int) -> Tune | None:
+        """Return the tune of a row, None for a heading."""
+        one = self._rows[row]
+        return None if isinstance(one, TuneGroup) else one
+
+    def tunes_of(self, rows: Iterable[int]) -> tuple[Tune, ...]:
+        """Return the tunes of some rows; a heading stands for all of its group."""
+        return self._rows.tunes_of(rows)
 
     def row_of(self, tune: Tune) -> int:
-        """Return the row that shows a tune, -1 when none does."""
-        for row, other in enumerate(self._shown):
-            if other is tune:
-                return row
-        return -1
+        """Return the row of a tune, or of the folded group that it is in; -1 when none shows it."""
+        return self._rows.row_of(tune)
 
     @override
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
@@ -147,23 +200,10 @@ class TuneTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            value = _VALUES[index.column()](self._shown[index.row()])
-            if index.column() == TITLE:
-                return cut(self._title(self._shown[index.row()]))
-            if index.column() == RHYTHM:
-                return cut(rhythm_name(str(value)))
-            # A tune's number is its name, not a count: its digits are not grouped.
-            is_count = isinstance(value, int) and index.column() != NUMBER
-            return QLocale().toString(int(value)) if is_count else cut(str(value))
-        if role == Qt.ItemDataRole.ForegroundRole:
-            is_out = self._marks and self.mark(self._shown[index.row()]).is_excluded
-            return QApplication.palette().placeholderText() if is_out else None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in (NUMBER, MEASURES) else _LEFT
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (TITLE, ORIGIN, FILE):
-            return tooltip(str(_VALUES[index.column()](self._shown[index.row()])))
-        return None
+        row = self._rows[index.row()]
+        if isinstance(row, TuneGroup):
+            return self._heading_data(row, index.column(), role)
+        return self._tune_data(row, index.column(), role)
 
     @override
     def headerData(
@@ -188,6 +228,53 @@ class TuneTableModel(QAbstractTableModel):
         self._rebuild()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
 
+    def _tune_data(self, tune: Tune, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            value = _VALUES[column](tune)
+            if column == TITLE:
+                return cut(self._title(tune))
+            if column == RHYTHM:
+                return cut(rhythm_name(str(value)))
+            # A tune's number is its name, not a count: its digits are not grouped.
+            is_count = isinstance(value, int) and column != NUMBER
+            return QLocale().toString(int(value)) if is_count else cut(str(value))
+        if role == Qt.ItemDataRole.ForegroundRole:
+            is_out = self._marks and self.mark(tune).is_excluded
+            return QApplication.palette().placeholderText() if is_out else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column in (NUMBER, MEASURES) else _LEFT
+        if role == Qt.ItemDataRole.ToolTipRole and column in (TITLE, ORIGIN, FILE):
+            return tooltip(str(_VALUES[column](tune)))
+        return None
+
+    def _heading_data(self, group: TuneGroup, column: int, role: int) -> Any:
+        is_folded = self.is_folded(group)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column == NUMBER:
+                return "▸" if is_folded else "▾"
+            return cut(self._heading(group)) if column == TITLE else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and column in (NUMBER, TITLE):
+            words = self.tr("{0}, folded") if is_folded else self.tr("{0}, unfolded")
+            return words.format(self._heading(group))
+        if role == Qt.ItemDataRole.ToolTipRole and column == TITLE:
+            return tooltip(self._heading(group))
+        if role == Qt.ItemDataRole.FontRole:
+            font = QApplication.font()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return QApplication.palette().button()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column == NUMBER else _LEFT
+        return None
+
+    def _heading(self, group: TuneGroup) -> str:
+        name = one_line(group.value)
+        if self._grouping is TuneColumn.RHYTHM:
+            name = rhythm_name(name)
+        name = name or self.tr("Not given")
+        return self.tr("{0}: %Ln tunes", "", len(group.tunes)).format(name)
+
     def _title(self, tune: Tune) -> str:
         """Return a title with what is said of the tune."""
         mark = self.mark(tune)
@@ -203,7 +290,18 @@ class TuneTableModel(QAbstractTableModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
-        tunes = self._index.tunes
         mask = self._index.mask(self._filter.terms)
-        self._shown = tuple([tunes[place] for place in self._ordered if mask[place]])
+        if self._grouping is None:
+            tunes = self._index.tunes
+            self._rows = TuneRows([tunes[place] for place in self._ordered if mask[place]])
+        else:
+            is_falling = self._order == Qt.SortOrder.DescendingOrder
+            groups = grouped(
+                self._index,
+                self._grouping,
+                self._ordered,
+                mask,
+                is_falling=is_falling and _COLUMNS[self._column] is self._grouping,
+            )
+            self._rows = TuneRows.of_groups(groups, self._folded)
         self.endResetModel()

@@ -160,6 +160,16 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "view.next_tune",
         "view.previous_tune",
     ),
+    "view.grouping": (
+        "datasets.group_none",
+        "datasets.group_rhythm",
+        "datasets.group_meter",
+        "datasets.group_key",
+        "datasets.group_origin",
+        "datasets.group_file",
+        "datasets.fold_groups",
+        "datasets.unfold_groups",
+    ),
     "view.colours": ("view.theme_system", "view.theme_light", "view.theme_dark"),
     "view.score": (
         "view.score_larger",
@@ -167,6 +177,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "view.score_fit",
         "view.score_lines",
     ),
+    "view.text": ("view.encoding", "view.authors", "view.explain"),
     "view.reading": ("view.read_note", "view.announce_notes"),
 }
 """The commands of each submenu; its name begins with the menu that it stands in."""
@@ -208,8 +219,10 @@ def submenu_title(submenu: str) -> str:
         "play.tempo": QCoreApplication.translate("Submenus", "&Tempo"),
         "play.midi": QCoreApplication.translate("Submenus", "M&IDI"),
         "view.go": QCoreApplication.translate("Submenus", "&Go to"),
+        "view.grouping": QCoreApplication.translate("Submenus", "Groups of &tunes"),
         "view.colours": QCoreApplication.translate("Submenus", "C&olours"),
         "view.score": QCoreApplication.translate("Submenus", "&Score"),
+        "view.text": QCoreApplication.translate("Submenus", "Te&xt"),
         "view.reading": QCoreApplication.translate("Submenus", "Readi&ng aloud"),
     }
     return titles[submenu]
