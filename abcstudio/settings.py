@@ -64,6 +64,7 @@ class Settings:
         sources: Tunebook files and folders that the user added to the bundled one.
         source_counts: How many tunes each source had when it was read last.
         source_notes: What there was to say of the files of each, by name; nothing for most.
+        source_encodings: The encodings that the person has named for sources, as Python calls them.
         tunes_grouped_by: The column that the table of tunes is grouped by, "" for none.
         window: The state of the window at its last closing.
         model: The chosen model's file; "" is the one in the box.
@@ -115,6 +116,7 @@ class Settings:
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
     source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
     source_notes: Mapping[str, Mapping[str, Any]] = kept({}, Named(Named(Plain()), MAX_SOURCES + 1))
+    source_encodings: Mapping[str, str] = kept({}, Named(String(40), MAX_SOURCES + 1))
     tunes_grouped_by: str = kept("", Choice(("", *(column.value for column in GROUPINGS))))
     window: WindowState = kept(WindowState(), Record(WindowState))  # noqa: RUF009 - a field
     model: str = kept("", PathName())
@@ -192,6 +194,7 @@ class SettingsChanges(TypedDict, total=False):
     sources: tuple[str, ...]
     source_counts: Mapping[str, int]
     source_notes: Mapping[str, Mapping[str, Any]]
+    source_encodings: Mapping[str, str]
     tunes_grouped_by: str
     window: WindowState
     model: str

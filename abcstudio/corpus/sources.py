@@ -11,13 +11,24 @@ from abcstudio.corpus.combined_sources import (
     is_combination,
     load_combination,
 )
-from abcstudio.corpus.given_text import FileRemark, how_it_was_read, of_another_kind
+from abcstudio.corpus.given_text import (
+    FileRemark,
+    how_it_was_read,
+    of_another_kind,
+    other_readings,
+)
 from abcstudio.corpus.score_files import is_score, is_score_in_folder, tunebook_of
+from abcstudio.corpus.source_encodings import (
+    NO_ENCODINGS,
+    Encodings,
+    decode_in_source,
+    leaves_it_open,
+)
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, without_odd_bytes
 from abcstudio.errors import CorpusError
-from abcstudio.files import decode_text, unread_encoding
+from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.guarded_files import closed_folder, is_file, is_folder, read_bytes
 from abcstudio.messages import Phrase, reason
 from abcstudio.notation.stopping import ShouldStop, stop_if
@@ -79,9 +90,19 @@ def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]
 
 
 def read_source(
-    path: Path, *, allow_stream: bool = False, should_stop: ShouldStop = bool
+    path: Path,
+    *,
+    allow_stream: bool = False,
+    should_stop: ShouldStop = bool,
+    encodings: Encodings = NO_ENCODINGS,
 ) -> SourceReading:
     """Read what `read_tunebook` does, and say how; a bad file of a folder costs itself only.
+
+    Args:
+        path: The source.
+        allow_stream: That of `guarded_files.read_bytes`.
+        should_stop: Asked many times a second.
+        encodings: What a person has named, see `source_encodings`.
 
     Raises:
         CorpusError: As `read_tunebook`.
@@ -89,10 +110,11 @@ def read_source(
     """
     path = Path(path)
     if is_combination(path):
-        return read_parts(load_combination(path), path, should_stop)
+        return read_parts(load_combination(path), path, should_stop, encodings)
     files, closed, others = files_of_source(path)
     # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
     allow_stream = allow_stream and not is_folder(path)
+    codec = encodings.get(str(path), "")
     tunes: list[Tune] = []
     skipped = list(map(_skipped, closed))
     guessed: list[FileRemark] = []
@@ -100,7 +122,8 @@ def read_source(
     for file in files:
         stop_if(should_stop)
         try:
-            found, remarks = _read(file, should_stop, allow_stream=allow_stream)
+            data = _bytes_of(file, allow_stream=allow_stream)
+            found, remarks = _read(file, data, codec, should_stop, is_alone=file is path)
         except CorpusError as error:
             if not is_folder(path):
                 raise
@@ -122,7 +145,10 @@ def read_source(
 
 
 def read_parts(
-    parts: Sequence[SourcePart], name: Path, should_stop: ShouldStop = bool
+    parts: Sequence[SourcePart],
+    name: Path,
+    should_stop: ShouldStop = bool,
+    encodings: Encodings = NO_ENCODINGS,
 ) -> SourceReading:
     """Read several sources as one; a source that cannot be read costs itself only.
 
@@ -130,6 +156,7 @@ def read_parts(
         parts: The sources.
         name: What to call them in an error.
         should_stop: Asked many times a second.
+        encodings: What a person has named for any of them.
 
     Raises:
         CorpusError: None of them holds a tune.
@@ -142,7 +169,8 @@ def read_parts(
     others = 0
     for part in parts:
         try:
-            reading = read_source(Path(part.path), should_stop=should_stop)
+            source_path = Path(part.path)
+            reading = read_source(source_path, should_stop=should_stop, encodings=encodings)
         except CorpusError as error:
             skipped.append(_skipped(error))
             continue
@@ -197,6 +225,30 @@ def files_of_source(path: Path) -> SourceFiles:
     return _abc_files(path) if is_folder(path) else SourceFiles([path])
 
 
+def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[TextFile, ...]:
+    """Return the first file of a source whose encoding is open, as each usual one reads it.
+
+    There are none where every file says how it is kept.
+
+    Raises:
+        CorpusError: There is no such file or folder, or it cannot be looked at.
+        CancelledError: `should_stop` said so.
+    """
+    is_alone = not is_folder(path)
+    for file in files_of_source(path).found:
+        stop_if(should_stop)
+        if is_score(file):
+            continue
+        try:
+            data = read_bytes(file)
+        except OSError:
+            continue
+        decoded = decode_text(data)
+        if not is_no_text(data) and leaves_it_open(decoded, is_alone=is_alone):
+            return other_readings(decoded)
+    return ()
+
+
 def _files_of_parts(path: Path) -> SourceFiles:
     """Return the file that combines sources, and the files of these."""
     found, others = [path], 0
@@ -249,20 +301,23 @@ def _without_tunes(
     return CorpusError("corpus.no_tunes", path=path)
 
 
-def _read(
-    file: Path, should_stop: ShouldStop, *, allow_stream: bool
-) -> tuple[tuple[Tune, ...], tuple[Phrase, ...]]:
-    """Return a file's tunes, and what there is to say: of how it was read, or of what is lost."""
+def _bytes_of(file: Path, *, allow_stream: bool) -> bytes:
     try:
-        data = read_bytes(file, allow_stream=allow_stream)
+        return read_bytes(file, allow_stream=allow_stream)
     except OSError as error:
         raise _unreadable(file, error) from error
+
+
+def _read(
+    file: Path, data: bytes, codec: str, should_stop: ShouldStop, *, is_alone: bool
+) -> tuple[tuple[Tune, ...], tuple[Phrase, ...]]:
+    """Return a file's tunes, and what there is to say: of how it was read, or of what is lost."""
     if is_score(file):
         text, remarks = tunebook_of(file, data)
         return split_tunebook(text, should_stop=should_stop), remarks
     if other := of_another_kind(file, data):
         raise CorpusError(other.message_id, **other.parameters)
-    decoded = decode_text(data)
+    decoded = decode_in_source(data, codec, is_alone=is_alone)
     tunes = split_tunebook(without_odd_bytes(decoded.text), should_stop=should_stop)
     encoding = "" if tunes else unread_encoding(data)
     if encoding:

@@ -7,6 +7,7 @@ from pathlib import Path
 from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.kept_readings.reading_file import FEWEST_TUNES, load_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
+from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.guarded_files import is_file
 from abcstudio.notation.stopping import ShouldStop, stop_if
@@ -30,16 +31,23 @@ class Read:
 
 
 _lock = threading.Lock()
-_latest: tuple[tuple[Path, int, int], Read] | None = None
+_latest: tuple[tuple[Path, int, int, str], Read] | None = None
 
 
-def reading_of(path: Path, should_stop: ShouldStop = bool) -> Read:
+def reading_of(
+    path: Path, should_stop: ShouldStop = bool, encodings: Encodings = NO_ENCODINGS
+) -> Read:
     """Read the tunes of a file or folder; the latest file is kept until it changes on disk.
 
     What an earlier start has kept of the same files is taken in place of reading them.
 
     A thread that needs a file while another thread reads it waits for that thread. Two threads that
     both read thousands of tunes would not be done sooner, and would hold Python's lock longer.
+
+    Args:
+        path: The source.
+        should_stop: Asked many times a second.
+        encodings: What a person has named for this source and others.
 
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
@@ -48,23 +56,23 @@ def reading_of(path: Path, should_stop: ShouldStop = bool) -> Read:
     global _latest
     path = Path(path)
     if not is_file(path) or is_combination(path):
-        return _read(path, should_stop)
+        return _read(path, should_stop, encodings)
     while not _lock.acquire(timeout=_LOOK_UP_SECONDS):
         stop_if(should_stop)
     try:
         facts = path.stat()
-        key = (path, facts.st_mtime_ns, facts.st_size)
+        key = (path, facts.st_mtime_ns, facts.st_size, encodings.get(str(path), ""))
         if _latest is None or _latest[0] != key:
-            _latest = (key, _read(path, should_stop))
+            _latest = (key, _read(path, should_stop, encodings))
         return _latest[1]
     finally:
         _lock.release()
 
 
-def _read(path: Path, should_stop: ShouldStop) -> Read:
-    state = source_state(path, should_stop)
+def _read(path: Path, should_stop: ShouldStop, encodings: Encodings) -> Read:
+    state = source_state(path, should_stop, encodings)
     kept = load_reading(reading_of_source(path), state, should_stop) if state else None
     if kept is not None:
         return Read(kept)
-    reading = read_source(path, should_stop=should_stop)
+    reading = read_source(path, should_stop=should_stop, encodings=encodings)
     return Read(reading, state if len(reading.tunes) >= FEWEST_TUNES else "")

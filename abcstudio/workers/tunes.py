@@ -9,6 +9,7 @@ from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.kept_readings.reading_file import save_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
 from abcstudio.corpus.source_changes import FileStates, file_states
+from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings, encodings_of
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.stopping import stop_if
@@ -32,6 +33,7 @@ class TunesRead:
         parts: The sources that it combines.
         unkept: As in `Read`.
         files: The states of its files before they were read.
+        encodings: What a person had named for its texts.
     """
 
     path: Path
@@ -44,10 +46,17 @@ class TunesRead:
     parts: tuple[SourcePart, ...] = ()
     unkept: str = ""
     files: FileStates = field(default_factory=dict)
+    encodings: Encodings = field(default_factory=dict)
 
 
-def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRead:
-    """Read a file or folder of tunes.
+def read_source(
+    path: Path,
+    _report: Report,
+    should_stop: ShouldStop,
+    *,
+    encodings: Encodings = NO_ENCODINGS,
+) -> TunesRead:
+    """Read a file or folder of tunes, with the encodings that a person has named.
 
     Raises:
         CorpusError: There is nothing to read there.
@@ -55,7 +64,7 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
     """
     # Before: what changes while it is read is a change.
     files = file_states(path, should_stop)
-    read = reading_of(path, should_stop)
+    read = reading_of(path, should_stop, encodings)
     reading = read.reading
     stop_if(should_stop)
     return TunesRead(
@@ -69,6 +78,7 @@ def read_source(path: Path, _report: Report, should_stop: ShouldStop) -> TunesRe
         parts=reading.parts,
         unkept=read.unkept,
         files=files,
+        encodings=encodings_of(path, encodings),
     )
 
 
@@ -80,7 +90,8 @@ def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> Non
         CancelledError: `should_stop` said so.
     """
     kept = reading_of_source(read.path)
-    if not read.unkept or source_state(read.path, should_stop) != read.unkept:
+    state = source_state(read.path, should_stop, read.encodings) if read.unkept else ""
+    if not state or state != read.unkept:
         return
     reading = SourceReading(
         tunes=read.tunes,

@@ -9035,6 +9035,61 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>SourceEncoding</name>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Кодування</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Прочитати</translation>
+    </message>
+    <message>
+        <source>As it was recognised</source>
+        <translation>Як розпізнано</translation>
+    </message>
+    <message>
+        <source>Choose the source itself among those that are combined.</source>
+        <translation>Виберіть саме джерело з тих, що поєднані.</translation>
+    </message>
+    <message>
+        <source>Every file of {0} says how it is kept, or is UTF-8.</source>
+        <translation>У джерелі {0} кожен файл називає своє кодування або записаний в UTF-8.</translation>
+    </message>
+    <message>
+        <source>Its tunes are read again; the files stay as they are.</source>
+        <translation>Його мелодії буде прочитано знову; файли лишаються як є.</translation>
+    </message>
+    <message>
+        <source>Read the source with this encoding</source>
+        <translation>Прочитати джерело в цьому кодуванні</translation>
+    </message>
+    <message>
+        <source>Reads the tunes of the source again with another encoding; its files stay as they are</source>
+        <translation>Прочитати мелодії джерела знову в іншому кодуванні; його файли лишаються як є</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt encoding of the source…</source>
+        <translation>Ко&amp;дування тексту джерела…</translation>
+    </message>
+    <message>
+        <source>Text encoding of the source</source>
+        <translation>Кодування тексту джерела</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Повернути</translation>
+    </message>
+    <message>
+        <source>{0} is read as it was recognised.</source>
+        <translation>Джерело {0} читається, як розпізнано.</translation>
+    </message>
+    <message>
+        <source>{0} is read as {1}.</source>
+        <translation>Джерело {0} читається в кодуванні {1}.</translation>
+    </message>
+</context>
+<context>
     <name>SourceList</name>
     <message numerus="yes">
         <source>%Ln left out</source>
@@ -9145,6 +9200,10 @@ Lower is better.</source>
         <translation>Джерела мелодій</translation>
     </message>
     <message>
+        <source>Text encoding…</source>
+        <translation>Кодування тексту…</translation>
+    </message>
+    <message>
         <source>The tunes in the box</source>
         <translation>Мелодії з комплекту</translation>
     </message>
@@ -9249,6 +9308,10 @@ Lower is better.</source>
     <message>
         <source>ABC has no signs for some of the music of “{0}”.</source>
         <translation>Для частини музики з «{0}» в ABC немає знаків.</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>Інше…</translation>
     </message>
     <message>
         <source>Show them</source>

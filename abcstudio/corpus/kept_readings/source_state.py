@@ -4,6 +4,7 @@ import os
 from hashlib import blake2b
 from pathlib import Path
 
+from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings, encodings_of
 from abcstudio.corpus.sources import SourceFiles, files_of_source
 from abcstudio.errors import CorpusError
 from abcstudio.guarded_files import read_bytes
@@ -12,10 +13,17 @@ from abcstudio.notation.stopping import ShouldStop, stop_if
 _DIGEST = 16
 
 
-def source_state(path: Path, should_stop: ShouldStop = bool) -> str:
+def source_state(
+    path: Path, should_stop: ShouldStop = bool, encodings: Encodings = NO_ENCODINGS
+) -> str:
     """Return what tells whether a source is as it was, "" where it cannot be looked at.
 
     Bytes are compared, not times and sizes: some programs keep both, and reading is quick.
+
+    Args:
+        path: The source.
+        should_stop: Asked many times a second.
+        encodings: With which texts are read other tunes come of the same bytes.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -25,7 +33,7 @@ def source_state(path: Path, should_stop: ShouldStop = bool) -> str:
     except CorpusError:
         return ""
     digest = blake2b(digest_size=_DIGEST)
-    for part in (str(path), *_beside(files)):
+    for part in (str(path), *_beside(files), *_named(path, encodings)):
         digest.update(os.fsencode(part) + b"\0")
     for file in files.found:
         stop_if(should_stop)
@@ -35,6 +43,10 @@ def source_state(path: Path, should_stop: ShouldStop = bool) -> str:
 
 def _beside(files: SourceFiles) -> list[str]:
     return [str(files.others), *(str(error) for error in files.closed)]
+
+
+def _named(path: Path, encodings: Encodings) -> list[str]:
+    return [f"{name} {codec}" for name, codec in sorted(encodings_of(path, encodings).items())]
 
 
 def _content(file: Path) -> bytes:

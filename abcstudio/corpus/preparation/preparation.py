@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from abcstudio.corpus.combined_sources import SourcePart, parts_from
+from abcstudio.corpus.combined_sources import MAX_PARTS, SourcePart, parts_from
 from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.decoding import codec_named
 from abcstudio.errors import CorpusError
 
 KEEP, MELODIES, FAMILIES = "keep", "melodies", "families"
@@ -26,6 +27,7 @@ class Preparation:
     Attributes:
         source: The file or folder, "" for the tunes in the box.
         parts: The sources that it combines, with their weights; none where it is one.
+        encodings: The encodings that a person has named for these sources, each with its path.
         asked: Which tunes are taken.
         clean: Their problems are fixed as far as is safe; tunes that cannot be read are dropped.
         one_voice: Only the first voice stays.
@@ -38,6 +40,7 @@ class Preparation:
 
     source: str = ""
     parts: tuple[SourcePart, ...] = ()
+    encodings: tuple[tuple[str, str], ...] = ()
     asked: TuneFilter = field(default_factory=TuneFilter)
     clean: bool = True
     one_voice: bool = True
@@ -52,6 +55,7 @@ class Preparation:
             "version": _VERSION,
             "source": self.source,
             "parts": [part.data() for part in self.parts],
+            "encodings": dict(self.encodings),
             "select": {name: getattr(self.asked, name) for name in _ASKED},
             "clean": self.clean,
             "one_voice": self.one_voice,
@@ -79,9 +83,10 @@ def preparation_from(data: Any, path: object = "") -> Preparation:
     if not all(isinstance(word, str) for word in words.values()):
         raise unusable
     parts = parts_from(data.get("parts", []))
-    if parts is None:
+    encodings = _encodings_from(data.get("encodings", {}))
+    if parts is None or encodings is None:
         raise unusable
-    return Preparation(parts=parts, asked=TuneFilter(**words), **values)
+    return Preparation(parts=parts, encodings=encodings, asked=TuneFilter(**words), **values)
 
 
 _KINDS: Mapping[str, type] = {
@@ -95,6 +100,14 @@ _KINDS: Mapping[str, type] = {
 }
 _CHOICES = {"tonic": TONICS, "repeats": REPEATS}
 _MOST = {"validation_percent": MAX_PERCENT, "rng_seed": MAX_SEED}
+
+
+def _encodings_from(data: Any) -> tuple[tuple[str, str], ...] | None:
+    """Return the encodings of plain data; None where it is something else."""
+    if not isinstance(data, Mapping) or len(data) > MAX_PARTS + 1:
+        return None
+    known = all(isinstance(codec, str) and codec_named(codec) for codec in data.values())
+    return tuple(sorted(data.items())) if known else None
 
 
 def _fits(name: str, value: object) -> bool:

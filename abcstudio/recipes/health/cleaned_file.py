@@ -6,11 +6,12 @@ from pathlib import Path
 from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.score_files import is_score
+from abcstudio.corpus.source_encodings import decode_in_source
 from abcstudio.corpus.tune import Tune, with_file_header
 from abcstudio.decoding import without_odd_bytes
 from abcstudio.errors import CorpusError, TextFileError
-from abcstudio.files import TextFile, atomic_write, read_text_file
-from abcstudio.guarded_files import is_folder
+from abcstudio.files import TextFile, atomic_write
+from abcstudio.guarded_files import is_folder, read_bytes
 from abcstudio.messages import reason
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -18,11 +19,17 @@ _BLANKS = re.compile(r"\s*")
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
-def write_cleaned(book: CleanedBook, source: Path, target: Path) -> int:
+def write_cleaned(book: CleanedBook, source: Path, target: Path, encoding: str = "") -> int:
     """Write the tunes of a source as cleaning has left them; return how many there are.
 
     A tunebook keeps its encoding, its line ends, and all text that is not of a changed tune. A
     folder, a MusicXML file, or several sources combined, become one tunebook in UTF-8.
+
+    Args:
+        book: The tunes, and what was changed in them.
+        source: What they were read from.
+        target: The new file.
+        encoding: What a person had named for the source, "" for nothing.
 
     Raises:
         CorpusError: No tune is left, or the source has changed since it was read.
@@ -31,11 +38,11 @@ def write_cleaned(book: CleanedBook, source: Path, target: Path) -> int:
     """
     if not book.kept:
         raise CorpusError("health.no_tunes_left")
-    atomic_write(target, cleaned_bytes(book, source))
+    atomic_write(target, cleaned_bytes(book, source, encoding))
     return len(book.kept)
 
 
-def cleaned_bytes(book: CleanedBook, source: Path) -> bytes:
+def cleaned_bytes(book: CleanedBook, source: Path, encoding: str = "") -> bytes:
     """Return what `write_cleaned` writes.
 
     Raises:
@@ -46,7 +53,7 @@ def cleaned_bytes(book: CleanedBook, source: Path) -> bytes:
     if is_folder(source) or is_score(source) or is_combination(source):
         return _joined(book).encode("utf-8")
     try:
-        file = read_text_file(source)
+        file = decode_in_source(read_bytes(source), encoding, is_alone=True)
     except OSError as error:
         raise TextFileError("file.unreadable", path=source, reason=reason(error)) from error
     try:

@@ -85,10 +85,11 @@ def prepared_again(
     """
     source = Path(steps.source) if steps.source else box
     # The sources that the steps name, whatever was combined under their name since.
+    encodings = dict(steps.encodings)
     reading = (
-        read_parts(steps.parts, source, should_stop)
+        read_parts(steps.parts, source, should_stop, encodings)
         if steps.parts
-        else read_source(source, should_stop=should_stop)
+        else read_source(source, should_stop=should_stop, encodings=encodings)
     )
     tunes = reading.tunes
     return prepared_corpus(tunes, steps, Preparer(), report, should_stop)

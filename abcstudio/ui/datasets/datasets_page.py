@@ -21,6 +21,7 @@ from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresent
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
+from abcstudio.ui.datasets.encodings.source_encoding import SourceEncoding
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.health.health import Health
@@ -90,7 +91,7 @@ class DatasetsPage(QWidget):
         self.tune_playback = self._make_playback(playback)
         self.finding = self._make_finding(actions, playback, engraver)
         self.health, self.preparing = self._make_health(actions), self._make_preparing(actions)
-        self.combining = self._make_combining(actions)
+        self.combining, self.encoding = self._make_combining(actions), self._make_encoding(actions)
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
@@ -134,6 +135,7 @@ class DatasetsPage(QWidget):
         self.health.close()
         self.preparing.close()
         self.combining.close()
+        self.encoding.close()
         self.preview.close_preview()
         self.engraving.close()
         self.figures.cancel()
@@ -213,6 +215,12 @@ class DatasetsPage(QWidget):
         presenter = CataloguePresenter(self.tune_sources, self._studio, actions, self)
         self.sources.catalogue.set_command(presenter.action)
         return presenter
+
+    def _make_encoding(self, actions: Actions) -> SourceEncoding:
+        encoding = SourceEncoding(actions, self.tune_sources, self._studio, self)
+        self.sources.encoding.set_command(encoding.action)
+        self.remarks.encoding_requested.connect(encoding.ask)
+        return encoding
 
     def _make_figures(self, actions: Actions) -> FiguresPresenter:
         presenter = FiguresPresenter(self.tune_sources, self.browser, self.statistics, self._studio)

@@ -88,9 +88,11 @@ class SourceList(QWidget):
         self.add_folder = QPushButton(self.tr("Add folder…"))
         self.add_folder.setToolTip(self.tr("Adds every .abc file of a folder"))
         self.combine = CommandButton(self.tr("Combine…"))
-        # Its menu shows it, where it fits.
+        # The menu of the list shows these, where they fit.
         self.change = CommandButton(self.tr("Change what is combined…"), self)
         self.change.hide()
+        self.encoding = CommandButton(self.tr("Text encoding…"), self)
+        self.encoding.hide()
         self.catalogue = CommandButton(self.tr("Download…"))
         self.remove = QToolButton()
         self.remove.setToolTip(
@@ -224,6 +226,8 @@ class SourceList(QWidget):
         menu.addAction(
             icon("refresh"), self.tr("&Read again"), lambda: self.source_chosen.emit(path)
         )
+        if not is_combination(path):
+            add_button(menu, self.encoding)
         add_button(menu, self.remove, self.tr("Re&move from list"))
         menu.addSeparator()
         add_button(menu, self.add_file)

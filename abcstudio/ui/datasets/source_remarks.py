@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from abcstudio.corpus.given_text import FileRemark, is_grave
@@ -14,7 +14,13 @@ from abcstudio.workers.tunes import TunesRead
 
 
 class SourceRemarks(QObject):
-    """Says it in a notice, and lists the files in a dialog where they are several."""
+    """Says it in a notice, and lists the files in a dialog where they are several.
+
+    Signals:
+        encoding_requested: The person wants another encoding than the one that was guessed.
+    """
+
+    encoding_requested = Signal()
 
     def __init__(self, studio: Studio, window: QWidget) -> None:
         super().__init__(window)
@@ -42,7 +48,9 @@ class SourceRemarks(QObject):
         kind = "warning" if skipped or is_grave else "info"
         if not skipped and not read.left_out and len(read.guessed) == 1:
             words = f"{read.guessed[0].path.name}: {_words(read.guessed[0])}."
-            self._note(read.path, self._studio.notify(words, kind, stays=is_grave))
+            another, ask = self.tr("Another…"), self.encoding_requested.emit
+            notice = self._studio.notify(words, kind, another, ask, stays=is_grave)
+            self._note(read.path, notice)
             return
         if skipped:
             words = self.tr("Some files of “{0}” are left out.").format(name)

@@ -96,7 +96,8 @@ class TuneSources(QObject):
         """Read a source in the background."""
         self._current, self._parts = path, ()
         self.started.emit()
-        self._job.run(partial(read_source, path), self._on_read, self.failed.emit)
+        work = partial(read_source, path, encodings=self._studio.settings.source_encodings)
+        self._job.run(work, self._on_read, self.failed.emit)
 
     def read_again(self) -> None:
         """Read the current source again."""

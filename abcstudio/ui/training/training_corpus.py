@@ -84,7 +84,8 @@ class TrainingCorpus(QObject):
             self._job.run(work, self._on_prepared, self._on_failed)
             return
         path = Path(source) if source else bundled_tunebook()
-        self._job.run(partial(read_source, path), self._on_read, self._on_failed)
+        work = partial(read_source, path, encodings=self._studio.settings.source_encodings)
+        self._job.run(work, self._on_read, self._on_failed)
 
     def _take(self, tunes: tuple[Tune, ...], name: str, held_out: tuple[Tune, ...] = ()) -> None:
         self._tunes, self._held_out = tunes, held_out

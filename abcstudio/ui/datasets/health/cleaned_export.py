@@ -42,7 +42,9 @@ class CleanedExport(QObject):
     def write(self, target: Path) -> None:
         """Write the tunes as they are now."""
         self._studio.will_write_into(target.parent)
-        work = plain_work(write_cleaned, self._presenter.book, self._sources.current, target)
+        source = self._sources.current
+        encoding = self._studio.settings.source_encodings.get(str(source), "")
+        work = plain_work(write_cleaned, self._presenter.book, source, target, encoding)
         self._job.run(work, partial(self._on_written, target), self._on_failed)
 
     def close(self) -> None:

@@ -60,7 +60,16 @@ class PreparePresenter(QObject):
         asked = self._asked
         if asked is None:
             asked = self._browser.filter_bar.filter()
-        return replace(self._view.form.steps, source=source, parts=self._sources.parts, asked=asked)
+        parts = self._sources.parts
+        paths = {str(self._sources.current), *(part.path for part in parts)}
+        named = self._studio.settings.source_encodings.items()
+        return replace(
+            self._view.form.steps,
+            source=source,
+            parts=parts,
+            encodings=tuple(sorted((path, codec) for path, codec in named if path in paths)),
+            asked=asked,
+        )
 
     @property
     def is_busy(self) -> bool:
@@ -84,6 +93,10 @@ class PreparePresenter(QObject):
         """Take steps from a file; their source is read, their filter set."""
         self._view.form.set_steps(steps)
         self._asked = steps.asked
+        named = {**self._studio.settings.source_encodings, **dict(steps.encodings)}
+        if named != self._studio.settings.source_encodings:
+            self._studio.update_settings(source_encodings=named)
+            self._sources.read_again()
         source = Path(steps.source) if steps.source else None
         if source is not None and source != self._sources.current:
             self._sources.add(source)

@@ -1,0 +1,1 @@
+"""The encoding of a source, chosen where its files leave a doubt."""
