@@ -7,15 +7,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.datasets.catalogue import catalogue_presenter
 from abcstudio.ui.datasets.catalogue.catalogue_dialog import CatalogueDialog
-from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresenter
+from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.tunes import TunesRead
 from tests.serving import Serving, serving
 
 WAIT_MS = 60_000
-DATA = ("X:1\nT:Fetched\nM:4/4\nL:1/8\nK:G\nGABc dedB|\n\n" * 8_000).encode()
+TUNES = 200
+DATA = ("X:1\nT:Fetched\nM:4/4\nL:1/8\nK:G\nGABc dedB|\n\n" * TUNES).encode()
 
 
 @pytest.fixture
@@ -24,20 +30,32 @@ def server() -> Iterator[Serving]:
         yield told
 
 
+class Shown:
+    """The catalogue over sources that are read, without the page around it."""
+
+    def __init__(self, studio: Studio, window: QMainWindow) -> None:
+        self.sources = TuneSources(studio, window)
+        self.read: list[TunesRead] = []
+        self.sources.finished.connect(self.read.append)
+        actions = Actions(window, {})
+        self.catalogue = CataloguePresenter(self.sources, studio, actions, window)
+        actions.action("datasets.catalogue").trigger()
+
+    @property
+    def tunes(self) -> int:
+        return len(self.read[-1].tunes) if self.read else 0
+
+
 @pytest.fixture
-def dialog(
-    qtbot: QtBot,
-    main_window: MainWindow,
-    server: Serving,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> CatalogueDialog:
+def shown(
+    qtbot: QtBot, studio: Studio, server: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shown]:
     """The catalogue, of one collection that is not here."""
     entry = {
         "name": "Tunes of the village",
         "file": "village.abc",
         "about": {"en": "Played on Sundays."},
-        "tunes": 8_000,
+        "tunes": TUNES,
         "size": len(DATA),
         "sha256": hashlib.sha256(DATA).hexdigest(),
         "licence": "CC0",
@@ -47,9 +65,18 @@ def dialog(
     path = tmp_path / "collections.json"
     path.write_text(json.dumps({"collections": [entry]}), encoding="utf-8")
     monkeypatch.setattr(catalogue_presenter, "catalogue_file", lambda: path)
-    main_window.show_page("datasets")
-    qtbot.mouseClick(main_window.datasets.sources.catalogue, Qt.MouseButton.LeftButton)
-    dialog = main_window.datasets.catalogue.dialog
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    shown = Shown(studio, window)
+    yield shown
+    shown.catalogue.close()
+    shown.sources.close()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, shown: Shown) -> CatalogueDialog:
+    dialog = shown.catalogue.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.collection is not None, timeout=WAIT_MS)
     return dialog
@@ -60,7 +87,7 @@ def _state(dialog: CatalogueDialog) -> str:
 
 
 def test_a_collection_is_described_and_fetched_only_when_asked(
-    qtbot: QtBot, main_window: MainWindow, dialog: CatalogueDialog, server: Serving
+    qtbot: QtBot, shown: Shown, dialog: CatalogueDialog, server: Serving
 ) -> None:
     assert dialog.about.text() == "Played on Sundays."
     assert dialog.licence.text() == "CC0"
@@ -70,9 +97,8 @@ def test_a_collection_is_described_and_fetched_only_when_asked(
     assert dialog.act.text() == "&Download"
     assert server.asked == []
     qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-    page = main_window.datasets
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 8_000, timeout=WAIT_MS)
-    assert page.tune_sources.current.name == "village.abc"
+    qtbot.waitUntil(lambda: shown.tunes == TUNES, timeout=WAIT_MS)
+    assert shown.sources.current.name == "village.abc"
     qtbot.waitUntil(lambda: _state(dialog) == "downloaded", timeout=WAIT_MS)
     assert dialog.act.text() == "&Add to the sources"
     assert "stands among the sources" in dialog.status.text()
@@ -80,7 +106,7 @@ def test_a_collection_is_described_and_fetched_only_when_asked(
 
 
 def test_a_download_is_stopped_and_gone_on_with(
-    qtbot: QtBot, main_window: MainWindow, dialog: CatalogueDialog, server: Serving
+    qtbot: QtBot, shown: Shown, dialog: CatalogueDialog, server: Serving
 ) -> None:
     server.stalls_after = len(DATA) // 2
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
@@ -94,8 +120,7 @@ def test_a_download_is_stopped_and_gone_on_with(
     assert dialog.status.text() == "Stopped. What has come is kept."
     server.stalls_after = None
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
-    page = main_window.datasets
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 8_000, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: shown.tunes == TUNES, timeout=WAIT_MS)
     assert server.asked == ["", f"bytes={len(DATA) // 2}-"]
 
 
