@@ -84,8 +84,9 @@ class TrainingCorpus(QObject):
             self._job.run(work, self._on_prepared, self._on_failed)
             return
         path = Path(source) if source else bundled_tunebook()
-        work = partial(read_source, path, encodings=self._studio.settings.source_encodings)
-        self._job.run(work, self._on_read, self._on_failed)
+        named = self._studio.settings.source_encodings
+        reading = partial(read_source, path, encodings=named)
+        self._job.run(reading, self._on_read, self._on_failed)
 
     def _take(self, tunes: tuple[Tune, ...], name: str, held_out: tuple[Tune, ...] = ()) -> None:
         self._tunes, self._held_out = tunes, held_out
