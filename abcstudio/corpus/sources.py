@@ -98,11 +98,7 @@ def read_source(
 ) -> SourceReading:
     """Read what `read_tunebook` does, and say how; a bad file of a folder costs itself only.
 
-    Args:
-        path: The source.
-        allow_stream: That of `guarded_files.read_bytes`.
-        should_stop: Asked many times a second.
-        encodings: What a person has named, see `source_encodings`.
+    `allow_stream` is that of `guarded_files.read_bytes`, `encodings` what `source_encodings` says.
 
     Raises:
         CorpusError: As `read_tunebook`.
@@ -152,25 +148,18 @@ def read_parts(
 ) -> SourceReading:
     """Read several sources as one; a source that cannot be read costs itself only.
 
-    Args:
-        parts: The sources.
-        name: What to call them in an error.
-        should_stop: Asked many times a second.
-        encodings: What a person has named for any of them.
+    `name` is what to call them in an error, `encodings` what `source_encodings` says.
 
     Raises:
         CorpusError: None of them holds a tune.
         CancelledError: `should_stop` said so.
     """
     tunes: list[Tune] = []
-    skipped: list[FileRemark] = []
-    guessed: list[FileRemark] = []
-    left_out: list[FileRemark] = []
+    skipped, guessed, left_out = (list[FileRemark](), list[FileRemark](), list[FileRemark]())
     others = 0
     for part in parts:
         try:
-            source_path = Path(part.path)
-            reading = read_source(source_path, should_stop=should_stop, encodings=encodings)
+            reading = read_source(Path(part.path), should_stop=should_stop, encodings=encodings)
         except CorpusError as error:
             skipped.append(_skipped(error))
             continue

@@ -25,7 +25,7 @@ class TuneGroup:
 Row = Tune | TuneGroup
 
 
-class TuneRows:
+class GroupedRows:
     """Tunes, or groups with their tunes below them unless they are folded.
 
     Attributes:
@@ -40,7 +40,7 @@ class TuneRows:
         self._rows: list[Row] = list(self.shown)
 
     @classmethod
-    def of_groups(cls, groups: Iterable[TuneGroup], folded: Collection[str]) -> "TuneRows":
+    def of_groups(cls, groups: Iterable[TuneGroup], folded: Collection[str]) -> "GroupedRows":
         """Return the rows of groups, of which some are folded, by their values."""
         groups = tuple(groups)
         rows = cls(chain.from_iterable(group.tunes for group in groups))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.browsing.query import MARKS, TuneColumn
-from abcstudio.corpus.browsing.tune_groups import TuneGroup, TuneRows, grouped
+from abcstudio.corpus.browsing.tune_groups import GroupedRows, TuneGroup, grouped
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
 from abcstudio.corpus.key_words import short_key
@@ -63,7 +63,7 @@ class TuneTableModel(QAbstractTableModel):
         self._index = TuneIndex(())
         self._marks: Marks = {}
         self._ordered: list[int] = []
-        self._rows = TuneRows(())
+        self._rows = GroupedRows(())
         self._folded: set[str] = set()
         self._grouping: TuneColumn | None = None
         self._filter = TuneFilter()
@@ -293,7 +293,7 @@ class TuneTableModel(QAbstractTableModel):
         mask = self._index.mask(self._filter.terms)
         if self._grouping is None:
             tunes = self._index.tunes
-            self._rows = TuneRows([tunes[place] for place in self._ordered if mask[place]])
+            self._rows = GroupedRows([tunes[place] for place in self._ordered if mask[place]])
         else:
             is_falling = self._order == Qt.SortOrder.DescendingOrder
             groups = grouped(
@@ -303,5 +303,5 @@ class TuneTableModel(QAbstractTableModel):
                 mask,
                 is_falling=is_falling and _COLUMNS[self._column] is self._grouping,
             )
-            self._rows = TuneRows.of_groups(groups, self._folded)
+            self._rows = GroupedRows.of_groups(groups, self._folded)
         self.endResetModel()

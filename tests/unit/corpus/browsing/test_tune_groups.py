@@ -1,7 +1,7 @@
 """Rows of a table under headings that fold."""
 
 from abcstudio.corpus.browsing.query import TuneColumn, read_query
-from abcstudio.corpus.browsing.tune_groups import TuneGroup, TuneRows, grouped
+from abcstudio.corpus.browsing.tune_groups import GroupedRows, TuneGroup, grouped
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.tunebook import split_tunebook
 
@@ -40,7 +40,7 @@ def test_a_group_has_only_what_passes_the_filter() -> None:
 
 
 def test_folding_takes_the_rows_and_keeps_what_is_shown() -> None:
-    rows = TuneRows.of_groups(_groups(TuneColumn.RHYTHM), ())
+    rows = GroupedRows.of_groups(_groups(TuneColumn.RHYTHM), ())
     shown = rows.shown
     assert len(rows) == 7
     assert rows.heading_of(4) == rows.heading_of(2) == 2
@@ -57,17 +57,17 @@ def test_folding_takes_the_rows_and_keeps_what_is_shown() -> None:
 
 
 def test_what_was_folded_stays_so_in_new_rows() -> None:
-    rows = TuneRows.of_groups(_groups(TuneColumn.KEY), {"D", "no such key"})
+    rows = GroupedRows.of_groups(_groups(TuneColumn.KEY), {"D", "no such key"})
     assert [isinstance(rows[row], TuneGroup) for row in range(len(rows))] == [True, True, False]
 
 
 def test_a_heading_stands_for_its_tunes_and_none_is_there_twice() -> None:
-    rows = TuneRows.of_groups(_groups(TuneColumn.RHYTHM), {"reel"})
+    rows = GroupedRows.of_groups(_groups(TuneColumn.RHYTHM), {"reel"})
     assert [tune.number for tune in rows.tunes_of([0, 1, 2])] == [2, 1, 4]
 
 
 def test_without_groups_each_row_is_a_tune() -> None:
-    rows = TuneRows(INDEX.tunes)
+    rows = GroupedRows(INDEX.tunes)
     assert len(rows) == 4
     assert rows.heading_of(3) == -1
     assert rows.row_of(INDEX.tunes[2]) == 2
