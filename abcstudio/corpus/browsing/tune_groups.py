@@ -33,21 +33,19 @@ class GroupedRows:
         groups: The groups, none where the tunes are not grouped.
     """
 
-    def __init__(self, shown: Iterable[Tune]) -> None:
-        self.shown = tuple(shown)
-        self.groups: tuple[TuneGroup, ...] = ()
-        self._folded: set[str] = set()
-        self._rows: list[Row] = list(self.shown)
-
-    @classmethod
-    def of_groups(cls, groups: Iterable[TuneGroup], folded: Collection[str]) -> "GroupedRows":
-        """Return the rows of groups, of which some are folded, by their values."""
-        groups = tuple(groups)
-        rows = cls(chain.from_iterable(group.tunes for group in groups))
-        rows.groups = groups
-        rows._folded = {group.value for group in groups if group.value in folded}
-        rows._rows = [row for group in groups for row in rows._of(group)]
-        return rows
+    def __init__(
+        self,
+        shown: Iterable[Tune] = (),
+        groups: Iterable[TuneGroup] = (),
+        folded: Collection[str] = (),
+    ) -> None:
+        """Show tunes, or groups in their place, of which some are folded, by their values."""
+        self.groups = tuple(groups)
+        in_groups = chain.from_iterable(group.tunes for group in self.groups)
+        self.shown = tuple(in_groups if self.groups else shown)
+        self._folded = {group.value for group in self.groups if group.value in folded}
+        rows: Iterable[Row] = (row for group in self.groups for row in self._of(group))
+        self._rows: list[Row] = list(rows if self.groups else self.shown)
 
     def __len__(self) -> int:
         return len(self._rows)

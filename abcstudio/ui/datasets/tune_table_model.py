@@ -303,5 +303,5 @@ class TuneTableModel(QAbstractTableModel):
                 mask,
                 is_falling=is_falling and _COLUMNS[self._column] is self._grouping,
             )
-            self._rows = GroupedRows.of_groups(groups, self._folded)
+            self._rows = GroupedRows(groups=groups, folded=self._folded)
         self.endResetModel()

@@ -40,7 +40,7 @@ def test_a_group_has_only_what_passes_the_filter() -> None:
 
 
 def test_folding_takes_the_rows_and_keeps_what_is_shown() -> None:
-    rows = GroupedRows.of_groups(_groups(TuneColumn.RHYTHM), ())
+    rows = GroupedRows(groups=_groups(TuneColumn.RHYTHM), folded=())
     shown = rows.shown
     assert len(rows) == 7
     assert rows.heading_of(4) == rows.heading_of(2) == 2
@@ -57,12 +57,12 @@ def test_folding_takes_the_rows_and_keeps_what_is_shown() -> None:
 
 
 def test_what_was_folded_stays_so_in_new_rows() -> None:
-    rows = GroupedRows.of_groups(_groups(TuneColumn.KEY), {"D", "no such key"})
+    rows = GroupedRows(groups=_groups(TuneColumn.KEY), folded={"D", "no such key"})
     assert [isinstance(rows[row], TuneGroup) for row in range(len(rows))] == [True, True, False]
 
 
 def test_a_heading_stands_for_its_tunes_and_none_is_there_twice() -> None:
-    rows = GroupedRows.of_groups(_groups(TuneColumn.RHYTHM), {"reel"})
+    rows = GroupedRows(groups=_groups(TuneColumn.RHYTHM), folded={"reel"})
     assert [tune.number for tune in rows.tunes_of([0, 1, 2])] == [2, 1, 4]
 
 
