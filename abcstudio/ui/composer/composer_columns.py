@@ -58,7 +58,7 @@ class ComposerColumns(QSplitter):
         pair.setStretchFactor(0, 2)
         pair.setStretchFactor(1, 1)
         pair.setMinimumWidth(30 * GRID)
-        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (380, 220)))
+        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (440, 220)))
         return pair
 
     def close_memories(self) -> None:
