@@ -54,6 +54,7 @@ test: system-test $(VENV)/.installed-test ## Run every check
 lint: $(VENV)/.installed-test ## Style and format
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	@$(BIN)/python scripts/update_translations.py --figures
 
 contracts: $(VENV)/.installed-test ## Layers and forbidden imports
 	$(BIN)/lint-imports

@@ -3,6 +3,7 @@
     python scripts/update_translations.py           # collect, keep what is translated, compile
     python scripts/update_translations.py --add de  # begin another language
     python scripts/update_translations.py --check   # change nothing; exit 1 where anything is amiss
+    python scripts/update_translations.py --figures # change nothing; say how much is translated
 
 Qt Linguist edits the .ts files. The engine's sentences (`abcstudio.messages`) are the context
 "messages", with their id as the comment; the window's own stand under the name of their class.
@@ -100,12 +101,13 @@ def _run(tool: str, *arguments: object) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 for any fault")
+    parser.add_argument("--figures", action="store_true", help="say how much is translated")
     parser.add_argument("--add", metavar="CODE", help="begin another language: de, uk, pt_BR")
     options = parser.parse_args()
     found = 0
     for language in sorted({*languages(), *([options.add] if options.add else [])}):
         source = source_file(language)
-        if not options.check:
+        if not (options.check or options.figures):
             compile_translation(collect(language))
         done, total = completeness(source)
         print(f"{source.name}: {done} of {total} sentences translated ({done / max(total, 1):.1%})")
