@@ -20,7 +20,7 @@ INSIDE = """
 import os
 import signal
 import sys
-import abcstudio.app
+import abcstudio.ui.window.language.window_host
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from abcstudio.app import make_application, run_window
@@ -52,14 +52,14 @@ def begin():
         composer.session.started.connect(lambda *_: say("works"))
         composer.composing.compose()
 
-def make_window(studio):
+def make_window(*given):
     os.kill(os.getpid(), signal.SIGTERM)
     if state == "failing":
         raise OSError("no window today")
-    return MainWindow(studio)
+    return MainWindow(*given)
 
 if state in ("starting", "failing"):
-    abcstudio.app.MainWindow = make_window
+    abcstudio.ui.window.language.window_host.MainWindow = make_window
 else:
     timer.timeout.connect(begin)
     timer.start(10)
