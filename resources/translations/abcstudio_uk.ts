@@ -1463,7 +1463,7 @@ Is playing</source>
     </message>
     <message>
         <source>{0} numbers to learn</source>
-        <translation>чисел, які треба вивчити: {0}</translation>
+        <translation>Чисел, які треба вивчити: {0}</translation>
     </message>
     <message>
         <source>{0} s a step, about {1} in all</source>
