@@ -192,6 +192,11 @@ def bundled_tunebook() -> Path:
     return resources_dir() / "tunes" / "tunebook.abc"
 
 
+def bundled_tunes_dir() -> Path:
+    """Return the folder of the tunes that come with the program."""
+    return resources_dir() / "tunes"
+
+
 def bundled_runs() -> Path:
     """Return every four measures in a row of that tunebook, as `KnownRuns` keeps them."""
     return resources_dir() / "tunes" / "runs.bin"

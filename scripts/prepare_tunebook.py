@@ -1,4 +1,7 @@
-"""Make `resources/tunes` from two packages of the Python package index; prints the figures as JSON.
+"""Make `resources/tunes` from two packages of the Python package index; prints figures as JSON.
+
+The tunebook is what the model in the box has learned and is measured by, so it stays as it is; the
+Northumbrian Minstrelsy stands beside it, without what the tunebook has.
 
 Usage:
     python scripts/prepare_tunebook.py                      # fetches both packages with pip
@@ -21,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 from abcstudio.recipes.prepare import (  # noqa: E402
     AIRD,
     IRISH,
+    MINSTRELSY,
     ONEILL,
     RYAN,
     PrepareReport,
@@ -49,8 +53,18 @@ def main() -> int:
         (RYAN, corpus / "ryansMammoth"),
         (AIRD, corpus / "airdsAirs"),
     )
-    result = prepare(PrepareRequest(books, arguments.output, checker), _show)
-    print(json.dumps(dataclasses.asdict(result), indent=2))
+    minstrelsy = corpus / "miscFolk" / "northumbrianminstrelsyopus.abc"
+    requests = (
+        PrepareRequest(books, arguments.output, checker),
+        PrepareRequest(
+            ((MINSTRELSY, minstrelsy),),
+            arguments.output.with_name("northumbrian-minstrelsy.abc"),
+            checker,
+            beside=arguments.output,
+        ),
+    )
+    for request in requests:
+        print(json.dumps(dataclasses.asdict(prepare(request, _show)), indent=2))
     return 0
 
 

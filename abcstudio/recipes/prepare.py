@@ -10,6 +10,7 @@ from pathlib import Path
 from abcstudio.corpus.cleaning.cleaning import Book, CleanTune, UnusableTune, clean_tune
 from abcstudio.corpus.similarity import contours_of, duplicates
 from abcstudio.corpus.sources import read_tunebook
+from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.files import atomic_write
 from abcstudio.temporary_files import temporary_folder
@@ -20,6 +21,7 @@ ONEILL = Book(
 )
 RYAN = Book("ryan", "Ryan's Mammoth Collection (1883)")
 AIRD = Book("aird", "Aird's Airs (1782-1803)", is_numbered=True)
+MINSTRELSY = Book("northumbrian-minstrelsy", "Northumbrian Minstrelsy (1882)", is_numbered=True)
 
 _ERROR_LINE = re.compile(r"^Error in line-char (\d+)", re.MULTILINE)
 
@@ -33,11 +35,13 @@ class PrepareRequest:
             transcriptions of one tune the first stays.
         output: The tunebook to write.
         checker: The program `abc2midi`, None to leave its check out.
+        beside: A tunebook whose tunes are left out, None for none.
     """
 
     books: tuple[tuple[Book, Path], ...]
     output: Path
     checker: str | None = None
+    beside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def prepare(
             report(PrepareReport(done, len(raw)))
     if request.checker is not None:
         _check(request.checker, raw)
-    _mark_duplicates(raw)
+    _mark_duplicates(raw, read_tunebook(request.beside) if request.beside is not None else ())
     shipped = [tune for tune in raw if tune.is_shipped]
     if not shipped:
         raise CorpusError("corpus.no_tunes", path=request.books[0][1])
@@ -171,12 +175,13 @@ def _check(checker: str, raw: list[_RawTune]) -> None:
         )
 
 
-def _mark_duplicates(raw: list[_RawTune]) -> None:
-    """Mark the tunes that repeat a melody, in any key, or a place in a book."""
+def _mark_duplicates(raw: list[_RawTune], known: Sequence[Tune]) -> None:
+    """Mark the tunes that repeat a melody, in any key, also a known one's, or a place in a book."""
     cleaned = [tune for tune in raw if tune.is_shipped]
-    by_melody = duplicates(contours_of([_clean(tune).text(1) for tune in cleaned]))
+    texts = [tune.text for tune in known] + [_clean(tune).text(1) for tune in cleaned]
+    by_melody = duplicates(contours_of(texts))
     places: set[str] = set()
-    for number, tune in enumerate(cleaned):
+    for number, tune in enumerate(cleaned, start=len(known)):
         place = _clean(tune).place
         tune.is_duplicate = number in by_melody or place in places
         if place and not tune.is_duplicate:

@@ -615,6 +615,10 @@ Is playing</source>
         <translation>є, у пакеті Python {0}</translation>
     </message>
     <message>
+        <source>in the box</source>
+        <translation>у комплекті</translation>
+    </message>
+    <message>
         <source>not here</source>
         <translation>немає</translation>
     </message>

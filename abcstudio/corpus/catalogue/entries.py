@@ -27,8 +27,8 @@ class CatalogueEntry:
         size: How many bytes its file has.
         sha256: The checksum of the file, in hexadecimal.
         licence: The name of its licence.
-        address: Where the file is fetched.
         page: The public page that tells of it.
+        address: Where the file is fetched, "" where it comes with the program.
         package: The Python package that brings the file along, "" for none.
         package_file: Where in that package the file is.
     """
@@ -40,10 +40,15 @@ class CatalogueEntry:
     size: int
     sha256: str
     licence: str
-    address: str
     page: str
+    address: str = ""
     package: str = ""
     package_file: str = ""
+
+    @property
+    def is_in_the_box(self) -> bool:
+        """Whether its file comes with the program."""
+        return not self.address
 
     def about_in(self, language: str) -> str:
         """Return the sentence about it in a language, else in English."""
@@ -70,13 +75,15 @@ def _entry(data: Mapping[str, Any]) -> CatalogueEntry:
         KeyError, TypeError, ValueError: It is none.
     """
     entry = CatalogueEntry(**data)
-    words = (entry.name, entry.file, entry.sha256, entry.licence, entry.address, entry.page)
+    words = (entry.name, entry.file, entry.sha256, entry.licence, entry.page)
     if not all(isinstance(one, str) and one for one in words):
         raise ValueError("a word is missing")
     if Path(entry.file).name != entry.file or entry.file.startswith("."):
         raise ValueError(entry.file)
     if len(entry.sha256) != _SHA256_LETTERS or not 0 < entry.size <= MAX_DOWNLOAD_BYTES:
         raise ValueError(entry.sha256)
+    if not isinstance(entry.address, str):
+        raise TypeError(entry.address)
     if not isinstance(entry.about, Mapping) or not isinstance(entry.tunes, int):
         raise TypeError(entry.name)
     return entry

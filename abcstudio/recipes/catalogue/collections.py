@@ -25,9 +25,15 @@ class Collection:
 
 
 def look_for_collections(
-    catalogue: Path, folder: Path, _report: Report, should_stop: ShouldStop
+    catalogue: Path, folder: Path, box: Path, _report: Report, should_stop: ShouldStop
 ) -> tuple[Collection, ...]:
     """Return all collections; nothing is fetched.
+
+    Args:
+        catalogue: The file that lists them.
+        folder: Where fetched files are.
+        box: Where those are that come with the program.
+        should_stop: Asked before each.
 
     Raises:
         CorpusError: The catalogue is damaged.
@@ -38,7 +44,7 @@ def look_for_collections(
     found: list[Collection] = []
     for entry in read_catalogue(catalogue):
         stop_if(should_stop)
-        found.append(Collection(entry, state_of(entry, folder)))
+        found.append(Collection(entry, state_of(entry, folder, box)))
     return tuple(found)
 
 

@@ -44,13 +44,16 @@ class CollectionState:
     done: int = 0
 
 
-def state_of(entry: CatalogueEntry, folder: Path) -> CollectionState:
+def state_of(entry: CatalogueEntry, folder: Path, box: Path) -> CollectionState:
     """Return whether a collection is here; nothing is fetched.
 
     Args:
         entry: The collection.
         folder: Where fetched files are.
+        box: Where those are that come with the program.
     """
+    if entry.is_in_the_box:
+        return CollectionState(path=box / entry.file)
     path = folder / entry.file
     if _is_whole(path, entry):
         return CollectionState(path=path)

@@ -1,6 +1,7 @@
 """The preparation as a whole, on small books."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,13 @@ def test_books_become_one_tunebook_with_figures(request_of_two_books: PrepareReq
     assert result.books["second"].read == 4
     assert result.books["second"].duplicates == 2
     assert sum(result.books["second"].dropped.values()) == 1
+
+
+def test_what_another_tunebook_has_is_left_out(request_of_two_books: PrepareRequest) -> None:
+    (first, second), output = request_of_two_books.books, request_of_two_books.output
+    beside = replace(request_of_two_books, books=(second,), beside=first[1])
+    assert prepare(beside).books["second"].duplicates == 2
+    assert [one.title for one in read_tunebook(output)] == ["Other Reel"]
 
 
 def test_a_stop_leaves_nothing_behind(request_of_two_books: PrepareRequest) -> None:

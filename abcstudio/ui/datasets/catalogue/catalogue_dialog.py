@@ -148,6 +148,7 @@ class CatalogueDialog(QDialog):
         self.licence.setText(entry.licence)
         self.page.setText(entry.page)
         self.address.setText(entry.address)
+        self._facts.setRowVisible(self.address, bool(entry.address))
         self.checksum.setText(f"SHA-256 {entry.sha256}")
         if one.state.path is not None:
             self.act.setText(self.tr("&Add to the sources"))
@@ -161,6 +162,8 @@ class CatalogueDialog(QDialog):
 
     def _state(self, one: Collection) -> str:
         state = one.state
+        if one.entry.is_in_the_box:
+            return self.tr("in the box")
         if state.is_from_package:
             return self.tr("here, in Python's {0}").format(one.entry.package)
         if state.path is not None:
@@ -204,7 +207,7 @@ class CatalogueDialog(QDialog):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
-        facts = QFormLayout()
+        self._facts = facts = QFormLayout()
         facts.setHorizontalSpacing(2 * GRID)
         facts.setVerticalSpacing(GRID)
         rows = (

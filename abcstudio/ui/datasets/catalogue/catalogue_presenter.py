@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from abcstudio.paths import catalogue_file, downloads_dir
+from abcstudio.paths import bundled_tunes_dir, catalogue_file, downloads_dir
 from abcstudio.recipes.catalogue.collections import (
     Collection,
     fetch_collection,
@@ -70,7 +70,7 @@ class CataloguePresenter(QObject):
         self._fetching.close()
 
     def _look(self) -> None:
-        work = partial(look_for_collections, catalogue_file(), downloads_dir())
+        work = partial(look_for_collections, catalogue_file(), downloads_dir(), bundled_tunes_dir())
         self._looking.run(work, self._on_looked, self._on_failed)
 
     def _on_looked(self, collections: tuple[Collection, ...]) -> None:

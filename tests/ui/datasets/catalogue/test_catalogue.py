@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from abcstudio.paths import catalogue_file
 from abcstudio.ui.datasets.catalogue import catalogue_presenter
 from abcstudio.ui.datasets.catalogue.catalogue_dialog import CatalogueDialog
 from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresenter
@@ -136,3 +137,22 @@ def test_offline_is_said_with_the_way_out(
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "its checksum" in dialog.status.text(), timeout=WAIT_MS)
     assert _state(dialog) == "not here"
+
+
+def test_what_is_in_the_box_becomes_a_source_without_a_network(
+    qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch, server: Serving
+) -> None:
+    monkeypatch.setattr(catalogue_presenter, "catalogue_file", catalogue_file)
+    shown.catalogue.open()
+    dialog = shown.catalogue.dialog
+    assert dialog is not None
+    table = dialog.table
+    qtbot.waitUntil(lambda: table.rowCount() > 1, timeout=WAIT_MS)
+    (row,) = (row for row in range(table.rowCount()) if table.item(row, 3).text() == "in the box")
+    table.setCurrentCell(row, 0)
+    assert dialog.act.text() == "&Add to the sources"
+    assert not dialog.address.isVisible()
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.tunes > 0, timeout=WAIT_MS)
+    assert str(shown.tunes) == table.item(row, 1).text()
+    assert server.asked == []

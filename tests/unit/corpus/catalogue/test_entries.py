@@ -1,5 +1,6 @@
 """The catalogue in the box, and what is refused as one."""
 
+import hashlib
 import json
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -7,8 +8,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from abcstudio.corpus.catalogue.entries import read_catalogue
+from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import CorpusError
-from abcstudio.paths import catalogue_file
+from abcstudio.notation.diagnostics import Severity
+from abcstudio.notation.reader.parser import parse
+from abcstudio.paths import bundled_tunes_dir, catalogue_file
 
 
 def test_the_catalogue_in_the_box_names_all_there_is_to_know() -> None:
@@ -17,11 +21,29 @@ def test_the_catalogue_in_the_box_names_all_there_is_to_know() -> None:
     assert entries[0].package == "mitdeeplearning"
     assert len({one.file for one in entries}) == len(entries)
     for one in entries:
-        assert urlsplit(one.address).scheme == urlsplit(one.page).scheme == "https"
+        assert urlsplit(one.page).scheme == "https"
+        assert one.is_in_the_box or urlsplit(one.address).scheme == "https"
         assert one.licence
         assert one.tunes > 0
         assert int(one.sha256, 16)
         assert one.about_in("uk") != one.about_in("en") == one.about_in("de") != ""
+
+
+def test_what_comes_with_the_program_is_what_the_catalogue_says() -> None:
+    boxed = [one for one in read_catalogue(catalogue_file()) if one.is_in_the_box]
+    assert [one.file for one in boxed] == ["northumbrian-minstrelsy.abc"]
+    for one in boxed:
+        data = (bundled_tunes_dir() / one.file).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == one.sha256
+        tunes = read_tunebook(bundled_tunes_dir() / one.file)
+        assert len(tunes) == one.tunes
+        wrong = {
+            tune.title
+            for tune in tunes
+            for found in parse(tune.text).diagnostics
+            if found.severity == Severity.ERROR
+        }
+        assert not wrong
 
 
 @pytest.mark.parametrize(

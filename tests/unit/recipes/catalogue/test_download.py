@@ -52,13 +52,13 @@ def test_a_collection_is_fetched_with_progress(entry: CatalogueEntry, tmp_path: 
     assert [one.done for one in told] == sorted(one.done for one in told)
     assert told[-1] == DownloadProgress(len(DATA), len(DATA))
     assert [one.name for one in tmp_path.iterdir()] == ["tunes.abc"]
-    assert state_of(entry, tmp_path).path == path
+    assert state_of(entry, tmp_path, tmp_path).path == path
 
 
 def test_nothing_is_fetched_by_looking(
     entry: CatalogueEntry, server: Serving, tmp_path: Path
 ) -> None:
-    assert state_of(entry, tmp_path).path is None
+    assert state_of(entry, tmp_path, tmp_path).path is None
     assert server.asked == []
 
 
@@ -67,7 +67,7 @@ def test_what_breaks_off_is_kept_and_only_the_rest_is_fetched(
 ) -> None:
     server.breaks_after = 100_000
     assert _error(entry, tmp_path) == "catalogue.broken_off"
-    done = state_of(entry, tmp_path).done
+    done = state_of(entry, tmp_path, tmp_path).done
     assert 0 < done <= 100_000
     server.breaks_after = None
     assert download(entry, tmp_path).read_bytes() == DATA
@@ -95,7 +95,7 @@ def test_a_stop_comes_through_while_the_server_says_nothing(
 
     with pytest.raises(CancelledError):
         download(entry, tmp_path, told, came.is_set)
-    assert state_of(entry, tmp_path).done == 200_000
+    assert state_of(entry, tmp_path, tmp_path).done == 200_000
     server.stalls_after = None
     assert download(entry, tmp_path).read_bytes() == DATA
     assert server.asked[-1] == "bytes=200000-"
@@ -166,7 +166,13 @@ def test_an_installed_package_has_it(
     (package / "data" / "tunes.abc").write_bytes(DATA)
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     entry = replace(entry, package="labtunes", package_file="data/tunes.abc")
-    state = state_of(entry, tmp_path / "downloads")
+    state = state_of(entry, tmp_path / "downloads", tmp_path)
     assert state.path == package / "data" / "tunes.abc"
     assert state.is_from_package
     assert "labtunes" not in sys.modules
+
+
+def test_what_comes_with_the_program_is_here(entry: CatalogueEntry, tmp_path: Path) -> None:
+    state = state_of(replace(entry, address=""), tmp_path / "downloads", tmp_path / "box")
+    assert state.path == tmp_path / "box" / entry.file
+    assert not state.is_from_package
