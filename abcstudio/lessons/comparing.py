@@ -53,7 +53,8 @@ def difference(name: str, found: Mapping[str, Any] | None, wanted: Mapping[str, 
         is_whole = reason.message_id in ("lesson.missing", "lesson.todo")
         filling = {"name": name, "reason": reason}
         return reason if is_whole else Phrase("lesson.fact_failed", filling)
-    for part, message_id in _PARTS:
+    parts = _PARTS[:1] if _are_words(found, wanted) else _PARTS
+    for part, message_id in parts:
         if found.get(part) != wanted.get(part) and part in wanted:
             filling = {"name": name, "found": _words(found, part), "wanted": _words(wanted, part)}
             return Phrase(message_id, filling)
@@ -69,6 +70,14 @@ _PARTS = (
 )
 
 
+def _are_words(*facts: Mapping[str, Any]) -> bool:
+    """Return whether all are short texts: what these say tells more than how long they are."""
+    return all(
+        fact.get("kind") == "str" and len(str(fact.get("value"))) <= _SHOWN_CHARACTERS
+        for fact in facts
+    )
+
+
 def _other_value(name: str, found: Mapping[str, Any], wanted: Mapping[str, Any]) -> Phrase:
     filling: dict[str, object] = {"name": name}
     if "value" in wanted and not same(found.get("value"), wanted["value"]):
@@ -78,11 +87,24 @@ def _other_value(name: str, found: Mapping[str, Any], wanted: Mapping[str, Any])
         pairs = zip(found.get(part) or (), wanted.get(part) or (), strict=False)
         for one, other in pairs:
             if not same(one, other):
+                one, other = _first_apart(one, other)
                 filling |= {"found": _number(one), "wanted": _number(other)}
                 return Phrase("lesson.fact_elements", filling)
     if found.get("grad") != wanted.get("grad"):
         return Phrase("lesson.fact_grad", filling)
     return Phrase("lesson.fact_other", filling)
+
+
+def _first_apart(one: Any, other: Any) -> tuple[Any, Any]:
+    """Return the innermost elements of two facts in which they differ first."""
+    for part in ("values", "items"):
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            one, other = one.get(part, one), other.get(part, other)
+    if isinstance(one, list) and isinstance(other, list):
+        pairs = zip(one, other, strict=False)
+        apart = next((pair for pair in pairs if not same(*pair)), None)
+        return _first_apart(*apart) if apart else (len(one), len(other))
+    return one, other
 
 
 def _words(fact: Mapping[str, Any], part: str) -> object:

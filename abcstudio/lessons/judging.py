@@ -105,7 +105,7 @@ def _judged(lesson: Lesson, outcome: RunOutcome, right: Found, wrong: Sequence[F
             is_passed=True, sentence=passed, idea=remark, seed=outcome.seed, output=outcome.output
         )
     first = differing[0]
-    idea = _idea_of_facts(lesson, facts, differing, wrong)
+    idea = _idea_of_facts(lesson, facts, differing, (right, *wrong))
     found = facts.get(first)
     return Verdict(
         is_passed=False,
@@ -125,9 +125,13 @@ def _idea_of_failure(lesson: Lesson, failure: Found, wrong: Sequence[Found]) -> 
 
 
 def _idea_of_facts(
-    lesson: Lesson, facts: Found, differing: Sequence[str], wrong: Sequence[Found]
+    lesson: Lesson, facts: Found, differing: Sequence[str], expected: Sequence[Found]
 ) -> str:
-    """Return the idea behind facts that differ: the one that explains them all, else the first."""
+    """Return the idea behind facts that differ: the one that explains them all, else the first.
+
+    Beside other mistakes an idea is known by all that it changes: part of that may be chance.
+    """
+    right, *wrong = expected
     known = [
         (answer.idea, found["facts"])
         for answer, found in zip(lesson.wrong, wrong, strict=False)
@@ -136,12 +140,21 @@ def _idea_of_facts(
     for idea, others in known:
         if all(same(facts.get(name), other) for name, other in others.items()):
             return idea
+    changed = [
+        (idea, {name: other for name, other in others.items() if not same(other, right.get(name))})
+        for idea, others in known
+    ]
+    there = [
+        (idea, others)
+        for idea, others in changed
+        if all(same(facts.get(name), other) for name, other in others.items())
+    ]
     for name in differing:
         for rule in lesson.named:
             if rule.name == name and _holds(rule, facts):
                 return rule.idea
-        for idea, others in known:
-            if name in others and same(facts.get(name), others[name]):
+        for idea, others in there:
+            if name in others:
                 return idea
     return ""
 

@@ -14,10 +14,15 @@ def plain(value: Any) -> Any:
 
 
 def number(value: Any) -> Any:
-    """Return the number in a tensor without axes, a number as a decimal one, else the value."""
-    torch = sys.modules.get("torch")
+    """Return the number in a tensor or an array without axes as a decimal one, so a plain one.
+
+    Other values come back as they are.
+    """
+    torch, numpy = sys.modules.get("torch"), sys.modules.get("numpy")
     if torch is not None and isinstance(value, torch.Tensor) and not value.ndim:
         return float(value.detach())
+    if numpy is not None and isinstance(value, numpy.ndarray | numpy.generic) and not value.ndim:
+        value = value.item()
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if is_number else value
 

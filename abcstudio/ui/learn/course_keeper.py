@@ -24,7 +24,7 @@ from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.job import Job, plain_work
 
 # A key waits for the next writing and for its end: together below two seconds.
-PAUSE_MS = 800
+PAUSE_MS = 400
 _LONGEST_WRITING_MS = 1000
 
 Writing = Callable[[], Path | None]
@@ -227,9 +227,9 @@ class Written:
 
 
 def _write_all(due: Due) -> Written:
-    """Write what is due."""
+    """Write what is due; what was typed first, for a writing may take long."""
     written = Written()
-    for key, writing in due.items():
+    for key, writing in sorted(due.items(), key=lambda each: each[0][0] != "answer"):
         try:
             other = writing()
         except OSError as error:

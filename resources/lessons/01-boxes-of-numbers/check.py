@@ -1,5 +1,7 @@
 """Two numbers and two rows: kind, shape, values; any type of number will do."""
 
+import math
+
 from abcstudio.lessons.picturing import blocks
 from abcstudio.lessons.probing import plain
 
@@ -27,12 +29,19 @@ NAMED = [
     ("count_to_100", {"shape": [101]}, "one-too-many"),
     ("decimal", {"values": [3.0]}, "decimals-lost"),
     ("decimal", {"values": [3.14]}, "decimals-short"),
+    ("places of decimal", "too few", "decimals-short"),
 ]
 
 
 def probe(answer, dice):
     names = ("integer", "decimal", "fibonacci", "count_to_100")
-    return {name: (lambda name=name: plain(getattr(answer, name))) for name in names}
+    facts = {name: (lambda name=name: plain(getattr(answer, name))) for name in names}
+    # Facts are compared to four digits, and here five places matter.
+    return {**facts, "places of decimal": lambda: places(float(answer.decimal))}
+
+
+def places(decimal):
+    return "enough" if abs(decimal - math.pi) < 5e-6 else "too few"
 
 
 def picture(answer):

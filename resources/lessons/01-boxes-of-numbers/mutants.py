@@ -83,4 +83,5 @@ WRONG = [
     ("text", {1: 'torch.tensor("1234")'}),
     ("decimal-comma", {2: "torch.tensor(3,14159265359)"}),
     ("decimal-comma-in-row", {2: "torch.tensor([3,14159265359])"}),
+    ("decimals-short", {2: "torch.tensor(3.1415)"}),
 ]

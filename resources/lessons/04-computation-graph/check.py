@@ -21,8 +21,8 @@ def probe(answer, dice):
         "c2": lambda: number(answer.c2),
         "func(1.5, 2.5)": lambda: result(answer, 1.5, 2.5),
     }
-    for _ in range(3):
-        a, b = (round(dice.uniform(2.0, 9.0), 2) for _ in range(2))
+    for least, most in ((2.0, 9.0), (-9.0, -2.0), (20.0, 90.0)):
+        a, b = (round(dice.uniform(least, most), 2) for _ in range(2))
         facts[f"func({a}, {b})"] = lambda a=a, b=b: result(answer, a, b)
     return facts
 

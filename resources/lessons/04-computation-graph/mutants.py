@@ -52,4 +52,5 @@ WRONG = [
     ("order-of-times", {3: "a + b * b - 1"}),
     ("turned-difference", {3: "d - c"}),
     ("no-times", {3: "c d"}),
+    ("", {3: "(c * d) % 100"}),
 ]

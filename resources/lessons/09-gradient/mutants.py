@@ -11,6 +11,8 @@ RIGHT = [
      "gradient, = torch.autograd.grad(y, x)", "gradient"),
     ("y.backward(retain_graph=True)", "torch.tensor(value, requires_grad=True, "
      "dtype=torch.float64)", "y.backward()", "x.grad.clone()"),
+    ("y.backward()", "torch.tensor(float(value), requires_grad=True)", "y.backward()",
+     "x.grad.numpy()"),
 ]  # fmt: skip
 
 WRONG = [

@@ -1,8 +1,14 @@
 """The path of five starts to the goal, its first steps at other rates."""
 
 NAMED = [
-    ("type of history", "NoneType", "no-history"),
+    ("kind of history", "nothing", "no-history"),
 ]
+
+
+def kind(history):
+    if history is None:
+        return "nothing"
+    return "several places" if hasattr(history, "__len__") else "one place"
 
 
 def probe(answer, dice):
@@ -10,7 +16,7 @@ def probe(answer, dice):
         return answer.descend(start, 0.01, 500)
 
     start = round(dice.uniform(-9.0, 9.0), 2)
-    facts = {"type of history": lambda: type(answer.descend(1.0, 0.01, 3)).__name__}
+    facts = {"kind of history": lambda: kind(answer.descend(1.0, 0.01, 3))}
     for _ in range(5):
         place = round(dice.uniform(-9.0, 9.0), 2)
         rate = dice.choice((0.05, 0.1, 0.2, 0.3, 0.7))

@@ -8,6 +8,12 @@ RIGHT = [
     ("x.sub(learning_rate * x.grad)",),
     ("x - learning_rate * 2 * (x - x_f)",),
     ("x.add_(x.grad, alpha=-learning_rate)",),
+    (
+        "import numpy as np\nx_f = 4.0\ndef descend(start, learning_rate, steps):\n"
+        "    x, history = np.float32(start), np.zeros(steps)\n    for step in range(steps):\n"
+        "        x = x - learning_rate * 2 * (x - x_f)\n        history[step] = x\n"
+        "    return history\n"
+    ),
 ]
 
 WRONG = [
@@ -39,4 +45,6 @@ WRONG = [
     ("plus-gradient", ("x - learning_rate + x.grad",)),
     ("rate-plus", ("x + learning_rate",)),
     ("grad-called", ("x - learning_rate * x.grad()",)),
+    ("", ("x - learning_rate * abs(x.grad)",)),
+    ("", ("x\n        history.append(x.item())\n        x = x - learning_rate * x.grad",)),
 ]

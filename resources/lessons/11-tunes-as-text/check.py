@@ -52,8 +52,8 @@ def are_telling(songs):
         len({each for each in text if each.isalnum()}),
         len(set(str(songs))),
     ]
-    near = {counts[0] - 1, len(set("".join(text.split())))}
-    return len(near) == 2 and len(set(counts)) == len(counts) and not near & set(counts)
+    near = {counts[0] - 1, counts[0] + 1, len(set("".join(text.split())))}
+    return len(near) == 3 and len(set(counts)) == len(counts) and not near & set(counts)
 
 
 def lines_of(value):

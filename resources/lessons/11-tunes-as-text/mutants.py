@@ -62,4 +62,5 @@ WRONG = [
     ("first-line-lost", {3: "lines[key_place + 2 :]"}),
     ("", {3: "lines[key_place + 1 :][::-1]"}),
     ("", {1: "26"}),
+    ("", {1: 'len(set("".join(songs))) + 1'}),
 ]

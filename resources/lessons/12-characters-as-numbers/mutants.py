@@ -71,4 +71,5 @@ WRONG = [
     ("characters-in-array", {5: "np.array(list(string))"}),
     ("tables-swapped", {5: "np.array([idx2char[char] for char in string])"}),
     ("only-a-list", {5: "list(map(ord, string))"}),
+    ("", {5: "np.array([char2idx[char] for char in set(string)])"}),
 ]

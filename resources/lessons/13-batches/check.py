@@ -42,6 +42,8 @@ def order(x):
     steps = x[:, 1:] - x[:, :-1]
     if bool((steps == 1).all()):
         return "one number after the other"
+    if bool((steps == -1).all()):
+        return "backwards"
     return "with gaps" if bool((steps == steps[0, 0]).all()) else "each place by chance"
 
 
@@ -70,16 +72,24 @@ def probe(answer, dice):
     def starts():
         return [int(each) for each in batch(4, 12)[0][:, 0]]
 
+    def near_the_ends():
+        """Look at batches of a text so short that each piece of it comes."""
+        batches = [answer.get_batch(np.arange(12), 5, 6) for _ in range(12)]
+        found = {relation(*each) for each in batches}
+        return found.pop() if len(found) == 1 else "not always the same"
+
     return {
         "type": lambda: kind(batch()[0]),
         "shape of x": lambda: shape(0),
         "shape of y": lambda: shape(1),
         "shape of a batch of 2 x 10": lambda: [list(each.shape) for each in batch(10, 2)],
         "pieces": lambda: order(batch()[0]),
-        "target": lambda: relation(*batch()),
+        # So many rows that no order of their own is right by chance.
+        "target": lambda: relation(*batch(seq_length, 12)),
         "type of elements": lambda: str(batch()[0].dtype).removeprefix("torch."),
         "type of elements of y": lambda: str(batch()[1].dtype).removeprefix("torch."),
         "starts in a batch": lambda: "all the same" if len(set(starts())) == 1 else "several",
         "starts of two batches": lambda: "the same" if starts() == starts() else "others",
         "starts over the text": lambda: spread([batch(4, 1) for _ in range(60)], length),
+        "target near the ends": near_the_ends,
     }

@@ -79,4 +79,9 @@ WRONG = [
         "    y = [vectorized_songs[i + 1 : i + seq_length + 1] for i in starts]\n"
         "    return np.array(x), np.array(y)\n",
     ),
+    ("other-starts", {1: "[vectorized_songs[i : i + seq_length] for i in np.sort(starts)]"}),
+    ("", {1: "[vectorized_songs[i - seq_length : i] for i in starts]",
+          2: "[vectorized_songs[i - seq_length + 1 : i + 1] for i in starts]"}),
+    ("", {1: "[vectorized_songs[i : i + seq_length][::-1] for i in starts]",
+          2: "[vectorized_songs[i + 1 : i + seq_length + 1][::-1] for i in starts]"}),
 ]  # fmt: skip

@@ -18,6 +18,7 @@ NAMED = [
     ("output", "probabilities", "softmax-inside"),
     ("output", "logarithms of probabilities", "log-softmax-inside"),
     ("output", "grows with the linear layer, but bent", "bent"),
+    ("what the LSTM gives", "is changed before the linear layer", "changed-between"),
     ("rows of a batch", "see each other", "rows-see-each-other"),
     ("a character", "sees what comes after it", "sees-the-future"),
     ("a character", "sees itself only", "no-memory"),
@@ -71,6 +72,23 @@ class Looks:
         is_straight = torch.allclose(self.run(model), -7.0 * before, rtol=1e-3, atol=1e-4)
         return "grows with the linear layer" + ("" if is_straight else ", but bent")
 
+    def handed_on(self):
+        """Say whether the linear layer, where it is called, is given what the LSTM has made."""
+        model, made, given = self.made(), [], []
+        for layer in model.modules():
+            if isinstance(layer, torch.nn.LSTM):
+                layer.register_forward_hook(lambda _layer, _given, found: made.append(found[0]))
+        last = linear_of(model)
+        if last is not None:
+            last.register_forward_hook(lambda _layer, values, _found: given.append(values[0]))
+        self.run(model)
+        if not made or not given:
+            return "goes into the linear layer"
+        numbers = [torch.cat([each.reshape(-1) for each in all]).sort().values
+                   for all in (made[-1:], given)]  # fmt: skip
+        is_so = numbers[0].shape == numbers[1].shape and torch.allclose(*numbers, atol=1e-6)
+        return "goes into the linear layer" if is_so else "is changed before the linear layer"
+
     def rows(self):
         model, other = self.made(), self.x.clone()
         other[0] = (other[0] + 1) % V
@@ -83,7 +101,8 @@ class Looks:
         if not torch.allclose(before[:, :-1], self.run(model, self.other(-1))[:, :-1]):
             return "sees what comes after it"
         if torch.allclose(before[:, 1:], self.run(model, self.other(0))[:, 1:]):
-            return "sees itself only"
+            is_blind = torch.allclose(before[:, -1], self.run(model, self.other(-1))[:, -1])
+            return "sees nothing" if is_blind else "sees itself only"
         return "sees what came before it"
 
     def state(self):
@@ -112,6 +131,7 @@ def probe(answer, dice):
         "kind of state": lambda: type(run(made(), return_state=True)[1]).__name__,
         "state": lambda: looks.state(),
         "output": lambda: looks.output(),
+        "what the LSTM gives": lambda: looks.handed_on(),
         "parameters": lambda: sum(each.numel() for each in made().parameters()),
         "takes part in gradients": lambda: bool(made()(looks.x).requires_grad),
     }

@@ -80,4 +80,7 @@ WRONG = [
     ('no-linear', {1: 'nn.Embedding(hidden_size, vocab_size)'}),
     ('sizes-missing', {1: 'nn.Linear(vocab_size)'}),
     ('embedding-to-linear', {3: 'self.fc(x)'}),
+    ("changed-between", {3: "self.fc(torch.tanh(out))"}),
+    ("", {2: "self.lstm(x, (state[1], state[0]))"}),
+    ("", {3: "self.fc(out) * 0"}),
 ]  # fmt: skip

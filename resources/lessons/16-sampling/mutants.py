@@ -28,4 +28,6 @@ WRONG = [
     ("logits-for-probabilities", {2: "torch.multinomial(pred, 1)"}),
     ("largest-value", {2: "probabilities.max(-1, keepdim=True).values"}),
     ("", {2: "torch.multinomial(probabilities.flip(-1), 1)"}),
+    ("", {1: "torch.sigmoid(pred)"}),
+    ("", {2: "torch.multinomial(probabilities, 1).float()"}),
 ]

@@ -3,6 +3,7 @@
 from abcstudio.lessons.probing import number
 
 NAMED = [
+    ("rates", "texts", "rate-in-quotes"),
     ("rates", "all the same", "same-rates"),
     ("rates", "others", "no-such-rate"),
     ("rate of A", 0.1, "a-settles"),
@@ -26,6 +27,7 @@ NAMED = [
     ("characters_read", "times the hidden size", "hidden-not-read"),
     ("characters_read", "times the rate", "rate-not-read"),
     ("characters_read", "sum", "added"),
+    ("characters_read", "a text", "number-in-quotes"),
     ("num_training_iterations", "no whole number", "whole-number"),
     ("batch_size", "no whole number", "whole-number"),
     ("seq_length", "no whole number", "whole-number"),
@@ -64,10 +66,14 @@ def probe(answer, dice):
             "times the rate": n * b * s * answer.learning_rate,
             "sum": n + b + s,
         }
+        if isinstance(answer.characters_read, str):
+            return "a text"
         found = float(number(answer.characters_read))
         return next((words for words, value in ways.items() if found == value), "another number")
 
     def rates():
+        if any(isinstance(getattr(answer, f"rate_of_{name.lower()}"), str) for name in RATES):
+            return "texts"
         found = [rate(name) for name in RATES]
         if len(set(found)) == 1:
             return "all the same"

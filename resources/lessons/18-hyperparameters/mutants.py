@@ -44,4 +44,6 @@ WRONG = [
     ("added", {9: "num_training_iterations + batch_size + seq_length"}),
     ("", {9: "num_training_iterations * batch_size * seq_length * embedding_dim"}),
     ("", {9: "1000"}),
+    ("rate-in-quotes", {1: "'5e-3'", 2: "'1e-4'", 3: "'1e-1'"}),
+    ("number-in-quotes", {9: "'2400000'"}),
 ]

@@ -1,5 +1,7 @@
 """Twelve steps of a small model that is new each time: the loss at each of them."""
 
+from contextlib import contextmanager
+
 import torch
 
 from abcstudio.lessons.probing import number
@@ -9,6 +11,7 @@ NAMED = [
     ("kind of the loss", "several numbers", "not-the-loss"),
     ("the optimizer's step", "not taken", "nothing-learned"),
     ("the optimizer's step", "without gradients", "not-called-backward"),
+    ("the optimizer's step", "without gradients after backward", "detached"),
     ("the optimizer's step", "before the gradients were found", "one-step-late"),
     ("the optimizer's step", "after the gradients were cleared", "cleared-too-late"),
     ("the optimizer's step", "taken twice", "two-steps"),
@@ -28,7 +31,7 @@ class SGD(torch.optim.SGD):
 
     def __init__(self, model):
         super().__init__(model.parameters(), lr=1.5, momentum=0.5)
-        self.model, self.acts = model, []
+        self.model, self.acts, self.was_turned = model, [], False
 
     def zero_grad(self, set_to_none=True):
         self.acts.append("clear")
@@ -45,8 +48,9 @@ class SGD(torch.optim.SGD):
             return "taken" if self.acts.count("step") == 1 else "taken twice"
         if self.model.weight.grad is not None:
             return "before the gradients were found"
-        is_cleared = self.acts.count("clear") > 1
-        return "after the gradients were cleared" if is_cleared else "without gradients"
+        if self.acts.count("clear") > 1:
+            return "after the gradients were cleared"
+        return "without gradients" + (" after backward" if self.was_turned else "")
 
 
 def made(seed):
@@ -66,6 +70,22 @@ def given(dice):
     return {**made(seed), "compute_loss": compute_loss, "x": x, "y": y}
 
 
+@contextmanager
+def backward_watched(optimizer):
+    """Let the optimizer know whether gradients were sought at all."""
+    original = torch.autograd.backward
+
+    def backward(*values, **options):
+        optimizer.was_turned = True
+        return original(*values, **options)
+
+    torch.autograd.backward = backward
+    try:
+        yield
+    finally:
+        torch.autograd.backward = original
+
+
 def kind(value):
     if isinstance(value, torch.Tensor):
         return "a number" if value.numel() == 1 else "several numbers"
@@ -78,7 +98,8 @@ def probe(answer, dice):
     def trained(count):
         names = answer.train_step.__globals__
         names.update(made(seed), compute_loss=compute_loss)
-        losses = [answer.train_step(x, y) for x, y in batches(seed, count)]
+        with backward_watched(names["optimizer"]):
+            losses = [answer.train_step(x, y) for x, y in batches(seed, count)]
         return losses, names["optimizer"]
 
     return {

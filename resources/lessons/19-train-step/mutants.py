@@ -47,4 +47,6 @@ WRONG = [
     ("wrong-owner-step", {4: "loss.step()"}),
     ("wrong-owner-step", {4: "model.step()"}),
     ("swapped", {2: "compute_loss(y_hat, y_hat)"}),
+    ("detached", {1: "model(x).detach().requires_grad_()"}),
+    ("", {4: "optimizer.step()\nloss = compute_loss(y, model(x))"}),
 ]

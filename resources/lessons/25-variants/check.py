@@ -10,6 +10,7 @@ NAMED = [
     ("trainings", "all alike", "all-one"),
     ("trainings", "without the variant", "setting-not-changed"),
     ("trainings", "with a new setting called name", "called-name"),
+    ("trainings", "with other values", "other-value"),
     ("trainings", "with several changes", "several-changes"),
     ("trainings", "with too few settings", "setting-alone"),
     ("trainings", "with one setting of one name only", "one-setting-only"),
@@ -73,6 +74,12 @@ def results_for(dice):
     return [found[0], *middle, found[5]]
 
 
+def in_what_they_differ(found, wanted, name):
+    pairs = zip(found, wanted, strict=False)
+    is_one_setting = all({**each, name: None} == {**other, name: None} for each, other in pairs)
+    return "with other values" if is_one_setting else "with several changes"
+
+
 def probe(answer, dice):
     seed = dice.randrange(10**6)
 
@@ -114,7 +121,7 @@ def probe(answer, dice):
             return "with a new setting called name"
         if any(len(each) < len(before) for each in found):
             return "with too few settings"
-        return "with several changes"
+        return in_what_they_differ(found, wanted, name)
 
     def base_afterwards():
         _found, base, before, _values = made()

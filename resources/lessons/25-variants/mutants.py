@@ -64,4 +64,6 @@ WRONG = [
     ("same-sentence", {6: "expected"}),
     ("", {4: "42.0"}),
     ("", {4: 'result["steps"] * result["batch_size"] * result["seq_length"] * result["seconds"]'}),
+    ("other-value", {2: "training[name] = str(value)"}),
+    ("other-value", {2: "training[name] += value"}),
 ]  # fmt: skip

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from abcstudio.errors import LessonError
+from abcstudio.lessons.comparing import difference
 from abcstudio.lessons.judging import Verdict, judge_found
 from abcstudio.lessons.lesson import Lesson, filled
 from abcstudio.lessons.lesson_folder import read_lesson
 from abcstudio.lessons.running.answer_run import facts_of, load_check
+from abcstudio.messages import english
 from tests.unit.lessons.made_lessons import write_lesson
 
 
@@ -45,6 +47,40 @@ def test_an_idea_is_known_by_what_it_does(
 ) -> None:
     verdict = judged(lesson, answered(lesson, *pieces))
     assert (verdict.is_passed, verdict.idea) == (False, idea)
+
+
+def test_an_idea_is_not_told_by_a_part_of_what_it_does(tmp_path: Path) -> None:
+    check = """
+def probe(answer, dice):
+    return {"even": lambda: answer.add(2, 0), "odd": lambda: answer.add(3, 1)}
+"""
+    mutants = 'RIGHT = [("5", "a + b")]\nWRONG = [("minus", {2: "a * 2 - b"})]\n'
+    lesson = read_lesson(write_lesson(tmp_path / "sums", check=check, mutants=mutants))
+    assert judged(lesson, answered(lesson, "5", "a * 2 - b")).idea == "minus"
+    # The same for one pair of numbers by chance, but not for the other.
+    assert judged(lesson, answered(lesson, "5", "a * 2 if b == 0 else 9")).idea == ""
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"kind": "str", "value": "jig", "length": 3}, "“x” is 'jig', and should be 'waltz'."),
+        ({"kind": "str", "value": "j" * 70, "length": 70}, "“x” has the length 70, and"),
+    ],
+)
+def test_of_short_texts_it_is_said_what_they_say(facts: dict[str, object], said: str) -> None:
+    wanted = {"kind": "str", "value": "waltz", "length": 5}
+    phrase = difference("x", facts, wanted)
+    assert english(phrase.message_id, phrase.parameters).startswith(said)
+
+
+def test_the_innermost_values_that_differ_are_said() -> None:
+    rows = [
+        {"kind": "list", "items": [{"kind": "tensor", "values": [1.0, last]}]}
+        for last in (2.0, 3.0)
+    ]
+    phrase = difference("x", rows[0], rows[1])
+    assert english(phrase.message_id, phrase.parameters).endswith("first 2, and not 3.")
 
 
 @pytest.mark.parametrize(
