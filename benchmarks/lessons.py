@@ -3,11 +3,14 @@
     python benchmarks/lessons.py                    # all, 20 repetitions
     python benchmarks/lessons.py judging --repeats 3
     python benchmarks/lessons.py hostile
+    python benchmarks/lessons.py window
     python benchmarks/lessons.py warm --checks 20
 
-Prints JSON, and exits with 0 only when all is as it should be. `judging` also judges each wrong
-answer with its own code left out of what is known: the share that is named all the same says how
-well ideas are found in answers that were not foreseen.
+`window` checks the hostile answers in the page of lessons of the whole window, and measures how
+long its thread is held, what is left of them, and how soon the page is up. `judging` also judges
+each wrong answer with its own code left out of what is known: the share that is named all the same
+says how well ideas are found in answers that were not foreseen.
+Prints JSON, and exits with 0 only when all is as it should be.
 """
 
 import argparse
@@ -20,6 +23,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from hostile_answers import HOSTILE, session_of
+from lessons_window import window
 
 from abcstudio.lessons.judging import judge_found
 from abcstudio.lessons.lesson import Lesson
@@ -35,33 +41,6 @@ from abcstudio.recipes.lessons.trying import LEAST_NAMED, LEAST_RIGHT, LEAST_WRO
 
 LEFT_SECONDS = 2.0
 WARM_SECONDS = 1.0
-
-HOSTILE = {
-    "while True": "while True:\n    pass",
-    "8 GB": "a = bytearray(8_000_000_000)",
-    "8 GB of torch": "import torch\na = torch.zeros(2_000_000_000)",
-    "exit()": "exit()",
-    "os._exit(0)": "import os\nos._exit(0)",
-    "segmentation fault": "import ctypes\nctypes.string_at(0)",
-    "100 MB of print": "for _ in range(1000):\n    print('x' * 100_000)",
-    "100 MB below Python": "import os\nfor _ in range(1000):\n    os.write(1, b'x' * 100_000)",
-    "4 GB in a file": "with open('a', 'wb') as file:\n    for _ in range(4000):\n"
-    "        file.write(bytes(1_000_000))",
-    "4 GB in files": "for n in range(4100):\n    with open(f'a{n}', 'wb') as file:\n"
-    "        file.write(bytes(999_000))",
-    "50 forks": "import os\nfor _ in range(50):\n    os.fork()",
-    "50 forks, caught": "import os\nfor _ in range(50):\n    try:\n        os.fork()\n"
-    "    except Exception:\n        pass",
-    "a thread without end": "import threading\ndef f():\n    while True:\n        pass\n"
-    "threading.Thread(target=f).start()",
-    "input()": "input('?')",
-    "closed output": "import sys\nsys.stdout.close()\nprint('x')",
-    "all descriptors closed": "import os\nos.closerange(0, 100)",
-    "torch patched": "import torch\ntorch.sigmoid = lambda x: x",
-    "a file elsewhere": "open('../../lesson-was-here', 'w')",
-    "torch.save elsewhere": "import torch\ntorch.save(torch.zeros(1), '../../lesson-was-here')",
-    "a program": "import subprocess\nsubprocess.run(['sleep', '60'])",
-}
 
 
 def judging(options: argparse.Namespace) -> dict[str, Any]:
@@ -144,19 +123,6 @@ def hostile(options: argparse.Namespace) -> dict[str, Any]:
     return {"passed": passed, "answers": rows}
 
 
-def session_of(leader: int) -> list[int]:
-    """Return the processes of a session that are no zombies, where `/proc` tells."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            words = stat.read_bytes().rpartition(b")")[2].split()
-        except OSError:
-            continue
-        if int(words[3]) == leader and words[0] not in (b"Z", b"X"):
-            found.append(int(stat.parent.name))
-    return found
-
-
 def warm(options: argparse.Namespace) -> dict[str, Any]:
     """Measure checks for which a warm process waits."""
     lessons = read_lessons(options.folder)
@@ -185,6 +151,7 @@ def warm(options: argparse.Namespace) -> dict[str, Any]:
 PARTS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
     "judging": judging,
     "hostile": hostile,
+    "window": window,
     "warm": warm,
 }
 
@@ -196,6 +163,7 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=lessons_dir())
     parser.add_argument("--repeats", type=int, default=20)
     parser.add_argument("--checks", type=int, default=20)
+    parser.add_argument("--answers", nargs="*", help="hostile ones, for `window`")
     options = parser.parse_args()
     found = {name: PARTS[name](options) for name in options.parts or PARTS}
     print(json.dumps(found, indent=2, ensure_ascii=False))

@@ -68,7 +68,8 @@ def test_numbers_nearly_the_same_are_the_same_and_kinds_are_not() -> None:
          "The elements of “y” are of the type int32, and should be of the type int64."),
         (torch.zeros(2), torch.ones(2), "“y” has the right shape, but other values than it should"),
         (torch.ones(1), torch.ones(1, requires_grad=True), "“y” does not take part in gradients"),
-        ("ab", "abc", "“y” has the length 2, and should have the length 3."),
+        ("ab", "abc", "“y” is 'ab', and should be 'abc'."),
+        ([1], [1, 2], "“y” has the length 1, and should have the length 2."),
         (nn.Tanh(), nn.ReLU(), "“y” is Tanh, and should be ReLU."),
     ],
 )  # fmt: skip
