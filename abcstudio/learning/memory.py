@@ -10,9 +10,9 @@ import torch
 _CPU_SIGNS = ("not enough memory", "can't allocate memory", "DefaultCPUAllocator")
 
 
-def is_out_of_memory(error: RuntimeError) -> bool:
-    """Return whether an error means that a tensor found no memory."""
-    if isinstance(error, torch.OutOfMemoryError):
+def is_out_of_memory(error: RuntimeError | MemoryError) -> bool:
+    """Return whether an error means that a tensor, or anything else, found no memory."""
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     return any(sign in str(error) for sign in _CPU_SIGNS)
 

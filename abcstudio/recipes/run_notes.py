@@ -17,21 +17,35 @@ log = logging.getLogger(__name__)
 
 LINE_INTERVAL_SECONDS = 1.0
 
+_AT_ONCE = {
+    "training.not_finite": "training.not_finite_at_once",
+    "training.diverged": "training.diverged_at_once",
+    "training.out_of_memory": "training.out_of_memory_at_once",
+}
+"""What is said instead where a run ends before it has kept a network."""
+
 
 class RunNotes:
     """Writes reports into a run's folder.
 
     Every loss is kept at once, a line of figures at evaluations and once a second between them.
+    What is deleted of the folder meanwhile is written again.
 
     Args of the constructor:
         run: The folder.
         at_first_step: What `run.json` says from the first step on.
+        texts: For training and for validation, of which the run keeps a copy.
     """
 
-    def __init__(self, run: RunFolder, at_first_step: Mapping[str, Any]) -> None:
+    def __init__(
+        self, run: RunFolder, at_first_step: Mapping[str, Any], texts: tuple[str, str]
+    ) -> None:
         self._run = run
         self._at_first_step = at_first_step
+        self._texts = texts
+        self._facts: Mapping[str, Any] = {}
         self._has_begun = False
+        self._has_restored = False
         self._step: StepReport | None = None
         self._line_at = -math.inf
         # Whether there were steps since the last line.
@@ -42,14 +56,34 @@ class RunNotes:
         """Whether `run.json` says that the run trains."""
         return self._has_begun
 
+    @property
+    def has_restored(self) -> bool:
+        """Whether something that was deleted has been written again."""
+        return self._has_restored
+
+    @property
+    def step(self) -> "StepReport | None":
+        """The latest report, None before the first."""
+        return self._step
+
     def begin(self) -> None:
         """Let `run.json` say that the run trains, before its first step.
 
         Raises:
             OSError: It cannot be written.
         """
-        self._run.update_facts(**self._at_first_step)
+        self.note(**self._at_first_step)
         self._has_begun = True
+
+    def note(self, **changes: Any) -> None:
+        """Change some facts of `run.json`.
+
+        Raises:
+            TrainingError: They cannot be read.
+            OSError: They cannot be written.
+        """
+        self._facts = {**self._known_facts(), **changes}
+        self._run.write_facts(self._facts)
 
     def add(self, step: "StepReport") -> None:
         """Take in a report that `write` then writes."""
@@ -68,6 +102,7 @@ class RunNotes:
         if step.losses:
             if not self._has_begun:
                 self.begin()
+            self._restore_deleted()
             self._run.keep_losses(step.step, step.losses)
         if step.sample is not None:
             self._keep_evaluation(step)
@@ -82,17 +117,31 @@ class RunNotes:
         if step is None or not math.isfinite(step.smoothed_loss):
             return
         try:
-            self._run.update_facts(**_standing(step))
+            self.note(**_standing(step))
         except (OSError, TrainingError) as error:
             log.warning("How the run stands could not be noted: %s", error)
 
     def _keep_evaluation(self, step: "StepReport") -> None:
         if step.sample is not None:
             self._run.keep_take(step.step, step.sample)
-        best = self._run.facts().get("best_val_loss")
+        best = self._known_facts().get("best_val_loss")
         if step.val_loss is not None and (best is None or step.val_loss < best):
             best = step.val_loss
-        self._run.update_facts(step=step.step, best_val_loss=best, **_standing(step))
+        self.note(step=step.step, best_val_loss=best, **_standing(step))
+
+    def _restore_deleted(self) -> None:
+        if not self._run.is_whole:
+            self._run.restore(self._facts, *self._texts)
+            self._has_restored = True
+
+    def _known_facts(self) -> Mapping[str, Any]:
+        """Return what `run.json` says, or said before it was deleted."""
+        try:
+            return self._run.facts()
+        except TrainingError:
+            if not self._facts:
+                raise
+            return self._facts
 
 
 def _line(step: "StepReport") -> dict[str, Any]:
@@ -119,6 +168,14 @@ def _standing(step: "StepReport") -> dict[str, Any]:
 
 def _rounded(loss: float) -> float | None:
     return round(loss, 5) if math.isfinite(loss) else None
+
+
+def honest_failure(run: RunFolder, error: Exception) -> Exception:
+    """Return what to raise where a run went wrong: no sentence promises a network that is not."""
+    if not isinstance(error, TrainingError) or run.model is not None or run.has_checkpoint:
+        return error
+    message_id = _AT_ONCE.get(error.message_id)
+    return error if message_id is None else TrainingError(message_id, **error.parameters)
 
 
 def note_end(run: RunFolder, **facts: str) -> None:

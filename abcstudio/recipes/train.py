@@ -12,14 +12,15 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from abcstudio.corpus.augmentation import with_transpositions
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import (
-    AbcStudioError,
     CancelledError,
+    FolderError,
     TrainingInputError,
     UnusableFolderError,
 )
@@ -42,12 +43,12 @@ from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_
 from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
 from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, reason
 from abcstudio.recipes.comparing.music_of_run import noted_music
 from abcstudio.recipes.milestones.planning import plan_again, plan_of
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.preparing.training_texts import TrainingTexts, training_texts
-from abcstudio.recipes.run_notes import RunNotes, note_end
+from abcstudio.recipes.run_notes import RunNotes, honest_failure, note_end
 from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import (
     RunFacts,
@@ -130,6 +131,7 @@ class TrainingReport:
         device: Where it computes.
         seconds: How long it may train in all; None where only its steps end it.
         characters: How many characters the network chooses from.
+        is_restored: Files of the run had been deleted and were written again.
     """
 
     progress: "StepReport"
@@ -137,6 +139,7 @@ class TrainingReport:
     device: Device
     seconds: float | None = None
     characters: int = 0
+    is_restored: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +193,7 @@ def train(
     Raises:
         CancelledError: `should_stop` said so; the run's folder holds everything up to then.
         TrainingError: The request does not fit, or training went wrong.
+        FolderError: The files that a run begins with cannot be written.
         ModelFileError: The run to go on with has no usable checkpoint, or the model to start from
             cannot be opened.
         OSError: A file of the run cannot be written.
@@ -201,7 +205,7 @@ def train(
     at_first_step = _facts_of_training(plan, device)
     if request.new_name:
         at_first_step["name"] = request.new_name
-    notes = RunNotes(plan.run, at_first_step)
+    notes = RunNotes(plan.run, at_first_step, (plan.training_text, plan.validation_text))
     if own_rank():
         return _run(
             plan, request, device=device, notes=notes, report=report, should_stop=should_stop
@@ -217,15 +221,54 @@ def train(
         if notes.has_begun:
             note_end(plan.run, state="stopped")
         raise
-    except (AbcStudioError, OSError) as error:
-        note_end(plan.run, state="failed", error=str(error))
-        raise
+    except Exception as error:
+        # Whatever it is: a run that says that it goes on is taken for one that was killed.
+        note_end(plan.run, state="failed", error=str(error) or type(error).__name__)
+        failure = honest_failure(plan.run, error)
+        if failure is error:
+            raise
+        raise failure from error
     if notes.has_begun or not request.changes:
         facts = {"verdict": result.verdict.message_id, "ended_by_patience": bool(result.patience)}
         takes = latest_takes(plan.run.takes, result.best_step)
         music = noted_music(plan.run, takes, request.scale, should_stop)
-        plan.run.update_facts(state="finished", **music, **facts)
+        tell = _telling(plan, device, notes, report)
+        _note_finish(notes, {**music, **facts}, tell, should_stop)
     return result
+
+
+def _note_finish(
+    notes: RunNotes,
+    facts: Mapping[str, Any],
+    tell: Callable[["StepReport"], None],
+    should_stop: Callable[[], bool],
+) -> None:
+    """Let `run.json` say that the run came to its end; a full disk is waited for."""
+    note, step = partial(notes.note, state="finished", **facts), notes.step
+    if step is None:
+        note()
+    else:
+        write_patiently(note, lambda why: tell(replace(step, paused=why)), should_stop)
+
+
+def _telling(
+    plan: _Plan, device: Device, notes: RunNotes, report: Callable[[TrainingReport], None]
+) -> Callable[["StepReport"], None]:
+    """Return what reports a step with what is the same at each."""
+
+    def tell(step: "StepReport") -> None:
+        report(
+            TrainingReport(
+                step,
+                plan.run.path,
+                device,
+                seconds=plan.seconds,
+                characters=len(plan.header.vocabulary),
+                is_restored=notes.has_restored,
+            )
+        )
+
+    return tell
 
 
 def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
@@ -314,10 +357,13 @@ def _begin(plan: _Plan, request: TrainRequest, facts: dict[str, Any]) -> None:
     try:
         prepare_folder(run.path)
         run.create(facts, plan.training_text, plan.validation_text)
-    except (OSError, UnusableFolderError):
+    except (OSError, UnusableFolderError) as error:
         if is_own:
             run.remove_empty()
-        raise
+        if not isinstance(error, OSError):
+            raise
+        why, path = reason(error), error.filename
+        raise FolderError("training.cannot_begin", path=path, reason=why) from error
 
 
 def _first_facts(request: TrainRequest, plan: _Plan, texts: TrainingTexts) -> dict[str, Any]:
@@ -453,9 +499,7 @@ def _run(
 ) -> TrainResult:
     from abcstudio.learning.training.session import run_session
 
-    def tell(step: "StepReport") -> None:
-        characters = len(plan.header.vocabulary)
-        report(TrainingReport(step, plan.run.path, device, plan.seconds, characters))
+    tell = _telling(plan, device, notes, report)
 
     def on_step(step: "StepReport") -> None:
         if step.paused is None:

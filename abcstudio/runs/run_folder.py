@@ -91,6 +91,12 @@ class RunFolder:
         return os.path.lexists(self.path / _RUN_FILE)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all is there that a run begins with."""
+        names = (_RUN_FILE, _TRAINING_FILE, _VALIDATION_FILE)
+        return all(os.path.lexists(self.path / name) for name in names)
+
+    @property
     def has_checkpoint(self) -> bool:
         """Whether there is something to go on from."""
         return self._checkpoint.is_file()
@@ -141,6 +147,20 @@ class RunFolder:
                     path.unlink()
             self._remove_empty(*self._folders()[1:])
             raise
+
+    def restore(self, facts: Mapping[str, Any], training_text: str, validation_text: str) -> None:
+        """Write again what was deleted of a run under way; what is there stays as it is.
+
+        Raises:
+            OSError: A file cannot be written.
+        """
+        for folder in self._folders():
+            folder.mkdir(parents=True, exist_ok=True)
+        for name, text in ((_TRAINING_FILE, training_text), (_VALIDATION_FILE, validation_text)):
+            if not os.path.lexists(self.path / name):
+                atomic_write(self.path / name, _to_bytes(text))
+        if not self.has_facts:
+            self.write_facts(facts)
 
     def remove_empty(self) -> None:
         """Remove the folder if it holds nothing."""

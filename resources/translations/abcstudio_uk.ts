@@ -2958,6 +2958,10 @@ Is playing</source>
         <source>The tunes of last time are no longer there: {0}. Choose others.</source>
         <translation>Мелодій минулого разу вже немає: {0}. Виберіть інші.</translation>
     </message>
+    <message>
+        <source>{0} is no longer there. Its tunes stay as they were read until you quit; each run keeps its own copy of them.</source>
+        <translation>«{0}» вже немає. До виходу з програми мелодії лишаються такими, як їх прочитано; кожен запуск має власну їх копію.</translation>
+    </message>
     <message numerus="yes">
         <source>{0}, %Ln tunes</source>
         <translation>
@@ -7081,6 +7085,22 @@ Lower is better.</source>
     <message>
         <source>Show it</source>
         <translation>Показати</translation>
+    </message>
+    <message>
+        <source>Start again more carefully</source>
+        <translation>Почати знову обережніше</translation>
+    </message>
+    <message>
+        <source>Start with half the hidden units</source>
+        <translation>Почати з половиною нейронів</translation>
+    </message>
+    <message>
+        <source>Starts a new run whose network needs less memory</source>
+        <translation>Почати новий запуск, мережі якого треба менше пам’яті</translation>
+    </message>
+    <message>
+        <source>Starts a new run with a quarter of the learning rate and a gradient limit</source>
+        <translation>Почати новий запуск із чвертю швидкості навчання та межею градієнта</translation>
     </message>
     <message>
         <source>Starts a run from the last good network, with a quarter of the learning rate and a gradient limit</source>
@@ -13890,6 +13910,11 @@ Lower is better.</source>
         <translation>Файл: адреса, за якою знайдено мелодію.</translation>
     </message>
     <message>
+        <source>Files of this run had been deleted. They are written again and the run goes on; the losses before that may be missing.</source>
+        <comment>training.restored</comment>
+        <translation>Файли цього запуску було вилучено. Їх записано знову, і запуск триває; попередніх втрат може бракувати.</translation>
+    </message>
+    <message>
         <source>Files that cannot be read</source>
         <comment>health.skipped-file</comment>
         <translation>Файли, які не вдалося прочитати</translation>
@@ -17438,6 +17463,11 @@ Lower is better.</source>
         <translation>Після виконання коду немає «{name}», а перевіряється саме це. Чи правильно написано назву?</translation>
     </message>
     <message>
+        <source>There is not enough memory for this. Close other programs, then try again.</source>
+        <comment>system.no_memory</comment>
+        <translation>На це бракує пам’яті. Закрийте інші програми й спробуйте знову.</translation>
+    </message>
+    <message>
         <source>There is not enough memory to write this tune. Close other programs, or write a shorter one.</source>
         <comment>export.no_memory</comment>
         <translation>Бракує пам’яті, щоб записати цю мелодію. Закрийте інші програми або запишіть коротшу.</translation>
@@ -17945,9 +17975,24 @@ Lower is better.</source>
         <translation>Top-p</translation>
     </message>
     <message>
+        <source>Training cannot begin: {path} cannot be written ({reason}). Free some space or make the folder writable, then start again.</source>
+        <comment>training.cannot_begin</comment>
+        <translation>Тренування не може початися: не вдається записати «{path}» ({reason}). Звільніть місце або дозвольте запис у теку, а тоді почніть знову.</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step}: the loss has grown to {loss:.1f} instead of falling. No network was kept by then. Start again with a smaller learning rate or a gradient limit.</source>
+        <comment>training.diverged_at_once</comment>
+        <translation>Тренування зупинено на кроці {step}: втрати не спадають, а зросли до {loss:.1f}. Жодної мережі до того не збережено. Почніть знову з меншою швидкістю навчання або з межею градієнта.</translation>
+    </message>
+    <message>
         <source>Training stopped at step {step}: the loss has grown to {loss:.1f} instead of falling. The last good checkpoint is kept. Try a smaller learning rate or a gradient limit.</source>
         <comment>training.diverged</comment>
         <translation>Тренування зупинено на кроці {step}: втрати не спадають, а зросли до {loss:.1f}. Остання добра контрольна точка збережена. Спробуйте меншу швидкість навчання або межу градієнта.</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step}: the loss is no longer a number. No network was kept by then. Start again with a smaller learning rate or a gradient limit.</source>
+        <comment>training.not_finite_at_once</comment>
+        <translation>Тренування зупинено на кроці {step}: втрати вже не є числом. Жодної мережі до того не збережено. Почніть знову з меншою швидкістю навчання або з межею градієнта.</translation>
     </message>
     <message>
         <source>Training stopped at step {step}: the loss is no longer a number. The last good checkpoint is kept. Go on from it with a smaller learning rate or a gradient limit.</source>
@@ -17958,6 +18003,11 @@ Lower is better.</source>
         <source>Training stopped at step {step}: there is not enough memory for a single piece of text. The last good checkpoint is kept. Try fewer hidden units or layers, or a shorter sequence length.</source>
         <comment>training.out_of_memory</comment>
         <translation>Тренування зупинено на кроці {step}: пам’яті бракує навіть на один фрагмент тексту. Остання добра контрольна точка збережена. Спробуйте менше нейронів чи шарів або коротшу послідовність.</translation>
+    </message>
+    <message>
+        <source>Training stopped before a network was kept: there is not enough memory for it and a single piece of text. Try fewer hidden units or layers, or a shorter sequence length.</source>
+        <comment>training.out_of_memory_at_once</comment>
+        <translation>Тренування зупинено, перш ніж збережено мережу: пам’яті бракує на неї та на один фрагмент тексту. Спробуйте менше нейронів чи шарів або коротшу послідовність.</translation>
     </message>
     <message>
         <source>Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.</source>

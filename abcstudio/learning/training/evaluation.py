@@ -54,7 +54,7 @@ def evaluate(
                         model, inputs, targets, rows=rows, should_stop=should_stop, report=report
                     )
                     return loss / inputs.numel()
-            except RuntimeError as error:
+            except (RuntimeError, MemoryError) as error:
                 if rows == 1 or not is_out_of_memory(error):
                     raise
             release_memory(ids.device)

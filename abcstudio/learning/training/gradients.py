@@ -106,7 +106,7 @@ class Gradients:
             except CancelledError:
                 self._put_back(generator_state, global_state, windows_state)
                 raise
-            except RuntimeError as error:
+            except (RuntimeError, MemoryError) as error:
                 # The other ranks would not begin again with this one.
                 if not is_out_of_memory(error) or self._ranks.size > 1:
                     raise

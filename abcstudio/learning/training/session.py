@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
+from abcstudio.errors import TrainingError
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads
-from abcstudio.learning.memory import give_back_freed
+from abcstudio.learning.memory import give_back_freed, is_out_of_memory
 from abcstudio.learning.milestones.keeper import MilestoneKeeper
 from abcstudio.learning.milestones.plan import MilestonePlan
 from abcstudio.learning.model import seed_everything
@@ -55,7 +56,8 @@ def run_session(
 
     Raises:
         CancelledError: `should_stop` said so; everything up to here is kept.
-        TrainingError: The text is too short, or the loss stopped being a number.
+        TrainingError: The text is too short, the loss stopped being a number, or memory does not
+            suffice, for the network itself perhaps.
         ModelFileError: There is no checkpoint to go on from, or no model to start from.
         OSError: A checkpoint cannot be written.
     """
@@ -66,6 +68,10 @@ def run_session(
     try:
         with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
             return _trained(session, report, should_stop, ranks)
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        raise TrainingError("training.out_of_memory", step=0) from error
     finally:
         give_back_freed()
 

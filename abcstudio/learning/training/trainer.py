@@ -186,7 +186,7 @@ class Trainer:
         except CancelledError:
             self._save()
             raise
-        except RuntimeError as error:
+        except (RuntimeError, MemoryError) as error:
             if not is_out_of_memory(error):
                 raise
             raise TrainingError("training.out_of_memory", step=self.progress.step) from error

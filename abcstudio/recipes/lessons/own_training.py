@@ -108,7 +108,7 @@ def train_with_own_code(
     data = _data(request, should_stop)
     run = make_run_folder(request.runs, data["name"])
     run.create(_facts(request, data), data["training"], data["validation"])
-    following = _Following(run, report, len(data["vocabulary"]))
+    following = _Following(run, data, report)
     try:
         _train(run, data, following, should_stop)
     except CancelledError:
@@ -189,9 +189,12 @@ def _train(
 class _Following:
     """Notes in a run's folder what its process says, and reports it."""
 
-    def __init__(self, run: RunFolder, report: Callable[[OwnStep], None], characters: int) -> None:
-        self._run, self._report, self._characters = run, report, characters
-        self._notes = RunNotes(run, {"state": "running", "device": "cpu"})
+    def __init__(
+        self, run: RunFolder, data: Mapping[str, Any], report: Callable[[OwnStep], None]
+    ) -> None:
+        self._run, self._report, self._characters = run, report, len(data["vocabulary"])
+        texts = data["training"], data["validation"]
+        self._notes = RunNotes(run, {"state": "running", "device": "cpu"}, texts)
         self._step = 0
 
     def take(self, said: Message) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from abcstudio.errors import AbcStudioError, CancelledError, UnusableFolderError
+from abcstudio.errors import AbcStudioError, CancelledError, FolderError
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 from abcstudio.runs.history import FINISHED
 from abcstudio.runs.run_folder import RunFolder
@@ -56,7 +56,7 @@ def run_sweep(
     Raises:
         CancelledError: `should_stop` said so; the cell under way waits with what it has kept.
         SweepError: The folder holds no sweep, or a cell that cannot be read.
-        UnusableFolderError: A cell's folder cannot be made.
+        FolderError: A cell's folder cannot be made, or nothing can be written into it.
         OSError: A file cannot be written; the cell under way waits with what it has kept.
     """
     facts = sweep.facts()
@@ -85,7 +85,7 @@ def _train_claimed(
                 lambda training: report(SweepReport(cells, cell, training)),
                 should_stop,
             )
-    except (CancelledError, OSError, UnusableFolderError):
+    except (CancelledError, FolderError, OSError):
         claim.give_back()
         raise
     except AbcStudioError as error:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale, QObject
 
+from abcstudio.guarded_files import is_there
 from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_starter import RunStarter
@@ -38,6 +39,7 @@ class FormPresenter(QObject):
             change.connect(self._show_tunes)
             change.connect(self._show_whether_editable)
         session.started.connect(self._forget_lost_tunes)
+        session.ended.connect(self._look_for_source)
         self._show_tunes()
 
     def _show_tunes(self) -> None:
@@ -69,6 +71,16 @@ class FormPresenter(QObject):
         self._form.say_of_tunes(
             self.tr("The tunes of last time are no longer there: {0}. Choose others.").format(gone)
         )
+
+    def _look_for_source(self) -> None:
+        """Say where the file of the tunes has gone while a network learned from them."""
+        path = self._corpus.source
+        if path is not None and not is_there(path):
+            words = self.tr(
+                "{0} is no longer there. Its tunes stay as they were read until you quit; each run "
+                "keeps its own copy of them."
+            )
+            self._form.say_of_tunes(words.format(path))
 
     def _forget_lost_tunes(self) -> None:
         self._form.say_of_tunes("")

@@ -18,7 +18,9 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_outcome import (
     closing_kind,
     closing_sentence,
+    has_kept_none,
     is_curable,
+    is_short_of_memory,
     standing_sentence,
     stopping_sentence,
 )
@@ -249,12 +251,27 @@ class ProgressPresenter(QObject):
 
     def _say_of_failure(self, error: Exception) -> None:
         self._progress.say(error_sentence(error), is_error=True)
-        if is_curable(error):
+        starter = self._starter
+        if is_short_of_memory(error) and starter.can_start_smaller():
+            self._progress.offer(
+                self.tr("Start with half the hidden units"),
+                self.tr("Starts a new run whose network needs less memory"),
+                starter.start_smaller,
+            )
+        elif has_kept_none(error):
+            self._progress.offer(
+                self.tr("Start again more carefully"),
+                self.tr(
+                    "Starts a new run with a quarter of the learning rate and a gradient limit"
+                ),
+                starter.go_on_carefully,
+            )
+        elif is_curable(error):
             self._progress.offer(
                 self.tr("Go on more carefully"),
                 self.tr(
                     "Starts a run from the last good network, with a quarter of the learning rate "
                     "and a gradient limit"
                 ),
-                self._starter.go_on_carefully,
+                starter.go_on_carefully,
             )

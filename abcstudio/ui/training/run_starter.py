@@ -25,6 +25,7 @@ from abcstudio.ui.training.training_outcome import (
     extended,
     last_good_model,
     more_careful,
+    smaller,
     trained_longer,
 )
 from abcstudio.ui.training.training_session import TrainingSession
@@ -153,6 +154,18 @@ class RunStarter(QObject):
             "gradient_clip": str(config.gradient_clip),
         }
         self._resume(self._resumed, config, changes)
+
+    def can_start_smaller(self) -> bool:
+        """Return whether the run before had a network of its own size, which can be halved."""
+        is_own = self._resumed is None and self._base.path is None
+        return is_own and smaller(self._given) is not None
+
+    def start_smaller(self) -> None:
+        """Begin a run as the one before, with half the hidden units."""
+        config = smaller(self._given)
+        if config is not None:
+            self._form.set_config(config)
+            self.start()
 
     def give_settings_back(self) -> None:
         """Show the person's own settings again, where those of a resumed run took their place."""

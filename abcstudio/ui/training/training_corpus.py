@@ -58,6 +58,11 @@ class TrainingCorpus(QObject):
         return self._name
 
     @property
+    def source(self) -> Path | None:
+        """The file or folder that they were read from; None for the bundled ones."""
+        return Path(self._choice.source) if self._choice.source else None
+
+    @property
     def is_whole(self) -> bool:
         """Whether they are all tunes of their source."""
         return self._choice.is_whole

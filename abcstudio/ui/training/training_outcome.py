@@ -19,6 +19,8 @@ from abcstudio.ui.words.translation import message
 _CAREFUL_SHARE = 0.25
 _CAREFUL_LIMIT = 1.0
 _CURABLE = ("training.not_finite", "training.diverged")
+_CURABLE_AT_ONCE = ("training.not_finite_at_once", "training.diverged_at_once")
+_SHORT_OF_MEMORY = ("training.out_of_memory", "training.out_of_memory_at_once")
 
 
 def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> str:
@@ -111,8 +113,25 @@ def _risen(folder: Path) -> tuple[str, ...]:
 
 
 def is_curable(error: Exception) -> bool:
-    """Return whether smaller steps may help where a run went wrong."""
+    """Return whether smaller steps may help after the network that a run had kept."""
     return isinstance(error, TrainingError) and error.message_id in _CURABLE
+
+
+def has_kept_none(error: Exception) -> bool:
+    """Return whether smaller steps may help where a run has kept no network."""
+    return isinstance(error, TrainingError) and error.message_id in _CURABLE_AT_ONCE
+
+
+def is_short_of_memory(error: Exception) -> bool:
+    """Return whether a smaller network may help where a run went wrong."""
+    return isinstance(error, TrainingError) and error.message_id in _SHORT_OF_MEMORY
+
+
+def smaller(config: TrainingConfig) -> TrainingConfig | None:
+    """Return settings with half the hidden units; None where that would be too few."""
+    half = config.hidden_size // 2
+    lowest = hyper_parameters()["hidden_size"].minimum or 1
+    return replace(config, hidden_size=half) if half >= lowest else None
 
 
 def more_careful(config: TrainingConfig) -> TrainingConfig:

@@ -167,6 +167,8 @@ class TrainingProgress(QWidget):
         if step.rows_at_once is not None:
             parameters = {"rows": step.rows_at_once}
             sentence += "\n" + message("training.rows_at_once", parameters)
+        if report.is_restored:
+            sentence += "\n" + message("training.restored")
         self.say(sentence)
 
     def duration(self, seconds: float) -> str:

@@ -92,6 +92,8 @@ def error_sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         parameters = {"path": error.filename or "", "reason": reason(error)}
         return message(_message_of(error), parameters)
+    if isinstance(error, MemoryError):
+        return message("system.no_memory")
     return f"{type(error).__name__}: {error}"
 
 

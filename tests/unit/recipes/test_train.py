@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from abcstudio.errors import CancelledError, ModelFileError, TrainingError
+from abcstudio.errors import CancelledError, FolderError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.learning.presets import PRESETS
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
@@ -141,8 +141,9 @@ def test_a_full_disk_leaves_no_folder_of_a_run(tmp_path, monkeypatch, place, roo
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", folder=folder, runs=tmp_path / "runs", steps=1
     )
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(FolderError) as caught:
         train(request, lambda report: None, never)
+    assert caught.value.message_id == "training.cannot_begin"
     kept = ["run"] if place == "a folder of the person's" else []
     assert [each.name for each in tmp_path.rglob("*")] == ["runs", *kept]
 
