@@ -170,20 +170,25 @@ def _rounded(loss: float) -> float | None:
     return round(loss, 5) if math.isfinite(loss) else None
 
 
-def honest_failure(run: RunFolder, error: Exception) -> Exception:
-    """Return what to raise where a run went wrong: no sentence promises a network that is not."""
-    if not isinstance(error, TrainingError) or run.model is not None or run.has_checkpoint:
-        return error
-    message_id = _AT_ONCE.get(error.message_id)
-    return error if message_id is None else TrainingError(message_id, **error.parameters)
-
-
 def note_end(run: RunFolder, **facts: str) -> None:
     """Say in the run's folder how it ended, where anything can be written at all."""
     try:
         run.update_facts(**facts, step=_saved_step(run))
     except (OSError, TrainingError) as error:
         log.warning("How the run ended could not be noted: %s", error)
+
+
+def note_failure(run: RunFolder, error: Exception) -> None:
+    """Note that a run went wrong: one that says that it trains is taken for one that was killed.
+
+    Raises:
+        TrainingError: In place of an error whose sentence promises a network where none is kept.
+    """
+    note_end(run, state="failed", error=str(error) or type(error).__name__)
+    if not isinstance(error, TrainingError) or run.model is not None or run.has_checkpoint:
+        return
+    if (at_once := _AT_ONCE.get(error.message_id)) is not None:
+        raise TrainingError(at_once, **error.parameters) from error
 
 
 def _saved_step(run: RunFolder) -> int:

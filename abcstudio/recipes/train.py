@@ -48,7 +48,7 @@ from abcstudio.recipes.comparing.music_of_run import noted_music
 from abcstudio.recipes.milestones.planning import plan_again, plan_of
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.preparing.training_texts import TrainingTexts, training_texts
-from abcstudio.recipes.run_notes import RunNotes, honest_failure, note_end
+from abcstudio.recipes.run_notes import RunNotes, note_end, note_failure
 from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import (
     RunFacts,
@@ -222,19 +222,24 @@ def train(
             note_end(plan.run, state="stopped")
         raise
     except Exception as error:
-        # Whatever it is: a run that says that it goes on is taken for one that was killed.
-        note_end(plan.run, state="failed", error=str(error) or type(error).__name__)
-        failure = honest_failure(plan.run, error)
-        if failure is error:
-            raise
-        raise failure from error
+        note_failure(plan.run, error)
+        raise
     if notes.has_begun or not request.changes:
-        facts = {"verdict": result.verdict.message_id, "ended_by_patience": bool(result.patience)}
-        takes = latest_takes(plan.run.takes, result.best_step)
-        music = noted_music(plan.run, takes, request.scale, should_stop)
-        tell = _telling(plan, device, notes, report)
-        _note_finish(notes, {**music, **facts}, tell, should_stop)
+        facts = _facts_of_end(plan.run, result, request.scale, should_stop)
+        _note_finish(notes, facts, _telling(plan, device, notes, report), should_stop)
     return result
+
+
+def _facts_of_end(
+    run: RunFolder, result: TrainResult, scale: Path | None, should_stop: Callable[[], bool]
+) -> dict[str, Any]:
+    """Return what `run.json` says of a run that came to its end."""
+    takes = latest_takes(run.takes, result.best_step)
+    return {
+        **noted_music(run, takes, scale, should_stop),
+        "verdict": result.verdict.message_id,
+        "ended_by_patience": bool(result.patience),
+    }
 
 
 def _note_finish(
