@@ -122,7 +122,7 @@ class TrainRequest:
     scale: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingReport:
     """How a run stands, at most 20 times a second and after every evaluation.
 
@@ -264,9 +264,9 @@ def _telling(
     def tell(step: "StepReport") -> None:
         report(
             TrainingReport(
-                step,
-                plan.run.path,
-                device,
+                progress=step,
+                run_dir=plan.run.path,
+                device=device,
                 seconds=plan.seconds,
                 characters=len(plan.header.vocabulary),
                 is_restored=notes.has_restored,
