@@ -8,7 +8,6 @@ import math
 import os
 import re
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from tests.ui.training.small_runs import RUN_MS, TINY, TUNES
 SHORT = replace(TINY, steps=16)
 EARLY, LATE = 3, 12
 """Steps before and after the first checkpoint."""
+NOON = 1_800_000_000.0
 KEPT = "The last good checkpoint is kept."
 NONE_KEPT = "No network was kept by then."
 Hook = Callable[[int], float | None]
@@ -261,8 +261,7 @@ def test_a_clock_that_is_set_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page, shift = shown.page, 0.0
-    clock = time.time
-    monkeypatch.setattr(time, "time", lambda: clock() + shift)
+    monkeypatch.setattr("time.time", lambda: NOON + shift)
     left: list[float] = []
     page.session.reported.connect(lambda report: left.append(report.progress.seconds_left or 0.0))
 
