@@ -80,6 +80,10 @@ class RunsError(TrainingInputError):
     """Training runs cannot be found, written out or marked as was asked for."""
 
 
+class LoggingError(TrainingError):
+    """A log beside the run's folder cannot be written; training goes on without it."""
+
+
 class SoundError(AbcStudioError):
     """A sound font, a sound device or a sound file cannot be used."""
 

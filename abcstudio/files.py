@@ -147,6 +147,28 @@ def open_for_appending(path: Path) -> io.FileIO:
     return file
 
 
+def append_whole(path: Path, data: bytes) -> None:
+    """Add bytes to the end of a file, which is made where it is missing.
+
+    A program that is killed in it leaves a part of them at most.
+
+    Raises:
+        OSError: They cannot be added; the file is as it was before.
+    """
+    try:
+        with open_for_appending(path) as file:
+            size = file.seek(0, os.SEEK_END)
+            try:
+                if file.write(data) != len(data):
+                    # What a disk does that has room for a part of it.
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            except OSError:
+                file.truncate(size)
+                raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
 def make_folder(path: Path) -> None:
     """Make a folder if it is missing, and make sure that files can be made in it.
 

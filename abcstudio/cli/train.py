@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
+from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
 from abcstudio.cli.milestones.steps_option import add_milestones
 from abcstudio.cli.numbers import (
     MAX_SECONDS,
@@ -33,7 +34,7 @@ from abcstudio.learning.devices import has_stray_rank, own_rank
 from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
-from abcstudio.paths import bundled_newness, bundled_tunebook, runs_dir
+from abcstudio.paths import bundled_newness, bundled_sound_font, bundled_tunebook, runs_dir
 from abcstudio.recipes.models import model_file
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 from abcstudio.runs.run_folder import free_run_folder
@@ -49,6 +50,7 @@ EXAMPLES = """examples:
   abcstudio train --resume my-run --set learning_rate=0.001     after it stopped on its own
   torchrun --nproc-per-node 2 -m abcstudio train --preset studio --out my-run
   abcstudio train --from my-run --corpus polkas.abc --seconds 120 --out polkas
+  abcstudio train --preset quick --log tensorboard       then: tensorboard --logdir RUNS
 """
 
 
@@ -69,6 +71,7 @@ def add_parser(commands: Any) -> None:
     _add_limits(parser)
     _add_run_folder(parser)
     add_milestones(parser)
+    add_logs(parser)
     parser.add_argument("--jsonl", action="store_true", help="one line of JSON an evaluation")
     parser.set_defaults(run=run)
 
@@ -150,6 +153,8 @@ def run(options: argparse.Namespace) -> int:
     finally:
         progress.close()
     if not own_rank():
+        for remark in result.remarks:
+            say(remark)
         was_over = bool(options.resume) and not progress.has_learned
         print_end(result, was_over=was_over, as_json=options.jsonl)
     return DONE
@@ -171,6 +176,8 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "threads": options.threads,
         "milestones": options.milestones,
         "scale": bundled_newness(),
+        "logs": chosen_logs(options),
+        "sound_font": bundled_sound_font(),
     }
     if options.resume:
         if options.corpus or options.validation or options.start_from:
@@ -238,6 +245,8 @@ class _Progress:
         step = report.progress
         if step.paused is not None and not self._is_paused:
             tqdm.write(str(step.paused), file=sys.stderr)
+        for remark in report.remarks:
+            tqdm.write(str(remark), file=sys.stderr)
         self._is_paused = step.paused is not None
         self._last = report
         self.has_learned = self.has_learned or bool(step.losses)

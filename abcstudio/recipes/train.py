@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,14 +40,16 @@ from abcstudio.learning.config import (
 )
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
 from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
-from abcstudio.learning.training.waiting import write_patiently
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase, reason
 from abcstudio.recipes.comparing.music_of_run import noted_music
+from abcstudio.recipes.loggers.disk_log import DiskLog
+from abcstudio.recipes.loggers.heard_music import heard_music
+from abcstudio.recipes.loggers.run_logs import RunLogs
 from abcstudio.recipes.milestones.planning import plan_again, plan_of
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.preparing.training_texts import TrainingTexts, training_texts
-from abcstudio.recipes.run_notes import RunNotes, note_end, note_failure
+from abcstudio.recipes.run_notes import RunNotes
 from abcstudio.recipes.tune_files import prepare_folder
 from abcstudio.recipes.verdict import (
     RunFacts,
@@ -57,6 +58,9 @@ from abcstudio.recipes.verdict import (
     rise,
     verdict,
 )
+from abcstudio.runs.history import FINISHED
+from abcstudio.runs.loggers.kinds import logs_of
+from abcstudio.runs.loggers.run_logger import LoggedRun, Parameter, RunEnd
 from abcstudio.runs.run_folder import RunFolder, make_run_folder
 
 if TYPE_CHECKING:
@@ -97,6 +101,9 @@ class TrainRequest:
             goes on.
         scale: The file of what human tunes share with others, by which the run notes how new its
             takes are; None leaves that out.
+        logs: Where the run is logged besides its folder, keys of `LOG_KINDS`; None for nowhere, or
+            where the run that goes on was.
+        sound_font: The .sf2 file that its takes are heard with in those logs; None for no sound.
     """
 
     config: TrainingConfig = field(default_factory=TrainingConfig)
@@ -120,6 +127,8 @@ class TrainRequest:
     threads: int = 0
     milestones: tuple[int, ...] | None = None
     scale: Path | None = None
+    logs: tuple[str, ...] | None = None
+    sound_font: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +141,7 @@ class TrainingReport:
         seconds: How long it may train in all; None where only its steps end it.
         characters: How many characters the network chooses from.
         is_restored: Files of the run had been deleted and were written again.
+        remarks: What is to be said of logs beside the run's folder.
     """
 
     progress: "StepReport"
@@ -140,6 +150,7 @@ class TrainingReport:
     seconds: float | None = None
     characters: int = 0
     is_restored: bool = False
+    remarks: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +163,7 @@ class TrainResult:
         patience: How many evaluations without a gain ended it; 0 where something else did.
         verdict: How good the best network is, and what to try next.
         rise: What to say where it has done worse with held-out tunes since; None where it has not.
+        remarks: What is to be said of logs beside the run's folder.
     """
 
     run_dir: Path
@@ -165,6 +177,7 @@ class TrainResult:
     patience: int = 0
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
     rise: Phrase | None = None
+    remarks: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +191,7 @@ class _Plan:
     resume: bool = False
     start_from: Path | None = None
     milestones: MilestonePlan | None = None
+    logs: tuple[str, ...] = ()
 
 
 def train(
@@ -201,33 +215,46 @@ def train(
     prepare_torch()
     plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
     device = choose_device(request.device)
-    # The record of a run that goes on stays as it is until something is trained.
-    at_first_step = _facts_of_training(plan, device)
-    if request.new_name:
-        at_first_step["name"] = request.new_name
-    notes = RunNotes(plan.run, at_first_step, (plan.training_text, plan.validation_text))
-    if own_rank():
-        return _run(
-            plan, request, device=device, notes=notes, report=report, should_stop=should_stop
+    logs = _logs(plan, request, device, report, should_stop)
+    try:
+        return _logged_run(
+            plan, request, device=device, logs=logs, report=report, should_stop=should_stop
         )
-    if request.resume_from is None:
-        notes.begin()
+    finally:
+        logs.close()
+
+
+def _logged_run(
+    plan: _Plan,
+    request: TrainRequest,
+    device: Device,
+    logs: RunLogs,
+    report: Callable[[TrainingReport], None],
+    should_stop: Callable[[], bool],
+) -> TrainResult:
+    """Train, and let the logs say how it began and ended."""
+    if request.resume_from is None and not own_rank():
+        logs.begin()
     try:
         result = _run(
-            plan, request, device=device, notes=notes, report=report, should_stop=should_stop
+            plan, request, device=device, logs=logs, report=report, should_stop=should_stop
         )
+        if own_rank():
+            return result
         result = _judged(result, plan, device, request.threads, should_stop)
     except CancelledError:
-        if notes.has_begun:
-            note_end(plan.run, state="stopped")
+        if not own_rank():
+            logs.end(RunEnd(state="stopped"))
         raise
     except Exception as error:
-        note_failure(plan.run, error)
+        if not own_rank():
+            logs.end(RunEnd(state="failed", error=error))
         raise
-    if notes.has_begun or not request.changes:
-        facts = _facts_of_end(plan.run, result, request.scale, should_stop)
-        _note_finish(notes, facts, _telling(plan, device, notes, report), should_stop)
-    return result
+    facts = _facts_of_end(plan.run, result, request.scale, should_stop)
+    if logs.are_beside:
+        logs.hear(heard_music(plan.run.path, request.scale, request.sound_font, should_stop))
+    logs.end(RunEnd(state=FINISHED, facts=facts))
+    return replace(result, remarks=logs.remarks())
 
 
 def _facts_of_end(
@@ -242,38 +269,61 @@ def _facts_of_end(
     }
 
 
-def _note_finish(
-    notes: RunNotes,
-    facts: Mapping[str, Any],
-    tell: Callable[["StepReport"], None],
+def _logs(
+    plan: _Plan,
+    request: TrainRequest,
+    device: Device,
+    report: Callable[[TrainingReport], None],
     should_stop: Callable[[], bool],
-) -> None:
-    """Let `run.json` say that the run came to its end; a full disk is waited for."""
-    note, step = partial(notes.note, state="finished", **facts), notes.step
-    if step is None:
-        note()
-    else:
-        write_patiently(note, lambda why: tell(replace(step, paused=why)), should_stop)
+) -> RunLogs:
+    """Return the logs of a run, none of which has begun."""
+    # The record of a run that goes on stays as it is until something is trained.
+    at_first_step = _facts_of_training(plan, device)
+    if request.new_name:
+        at_first_step["name"] = request.new_name
+    notes = RunNotes(plan.run, at_first_step, (plan.training_text, plan.validation_text))
+    disk = DiskLog(
+        plan.run,
+        notes,
+        keeps_every_end=not request.changes,
+        say_paused=lambda step: report(_report(plan, device, step, notes.has_restored)),
+        should_stop=should_stop,
+    )
+    return RunLogs(disk, plan.logs, _logged(plan, device), should_stop)
 
 
-def _telling(
-    plan: _Plan, device: Device, notes: RunNotes, report: Callable[[TrainingReport], None]
-) -> Callable[["StepReport"], None]:
-    """Return what reports a step with what is the same at each."""
+def _logged(plan: _Plan, device: Device) -> LoggedRun:
+    """Return what the logs beside a run's folder begin with."""
+    header, corpus = plan.header, plan.header.corpus
+    given: dict[str, Parameter] = {
+        "corpus": corpus.name,
+        "corpus_tunes": corpus.tunes,
+        "corpus_characters": corpus.characters,
+        "vocabulary_size": len(header.vocabulary),
+        "device": device.name,
+    }
+    if plan.seconds is not None:
+        given["seconds"] = plan.seconds
+    parameters = {**config_data(header.config), **given}
+    return LoggedRun(name=header.name, folder=plan.run.path, parameters=parameters)
 
-    def tell(step: "StepReport") -> None:
-        report(
-            TrainingReport(
-                progress=step,
-                run_dir=plan.run.path,
-                device=device,
-                seconds=plan.seconds,
-                characters=len(plan.header.vocabulary),
-                is_restored=notes.has_restored,
-            )
-        )
 
-    return tell
+def _report(
+    plan: _Plan,
+    device: Device,
+    step: "StepReport",
+    is_restored: bool,
+    remarks: tuple[Phrase, ...] = (),
+) -> TrainingReport:
+    return TrainingReport(
+        progress=step,
+        run_dir=plan.run.path,
+        device=device,
+        seconds=plan.seconds,
+        characters=len(plan.header.vocabulary),
+        is_restored=is_restored,
+        remarks=remarks,
+    )
 
 
 def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
@@ -286,6 +336,7 @@ def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
         "config": config_data(config),
         "seconds": plan.seconds,
         "milestones": None if plan.milestones is None else plan_data(plan.milestones),
+        "logs": list(plan.logs),
     }
 
 
@@ -347,6 +398,7 @@ def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
             if request.milestones == ()
             else plan_of(training, config.rng_seed, request.milestones)
         ),
+        logs=request.logs or (),
     )
     if own_rank():
         return plan
@@ -423,6 +475,7 @@ def _planned_again(request: TrainRequest) -> _Plan:
         resume=resume,
         start_from=None if resume else start_from,
         milestones=plan_again(facts, training, config.rng_seed, request.milestones),
+        logs=logs_of(facts) if request.logs is None else request.logs,
     )
 
 
@@ -498,26 +551,20 @@ def _run(
     plan: _Plan,
     request: TrainRequest,
     device: Device,
-    notes: RunNotes,
+    logs: RunLogs,
     report: Callable[[TrainingReport], None],
     should_stop: Callable[[], bool],
 ) -> TrainResult:
     from abcstudio.learning.training.session import run_session
 
-    tell = _telling(plan, device, notes, report)
-
     def on_step(step: "StepReport") -> None:
-        if step.paused is None:
-            notes.add(step)
-            write_patiently(
-                notes.write, lambda reason: tell(replace(step, paused=reason)), should_stop
-            )
-        tell(step)
+        logs.add(step)
+        report(_report(plan, device, step, logs.has_restored, logs.remarks()))
 
     try:
         progress = run_session(_session(plan, device, request.threads), on_step, should_stop)
     finally:
-        notes.keep_standing()
+        logs.pause()
     config = plan.header.config
     return TrainResult(
         run_dir=plan.run.path,

@@ -12,7 +12,6 @@ takes/               what the network wrote as it learned
 milestones/          its networks along the curve, with what each wrote: `learning.milestones`
 """
 
-import errno
 import json
 import os
 import re
@@ -26,9 +25,9 @@ from typing import Any
 from abcstudio.bounded_json import json_bytes, parse_json
 from abcstudio.errors import TrainingInputError
 from abcstudio.files import (
+    append_whole,
     atomic_write,
     atomic_write_pieces,
-    open_for_appending,
     read_text_file,
     remove_leftovers,
 )
@@ -222,20 +221,7 @@ class RunFolder:
         Raises:
             OSError: It cannot be written; the file is as it was before.
         """
-        path = self.path / METRICS_FILE
-        data = json.dumps(line).encode() + b"\n"
-        try:
-            with open_for_appending(path) as file:
-                size = file.seek(0, os.SEEK_END)
-                try:
-                    if file.write(data) != len(data):
-                        # What a disk does that has room for a part of it.
-                        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                except OSError:
-                    file.truncate(size)
-                    raise
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(path)) from error
+        append_whole(self.path / METRICS_FILE, json.dumps(line).encode() + b"\n")
 
     def metrics(self) -> Iterator[dict[str, Any]]:
         """Yield the lines of `metrics.jsonl`; a line cut short by a crash is left out.

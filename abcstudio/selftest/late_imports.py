@@ -9,6 +9,8 @@ from types import CodeType
 
 # What the standard library has on some systems only; the program asks which system it is first.
 ONLY_ON_SOME_SYSTEMS = frozenset({"ctypes.wintypes", "fcntl", "msvcrt", "pwd", "resource"})
+# What only the optional dependencies bring; no packaged program has it.
+EXTRAS = ("comet_ml", "keyring", "tensorboard")
 _ENTRY_POINT = "__main__"
 
 
@@ -24,7 +26,7 @@ def import_everything(package: str = "abcstudio") -> int:
         for name in _imports_of(_code_of(module)):
             asked.setdefault(name, module)
     for name, module in asked.items():
-        if name not in ONLY_ON_SOME_SYSTEMS:
+        if name not in ONLY_ON_SOME_SYSTEMS and name.partition(".")[0] not in EXTRAS:
             try:
                 importlib.import_module(name)
             except ImportError as error:

@@ -13555,6 +13555,11 @@ Lower is better.</source>
         <translation>Кодова сторінка 850 (DOS, західноєвропейське)</translation>
     </message>
     <message>
+        <source>Comet cannot be reached ({reason}). What is logged for it is kept in {path}; send it later with: comet upload.</source>
+        <comment>log.kept_for_comet</comment>
+        <translation>Comet недоступний ({reason}). Усе призначене для нього зберігається в {path}; надішліть пізніше командою comet upload.</translation>
+    </message>
+    <message>
         <source>Common time: a measure holds 4 quarter notes.</source>
         <comment>explain.meter-common</comment>
         <translation>Розмір 4/4 (C): у такті 4 четвертні.</translation>
@@ -14924,6 +14929,16 @@ Lower is better.</source>
         <source>Locrian</source>
         <comment>explain.mode.locrian</comment>
         <translation>локрійський</translation>
+    </message>
+    <message>
+        <source>Logging to {name} stopped ({reason}). Training goes on, and the run&apos;s folder keeps everything.</source>
+        <comment>log.failed</comment>
+        <translation>Журнал {name} зупинено ({reason}). Тренування триває, і тека запуску зберігає все.</translation>
+    </message>
+    <message>
+        <source>Logging to {name} stopped: {path} cannot be written ({reason}). Training goes on, and the run&apos;s folder keeps everything.</source>
+        <comment>log.unwritable</comment>
+        <translation>Журнал {name} зупинено: не вдалося записати {path} ({reason}). Тренування триває, і тека запуску зберігає все.</translation>
     </message>
     <message>
         <source>Loud, then soft at once (fortepiano).</source>
@@ -16699,6 +16714,11 @@ Lower is better.</source>
         <translation>Рядки цієї мелодії не можна переносити: голос змінюється всередині рядка або серед слів стоять примітки чи рядки s:. Нічого не змінено.</translation>
     </message>
     <message>
+        <source>The log of {name} could not keep up and is not whole. The run&apos;s folder keeps everything.</source>
+        <comment>log.slow</comment>
+        <translation>Журнал {name} не встигав і тому неповний. Папка запуску зберігає все.</translation>
+    </message>
+    <message>
         <source>The long low notes of a tune that asks for them (%%MIDI drone) sound.</source>
         <comment>interpretation.drone.help</comment>
         <translation>Звучать довгі низькі ноти мелодії, якщо вона їх потребує (%%MIDI drone).</translation>
@@ -16920,6 +16940,11 @@ Lower is better.</source>
         <source>The number of an ending, which cannot be read.</source>
         <comment>explain.ending-none</comment>
         <translation>Номер вольти, який не вдалося прочитати.</translation>
+    </message>
+    <message>
+        <source>The packaged ABC Studio cannot log to {name}. Install ABC Studio with Python instead: {command}.</source>
+        <comment>log.missing_packaged</comment>
+        <translation>ABC Studio з пакунка не може вести журнал у {name}. Натомість установіть ABC Studio через Python: {command}.</translation>
     </message>
     <message>
         <source>The parts are played in this order: {order}.</source>
@@ -17361,6 +17386,11 @@ Lower is better.</source>
         <source>There is no instrument named {name}. Choose one of {instruments}.</source>
         <comment>export.instrument_unknown</comment>
         <translation>Інструмента {name} немає. Виберіть із таких: {instruments}.</translation>
+    </message>
+    <message>
+        <source>There is no key for Comet, so nothing is logged to it. Set COMET_API_KEY, or keep the key with: python -m keyring set abcstudio comet.</source>
+        <comment>log.no_key</comment>
+        <translation>Немає ключа Comet, тож туди нічого не записується. Задайте COMET_API_KEY або збережіть ключ так: python -m keyring set abcstudio comet.</translation>
     </message>
     <message>
         <source>There is no lesson {name}. The action list prints the names; a folder is named with a sign such as ./ before it.</source>
@@ -20203,6 +20233,11 @@ Lower is better.</source>
         <source>{name} is no longer at its address. Look for it on {page}.</source>
         <comment>catalogue.gone</comment>
         <translation>Збірки «{name}» за її адресою вже немає. Пошукайте її на {page}.</translation>
+    </message>
+    <message>
+        <source>{name} is not installed here, so nothing is logged to it. Install it with {command}.</source>
+        <comment>log.missing</comment>
+        <translation>Тут не встановлено {name}, тож туди нічого не записується. Щоб установити: {command}.</translation>
     </message>
     <message>
         <source>{name} more than an octave above middle C</source>

@@ -17,6 +17,7 @@ OTHER_WRITERS = {
     "files.py": "it is atomic_write",
     "journal.py": "takes.journal grows by entries; each has its checksum",
     "runs/run_folder.py": "metrics.jsonl grows by lines; a torn last line is passed over",
+    "runs/loggers/tensorboard_log.py": "event files grow by records; a torn one is passed over",
     "runs/sweeps/cells.py": "a lock file is opened to be locked; nothing is written into it",
     "runs/loss_file.py": "losses grow by steps; a torn end is written again",
     "playback/sound/wav_file.py": "it writes into memory",
@@ -69,7 +70,7 @@ def _call_faults(call: ast.Call) -> Iterator[str]:
         for value in modes
     ):
         yield "a write outside atomic_write"
-    if text == "open_for_appending":
+    if text in ("open_for_appending", "append_whole"):
         yield "a write outside atomic_write"
     if isinstance(call.func, ast.Attribute) and call.func.attr in WRITE_METHODS:
         yield "a write outside atomic_write"

@@ -1,0 +1,1 @@
+"""Where commands that train are told to log besides."""

@@ -1,0 +1,1 @@
+"""The logs of a training run while it trains."""
