@@ -627,7 +627,8 @@ class ComposerPage(QWidget):
         self.main_focus = self.editor if is_own else self.form.compose_button
         if view is None:
             self.link.show_sentence(self._why_no_tune())
-        self.listening.offer()
+        # While takes begin or end, as all who follow the documents: in a turn of its own.
+        self.documents.tell(self.listening.offer_due)
 
     def _why_no_tune(self) -> str:
         if self.documents.current.is_composing:

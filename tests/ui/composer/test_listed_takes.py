@@ -187,8 +187,8 @@ def test_each_take_is_kept_when_it_is_whole_and_new_ones_are_in_sight(
     page.session.take_finished.connect(note)
     with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-        assert numbers(page) == [6, 5, 4, 3, 2, 1]
         assert not page.takes_bar.best.isEnabled()
+        qtbot.waitUntil(lambda: numbers(page) == [6, 5, 4, 3, 2, 1], timeout=PATIENCE_MS)
     assert len(kept) == 2
     assert all(key and is_composing for key, is_composing in kept)
     assert page.takes_bar.best.isEnabled()

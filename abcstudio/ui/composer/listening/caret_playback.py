@@ -1,6 +1,6 @@
 """Playback of the tune in the editor: from a note, of the selection, or of all."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.playback.transport.player_state import PlayerState
@@ -14,7 +14,13 @@ from abcstudio.ui.services.studio import Studio
 
 
 class CaretPlayback(QObject):
-    """Offers the player the tune at the caret, and plays it when asked."""
+    """Offers the player the tune at the caret, and plays it when asked.
+
+    Signals:
+        offer_due: Another tune is at the caret, or it is another one now.
+    """
+
+    offer_due = Signal()
 
     def __init__(
         self,
@@ -38,6 +44,7 @@ class CaretPlayback(QObject):
         documents.chosen.connect(self.offer_chosen)
         for change in (documents.number_changed, documents.state_changed):
             change.connect(self._on_names_changed)
+        self.offer_due.connect(self.offer)
         link.play_requested.connect(self.play)
         # Later: loading a tune stops the one before.
         playback.state_changed.connect(self._on_state_changed, Qt.ConnectionType.QueuedConnection)

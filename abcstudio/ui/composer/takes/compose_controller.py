@@ -1,6 +1,7 @@
 """Composing: the network samples what the form requests into takes, shown as it comes."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -15,6 +16,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.takes.arriving.turns import Turns
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
@@ -83,7 +85,9 @@ class ComposeController(QObject):
         self._score = score
         self._studio = studio
         self.ahead = ComposingAhead(studio, form, session)
+        self._listing = Turns(self)
         self._is_following = True
+        self._whole: Document | None = None
         self._impossible = ""
         self._focus_at_start: QWidget | None = None
         self._form_at_start: tuple[object, ...] = ()
@@ -106,6 +110,8 @@ class ComposeController(QObject):
         session.arriving.connect(self._on_arriving)
         session.characters_arrived.connect(self._on_characters_arrived)
         session.stopping.connect(form.show_stopping)
+        session.take_ended.connect(self._on_take_ended)
+        session.all_whole.connect(self._show_whole)
         session.ended.connect(self._on_ended)
         session.failed.connect(self._on_failed)
         self._details.again_requested.connect(self.compose_again)
@@ -274,16 +280,28 @@ class ComposeController(QObject):
         self._focus_at_start = QApplication.focusWidget()
         self._form_at_start = self._form.contents()
         self._form.set_busy(True)
-        self._is_following = True
-        with self._documents.together():
-            for document in documents:
-                # The last one stands on top of the list: from there all are heard with one key.
-                self._documents.add(document, make_current=document is documents[-1])
-                if is_looked_for(document):
-                    self._takes.takes.set_looking(document, not has_music_of_its_own(document))
+        self._is_following, self._whole = True, None
+        # The last one stands on top of the list: from there all are heard with one key. The others,
+        # and those who follow the documents, come in later turns: all at once held the window.
+        self._documents.hold()
+        self._list(documents[-1:], make_current=True)
         self._takes.show_newest()
+        self._listing.add([partial(self._list_others, documents), self._documents.release])
+
+    def _list_others(self, documents: tuple[Document, ...]) -> None:
+        """List the takes that are out of sight, and let all stand in their order."""
+        self._list(documents[:-1], make_current=False)
+        others = [each for each in self._documents if each not in documents]
+        self._documents.arrange([*others, *documents])
+
+    def _list(self, documents: tuple[Document, ...], *, make_current: bool) -> None:
+        for document in documents:
+            self._documents.add(document, make_current=make_current)
+            if is_looked_for(document):
+                self._takes.takes.set_looking(document, not has_music_of_its_own(document))
 
     def _on_arriving(self, document: Document) -> None:
+        self._listing.finish()
         if document is self._documents.current:
             self._is_following = self._editor.is_following()
 
@@ -294,26 +312,37 @@ class ComposeController(QObject):
         if document is self._documents.current and self._is_following:
             self._editor.scroll_to_end()
 
-    def _on_ended(self, documents: tuple[Document, ...]) -> None:
-        self._form.set_busy(False)
-        for document in documents:
-            self._takes.takes.set_looking(document, False)
-            text = document.text()
-            if not text.strip():
-                if len(self._documents) < 2:
-                    # What stood there before went away when the take came.
-                    self._files.welcome()
-                self._documents.remove(document)
-            else:
-                facts = self._session.facts_of(text)
-                document.set_title(facts.title)
-                self._takes.takes.set_facts(document, facts)
-                self._history.remember(document, facts)
-        if self._documents.current in documents:
+    def _on_take_ended(self, document: Document) -> None:
+        """Say what a take is, now that it is whole, and keep it."""
+        self._listing.finish()
+        self._takes.takes.set_looking(document, False)
+        text = document.text()
+        if text.strip():
+            facts = self._session.facts_of(text)
+            document.set_title(facts.title)
+            self._takes.takes.set_facts(document, facts)
+            self._history.remember(document, facts)
+
+    def _show_whole(self, documents: tuple[Document, ...]) -> None:
+        """Show the take in the editor from its start, and read it as any other text."""
+        self._whole = self._documents.current
+        if self._whole in documents:
             self._editor.select(Span(0, 0))
             self._editor.fold_origin()
             self._link.show_from_top()
         self._watch.read_now()
+
+    def _on_ended(self, documents: tuple[Document, ...]) -> None:
+        self._listing.finish()
+        self._form.set_busy(False)
+        for document in documents:
+            if not document.text().strip():
+                if len(self._documents) < 2:
+                    # What stood there before went away when the take came.
+                    self._files.welcome()
+                self._documents.remove(document)
+        if self._documents.current is not self._whole:
+            self._show_whole(documents)
         if self._watch.view is not None and self._hands_focus_on():
             # Space plays what has just been composed, and writes no blank into it.
             self._score.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -42,6 +42,8 @@ class ComposeSession(QObject):
             arrived before. Carries the `Document`.
         take_finished: A take has all its characters and is kept, while others may still arrive.
             Carries the `Document`.
+        take_ended: A take is whole: nothing arrives for it any more. Carries the `Document`.
+        all_whole: All takes are whole; `ended` comes in a moment. Carries their documents.
         stopping: What is composed was told to stop; it ends in a moment.
         ended: Nothing is composed any more. Carries the documents that hold something.
         failed: Composing could not begin or go on. Carries the exception.
@@ -51,6 +53,8 @@ class ComposeSession(QObject):
     arriving = Signal(object)
     characters_arrived = Signal(object)
     take_finished = Signal(object)
+    take_ended = Signal(object)
+    all_whole = Signal(object)
     stopping = Signal()
     ended = Signal(object)
     failed = Signal(object)
@@ -174,6 +178,7 @@ class ComposeSession(QObject):
         self._facts.update(composed.facts)
         pairs = zip(self._documents, composed.result.takes, strict=False)
         self._endings.add([partial(self._take_in, *pair) for pair in pairs])
+        self._endings.add([partial(self.all_whole.emit, self._documents), self._open.release])
         self._endings.add([partial(self._end_all, composed.result)])
         self._open.hold()
 
@@ -183,22 +188,20 @@ class ComposeSession(QObject):
         take_over(document, take.provenance)
         document.end_composing(take.text if self._is_kept(take) and take.raw.strip() else "")
         name_authors(document)
+        self.take_ended.emit(document)
 
     def _is_kept(self, take: Take) -> bool:
         """Return whether a take stays: its seed is in the form, and nothing else is no take."""
         return not self._is_stopped or has_begun(take.raw, take.provenance.prompt)
 
     def _end_all(self, result: ComposeResult) -> None:
-        try:
-            kept = sum(map(self._is_kept, result.takes))
-            if kept < len(result.takes):
-                self._say_what_was_not_begun(kept)
-            self._say_what_is_missing(result)
-            if (left_out := result.unguarded) is not None:
-                self._studio.notify(message(left_out.message_id, left_out.parameters), "warning")
-            self._end()
-        finally:
-            self._open.release()
+        kept = sum(map(self._is_kept, result.takes))
+        if kept < len(result.takes):
+            self._say_what_was_not_begun(kept)
+        self._say_what_is_missing(result)
+        if (left_out := result.unguarded) is not None:
+            self._studio.notify(message(left_out.message_id, left_out.parameters), "warning")
+        self._end()
 
     def _note_cut(self, document: Document, take: Take) -> None:
         """Keep how long a take was that has been stopped, so that it can be made again."""
@@ -244,6 +247,7 @@ class ComposeSession(QObject):
                 else:
                     document.end_composing(None if has_music_of_its_own(document) else "")
                 name_authors(document)
+                self.take_ended.emit(document)
             self.ended.emit(documents)
 
 

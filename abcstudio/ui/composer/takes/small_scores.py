@@ -39,10 +39,13 @@ class SmallScores(QObject):
         self._engraved: dict[str, EngravedScore | None] = {}
         self._pictures: dict[tuple[str, float], QPixmap] = {}
         self._latest: dict[str, str] = {}
+        self._unpainted: dict[tuple[str, float], None] = {}
         self._wanted: tuple[SmallSource, ...] = ()
         self._job = LatestJob(studio)
         self._timer = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._draw)
+        self._painting = QTimer(self, interval=0)
+        self._painting.timeout.connect(self._paint_next)
         studio.colors_changed.connect(self._set_colors)
 
     def picture(self, source: SmallSource, ratio: float) -> QPixmap | None:
@@ -52,15 +55,17 @@ class SmallScores(QObject):
             source: What it is drawn of.
             ratio: How many pixels of the screen are one.
         """
-        if source.key in self._engraved:
-            self._latest[source.take] = source.key
-        key = self._latest.get(source.take, source.key)
-        engraved = self._engraved.get(key)
-        if engraved is None:
-            return None
-        if (key, ratio) not in self._pictures:
-            self._pictures[key, ratio] = _picture(engraved, self._colors, ratio)
-        return self._pictures[key, ratio]
+        key = source.key
+        has_none = key in self._engraved and self._engraved[key] is None
+        if has_none or (key, ratio) in self._pictures:
+            self._latest[source.take] = key
+        shown = self._latest.get(source.take, key)
+        for each in {key, shown}:
+            if self._engraved.get(each) is not None and (each, ratio) not in self._pictures:
+                # Later: the list asks for all that are in sight while it is painted.
+                self._unpainted[each, ratio] = None
+                self._painting.start()
+        return self._pictures.get((shown, ratio))
 
     def want(self, sources: Sequence[SmallSource]) -> None:
         """Draw what is in sight and not drawn yet, in place of what was wanted before."""
@@ -72,6 +77,7 @@ class SmallScores(QObject):
     def close(self) -> None:
         """Draw no more."""
         self._timer.stop()
+        self._painting.stop()
         self._job.close()
 
     def _draw(self) -> None:
@@ -87,6 +93,16 @@ class SmallScores(QObject):
         self._engraved[score.key] = score.engraved
         self._wanted = tuple(one for one in self._wanted if one.key != score.key)
         self.drawn.emit()
+
+    def _paint_next(self) -> None:
+        """Paint the picture that was asked for last; each takes some milliseconds."""
+        (key, ratio), _none = self._unpainted.popitem()
+        if not self._unpainted:
+            self._painting.stop()
+        engraved = self._engraved.get(key)
+        if engraved is not None:
+            self._pictures[key, ratio] = _picture(engraved, self._colors, ratio)
+            self.drawn.emit()
 
     def _set_colors(self, colors: Colors) -> None:
         self._colors = colors

@@ -33,6 +33,9 @@ from abcstudio.workers.takes import (
     read_takes,
 )
 
+_PAUSE_MS = 50
+"""The window is painted first: who reads 500 takes shares Python's lock with that."""
+
 
 class TakeHistory(QObject):
     """Writes in the background; one take off the list is out of the history too, until undone.
@@ -73,7 +76,8 @@ class TakeHistory(QObject):
         self._has_failed = self._is_closed = False
         documents.removed.connect(self._on_removed)
         documents.state_changed.connect(self._keep_what_changed)
-        QTimer.singleShot(0, self, self._read)
+        # The pause begins with the event loop; this is made some time before.
+        QTimer.singleShot(0, self, partial(QTimer.singleShot, _PAUSE_MS, self, self._read))
 
     def next_numbers(self, count: int = 1) -> range:
         """Return the numbers of new takes; none is ever given twice.
@@ -247,7 +251,8 @@ class TakeHistory(QObject):
             self._tell_lost(read.history)
         open_ones = {each.provenance.history_key for each in self._documents if each.is_take}
         takes = read.history.takes
-        earlier = [take for take in takes if take.key not in open_ones | set(self._known)]
+        listed = open_ones | set(self._known)
+        earlier = [take for take in takes if take.key not in listed]
         for take in takes:
             if take.key in open_ones:
                 self._takes.set_record(take)
