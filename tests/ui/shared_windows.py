@@ -10,11 +10,13 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_one_take
 from tests.ui.events import deliver_events
 
 
 def bring_up(window: MainWindow, qtbot: QtBot) -> None:
     """Show a window in its usual size, and make it active."""
+    ask_for_one_take(window.composer.form)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
@@ -29,6 +31,7 @@ class SharedWindow:
         self.window = window
         switches = [each.action for each in window.registry.commands()]
         self._switches = {each: each.isChecked() for each in switches if each.isCheckable()}
+        ask_for_one_take(window.composer.form)
         self._asked = _asked(window.composer.form)
 
     def put_back(self) -> None:
@@ -81,6 +84,7 @@ def _asked(form: ComposeForm) -> tuple[object, ...]:
 
 def _put_form_back(form: ComposeForm) -> None:
     form.begin_with()
+    ask_for_one_take(form)
     for rows in (form.more, form.keep_to.more):
         if rows.is_unfolded:
             rows.button.click()

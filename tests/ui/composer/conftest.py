@@ -12,6 +12,7 @@ from abcstudio.paths import takes_dir
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_one_take
 from tests.ui.events import deliver_events
 
 
@@ -35,6 +36,7 @@ def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Callabl
         window = MainWindow(studio, Engraver(engraving_child))
         window.show()
         window.show_page("composer")
+        ask_for_one_take(window.composer.form)
         running.append(window)
         kept = listed_takes(takes_dir()).takes
         takes = window.composer.takes.takes

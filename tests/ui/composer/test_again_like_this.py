@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
-from tests.ui.composer.short_takes import ask_for_short_takes
+from tests.ui.composer.short_takes import ask_for_one_take, ask_for_short_takes
 
 ASKED = "X:1\nT:\nR:hornpipe\nM:2/4\n"
 Start = Callable[[], MainWindow]
@@ -30,6 +30,7 @@ def compose(qtbot: QtBot, page: ComposerPage) -> None:
 def again(qtbot: QtBot, page: ComposerPage) -> tuple[str, bool]:
     """Press the button; return what the form then asks for."""
     page.form.begin_with()
+    ask_for_one_take(page.form)
     page.form.max_chars.setValue(60)
     with qtbot.waitSignal(page.session.ended, timeout=240_000):
         qtbot.mouseClick(page.details.again_button, Qt.MouseButton.LeftButton)

@@ -24,6 +24,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.composer.short_takes import ask_for_one_take
 from tests.ui.events import deliver_events
 
 KESH = "X:1\nT:Kesh\nM:6/8\nL:1/8\nK:G\nG3 GAB|A3 ABd|\n"
@@ -38,6 +39,7 @@ def page(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[ComposerP
     made = ComposerPage(studio, Actions(window, {}), playback, engraver)
     # Not the subject here, and the longer part of composing a few characters.
     show_value(made.form.options["guard"], False)
+    ask_for_one_take(made.form)
     window.setCentralWidget(made)
     window.resize(1280, 700)
     window.show()

@@ -126,7 +126,7 @@ class ComposeController(QObject):
         self._compose()
 
     def compose_best(self) -> None:
-        """Compose what the form asks for, each take the best of many by the jury."""
+        """Compose what the form asks for: one take, the best of many by the jury."""
         self._compose(best=BEST_OF)
 
     def _compose(self, *, best: int = 0) -> None:
@@ -138,8 +138,10 @@ class ComposeController(QObject):
             wish = None if self._form.has_message else self._form.wish()
             if wish is not None:
                 remember_form(self._form, self._studio)
-                sampling = replace(wish.sampling, best=best or wish.sampling.best)
-                wish = replace(wish, sampling=sampling)
+                if best:
+                    # One is kept of so many, however many takes the form asks for.
+                    sampling = replace(wish.sampling, best=best)
+                    wish = replace(wish, sampling=sampling, takes=1)
                 self._session.start(wish, model, self._form.mix.mixing())
 
     def compose_again(self) -> None:

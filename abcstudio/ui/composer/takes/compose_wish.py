@@ -30,5 +30,5 @@ class ComposeWish:
     wishes: TuneWishes = NO_WISHES
 
 
-DEFAULT_WISH = ComposeWish("X:1\nT:", USUAL_SAMPLING, 1)
+DEFAULT_WISH = ComposeWish("X:1\nT:", USUAL_SAMPLING, 8)
 """What the form says at the first start, but for the number that is thrown."""
