@@ -7559,6 +7559,21 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>RewritingOffer</name>
+    <message>
+        <source>Rewrite measure {0}</source>
+        <translation>Переписати такт {0}</translation>
+    </message>
+    <message>
+        <source>Rewrite measures {0}–{1}</source>
+        <translation>Переписати такти {0}–{1}</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
     <name>RewritingPresenter</name>
     <message>
         <source>After measure {0}: {1}</source>

@@ -55,6 +55,7 @@ from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.composer.problems.shown_problems import ShownProblems
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_commands import RewritingCommands
+from abcstudio.ui.composer.rewriting.rewriting_offer import RewritingOffer
 from abcstudio.ui.composer.rewriting.rewriting_presenter import RewritingPresenter
 from abcstudio.ui.composer.score_commands import ScoreCommands
 from abcstudio.ui.composer.side_commands import SideCommands
@@ -328,6 +329,17 @@ class ComposerPage(QWidget):
         )
         self.rewriting.play_requested.connect(self.listening.play)
         RewritingCommands(desk, self.rewriting, actions)
+        rewrite_measures = actions.action("tune.rewrite_measures")
+        self.editor.offer_in_menu(rewrite_measures)
+        self.rewriting_offer = RewritingOffer(
+            ground=score,
+            desk=desk,
+            editor=self.editor,
+            watch=self.watch,
+            presenter=self.rewriting,
+            command=rewrite_measures,
+            studio=studio,
+        )
 
     def _add_surroundings(self, actions: Actions, engraver: Engraver) -> None:
         desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio

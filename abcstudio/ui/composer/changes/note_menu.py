@@ -57,6 +57,8 @@ def ground_menu(actions: Actions, parent: QWidget) -> QMenu:
     for action_id in ("edit.copy", "edit.paste", "file.copy_score"):
         menu.addAction(actions.action(action_id))
     menu.addSeparator()
+    menu.addAction(actions.action("tune.rewrite_measures"))
+    menu.addSeparator()
     for action_id in ("view.score_larger", "view.score_smaller", "view.score_fit"):
         menu.addAction(actions.action(action_id))
     menu.addAction(actions.action("view.score_lines"))

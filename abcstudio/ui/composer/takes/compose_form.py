@@ -234,6 +234,7 @@ class ComposeForm(QWidget):
             set_up(self.options[name], name)
         self.max_chars.setSingleStep(100)
         self.max_chars.setSuffix(self.tr(" characters"))
+        self.takes.setValue(DEFAULT_WISH.takes)
         self.takes.setAccessibleName(self.tr("Takes"))
         self.takes.setToolTip(self.tr("How many tunes to compose from the same seed"))
         self.takes.setMinimumHeight(3 * GRID)

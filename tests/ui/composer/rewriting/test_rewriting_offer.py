@@ -1,0 +1,62 @@
+"""Whole measures that are chosen in score or text lead to other ones by a click."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.window.main_window import MainWindow
+
+pytestmark = pytest.mark.one_window
+
+HEADER = "X:9\nT:Other\nK:C\nC|\n\nX:1\nT:The Test\nM:4/4\nL:1/8\nK:D\n"
+MUSIC = "d2fd Adfd|BGGB d2Bd|Bged cABc|]\n"
+
+
+@pytest.fixture
+def composer(main_window: MainWindow) -> ComposerPage:
+    main_window.show_page("composer")
+    composer = main_window.composer
+    composer.rewriting_bar.set_options(RewritingOptions(is_heard=False))
+    composer.open_text(HEADER + MUSIC, "measures")
+    return composer
+
+
+def choose(composer: ComposerPage, words: str) -> None:
+    start = len(HEADER) + MUSIC.index(words)
+    composer.editor.select(Span(start, start + len(words)), focus=True)
+    composer.watch.settle()
+
+
+def test_a_click_writes_chosen_measures_anew(qtbot: QtBot, composer: ComposerPage) -> None:
+    offer = composer.rewriting_offer
+    assert not offer.isVisible()
+    choose(composer, "BGGB d2Bd|Bged")
+    qtbot.waitUntil(offer.isVisible)
+    assert offer.accessibleName() == "Rewrite measures 2–3"
+    assert offer.text() == "Rewrite measures 2–3 (F12)"
+    assert "F12" in offer.toolTip()
+    assert composer.score.rect().contains(offer.geometry())
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert composer.rewriting.is_on
+    assert not offer.isVisible()
+    # Return and Esc are meant for the versions there.
+    assert QApplication.focusWidget() is composer.score
+    composer.rewriting.drop()
+    assert composer.editor.text() == HEADER + MUSIC
+
+
+def test_less_than_a_measure_is_no_choice_of_measures(qtbot: QtBot, composer: ComposerPage) -> None:
+    offer = composer.rewriting_offer
+    choose(composer, "BGGB d2Bd")
+    qtbot.waitUntil(offer.isVisible)
+    assert offer.accessibleName() == "Rewrite measure 2"
+    choose(composer, "BGGB")
+    qtbot.waitUntil(lambda: not offer.isVisible())
+    choose(composer, "BGGB d2Bd")
+    qtbot.waitUntil(offer.isVisible)
+    composer.editor.select(Span(0, 0))
+    assert not offer.isVisible()
