@@ -4,7 +4,7 @@ It reads lines of JSON from its standard input and answers with lines of JSON on
 standard output. What is printed below Python, and where a crash happened, goes to its error output.
 
     {"do": "warm", libraries}               ->  {"said": "warm"}
-    {"do": "prepare", check, seed, codes}   ->  {"said": "prepared", expected} or {"said": "broken"}
+    {"do": "prepare", check, seed, ...}     ->  {"said": "prepared", expected} or {"said": "broken"}
     {"do": "train", answers, ...}           ->  {"said": "step", ...} ..., {"said": "trained"}
     {"do": "write", answers, ...}           ->  {"said": "text", text}
     {"do": "run", code, seconds, ...}       ->  {"said": "output", text} ..., {"said": "ended", ...}
@@ -157,14 +157,22 @@ def _guard_saving(torch: ModuleType) -> None:
 def _prepare(channel: _Channel, request: dict[str, Any], seed: int) -> ModuleType | None:
     """Load a check and say what it finds in answers whose worth is known."""
     sys.stdout = sys.stderr = _Nowhere()
+    _end_after(float(request["seconds"]))
     try:
         check = load_check(Path(request["check"]))
         expected = [facts_of(check, code, seed) for code in request["codes"]]
     except BaseException as error:  # noqa: BLE001 - a teacher's file may hold anything.
         channel.send(said="broken", **failure_of(error))
         return None
+    finally:
+        faulthandler.cancel_dump_traceback_later()
     channel.send(said="prepared", expected=expected)
     return check
+
+
+def _end_after(seconds: float) -> None:
+    """End this process then, where a parent that has gone no longer does."""
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_ERROR)
 
 
 class _Nowhere(io.TextIOBase):
@@ -182,7 +190,7 @@ def _work_with_answers(channel: _Channel, request: dict[str, Any]) -> None:
     sys.stdout = sys.stderr = _Output(channel, limits.output_characters)
     limit_this_process(limits)
     faulthandler.enable(_ERROR, all_threads=False)
-    faulthandler.dump_traceback_later(most_seconds(limits), exit=True, file=_ERROR)
+    _end_after(most_seconds(limits))
     with barrier.up():
         if request["do"] == "train":
             train(request, folder, channel.send)
@@ -204,8 +212,7 @@ def _run(channel: _Channel, check: ModuleType, request: dict[str, Any], seed: in
     sys.stdout = sys.stderr = _Output(channel, limits.output_characters)
     limit_this_process(limits)
     faulthandler.enable(_ERROR, all_threads=False)
-    # Ends the process where a parent that has gone no longer does.
-    faulthandler.dump_traceback_later(most_seconds(limits), exit=True, file=_ERROR)
+    _end_after(most_seconds(limits))
     with barrier.up():
         outcome = facts_of(check, str(request["code"]), seed, with_picture=True)
     faulthandler.cancel_dump_traceback_later()

@@ -112,6 +112,7 @@ class OneRun:
             "check": str(task.check.absolute()),
             "codes": task.codes,
             "seed": seed,
+            "seconds": PREPARE_SECONDS,
         }
         try:
             self._process.ask(request)

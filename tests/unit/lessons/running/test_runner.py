@@ -13,6 +13,7 @@ import pytest
 from abcstudio.errors import CancelledError, LessonError
 from abcstudio.lessons.running.limits import Limits
 from abcstudio.lessons.running.one_run import OneRun
+from abcstudio.lessons.running.process import LessonProcess
 from abcstudio.lessons.running.process_group import ProcessGroup
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.lessons.running.stopped import stopped
@@ -156,3 +157,13 @@ def test_the_system_tells_how_long_a_process_was_kept_waiting(tmp_path: Path) ->
         each.kill()
         each.wait()
     assert group.seconds_kept_waiting() == 0.0
+
+
+def test_a_check_without_end_does_not_outlive_a_parent_that_has_gone(tmp_path: Path) -> None:
+    task = check_task(tmp_path, CHECK + "while True: pass\n")
+    process = LessonProcess(tmp_path, Limits())
+    asked = {"check": str(task.check), "codes": task.codes, "seed": 1, "seconds": 0.2}
+    process.ask({"do": "prepare", **asked})
+    with pytest.raises(EOFError):
+        process.message(120.0)
+    process.end()
