@@ -339,7 +339,8 @@ def _guard(
         refuse_known(request.prompt, known)
     characters = sampler.vocabulary.characters
     rules = request.wishes.for_clock()
-    return TakeGuard(characters, rules, should_stop, known, request.prompt)
+    edition = request.sampling.clock
+    return TakeGuard(characters, rules, should_stop, known, request.prompt, edition=edition)
 
 
 def _refusal(

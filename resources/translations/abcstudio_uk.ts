@@ -15116,6 +15116,11 @@ Lower is better.</source>
         <translation>Маркато: сильний акцент.</translation>
     </message>
     <message>
+        <source>Measure rules</source>
+        <comment>sampling.clock</comment>
+        <translation>Правила тактів</translation>
+    </message>
+    <message>
         <source>Measure {number}</source>
         <comment>newness.begins_with.measure</comment>
         <translation>Такт {number}</translation>
@@ -18433,6 +18438,11 @@ Lower is better.</source>
         <source>Whether the learning rate stays as it is or falls along a cosine to the end of the run.</source>
         <comment>hyperparameter.schedule.help</comment>
         <translation>Чи швидкість навчання лишається сталою, чи спадає за косинусом до кінця запуску.</translation>
+    </message>
+    <message>
+        <source>Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. With 1 takes are those of older versions.</source>
+        <comment>sampling.clock.help</comment>
+        <translation>Якої редакції правил дотримується спроба з повними тактами. Друга пропускає більше правильного: прикрасу в тріолі, форшлаг перед пунктирним ритмом, частину, яку доповнює наступний затакт. З 1 спроби такі самі, як у старих версіях.</translation>
     </message>
     <message>
         <source>Which sign stands around decorations: ! or +.</source>

@@ -1,7 +1,7 @@
 """Notes, rests and chords in the clock: the time that they take of a measure."""
 
 from abcstudio.composing.clock.signs import scaled
-from abcstudio.composing.clock.states import GRACE_NOTES, NO_PREFIX, MeasureState
+from abcstudio.composing.clock.states import GRACE_NOTES, NO_PREFIX, ORNAMENT, MeasureState
 from abcstudio.notation.values.tuplets import usual_q
 
 _FINEST = 8
@@ -13,12 +13,16 @@ def after_time(measure: MeasureState, written: str, *, careful: bool) -> Measure
     Args:
         measure: The measure before.
         written: The length behind the note or chord.
-        careful: Other programs give grace notes a share of the note's own time, which must do.
+        careful: Other programs give grace notes a share of the note's own time, which must do. In
+            triplets they do so rightly where its notes are as long as the unit.
     """
     length = scaled(measure.unit, written)
     if length is None or (measure.broken and length != measure.broken):
         return None
     if careful and measure.prefix and length < measure.unit:
+        return None
+    is_adorned = measure.prefix in (ORNAMENT, GRACE_NOTES)
+    if careful and measure.tuplet and is_adorned and length != measure.unit:
         return None
     if careful and measure.tuplet and length not in _plain_lengths(measure.unit):
         return None
@@ -59,7 +63,7 @@ def with_tuplet(measure: MeasureState, written: str, *, careful: bool) -> Measur
 
 
 def with_broken(
-    before: MeasureState, after: MeasureState, written: str, signs: int, *, careful: bool
+    before: MeasureState, after: MeasureState, written: str, sign: str, *, careful: bool
 ) -> MeasureState | None:
     """Return the measure with a broken rhythm begun; None where it must not be.
 
@@ -69,14 +73,15 @@ def with_broken(
         before: The measure before the first note.
         after: The measure after it.
         written: The length behind that note.
-        signs: How many there are.
+        sign: `>` or `<`.
         careful: Not where other programs read it in another way.
     """
     length = scaled(before.unit, written)
-    if length is None or length % (1 << signs) or bool(after.tuplet) != bool(before.tuplet):
+    if length is None or length % 2 or bool(after.tuplet) != bool(before.tuplet):
         return None
-    is_odd = before.broken or before.tuplet or before.prefix == GRACE_NOTES
-    if careful and (is_odd or signs > 1 or not _may_break(before, length)):
+    if careful and (before.broken or before.tuplet or not _may_break(before, length)):
+        return None
+    if careful and before.prefix == GRACE_NOTES and sign == "<" and length < 2 * before.unit:
         return None
     if length * after.top > after.need * after.bottom:
         return None

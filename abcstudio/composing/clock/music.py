@@ -129,9 +129,14 @@ def _ornament(body: Body, sign: str, language: Language) -> Body | None:
 
 
 def _may_adorn(body: Body, language: Language, prefix: int) -> bool:
-    """Return whether an ornament may come; other programs know no odd places of it."""
+    """Return whether an ornament may come; other programs know no odd places of it.
+
+    `{g}f>e`, `(3{g}fed` and `(3Tfed` abc2midi reads as they are meant, a second or third note of
+    these with an ornament it does not in general.
+    """
     measure = body.measure
-    is_odd = measure.tuplet or measure.broken or measure.need < measure.unit
+    is_plain = not measure.tuplet or not (measure.swing or language.is_first_edition)
+    is_odd = not is_plain or measure.broken or measure.need < measure.unit
     if measure.tie or (language.careful and is_odd):
         return False
     if language.careful:

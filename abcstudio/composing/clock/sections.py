@@ -164,7 +164,7 @@ class _Ended:
             return None
         owed = self._missing if self._careful else ANY
         if self._missing not in known:
-            if self._careful:
+            if self._careful and not self._may_be_made_up_for(bar):
                 return None
             owed = self._missing
         after = Part(
@@ -175,6 +175,12 @@ class _Ended:
         if bar.opens and self._wishes.form and (section is None or not section.repeated):
             return None
         return after
+
+    def _may_be_made_up_for(self, bar: BarMeaning) -> bool:
+        """Return whether the next pickup is played right behind this measure, as in `d6||ef|`."""
+        if self._language.is_first_edition or self._closed_by(bar) != SECTION_CLOSED:
+            return False
+        return not bar.closes and not self._part.opened and not self._part.ending
 
     def _closed_by(self, bar: BarMeaning) -> int:
         if bar.opens:

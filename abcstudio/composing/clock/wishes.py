@@ -112,6 +112,9 @@ def form_of(letters: str, measures: int) -> tuple[FormSection, ...]:
     return tuple(FormSection(measures, count == 2) for _, count in groups)
 
 
+LATEST_EDITION = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Which texts the clock lets through.
@@ -124,6 +127,9 @@ class Language:
         has_slurs: There is a sign that ends them.
         has_final_bar: The bar line that ends a tune can be written.
         swings_anyhow: A rhythm with swing is asked for in a meter in which some programs refuse it.
+        edition: What is careful by the first edition has no ornament in a triplet, no grace note
+            before a broken rhythm, and no section that the next one's pickup makes up for where
+            it has none such itself.
     """
 
     wishes: Wishes = Wishes()
@@ -131,6 +137,12 @@ class Language:
     has_slurs: bool = True
     has_final_bar: bool = True
     swings_anyhow: bool = False
+    edition: int = LATEST_EDITION
+
+    @property
+    def is_first_edition(self) -> bool:
+        """Whether takes are to be those of older versions."""
+        return self.edition == 1
 
     @property
     def refuses_odd_swing(self) -> bool:

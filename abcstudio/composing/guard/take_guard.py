@@ -7,7 +7,7 @@ from typing import Protocol
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
-from abcstudio.composing.clock.wishes import Language, Wishes
+from abcstudio.composing.clock.wishes import LATEST_EDITION, Language, Wishes
 from abcstudio.composing.guard.attempt_referee import AttemptReferee
 from abcstudio.composing.guard.blame import Blame
 from abcstudio.composing.guard.guard_report import GuardReport
@@ -44,6 +44,8 @@ class TakeGuard:
         should_stop: Callable[[], bool] = bool,
         known: KnownRuns | None = None,
         prompt: str = "",
+        *,
+        edition: int = LATEST_EDITION,
     ) -> None:
         """Make the guard.
 
@@ -54,12 +56,16 @@ class TakeGuard:
                 says so, `refusal` and `takes` raise `CancelledError`.
             known: What takes must not say again; None for nothing.
             prompt: With what all takes begin.
+            edition: Of the clock's language; see there.
         """
         self.characters = characters
         rules = wishes or Wishes()
         # A rhythm that is given may be one that other programs read in another way.
         language = Language(
-            rules, careful=not rules.pattern, swings_anyhow=_asks_for_odd_swing(rules, prompt)
+            rules,
+            careful=not rules.pattern,
+            swings_anyhow=_asks_for_odd_swing(rules, prompt),
+            edition=edition,
         )
         self._table = shared_table(characters, language)
         self._blame = Blame(language, characters)

@@ -17,7 +17,7 @@ class NoteCount:
     def __init__(self, characters: str) -> None:
         known = set(characters)
         self._lengths = sorted((one for one in LENGTHS if set(one) <= known), key=len)
-        self._has_broken = bool(known & {*"<>"})
+        self._broken_signs = [sign for sign in "<>" if sign in known]
         self._has_slurs = ")" in known
         self._has_triplets = {"(", _TRIPLET} <= known
         self._known: dict[tuple[MeasureState, int], bool] = {}
@@ -58,9 +58,11 @@ class NoteCount:
             if after is None:
                 continue
             yield after
-            broken = with_broken(measure, after, written, 1, careful=True)
-            if self._has_broken and broken is not None:
-                yield broken
+            for sign in self._broken_signs:
+                broken = with_broken(measure, after, written, sign, careful=True)
+                if broken is not None:
+                    yield broken
+                    break
 
     def _measure_fits(self, measure: MeasureState, notes: int) -> bool:
         waits = measure.prefix != NO_PREFIX or measure.tuplet or measure.broken

@@ -55,6 +55,7 @@ class SamplingConfig:
         attempts: So many streams are given up where they leave what may be, one after the other,
             each new from the prompt; only the one after them goes back. Two run side by side.
         restarts: How often such a stream may begin anew, where going back to bar lines is in vain.
+        clock: Which edition of what may be sampled a guard keeps to; others say what that is.
         best: How many candidates are sampled for a take, which is one of them; which one, others
             say.
     """
@@ -70,6 +71,7 @@ class SamplingConfig:
     particles: int = _option(0, Whole(0, 32), before=4)
     attempts: int = _option(4, Whole(0, 64), before=0)
     restarts: int = _option(6, Whole(0, 64), before=0)
+    clock: int = _option(2, Whole(1, 2), before=1)
     best: int = _option(1, Whole(1, 64), before=1)
 
 

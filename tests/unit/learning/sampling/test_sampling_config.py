@@ -33,7 +33,13 @@ def test_options_come_back_from_plain_data():
 def test_options_that_older_data_does_not_name_are_neutral_or_unknown():
     known = sampling_from({"temperature": 0.5, "rng_seed": 3, "prompt": "X:1"})
     assert known.config == SamplingConfig(
-        temperature=0.5, rng_seed=3, repetition_guard=False, particles=4, attempts=0, restarts=0
+        temperature=0.5,
+        rng_seed=3,
+        repetition_guard=False,
+        particles=4,
+        attempts=0,
+        restarts=0,
+        clock=1,
     )
     assert known.unknown == {"max_chars", "stop_at_tune_end"}
     assert set(sampling_data(known)) == set(sampling_options()) - known.unknown
