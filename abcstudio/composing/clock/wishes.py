@@ -115,7 +115,7 @@ def form_of(letters: str, measures: int) -> tuple[FormSection, ...]:
 LATEST_EDITION = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Which texts the clock lets through.
 

@@ -62,7 +62,7 @@ class TakeGuard:
         rules = wishes or Wishes()
         # A rhythm that is given may be one that other programs read in another way.
         language = Language(
-            rules,
+            wishes=rules,
             careful=not rules.pattern,
             swings_anyhow=_asks_for_odd_swing(rules, prompt),
             edition=edition,

@@ -51,16 +51,18 @@ class HoleClock:
         more = "".join(one for one in _ENDING if one not in characters)
         self._is_counted = bool(hole.melody)
         rules = Wishes(has_accidentals=not self._is_counted)
-        clock = MeasureClock(Language(rules), characters + more)
+        clock = MeasureClock(Language(wishes=rules), characters + more)
         self._clocks = [clock] * len(hole.stretches)
         # What may come in a state is the same in all holes: found once, for all of them.
-        self._tables = [shared_table(characters + more, Language(rules))] * len(hole.stretches)
+        self._tables = [shared_table(characters + more, Language(wishes=rules))] * len(
+            hole.stretches
+        )
         self._should_stop = should_stop
         if hole.home:
             # As if only one measure were left of the tune, which ends on the tonic.
             rules = replace(rules, form=(FormSection(1, False),), ends_on_tonic=True)
-            self._clocks[-1] = MeasureClock(Language(rules), characters + more)
-            self._tables[-1] = shared_table(characters + more, Language(rules))
+            self._clocks[-1] = MeasureClock(Language(wishes=rules), characters + more)
+            self._tables[-1] = shared_table(characters + more, Language(wishes=rules))
         self._has_home = bool(hole.home)
         self._counts = NoteCount(characters)
         self._stretches = hole.stretches

@@ -56,7 +56,7 @@ def test_what_has_no_rhythm_of_one_voice_is_refused(text):
 
 def walk(wishes, rng):
     """Return a tune written by chance through the masks."""
-    clock = MeasureClock(Language(wishes.for_clock(), careful=False), CHARACTERS)
+    clock = MeasureClock(Language(wishes=wishes.for_clock(), careful=False), CHARACTERS)
     masks = MaskTable(clock)
     text = f"X:1\nM:{wishes.for_clock().meter}\nL:{wishes.for_clock().unit}\nK:D\n"
     state = clock.read(text).state
@@ -90,7 +90,7 @@ def test_the_clock_lets_through_real_tunes_with_their_own_rhythm():
 
 def is_kept(text):
     rules = TuneWishes(rhythm_of=rhythm_of(text)).for_clock()
-    clock = MeasureClock(Language(rules, careful=False), CHARACTERS)
+    clock = MeasureClock(Language(wishes=rules, careful=False), CHARACTERS)
     head = text.partition("\nK:")[0] + "\nK:" + text.partition("\nK:")[2].partition("\n")[0] + "\n"
     state = clock.read(head).state
     return state is not None and MaskTable(clock).reachability.distance(state) is not None

@@ -182,7 +182,7 @@ def test_an_altered_tonic_is_none(music, is_home):
 def test_letters_of_which_the_same_holds_stand_for_each_other():
     wishes = Wishes(compass=COMPASSES["fiddle"], ends_on_tonic=True)
     # From G, on: only A, and B, have a mark of their own, and D is the tonic.
-    assert MeasureClock(Language(wishes), CHARACTERS).letters("D") == "ACDad"
+    assert MeasureClock(Language(wishes=wishes), CHARACTERS).letters("D") == "ACDad"
     assert MeasureClock(Language(), CHARACTERS).letters("G") == "Aa"
 
 

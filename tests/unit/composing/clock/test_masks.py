@@ -38,7 +38,7 @@ class Walker:
     """Writes tunes as a bigram model of a few lines does, or one that knows nothing."""
 
     def __init__(self, wishes=None, *, careful=True):
-        self.clock = MeasureClock(Language(wishes or Wishes(), careful), CHARACTERS)
+        self.clock = MeasureClock(Language(wishes=wishes or Wishes(), careful=careful), CHARACTERS)
         self.masks = MaskTable(self.clock)
         self._pairs = Counter(pairwise(TUNES))
 
@@ -130,7 +130,7 @@ def test_no_tune_without_the_signs_that_it_needs():
 
 def test_a_section_that_no_vocabulary_can_repeat():
     wishes = Wishes(form=(FormSection(1, repeated=True),))
-    clock = MeasureClock(Language(wishes), CHARACTERS.replace(":", ""))
+    clock = MeasureClock(Language(wishes=wishes), CHARACTERS.replace(":", ""))
     assert clock.read("X").state is not None
     assert Reachability(clock).distance(clock.start()) is None
 
@@ -148,7 +148,7 @@ STRICT = Wishes(compass=COMPASSES["pipes"], ends_on_tonic=True, has_accidentals=
 )
 @pytest.mark.parametrize("prompt", ["", "X:1\nT:", "X:1\nM:{0}\nL:1/16\n"])
 def test_a_way_through_a_long_form_is_found_from_its_first_character(wishes, prompt):
-    clock = MeasureClock(Language(wishes), CHARACTERS)
+    clock = MeasureClock(Language(wishes=wishes), CHARACTERS)
     state = clock.read(prompt.format(wishes.meter or "4/4")).state
     assert state is not None
     measures = sum(section.measures for section in wishes.form)
@@ -159,7 +159,7 @@ def test_a_way_through_a_long_form_is_found_from_its_first_character(wishes, pro
 
 @pytest.mark.parametrize("wishes", [Wishes(), Wishes(rhythm="jig", meter="6/8", key="G")])
 def test_a_tune_goes_on_from_each_place_of_its_header(wishes):
-    clock = MeasureClock(Language(wishes), CHARACTERS)
+    clock = MeasureClock(Language(wishes=wishes), CHARACTERS)
     header = "X:1\nT:The Kesh\nC:Trad\nR:jig\nM:6/8\nL:1/8\nK:G\n"
     for end in range(len(header) + 1):
         state = clock.read(header[:end]).state
@@ -205,7 +205,7 @@ def walked(clock, masks, characters=50):
 
 
 def test_a_search_asks_all_along_whether_to_stop():
-    clock = CountingClock(Language(LONG), CHARACTERS)
+    clock = CountingClock(Language(wishes=LONG), CHARACTERS)
     patience = Patience(clock)
     masks = MaskTable(clock, patience.should_stop)
     walked(clock, masks)
@@ -217,13 +217,13 @@ def test_a_search_asks_all_along_whether_to_stop():
 
 @cache
 def rows_of_one_that_nothing_stopped():
-    clock = MeasureClock(Language(LONG), CHARACTERS)
+    clock = MeasureClock(Language(wishes=LONG), CHARACTERS)
     return walked(clock, MaskTable(clock))
 
 
 @pytest.mark.parametrize("most", [2, 5, 40])
 def test_a_search_is_left_when_asked_and_what_it_found_is_right(most):
-    clock = CountingClock(Language(LONG), CHARACTERS)
+    clock = CountingClock(Language(wishes=LONG), CHARACTERS)
     patience = Patience(clock, most)
     masks = MaskTable(clock, patience.should_stop)
     with pytest.raises(CancelledError):

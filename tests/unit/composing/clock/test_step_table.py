@@ -48,7 +48,7 @@ def state_of(clock, text):
     ],
 )
 def test_the_table_is_what_the_masks_are(wishes):
-    language = Language(wishes, careful=not wishes.pattern)
+    language = Language(wishes=wishes, careful=not wishes.pattern)
     clock, table = MeasureClock(language, CHARACTERS), StepTable(language, CHARACTERS)
     masks, pairs = MaskTable(clock), Counter(pairwise(TUNES))
     chance = random.Random(7)
@@ -128,8 +128,8 @@ def test_landmarks_are_bar_lines_lines_of_the_header_and_the_end():
 
 
 def test_a_table_is_shared_by_equal_wishes():
-    table = shared_table("\nXK:1", Language(Wishes(key="D")))
-    assert shared_table("\nXK:1", Language(Wishes(key="D"))) is table
+    table = shared_table("\nXK:1", Language(wishes=Wishes(key="D")))
+    assert shared_table("\nXK:1", Language(wishes=Wishes(key="D"))) is table
     assert shared_table("\nXK:1", Language()) is not table
 
 

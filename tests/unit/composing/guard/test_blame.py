@@ -41,7 +41,7 @@ WHISTLE = COMPASSES["whistle"]
 def test_a_character_that_must_not_come_is_charged_to_the_wishes_against_it(
     wishes: Wishes, text: str, character: str, causes: tuple[str, ...]
 ) -> None:
-    language = Language(wishes)
+    language = Language(wishes=wishes)
     state = MeasureClock(language, CHARACTERS).read(HEADER + text).state
     assert state is not None
     assert MeasureClock(language, CHARACTERS).step(state, character) is None
@@ -50,7 +50,7 @@ def test_a_character_that_must_not_come_is_charged_to_the_wishes_against_it(
 
 def test_a_dead_end_is_charged_to_each_wish_that_makes_it() -> None:
     wishes = Wishes(form=form_of("A", 1), ends_on_tonic=True, compass=WHISTLE)
-    language = Language(wishes)
+    language = Language(wishes=wishes)
     state = MeasureClock(language, CHARACTERS).read(HEADER + "d4A4|").state
     assert state is not None
     assert Blame(language, CHARACTERS).of_dead_end(state, bool) == ("form", "ends_on_tonic")

@@ -116,7 +116,7 @@ def test_a_take_is_the_same_beside_any_others(known, max_chars):
 
 def test_wishes_hold():
     wishes = Wishes(form=form_of("AB", 4), ends_on_tonic=True, key="A", meter="2/4", unit="1/8")
-    clock = MeasureClock(Language(wishes), CHARACTERS)
+    clock = MeasureClock(Language(wishes=wishes), CHARACTERS)
     for text in takes(TakeGuard(CHARACTERS, wishes), [PROMPT] * 4):
         assert clock.read(text + "\n").state == End()
 
