@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,25 @@ class LessonText:
         text: Markdown.
         hints: One after the other, the last as good as the answer.
         ideas: What is said of each idea that answers can have, by its name.
+        facts: How what is checked is called, and what is found there: as the check has them where
+            nothing stands here.
     """
 
     title: str
     text: str
     hints: tuple[str, ...]
     ideas: Mapping[str, str]
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def in_words(self, parameters: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what goes into a sentence about a fact, with the names and words of this text."""
+        return {name: self._in_words(value) for name, value in parameters.items()}
+
+    def _in_words(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        is_quoted = len(value) > 1 and value[0] == value[-1] == "'"
+        return self.facts.get(value[1:-1] if is_quoted else value, value)
 
     @property
     def question(self) -> str:

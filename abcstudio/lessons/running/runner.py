@@ -30,7 +30,7 @@ class Runner:
     Args:
         limits: What answers may use.
         libraries: What is loaded before they come.
-        keeps_warm: Begin to warm the next process after each answer.
+        keeps_warm: Begin to load the next process after each answer.
     """
 
     def __init__(
@@ -49,12 +49,16 @@ class Runner:
         self._warming: threading.Thread | None = None
         self._spare: OneRun | None = None
 
-    def warm(self, task: CheckTask) -> None:
-        """Begin to make a process ready for answers to a task; returns at once."""
+    def warm(self, task: CheckTask | None) -> None:
+        """Begin to make a process ready for answers to a task; returns at once.
+
+        Args:
+            task: What it is prepared for; of None its libraries are loaded.
+        """
         with self._lock:
             self._task, self._is_cool = task, False
             is_busy = self._warming is not None and self._warming.is_alive()
-            is_ready = self._spare is not None and self._spare.task == task
+            is_ready = self._spare is not None and task in (None, self._spare.task)
             if self._is_closed or is_busy or is_ready:
                 return
             self._warming = threading.Thread(
@@ -70,7 +74,9 @@ class Runner:
         seed: int | None = None,
         should_stop: Callable[[], bool] = bool,
     ) -> RunOutcome:
-        """Run an answer to a task, and begin to warm the process of the next one.
+        """Run an answer to a task, and begin to load the process of the next one.
+
+        What that is prepared for `warm` says: after a right answer comes another lesson.
 
         Args:
             task: What it is checked with.
@@ -91,7 +97,9 @@ class Runner:
         finally:
             one.end()
             if self._keeps_warm:
-                self.warm(task)
+                with self._lock:
+                    wanted = None if self._task == task else self._task
+                self.warm(wanted)
 
     def wait_until_ready(self) -> None:
         """Wait for the process that is being made ready, where there is one."""

@@ -221,7 +221,9 @@ class AnswerPresenter(QObject):
     def _wrong_words(self, verdict: Verdict) -> str:
         text = self._text()
         if not verdict.idea or text is None:
-            return message(verdict.sentence.message_id, verdict.sentence.parameters)
+            said = verdict.sentence
+            parameters = said.parameters if text is None else text.in_words(said.parameters)
+            return message(said.message_id, parameters)
         words = text.ideas[verdict.idea]
         if verdict.line is None:
             return words

@@ -113,16 +113,22 @@ class CheckSession(QObject):
             self._studio.start(Job(plain_work(self._runner.cool)))
 
     def _on_answered(self, verdict: Verdict) -> None:
-        self._job = None
+        self._end()
         self.answered.emit(verdict)
 
     def _on_stopped(self) -> None:
-        self._job = None
+        self._end()
         self.stopped.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self._job = None
+        self._end()
         self.failed.emit(error)
+
+    def _end(self) -> None:
+        """Be done with a check; the next process is made ready if the person stays."""
+        self._job = None
+        if self._lesson is not None:
+            self.warm(self._lesson)
 
 
 def _check(

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
-from abcstudio.paths import answers_dir, lessons_dir
+from abcstudio.paths import answers_dir, bundled_tunebook, lessons_dir
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.learn.answer_presenter import AnswerPresenter
@@ -49,6 +49,7 @@ class LearnPage(QWidget):
         actions: Actions,
         *,
         lessons: Path | None = None,
+        tunes: Path | None = None,
         runner: Runner | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,6 +59,7 @@ class LearnPage(QWidget):
             studio: What all pages share.
             actions: Where its commands are registered.
             lessons: The folder of the lessons, None for that in the box.
+            tunes: The tunebook that own code is trained on, None for that in the box.
             runner: Runs answers, None for one with torch.
             parent: The widget that it lies in.
         """
@@ -83,7 +85,7 @@ class LearnPage(QWidget):
             parent=self,
         )
         TheoryPresenter(self.theory, self.lessons, self.keeper, self)
-        self._add_own_code(actions)
+        self._add_own_code(actions, tunes or bundled_tunebook())
         LessonLinkCommands(actions, studio, self)
         self._add_documents(actions, lessons or lessons_dir())
         self._give_commands(actions)
@@ -170,13 +172,14 @@ class LearnPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)
 
-    def _add_own_code(self, actions: Actions) -> None:
+    def _add_own_code(self, actions: Actions, tunes: Path) -> None:
         self.own_session = OwnCodeSession(self._studio, self)
         self._own_code = OwnCodePresenter(
             self.own_code,
             self.own_session,
             lessons=self.lessons,
             keeper=self.keeper,
+            tunes=tunes,
             studio=self._studio,
             parent=self,
         )

@@ -11,6 +11,9 @@ from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, editor_font
 from abcstudio.ui.services.studio import Studio
 
+# Laying out one line of 64,000 characters holds the window for 0.4 seconds.
+LONGEST_LINE = 1000
+
 
 class OutputPanel(QWidget):
     """The last output, under its title, and the picture above it."""
@@ -46,8 +49,8 @@ class OutputPanel(QWidget):
         self.show_output("")
 
     def show_output(self, words: str) -> None:
-        """Show what was printed."""
-        self._show(self.tr("What your code prints"), words)
+        """Show what was printed, very long lines in pieces."""
+        self._show(self.tr("What your code prints"), _in_pieces(words))
 
     def show_picture(self, picture: Mapping[str, Any] | None) -> None:
         """Draw what the code has made; None draws nothing."""
@@ -66,3 +69,13 @@ class OutputPanel(QWidget):
         self.title.setText(title)
         self.text.setAccessibleName(title)
         self.text.setPlainText(words.rstrip("\n"))
+
+
+def _in_pieces(words: str) -> str:
+    """Return a text with a line break wherever a line would become too long."""
+    lines = words.split("\n")
+    return "\n".join(
+        line[place : place + LONGEST_LINE]
+        for line in lines
+        for place in range(0, max(1, len(line)), LONGEST_LINE)
+    )

@@ -24,8 +24,14 @@ def lessons(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def tunes() -> Path | None:
+    """The tunebook that own code is trained on; that in the box."""
+    return None
+
+
+@pytest.fixture
 def open_page(
-    qtbot: QtBot, studio: Studio, lessons: Path
+    qtbot: QtBot, studio: Studio, lessons: Path, tunes: Path | None
 ) -> Iterator[Callable[[], SimpleNamespace]]:
     """Opens the page as a start of the program does; the one before is closed."""
     shown: list[SimpleNamespace] = []
@@ -43,7 +49,7 @@ def open_page(
         window = QMainWindow()
         actions = Actions(window, {})
         runner = Runner(libraries=(), keeps_warm=False)
-        page = LearnPage(studio, actions, lessons=lessons, runner=runner)
+        page = LearnPage(studio, actions, lessons=lessons, tunes=tunes, runner=runner)
         window.setCentralWidget(page)
         window.resize(1280, 660)
         window.show()

@@ -16,6 +16,7 @@ from abcstudio.lessons.shared_answers import SharedAnswers
 from abcstudio.own_files import pass_over
 from abcstudio.paths import answers_dir
 from abcstudio.ui.learn import check_session
+from abcstudio.ui.learn.output_panel import LONGEST_LINE
 from abcstudio.ui.services.studio import Studio
 from tests.ui.events import deliver_events, let_work_end
 from tests.unit.lessons.made_lessons import CELL, CHECK, write_lesson
@@ -87,6 +88,14 @@ def test_an_error_marks_its_line_until_the_code_changes(
     assert cell.marked_line == 2
     qtbot.keyClicks(cell, "#")
     assert cell.marked_line is None
+
+
+def test_a_very_long_line_is_shown_in_pieces(shown: SimpleNamespace) -> None:
+    output = shown.page.output
+    output.show_output("a\n\n" + "x" * (2 * LONGEST_LINE + 1) + "\n")
+    assert [len(line) for line in output.text.toPlainText().split("\n")] == [
+        1, 0, LONGEST_LINE, LONGEST_LINE, 1,
+    ]  # fmt: skip
 
 
 def test_hints_come_one_after_another(qtbot: QtBot, shown: SimpleNamespace) -> None:

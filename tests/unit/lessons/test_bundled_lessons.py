@@ -60,9 +60,18 @@ def test_a_lesson_has_enough_answers_and_short_texts_in_two_languages(lesson: Le
     assert lesson.text("uk").ideas.keys() == lesson.text("en").ideas.keys()
 
 
+def test_ukrainian_has_words_for_what_is_checked(lesson: Lesson, expected: Expected) -> None:
+    """A sentence about a fact names it, and what it is and should be; code needs no words."""
+    found = expected[0]["facts"]
+    words = {fact["value"] for fact in found.values() if fact["kind"] == "str"}
+    named = {name for name in (*found, *words) if " " in name and not set(name) & set("~()=\n")}
+    shapes = {name for name in named if name.replace(" x ", "").isdigit()}
+    assert named - shapes <= lesson.text("uk").facts.keys()
+
+
 def test_ukrainian_keeps_to_its_marks_and_letters(lesson: Lesson) -> None:
     text = lesson.text("uk")
-    for words in (text.title, text.text, *text.hints, *text.ideas.values()):
+    for words in (text.title, text.text, *text.hints, *text.ideas.values(), *text.facts.values()):
         prose = "".join(words.replace("```", "`").split("`")[::2])
         assert not set(prose) & set("ыэъё'\"")
         assert "..." not in prose

@@ -9,9 +9,10 @@ from abcstudio.lessons.comparing import difference
 from abcstudio.lessons.judging import Verdict, judge_found
 from abcstudio.lessons.lesson import Lesson, filled
 from abcstudio.lessons.lesson_folder import read_lesson
+from abcstudio.lessons.lesson_text import parse_lesson_text
 from abcstudio.lessons.running.answer_run import facts_of, load_check
 from abcstudio.messages import english
-from tests.unit.lessons.made_lessons import write_lesson
+from tests.unit.lessons.made_lessons import UKRAINIAN, write_lesson
 
 
 @pytest.fixture
@@ -72,6 +73,16 @@ def test_of_short_texts_it_is_said_what_they_say(facts: dict[str, object], said:
     wanted = {"kind": "str", "value": "waltz", "length": 5}
     phrase = difference("x", facts, wanted)
     assert english(phrase.message_id, phrase.parameters).startswith(said)
+
+
+def test_facts_are_told_by_the_words_of_a_language() -> None:
+    section = "\n## Що перевіряється\n\n- `kind of x`: тип x\n- `a jig`: джига\n"
+    text = parse_lesson_text(UKRAINIAN + section)
+    said = {"name": "kind of x", "found": "'a jig'", "wanted": "'a reel'", "line": 3}
+    assert text.in_words(said) == {
+        "name": "тип x", "found": "джига", "wanted": "'a reel'", "line": 3,
+    }  # fmt: skip
+    assert parse_lesson_text(UKRAINIAN).in_words(said) == said
 
 
 def test_the_innermost_values_that_differ_are_said() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, QObject
 
 from abcstudio.errors import LessonError
 from abcstudio.lessons.own_code import LESSONS
-from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.lessons.own_answers import Answers, missing_lessons
 from abcstudio.recipes.lessons.own_runs import newest_own_run
 from abcstudio.recipes.lessons.own_training import OwnStep, OwnTrainRequest
@@ -37,12 +36,14 @@ class OwnCodePresenter(QObject):
         *,
         lessons: LessonPresenter,
         keeper: CourseKeeper,
+        tunes: Path,
         studio: Studio,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._view, self._session = view, session
         self._lessons, self._keeper, self._studio = lessons, keeper, studio
+        self._tunes = tunes
         self._looking = LatestJob(studio)
         self._broken = ""
         self._run: Path | None = None
@@ -163,7 +164,7 @@ class OwnCodePresenter(QObject):
             config=config,
             name=self._view.form.run_name,
         )
-        self._session.start(request, bundled_tunebook())
+        self._session.start(request, self._tunes)
 
     def _on_write(self, prompt: str, length: int) -> None:
         if self._run is None:

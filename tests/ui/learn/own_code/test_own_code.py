@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from abcstudio.lessons.lesson_folder import read_lesson
 from abcstudio.lessons.own_code import LESSONS
 from abcstudio.lessons.progress import LessonStanding, write_answer, write_standing
-from abcstudio.paths import answers_dir, lessons_dir
+from abcstudio.paths import answers_dir, bundled_tunebook, lessons_dir
 from abcstudio.runs.history import list_runs
 from abcstudio.ui.services.studio import Studio
 from tests.ui.events import let_work_end
 
 OpenPage = Callable[[], SimpleNamespace]
-RUN_MS = 240_000
+RUN_MS = 1_200_000
 M = Qt.Key.Key_M
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -26,6 +26,15 @@ ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def lessons() -> Path:
     return lessons_dir()
+
+
+@pytest.fixture
+def tunes(tmp_path: Path) -> Path:
+    """As many tunes of the box as a test needs: parting all of them takes seconds."""
+    text = bundled_tunebook().read_text(encoding="utf-8")
+    small = tmp_path / "small.abc"
+    small.write_text("\n\n".join(text.split("\n\n")[:40]) + "\n", encoding="utf-8")
+    return small
 
 
 def pass_lessons(**changes: tuple[str, str]) -> None:
@@ -50,6 +59,21 @@ def make_small(shown: SimpleNamespace, steps: int) -> None:
     boxes["steps"].setValue(steps)
     boxes["seq_len"].setValue(50)
     boxes["hidden_size"].setValue(16)
+
+
+def write_and_compose(qtbot: QtBot, studio: Studio, shown: SimpleNamespace) -> None:
+    """Let the network write, and take text and network to the composer."""
+    view, session = shown.page.own_code, shown.page.own_session
+    view.written.start.setText("X:7")
+    view.written.length.setValue(30)
+    with qtbot.waitSignal(session.wrote, timeout=RUN_MS):
+        qtbot.mouseClick(view.written.write, Qt.MouseButton.LeftButton)
+    assert len(view.written.text.toPlainText()) == len("X:7\n") + 30
+    asked: list[tuple[str, str]] = []
+    studio.open_text_requested.connect(lambda text, name: asked.append((text, name)))
+    qtbot.mouseClick(view.written.listen, Qt.MouseButton.LeftButton)
+    assert asked[0][0].startswith("X:7\n")
+    qtbot.mouseClick(view.compose, Qt.MouseButton.LeftButton)
 
 
 def test_lessons_that_lack_are_named_and_opened(
@@ -104,29 +128,9 @@ def test_a_network_is_trained_and_writes_and_can_be_composed_with(
     assert "loss" in view.curve.caption
     assert view.written.text.toPlainText().startswith("X:1")
     assert view.compose.isVisible()
-
-
-def test_a_network_that_was_trained_writes_and_is_composed_with(
-    qtbot: QtBot, studio: Studio, open_page: OpenPage
-) -> None:
-    pass_lessons()
-    shown = opened(qtbot, open_page)
-    view, session = shown.page.own_code, shown.page.own_session
-    make_small(shown, 2)
-    with qtbot.waitSignal(session.ended, timeout=RUN_MS):
-        qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
-    view.written.start.setText("X:7")
-    view.written.length.setValue(30)
-    with qtbot.waitSignal(session.wrote, timeout=RUN_MS):
-        qtbot.mouseClick(view.written.write, Qt.MouseButton.LeftButton)
-    assert len(view.written.text.toPlainText()) == len("X:7\n") + 30
-    asked: list[tuple[str, str]] = []
-    studio.open_text_requested.connect(lambda text, name: asked.append((text, name)))
-    qtbot.mouseClick(view.written.listen, Qt.MouseButton.LeftButton)
-    assert asked[0][0].startswith("X:7\n")
-    qtbot.mouseClick(view.compose, Qt.MouseButton.LeftButton)
+    write_and_compose(qtbot, studio, shown)
     assert studio.model is not None
-    assert studio.model.path == list_runs(studio.runs_folder)[0].model
+    assert studio.model.path == run.model
     # Another window writes with the newest run, and goes back to the lesson of before.
     again = opened(qtbot, open_page)
     let_work_end(qtbot, studio)

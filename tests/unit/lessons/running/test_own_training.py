@@ -96,16 +96,18 @@ def test_the_same_seed_writes_the_same(tmp_path: Path) -> None:
     trained(tmp_path / "own", SOLUTIONS)
     model = next((tmp_path / "own").rglob("*.safetensors"))
 
-    def written(seed: int) -> str:
+    def written(seed: int, answers: dict[str, str] = SOLUTIONS) -> dict[str, Any]:
         asked = {
-            "answers": SOLUTIONS, "songs": TEXT.split("\n\n"), "model": str(model),
+            "answers": answers, "songs": TEXT.split("\n\n"), "model": str(model),
             "prompt": "X:1\n", "length": 40, "seed": seed,
         }  # fmt: skip
         said: list[dict[str, Any]] = []
         write(asked, lambda **data: said.append(data))
-        return str(said[-1]["text"])
+        return said[-1]
 
-    assert written(3) == written(3) != written(4)
+    assert written(3)["text"] == written(3)["text"] != written(4)["text"]
+    broke = written(3, changed("generate_text", "return start_string +", "return len"))
+    assert (broke["said"], broke["lesson"]) == ("broke", LESSONS["generate_text"])
 
 
 @pytest.mark.parametrize(
