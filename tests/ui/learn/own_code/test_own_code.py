@@ -64,15 +64,16 @@ def make_small(shown: SimpleNamespace, steps: int) -> None:
 def write_and_compose(qtbot: QtBot, studio: Studio, shown: SimpleNamespace) -> None:
     """Let the network write, and take text and network to the composer."""
     view, session = shown.page.own_code, shown.page.own_session
-    view.written.start.setText("X:7")
+    view.written.start.setText("X:1")
     view.written.length.setValue(30)
-    with qtbot.waitSignal(session.wrote, timeout=RUN_MS):
+    with qtbot.waitSignal(session.ended, timeout=RUN_MS):
         qtbot.mouseClick(view.written.write, Qt.MouseButton.LeftButton)
-    assert len(view.written.text.toPlainText()) == len("X:7\n") + 30
+    assert view.said.kind == "right", view.said.sentence.text()
+    assert len(view.written.text.toPlainText()) == len("X:1\n") + 30
     asked: list[tuple[str, str]] = []
     studio.open_text_requested.connect(lambda text, name: asked.append((text, name)))
     qtbot.mouseClick(view.written.listen, Qt.MouseButton.LeftButton)
-    assert asked[0][0].startswith("X:7\n")
+    assert asked[0][0].startswith("X:1\n")
     qtbot.mouseClick(view.compose, Qt.MouseButton.LeftButton)
 
 
