@@ -87,6 +87,7 @@ def _measured(shown: Any, options: argparse.Namespace, work: Path) -> dict[str, 
     up = beat.held(
         lambda: shown.show_page("learn"), lambda: page.lessons.lesson is not None, GIVE_UP_MS
     )
+    print("first page", up, file=sys.stderr, flush=True)
     rows = {}
     for name in options.answers or HOSTILE:
         rows[name] = _row(page, beat, name, before, work)
