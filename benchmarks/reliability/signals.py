@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from processes import left_of, state_of, work_of
 from safetensors.numpy import load_file
 
 from abcstudio.paths import bundled_tunebook
@@ -42,7 +43,6 @@ LONGEST_SECONDS = 6.0
 _INTERRUPTED = 130
 # A folder that torch makes for all programs and leaves in the temporary one.
 _TORCH_CACHE = "torchinductor_"
-_TICKS = os.sysconf("SC_CLK_TCK")
 _SMALL = ("--preset", "quick", "--steps", "100000", "--set", "hidden_size=64")
 
 
@@ -124,63 +124,20 @@ def run(command: Command, folder: Path, number: int, seconds: float) -> Ending:
             start_new_session=True,
         )
         _sleep_while_running(process.pid, seconds)
-        before, asked = _work_of(process.pid), time.monotonic()
+        before, asked = work_of(process.pid), time.monotonic()
         os.kill(process.pid, number)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - asked
     work = used.ru_utime + used.ru_stime - before
     text = (folder / "errors").read_text("utf-8", "replace")
-    return Ending(process.returncode, text, max(0.0, work), wall, _left(process.pid))
+    return Ending(process.returncode, text, max(0.0, work), wall, left_of(process.pid))
 
 
 def _sleep_while_running(pid: int, seconds: float) -> None:
     end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0 and _state(pid) != "Z":
+    while (left := end - time.monotonic()) > 0 and state_of(pid) != "Z":
         time.sleep(min(0.02, left))
-
-
-def _state(pid: int) -> str:
-    return _fields(pid)[0]
-
-
-def _fields(pid: int) -> list[str]:
-    """Return the fields of /proc/PID/stat from the state on."""
-    return Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()
-
-
-def _work_of(pid: int) -> float:
-    """Return the seconds of a processor that a process, its living and its dead children used."""
-    own = sum(map(int, _fields(pid)[11:15]))
-    others = [sum(map(int, _fields(other)[11:13])) for other in _session(pid) if other != pid]
-    return (own + sum(others)) / _TICKS
-
-
-def _left(session: int) -> tuple[int, ...]:
-    """Return the processes of a session that outlive it: a child may end a moment after its parent.
-
-    They get a second.
-    """
-    for _ in range(20):
-        if not _session(session):
-            return ()
-        time.sleep(0.05)
-    return _session(session)
-
-
-def _session(session: int) -> tuple[int, ...]:
-    """Return the living processes of a session."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if not entry.name.isdigit():
-            continue
-        try:
-            state, _, _, of = _fields(int(entry.name))[:4]
-        except (OSError, ValueError):
-            continue
-        if int(of) == session and state != "Z":
-            found.append(int(entry.name))
-    return tuple(found)
 
 
 def faults(ending: Ending, number: int, command: Command, folder: Path, whole: Path) -> list[str]:
