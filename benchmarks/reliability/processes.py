@@ -24,6 +24,11 @@ def work_of(pid: int) -> float:
     return (own + sum(others)) / _TICKS
 
 
+def own_work_of(pid: int) -> float:
+    """Return the seconds of a processor that a process used, without its children's."""
+    return sum(map(int, _fields(pid)[11:13])) / _TICKS
+
+
 def left_of(session: int) -> tuple[int, ...]:
     """Return the processes of a session that outlive it: a child may end a moment after its parent.
 

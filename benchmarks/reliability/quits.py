@@ -11,7 +11,8 @@ saving      at one of the system calls of a checkpoint's save
 
 Each must end with code 0, without a word on stderr, without a process left, within LIMIT_SECONDS
 from the close to its end. The time for which its threads were ready and other programs had the
-processors does not count; it is in the figures beside the whole. What was kept must open: the
+processors does not count, for whichever it is the others wait for it; it is in the figures beside
+the whole, and what it computed itself is held to the same limit. What was kept must open: the
 networks, the state to go on from, the losses, the texts, the settings.
 Prints one JSON object; the exit code is 0 when every quit passed.
 
@@ -21,6 +22,7 @@ Prints one JSON object; the exit code is 0 when every quit passed.
 import json
 import os
 import shutil
+import signal
 import statistics
 import sys
 import time
@@ -31,7 +33,7 @@ from random import Random
 from typing import Any, NoReturn
 
 from killing import answer
-from processes import left_of, waited_for_processors
+from processes import left_of, own_work_of, state_of, waited_for_processors
 from save_faults import Calls, Point
 from training_runs import files_that_do_not_open, leftovers, load_torch
 
@@ -69,12 +71,12 @@ def quit_once(state: str, seed: str, work: Path) -> dict[str, Any]:
     if not pid:
         be_the_program(state, Random(seed), work)
     began = time.monotonic()
-    while not (ended := os.wait4(pid, os.WNOHANG))[0]:
+    while state_of(pid) != "Z":
         if time.monotonic() - began > PATIENCE_SECONDS:
-            os.kill(pid, 9)
+            os.kill(pid, signal.SIGKILL)
         time.sleep(0.005)
-    moment, code = time.monotonic(), os.waitstatus_to_exitcode(ended[1])
-    used = ended[2].ru_utime + ended[2].ru_stime
+    moment, used = time.monotonic(), own_work_of(pid)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
     said = (work / "stderr").read_text("utf-8", "replace").splitlines()
     said = [line for line in said if HARMLESS not in line]
     faults = [f"said: {line}" for line in said[:20]] + ([f"exit code {code}"] if code else [])
@@ -86,19 +88,21 @@ def quit_once(state: str, seed: str, work: Path) -> dict[str, Any]:
     found |= {"wall": moment - asked["moment"], "computed": used - asked["computed"]}
     found |= {"was": asked["was"], "waited": 0.0}
     if (work / "ended").is_file():
-        found["waited"] = _waited(asked["waited"], json.loads((work / "ended").read_text()), pid)
-    if found["wall"] - found["waited"] > LIMIT_SECONDS:
-        faults.append(f"{found['wall']:.2f} s, of which {found['waited']:.2f} without a processor")
+        found["waited"] = _waited(asked["waited"], json.loads((work / "ended").read_text()))
+    if found["wall"] - found["waited"] > LIMIT_SECONDS or found["computed"] > LIMIT_SECONDS:
+        faults.append(
+            f"{found['wall']:.2f} s, of which {found['waited']:.2f} without a processor, "
+            f"{found['computed']:.2f} computed"
+        )
     return found | {"faults": faults + faults_of_home(work / "home")}
 
 
-def _waited(before: dict[str, float], after: dict[str, float], main: int) -> float:
-    """Return for how long the window's thread had no processor, and the one it waited for."""
-    by_thread = {
-        int(thread): seconds - before.get(thread, 0.0) for thread, seconds in after.items()
-    }
-    others = [seconds for thread, seconds in by_thread.items() if thread != main]
-    return by_thread.get(main, 0.0) + max(others, default=0.0)
+def _waited(before: dict[str, float], after: dict[str, float]) -> float:
+    """Return for how long the threads had no processor, which they wait for in each other's stead.
+
+    A thread that holds Python's lock and gets no processor keeps all others waiting.
+    """
+    return sum(seconds - before.get(thread, 0.0) for thread, seconds in after.items())
 
 
 def faults_of_home(home: Path) -> list[str]:
