@@ -133,7 +133,7 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingReport:
-    """How a run stands, at most 20 times a second and after every evaluation.
+    """How a run stands, four times a second and after every evaluation.
 
     Attributes:
         progress: The training itself; where it is paused, only that is new.

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from abcstudio.recipes.curves.drawn_curve import DrawnCurve
 from abcstudio.recipes.milestones.heard_steps import HeardStep
@@ -62,6 +64,7 @@ class LossPlot(QWidget):
         self._earlier: _NamedTrace | None = None
         self._compared: _NamedTrace | None = None
         self._shows_whole = True
+        self._is_behind = False
         self.setAccessibleName(self.tr("Loss curve"))
         self._empty = Label()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,7 +164,10 @@ class LossPlot(QWidget):
             live.put(step, losses)
         if val_loss is not None:
             live.put_val([(step, val_loss)])
-        self._draw()
+        if self._is_out_of_sight:
+            self._is_behind = True
+        else:
+            self._draw()
 
     def know(self, characters: int) -> CurveFigures:
         """Take how many characters the live network knows; return the figures of its run."""
@@ -257,6 +263,18 @@ class LossPlot(QWidget):
         return front.losses if front is not None else None
 
     @property
+    def _is_out_of_sight(self) -> bool:
+        """Whether another page stands before the curve: drawing it would cost the run its time."""
+        has_curve = self.stack.currentWidget() is self._plot_area
+        return has_curve and self.window().isVisible() and not self.isVisible()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self._draw()
+
+    @property
     def _front(self) -> _NamedTrace | None:
         return self._earlier or self._live
 
@@ -267,6 +285,7 @@ class LossPlot(QWidget):
         return other if other is not None and other.losses.last_step else None
 
     def _draw(self) -> None:
+        self._is_behind = False
         front, other = self._front, self._other
         has_points = front is not None and front.losses.last_step > 0
         if has_points and self._lines is None:

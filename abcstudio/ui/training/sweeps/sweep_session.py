@@ -18,7 +18,7 @@ class SweepSession(QObject):
 
     Signals:
         started: A sweep began or went on.
-        reported: Carries a `SweepReport`, at most 20 a second.
+        reported: Carries a `SweepReport`, four a second and after each evaluation.
         failed: Carries the exception.
         ended: Emitted last, however it ended.
     """

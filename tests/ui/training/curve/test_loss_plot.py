@@ -1,5 +1,7 @@
 """The loss curve: the same for any rhythm of reports, and never more points than a screen has."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -81,3 +83,22 @@ def test_a_report_at_an_evaluation_draws_no_peak(qtbot, studio: Studio) -> None:
     assert set(plot.curves["smoothed"].yData.tolist()) == {2.0}
     assert set(plot.curves["raw"].yData.tolist()) == {2.0}
     assert plot.curves["val"].xData.tolist() == list(range(10, 101, 10))
+
+
+def test_a_curve_out_of_sight_is_drawn_when_it_is_seen_again(shown: SimpleNamespace) -> None:
+    page = shown.page
+    plot = page.plot
+    plot.begin("Run")
+
+    def drawn() -> int:
+        return len(plot.curves["raw"].getData()[0])
+
+    plot.add(2, [3.0, 2.9], None)
+    assert drawn() == 2
+    page.hide()
+    plot.add(4, [2.8, 2.7], 2.6)
+    assert plot.point_count == 4
+    assert drawn() == 2
+    page.show()
+    assert drawn() == 4
+    assert "Validation" in plot.legend
