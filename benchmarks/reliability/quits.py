@@ -162,8 +162,11 @@ def _run(state: str, random: Random, work: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from abcstudio.app import make_application, run_window
+    from abcstudio.engraving.drawing import engraver
     from abcstudio.ui.window.main_window import MainWindow
 
+    # On a machine that is very busy a tune may be drawn late, which would be said.
+    engraver.PATIENCE_SECONDS = PATIENCE_SECONDS
     app = make_application()
     asker = _asker(work)
     timer = QTimer(app, interval=10)
