@@ -403,7 +403,9 @@ ENGLISH: dict[str, str] = {
     # Logs beside a run's folder (LoggingError)
     "log.missing": "{name} is not installed here, so nothing is logged to it. Install it with {command}.",
     "log.missing_packaged": "The packaged ABC Studio cannot log to {name}. Install ABC Studio with Python instead: {command}.",
-    "log.no_key": "There is no key for Comet, so nothing is logged to it. Set COMET_API_KEY, or keep the key with: python -m keyring set abcstudio comet.",
+    "log.no_key": "There is no key for Comet, so nothing is logged to it. Set COMET_API_KEY, or keep the key: in the preferences, or with python -m keyring set abcstudio comet.",
+    "log.no_connection": "no connection",
+    "log.key_not_kept": "The system's keyring takes no key ({reason}). Set COMET_API_KEY in the environment instead.",
     "log.kept_for_comet": "Comet cannot be reached ({reason}). What is logged for it is kept in {path}; send it later with: comet upload.",
     "log.unwritable": "Logging to {name} stopped: {path} cannot be written ({reason}). Training goes on, and the run's folder keeps everything.",
     "log.failed": "Logging to {name} stopped ({reason}). Training goes on, and the run's folder keeps everything.",

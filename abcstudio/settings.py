@@ -28,6 +28,7 @@ from abcstudio.field_values import (
 from abcstudio.learning.devices import DEVICES
 from abcstudio.own_files import Tell, copy_aside, pass_over, read_own_file, write_own_file
 from abcstudio.playback.instruments import INSTRUMENTS
+from abcstudio.runs.loggers.kinds import LOG_KINDS
 from abcstudio.window_state import WindowState, with_window
 
 FORMAT_VERSION = 1
@@ -77,6 +78,7 @@ class Settings:
         training_device: What the person wanted networks to be trained on, "auto" for the best.
         training_tunes: Which tunes were trained on: their source and what of it.
         training_milestones: The steps at which networks are kept, as typed; "" for the usual ones.
+        training_logs: Where runs are logged besides their folders.
         keep_awake: Whether the machine is kept from falling asleep while a network trains.
         notify_run_end: Whether the desktop tells when a run ends while another window is used.
         run_names: The last names that training runs were given, one of each kind.
@@ -129,6 +131,7 @@ class Settings:
     training_device: str = kept("auto", Choice(DEVICES))
     training_tunes: Mapping[str, str] = kept({}, Named(String(200_000)))
     training_milestones: str = kept("", String(1000))
+    training_logs: tuple[str, ...] = kept((), Several(Choice(tuple(LOG_KINDS)), len(LOG_KINDS)))
     keep_awake: bool = kept(True, Flag())
     notify_run_end: bool = kept(True, Flag())
     run_names: tuple[str, ...] = kept((), Several(String()))
@@ -207,6 +210,7 @@ class SettingsChanges(TypedDict, total=False):
     training_device: str
     training_tunes: Mapping[str, str]
     training_milestones: str
+    training_logs: tuple[str, ...]
     keep_awake: bool
     notify_run_end: bool
     run_names: tuple[str, ...]

@@ -924,6 +924,37 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>CometKeyField</name>
+    <message>
+        <source>&amp;Keep the key</source>
+        <translation>З&amp;берегти ключ</translation>
+    </message>
+    <message>
+        <source>Comet key</source>
+        <translation>Ключ Comet</translation>
+    </message>
+    <message>
+        <source>Puts it into the system&apos;s keyring, and into no file</source>
+        <translation>Кладе його до сховища паролів системи й до жодного файлу</translation>
+    </message>
+    <message>
+        <source>The key is in the system&apos;s keyring.</source>
+        <translation>Ключ у сховищі паролів системи.</translation>
+    </message>
+    <message>
+        <source>The key is taken from COMET_API_KEY.</source>
+        <translation>Ключ береться з COMET_API_KEY.</translation>
+    </message>
+    <message>
+        <source>There is no key yet.</source>
+        <translation>Ключа ще немає.</translation>
+    </message>
+    <message>
+        <source>Your API key, from your account there</source>
+        <translation>Ваш ключ API з тамтешнього облікового запису</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command</source>
@@ -6514,14 +6545,6 @@ Lower is better.</source>
         <translation>Тека мелодій</translation>
     </message>
     <message>
-        <source>It does not fall asleep by itself before the run has ended</source>
-        <translation>Комп’ютер не засинає сам, доки запуск не закінчився</translation>
-    </message>
-    <message>
-        <source>Keep the machine &amp;awake</source>
-        <translation>Не давати комп’ютеру &amp;засинати</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Мова</translation>
     </message>
@@ -6538,14 +6561,6 @@ Lower is better.</source>
         <translation>Налаштування</translation>
     </message>
     <message>
-        <source>Tell when a run has &amp;ended</source>
-        <translation>Сповіщати про кінець зап&amp;уску</translation>
-    </message>
-    <message>
-        <source>The desktop shows a notice where you work in another window then</source>
-        <translation>Робочий стіл покаже сповіщення, якщо ви тоді в іншому вікні</translation>
-    </message>
-    <message>
         <source>The folder where opening and saving tunes begins</source>
         <translation>Тека, з якої починається відкриття та збереження мелодій</translation>
     </message>
@@ -6558,12 +6573,12 @@ Lower is better.</source>
         <translation>Мова меню та речень</translation>
     </message>
     <message>
-        <source>Where trained models and their curves are kept</source>
-        <translation>Де зберігати натреновані моделі та їхні криві</translation>
+        <source>Tra&amp;ining</source>
+        <translation>&amp;Тренування</translation>
     </message>
     <message>
-        <source>While training</source>
-        <translation>Під час тренування</translation>
+        <source>Where trained models and their curves are kept</source>
+        <translation>Де зберігати натреновані моделі та їхні криві</translation>
     </message>
 </context>
 <context>
@@ -10629,6 +10644,77 @@ Lower is better.</source>
     <message>
         <source>A sweep is under way: pause it first.</source>
         <translation>Триває серія: спершу призупиніть її.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>Co&amp;met</source>
+        <translation>Слу&amp;жба Comet</translation>
+    </message>
+    <message>
+        <source>Comet</source>
+        <translation>Comet</translation>
+    </message>
+    <message>
+        <source>Comet ke&amp;y</source>
+        <translation>Кл&amp;юч Comet</translation>
+    </message>
+    <message>
+        <source>Each run becomes an experiment of the service Comet too</source>
+        <translation>Кожен запуск стає ще й експериментом служби Comet</translation>
+    </message>
+    <message>
+        <source>Each run is logged in its folder for TensorBoard too</source>
+        <translation>Кожен запуск записується у своїй теці ще й для TensorBoard</translation>
+    </message>
+    <message>
+        <source>It does not fall asleep by itself before the run has ended</source>
+        <translation>Комп’ютер не засинає сам, доки запуск не закінчився</translation>
+    </message>
+    <message>
+        <source>Keep the machine &amp;awake</source>
+        <translation>Не давати комп’ютеру &amp;засинати</translation>
+    </message>
+    <message>
+        <source>Kept in the run&apos;s folder, to be sent later</source>
+        <translation>Зберігати в теці запуску</translation>
+    </message>
+    <message>
+        <source>Log each run as</source>
+        <translation>Ще й записувати як</translation>
+    </message>
+    <message>
+        <source>Not logged</source>
+        <translation>Не записувати</translation>
+    </message>
+    <message>
+        <source>Sent to Comet</source>
+        <translation>Надсилати до Comet</translation>
+    </message>
+    <message>
+        <source>Settings, curves, takes and the sound of the last ones, and nothing else. What was kept is sent by: comet upload.</source>
+        <translation>Налаштування, криві, спроби та звук останніх, і нічого більше. Збережене надсилає comet upload.</translation>
+    </message>
+    <message>
+        <source>Shown by: tensorboard --logdir, with the folder of training runs.</source>
+        <translation>Показує tensorboard --logdir із текою запусків.</translation>
+    </message>
+    <message>
+        <source>Tell when a run has &amp;ended</source>
+        <translation>Сповіщати про кінець зап&amp;уску</translation>
+    </message>
+    <message>
+        <source>Tensor&amp;Board files</source>
+        <translation>&amp;Файли TensorBoard</translation>
+    </message>
+    <message>
+        <source>The desktop shows a notice where you work in another window then</source>
+        <translation>Робочий стіл покаже сповіщення, якщо ви тоді в іншому вікні</translation>
+    </message>
+    <message>
+        <source>While training</source>
+        <translation>Під час тренування</translation>
     </message>
 </context>
 <context>
@@ -17127,6 +17213,11 @@ Lower is better.</source>
         <translation>Відповідь системи: {reason}.</translation>
     </message>
     <message>
+        <source>The system&apos;s keyring takes no key ({reason}). Set COMET_API_KEY in the environment instead.</source>
+        <comment>log.key_not_kept</comment>
+        <translation>Сховище паролів системи не приймає ключа ({reason}). Натомість задайте COMET_API_KEY в оточенні.</translation>
+    </message>
+    <message>
         <source>The takes of step {step} came out otherwise than they are kept: another machine or version of PyTorch rounds otherwise.</source>
         <comment>milestones.not_the_same</comment>
         <translation>Спроби кроку {step} вийшли не такими, як збережено: інша машина чи версія PyTorch округлює інакше.</translation>
@@ -17408,9 +17499,9 @@ Lower is better.</source>
         <translation>Інструмента {name} немає. Виберіть із таких: {instruments}.</translation>
     </message>
     <message>
-        <source>There is no key for Comet, so nothing is logged to it. Set COMET_API_KEY, or keep the key with: python -m keyring set abcstudio comet.</source>
+        <source>There is no key for Comet, so nothing is logged to it. Set COMET_API_KEY, or keep the key: in the preferences, or with python -m keyring set abcstudio comet.</source>
         <comment>log.no_key</comment>
-        <translation>Немає ключа Comet, тож туди нічого не записується. Задайте COMET_API_KEY або збережіть ключ так: python -m keyring set abcstudio comet.</translation>
+        <translation>Немає ключа Comet, тож туди нічого не записується. Задайте COMET_API_KEY або збережіть ключ: у налаштуваннях чи так: python -m keyring set abcstudio comet.</translation>
     </message>
     <message>
         <source>There is no lesson {name}. The action list prints the names; a folder is named with a sign such as ./ before it.</source>
@@ -19351,6 +19442,11 @@ Lower is better.</source>
         <source>no accidentals</source>
         <comment>wish.accidentals</comment>
         <translation>без знаків альтерації</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <comment>log.no_connection</comment>
+        <translation>немає з’єднання</translation>
     </message>
     <message>
         <source>no device that plays</source>

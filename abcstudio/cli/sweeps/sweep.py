@@ -8,6 +8,7 @@ from typing import Any
 
 from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
+from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
 from abcstudio.cli.numbers import MAX_THREADS, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
@@ -17,7 +18,7 @@ from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import SweepError, TrainingInputError
 from abcstudio.learning.loading import load_optimizers
 from abcstudio.learning.presets import PRESETS
-from abcstudio.paths import bundled_newness, bundled_tunebook, runs_dir
+from abcstudio.paths import bundled_newness, bundled_sound_font, bundled_tunebook, runs_dir
 from abcstudio.recipes.preparing.training_texts import TrainingTexts
 from abcstudio.recipes.sweeps.grid import SweepPlan, grid, listed, typed_values
 from abcstudio.recipes.sweeps.lasting import measure_sweep
@@ -69,6 +70,7 @@ def add_parser(commands: Any) -> None:
                         help="with --resume: also train again what failed")  # fmt: skip
     parser.add_argument("--measure", action="store_true",
                         help="train nothing; say how long it would take")  # fmt: skip
+    add_logs(parser)
     parser.set_defaults(run=run)
 
 
@@ -93,6 +95,7 @@ def _add_cells(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Train the variants, print what happens, and at the end what came of them."""
+    logs = chosen_logs(options)
     if options.resume:
         sweep = _sweep_again(options)
         load_torch_or_end()
@@ -111,7 +114,14 @@ def run(options: argparse.Namespace) -> int:
         load_optimizers()
     printer = _Printer(sweep)
     with interruptible() as should_stop:
-        cells = run_sweep(sweep, printer.show, should_stop, bundled_newness())
+        cells = run_sweep(
+            sweep,
+            printer.show,
+            should_stop,
+            bundled_newness(),
+            logs=logs,
+            sound_font=bundled_sound_font(),
+        )
     _print_outcome(sweep)
     failed = any(cell.state is CellState.FAILED for cell in cells)
     return FAILED if failed else DONE
@@ -155,6 +165,7 @@ def _request(options: argparse.Namespace, plan: SweepPlan) -> SweepRequest:
         "runs": runs_dir(),
         "device": options.device or "auto",
         "threads": options.threads or 0,
+        "logs": chosen_logs(options) or (),
     }
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
@@ -204,6 +215,8 @@ class _Printer:
         self._is_paused = False
 
     def show(self, report: SweepReport) -> None:
+        for remark in report.remarks:
+            say(remark)
         facts = {"cell": report.cell.number, "values": dict(report.cell.values)}
         if report.training is None:
             state = report.cell.state

@@ -25,6 +25,7 @@ class SweepRequest:
         folder: Of the sweep; None takes a free one in `runs`.
         device: "auto", "cpu", "cuda" or "mps".
         threads: Processor threads of each run; 0 leaves the choice to torch.
+        logs: Where the runs are logged besides their folders, keys of `LOG_KINDS`.
     """
 
     plan: SweepPlan
@@ -37,6 +38,7 @@ class SweepRequest:
     runs: Path | None = None
     device: str = "auto"
     threads: int = 0
+    logs: tuple[str, ...] = ()
 
 
 def make_sweep(request: SweepRequest, should_stop: Callable[[], bool]) -> SweepFolder:
@@ -71,6 +73,7 @@ def make_sweep(request: SweepRequest, should_stop: Callable[[], bool]) -> SweepF
         held_out=texts.held_out,
         device=request.device,
         threads=request.threads,
+        logs=request.logs,
     )
     try:
         sweep.create(facts, request.plan.cells, texts.training, texts.validation)

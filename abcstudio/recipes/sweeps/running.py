@@ -1,12 +1,14 @@
 """Trains the cells of a sweep one after another, and goes on where another process stopped."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from abcstudio.errors import AbcStudioError, CancelledError, FolderError
+from abcstudio.messages import Phrase
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
 from abcstudio.runs.history import FINISHED
 from abcstudio.runs.run_folder import RunFolder
@@ -24,11 +26,13 @@ class SweepReport:
         cells: All of them, as they stand.
         cell: The one that is meant.
         training: How its run stands; None where the cell was begun or has just ended.
+        remarks: What is to be said of logs beside the folder of its run.
     """
 
     cells: tuple[SweepCell, ...]
     cell: SweepCell
     training: TrainingReport | None = None
+    remarks: tuple[Phrase, ...] = ()
 
     @property
     def ended(self) -> int:
@@ -41,6 +45,9 @@ def run_sweep(
     report: Callable[[SweepReport], None],
     should_stop: Callable[[], bool],
     scale: Path | None = None,
+    *,
+    logs: tuple[str, ...] | None = None,
+    sound_font: Path | None = None,
 ) -> tuple[SweepCell, ...]:
     """Train every cell that has not ended; return all as they stand then.
 
@@ -52,6 +59,8 @@ def run_sweep(
         report: Called at each step.
         should_stop: Asked now and then.
         scale: The file of what human tunes share with others; None leaves out how new takes are.
+        logs: Where its runs are logged besides their folders; None for where the sweep says.
+        sound_font: The .sf2 file that takes are heard with in those logs; None for no sound.
 
     Raises:
         CancelledError: `should_stop` said so; the cell under way waits with what it has kept.
@@ -64,7 +73,8 @@ def run_sweep(
         claim = sweep.cells.claim_next()
         if claim is None:
             return sweep.cells.read()
-        request = partial(_request, sweep, facts, scale)
+        given = {"scale": scale, "sound_font": sound_font, "logs": logs}
+        request = partial(_request, sweep, facts, given)
         _train_claimed(sweep, request, claim, report, should_stop)
     raise CancelledError
 
@@ -77,14 +87,15 @@ def _train_claimed(
     should_stop: Callable[[], bool],
 ) -> None:
     cell, cells = claim.cell, sweep.cells.read()
+    remarks: tuple[Phrase, ...] = ()
+
+    def on_report(training: TrainingReport) -> None:
+        report(SweepReport(cells, cell, training, training.remarks))
+
     report(SweepReport(cells, cell))
     try:
         if not _has_finished(sweep.run_of(cell)):
-            train(
-                request_of(cell),
-                lambda training: report(SweepReport(cells, cell, training)),
-                should_stop,
-            )
+            remarks = train(request_of(cell), on_report, should_stop).remarks
     except (CancelledError, FolderError, OSError):
         claim.give_back()
         raise
@@ -102,7 +113,8 @@ def _train_claimed(
     else:
         claim.finish()
         ended = CellState.DONE
-    report(SweepReport(sweep.cells.read(), SweepCell(cell.number, cell.values, ended)))
+    over = SweepCell(cell.number, cell.values, ended)
+    report(SweepReport(sweep.cells.read(), over, remarks=remarks))
 
 
 def _has_finished(run: RunFolder) -> bool:
@@ -111,13 +123,13 @@ def _has_finished(run: RunFolder) -> bool:
 
 
 def _request(
-    sweep: SweepFolder, facts: SweepFacts, scale: Path | None, cell: SweepCell
+    sweep: SweepFolder, facts: SweepFacts, given: Mapping[str, Any], cell: SweepCell
 ) -> TrainRequest:
     """Return the request of a cell's run: a new one, or the one that goes on."""
     run = sweep.run_of(cell)
     if run.has_facts:
         return TrainRequest(
-            resume_from=run.path, device=facts.device, threads=facts.threads, scale=scale
+            resume_from=run.path, device=facts.device, threads=facts.threads, **given
         )
     training, validation = sweep.texts()
     return TrainRequest(
@@ -130,5 +142,5 @@ def _request(
         name=f"{facts.name}: {cell.words}",
         folder=run.path,
         threads=facts.threads,
-        scale=scale,
+        **{**given, "logs": facts.logs if given["logs"] is None else given["logs"]},
     )

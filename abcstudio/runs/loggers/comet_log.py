@@ -30,12 +30,12 @@ PROJECT = "abcstudio"
 
 _EXPERIMENT_FILE = "experiment.json"
 _MAX_BYTES = 4096
-_MOST_REASON = 300
+_MOST_REASON = 160
 # Not to be found out, reported or printed by the library.
 _SURROUNDINGS = {
     "COMET_DISABLE_AUTO_LOGGING": "1",
     "COMET_ERROR_TRACKING_ENABLE": "0",
-    "COMET_LOGGING_CONSOLE": "ERROR",
+    "COMET_LOGGING_CONSOLE": "CRITICAL",
 }
 _WITHHELD = (
     "log_code", "log_graph", "log_git_metadata", "log_git_patch", "log_env_details", "log_env_gpu",
@@ -115,7 +115,9 @@ class CometLog:
         except Exception as error:  # noqa: BLE001 - no network, no such key: whatever it raises
             words = " ".join(str(error).replace(key, "…").split())[:_MOST_REASON]
             log.warning("Comet cannot be reached: %s", words)
-            self._tell(Phrase("log.kept_for_comet", {"reason": words, "path": self._folder}))
+            # What comes from the network is an OSError whose words say little.
+            reason = Phrase("log.no_connection") if isinstance(error, OSError) else words
+            self._tell(Phrase("log.kept_for_comet", {"reason": reason, "path": self._folder}))
             return self._started(name, experiment)
 
     def _started(self, name: str, experiment: str, key: str | None = None) -> Any:

@@ -19,6 +19,7 @@ from abcstudio.files import atomic_write, read_text_file
 from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.config import TrainingConfig, config_data, config_from
 from abcstudio.own_files import MAX_OWN_BYTES
+from abcstudio.runs.loggers.kinds import logs_of
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.sweeps.cells import Cells, SweepCell
 
@@ -40,6 +41,7 @@ class SweepFacts:
         tunes, held_out: How many there are to learn from, and to measure on.
         device: "auto", "cpu", "cuda" or "mps".
         threads: Processor threads of each run; 0 leaves the choice to torch.
+        logs: Where the runs are logged besides their folders.
     """
 
     name: str
@@ -51,6 +53,7 @@ class SweepFacts:
     held_out: int = 0
     device: str = "auto"
     threads: int = 0
+    logs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class SweepFolder:
                 held_out=int(corpus["held_out"]),
                 device=str(data["device"]),
                 threads=int(data["threads"]),
+                logs=logs_of(data),
             )
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise SweepError("sweep.not_a_sweep", path=self.path) from error
@@ -170,6 +174,7 @@ def _data(facts: SweepFacts) -> dict[str, Any]:
         },
         "device": facts.device,
         "threads": facts.threads,
+        "logs": list(facts.logs),
     }
 
 

@@ -195,6 +195,8 @@ class RunStarter(QObject):
             start_from=model,
             milestones=self._form.milestones.steps(),
             scale=bundled_newness(),
+            logs=self._studio.settings.training_logs,
+            sound_font=self._studio.sound_font,
         )
         self._resumed = None
         self._session.start(request)
@@ -235,6 +237,8 @@ class RunStarter(QObject):
                 steps=steps,
                 new_name=self._name if self._name != known else "",
                 scale=bundled_newness(),
+                logs=self._studio.settings.training_logs,
+                sound_font=self._studio.sound_font,
             )
         )
 

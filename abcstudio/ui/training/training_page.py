@@ -22,6 +22,7 @@ from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.form_presenter import FormPresenter
 from abcstudio.ui.training.live.handed_run import HandedRun
+from abcstudio.ui.training.logs.log_remarks import LogRemarks
 from abcstudio.ui.training.milestones.hearing_presenter import HearingPresenter
 from abcstudio.ui.training.milestones.takes_area import TakesArea
 from abcstudio.ui.training.models.training_base import TrainingBase
@@ -123,6 +124,7 @@ class TrainingPage(QWidget):
             self.form.own_presets, self.form.config_form, self.form.set_config, studio
         )
         self._hearing = HearingPresenter(self.hearing, self.plot, self.session, self.runs, studio)
+        LogRemarks(self.session, self.sweeps.session, studio)
         self._cost = CostPresenter(self.cost, self.form, self.corpus, self.session, studio)
         self.catalog.changes.deleted.connect(self._on_run_deleted)
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -22,6 +21,7 @@ from abcstudio.ui.playback.sound_settings import SoundSettings
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.shortcut_editor import ShortcutEditor
+from abcstudio.ui.window.training_preferences.training_settings import TrainingSettings
 from abcstudio.ui.words.languages import (
     SYSTEM,
     language_name,
@@ -29,11 +29,11 @@ from abcstudio.ui.words.languages import (
     usable_language,
 )
 
-_SHOWN = ("language", "theme", "tunes_folder", "runs_folder", "keep_awake", "notify_run_end")
+_SHOWN = ("language", "theme", "tunes_folder", "runs_folder")
 
 
 class PreferencesDialog(QDialog):
-    """General, sound, folders and keys; nothing in it needs an OK."""
+    """General, sound, training and keys; nothing in it needs an OK."""
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +60,12 @@ class PreferencesDialog(QDialog):
             str(runs_dir()),
         )
         self.runs_folder.path_changed.connect(self._on_runs_folder)
-        self._make_switches()
+        self.training = TrainingSettings(studio)
         self.shortcuts = ShortcutEditor(studio, actions)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._general(), self.tr("&General"))
         self.tabs.addTab(self.sound, self.tr("&Sound"))
+        self.tabs.addTab(self.training, self.tr("Tra&ining"))
         self.tabs.addTab(self.shortcuts, self.tr("&Keys"))
         self.close_button = QPushButton(self.tr("&Close"))
         self.close_button.setToolTip(self.tr("Everything is kept already"))
@@ -83,22 +84,6 @@ class PreferencesDialog(QDialog):
         studio.on_change(self._show, *_SHOWN)
         self._show(studio.settings)
 
-    def _make_switches(self) -> None:
-        """Make what is on or off while a network trains."""
-        studio = self._studio
-        self.keep_awake = QCheckBox(self.tr("Keep the machine &awake"))
-        self.keep_awake.setToolTip(
-            self.tr("It does not fall asleep by itself before the run has ended")
-        )
-        self.keep_awake.toggled.connect(lambda is_on: studio.update_settings(keep_awake=is_on))
-        self.notify_run_end = QCheckBox(self.tr("Tell when a run has &ended"))
-        self.notify_run_end.setToolTip(
-            self.tr("The desktop shows a notice where you work in another window then")
-        )
-        self.notify_run_end.toggled.connect(
-            lambda is_on: studio.update_settings(notify_run_end=is_on)
-        )
-
     def _general(self) -> QWidget:
         page = QWidget()
         form = QFormLayout(page)
@@ -110,8 +95,6 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("&Colours"), self.theme)
         form.addRow(self.tr("Folder of &tunes"), self.tunes_folder)
         form.addRow(self.tr("Folder of training &runs"), self.runs_folder)
-        form.addRow(self.tr("While training"), self.keep_awake)
-        form.addRow("", self.notify_run_end)
         return page
 
     def _language_words(self) -> dict[str, str]:
@@ -132,8 +115,6 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.tunes_folder.set_path(settings.tunes_folder)
         self.runs_folder.set_path(settings.runs_folder)
-        self.keep_awake.setChecked(settings.keep_awake)
-        self.notify_run_end.setChecked(settings.notify_run_end)
 
     def _on_language(self, index: int) -> None:
         self._studio.update_settings(language=self.language.itemData(index))

@@ -53,7 +53,14 @@ class SweepSession(QObject):
         """Train the cells of a sweep that have not ended."""
         if self.why_not():
             return
-        job = Job(partial(run_sweep, sweep, scale=bundled_newness()))
+        work = partial(
+            run_sweep,
+            sweep,
+            scale=bundled_newness(),
+            logs=self._studio.settings.training_logs,
+            sound_font=self._studio.sound_font,
+        )
+        job = Job(work)
         self._job, self._folder = job, sweep.path
         job.progressed.connect(self.reported)
         job.failed.connect(self.failed)

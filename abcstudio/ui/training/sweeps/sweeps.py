@@ -143,6 +143,7 @@ class Sweeps(QObject):
             name=self.tr("Variants"),
             runs=self._studio.runs_folder,
             device=self._form.wanted_device(),
+            logs=self._studio.settings.training_logs,
         )
         self._making.run(partial(new_sweep, request), self._on_made, self._on_failed)
 

@@ -1,0 +1,1 @@
+"""What the page says of logs beside the folder of a run."""

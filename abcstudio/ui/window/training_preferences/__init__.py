@@ -1,0 +1,1 @@
+"""The tab of the preferences that concerns training."""
