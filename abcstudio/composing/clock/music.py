@@ -18,6 +18,7 @@ from abcstudio.composing.clock.tokens import bar_begun, longer, settled
 from abcstudio.composing.clock.wishes import Language
 
 _FIELDS = "KLM"
+_ROLL = "~"
 
 
 def music_step(body: Body, character: str, language: Language) -> Body | End | None:
@@ -109,11 +110,9 @@ def _rest(body: Body, letter: str, language: Language) -> Body | None:
 
 
 def _grace(body: Body, _sign: str, language: Language) -> Body | None:
-    # With swing, some programs take their time twice.
-    is_odd = language.careful and body.measure.swing
-    return _begin_if(
-        body, language, not is_odd and _may_adorn(body, language, GRACE_NOTES), "grace", "0{"
-    )
+    is_odd = language.careful and body.measure.swing and language.is_first_edition
+    is_free = not is_odd and _may_adorn(body, language, GRACE_NOTES)
+    return _begin_if(body, language, is_free, "grace", "0{")
 
 
 def _ornament(body: Body, sign: str, language: Language) -> Body | None:
@@ -121,22 +120,29 @@ def _ornament(body: Body, sign: str, language: Language) -> Body | None:
         body, language, ORNAMENT
     ):
         return None
-    if language.careful and sign not in PLAIN_ORNAMENTS:
+    if language.careful and (sign not in PLAIN_ORNAMENTS or _is_odd_roll(body, sign, language)):
         return None
     has_grace = body.measure.prefix == GRACE_NOTES
     measure = body.measure._replace(prefix=GRACE_NOTES if has_grace else ORNAMENT)
     return body._replace(token="ornament", text="", line=WITHIN_LINE, measure=measure)
 
 
+def _is_odd_roll(body: Body, sign: str, language: Language) -> bool:
+    """Return whether a roll is off the beat with swing, where some programs miscount it."""
+    measure = body.measure
+    is_off_beat = measure.need % (2 * measure.unit) != 0
+    return sign == _ROLL and measure.swing and is_off_beat and not language.is_first_edition
+
+
 def _may_adorn(body: Body, language: Language, prefix: int) -> bool:
     """Return whether an ornament may come; other programs know no odd places of it.
 
-    `{g}f>e`, `(3{g}fed` and `(3Tfed` abc2midi reads as they are meant, a second or third note of
-    these with an ornament it does not in general.
+    `{g}f>e`, `(3{g}fed` and `(3Tfed` abc2midi reads as they are meant, also with swing; a second
+    or third note of these with an ornament it does not in general.
     """
     measure = body.measure
-    is_plain = not measure.tuplet or not (measure.swing or language.is_first_edition)
-    is_odd = not is_plain or measure.broken or measure.need < measure.unit
+    is_odd = measure.broken or measure.need < measure.unit
+    is_odd = is_odd or (measure.tuplet and language.is_first_edition)
     if measure.tie or (language.careful and is_odd):
         return False
     if language.careful:

@@ -128,8 +128,8 @@ class Language:
         has_final_bar: The bar line that ends a tune can be written.
         swings_anyhow: A rhythm with swing is asked for in a meter in which some programs refuse it.
         edition: What is careful by the first edition has no ornament in a triplet, no grace note
-            before a broken rhythm, and no section that the next one's pickup makes up for where
-            it has none such itself.
+            before a broken rhythm or where there is swing, and no section that the next one's
+            pickup makes up for where it has none such itself; but rolls off the beat of a swing.
     """
 
     wishes: Wishes = Wishes()

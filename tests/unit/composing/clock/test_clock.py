@@ -206,3 +206,11 @@ def test_wishes_for_fields():
 def test_the_first_edition_refuses_what_it_always_did(music, until):
     assert reads(music) is True
     assert reads(music, edition=1) == until
+
+
+def test_with_swing_ornaments_stand_where_any_program_counts_them():
+    header = "X:1\nR:hornpipe\nM:4/4\nL:1/8\nK:G\n"
+    assert reads("{g}fe~dc Bc(3{d}cde|G8|]", header) is True
+    assert reads("fe~dc c~dG2|G8|]", header) == "fe~dc c"
+    assert reads("fe~dc c~dG2|G8|]", header, edition=1) is True
+    assert reads("{g}fedc BcG2|G8|]", header, edition=1) == ""
