@@ -28,7 +28,8 @@ from abcstudio.reports.writing.docx_parts import (
     shaded,
 )
 
-CODE_FONT, CODE_POINTS, TABLE_POINTS = "Courier New", 9, 10
+# At this size a line of a hundred characters fits the page.
+CODE_FONT, CODE_POINTS, TABLE_POINTS = "Courier New", 7.5, 10
 
 
 def docx_bytes(report: Report) -> bytes:

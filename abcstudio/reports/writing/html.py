@@ -31,6 +31,7 @@ figcaption { text-align: center; }
 img { max-width: 100%; }
 .note { color: #555; font-style: italic; }
 .box { border: 1px solid #c9b779; background: #fbf7ec; padding: .3rem 1rem; }
+@media print { pre { white-space: pre-wrap; font-size: .75rem; } body { max-width: none; } }
 """
 _TAGS = {Style.BOLD: "strong", Style.CODE: "code", Style.BELOW: "sub"}
 
