@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.learn.pictures.drawn_view import number_words
 from abcstudio.ui.learn.pictures.picture_box import PictureBox
 from abcstudio.ui.services.studio import Studio
 
@@ -98,6 +99,15 @@ def box(qtbot: QtBot, studio: Studio) -> PictureBox:
     made.resize(300, 400)
     made.show()
     return made
+
+
+def test_numbers_in_pictures_are_those_of_the_language() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("uk"))
+    try:
+        assert number_words(-1.5) == "-1,5"
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_a_box_is_pointed_at_by_a_click_and_by_keys(qtbot: QtBot, box: PictureBox) -> None:

@@ -1,6 +1,6 @@
 """What all pictures of lessons have in common: colours, a frame, words for those who cannot see."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -68,6 +68,8 @@ class DrawnView(QWidget):
         self.update()
 
 
-def number_words(value: float | None) -> str:
+def number_words(value: float | None, digits: int = 4) -> str:
     """Return a number as it is written into a picture; "?" for what is none."""
-    return "?" if value is None else f"{value:.4g}"
+    if value is None:
+        return "?"
+    return f"{value:.{digits}g}".replace(".", QLocale().decimalPoint())

@@ -88,7 +88,7 @@ class LinesView(PointedView):
             y = self._y(plot, value, least, most)
             mark = QRectF(area.left(), y - 8, _NAME - 4, 16)
             number = 10.0**words if self._is_log else words
-            short = f"{number:.0f}" if abs(number) >= _LARGE else f"{number:.3g}"
+            short = f"{number:.0f}" if abs(number) >= _LARGE else number_words(number, 3)
             self.write(painter, mark, short, color=self.colors.muted)
         if self._level is not None:
             self._draw_level(painter, plot, least, most)
