@@ -5337,6 +5337,33 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>NoRuns</name>
+    <message>
+        <source>Every run stands here with its settings, its loss and its music, to be sorted, marked and compared. Choose a preset on the page and press Start training.</source>
+        <translation>Тут стоятиме кожен запуск із налаштуваннями, втратами й музикою, щоб його впорядковувати, позначати й порівнювати. Виберіть на сторінці набір налаштувань і натисніть «Тренувати».</translation>
+    </message>
+    <message>
+        <source>Fewer words find more.</source>
+        <translation>Менше слів знайде більше.</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>До налаштувань</translation>
+    </message>
+    <message>
+        <source>No network has been trained yet</source>
+        <translation>Жодної мережі ще не натреновано</translation>
+    </message>
+    <message>
+        <source>No run fits the filter</source>
+        <translation>Фільтру не відповідає жоден запуск</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Показати всі запуски</translation>
+    </message>
+</context>
+<context>
     <name>NoteCommands</name>
     <message>
         <source>&amp;Flatten</source>
@@ -6675,6 +6702,65 @@ Lower is better.</source>
     <message>
         <source>Prepare</source>
         <translation>Підготовка</translation>
+    </message>
+</context>
+<context>
+    <name>PresetCommands</name>
+    <message>
+        <source>A run is under way; stop it to change its settings.</source>
+        <translation>Триває запуск; зупиніть його, щоб змінити налаштування.</translation>
+    </message>
+    <message>
+        <source>Brings back what was renamed, deleted or replaced</source>
+        <translation>Повертає перейменоване, видалене чи замінене</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Видалити набір</translation>
+    </message>
+    <message>
+        <source>Forgets your preset that the form shows</source>
+        <translation>Забуває ваш набір, який показує форма</translation>
+    </message>
+    <message>
+        <source>Gives the settings of the form a name</source>
+        <translation>Дає налаштуванням форми назву</translation>
+    </message>
+    <message>
+        <source>Gives your preset in the form another name</source>
+        <translation>Дає вашому набору у формі іншу назву</translation>
+    </message>
+    <message>
+        <source>Keep the settings as a preset…</source>
+        <translation>Зберегти налаштування як набір…</translation>
+    </message>
+    <message>
+        <source>No preset has been changed since the start.</source>
+        <translation>Від запуску програми жодного набору не змінено.</translation>
+    </message>
+    <message>
+        <source>Puts settings that you have named into the form</source>
+        <translation>Ставить у форму налаштування, яким ви дали назву</translation>
+    </message>
+    <message>
+        <source>Rename the preset…</source>
+        <translation>Перейменувати набір…</translation>
+    </message>
+    <message>
+        <source>The form shows none of your own presets.</source>
+        <translation>Форма не показує жодного з ваших наборів.</translation>
+    </message>
+    <message>
+        <source>Undo the last change of presets</source>
+        <translation>Скасувати останню зміну наборів</translation>
+    </message>
+    <message>
+        <source>Use a preset of your own…</source>
+        <translation>Узяти власний набір налаштувань…</translation>
+    </message>
+    <message>
+        <source>You have kept no preset yet.</source>
+        <translation>Ви ще не зберегли жодного набору.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from abcstudio.ui.training.milestones.hearing_presenter import HearingPresenter
 from abcstudio.ui.training.milestones.takes_area import TakesArea
 from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.presets.own_presets import OwnPresets
+from abcstudio.ui.training.presets.preset_commands import PresetCommands
 from abcstudio.ui.training.progress_presenter import ProgressPresenter
 from abcstudio.ui.training.run_commands import RunCommands
 from abcstudio.ui.training.run_starter import RunStarter
@@ -98,6 +99,7 @@ class TrainingPage(QWidget):
         self._make_dialogs(studio, actions)
         self._connect_runs(actions, shown, self._standing)
         self._make_presenters(studio)
+        PresetCommands(self.form.own_presets, self.own_presets, self.session, actions)
         self._connect()
 
     def _make_dialogs(self, studio: Studio, actions: Actions) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
 from abcstudio.errors import TrainingError
@@ -24,7 +24,13 @@ _Presets = Mapping[str, Mapping[str, Any]]
 
 
 class OwnPresets(QObject):
-    """Keeps the row of the form in step with the settings."""
+    """Keeps the row of the form in step with the settings.
+
+    Signals:
+        changed: There are others, or the form shows another one.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -114,6 +120,7 @@ class OwnPresets(QObject):
 
     def _show(self) -> None:
         self._row.show_names(self._kept, self.current, can_undo=bool(self._before))
+        self.changed.emit()
 
     def _ask_to_save(self) -> None:
         title = self.tr("Save the settings")

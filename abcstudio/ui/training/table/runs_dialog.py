@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
@@ -28,6 +29,7 @@ from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.table.best_line import BestLine
 from abcstudio.ui.training.table.curves_plot import CurvesPlot
+from abcstudio.ui.training.table.no_runs import NoRuns
 from abcstudio.ui.training.table.parallel_plot import ParallelPlot
 from abcstudio.ui.training.table.runs_model import DATE, NAME, SPEED, STAR, STATE, RunsModel
 from abcstudio.ui.training.table.takes_columns import TakesColumns
@@ -71,6 +73,8 @@ class RunsDialog(QDialog):
         self.model = RunsModel(self)
         self._fitted: tuple[str, ...] = ()
         self.table = LineTable()
+        self.nothing = NoRuns()
+        self._shown = QStackedWidget()
         self._make_buttons()
         self.tabs = QTabWidget()
         self.curves = CurvesPlot(studio)
@@ -167,7 +171,9 @@ class RunsDialog(QDialog):
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(self.table, 1)
+        for widget in (self.table, self.nothing):
+            self._shown.addWidget(widget)
+        column.addWidget(self._shown, 1)
         column.addLayout(buttons)
         column.addWidget(self.best)
         parts = QSplitter(Qt.Orientation.Vertical)
@@ -199,6 +205,8 @@ class RunsDialog(QDialog):
         self.undo.clicked.connect(self.undo_requested)
         self.parallel.brushed.connect(self._on_brushed)
         self.best.both_requested.connect(self.choose)
+        self.nothing.whole_list_requested.connect(self.filter.clear)
+        self.nothing.form_requested.connect(self.close)
         self.table.clicked.connect(self._on_clicked)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_requested.emit)
         QShortcut(QKeySequence.StandardKey.Redo, self, self.redo_requested.emit)
@@ -216,6 +224,9 @@ class RunsDialog(QDialog):
         listed = self.model.runs
         words = self.tr("{0} of %Ln runs", "", self.model.count)
         self.count.setText(words.format(len(listed)))
+        self._shown.setCurrentWidget(self.table if listed else self.nothing)
+        if not listed:
+            self.nothing.show_why(has_runs=bool(self.model.count))
         self.parallel.set_runs(listed)
         self.best.show_runs(listed)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QInputDialog
 
+from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import TINY
 
 WIDE = replace(TINY, hidden_size=TINY.hidden_size + 8)
@@ -56,3 +57,27 @@ def test_a_preset_that_no_longer_fits_changes_nothing(shown, studio) -> None:
     before = page.form.config()
     page.own_presets.choose("Old")
     assert page.form.config() == before
+
+
+def test_the_palette_has_what_can_be_done_with_presets_and_says_why_not(shown) -> None:
+    page, actions = shown.page, shown.actions
+    of_own = ("use_preset", "rename_preset", "delete_preset", "undo_preset")
+    use, rename, delete, undo = (actions.action(f"training.{name}") for name in of_own)
+    assert not any(action.isEnabled() for action in (use, rename, delete, undo))
+    assert "You have kept no preset yet." in use.toolTip()
+    actions.action("training.keep_preset").trigger()
+    answer(page, "One")
+    # The dialog goes before another one is asked for.
+    deliver_events()
+    assert all(action.isEnabled() for action in (use, rename, delete, undo))
+    rename.trigger()
+    answer(page, "Two")
+    delete.trigger()
+    assert names(page) == []
+    undo.trigger()
+    assert names(page) == ["Two"]
+    page.form.set_config(WIDE)
+    assert not rename.isEnabled()
+    use.trigger()
+    assert page.form.own_presets.names.view().isVisible()
+    page.form.own_presets.names.hidePopup()

@@ -208,3 +208,33 @@ def test_a_table_is_exported(dialog, qtbot, monkeypatch, tmp_path) -> None:
     qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
     lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert [line["run"] for line in lines] == ["run-3", "run-2"]
+
+
+def ways_of(dialog: RunsDialog) -> list[QPushButton]:
+    return [way for way in dialog.nothing.findChildren(QPushButton) if way.isVisible()]
+
+
+def test_where_nothing_fits_the_filter_the_way_back_is_a_button(
+    dialog: RunsDialog, qtbot: QtBot
+) -> None:
+    assert not dialog.nothing.isVisible()
+    qtbot.keyClicks(dialog.filter, "nothing is called so")
+    assert dialog.nothing.isVisible()
+    assert dialog.nothing.title.text() == "No run fits the filter"
+    (way,) = ways_of(dialog)
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert dialog.filter.text() == ""
+    assert dialog.table.isVisible()
+    assert len(names(dialog)) == len(RUNS)
+
+
+def test_a_table_without_runs_says_why_and_leads_to_the_form(
+    shown: SimpleNamespace, qtbot: QtBot
+) -> None:
+    shown.actions.action("training.runs").trigger()
+    found = shown.page.table.dialog
+    assert found.nothing.title.text() == "No network has been trained yet"
+    assert "press Start training" in found.nothing.sentence.text()
+    (way,) = ways_of(found)
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert not found.isVisible()
