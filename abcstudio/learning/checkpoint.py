@@ -1,7 +1,8 @@
 """A trained model as one file: safetensors with all that is known about it as JSON inside.
 
 A file is checked before anything is allocated for it, so that a hostile one costs nothing.
-Reading what a model is needs no torch; `load_model` and `save_model` do.
+Reading what a model is needs no torch, and its numbers only NumPy; `load_model` and `save_model`
+need torch.
 """
 
 import hashlib
@@ -24,9 +25,12 @@ from abcstudio.learning.tensor_file import (
     read_tensor_header,
 )
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
+from abcstudio.learning.weights import NetworkWeights
 from abcstudio.messages import system_reason
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from torch import Tensor
 
     from abcstudio.learning.model import CharLSTM
@@ -89,6 +93,20 @@ class LoadedModel:
     """
 
     model: "CharLSTM"
+    header: ModelHeader
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedWeights:
+    """A model ready to be sampled from without torch.
+
+    Attributes:
+        model: Its weights.
+        fingerprint: As `LoadedModel` has it.
+    """
+
+    model: NetworkWeights
     header: ModelHeader
     fingerprint: str
 
@@ -169,18 +187,34 @@ def load_model(path: Path) -> LoadedModel:
     Raises:
         ModelFileError: The file is not a model that this program can open.
     """
-    path = Path(path)
+    import torch
+
+    header, numbers, fingerprint = _read_model(Path(path))
+    model = build_model(header.config, len(header.vocabulary))
+    model.load_state_dict({name: torch.from_numpy(each) for name, each in numbers.items()})
+    return LoadedModel(model.eval(), header, fingerprint)
+
+
+def load_weights(path: Path) -> LoadedWeights:
+    """Open a model to sample from it; no torch.
+
+    Raises:
+        ModelFileError: The file is not a model that this program can open.
+    """
+    header, numbers, fingerprint = _read_model(Path(path))
+    return LoadedWeights(NetworkWeights(header.config, numbers), header, fingerprint)
+
+
+def _read_model(path: Path) -> "tuple[ModelHeader, dict[str, NDArray[np.float32]], str]":
+    """Return all that a model file holds, and its fingerprint."""
     with open_tensor_file(path) as file:
         raw = read_tensor_header(file, path)
         header = _model_header(raw, path)
-        tensors = {
-            name: read_tensor(file, name, entry, path, MAX_WEIGHT)
+        numbers = {
+            name: _read_numbers(file, name, entry, path, MAX_WEIGHT)
             for name, entry in raw.tensors.items()
         }
-        fingerprint = _fingerprint(file)
-    model = build_model(header.config, len(header.vocabulary))
-    model.load_state_dict(tensors)
-    return LoadedModel(model.eval(), header, fingerprint)
+        return header, numbers, _fingerprint(file)
 
 
 def save_model(path: Path, model: "CharLSTM", header: ModelHeader, *, half: bool = False) -> None:
@@ -219,18 +253,28 @@ def read_tensor(
     """
     import torch
 
-    dtypes = {"F32": torch.float32, "F16": torch.float16, "I64": torch.int64, "U8": torch.uint8}
-    tensor = torch.empty(entry.shape, dtype=dtypes[entry.dtype])
+    return torch.from_numpy(_read_numbers(file, name, entry, path, limit))
+
+
+def _read_numbers(
+    file: BinaryIO, name: str, entry: TensorEntry, path: Path, limit: float
+) -> "NDArray[Any]":
+    import numpy as np
+
+    dtypes = {"F32": np.float32, "F16": np.float16, "I64": np.int64, "U8": np.uint8}
+    numbers = np.empty(entry.shape, np.dtype(dtypes[entry.dtype]).newbyteorder("<"))
     file.seek(entry.begin)
-    # Straight into the tensor's memory, so that a large file is there once and not twice.
-    space = tensor.flatten().view(torch.uint8).numpy().data
+    # Straight into the array's memory, so that a large file is there once and not twice.
+    space = numbers.reshape(-1).view(np.uint8).data
     if entry.size and _read_into(file, space, path) != entry.size:
         raise ModelFileError("model.damaged", path=path, detail=ascii(name)[:80])
-    if not tensor.is_floating_point():
-        return tensor
-    if not _lies_within(tensor, limit):
+    if entry.dtype not in ("F32", "F16"):
+        return numbers
+    numbers = numbers.astype(np.float32, copy=False)
+    # A NaN compares false. As Python's numbers: beyond 32 bits a limit would become infinity.
+    if numbers.size and not -limit <= float(numbers.min()) <= float(numbers.max()) <= limit:
         raise ModelFileError("model.not_finite", path=path)
-    return tensor.float()
+    return numbers
 
 
 def _read_into(file: BinaryIO, space: memoryview, path: Path) -> int:

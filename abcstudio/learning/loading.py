@@ -30,6 +30,14 @@ def is_loading() -> bool:
     return _under_way.is_set()
 
 
+def has_torch() -> bool:
+    """Return whether torch is installed; whether it can be loaded shows when it is."""
+    try:
+        return find_spec("torch") is not None
+    except (ImportError, ValueError):
+        return False
+
+
 def load_torch() -> None:
     """Import torch.
 

@@ -1,6 +1,7 @@
 """The engine's tests run as if Qt were not installed."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
@@ -8,6 +9,8 @@ from types import ModuleType
 
 from hypothesis import settings
 
+# As the program does, before NumPy is imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # How long an example takes depends on what else the machine does.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

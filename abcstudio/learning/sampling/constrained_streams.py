@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-import torch
-from torch import Tensor
-
-from abcstudio.learning.sampling.constraint import Constraint
+from abcstudio.learning.sampling.constraint import Constraint, Mask
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
-from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.sampling.streams import StreamBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
 
@@ -21,7 +18,7 @@ class ConstrainedStreams:
 
     def __init__(
         self,
-        batch: TakeBatch,
+        batch: StreamBatch,
         vocabulary: Vocabulary,
         prompts: Sequence[str],
         config: SamplingConfig,
@@ -51,24 +48,24 @@ class ConstrainedStreams:
 
     def _mask(self) -> list[float]:
         """Leave out what is not allowed; return of each row the log of the kept probability."""
-        logits = self._batch.step.logits  # (streams, vocab_size)
-        allowed = torch.from_numpy(self._constraint.allowed(self._batch.takes))
-        allowed = allowed.to(logits.device)  # (streams, vocab_size)
-        scaled = logits / (self._config.temperature or 1.0)
-        before = scaled.logsumexp(dim=1)  # (streams,)
-        log_kept: Tensor = scaled.masked_fill_(~allowed, -torch.inf).logsumexp(dim=1) - before
+        batch = self._batch
+        allowed = self._constraint.allowed(batch.takes)  # (streams, vocab_size)
+        log_kept = batch.bound(range(len(batch.takes)), allowed, self._config.temperature)
         if self._config.repetition_guard:
             self._leave_circles(allowed)
-        logits.masked_fill_(~allowed, -torch.inf)
-        kept: list[float] = log_kept.clamp_(max=0.0).tolist()
-        return kept
+        return log_kept
 
-    def _leave_circles(self, allowed: Tensor) -> None:
-        """Leave out of (streams, vocab_size) what goes round once more, where another may come."""
-        for row, stream in enumerate(self._batch.takes):
-            repeated = repeating_character(self._texts[stream])
-            if repeated and stream in self.running and int(allowed[row].sum()) > 1:
-                allowed[row, self._number_of[repeated]] = False
+    def _leave_circles(self, allowed: Mask) -> None:
+        """Leave out what goes round once more, where another may come, (streams, vocab_size)."""
+        repeated = {
+            row: self._number_of[character]
+            for row, stream in enumerate(self._batch.takes)
+            if stream in self.running
+            and (character := repeating_character(self._texts[stream]))
+            and int(allowed[row].sum()) > 1
+        }
+        if repeated:
+            self._batch.leave_out(list(repeated), list(repeated.values()))
 
     def _read(self, sampled: Iterable[tuple[int, int]], log_kept: Sequence[float]) -> None:
         """Pass on what was sampled: pairs of a stream and a character's number."""

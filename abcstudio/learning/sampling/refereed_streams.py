@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-import torch
-
-from abcstudio.learning.sampling.referee import Beginning, Bounds, Referee
+from abcstudio.learning.sampling.referee import Bounds, Referee
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.sampling.streams import StreamBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
 
@@ -15,21 +13,17 @@ class RefereedStreams:
     """Some streams that a referee follows."""
 
     def __init__(
-        self, batch: TakeBatch, vocabulary: Vocabulary, config: SamplingConfig, referee: Referee
+        self, batch: StreamBatch, vocabulary: Vocabulary, config: SamplingConfig, referee: Referee
     ) -> None:
         self._batch, self._config, self._referee = batch, config, referee
         self._number_of = {one: number for number, one in enumerate(vocabulary.characters)}
         # Each stream can be taken back to where it began.
-        self._marks = batch.marks(referee.marks)
-        self._beginnings = batch.beginnings()
+        batch.set_marks(referee.marks)
 
     def advance(self) -> None:
         """Sample one character more of each stream, and do what the referee says."""
         batch, running = self._batch, self._referee.running
-        before = batch.takes
         batch.narrow(running)
-        if len(batch.takes) < len(before):
-            self._marks.keep([before.index(stream) for stream in batch.takes])
         rows = {stream: row for row, stream in enumerate(batch.takes) if stream in running}
         bounds = self._referee.bounds()
         log_kept = self._bound(bounds, rows) if bounds is not None else {}
@@ -40,34 +34,21 @@ class RefereedStreams:
         numbers = [sampled[row] for row in rows.values()]
         kept = [log_kept.get(stream, 0.0) for stream in streams]
         ruling = self._referee.read(streams, numbers, kept)
-        logits = batch.step.logits
         if ruling.marked:
-            self._marks.put(*_places(ruling.marked, rows), logits)
+            batch.mark(*_places(ruling.marked, rows))
         if ruling.taken_back:
-            self._marks.take_back(*_places(ruling.taken_back, rows), logits)
+            batch.take_back(*_places(ruling.taken_back, rows))
         if ruling.begun_anew:
-            self._marks.begin_anew([rows[stream] for stream in ruling.begun_anew], logits)
+            batch.begin_anew([rows[stream] for stream in ruling.begun_anew])
         if ruling.replaced:
-            self._replace(ruling.replaced, rows)
-
-    def _replace(self, beginnings: Sequence[Beginning], rows: Mapping[int, int]) -> None:
-        """Let streams go on as new ones."""
-        logits = self._batch.step.logits
-        for stream, source, rng_seed in beginnings:
-            self._beginnings.begin(rows[stream], source, logits)
-            self._batch.seed(rows[stream], rng_seed)
-        self._marks.begin([rows[one.stream] for one in beginnings], logits)
+            streams, sources, rng_seeds = map(list, zip(*ruling.replaced, strict=True))
+            batch.replace([rows[stream] for stream in streams], sources, rng_seeds)
 
     def _bound(self, bounds: Bounds, rows: dict[int, int]) -> dict[int, float]:
         """Leave out what is not allowed; return of each stream the log of the kept probability."""
-        logits = self._batch.step.logits  # (streams, vocab_size)
-        at = torch.tensor([rows[stream] for stream in bounds.streams], device=logits.device)
-        left_out = ~torch.from_numpy(bounds.mask).to(logits.device)  # (bound streams, vocab_size)
-        scaled = logits[at] / (self._config.temperature or 1.0)  # (bound streams, vocab_size)
-        before = scaled.logsumexp(dim=1)  # (bound streams,)
-        log_kept = scaled.masked_fill_(left_out, -torch.inf).logsumexp(dim=1) - before
-        logits[at] = logits[at].masked_fill(left_out, -torch.inf)
-        return dict(zip(bounds.streams, log_kept.clamp_(max=0.0).tolist(), strict=True))
+        at = [rows[stream] for stream in bounds.streams]
+        log_kept = self._batch.bound(at, bounds.mask, self._config.temperature)
+        return dict(zip(bounds.streams, log_kept, strict=True))
 
     def _leave_circles(self, rows: dict[int, int], bounds: Bounds | None) -> None:
         """Leave out what goes round once more, where another character may come."""
@@ -82,7 +63,7 @@ class RefereedStreams:
                     repeated.pop(stream, None)
         if repeated:
             at = [rows[stream] for stream in repeated]
-            self._batch.step.logits[at, list(repeated.values())] = -torch.inf
+            self._batch.leave_out(at, list(repeated.values()))
 
 
 def _places(

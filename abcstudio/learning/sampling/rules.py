@@ -1,11 +1,9 @@
 """Which characters must not come next in takes that are sampled without a guard."""
 
-import math
 from collections.abc import Callable
 
-from torch import Tensor
-
 from abcstudio.learning.sampling.repetition import repeating_character
+from abcstudio.learning.sampling.streams import StreamBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
 Forbid = Callable[[int, str], str]
@@ -29,20 +27,20 @@ class Rules:
         if self.apply:
             self._texts[take] += character
 
-    def obey(self, logits: Tensor, takes: list[int], running: set[int]) -> None:
-        """Set what is forbidden to minus infinity in the logits, (takes, vocab_size)."""
+    def bind(self, batch: StreamBatch, running: set[int]) -> None:
+        """Leave out of a batch what is forbidden in the takes that run."""
         if not self.apply:
             return
         rows: list[int] = []
         columns: list[int] = []
-        for row, take in enumerate(takes):
+        for row, take in enumerate(batch.takes):
             if take not in running:
                 continue
             numbers = self._forbidden_numbers(take, self._texts[take])
             rows += [row] * len(numbers)
             columns += numbers
         if rows:
-            logits[rows, columns] = -math.inf
+            batch.leave_out(rows, columns)
 
     def _forbidden_numbers(self, take: int, text: str) -> list[int]:
         forbidden = self._forbid(take, text) if self._forbid else ""

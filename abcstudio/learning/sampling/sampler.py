@@ -3,45 +3,41 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-import torch
-
-from abcstudio.learning.devices import torch_threads
-from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
 from abcstudio.learning.sampling.constraint import Constraint
-from abcstudio.learning.sampling.mixing.mixed_stack import MixedStack
-from abcstudio.learning.sampling.mixing.mixture import Mixture
-from abcstudio.learning.sampling.prompt_reader import PromptReader
-from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.networks import network_of
 from abcstudio.learning.sampling.referee import Referee
 from abcstudio.learning.sampling.refereed_streams import RefereedStreams
 from abcstudio.learning.sampling.rules import Forbid, Rules
 from abcstudio.learning.sampling.sampling_config import TUNE_END, SamplingConfig
 from abcstudio.learning.sampling.scored_streams import Guide, ScoredStreams
-from abcstudio.learning.sampling.stream_stack import StreamStack
-from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.sampling.streams import StreamBatch
 from abcstudio.learning.vocabulary import Vocabulary
-
-# Results are fetched from a GPU once for so many characters, if no rule needs each one first.
-_GPU_CHARS_AT_ONCE = 32
 
 
 class Sampler:
-    """Samples takes from a network, or from two that are mixed, on the device where they are.
+    """Samples takes from a network, or from two that are mixed, by the library that it is of.
 
     Attributes:
         vocabulary: The characters that it may sample.
-
-    Weights are packed when it is made. A processor computes with one thread: with two, a step of
-    the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
     """
 
-    def __init__(self, model: CharLSTM | Mixture, vocabulary: Vocabulary, threads: int = 1) -> None:
+    def __init__(
+        self,
+        model: AnyNetwork | Mixture,
+        vocabulary: Vocabulary,
+        threads: int = 1,
+    ) -> None:
+        """Get a network ready, which packs its weights.
+
+        Args:
+            model: The network, or two.
+            vocabulary: Its characters.
+            threads: How many of a processor torch computes with.
+        """
         self.vocabulary = vocabulary
-        self._threads = threads
-        with torch.inference_mode():
-            self._stack = _stack_of(model)
-        self._reader = PromptReader(self._stack)
+        self._network = network_of(model, threads)
 
     def sample(
         self, prompt: str, config: SamplingConfig, forbid: Forbid | None = None
@@ -95,12 +91,11 @@ class Sampler:
         rules = Rules(self.vocabulary, list(prompts), config.repetition_guard, forbid)
         last, running = [prompt[-1:] for prompt in prompts], set(range(len(prompts)))
         batch = self._batch(prompts, config, read, rng_seeds)
-        at_once = 1 if rules.apply or self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
+        at_once = 1 if rules.apply else self._network.chars_at_once
         for first in range(0, config.max_chars, at_once):
-            # A generator must not leave the number of threads changed between two characters.
-            with torch_threads(self._threads), torch.inference_mode():
+            with self._network.computing():
                 batch.narrow(running)
-                rules.obey(batch.step.logits, batch.takes, running)
+                rules.bind(batch, running)
                 sampled = batch.sampled(min(at_once, config.max_chars - first))
             for take, number in sampled:
                 if take not in running:
@@ -141,8 +136,7 @@ class Sampler:
         batch = self._batch(prompts, config, read, rng_seeds)
         streams = ConstrainedStreams(batch, self.vocabulary, prompts, config, constraint)
         for _ in range(config.max_chars):
-            # A generator must not leave the number of threads changed between two characters.
-            with torch_threads(self._threads), torch.inference_mode():
+            with self._network.computing():
                 streams.advance()
             yield
             if not streams.running:
@@ -172,10 +166,10 @@ class Sampler:
         """
         batch = self._batch(prompts, config, read, rng_seeds)
         referee.begin(prompts, config.max_chars)
-        with torch_threads(self._threads), torch.inference_mode():
+        with self._network.computing():
             streams = RefereedStreams(batch, self.vocabulary, config, referee)
         while referee.running:
-            with torch_threads(self._threads), torch.inference_mode():
+            with self._network.computing():
                 streams.advance()
             yield
 
@@ -201,7 +195,7 @@ class Sampler:
         for _ in range(config.max_chars):
             if not guide.running:
                 return
-            with torch_threads(self._threads), torch.inference_mode():
+            with self._network.computing():
                 streams.advance()
             yield
 
@@ -210,8 +204,8 @@ class Sampler:
 
         Each is then bit by bit what it is where all have its prompt.
         """
-        with torch_threads(self._threads), torch.inference_mode():
-            return self._stack.may_differ_in_length(streams)
+        with self._network.computing():
+            return self._network.can_mix(streams)
 
     def _batch(
         self,
@@ -219,20 +213,11 @@ class Sampler:
         config: SamplingConfig,
         read: Callable[[int], object],
         rng_seeds: Sequence[int],
-    ) -> TakeBatch:
+    ) -> StreamBatch:
         primers = {one: self.vocabulary.encode(one or self._habit()) for one in set(prompts)}
-        with torch_threads(self._threads), torch.inference_mode():
-            return TakeBatch(
-                self._reader, [primers[one] for one in prompts], config, read, rng_seeds
-            )
+        with self._network.computing():
+            return self._network.batch([primers[one] for one in prompts], config, read, rng_seeds)
 
     def _habit(self) -> str:
         """Return what stands before a tune in a tunebook: what an empty prompt starts from."""
         return TUNE_END if "\n" in self.vocabulary.characters else self.vocabulary.characters[0]
-
-
-def _stack_of(model: CharLSTM | Mixture) -> StreamStack:
-    if isinstance(model, CharLSTM):
-        return RecurrentStack(model)
-    first, second = map(RecurrentStack, model.networks)
-    return MixedStack((first, second), model.numbers, model.share)

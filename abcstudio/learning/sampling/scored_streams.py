@@ -3,10 +3,8 @@
 from collections.abc import Sequence, Set
 from typing import Protocol
 
-import torch
-
 from abcstudio.learning.sampling.constraint import Mask
-from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.sampling.streams import StreamBatch
 from abcstudio.learning.vocabulary import Vocabulary
 
 
@@ -42,7 +40,7 @@ class ScoredStreams:
     what a stream samples may depend on its neighbours; equal seeds, all together, give equal ones.
     """
 
-    def __init__(self, batch: TakeBatch, vocabulary: Vocabulary, guide: Guide) -> None:
+    def __init__(self, batch: StreamBatch, vocabulary: Vocabulary, guide: Guide) -> None:
         self._batch, self._guide = batch, guide
         self._characters = vocabulary.characters
 
@@ -51,15 +49,8 @@ class ScoredStreams:
         running = self._guide.running
         streams = len(self._batch.takes)
         few = min(_NARROW_AT * streams, streams - _FEWEST_LEFT_OUT)
-        # On a GPU a step is recorded for one width.
-        if len(running) <= few and self._batch.step.logits.device.type == "cpu":
+        if len(running) <= few and self._batch.may_narrow:
             self._batch.keep([row for row, one in enumerate(self._batch.takes) if one in running])
-        logits = self._batch.step.logits  # (streams, vocab_size)
-        expected = logits.log_softmax(dim=1)  # (streams, vocab_size)
-        allowed = torch.from_numpy(self._guide.allowed(self._batch.takes))
-        logits.masked_fill_(~allowed.to(logits.device), -torch.inf)
-        sampled = list(self._batch.sampled(1))
-        numbers = self._batch.step.numbers[:, None]  # (streams, 1)
-        given: list[float] = expected.gather(1, numbers)[:, 0].tolist()
-        for (stream, number), log_probability in zip(sampled, given, strict=True):
+        allowed = self._guide.allowed(self._batch.takes)  # (streams, vocab_size)
+        for stream, number, log_probability in self._batch.scored(allowed):
             self._guide.read(stream, self._characters[number], log_probability)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from abcstudio.errors import AbcStudioError
+from abcstudio.learning.sampling.networks import samples_with_numpy
 from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, open_models
 
 MOST_BYTES = 2**26
@@ -54,4 +55,4 @@ def _key(model: Path, mix: Mix | None) -> object:
     if sum(one.st_size for one in found) > MOST_BYTES:
         return None
     files = tuple((one.st_dev, one.st_ino, one.st_mtime_ns, one.st_size) for one in found)
-    return (paths, files, mix.share if mix is not None else 0.0)
+    return (paths, files, mix.share if mix is not None else 0.0, samples_with_numpy())

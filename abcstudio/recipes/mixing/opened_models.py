@@ -1,6 +1,6 @@
 """Opening what composes: a model, or two that are mixed.
 
-torch is imported when a model is opened, not with this file.
+torch, or NumPy where torch is not there, is imported when a model is opened, not with this file.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from abcstudio.learning.checkpoint import LoadedModel
+    from abcstudio.learning.checkpoint import LoadedModel, LoadedWeights
     from abcstudio.learning.sampling.sampler import Sampler
 
 
@@ -59,16 +59,16 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
         ModelFileError: A model cannot be opened, or the two share too few characters.
     """
     prepare_torch()
-    from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.sampling.mixing.mixture import mixture
+    from abcstudio.learning.sampling.networks import open_to_sample
     from abcstudio.learning.sampling.sampler import Sampler
 
     if mix is None or mix.share <= 0.0:
-        return _alone(load_model(model))
-    other = load_model(mix.model)
+        return _alone(open_to_sample(model))
+    other = open_to_sample(mix.model)
     if mix.share >= 1.0:
         return _alone(other)
-    first = load_model(model)
+    first = open_to_sample(model)
     if first.fingerprint == other.fingerprint:
         return _alone(first)
     both = mixture(first, other, mix.share)
@@ -77,7 +77,7 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
     return OpenedModels(sampler, first.header.name, first.fingerprint, mixed)
 
 
-def _alone(loaded: "LoadedModel") -> OpenedModels:
+def _alone(loaded: "LoadedModel | LoadedWeights") -> OpenedModels:
     from abcstudio.learning.sampling.sampler import Sampler
 
     sampler = Sampler(loaded.model, loaded.header.vocabulary)

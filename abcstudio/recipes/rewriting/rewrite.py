@@ -115,10 +115,10 @@ def rewrite(
     from abcstudio.composing.rewriting.fillings import fillings
     from abcstudio.composing.rewriting.hole_reading import read_hole
     from abcstudio.composing.rewriting.rules import rules_for
-    from abcstudio.learning.checkpoint import load_model
+    from abcstudio.learning.sampling.networks import open_to_sample
     from abcstudio.learning.sampling.sampler import Sampler
 
-    loaded = load_model(request.model)
+    loaded = open_to_sample(request.model)
     characters = loaded.header.vocabulary.characters
     reading = read_hole(hole, read_for(loaded.header, hole.text), characters)
     rules = rules_for(hole, reading, characters, request.kept, should_stop)

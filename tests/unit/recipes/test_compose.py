@@ -8,7 +8,7 @@ from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import CancelledError, ModelFileError, PromptError
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.sampling_step import SamplingStep
+from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_model

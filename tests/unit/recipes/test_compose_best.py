@@ -18,7 +18,7 @@ from abcstudio.composing.takes import Take
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.sampling_step import SamplingStep
+from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_jury, bundled_model
 from abcstudio.recipes.compose import (

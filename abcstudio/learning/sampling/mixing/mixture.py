@@ -1,16 +1,20 @@
 """Two networks mixed for sampling: whether their characters fit, and which they share."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Union
 
 from abcstudio.errors import ModelFileError
 from abcstudio.learning.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from abcstudio.learning.checkpoint import LoadedModel
+    from abcstudio.learning.checkpoint import LoadedModel, LoadedWeights
     from abcstudio.learning.model import CharLSTM
+    from abcstudio.learning.weights import NetworkWeights
 
 _LEAST_SHARED = 0.5
+
+AnyNetwork = Union["CharLSTM", "NetworkWeights"]
+"""A network as torch's module, or as weights alone, which NumPy samples from."""
 
 
 class KnownModel(Protocol):
@@ -30,12 +34,13 @@ class Mixture:
     """Two networks, to be sampled from as one.
 
     Attributes:
+        networks: Both of one library.
         vocabulary: The characters that both know.
         numbers: What each network calls these.
         share: That of the second network, more than 0 and less than 1.
     """
 
-    networks: "tuple[CharLSTM, CharLSTM]"
+    networks: tuple[AnyNetwork, AnyNetwork]
     vocabulary: Vocabulary
     numbers: tuple[list[int], list[int]]
     share: float
@@ -61,7 +66,9 @@ def shared_vocabulary(first: KnownModel, second: KnownModel) -> Vocabulary:
     return Vocabulary(shared)
 
 
-def mixture(first: "LoadedModel", second: "LoadedModel", share: float) -> Mixture:
+def mixture(
+    first: "LoadedModel | LoadedWeights", second: "LoadedModel | LoadedWeights", share: float
+) -> Mixture:
     """Return two models as one.
 
     Args:

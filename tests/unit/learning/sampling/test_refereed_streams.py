@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 
@@ -6,6 +8,7 @@ from abcstudio.learning.sampling.referee import Beginning, Bounds, Ruling
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
+from tests.unit.learning.sampling.both_libraries import LIBRARIES, in_library
 
 VOCABULARY = Vocabulary.of("\nX:1abcdefgABCDEFG|[]234")
 PROMPT = "X:1\n"
@@ -61,11 +64,12 @@ class Whistle:
         return ruling
 
 
-@pytest.fixture(scope="module", params=[0, 2])
+@pytest.fixture(scope="module", params=itertools.product(LIBRARIES, [0, 2]))
 def sampler(request):
+    library, heads = request.param
     seed_everything(2)
-    model = CharLSTM(len(VOCABULARY), 8, 24, pointer_heads=request.param, pointer_width=16)
-    return Sampler(model.eval(), VOCABULARY)
+    model = CharLSTM(len(VOCABULARY), 8, 24, pointer_heads=heads, pointer_width=16)
+    return Sampler(in_library(library, model.eval()), VOCABULARY)
 
 
 def refereed(sampler, referee, streams=9, prompts=(), **options):

@@ -8,7 +8,7 @@ from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.sampling_step import pick
+from abcstudio.learning.sampling.torch_streams.sampling_step import pick
 from abcstudio.learning.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]234")

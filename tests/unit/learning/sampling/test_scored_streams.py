@@ -6,6 +6,7 @@ from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
+from tests.unit.learning.sampling.both_libraries import LIBRARIES, in_library
 
 VOCABULARY = Vocabulary.of("\nX:1abcdefg|")
 PROMPT = "X:1\n"
@@ -43,9 +44,16 @@ def model():
     return CharLSTM(len(VOCABULARY), 8, 24).eval()
 
 
-def led(model, guide, rng_seeds=(4, 5), **options):
+@pytest.fixture(params=LIBRARIES)
+def library(request):
+    return request.param
+
+
+def led(library, model, guide, rng_seeds=(4, 5), **options):
     config = SamplingConfig(**options)
-    for _ in Sampler(model, VOCABULARY).sample_scored(guide, PROMPT, config, rng_seeds):
+    for _ in Sampler(in_library(library, model), VOCABULARY).sample_scored(
+        guide, PROMPT, config, rng_seeds
+    ):
         pass
     return guide
 
@@ -62,22 +70,22 @@ def log_probabilities(model, text):
 
 
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
-def test_each_character_comes_with_its_plain_probability(model, temperature):
-    guide = led(model, Told("abc", 6, "d|\n\nX"), temperature=temperature)
+def test_each_character_comes_with_its_plain_probability(library, model, temperature):
+    guide = led(library, model, Told("abc", 6, "d|\n\nX"), temperature=temperature)
     for text, logs in zip(guide.texts, guide.logs, strict=True):
         assert set(text[:6]) <= set("abc")
         assert text[6:] == "d|\n\nX"
         assert logs == pytest.approx(log_probabilities(model, text), abs=0.02)
 
 
-def test_streams_go_different_ways_and_the_same_again(model):
-    first, again = (led(model, Told("abcdefg", 12, "")).texts for _ in range(2))
+def test_streams_go_different_ways_and_the_same_again(library, model):
+    first, again = (led(library, model, Told("abcdefg", 12, "")).texts for _ in range(2))
     assert first == again
     assert first[0] != first[1]
 
 
-def test_no_more_is_sampled_than_the_config_allows(model):
-    texts = led(model, Told("ab", 90, ""), max_chars=10).texts
+def test_no_more_is_sampled_than_the_config_allows(library, model):
+    texts = led(library, model, Told("ab", 90, ""), max_chars=10).texts
     assert [len(text) for text in texts] == [10, 10]
 
 
@@ -102,9 +110,9 @@ class Ending(Told):
         return np.tile(self._row, (len(streams), 1))
 
 
-def test_streams_that_need_no_more_are_left_out(model):
+def test_streams_that_need_no_more_are_left_out(library, model):
     few, all_ = (
-        led(model, Ending(*lengths), rng_seeds=range(24))
+        led(library, model, Ending(*lengths), rng_seeds=range(24))
         for lengths in ([2, 20, 4, 9, *[3] * 20], [20] * 24)
     )
     assert few.asked[0] == 24

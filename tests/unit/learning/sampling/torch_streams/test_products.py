@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from abcstudio.learning.devices import has_fast_bfloat16
-from abcstudio.learning.sampling.products import FixedProduct
+from abcstudio.learning.sampling.torch_streams.products import FixedProduct
 
 
 def product_with(weight, rows, may_be_half=False):

@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.looking_back import LookingBack
-from abcstudio.learning.sampling.ring import Ring
+from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
+from abcstudio.learning.sampling.torch_streams.ring import Ring
 
 
 class StreamState(NamedTuple):

@@ -2,13 +2,13 @@ import pytest
 import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling import recurrence
-from abcstudio.learning.sampling.joined_weights import joined_weights
-from abcstudio.learning.sampling.looking_back import LookingBack
-from abcstudio.learning.sampling.narrowing import narrower_widths
-from abcstudio.learning.sampling.recorded_looking_back import RecordedLookingBack
-from abcstudio.learning.sampling.recurrence import RecurrentStack
-from abcstudio.learning.sampling.ring_marks import HIDDEN
+from abcstudio.learning.sampling.torch_streams import recurrence
+from abcstudio.learning.sampling.torch_streams.joined_weights import joined_weights
+from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
+from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
+from abcstudio.learning.sampling.torch_streams.recorded_looking_back import RecordedLookingBack
+from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.ring_marks import HIDDEN
 
 VOCAB_SIZE = 20
 

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.pointers import PointerHeads
-from abcstudio.learning.sampling.looking_back import LookingBack
+from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
 
 
 class RecordedLookingBack(LookingBack):

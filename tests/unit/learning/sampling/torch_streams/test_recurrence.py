@@ -5,7 +5,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.training_text import training_text
 from abcstudio.learning.checkpoint import load_model
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.paths import bundled_model, bundled_tunebook
 
 VOCAB_SIZE = 20

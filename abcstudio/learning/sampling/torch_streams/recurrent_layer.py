@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.products import FixedProduct
+from abcstudio.learning.sampling.torch_streams.products import FixedProduct
 
 LayerStep = Callable[["RecurrentLayer"], None]
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.stream_stack import StreamStack, StreamState
+from abcstudio.learning.sampling.prompt_progress import PromptProgress
+from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack, StreamState
 
 _READ_AT_ONCE = 256
 
@@ -45,7 +46,7 @@ class PromptReader:
 
     def _add(self, primers: list[tuple[int, ...]], told: Callable[[int], object]) -> None:
         """Read some different prompts."""
-        progress = _Progress(primers, told)
+        progress = PromptProgress(primers, told)
         begun = self._begun(primers, progress)
         for place, primer in enumerate(primers):
             if begun:
@@ -56,7 +57,7 @@ class PromptReader:
                 logits = self._advanced(primer, progress)
             self._after[primer] = self.stack.kept(0), logits
 
-    def _advanced(self, primer: Sequence[int], progress: "_Progress") -> Tensor:
+    def _advanced(self, primer: Sequence[int], progress: PromptProgress) -> Tensor:
         """Let the only stream read some characters; return its logits, (1, vocab_size)."""
         numbers = torch.tensor(primer, device=self.stack.device).unsqueeze(1)
         for some in torch.split(numbers[:-1], _READ_AT_ONCE):
@@ -68,7 +69,7 @@ class PromptReader:
         progress.show()
         return logits
 
-    def _begun(self, primers: list[tuple[int, ...]], progress: "_Progress") -> list[StreamState]:
+    def _begun(self, primers: list[tuple[int, ...]], progress: PromptProgress) -> list[StreamState]:
         """Read all but the last characters side by side; return no states where it would show."""
         if len(primers) < 2 or not self._reads_alike(len(primers)):
             return []
@@ -107,21 +108,6 @@ class PromptReader:
             if not _are_equal(stack.kept(0), after[row]):
                 return False
         return True
-
-
-class _Progress:
-    """Tells how far several prompts are read as if they were the longest one."""
-
-    def __init__(self, primers: list[tuple[int, ...]], told: Callable[[int], object]) -> None:
-        lengths = list(map(len, primers))
-        self._longest, self._all, self._done = max(lengths, default=0), sum(lengths), 0
-        self._told = told
-
-    def add(self, characters: int) -> None:
-        self._done += characters
-
-    def show(self) -> None:
-        self._told(self._done * self._longest // self._all)
 
 
 def _are_equal(one: StreamState, other: StreamState) -> bool:

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.stream_stack import StreamStack
+from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
 
 _LEFT_OUT = -math.inf
 _WARM_UPS = 3

@@ -1,10 +1,10 @@
 import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.prompt_reader import PromptReader
-from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.take_batch import TakeBatch
+from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
+from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.take_batch import TakeBatch
 
 TAKES = 9
 

@@ -2,8 +2,9 @@ import pytest
 import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.narrowing import narrower_widths, rows_to_keep
-from abcstudio.learning.sampling.recurrence import RecurrentStack
+from abcstudio.learning.sampling.narrowing import rows_to_keep
+from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
+from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 
 
 def stack_of(hidden_size):

@@ -16,12 +16,12 @@ import torch
 from torch import Tensor
 
 from abcstudio.learning.model import CharLSTM
-from abcstudio.learning.sampling.looking_back import LookingBack
-from abcstudio.learning.sampling.products import FixedProduct
-from abcstudio.learning.sampling.recorded_looking_back import RecordedLookingBack
-from abcstudio.learning.sampling.recurrent_layer import STEPS, RecurrentLayer
-from abcstudio.learning.sampling.ring import may_differ_in_length
-from abcstudio.learning.sampling.stream_stack import StreamState
+from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
+from abcstudio.learning.sampling.torch_streams.products import FixedProduct
+from abcstudio.learning.sampling.torch_streams.recorded_looking_back import RecordedLookingBack
+from abcstudio.learning.sampling.torch_streams.recurrent_layer import STEPS, RecurrentLayer
+from abcstudio.learning.sampling.torch_streams.ring import may_differ_in_length
+from abcstudio.learning.sampling.torch_streams.stream_stack import StreamState
 
 
 class RecurrentStack:

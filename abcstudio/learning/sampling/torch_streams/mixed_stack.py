@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.looking_back import LookingBack
-from abcstudio.learning.sampling.stream_stack import StreamStack, StreamState
+from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
+from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack, StreamState
 
 # What a network takes for impossible the other may still outvote: no sum is without a finite score.
 _LOWEST = -1e4

@@ -2,9 +2,9 @@ import pytest
 import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.recurrence import RecurrentStack
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.sampling_step import SamplingStep, pick, recorded
+from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep, pick, recorded
 
 VOCAB_SIZE, STREAMS = 20, 3
 

@@ -6,7 +6,7 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.ring import Ring
+from abcstudio.learning.sampling.torch_streams.ring import Ring
 
 HIDDEN = -1e9
 """What the last number of a key is where its place must not be pointed to."""

@@ -1,0 +1,1 @@
+"""Streams advanced by NumPy alone, for the edition without torch."""

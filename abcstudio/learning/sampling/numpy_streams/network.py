@@ -1,0 +1,91 @@
+"""A network as NumPy samples from it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+
+from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.numpy_streams.prompt_reader import PromptReader
+from abcstudio.learning.sampling.numpy_streams.stack import MixedStack, RecurrentStack, Stack
+from abcstudio.learning.sampling.numpy_streams.take_batch import TakeBatch
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.weights import NetworkWeights
+
+_FEWEST_NARROWED = 4
+
+
+class NumpyNetwork:
+    """A `StreamNetwork` on the processor, in 32-bit numbers.
+
+    Attributes:
+        chars_at_once: As `StreamNetwork` says.
+    """
+
+    def __init__(self, model: AnyNetwork | Mixture) -> None:
+        self._stack = _stack_of(model)
+        self._reader = PromptReader(self._stack)
+        self._widths: dict[int, list[int]] = {}
+        self.chars_at_once = 1
+
+    @contextmanager
+    def computing(self) -> Iterator[None]:
+        """Compute; the logarithm of a probability of zero is none to be warned of."""
+        with np.errstate(divide="ignore"):
+            yield
+
+    def batch(
+        self,
+        primers: Sequence[Sequence[int]],
+        config: SamplingConfig,
+        read: Callable[[int], object],
+        rng_seeds: Sequence[int],
+    ) -> TakeBatch:
+        """Read prompts, and return streams that go on from them."""
+        streams = len(primers)
+        widths = self._narrower_widths(streams) if config.stop_at_tune_end else []
+        seeds = rng_seeds or range(config.rng_seed, config.rng_seed + streams)
+        logits = self._reader.read(primers, read)
+        return TakeBatch(self._stack, logits, config, seeds, widths)
+
+    def can_mix(self, streams: int) -> bool:
+        """Return whether streams may have read differently much without rounding otherwise."""
+        return all(past.may_differ_in_length(streams) for past in self._stack.pasts)
+
+    def _narrower_widths(self, streams: int) -> list[int]:
+        """Return to how many streams so many may narrow, the most first; tried out once."""
+        if streams not in self._widths:
+            self._widths[streams] = [
+                width
+                for width in (1 << power for power in range(streams.bit_length(), 0, -1))
+                if _FEWEST_NARROWED <= streams > width and self._is_same_at(width, streams)
+            ]
+        return self._widths[streams]
+
+    def _is_same_at(self, width: int, streams: int) -> bool:
+        """Return whether streams compute the same bits where only so many of them go on."""
+        whole = self._advanced(streams, np.arange(streams))
+        return all(
+            all(map(np.array_equal, [one[rows] for one in whole], self._advanced(streams, rows)))
+            for rows in (np.arange(width), np.arange(streams - width, streams))
+        )
+
+    def _advanced(self, streams: int, rows: "np.ndarray") -> "list[np.ndarray]":
+        """Return logits and state of some rows after a step from a state that is the same."""
+        stack, dice = self._stack, np.random.RandomState(0)
+        stack.reset(streams)
+        for state in stack.units():
+            state[:] = dice.uniform(-1.0, 1.0, state.shape)
+        for past in stack.pasts:
+            past.fill(dice)
+        stack.keep(rows)
+        logits = stack.advance(rows % stack.vocab_size)
+        return [logits, *stack.units()]
+
+
+def _stack_of(model: AnyNetwork | Mixture) -> Stack:
+    if isinstance(model, Mixture):
+        first, second = map(_stack_of, model.networks)
+        return MixedStack((first, second), model.numbers, model.share)
+    assert isinstance(model, NetworkWeights)
+    return RecurrentStack(model)

@@ -1,0 +1,1 @@
+"""Streams advanced by torch, on a processor or a GPU."""

@@ -1,0 +1,68 @@
+"""A network as torch samples from it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import torch
+
+from abcstudio.learning.devices import torch_threads
+from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.torch_streams.mixed_stack import MixedStack
+from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
+from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
+from abcstudio.learning.sampling.torch_streams.take_batch import TakeBatch
+
+# Results are fetched from a GPU once for so many characters, if no rule needs each one first.
+_GPU_CHARS_AT_ONCE = 32
+
+
+class TorchNetwork:
+    """A `StreamNetwork` on the device where the network is.
+
+    Weights are packed when it is made. A processor computes with one thread: with two, a step of
+    the lab's network took 0.84 ms instead of 0.72 for 32 takes, and 0.15 instead of 0.14 for one.
+
+    Attributes:
+        chars_at_once: As `StreamNetwork` says.
+    """
+
+    def __init__(self, model: AnyNetwork | Mixture, threads: int) -> None:
+        self._threads = threads
+        with torch.inference_mode():
+            self._stack = _stack_of(model)
+        self._reader = PromptReader(self._stack)
+        self.chars_at_once = 1 if self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
+
+    @contextmanager
+    def computing(self) -> Iterator[None]:
+        """Compute with its threads.
+
+        A generator must not leave their number changed between two characters.
+        """
+        with torch_threads(self._threads), torch.inference_mode():
+            yield
+
+    def batch(
+        self,
+        primers: Sequence[Sequence[int]],
+        config: SamplingConfig,
+        read: Callable[[int], object],
+        rng_seeds: Sequence[int],
+    ) -> TakeBatch:
+        """Read prompts, and return streams that go on from them."""
+        return TakeBatch(self._reader, primers, config, read, rng_seeds)
+
+    def can_mix(self, streams: int) -> bool:
+        """Return whether streams may have read differently much without rounding otherwise."""
+        return self._stack.may_differ_in_length(streams)
+
+
+def _stack_of(model: AnyNetwork | Mixture) -> StreamStack:
+    if isinstance(model, Mixture):
+        first, second = map(_stack_of, model.networks)
+        return MixedStack((first, second), model.numbers, model.share)
+    assert isinstance(model, CharLSTM)
+    return RecurrentStack(model)
