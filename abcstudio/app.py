@@ -107,7 +107,7 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     icons_ahead = IconsAhead(window)
     warm_up = WarmUp()
     warm_up.device_found.connect(host.show_device)
-    warm_up.device_found.connect(window.composer.composing.ahead.start)
+    warm_up.sampling_loaded.connect(window.composer.composing.ahead.start)
     window.first_painted.connect(_log_first_paint)
     window.first_painted.connect(partial(fit_into_screen, window))
     window.first_painted.connect(window.engraver.warm_up)

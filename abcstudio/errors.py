@@ -60,6 +60,10 @@ class PromptError(UnusableInputError):
     """A text holds nothing that the model can read, or characters that it has never seen."""
 
 
+class EditionError(UnusableInputError):
+    """What is asked for needs torch, which this edition of the program leaves out."""
+
+
 class DeviceError(UnusableInputError):
     """This machine has no such device to compute on."""
 

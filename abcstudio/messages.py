@@ -755,9 +755,12 @@ ENGLISH: dict[str, str] = {
     "sweep.words.chance": "Each network was trained once: a difference below about {chance} may be chance. Several random seeds would tell.",
     # What `abcstudio doctor` finds (recipes.installation)
     # Doctor: Which build
-    "doctor.version": "ABC Studio {version} ({kind})",
-    "doctor.version_commit": "ABC Studio {version} (commit {commit}, {kind})",
-    "doctor.version_day": "ABC Studio {version} (commit {commit} of {day}, {kind})",
+    "doctor.version": "{program} {version} ({kind})",
+    "doctor.version_commit": "{program} {version} (commit {commit}, {kind})",
+    "doctor.version_day": "{program} {version} (commit {commit} of {day}, {kind})",
+    "edition.name_studio": "ABC Studio",
+    "edition.name_player": "ABC Studio Player",
+    "edition.player": "This edition, ABC Studio Player, composes, reads and plays; to train networks, have code checked or look into a model, install the edition Studio from where you have this one, or run “pip install torch” where pip installed it.",
     "doctor.kind_bundle": "packaged program",
     "doctor.kind_checkout": "run from its sources",
     "doctor.kind_package": "installed by pip",
@@ -792,6 +795,7 @@ ENGLISH: dict[str, str] = {
     "doctor.build_cuda": "CUDA {version}",
     "doctor.build_rocm": "ROCm {version}",
     "doctor.no_network": "PyTorch cannot be loaded: {reason}",
+    "doctor.player": "no PyTorch in this edition, the Player: NumPy samples the takes",
     "doctor.driver_found": "NVIDIA {version}",
     "doctor.no_driver": "no NVIDIA driver",
     "doctor.sound_found": "{names}",

@@ -39,9 +39,9 @@ from chosen_takes import choice_costs  # noqa: E402
 from abcstudio.learning.checkpoint import ModelHeader, save_model  # noqa: E402
 from abcstudio.learning.config import TrainingConfig  # noqa: E402
 from abcstudio.learning.model import CharLSTM, seed_everything  # noqa: E402
-from abcstudio.learning.sampling.torch_streams.products import FixedProduct  # noqa: E402
 from abcstudio.learning.sampling.sampler import Sampler  # noqa: E402
 from abcstudio.learning.sampling.sampling_config import SamplingConfig  # noqa: E402
+from abcstudio.learning.sampling.torch_streams.products import FixedProduct  # noqa: E402
 from abcstudio.learning.vocabulary import Vocabulary  # noqa: E402
 from abcstudio.paths import bundled_model  # noqa: E402
 from abcstudio.recipes.compose import ComposeRequest, compose  # noqa: E402

@@ -11,7 +11,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.inputs import MODEL, chosen_model, load_torch_or_end
+from abcstudio.cli.inputs import MODEL, chosen_model, load_sampling_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.models.mix_option import add_mix, mix_of
 from abcstudio.cli.numbers import number_between, whole_number_between
@@ -140,7 +140,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
     if is_meter_open(request.prompt) and not wishes.meter:
         say(Phrase("prompt.meter_open"))
-    load_torch_or_end()
+    load_sampling_or_end()
     with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
         try:
             result = compose(

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import load_torch_or_end
+from abcstudio.cli.inputs import load_sampling_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import rng_seed
 from abcstudio.cli.outcome import DONE
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     request = DemoRequest(
         bundled_model(), bundled_sound_font(), options.out_dir.resolve(), options.rng_seed
     )
-    load_torch_or_end()
+    load_sampling_or_end()
     with interruptible() as should_stop:
         for path in demo(request, should_stop):
             put(path)

@@ -16,6 +16,7 @@ from abcstudio.errors import DeviceError, PromptError, RewritingError, TextFileE
 from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.learning.loading import load_torch
+from abcstudio.learning.sampling.networks import load_sampling
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
 
@@ -27,6 +28,7 @@ __all__ = [
     "check_device",
     "check_target",
     "chosen_model",
+    "load_sampling_or_end",
     "load_torch_or_end",
     "remarks_on",
     "say_how_read",
@@ -100,6 +102,12 @@ def chosen_model(path: Path | None) -> Path:
     from abcstudio.recipes.models import model_file
 
     return bundled_model() if path is None else model_file(path)
+
+
+def load_sampling_or_end() -> None:
+    """Import what samples takes: with torch seconds in which a signal ends the program."""
+    with ends_at_once():
+        load_sampling()
 
 
 def load_torch_or_end() -> None:

@@ -8,7 +8,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
+
+from abcstudio.errors import EditionError
 
 _MOST_DIGITS = 8
 # What only `torchrun` sets, and always.
@@ -52,17 +55,37 @@ class NetworkLibrary:
     device: Device
 
 
+def has_torch() -> bool:
+    """Return whether torch is installed; whether it can be loaded shows when it is.
+
+    The edition Player leaves it out: NumPy samples there, and nothing trains.
+    """
+    try:
+        return find_spec("torch") is not None
+    except (ImportError, ValueError):
+        return False
+
+
 def prepare_torch() -> None:
     """Set what torch reads from the environment when it is loaded.
 
     Waiting threads must block. Where they spin, a training step is ten times slower as soon as
     another program uses the processor.
+
+    Raises:
+        EditionError: torch is not installed.
     """
+    if not has_torch():
+        raise EditionError("edition.player")
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def choose_device(wanted: str = "auto") -> Device:
-    """Return the device to compute on: what was asked for when it works, else the processor."""
+    """Return the device to compute on: what was asked for when it works, else the processor.
+
+    Raises:
+        EditionError: torch is not installed.
+    """
     prepare_torch()
     import torch
 
@@ -79,7 +102,8 @@ def network_library() -> NetworkLibrary:
     """Return which build of torch is installed.
 
     Raises:
-        ImportError: None is, or it does not fit this machine.
+        EditionError: None is.
+        ImportError: It does not fit this machine.
         OSError: A library of it cannot be loaded.
     """
     prepare_torch()

@@ -22,6 +22,7 @@ from abcstudio.learning.checkpoint import (
     tensor_shapes,
 )
 from abcstudio.learning.config import TrainingConfig, check_config
+from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.lab_file import serve
 from abcstudio.learning.tensor_file import TensorHeader, open_tensor_file, read_tensor_header
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
@@ -57,9 +58,11 @@ def import_lab_model(
 
     Raises:
         CancelledError: `should_stop` said so.
+        EditionError: torch, which reads such files, is not installed.
         ModelFileError: The file is not the lab's, or it has another vocabulary.
         OSError: The new file cannot be written.
     """
+    prepare_torch()
     data = _read_by_child(Path(path), should_stop)
     model, vocabulary, config = model_of_weights(data, characters, path)
     header = ModelHeader(name=name, vocabulary=vocabulary, config=config, corpus=corpus)

@@ -30,19 +30,12 @@ def is_loading() -> bool:
     return _under_way.is_set()
 
 
-def has_torch() -> bool:
-    """Return whether torch is installed; whether it can be loaded shows when it is."""
-    try:
-        return find_spec("torch") is not None
-    except (ImportError, ValueError):
-        return False
-
-
 def load_torch() -> None:
     """Import torch.
 
     Raises:
-        ImportError: It is not installed, or does not fit this machine.
+        EditionError: It is not installed.
+        ImportError: It does not fit this machine.
         OSError: A library of it cannot be loaded.
     """
     prepare_torch()

@@ -115,10 +115,10 @@ def _check_is_file(path: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    from abcstudio.learning.checkpoint import load_model
+    from abcstudio.learning.checkpoint import load_weights
 
     try:
-        fingerprint = load_model(source).fingerprint
+        fingerprint = load_weights(source).fingerprint
     except ModelFileError as error:
         # Its sentence sends the weights of the lab here.
         raise _no_model(source) if error.message_id == "model.not_a_model" else error from None

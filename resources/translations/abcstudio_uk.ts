@@ -13227,19 +13227,14 @@ Lower is better.</source>
         <translation>Поле {letter}: не може стояти всередині рядка музики. Запишіть його в окремому рядку.</translation>
     </message>
     <message>
-        <source>ABC Studio {version} (commit {commit} of {day}, {kind})</source>
-        <comment>doctor.version_day</comment>
-        <translation>ABC Studio {version} (коміт {commit} від {day}, {kind})</translation>
+        <source>ABC Studio</source>
+        <comment>edition.name_studio</comment>
+        <translation>ABC Studio</translation>
     </message>
     <message>
-        <source>ABC Studio {version} (commit {commit}, {kind})</source>
-        <comment>doctor.version_commit</comment>
-        <translation>ABC Studio {version} (коміт {commit}, {kind})</translation>
-    </message>
-    <message>
-        <source>ABC Studio {version} ({kind})</source>
-        <comment>doctor.version</comment>
-        <translation>ABC Studio {version} ({kind})</translation>
+        <source>ABC Studio Player</source>
+        <comment>edition.name_player</comment>
+        <translation>ABC Studio Player</translation>
     </message>
     <message>
         <source>ABC has no figured bass, so it was left out: measure {measures}.</source>
@@ -17973,6 +17968,11 @@ Lower is better.</source>
         <translation>Ця збірка PyTorch не може використовувати наявний GPU NVIDIA. Запустіть студію з вихідного коду зі збіркою для CUDA: як саме, сказано в README.</translation>
     </message>
     <message>
+        <source>This edition, ABC Studio Player, composes, reads and plays; to train networks, have code checked or look into a model, install the edition Studio from where you have this one, or run “pip install torch” where pip installed it.</source>
+        <comment>edition.player</comment>
+        <translation>Це видання, ABC Studio Player, складає, читає і грає; щоб тренувати мережі, перевіряти код чи зазирнути в модель, установіть видання Studio звідти, звідки маєте це, або виконайте «pip install torch» там, де програму встановив pip.</translation>
+    </message>
+    <message>
         <source>This ending is never closed: write :| after a first ending, || or |] after the last.</source>
         <comment>notation.ending-not-closed</comment>
         <translation>Цю вольту не закрито: поставте :| після першої вольти, || або |] після останньої.</translation>
@@ -19525,6 +19525,11 @@ Lower is better.</source>
         <translation>драйвера NVIDIA немає</translation>
     </message>
     <message>
+        <source>no PyTorch in this edition, the Player: NumPy samples the takes</source>
+        <comment>doctor.player</comment>
+        <translation>у цьому виданні, Player, немає PyTorch: мелодії складає NumPy</translation>
+    </message>
+    <message>
         <source>no accidentals</source>
         <comment>wish.accidentals</comment>
         <translation>без знаків альтерації</translation>
@@ -21037,6 +21042,21 @@ Lower is better.</source>
         <source>{place}: “{title}”, {there} ({tunes})</source>
         <comment>newness.row</comment>
         <translation>{place}: «{title}», {there} ({tunes})</translation>
+    </message>
+    <message>
+        <source>{program} {version} (commit {commit} of {day}, {kind})</source>
+        <comment>doctor.version_day</comment>
+        <translation>{program} {version} (коміт {commit} від {day}, {kind})</translation>
+    </message>
+    <message>
+        <source>{program} {version} (commit {commit}, {kind})</source>
+        <comment>doctor.version_commit</comment>
+        <translation>{program} {version} (коміт {commit}, {kind})</translation>
+    </message>
+    <message>
+        <source>{program} {version} ({kind})</source>
+        <comment>doctor.version</comment>
+        <translation>{program} {version} ({kind})</translation>
     </message>
     <message>
         <source>{p} in the time of {q}</source>

@@ -11,7 +11,7 @@ from abcstudio.cli.inputs import (
     MODEL,
     about,
     chosen_model,
-    load_torch_or_end,
+    load_sampling_or_end,
     remarks_on,
     tell,
 )
@@ -171,7 +171,7 @@ def run(options: argparse.Namespace) -> int:
     )
     tell(remarks_on(options.file, given), as_json=options.jsonl)
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
-    load_torch_or_end()
+    load_sampling_or_end()
     with interruptible() as should_stop:
         try:
             found = rewrite(request, should_stop, begin)

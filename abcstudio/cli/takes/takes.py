@@ -4,7 +4,7 @@ import argparse
 import json
 from typing import Any
 
-from abcstudio.cli.inputs import load_torch_or_end
+from abcstudio.cli.inputs import load_sampling_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
@@ -94,7 +94,7 @@ def _compose_again(takes: list[RememberedTake], *, as_json: bool) -> int:
     requests = [
         request_of(take, models, known_runs=bundled_runs(), jury=bundled_jury()) for take in takes
     ]
-    load_torch_or_end()
+    load_sampling_or_end()
     are_same = True
     with interruptible() as should_stop:
         for take, request in zip(takes, requests, strict=True):

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-import torch
+from typing import TYPE_CHECKING
 
 from abcstudio.errors import CancelledError
-from abcstudio.learning.checkpoint import load_model
 from abcstudio.learning.milestones.plan import MilestonePlan
+from abcstudio.learning.sampling.networks import open_to_sample, samples_with_numpy
 from abcstudio.learning.sampling.sampler import Sampler
+
+if TYPE_CHECKING:
+    from abcstudio.learning.checkpoint import LoadedModel, LoadedWeights
 
 
 class TakesInTheMaking:
@@ -24,9 +26,7 @@ class TakesInTheMaking:
         Raises:
             ModelFileError: It cannot be opened.
         """
-        # A network begins with random weights: the run's numbers must not go on for them.
-        with torch.random.fork_rng(devices=[]):
-            loaded = load_model(network)
+        loaded = _opened(network)
         vocabulary = loaded.header.vocabulary
         prompts = [vocabulary.without_unknown(prompt) for prompt in plan.prompts]
         self._texts = [[prompt] for prompt in prompts]
@@ -44,6 +44,16 @@ class TakesInTheMaking:
     def texts(self) -> tuple[str, ...]:
         """Return the takes so far, each with its prompt."""
         return tuple("".join(text) for text in self._texts)
+
+
+def _opened(network: Path) -> "LoadedModel | LoadedWeights":
+    if samples_with_numpy():
+        return open_to_sample(network)
+    import torch
+
+    # A network begins with random weights: the run's numbers must not go on for them.
+    with torch.random.fork_rng(devices=[]):
+        return open_to_sample(network)
 
 
 def compose_takes(

@@ -8,7 +8,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.learning.loading import has_torch
+from abcstudio.learning.devices import has_torch, prepare_torch
+from abcstudio.learning.loading import load_torch, loading_library
 from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.streams import StreamNetwork
 from abcstudio.learning.weights import NetworkWeights
@@ -33,7 +34,24 @@ def open_to_sample(path: Path) -> "LoadedModel | LoadedWeights":
     """
     from abcstudio.learning.checkpoint import load_model, load_weights
 
-    return load_weights(path) if samples_with_numpy() else load_model(path)
+    if samples_with_numpy():
+        return load_weights(path)
+    prepare_torch()
+    return load_model(path)
+
+
+def load_sampling() -> None:
+    """Import what samples, ahead of the first take.
+
+    Raises:
+        ImportError: The library does not fit this machine.
+        OSError: A library of it cannot be loaded.
+    """
+    if not samples_with_numpy():
+        load_torch()
+        return
+    with loading_library():
+        import abcstudio.learning.sampling.numpy_streams.network  # noqa: F401
 
 
 def network_of(model: AnyNetwork | Mixture, threads: int) -> StreamNetwork:

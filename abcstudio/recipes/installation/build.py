@@ -1,7 +1,7 @@
 """Which build of the program this is: its version, its commit, how it was installed."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import abcstudio
 from abcstudio.bounded_json import parse_json
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import read_text_file
+from abcstudio.learning.devices import has_torch
 from abcstudio.messages import Phrase
 
 COMMIT_DIGITS = 12
@@ -26,6 +27,7 @@ class Build:
         kind: "bundle" runs without Python, "checkout" lies in its repository, "package" was
             installed by pip.
         changed: Whether a packaged program was made from more than that commit.
+        has_torch: Whether it is the edition Studio, which trains too; Player has no torch.
     """
 
     version: str = abcstudio.__version__
@@ -33,15 +35,18 @@ class Build:
     day: str = ""
     kind: str = "package"
     changed: bool = False
+    has_torch: bool = field(default_factory=has_torch)
 
     @property
     def words(self) -> Phrase:
         """Name, version, commit and kind, as one sentence."""
         kind = Phrase(f"doctor.kind_{self.kind}")
+        edition = Phrase("edition.name_studio" if self.has_torch else "edition.name_player")
+        known = {"program": edition, "version": self.version, "kind": kind}
         if not self.commit:
-            return Phrase("doctor.version", {"version": self.version, "kind": kind})
+            return Phrase("doctor.version", known)
         commit = self.commit + ("+" if self.changed else "")
-        of_commit = {"version": self.version, "commit": commit, "kind": kind}
+        of_commit = {**known, "commit": commit}
         if not self.day:
             return Phrase("doctor.version_commit", of_commit)
         return Phrase("doctor.version_day", {**of_commit, "day": self.day})

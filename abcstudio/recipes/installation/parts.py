@@ -8,7 +8,7 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file
 from abcstudio.learning.checkpoint import read_header
-from abcstudio.learning.devices import network_library
+from abcstudio.learning.devices import has_torch, network_library
 from abcstudio.messages import Phrase
 from abcstudio.recipes.installation.finding import MachineFinding
 
@@ -23,6 +23,9 @@ def network_found(driver: Path = NVIDIA_DRIVER) -> Iterator[MachineFinding]:
     Args:
         driver: The file in which NVIDIA's driver says its version, on Linux.
     """
+    if not has_torch():
+        yield MachineFinding("network", Phrase("doctor.player"), Phrase("edition.player"))
+        return
     try:
         found = network_library()
     except (ImportError, OSError) as error:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.mixed_in import MixedIn
-from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
     Raises:
         ModelFileError: A model cannot be opened, or the two share too few characters.
     """
-    prepare_torch()
     from abcstudio.learning.sampling.mixing.mixture import mixture
     from abcstudio.learning.sampling.networks import open_to_sample
     from abcstudio.learning.sampling.sampler import Sampler

@@ -15,7 +15,6 @@ from abcstudio.composing.rewriting.kept import NOTHING, Kept
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import RewritingError
-from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.model_reading import read_for
@@ -111,7 +110,6 @@ def rewrite(
         RewritingError: There are no such measures, or they cannot be composed anew.
     """
     hole, base = _hole(request, _tune(request))
-    prepare_torch()
     from abcstudio.composing.rewriting.fillings import fillings
     from abcstudio.composing.rewriting.hole_reading import read_hole
     from abcstudio.composing.rewriting.rules import rules_for

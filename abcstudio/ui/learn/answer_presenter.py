@@ -12,6 +12,7 @@ from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.output_panel import OutputPanel
 from abcstudio.ui.learn.work_panel import WorkPanel
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.words.translation import error_sentence, message
 
 
@@ -199,6 +200,8 @@ class AnswerPresenter(QObject):
             said.say(self._wrong_words(verdict), "wrong")
 
     def _first_words(self, lesson: Lesson) -> str:
+        if words := why_no_torch():
+            return words
         edition = self._keeper.standing(lesson.name).edition
         if self._keeper.answer(lesson.name) is None or edition in ("", lesson.edition):
             return self.tr("Fill the gaps, then check your code.")

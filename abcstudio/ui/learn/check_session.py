@@ -8,6 +8,7 @@ from abcstudio.lessons.judging import Verdict
 from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.recipes.lessons.answering import answer
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
 from abcstudio.workers.job import Job, Report, ShouldStop, plain_work
 
@@ -57,6 +58,8 @@ class CheckSession(QObject):
 
     def warm(self, lesson: Lesson) -> None:
         """Make a process ready for answers to a lesson, if the person stays with it."""
+        if why_no_torch():
+            return
         self._lesson = lesson
         if not self._is_paused:
             self._timer.start()

@@ -10,6 +10,7 @@ from abcstudio.ui.learn.check_session import CheckSession
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _CHECK = CommandSpec(
@@ -98,7 +99,9 @@ class LearnCommands(QObject):
         return "" if self._lessons.lesson is not None else self.tr("No lesson is open.")
 
     def _why_no_check(self) -> str:
-        return self.tr("A check is under way.") if self._session.is_running else self._why_closed()
+        if self._session.is_running:
+            return self.tr("A check is under way.")
+        return self._why_closed() or why_no_torch()
 
     def _why_no_stop(self) -> str:
         return "" if self._session.is_running else self.tr("No check is under way.")

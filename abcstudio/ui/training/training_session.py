@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.live.handed_run import HandedJob
 from abcstudio.workers.job import Job
@@ -62,6 +63,8 @@ class TrainingSession(QObject):
 
     def why_busy(self) -> str:
         """Return why no run can begin now, "" where one can."""
+        if words := why_no_torch():
+            return words
         if self.is_running:
             return self.tr("A run is under way.")
         return self.tr("A sweep is under way: pause it first.") if self._is_kept_off else ""

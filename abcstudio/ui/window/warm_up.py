@@ -6,8 +6,9 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.learning.devices import Device, choose_device
+from abcstudio.learning.devices import Device, choose_device, has_torch
 from abcstudio.learning.loading import load_optimizers, load_torch, loading_library
+from abcstudio.learning.sampling.networks import load_sampling
 from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.workers.sound import load_sound
 
@@ -19,6 +20,8 @@ PAUSE_MS = 250
 class WarmUp(QObject):
     """Imports the player and torch in a thread of its own: the first tune and run wait less.
 
+    Without torch it imports what samples in its place.
+
     The player comes first: a person presses Space before composing. Loaded by that Space, it took
     35 ms of the window's processor time, 90 ms with numpy, and waited for torch's import.
 
@@ -27,10 +30,12 @@ class WarmUp(QObject):
     It is no `Job`: an import cannot be cancelled, and closing the window must not wait for it.
 
     Signals:
+        sampling_loaded: What samples takes is there.
         device_found: Torch is loaded. Carries the `Device` that networks will use.
         ended: All is loaded that a first training run needs.
     """
 
+    sampling_loaded = Signal()
     device_found = Signal(object)
     ended = Signal()
     _plots_wanted = Signal()
@@ -51,6 +56,11 @@ class WarmUp(QObject):
         _load_player()
         started = time.monotonic()
         try:
+            load_sampling()
+            self.sampling_loaded.emit()
+            if not has_torch():
+                self._plots_wanted.emit()
+                return
             load_torch()
             device: Device = choose_device()
             log.info("The network library was loaded in %.2f s", time.monotonic() - started)

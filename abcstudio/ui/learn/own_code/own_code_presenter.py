@@ -18,6 +18,7 @@ from abcstudio.ui.learn.lesson_presenter import LessonPresenter
 from abcstudio.ui.learn.own_code.function_list import FunctionRow
 from abcstudio.ui.learn.own_code.own_code_session import OwnCodeSession
 from abcstudio.ui.learn.own_code.own_code_view import OwnCodeView
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
@@ -106,6 +107,8 @@ class OwnCodePresenter(QObject):
 
     def _first_words(self, missing: tuple[str, ...]) -> str:
         """Return what is said before anything has run."""
+        if words := why_no_torch():
+            return words
         if not missing:
             return self.tr("All six functions are there: your code can train.")
         titles = "; ".join(self._title(lesson) for lesson in missing)
@@ -134,10 +137,13 @@ class OwnCodePresenter(QObject):
         view, is_running = self._view, self._session.is_running
         has_all = not self._missing()
         view.show_running(is_running)
-        why = "" if has_all else self.tr("First pass the lessons that are marked.")
-        view.start.setEnabled(has_all and not is_running)
+        why = why_no_torch()
+        can_run = has_all and not why
+        if not has_all:
+            why = why or self.tr("First pass the lessons that are marked.")
+        view.start.setEnabled(can_run and not is_running)
         view.start.setToolTip(why or self.tr("Trains a network with your six functions"))
-        if has_all and self._run is None:
+        if can_run and self._run is None:
             why = self.tr("First train a network with your code.")
         elif is_running:
             why = self.tr("Your code is at work.")

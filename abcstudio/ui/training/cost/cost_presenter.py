@@ -9,6 +9,7 @@ from abcstudio.learning.cost import RunCost, cost_of
 from abcstudio.learning.devices import Device
 from abcstudio.learning.loading import has_optimizers
 from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.cost.measuring import USUAL_CHARACTERS, measure_run
@@ -27,7 +28,8 @@ class CostPresenter(QObject):
     """Measures a second of training whenever the settings have stood still for a moment.
 
     Numbers and memory follow from the settings alone and are said at once. Nothing is measured
-    while a run trains, or before it is known what networks compute on.
+    while a run trains, or before it is known what networks compute on. Where nothing can be
+    trained, it says why.
     """
 
     def __init__(
@@ -70,6 +72,9 @@ class CostPresenter(QObject):
 
     def _on_changed(self, *_: object) -> None:
         self._job.cancel()
+        if words := why_no_torch():
+            self._line.setText(words)
+            return
         config = self._form.config()
         measured = self._measured
         if measured is not None and _as_dear(measured[0], config):
