@@ -56,12 +56,13 @@ class WarmUp(QObject):
         _load_player()
         started = time.monotonic()
         try:
-            load_sampling()
-            self.sampling_loaded.emit()
             if not has_torch():
+                load_sampling()
+                self.sampling_loaded.emit()
                 self._plots_wanted.emit()
                 return
             load_torch()
+            self.sampling_loaded.emit()
             device: Device = choose_device()
             log.info("The network library was loaded in %.2f s", time.monotonic() - started)
             self.device_found.emit(device)
