@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
-from abcstudio.learning.sampling.numpy_streams.ring import HIDDEN, Ring
+from abcstudio.learning.sampling.numpy_streams.ring import HIDDEN, NumpyRing
 
 _VECTOR = 16
 _SLOTS_AT_ONCE = 128
 _TRIAL_PLACES = 64
 
 
-class LookingBack:
+class NumpyPointers:
     """Pointer heads over a growing ring.
 
     What follows a place is known one character later.
@@ -115,14 +115,14 @@ class LookingBack:
         self._keys, self._following = self._keys[rows], self._following[rows]
         self._read_slots(self._slots(int(self._seen.max())))
 
-    def kept(self, row: int) -> Ring:
+    def kept(self, row: int) -> NumpyRing:
         """Return a copy of one stream's past."""
         seen = int(self._seen[row])
         slots = self._slots(seen)
         following = self._following[row, : slots - 1].copy()
-        return Ring(self._keys[row, :, :slots].copy(), following, seen)
+        return NumpyRing(self._keys[row, :, :slots].copy(), following, seen)
 
-    def resume(self, rings: Sequence[Ring]) -> None:
+    def resume(self, rings: Sequence[NumpyRing]) -> None:
         """Go on with streams that each have a past of their own."""
         self.reset(len(rings))
         self._seen[:] = [ring.seen for ring in rings]
@@ -130,13 +130,13 @@ class LookingBack:
         for row, ring in enumerate(rings):
             self._put(row, ring)
 
-    def begin(self, row: int, ring: Ring) -> None:
+    def begin(self, row: int, ring: NumpyRing) -> None:
         """Let a stream go on with another past as if it had never had one of its own."""
         self._keys[row, -1, 1:] = HIDDEN
         self._put(row, ring)
         self._seen[row] = ring.seen
 
-    def _put(self, row: int, ring: Ring) -> None:
+    def _put(self, row: int, ring: NumpyRing) -> None:
         slots = ring.keys.shape[1]
         self._keys[row, :, :slots] = ring.keys
         self._following[row, : slots - 1] = ring.following
@@ -156,7 +156,7 @@ class LookingBack:
         if now - then < reach:
             keys[:, 1 + (now - 1) % reach] = last
 
-    def put_back(self, row: int, ring: Ring) -> None:
+    def put_back(self, row: int, ring: NumpyRing) -> None:
         """Let a stream go on with another past, right behind which it is then."""
         reach, now = self._reach, int(self._seen[row])
         back = np.arange(-min(ring.seen, reach), 0)

@@ -1,20 +1,20 @@
-"""Places from which streams can go on: the network as it was there, and what may follow."""
+"""Places to which NumPy's streams can be taken back, and where they began."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
-from abcstudio.learning.sampling.numpy_streams.stack import Stack, kept_state
+from abcstudio.learning.sampling.numpy_streams.stack import AnyStack, kept_state
 
 
-class Marks:
+class NumpyMarks:
     """So many marks for each stream of a stack; with the first one, all are marked.
 
     `logits` of its methods are those of the next characters, (streams, vocab_size).
     """
 
-    def __init__(self, stack: Stack, logits: Numbers, marks: int) -> None:
+    def __init__(self, stack: AnyStack, logits: Numbers, marks: int) -> None:
         self._stack, every = stack, range(len(logits))
         # (marks, streams, ...) each.
         self._held = [np.zeros((marks, *one.shape), one.dtype) for one in self._now(logits)]

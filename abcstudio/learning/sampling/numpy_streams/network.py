@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import numpy as np
 
 from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
-from abcstudio.learning.sampling.numpy_streams.prompt_reader import PromptReader
-from abcstudio.learning.sampling.numpy_streams.stack import MixedStack, RecurrentStack, Stack
-from abcstudio.learning.sampling.numpy_streams.take_batch import TakeBatch
+from abcstudio.learning.sampling.numpy_streams.prompt_reader import NumpyPromptReader
+from abcstudio.learning.sampling.numpy_streams.stack import AnyStack, NumpyMixedStack, NumpyStack
+from abcstudio.learning.sampling.numpy_streams.take_batch import NumpyBatch
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.weights import NetworkWeights
 
@@ -24,7 +24,7 @@ class NumpyNetwork:
 
     def __init__(self, model: AnyNetwork | Mixture) -> None:
         self._stack = _stack_of(model)
-        self._reader = PromptReader(self._stack)
+        self._reader = NumpyPromptReader(self._stack)
         self._widths: dict[int, list[int]] = {}
         self.chars_at_once = 1
 
@@ -40,13 +40,13 @@ class NumpyNetwork:
         config: SamplingConfig,
         read: Callable[[int], object],
         rng_seeds: Sequence[int],
-    ) -> TakeBatch:
+    ) -> NumpyBatch:
         """Read prompts, and return streams that go on from them."""
         streams = len(primers)
         widths = self._narrower_widths(streams) if config.stop_at_tune_end else []
         seeds = rng_seeds or range(config.rng_seed, config.rng_seed + streams)
         logits = self._reader.read(primers, read)
-        return TakeBatch(self._stack, logits, config, seeds, widths)
+        return NumpyBatch(self._stack, logits, config, seeds, widths)
 
     def can_mix(self, streams: int) -> bool:
         """Return whether streams may have read differently much without rounding otherwise."""
@@ -83,9 +83,9 @@ class NumpyNetwork:
         return [logits, *stack.units()]
 
 
-def _stack_of(model: AnyNetwork | Mixture) -> Stack:
+def _stack_of(model: AnyNetwork | Mixture) -> AnyStack:
     if isinstance(model, Mixture):
         first, second = map(_stack_of, model.networks)
-        return MixedStack((first, second), model.numbers, model.share)
+        return NumpyMixedStack((first, second), model.numbers, model.share)
     assert isinstance(model, NetworkWeights)
-    return RecurrentStack(model)
+    return NumpyStack(model)

@@ -63,7 +63,7 @@ def log_sum_exp(logits: Numbers) -> Numbers:
     return sums
 
 
-class Uniforms:
+class NumpyUniforms:
     """Uniform numbers, each stream with a generator of its own: torch's, number for number.
 
     That is MT19937 of which two numbers of 32 bits make one of 53 (Matsumoto and Nishimura 1998).

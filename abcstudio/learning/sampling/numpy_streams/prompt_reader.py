@@ -5,22 +5,22 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
-from abcstudio.learning.sampling.numpy_streams.stack import Stack, StreamState, kept_state
+from abcstudio.learning.sampling.numpy_streams.stack import AnyStack, NumpyState, kept_state
 from abcstudio.learning.sampling.prompt_progress import PromptProgress
 
 _READ_AT_ONCE = 256
 
 
-class PromptReader:
+class NumpyPromptReader:
     """Reads the prompts of streams that are sampled side by side.
 
     Attributes:
         stack: The network, whose streams have read their prompts.
     """
 
-    def __init__(self, stack: Stack) -> None:
+    def __init__(self, stack: AnyStack) -> None:
         self.stack = stack
-        self._after: dict[tuple[int, ...], tuple[StreamState, Numbers]] = {}
+        self._after: dict[tuple[int, ...], tuple[NumpyState, Numbers]] = {}
 
     def read(self, primers: Sequence[Sequence[int]], told: Callable[[int], object]) -> Numbers:
         """Start a stream for each prompt; return the logits after them, (streams, vocab_size).
@@ -43,7 +43,7 @@ class PromptReader:
 
     def _read(
         self, primer: "np.ndarray[tuple[int], np.dtype[np.intp]]", progress: PromptProgress
-    ) -> tuple[StreamState, Numbers]:
+    ) -> tuple[NumpyState, Numbers]:
         """Return the state after a prompt, and the logits there, (1, vocab_size)."""
         self.stack.reset(1)
         for first in range(0, len(primer) - 1, _READ_AT_ONCE):

@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
-LayerStep = Callable[["RecurrentLayer"], None]
 
 
-class RecurrentLayer:
+class NumpyLayer:
     """Weights and state of one layer.
 
     Attributes:
@@ -26,7 +25,8 @@ class RecurrentLayer:
         def arranged(name: str) -> Numbers:
             return _ARRANGED[cell](tensors[f"recurrent.{name}_l{number}"])
 
-        self._step = _STEPS[cell]
+        steps = {"lstm": self._lstm_step, "gru": self._gru_step, "rnn": self._rnn_step}
+        self._step = steps[cell]
         self.past = np.ascontiguousarray(arranged("weight_hh").T)  # (hidden, gates * hidden)
         self.past_bias, self._bias = arranged("bias_hh"), arranged("bias_ih")
         if cell != "gru":
@@ -71,40 +71,37 @@ class RecurrentLayer:
         """Take what comes from below, (streams, gates * hidden), and move on by one character."""
         self.gates[:] = from_below
         np.dot(self.hidden, self.past, out=self.from_past)
-        self._step(self)
+        self._step()
 
+    def _lstm_step(self) -> None:
+        self.gates += self.from_past
+        np.tanh(self.gates, out=self.gates)
+        _close(self.logistic)
+        size = self.size
+        take_in, keep, show = (self.gates[:, part * size : (part + 1) * size] for part in range(3))
+        self.memory *= keep
+        self.new *= take_in
+        self.memory += self.new
+        np.tanh(self.memory, out=self.hidden)
+        self.hidden *= show
 
-def _lstm_step(layer: RecurrentLayer) -> None:
-    layer.gates += layer.from_past
-    np.tanh(layer.gates, out=layer.gates)
-    _close(layer.logistic)
-    size = layer.size
-    take_in, keep, show = (layer.gates[:, part * size : (part + 1) * size] for part in range(3))
-    layer.memory *= keep
-    layer.new *= take_in
-    layer.memory += layer.new
-    np.tanh(layer.memory, out=layer.hidden)
-    layer.hidden *= show
+    def _gru_step(self) -> None:
+        self.from_past += self.past_bias
+        logistic, size = self.logistic, self.size
+        logistic += self.from_past[:, : 2 * size]
+        np.tanh(logistic, out=logistic)
+        _close(logistic)
+        reset, update = logistic[:, :size], logistic[:, size:]
+        reset *= self.from_past[:, 2 * size :]
+        self.new += reset
+        np.tanh(self.new, out=self.new)
+        self.hidden -= self.new
+        self.hidden *= update
+        self.hidden += self.new
 
-
-def _gru_step(layer: RecurrentLayer) -> None:
-    layer.from_past += layer.past_bias
-    logistic, size = layer.logistic, layer.size
-    logistic += layer.from_past[:, : 2 * size]
-    np.tanh(logistic, out=logistic)
-    _close(logistic)
-    reset, update = logistic[:, :size], logistic[:, size:]
-    reset *= layer.from_past[:, 2 * size :]
-    layer.new += reset
-    np.tanh(layer.new, out=layer.new)
-    layer.hidden -= layer.new
-    layer.hidden *= update
-    layer.hidden += layer.new
-
-
-def _rnn_step(layer: RecurrentLayer) -> None:
-    layer.gates += layer.from_past
-    np.tanh(layer.gates, out=layer.hidden)
+    def _rnn_step(self) -> None:
+        self.gates += self.from_past
+        np.tanh(self.gates, out=self.hidden)
 
 
 def _close(tangents: Numbers) -> None:
@@ -129,4 +126,3 @@ _ARRANGED: dict[str, Callable[[Numbers], Numbers]] = {
     "gru": _gru_arranged,
     "rnn": np.copy,
 }
-_STEPS: dict[str, LayerStep] = {"lstm": _lstm_step, "gru": _gru_step, "rnn": _rnn_step}

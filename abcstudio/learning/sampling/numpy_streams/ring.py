@@ -9,7 +9,7 @@ HIDDEN = -1e9
 """What the last number of a key is where its place must not be pointed to."""
 
 
-class Ring(NamedTuple):
+class NumpyRing(NamedTuple):
     """The keys of a stream and what followed them.
 
     Attributes:

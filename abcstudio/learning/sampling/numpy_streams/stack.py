@@ -6,17 +6,17 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.learning.sampling.numpy_streams.looking_back import LookingBack
+from abcstudio.learning.sampling.numpy_streams.looking_back import NumpyPointers
 from abcstudio.learning.sampling.numpy_streams.picking import log_softmax
-from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers, RecurrentLayer
-from abcstudio.learning.sampling.numpy_streams.ring import Ring
+from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers, NumpyLayer
+from abcstudio.learning.sampling.numpy_streams.ring import NumpyRing
 from abcstudio.learning.weights import NetworkWeights
 
 # What a network takes for impossible the other may still outvote: no sum is without a finite score.
 _LOWEST = -1e4
 
 
-class StreamState(NamedTuple):
+class NumpyState(NamedTuple):
     """What one stream has read.
 
     Attributes:
@@ -25,10 +25,10 @@ class StreamState(NamedTuple):
     """
 
     units: tuple[Numbers, ...]
-    rings: tuple[Ring, ...]
+    rings: tuple[NumpyRing, ...]
 
 
-class Stack(Protocol):
+class AnyStack(Protocol):
     """Reads a character of each of some streams, and scores what may follow.
 
     Attributes:
@@ -38,7 +38,7 @@ class Stack(Protocol):
     vocab_size: int
 
     @property
-    def pasts(self) -> Sequence[LookingBack]:
+    def pasts(self) -> Sequence[NumpyPointers]:
         """The pointer heads, one a network that has them."""
 
     def units(self) -> list[Numbers]:
@@ -50,7 +50,7 @@ class Stack(Protocol):
     def keep(self, rows: NDArray[np.intp]) -> None:
         """Go on with some of the streams only, (rows,)."""
 
-    def resume(self, states: Sequence[StreamState]) -> None:
+    def resume(self, states: Sequence[NumpyState]) -> None:
         """Go on with streams that each have a state of their own."""
 
     def advance(self, numbers: NDArray[np.intp]) -> Numbers:
@@ -60,32 +60,32 @@ class Stack(Protocol):
         """Let the only stream read characters, (characters,), of which it is known what follows."""
 
 
-def kept_state(stack: Stack, row: int) -> StreamState:
+def kept_state(stack: AnyStack, row: int) -> NumpyState:
     """Return a copy of one stream's state."""
     units = tuple(state[row].copy() for state in stack.units())
-    return StreamState(units, tuple(past.kept(row) for past in stack.pasts))
+    return NumpyState(units, tuple(past.kept(row) for past in stack.pasts))
 
 
-class RecurrentStack:
-    """The layers of one network: a `Stack`."""
+class NumpyStack:
+    """The layers of one network: a `AnyStack`."""
 
     def __init__(self, weights: NetworkWeights) -> None:
         config, tensors = weights.config, weights.tensors
         embedding = tensors["embedding.weight"]  # (vocab_size, embedding_dim)
         self.vocab_size = len(embedding)
         numbers = range(config.num_layers)
-        self._layers = [RecurrentLayer(tensors, number, config.cell) for number in numbers]
+        self._layers = [NumpyLayer(tensors, number, config.cell) for number in numbers]
         if config.tied_weights == "on":
             output, bias = embedding @ tensors["projection.weight"], tensors["output_bias"]
         else:
             output, bias = tensors["output.weight"], tensors["output.bias"]
         self._output, self._bias = np.ascontiguousarray(output.T), bias
-        self._heads: LookingBack | None = None
+        self._heads: NumpyPointers | None = None
         if config.pointer_heads:
-            self._heads = LookingBack(config, tensors, output, bias)
+            self._heads = NumpyPointers(config, tensors, output, bias)
 
     @property
-    def pasts(self) -> Sequence[LookingBack]:
+    def pasts(self) -> Sequence[NumpyPointers]:
         """The pointer heads, where there are any."""
         return () if self._heads is None else (self._heads,)
 
@@ -107,7 +107,7 @@ class RecurrentStack:
         for past in self.pasts:
             past.keep(rows)
 
-    def resume(self, states: Sequence[StreamState]) -> None:
+    def resume(self, states: Sequence[NumpyState]) -> None:
         """Go on with streams that each have a state of their own."""
         units = [np.stack(ones) for ones in zip(*(one.units for one in states), strict=True)]
         for layer, hidden, memory in zip(self._layers, units[::2], units[1::2], strict=True):
@@ -145,8 +145,8 @@ class RecurrentStack:
             self._heads.note(numbers, above)
 
 
-class MixedStack:
-    """A `Stack` of two, over the characters that both know.
+class NumpyMixedStack:
+    """A `AnyStack` of two, over the characters that both know.
 
     The logits are (1 - share) of the first one's log-probabilities and the share of the second
     one's, each among all the characters that the network itself knows.
@@ -154,7 +154,7 @@ class MixedStack:
 
     def __init__(
         self,
-        stacks: tuple[Stack, Stack],
+        stacks: tuple[AnyStack, AnyStack],
         numbers: tuple[Sequence[int], Sequence[int]],
         share: float,
     ) -> None:
@@ -170,7 +170,7 @@ class MixedStack:
         self._share, self.vocab_size = share, len(numbers[0])
 
     @property
-    def pasts(self) -> Sequence[LookingBack]:
+    def pasts(self) -> Sequence[NumpyPointers]:
         """The pointer heads, one a network that has them."""
         return (*self._first.pasts, *self._second.pasts)
 
@@ -188,11 +188,11 @@ class MixedStack:
         self._first.keep(rows)
         self._second.keep(rows)
 
-    def resume(self, states: Sequence[StreamState]) -> None:
+    def resume(self, states: Sequence[NumpyState]) -> None:
         """Go on with streams that each have a state of their own."""
         units, rings = len(self._first.units()), len(self._first.pasts)
-        self._first.resume([StreamState(one.units[:units], one.rings[:rings]) for one in states])
-        self._second.resume([StreamState(one.units[units:], one.rings[rings:]) for one in states])
+        self._first.resume([NumpyState(one.units[:units], one.rings[:rings]) for one in states])
+        self._second.resume([NumpyState(one.units[units:], one.rings[rings:]) for one in states])
 
     def advance(self, numbers: NDArray[np.intp]) -> Numbers:
         """Read one character a stream, (streams,); return the logits, (streams, vocab_size)."""

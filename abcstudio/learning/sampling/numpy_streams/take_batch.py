@@ -1,4 +1,4 @@
-"""Takes sampled side by side, each from its prompt, and the random numbers that decide them."""
+"""Takes that NumPy samples side by side, each with random numbers of its own."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,19 +6,19 @@ import numpy as np
 
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.learning.sampling.narrowing import rows_to_keep
-from abcstudio.learning.sampling.numpy_streams.marks import Marks
+from abcstudio.learning.sampling.numpy_streams.marks import NumpyMarks
 from abcstudio.learning.sampling.numpy_streams.picking import (
-    Uniforms,
+    NumpyUniforms,
     log_softmax,
     log_sum_exp,
     pick,
 )
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
-from abcstudio.learning.sampling.numpy_streams.stack import Stack
+from abcstudio.learning.sampling.numpy_streams.stack import AnyStack
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 
-class TakeBatch:
+class NumpyBatch:
     """Some takes, sampled character by character: a `StreamBatch`.
 
     Attributes:
@@ -28,7 +28,7 @@ class TakeBatch:
 
     def __init__(
         self,
-        stack: Stack,
+        stack: AnyStack,
         logits: Numbers,
         config: SamplingConfig,
         rng_seeds: Sequence[int],
@@ -45,8 +45,8 @@ class TakeBatch:
         """
         self.takes, self.may_narrow = list(range(len(logits))), True
         self._stack, self._logits, self._config = stack, logits, config
-        self._uniforms, self._widths = Uniforms(list(rng_seeds)), list(widths)
-        self._marks: Marks | None = None
+        self._uniforms, self._widths = NumpyUniforms(list(rng_seeds)), list(widths)
+        self._marks: NumpyMarks | None = None
 
     def narrow(self, running: set[int]) -> None:
         """Leave out takes that have ended."""
@@ -107,7 +107,7 @@ class TakeBatch:
 
     def set_marks(self, count: int) -> None:
         """Give each take so many marks; all takes are marked with the first one."""
-        self._marks = Marks(self._stack, self._logits, count)
+        self._marks = NumpyMarks(self._stack, self._logits, count)
 
     def mark(self, rows: Sequence[int], marks: Sequence[int]) -> None:
         """Mark where some takes are now, each with one of its marks."""

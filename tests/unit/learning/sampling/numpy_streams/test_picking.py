@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from abcstudio.learning.sampling.numpy_streams.picking import Uniforms, pick
+from abcstudio.learning.sampling.numpy_streams.picking import NumpyUniforms, pick
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams import sampling_step
 
@@ -14,14 +14,14 @@ def numbers_of_torch(rng_seed, count):
 
 @pytest.mark.parametrize("rng_seed", [0, 7, 2**31, 2**32 - 1, 2**32 + 5])
 def test_the_random_numbers_are_those_of_torch(rng_seed):
-    uniforms = Uniforms([rng_seed, 1])
+    uniforms = NumpyUniforms([rng_seed, 1])
     found = np.array([uniforms.take()[:, 0] for _ in range(600)])
     assert np.array_equal(found[:, 0], numbers_of_torch(rng_seed, 600))
     assert np.array_equal(found[:, 1], numbers_of_torch(1, 600))
 
 
 def test_a_stream_that_is_seeded_anew_has_the_numbers_of_that_seed():
-    uniforms = Uniforms([3, 4, 5])
+    uniforms = NumpyUniforms([3, 4, 5])
     for _ in range(250):
         uniforms.take()
     uniforms.seed(1, 77)

@@ -9,7 +9,7 @@ from abcstudio.corpus.training_text import training_text
 from abcstudio.learning.checkpoint import load_model, load_weights
 from abcstudio.learning.pointers import SMALLEST
 from abcstudio.learning.sampling.mixing.mixture import mixture
-from abcstudio.learning.sampling.numpy_streams.stack import MixedStack, RecurrentStack, kept_state
+from abcstudio.learning.sampling.numpy_streams.stack import NumpyMixedStack, NumpyStack, kept_state
 from abcstudio.paths import bundled_model, bundled_tunebook
 from tests.unit.learning.sampling.both_libraries import lively_network, weights_of
 
@@ -47,7 +47,7 @@ def test_a_step_is_the_networks_own(cell, num_layers, tied_weights, heads):
         **heads,
     )  # fmt: skip
     numbers = np.random.RandomState(1).randint(VOCAB_SIZE, size=(4, 60))
-    found = stepped(RecurrentStack(weights_of(model)), numbers)
+    found = stepped(NumpyStack(weights_of(model)), numbers)
     np.testing.assert_allclose(found, plain(model, numbers), atol=1e-5)
 
 
@@ -57,7 +57,7 @@ def test_the_shipped_models_step_is_its_own():
     assert weights.fingerprint == loaded.fingerprint
     text = training_text(read_tunebook(bundled_tunebook())[:2])
     numbers = np.array([loaded.header.vocabulary.encode(text[:120])])
-    expected, found = plain(loaded.model, numbers), stepped(RecurrentStack(weights.model), numbers)
+    expected, found = plain(loaded.model, numbers), stepped(NumpyStack(weights.model), numbers)
     np.testing.assert_allclose(found, expected, atol=2e-5)
 
 
@@ -65,7 +65,7 @@ def test_the_shipped_models_step_is_its_own():
 @pytest.mark.parametrize("heads", [{}, HEADS])
 def test_what_is_read_at_once_is_what_is_read_one_by_one(cell, heads):
     model = lively_network(VOCAB_SIZE, hidden_size=24, num_layers=2, cell=cell, **heads)
-    stack, numbers = RecurrentStack(weights_of(model)), np.arange(45) % VOCAB_SIZE
+    stack, numbers = NumpyStack(weights_of(model)), np.arange(45) % VOCAB_SIZE
     stack.reset(1)
     for part in (numbers[:20], numbers[20:44]):
         stack.read(part)
@@ -75,7 +75,7 @@ def test_what_is_read_at_once_is_what_is_read_one_by_one(cell, heads):
 
 def test_streams_go_on_from_states_of_their_own():
     model = lively_network(VOCAB_SIZE, hidden_size=24, num_layers=2, **HEADS)
-    stack, states = RecurrentStack(weights_of(model)), []
+    stack, states = NumpyStack(weights_of(model)), []
     texts = [np.arange(length) % VOCAB_SIZE for length in (3, 40, 18)]
     for text in texts:
         stack.reset(1)
@@ -91,9 +91,9 @@ def test_streams_go_on_from_states_of_their_own():
 def test_a_mixture_adds_the_logarithms_of_what_both_know():
     sizes = (VOCAB_SIZE, VOCAB_SIZE + 4)
     models = [lively_network(size, hidden_size=16, **HEADS) for size in sizes]
-    stacks = [RecurrentStack(weights_of(model)) for model in models]
+    stacks = [NumpyStack(weights_of(model)) for model in models]
     own, other = list(range(2, 18)), list(range(4, 20))
-    mixed = MixedStack((stacks[0], stacks[1]), (own, other), 0.3)
+    mixed = NumpyMixedStack((stacks[0], stacks[1]), (own, other), 0.3)
     numbers = np.random.RandomState(1).randint(16, size=(2, 30))
     expected = sum(
         share * torch.from_numpy(plain(model, np.array(names)[numbers])).log_softmax(2).numpy()
