@@ -88,12 +88,14 @@ gpu: $(VENV)/.installed-test ## On a machine with CUDA: the tests and figures th
 
 # --- Products --------------------------------------------------------------------------------------
 
-bundle: system-run $(VENV)/.installed-bundle ## One folder that runs without Python: dist/abcstudio
+BUNDLE = dist/abcstudio$(if $(filter player,$(EDITION)),-player)
+
+bundle: system-run $(VENV)/.installed-bundle ## One folder that runs without Python: dist/abcstudio (EDITION=player: without PyTorch)
 	@$(BIN)/python packaging/draw_icons.py build/icons
 	@$(BIN)/python packaging/build_record.py build/build.json
-	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$($(BIN)/python packaging/build_record.py --epoch) \
+	EDITION=$(EDITION) PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$($(BIN)/python packaging/build_record.py --epoch) \
 		$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
-	@du -sm dist/abcstudio | awk '{print "dist/abcstudio: " $$1 " MB"}'
+	@du -sm $(BUNDLE) | awk '{print "$(BUNDLE): " $$1 " MB"}'
 
 bundle-test:     ## Use dist/abcstudio in a bare root without Python (as root; DIST=trixie)
 	$(BIN)/python packaging/bundle_test.py --distribution $(or $(DIST),trixie)

@@ -5,11 +5,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
 # A row of PyInstaller's tables: the place in the bundle, the file it is made from, the kind.
 Entry = tuple[str, str, str]
+
+EDITION = "EDITION"
+"""The environment's variable that names what is built: "studio", with all, or "player"."""
 
 # What the folder may take on a disk, in MB of 2^20 bytes. Of this libtorch_cpu.so is 347.
 MOST_MB = 690
@@ -49,6 +52,9 @@ UNUSED_MODULES = [
     "_hashlib",
 ]  # fmt: skip
 
+# What trains, and what is there only for it: NumPy samples without.
+_TRAINING_MODULES = ["torch", "torchgen", "functorch", "safetensors", "sympy", "mpmath"]
+
 _MUSIC_FONTS = "Gootville|Leland|Petaluma"
 _UNUSED_FILES = (
     r"^torch/(bin/protoc|test/|include/|share/)"
@@ -80,6 +86,23 @@ TORCH_WITH_SOURCES = ("_inductor.config", "_export.config")
 _LOADED_BY_NAME = re.compile(
     r"^(PySide6/Qt/plugins/|torch/(lib|bin)/|_soundfile_data/|pypdfium2_raw/|libpython|libgcc_s)"
 )
+
+
+def is_player(environment: Mapping[str, str]) -> bool:
+    """Return whether the edition without torch is to be built, as the environment names it.
+
+    Raises:
+        ValueError: It names none that there is.
+    """
+    name = environment.get(EDITION) or "studio"
+    if name not in {"studio", "player"}:
+        raise ValueError(f"{EDITION} is studio or player, not {name}")
+    return name == "player"
+
+
+def unused_modules(*, player: bool) -> list[str]:
+    """Return the modules that an edition leaves out."""
+    return UNUSED_MODULES + (_TRAINING_MODULES if player else [])
 
 
 def is_needed(place: str, languages: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 A packaged program runs it on a bare machine; what a bundle lacks shows only when it is used. It
 needs no screen, no sound device and no network, and writes nothing outside a temporary folder.
+The edition without torch is spared what trains.
 """
 
 import os
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from abcstudio.learning.devices import has_torch
 from abcstudio.selftest import engine
 from abcstudio.selftest.late_imports import import_everything
 from abcstudio.temporary_files import temporary_folder
@@ -23,10 +25,8 @@ def run_selftest() -> int:
         os.environ["ABCSTUDIO_HOME"] = str(place / "home")
         checks: tuple[tuple[str, Callable[[Path], str]], ...] = (
             ("read the tunebook", engine.read_tunes),
-            (f"train {engine.STEPS} steps", engine.train_network),
-            ("go on training", engine.resume_training),
+            *(_training() if has_torch() else ()),
             ("compose", engine.compose_tune),
-            ("take in the lab's weights", engine.take_in_lab_model),
             ("convert and synthesize", engine.export_files),
             ("engrave", engine.engrave_tune),
             ("write a report", engine.write_reports),
@@ -35,6 +35,14 @@ def run_selftest() -> int:
         )
         outcomes = [_passes(name, check, place) for name, check in checks]
     return 0 if all(outcomes) else 1
+
+
+def _training() -> tuple[tuple[str, Callable[[Path], str]], ...]:
+    return (
+        (f"train {engine.STEPS} steps", engine.train_network),
+        ("go on training", engine.resume_training),
+        ("take in the lab's weights", engine.take_in_lab_model),
+    )
 
 
 def _passes(name: str, check: Callable[[Path], str], place: Path) -> bool:

@@ -7,10 +7,14 @@ import pkgutil
 from collections.abc import Iterator
 from types import CodeType
 
+from abcstudio.learning.devices import has_torch
+
 # What the standard library has on some systems only; the program asks which system it is first.
 ONLY_ON_SOME_SYSTEMS = frozenset({"ctypes.wintypes", "fcntl", "msvcrt", "pwd", "resource"})
 # What only the optional dependencies bring; no packaged program has it.
 EXTRAS = ("comet_ml", "keyring", "tensorboard")
+# What the edition without torch leaves out, by the first part of a name.
+_FOR_TRAINING = frozenset({"torch", "safetensors"})
 _ENTRY_POINT = "__main__"
 
 
@@ -18,20 +22,28 @@ def import_everything(package: str = "abcstudio") -> int:
     """Import every module of a package and what their functions import.
 
     Returns how many modules were asked for; raises an ImportError that names the module and the
-    one that asks for it.
+    one that asks for it. Where torch is not installed, what imports it is passed over.
     """
     asked: dict[str, str] = {}
     for module in _modules_of(package):
-        importlib.import_module(module)
+        _import(module)
         for name in _imports_of(_code_of(module)):
             asked.setdefault(name, module)
     for name, module in asked.items():
         if name not in ONLY_ON_SOME_SYSTEMS and name.partition(".")[0] not in EXTRAS:
             try:
-                importlib.import_module(name)
+                _import(name)
             except ImportError as error:
                 raise ImportError(f"{module} imports {name}, which fails: {error}") from error
     return len(asked)
+
+
+def _import(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ImportError as error:
+        if has_torch() or str(error.name).partition(".")[0] not in _FOR_TRAINING:
+            raise
 
 
 def _modules_of(package: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from abcstudio.app import make_application
 from abcstudio.corpus.sources import read_tunebook
+from abcstudio.learning.devices import has_torch
 from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
 from abcstudio.playback.transport.player_state import PlayerState
@@ -41,9 +42,10 @@ _USUAL = "This plugin does not support"
 def use_window() -> str:
     """Open the window, use every part of it, and return what was seen."""
     with _errors_in_slots() as errors, _window() as window:
-        seen = [
-            part(window) for part in (_browse, _train, _edit, _inspect, _compose, _hear, _learn)
-        ]
+        parts = [_browse, _train, _edit, _inspect, _compose, _hear, _learn]
+        if not has_torch():
+            parts = [_browse, _edit, _compose, _hear, _say_edition]
+        seen = [part(window) for part in parts]
         seen.append(_open_dialogs(window))
         for page in PAGE_IDS:
             window.show_page(page)
@@ -176,6 +178,14 @@ def _learn(window: MainWindow) -> str:
     if page.work.verdict.kind not in ("right", "wrong"):
         raise AssertionError(f"the check said: {page.work.verdict.sentence.text()}")
     return "a verdict on a lesson"
+
+
+def _say_edition(window: MainWindow) -> str:
+    for action_id in ("training.start", "learn.check"):
+        window.show_page(action_id.partition(".")[0])
+        if window.registry.action(action_id).isEnabled():
+            raise AssertionError(f"{action_id} is offered without torch")
+    return "no training"
 
 
 def _open_dialogs(window: MainWindow) -> str:

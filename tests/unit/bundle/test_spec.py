@@ -49,7 +49,7 @@ class Tables:
 
 
 @pytest.fixture
-def evaluate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Tables]]:
+def evaluate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Tables]]:
     """Runs the spec as if on a system, in a copy of the folder with nothing but what it reads."""
     (tmp_path / "packaging").symlink_to(ROOT / "packaging")
     (tmp_path / "LICENSE").write_text("MIT", encoding="utf-8")
@@ -73,7 +73,8 @@ def evaluate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
         monkeypatch.setitem(sys.modules, name, module)
     before = list(sys.path)
 
-    def run(platform: str) -> Tables:
+    def run(platform: str, edition: str = "") -> Tables:
+        monkeypatch.setenv("EDITION", edition)
         monkeypatch.setattr(sys, "platform", platform)
         tables = Tables(tmp_path)
         source = (ROOT / "build.spec").read_text(encoding="utf-8")
@@ -93,7 +94,7 @@ def evaluate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     sys.path[:] = before
 
 
-def test_linux_gets_one_program_without_symbols(evaluate: Callable[[str], Tables]) -> None:
+def test_linux_gets_one_program_without_symbols(evaluate: Callable[..., Tables]) -> None:
     tables = evaluate("linux")
     assert [(one["name"], one["console"]) for one in tables.programs] == [("abcstudio", True)]
     assert tables.programs[0]["icon"] is None
@@ -104,7 +105,7 @@ def test_linux_gets_one_program_without_symbols(evaluate: Callable[[str], Tables
 
 
 def test_windows_gets_a_program_for_the_command_line_and_one_for_the_window(
-    evaluate: Callable[[str], Tables],
+    evaluate: Callable[..., Tables],
 ) -> None:
     tables = evaluate("win32")
     found = [(one["name"], one["console"]) for one in tables.programs]
@@ -115,7 +116,7 @@ def test_windows_gets_a_program_for_the_command_line_and_one_for_the_window(
 
 
 def test_macos_gets_an_application_that_opens_tunebooks(
-    evaluate: Callable[[str], Tables],
+    evaluate: Callable[..., Tables],
 ) -> None:
     tables = evaluate("darwin")
     assert [one["name"] for one in tables.programs] == ["abcstudio"]
@@ -130,7 +131,7 @@ def test_macos_gets_an_application_that_opens_tunebooks(
 
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
 def test_each_system_gets_licences_and_resources_and_no_other_language(
-    evaluate: Callable[[str], Tables], platform: str
+    evaluate: Callable[..., Tables], platform: str
 ) -> None:
     tables = evaluate(platform)
     given = {place for _source, place in tables.asked["datas"]}
@@ -140,3 +141,24 @@ def test_each_system_gets_licences_and_resources_and_no_other_language(
     assert "PySide6/Qt/translations/qtbase_fr.qm" not in places
     # Commands are imported by the names of their table.
     assert {"abcstudio.part", "mido.backends.pygame"} < set(tables.asked["hiddenimports"])
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+def test_the_player_is_the_same_program_without_what_trains(
+    evaluate: Callable[..., Tables], platform: str
+) -> None:
+    studio, player = evaluate(platform, "studio"), evaluate(platform, "player")
+    assert [one["name"] for one in player.programs] == [one["name"] for one in studio.programs]
+    assert (studio.folder["name"], player.folder["name"]) == ("abcstudio", "abcstudio-player")
+    left_out = set(player.asked["excludes"]) - set(studio.asked["excludes"])
+    assert {"torch", "safetensors"} <= left_out
+    assert [place for _source, place in player.asked["datas"]] == [
+        place for _source, place in studio.asked["datas"]
+    ]
+    if player.bundle is not None:
+        assert player.bundle["name"] == "ABC Studio Player.app"
+
+
+def test_an_edition_that_is_not_there_is_refused(evaluate: Callable[..., Tables]) -> None:
+    with pytest.raises(ValueError, match="studio or player"):
+        evaluate("linux", "students")
