@@ -1,7 +1,7 @@
 """Which library samples from a network: torch, or NumPy where torch is not there.
 
 Both sample the same takes, as far as both compute with 32 bits: torch rounds large weights to 16
-on processors that multiply these faster.
+on processors that multiply these faster. Neither is imported with this file.
 """
 
 import os
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from abcstudio.learning.devices import has_torch, prepare_torch
 from abcstudio.learning.loading import load_torch, loading_library
 from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
-from abcstudio.learning.sampling.streams import StreamNetwork
 from abcstudio.learning.weights import NetworkWeights
 
 if TYPE_CHECKING:
     from abcstudio.learning.checkpoint import LoadedModel, LoadedWeights
+    from abcstudio.learning.sampling.streams import StreamNetwork
 
 LIBRARY = "ABCSTUDIO_NETWORK"
 """The environment's variable that makes NumPy sample although torch is there: "numpy"."""
@@ -54,7 +54,7 @@ def load_sampling() -> None:
         import abcstudio.learning.sampling.numpy_streams.network  # noqa: F401
 
 
-def network_of(model: AnyNetwork | Mixture, threads: int) -> StreamNetwork:
+def network_of(model: AnyNetwork | Mixture, threads: int) -> "StreamNetwork":
     """Return a network, or two that are mixed, ready to sample.
 
     Args:
