@@ -7662,12 +7662,20 @@ Lower is better.</source>
 <context>
     <name>RewritingOffer</name>
     <message>
+        <source>Rewrite from the pickup to measure {0}</source>
+        <translation>Переписати від затакту до такту {0}</translation>
+    </message>
+    <message>
         <source>Rewrite measure {0}</source>
         <translation>Переписати такт {0}</translation>
     </message>
     <message>
         <source>Rewrite measures {0}–{1}</source>
         <translation>Переписати такти {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Rewrite the pickup</source>
+        <translation>Переписати затакт</translation>
     </message>
     <message>
         <source>{0} ({1})</source>

@@ -46,6 +46,7 @@ class RewritingOffer(CommandButton):
         self._command = command
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("help_topic", "rewriting")
+        self.setAccessibleName(command.text().replace("&", ""))
         self.set_command(command)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._show)
@@ -75,14 +76,21 @@ class RewritingOffer(CommandButton):
         if meant is None:
             self.hide()
             return
-        words = self.tr("Rewrite measures {0}–{1}").format(meant.first, meant.last)
-        if meant.first == meant.last:
-            words = self.tr("Rewrite measure {0}").format(meant.first)
+        words = self._words(meant)
         keys = keys_of(self._command)
         self.setText(self.tr("{0} ({1})").format(words, keys) if keys else words)
         self.setAccessibleName(words)
         self.show()
         self._stand()
+
+    def _words(self, meant: MeantMeasures) -> str:
+        if not meant.last:
+            return self.tr("Rewrite the pickup")
+        if not meant.first:
+            return self.tr("Rewrite from the pickup to measure {0}").format(meant.last)
+        if meant.first == meant.last:
+            return self.tr("Rewrite measure {0}").format(meant.first)
+        return self.tr("Rewrite measures {0}–{1}").format(meant.first, meant.last)
 
     def _meant(self) -> MeantMeasures | None:
         """Return the measures that are chosen; None for less than a whole one."""

@@ -1,5 +1,7 @@
 """Whole measures that are chosen in score or text lead to other ones by a click."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.rewriting.rewriting_offer import RewritingOffer
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -60,3 +63,16 @@ def test_less_than_a_measure_is_no_choice_of_measures(qtbot: QtBot, composer: Co
     qtbot.waitUntil(offer.isVisible)
     composer.editor.select(Span(0, 0))
     assert not offer.isVisible()
+
+
+def test_a_pickup_has_no_number(qtbot: QtBot, composer: ComposerPage) -> None:
+    offer = composer.rewriting_offer
+
+    def says(offer: RewritingOffer, words: str) -> bool:
+        return offer.isVisible() and offer.accessibleName() == words
+
+    composer.open_text("X:1\nM:4/4\nL:1/4\nK:D\nA|d2fd|\n", "pickup")
+    start = composer.editor.text().index("A|")
+    for end, words in ((1, "Rewrite the pickup"), (7, "Rewrite from the pickup to measure 1")):
+        composer.editor.select(Span(start, start + end))
+        qtbot.waitUntil(partial(says, offer, words))
