@@ -1,7 +1,7 @@
 """The control questions: what was chosen, and the answer in one's own words."""
 
 from abcstudio.reports.chapters.pen import Pen
-from abcstudio.reports.content import Paragraph, Style, StyledText
+from abcstudio.reports.content import Heading, Paragraph, StyledText
 from abcstudio.reports.material import Material
 
 
@@ -9,9 +9,9 @@ def write_questions(pen: Pen, material: Material) -> None:
     """Write the questions that were answered; nothing where none was."""
     if not material.questions:
         return
-    pen.heading("questions", 3)
+    pen.heading("questions", 2)
     for found in material.questions:
-        pen.add(Paragraph((StyledText(_plain(found.question), Style.BOLD),)))
+        pen.add(Heading(_plain(found.question), 3))
         if found.choice:
             pen.say(
                 "chosen_right" if found.is_right else "chosen_wrong", choice=_plain(found.choice)

@@ -76,7 +76,8 @@ def _line(line: Line) -> str:
         Style.PLAIN: "{}",
         Style.BOLD: "<b>{}</b>",
         Style.CODE: f'<font face="{CODE_FACE}" size="9">{{}}</font>',
-        Style.BELOW: "<sub>{}</sub>",
+        # Deeper ones, as they come, reach into the next line.
+        Style.BELOW: '<sub rise="2" size="8">{}</sub>',
     }
     return "".join(forms[span.style].format(_safe(span.text)) for span in line)
 

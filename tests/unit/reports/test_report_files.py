@@ -176,6 +176,8 @@ def test_control_questions_stand_with_their_answers(tmp_path: Path) -> None:
     text = write(tmp_path, "report.html").read_text()
     assert text.count("What is a sum?") == 2
     assert "Chosen, and right: It adds." in text
+    # A heading stays on the page of what follows.
+    assert text.count("<h4>What is a sum?</h4>") == 2
     assert "A sum is</p>" in text
     assert "Chosen, and not right: A difference." in text
     assert text.count("Not answered in one’s own words yet.") == 1
