@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
@@ -11,6 +12,8 @@ from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.paths import runs_dir
 from abcstudio.runs.history import list_runs
+from abcstudio.runs.loggers.kinds import LOG_KINDS
+from abcstudio.runs.loggers.run_logger import RunLogger
 from abcstudio.runs.run_folder import RunFolder
 
 NOTES = random.Random(1)
@@ -141,3 +144,28 @@ def test_held_out_tunes_are_used_with_the_tunes_in_the_box(
     assert training.count("T:Tune") == 8
     assert validation.count("T:Other") == 8
     assert "T:Other" not in training
+
+
+def test_a_log_that_is_not_installed_is_refused_before_anything_is_trained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind = replace(LOG_KINDS["tensorboard"], package="tensorboard_of_nobody")
+    monkeypatch.setitem(LOG_KINDS, "tensorboard", kind)
+    for command in (TINY, ("sweep", "--set", "hidden_size=8,16")):
+        assert command_line([*command, "--out", "run", "--log", "tensorboard"]) == UNUSABLE
+        assert 'pip install "abcstudio[tensorboard]"' in capsys.readouterr().err
+        assert not Path("run").exists()
+
+
+def test_what_goes_wrong_with_a_log_is_said_and_the_run_is_trained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind = replace(LOG_KINDS["comet"], package="json", make=refuse)
+    monkeypatch.setitem(LOG_KINDS, "comet", kind)
+    assert command_line([*TINY, "--out", "run", "--log", "comet", "--milestones", "none"]) == DONE
+    assert "Logging to Comet stopped (the service has gone)" in capsys.readouterr().err
+    assert RunFolder(Path("run")).facts()["logs"] == ["comet"]
+
+
+def refuse(_tell: object) -> RunLogger:
+    raise RuntimeError("the service has gone")

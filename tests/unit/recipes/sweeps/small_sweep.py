@@ -8,7 +8,7 @@ from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 from tests.unit.recipes.small_training import CONFIG, TUNES, never
 
 
-def small_sweep(folder: Path, **values: list[str]) -> SweepFolder:
+def small_sweep(folder: Path, logs: tuple[str, ...] = (), **values: list[str]) -> SweepFolder:
     plan = grid(CONFIG, values or {"hidden_size": ["8", "12"], "learning_rate": ["1e-3", "1e-2"]})
     request = SweepRequest(
         plan=plan,
@@ -18,5 +18,6 @@ def small_sweep(folder: Path, **values: list[str]) -> SweepFolder:
         folder=folder,
         device="cpu",
         threads=1,
+        logs=logs,
     )
     return make_sweep(request, never)

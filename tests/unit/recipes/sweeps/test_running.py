@@ -1,5 +1,6 @@
 """Cells are trained once each, also when the sweep is stopped between and within them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from abcstudio.errors import CancelledError, SweepError
 from abcstudio.recipes.sweeps.outcome import sweep_outcome
 from abcstudio.recipes.sweeps.running import SweepReport, run_sweep
 from abcstudio.runs.history import find_runs
+from abcstudio.runs.loggers.kinds import LOG_KINDS
+from abcstudio.runs.loggers.run_logger import RunLogger
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
@@ -136,3 +139,21 @@ def test_one_network_is_told_as_one(tmp_path: Path) -> None:
     assert words.startswith("One network was trained on Tunes")
     assert "One network is not trained to its end yet" in words
     assert RunFolder(sweep.path / "one-001").has_facts
+
+
+def test_the_logs_of_a_sweep_are_those_of_its_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_tell: object) -> RunLogger:
+        raise RuntimeError("the service has gone")
+
+    kind = replace(LOG_KINDS["comet"], package="json", make=refuse)
+    monkeypatch.setitem(LOG_KINDS, "comet", kind)
+    sweep = small_sweep(tmp_path / "logged", logs=("comet",), hidden_size=["4", "6"])
+    assert sweep.facts().logs == ("comet",)
+    said: list[str] = []
+    run_sweep(sweep, lambda report: said.extend(map(str, report.remarks)), never)
+    runs = [sweep.run_of(cell) for cell in sweep.cells.read()]
+    assert [run.facts()["logs"] for run in runs] == [["comet"]] * 2
+    assert len(said) == 2
+    assert all("the service has gone" in sentence for sentence in said)
