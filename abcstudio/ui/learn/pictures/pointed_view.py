@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -68,13 +68,21 @@ class PointedView(DrawnView):
 
     @override
     def draw(self, painter: QPainter, room: QRect) -> None:
-        self._area = QRectF(room).adjusted(0, 0, 0, -CAPTION)
         if not self.count:
             self.write(painter, QRectF(room), self.caption, color=self.colors.muted)
             return
+        metrics, width = painter.fontMetrics(), room.width()
+        # By what is said of the whole: the picture stays where it is when a place is pointed at.
+        lines = 1 if metrics.horizontalAdvance(self.whole_words()) <= width else 2
+        self._area = QRectF(room).adjusted(0, 0, 0, -lines * CAPTION)
         self.draw_places(painter, self._area)
-        below = QRectF(room.left(), self._area.bottom(), room.width(), CAPTION)
-        self.write(painter, below, fitted(painter.fontMetrics(), self.caption, room.width()))
+        below = QRectF(room.left(), self._area.bottom(), width, lines * CAPTION)
+        # Lines break between words, so two of them hold less than twice as much.
+        most = width if lines == 1 else int(1.7 * width)
+        words = fitted(metrics, self.caption, most)
+        painter.setPen(QColor(self.colors.text))
+        wrapped = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(below, wrapped, words)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
