@@ -113,7 +113,7 @@ READINGS: dict[str, str] = {
     "reading.repeat-ends-and-begins": "repeat ends and another begins",
     "reading.after-measure": "after measure {number}",
     "reading.after-pickup": "after the pickup",
-    "reading.key": "key {key}",
+    "reading.key": "key {tonic} {mode}",
     "reading.no-key": "no key",
     "reading.meter": "meter {meter}",
     "reading.free-meter": "free meter",

@@ -1,4 +1,4 @@
-"""Finds what is wrong with Ukrainian: mixed scripts, marks, calques."""
+"""Finds what is wrong with Ukrainian: mixed scripts, marks, calques, words that stayed English."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -33,6 +33,34 @@ _CALQUES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+LATIN = frozenset(
+    re.findall(
+        r"\w+",
+        """ABC Studio MIDI MusicXML XML PDF WAV FLAC Ogg Vorbis PNG SVG CSV JSON UTF ISO KOI DOS
+        PCM SoundFont General Mac Roman Windows Linux Apple Word Letter Sacred Harp MIT GPU CUDA
+        NVIDIA ROCm DISPLAY HOME RANK README Player PyTorch Python NumPy TensorBoard tensorboard
+        Comet API PulseAudio PipeWire LSTM GRU RNN Adam AdamW Adagrad RMSprop SGD Top Embedding
+        Linear LSTMModel True False None softmax ndim lstm embedding torchrun pip list pdf
+        problem Hello Hell ello ABA Ador Bbmix Csus GABd kesh reel Fine dal segno capo coda fine
+        Enter maj min dor phr lyd mix aeo loc ion none not octave pitch""",
+    )
+)
+"""What stays Latin: formats, systems, networks, and what ABC, Python or a command is given."""
+
+_CODE = re.compile(
+    r"""\(\*\.[^)]*\) | %%\S+(?:\ [a-z]+)? | --\w[\w-]*(?:\ [A-Za-z]+)? | `[^`]*` | ![a-z]+!
+    | (?:abcstudio|takes|comet)\ [a-z]+(?:\ list)? | \w+:\S+ | \w*(?:[_/=@]|\.\w)\S* | \w+\(\S*
+    | (?:sudo|python\ -m)\ .* | pip\ install\ \w+""",
+    re.VERBOSE,
+)
+_ENGLISH = re.compile("[A-Za-z]{3,}")
+
+
+def english_words(text: str) -> list[str]:
+    """Return the words of a Ukrainian text that are Latin and need not be."""
+    prose = _CODE.sub(" ", _NOT_PROSE.sub("0", _ACCESS_MARK.sub("", text)))
+    return [word for word in _ENGLISH.findall(prose) if word not in LATIN]
+
 
 def ukrainian_faults(sentences: Iterable[Sentence]) -> Iterator[str]:
     """Yield what is wrong with finished sentences, a line each."""
@@ -41,6 +69,8 @@ def ukrainian_faults(sentences: Iterable[Sentence]) -> Iterator[str]:
             for form in sentence.forms:
                 for fault in spelling_faults(form):
                     yield f"{sentence.name}: {fault}: {form}"
+                if words := english_words(form):
+                    yield f"{sentence.name}: English ({', '.join(words)}): {form}"
                 if "  " in form and "  " not in sentence.source:
                     yield f"{sentence.name}: two blanks: {form}"
 

@@ -10,7 +10,8 @@ Qt Linguist edits the .ts files. The engine's sentences (`abcstudio.messages`) a
 The languages are those that have a .ts file. That of English holds plural forms only.
 
 The check finds sentences that are new, not translated, or no longer said; placeholders, marks and
-access keys that differ; and .qm files that are not what their .ts file makes.
+access keys that differ; Ukrainian that keeps to neither its spelling nor the glossary, or stayed
+English; and .qm files that are not what their .ts file makes.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from collected_sentences import MESSAGES, as_calls, collected
+from glossary_faults import glossary_faults
 from translation_faults import faults, listed, state_faults
 from translation_files import TRANSLATIONS, languages, read_sentences, source_file
 from ukrainian_faults import ACCESS_LETTERS, ukrainian_faults
@@ -62,6 +64,7 @@ def amiss(language: str, folder: Path = TRANSLATIONS) -> Iterator[str]:
     yield from faults(sentences, access_letters=ACCESS_LETTERS if is_ukrainian else "")
     if is_ukrainian:
         yield from ukrainian_faults(sentences)
+        yield from glossary_faults(sentences)
     yield from _stale(source, language)
 
 

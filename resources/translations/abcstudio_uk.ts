@@ -1387,42 +1387,6 @@ Is playing</source>
 <context>
     <name>ConfigForm</name>
     <message>
-        <source>32 bits</source>
-        <translation>32 біти</translation>
-    </message>
-    <message>
-        <source>Adagrad</source>
-        <translation>Adagrad</translation>
-    </message>
-    <message>
-        <source>Adam</source>
-        <translation>Adam</translation>
-    </message>
-    <message>
-        <source>AdamW</source>
-        <translation>AdamW</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Автоматично</translation>
-    </message>
-    <message>
-        <source>Begin at tunes</source>
-        <translation>З початку мелодій</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>Без змін</translation>
-    </message>
-    <message>
-        <source>Contiguous</source>
-        <translation>Поспіль</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>За косинусом</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Дані</translation>
     </message>
@@ -1431,40 +1395,8 @@ Is playing</source>
         <translation>Від {0} до {1}.</translation>
     </message>
     <message>
-        <source>GRU</source>
-        <translation>GRU</translation>
-    </message>
-    <message>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Мережа</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>Вимкнено</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Увімкнено</translation>
-    </message>
-    <message>
-        <source>Plain RNN</source>
-        <translation>Проста RNN</translation>
-    </message>
-    <message>
-        <source>RMSprop</source>
-        <translation>RMSprop</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Випадково</translation>
-    </message>
-    <message>
-        <source>SGD</source>
-        <translation>SGD</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3326,7 +3258,7 @@ Is playing</source>
     </message>
     <message>
         <source>Writes the line {0}: into the seed; the title and what stands at Any are the network&apos;s, another in each take</source>
-        <translation>Написати в початок рядок {0}:; назву й усе, де «Довільно», мережа вибирає сама, щоразу інакше</translation>
+        <translation>Написати в початок рядок {0}:; назву й усе, де «Довільно», мережа вибирає сама, у кожній спробі інакше</translation>
     </message>
 </context>
 <context>
@@ -8073,7 +8005,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation>{0} {1}</translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0}, training loss {1}</source>
@@ -8188,6 +8120,10 @@ Lower is better.</source>
     <message>
         <source>U&amp;ndo</source>
         <translation>По&amp;вернути</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>слово</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln runs</source>
@@ -8671,6 +8607,77 @@ Lower is better.</source>
     <message>
         <source>Export the set</source>
         <translation>Експорт сету</translation>
+    </message>
+</context>
+<context>
+    <name>SettingValues</name>
+    <message>
+        <source>32 bits</source>
+        <translation>32 біти</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматично</translation>
+    </message>
+    <message>
+        <source>Begin at tunes</source>
+        <translation>З початку мелодій</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Без змін</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Поспіль</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>За косинусом</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Вимкнено</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Увімкнено</translation>
+    </message>
+    <message>
+        <source>Plain RNN</source>
+        <translation>Проста RNN</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Випадково</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
     </message>
 </context>
 <context>
@@ -16911,7 +16918,7 @@ Lower is better.</source>
     <message>
         <source>The log of {name} could not keep up and is not whole. The run&apos;s folder keeps everything.</source>
         <comment>log.slow</comment>
-        <translation>Журнал {name} не встигав і тому неповний. Папка запуску зберігає все.</translation>
+        <translation>Журнал {name} не встигав і тому неповний. Тека запуску зберігає все.</translation>
     </message>
     <message>
         <source>The long low notes of a tune that asks for them (%%MIDI drone) sound.</source>
@@ -19423,9 +19430,9 @@ Lower is better.</source>
         <translation>кодування невідоме; прочитано як {encoding}, тож літери можуть бути хибними. Вкажіть кодування в першому рядку, наприклад&#xa0;%%abc-charset iso-8859-7, або збережіть файл у UTF-8</translation>
     </message>
     <message>
-        <source>key {key}</source>
+        <source>key {tonic} {mode}</source>
         <comment>reading.key</comment>
-        <translation>тональність {key}</translation>
+        <translation>тональність {tonic} {mode}</translation>
     </message>
     <message>
         <source>libraries</source>
@@ -19535,7 +19542,7 @@ Lower is better.</source>
     <message>
         <source>no PyTorch in this edition, the Player: NumPy samples the takes</source>
         <comment>doctor.player</comment>
-        <translation>у цьому виданні, Player, немає PyTorch: мелодії складає NumPy</translation>
+        <translation>у цьому виданні, Player, немає PyTorch: спроби складає NumPy</translation>
     </message>
     <message>
         <source>no accidentals</source>
@@ -21187,6 +21194,11 @@ Lower is better.</source>
         <translation>{step}</translation>
     </message>
     <message>
+        <source>{step}</source>
+        <comment>explain.tonic</comment>
+        <translation>{step}</translation>
+    </message>
+    <message>
         <source>{step} double flat</source>
         <comment>explain.alter.double-flat</comment>
         <translation>{step}-дубль-бемоль</translation>
@@ -21249,6 +21261,16 @@ Lower is better.</source>
     <message>
         <source>{step} sharp</source>
         <comment>reading.sharp</comment>
+        <translation>{step}-дієз</translation>
+    </message>
+    <message>
+        <source>{step}♭</source>
+        <comment>explain.tonic-flat</comment>
+        <translation>{step}-бемоль</translation>
+    </message>
+    <message>
+        <source>{step}♯</source>
+        <comment>explain.tonic-sharp</comment>
         <translation>{step}-дієз</translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from abcstudio.notation.explaining.pitch_words import (
     length_words,
     pitch_words,
     short_name,
+    tonic_words,
 )
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter
@@ -182,7 +183,7 @@ def key_signature_words(key: KeySignature | None) -> Phrase | None:
 
 def _key_parameters(key: KeySignature) -> dict[str, object]:
     return {
-        "tonic": key.tonic.replace("#", "♯").replace("b", "♭"),
+        "tonic": tonic_words(key.tonic),
         "mode": Phrase(f"explain.mode.{key.mode}"),
         "signature": _signature(key),
     }

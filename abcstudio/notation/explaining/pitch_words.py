@@ -9,6 +9,7 @@ from abcstudio.notation.note_values import note_values
 from abcstudio.notation.pitch import STEPS, Pitch
 
 _ALTERS = {0: "natural", 1: "sharp", -1: "flat", 2: "double-sharp", -2: "double-flat"}
+_TONICS = {"": "", "#": "-sharp", "b": "-flat"}
 _SEMITONES = (0, 2, 4, 5, 7, 9, 11)
 _PLURALS = {
     1: "wholes", 2: "halves", 4: "quarters", 8: "eighths", 16: "sixteenths", 32: "thirty-seconds"
@@ -27,6 +28,11 @@ def sign_words(alter: Fraction) -> Phrase:
 def step_words(step: str) -> Phrase:
     """Return the name of a step."""
     return Phrase(f"explain.step.{step}")
+
+
+def tonic_words(tonic: str) -> Phrase:
+    """Return the tonic of a key, such as "G", "Bb" or "F#", as the names of keys have it."""
+    return Phrase(f"explain.tonic{_TONICS[tonic[1:]]}", {"step": step_words(tonic[:1])})
 
 
 def name_words(step: str, alter: Fraction, *, say_natural: bool = False) -> Phrase:

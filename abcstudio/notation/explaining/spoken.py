@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.explaining.chord_words import chord_name, spoken_pitch
+from abcstudio.notation.explaining.pitch_words import tonic_words
+from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures.measure_at import Located, MeasurePlaces, measure_head
 from abcstudio.notation.note_values import NoteValue, note_values
 from abcstudio.notation.score import (
@@ -88,9 +90,7 @@ def _words(element: Element, located: Located) -> Iterator[Phrase]:
     if isinstance(element, (Chord, Rest)):
         yield from _timed(element, located)
     elif isinstance(element, KeyChange):
-        key = element.key
-        words = f"{key.tonic} {key.mode}".strip()
-        yield Phrase("reading.key", {"key": words}) if words else Phrase("reading.no-key")
+        yield _key(element.key)
     elif isinstance(element, MeterChange):
         yield _meter(element)
     elif isinstance(element, PartLabel):
@@ -202,6 +202,13 @@ def _bar_line(bar_line: BarLine) -> tuple[Phrase, ...]:
     if bar_line.opens_repeat:
         return (Phrase("reading.repeat-begins"),)
     return (Phrase(_BAR_LINES[bar_line.style]),)
+
+
+def _key(key: KeySignature) -> Phrase:
+    if not key.tonic or not key.mode:
+        return Phrase("reading.no-key")
+    mode = Phrase(f"explain.mode.{key.mode}")
+    return Phrase("reading.key", {"tonic": tonic_words(key.tonic), "mode": mode})
 
 
 def _meter(change: MeterChange) -> Phrase:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.guarded_files import is_folder, is_there
@@ -29,6 +30,8 @@ from abcstudio.ui.words.key_words import key_words
 
 _PATH = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 44
+_BESIDE = 5 * GRID
+"""What of a row's width its icon and its edges take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +174,21 @@ class SourceList(QWidget):
         path: Path = item.data(_PATH)
         is_bundled = path == self._bundled
         name = self.tr("Bundled tunebook") if is_bundled else one_line(_name(path))
+        counted = ""
         if not is_there(path):
             below = self.tr("Missing")
         elif path in self._notes:
-            below = self._facts(self._notes[path], is_changed=path == self._changed)
+            tunes, said = self._facts(self._notes[path], is_changed=path == self._changed)
+            below = self.tr("{0}, {1}").format(tunes, said) if said else tunes
+            # A long name may be shortened, what is said of the files not: the tooltip has both.
+            if said and not self._has_room(below):
+                below, counted = said, tunes
         else:
             below = self._kind(path)
         item.setText(cut(f"{name}\n{below}"))
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._notes[path].remarks if path in self._notes else ""
-        item.setToolTip(tooltip(f"{where}\n{remarks}" if remarks else where))
+        item.setToolTip(tooltip("\n".join(filter(None, (where, counted, remarks)))))
         color = self._colors.text if is_there(path) else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         is_many = is_bundled or is_combination(path)
@@ -192,8 +200,13 @@ class SourceList(QWidget):
             return self.tr("Combined sources")
         return self.tr("Folder") if is_folder(path) else self.tr("File")
 
-    def _facts(self, notes: SourceNotes, *, is_changed: bool) -> str:
-        """Return what stands below a name: of several things to say of files the gravest one."""
+    def _has_room(self, words: str) -> bool:
+        """Whether a line stands beside an icon without being shortened."""
+        room = self.list.viewport().width() - _BESIDE
+        return self.list.fontMetrics().horizontalAdvance(words) <= room
+
+    def _facts(self, notes: SourceNotes, *, is_changed: bool) -> tuple[str, str]:
+        """Return what stands below a name: its tunes, and of several things the gravest one."""
         tunes = self.tr("1 tune") if notes.tunes == 1 else self.tr("%Ln tunes", "", notes.tunes)
         if is_changed:
             said = self.tr("changed on disk")
@@ -210,8 +223,14 @@ class SourceList(QWidget):
         elif notes.encoding:
             said = self.tr("encoding guessed")
         else:
-            return tunes
-        return self.tr("{0}, {1}").format(tunes, said)
+            said = ""
+        return tunes, said
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._rewrite()
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:

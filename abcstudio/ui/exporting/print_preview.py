@@ -44,7 +44,7 @@ class PrintPreview(QWidget):
         self._sheets: Sequence[Sheet] = ()
         self._job = LatestJob(studio)
         self.setProperty("help_topic", "printing")
-        self.resize(100 * GRID, 90 * GRID)
+        self.resize(100 * GRID, 80 * GRID)
         self.choice = PaperChoice(studio, self)
         self.choice.changed.connect(self._lay_out_sheets)
         self._printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)

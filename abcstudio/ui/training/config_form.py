@@ -17,6 +17,7 @@ from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complain
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
+from abcstudio.ui.words.setting_values import choice_words
 from abcstudio.ui.words.translation import message
 
 Control = ChoiceBox | NumberBox
@@ -47,25 +48,6 @@ class ConfigForm(QWidget):
             "network": self.tr("Network"),
             "training": self.tr("Training"),
             "data": self.tr("Data"),
-        }
-        self._choices = {
-            "lstm": self.tr("LSTM"),
-            "gru": self.tr("GRU"),
-            "rnn": self.tr("Plain RNN"),
-            "adam": self.tr("Adam"),
-            "adamw": self.tr("AdamW"),
-            "adagrad": self.tr("Adagrad"),
-            "rmsprop": self.tr("RMSprop"),
-            "sgd": self.tr("SGD"),
-            "constant": self.tr("Constant"),
-            "cosine": self.tr("Cosine"),
-            "random": self.tr("Random"),
-            "tunes": self.tr("Begin at tunes"),
-            "contiguous": self.tr("Contiguous"),
-            "off": self.tr("Off"),
-            "on": self.tr("On"),
-            "float32": self.tr("32 bits"),
-            "auto": self.tr("Automatic"),
         }
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +128,7 @@ class ConfigForm(QWidget):
         if parameter.choices:
             choice = ChoiceBox()
             for value in parameter.choices:
-                choice.addItem(self._choices.get(value, value), value)
+                choice.addItem(choice_words(value), value)
             choice.currentIndexChanged.connect(self._on_changed)
             return choice
         low, high = parameter.minimum or 0.0, parameter.maximum or 0.0

@@ -10,6 +10,7 @@ from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.look.plain_text import one_line
+from abcstudio.ui.words.setting_values import choice_words
 from abcstudio.ui.words.translation import message
 
 _SHORTEST = -128
@@ -222,4 +223,4 @@ def value_words(value: object) -> str:
     locale = QLocale()
     if isinstance(value, float):
         return locale.toString(value, "f", _SHORTEST)
-    return locale.toString(value) if isinstance(value, int) else str(value)
+    return locale.toString(value) if isinstance(value, int) else choice_words(str(value))

@@ -489,6 +489,12 @@ def test_an_encoding_that_is_not_known_is_told_until_the_source_goes(
     qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
     assert (notices[-1].kind, notices[-1].stays) == ("info", False)
     assert "encoding guessed" in page.sources.list.currentItem().text()
+    # Where there is no room for both, the number of tunes goes into the tooltip.
+    item, metrics = page.sources.list.currentItem(), page.sources.list.fontMetrics()
+    page.sources.setFixedWidth(metrics.horizontalAdvance("encoding guessed") + 90)
+    deliver_events()
+    assert item.text().splitlines()[1] == "encoding guessed"
+    assert "1 tune" in item.toolTip()
     page.add_source(greek)
     qtbot.waitUntil(lambda: len(notices) == 2, timeout=20_000)
     assert (notices[-1].kind, notices[-1].stays) == ("warning", True)

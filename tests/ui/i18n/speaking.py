@@ -8,9 +8,14 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDoubleSpinBox,
+    QGroupBox,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
+    QPlainTextEdit,
+    QSpinBox,
     QTabBar,
     QWidget,
 )
@@ -20,6 +25,7 @@ from abcstudio.ui.words.translators import Translators
 
 # What stands beside the words of a box: its arrow and its edges.
 _ARROW = 24
+_MOST = 100
 
 
 @contextmanager
@@ -44,6 +50,16 @@ def texts_of(widget: QWidget) -> Iterator[str]:
     yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
     if isinstance(widget, QAbstractButton | QLabel):
         yield widget.text()
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(min(widget.count(), _MOST)))
+    if isinstance(widget, QGroupBox):
+        yield widget.title()
+    if isinstance(widget, QSpinBox | QDoubleSpinBox):
+        yield from (widget.prefix(), widget.suffix(), widget.specialValueText())
+    if widget.isWindow():
+        yield widget.windowTitle()
     if isinstance(widget, QTabBar):
         for place in range(widget.count()):
             yield from (widget.tabText(place), widget.tabToolTip(place))

@@ -2,55 +2,36 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QSizePolicy, QTabBar
+from PySide6.QtWidgets import QHeaderView, QLabel, QMessageBox, QSizePolicy, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
+from ukrainian_faults import LATIN, english_words
 
-from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.settings import Settings
 from abcstudio.ui.controls.bar_chart import BarChart
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
-from tests.ui.conftest import LastingChild, no_thread_left, window_with
 from tests.ui.events import deliver_events
-from tests.ui.i18n.speaking import cut, menu_texts, speaking, texts_of, visible_widgets
+from tests.ui.i18n.conftest import TUNE
+from tests.ui.i18n.popups import LASTING, OPENERS, fill, is_over, places_in_code, put_away
+from tests.ui.i18n.speaking import cut, menu_texts, texts_of, visible_widgets
 from tests.ui.shared_windows import bring_up
 from tests.ui.window.test_menus import entries, menus_of
 
 pytestmark = pytest.mark.one_window
 
 SIZES = ((1280, 800), (1024, 700), (1920, 1080))
-LATIN = re.compile(r"[A-Za-z]{3,}")
-# Formats, networks, keys, names, and what is typed as it stands: fields, searches, Python.
-ALLOWED = frozenset(
+# What stands on the screen besides sentences: keys, fields, searches, Python, the tunes in the box.
+ALLOWED = LATIN | frozenset(
     re.findall(
         r"\w+",
-        """ABC Studio MIDI MusicXML PDF WAV FLAC Ogg Vorbis PNG SVG CSV LSTM GRU RNN Adam AdamW
-        Adagrad RMSprop SGD PyTorch Unicode Zipf Folk English ASCII DOCX HTML ZIP Word Comet
-        TensorBoard Ctrl Shift Alt Esc Del Enter Home PgUp PgDown Tab Return Ins Backspace
-        kesh reel Dor ryan measures starred session tag form GABd ndim tensor Haste the Wedding
-        Alexander hornpipe MIT Introduction Deep Learning irish abc Hello ello Hell
-        generate text string start length generation""",
+        """ASCII Unicode Zipf DOCX HTML ZIP Comet TensorBoard Ctrl Shift Alt Esc Del Home PgUp
+        PgDown Tab Return Ins Backspace Dor ryan measures starred session tag form tensor Haste
+        the Wedding Alexander hornpipe Introduction Deep Learning irish abc generate text string
+        start length generation Folk English License""",
     )
 )
-
-
-@pytest.fixture(scope="module")
-def window(
-    qapp: QApplication,
-    engraving_child_of_files: LastingChild,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[MainWindow]:
-    """A window in Ukrainian, for all tests of this file."""
-    with pytest.MonkeyPatch.context() as patch, no_thread_left(), speaking(qapp, "uk"):
-        patch.setenv("ABCSTUDIO_HOME", str(tmp_path_factory.mktemp("home")))
-        studio = Studio(Settings(theme="light", language="uk"))
-        with window_with(studio, Engraver(engraving_child_of_files)) as made:
-            yield made
-        assert studio.shut_down(), "background work did not end in time"
 
 
 def views(window: MainWindow) -> Iterator[str]:
@@ -87,8 +68,16 @@ def test_nothing_is_cut(window: MainWindow, size: tuple[int, int], qtbot: QtBot)
     assert (window.width(), window.height()) == size
 
 
+# Paths, the characters of a model, numbers of files, forms and keys of music.
+_NO_WORD = re.compile(
+    r"\S*[/\\]\S*|\S{40,}|\bSHA-\S+|\b[0-9a-f]{12}\b|\b[A-H]{2,}\b|\b[A-G][b#]?(?:mix|dor|phr|lyd)\b"
+)
+
+
 def foreign(words: str) -> list[str]:
-    return [word for word in LATIN.findall(words) if word not in ALLOWED]
+    """Return the Latin words of a text; paths, numbers and the characters of a model are none."""
+    prose = _NO_WORD.sub(" ", words)
+    return [word for word in english_words(prose) if word not in ALLOWED]
 
 
 def test_every_word_is_ukrainian(window: MainWindow, qtbot: QtBot) -> None:
@@ -151,3 +140,59 @@ def test_the_palette_finds_a_command_by_its_english_name_too(
     palette.search.setText("налашт")
     assert palette.table.item(0, 0).text() == "Налаштування"
     palette.close()
+
+
+# Dialogs, popups, menus
+
+# Those that lie over the window take their size from it; the others have their own.
+_SIZED_BY_WINDOW = frozenset({
+    "CommandPalette", "ComparisonDialog", "CompletionPopup", "GradeDialog", "SnippetList",
+})  # fmt: skip
+_SMALL, _USUAL = (1024, 700), (1280, 800)
+
+
+@pytest.fixture(scope="module")
+def filled(window: MainWindow, tmp_path_factory: pytest.TempPathFactory) -> MainWindow:
+    """The window with something on each page of which dialogs can be asked."""
+    old = tmp_path_factory.mktemp("tunes") / "коломийки.abc"
+    old.write_bytes(f"{TUNE}\n{TUNE.replace('X:1', 'X:2')}".encode("cp1251"))
+    window.show()
+    fill(window, old)
+    return window
+
+
+def test_no_popup_is_forgotten() -> None:
+    assert places_in_code() == set(OPENERS) | LASTING
+
+
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a question that waits for its answer stand open instead."""
+    monkeypatch.setattr(QMessageBox, "exec", QWidget.show)
+
+
+@pytest.mark.usefixtures("looked_at")
+@pytest.mark.parametrize(("size", "names"), [(_SMALL, OPENERS), (_USUAL, _SIZED_BY_WINDOW)])
+def test_popups_are_ukrainian_and_have_room(
+    filled: MainWindow, size: tuple[int, int], names: Collection[str], qtbot: QtBot
+) -> None:
+    filled.resize(*size)
+    found = set[tuple[str, str]]()
+    for name in names:
+        OPENERS[name](filled)
+        shown = list[QWidget]()
+
+        def is_shown(shown: list[QWidget] = shown) -> bool:
+            deliver_events()
+            shown[:] = [each for each in visible_widgets() if is_over(each, filled)]
+            return bool(shown)
+
+        qtbot.waitUntil(is_shown)
+        for each in shown:
+            found.update((name, words) for words in texts_of(each) if foreign(words))
+            if not is_shortened(each) and (words := cut(each)):
+                found.add((name, f"no room: {words}"))
+            if each.isWindow() and (each.width() > size[0] or each.height() > size[1]):
+                found.add((name, f"too large: {each.width()} x {each.height()}"))
+        put_away(filled)
+    assert not found

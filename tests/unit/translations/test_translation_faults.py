@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from glossary_faults import glossary_faults
 from translation_faults import faults, form_faults, state_faults
 from translation_files import Sentence, read_sentences, source_file, write_forms
-from ukrainian_faults import ACCESS_LETTERS, spelling_faults, ukrainian_faults
+from ukrainian_faults import ACCESS_LETTERS, english_words, spelling_faults, ukrainian_faults
 
 
 def sentence(source: str, *forms: str, state: str = "", is_counted: bool = False) -> Sentence:
@@ -80,6 +81,62 @@ def test_good_ukrainian_passes(text: str) -> None:
     assert not list(spelling_faults(text.replace(" —", "\u00a0—")))
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("Зберегти та close", "close"),
+        ("Немає файлу {path}. Try again.", "Try, again"),
+        ("Записати MIDI and WAV", "and"),
+    ],
+)
+def test_a_word_that_stayed_english_is_found(form: str, words: str) -> None:
+    found = [*ukrainian_faults([sentence("Save and close", form)])]
+    assert found == [f"Bar/Save and close: English ({words}): {form}"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Файл MIDI у теці {path}",
+        "Мелодії ABC (*.abc *.txt);;Усі файли (*)",
+        "Пишіть: abcstudio train --resume {path} --set patience=0",
+        "Рядок %%MIDI program, знак !trill!, файл run.json, torch.save(model)",
+        "Знайти: is:starred, K:Dor",
+    ],
+)
+def test_what_is_latin_everywhere_passes(form: str) -> None:
+    assert not english_words(form)
+
+
+@pytest.mark.parametrize(
+    ("source", "form", "fault"),
+    [
+        ("Keep the take", "Зберегти дубль", "not the glossary's word for “the take”"),
+        ("Each measure", "Кожен бар", "not the glossary's word for “measure”"),
+        ("Loss by step", "Помилка за кроком", "not the glossary's word for “Loss”"),
+        ("Batch size {count}", "Розмір пакета {count}", "not the glossary's word for “Batch size”"),
+        ("Open", "Відкрити папку", "a word that the glossary rejects (папку)"),
+        ("Score", "Партитура", "a word that the glossary rejects (Партитура)"),
+    ],
+)
+def test_a_word_that_is_not_the_glossarys_is_found(source: str, form: str, fault: str) -> None:
+    found = [*glossary_faults([sentence(source, form)])]
+    assert f"Bar/{source}: {fault}: {form}" in found
+
+
+@pytest.mark.parametrize(
+    ("source", "form"),
+    [
+        ("It takes a moment", "Це триває мить"),
+        ("Measure its takes", "Виміряти її спроби"),
+        ("{root} seventh chord", "септакорд {root}"),
+        ("Double sharp", "Дубль-дієз"),
+    ],
+)
+def test_words_of_other_meanings_pass(source: str, form: str) -> None:
+    assert not [*glossary_faults([sentence(source, form)])]
+
+
 def test_each_form_of_a_plural_is_looked_at() -> None:
     forms = ("%Ln мелодія", "%Ln мелодії", "мелодій")
     assert [*faults([sentence("%Ln tunes", *forms, is_counted=True)])] == [
@@ -129,4 +186,6 @@ def test_the_translations_in_the_box_have_no_fault(language: str) -> None:
     sentences = read_sentences(source_file(language))
     is_ukrainian = language == "uk"
     found = [*faults(sentences, access_letters=ACCESS_LETTERS if is_ukrainian else "")]
-    assert not [*found, *(ukrainian_faults(sentences) if is_ukrainian else ())]
+    if is_ukrainian:
+        found += [*ukrainian_faults(sentences), *glossary_faults(sentences)]
+    assert not found

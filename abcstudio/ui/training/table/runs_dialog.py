@@ -38,7 +38,7 @@ from abcstudio.ui.words.translation import message
 
 _WIDTHS = {STAR: 4 * GRID, NAME: 20 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
 _WIDTH = 13 * GRID
-_FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  right:>90  hidden_size:512  "a word"'
+_FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  right:>90  hidden_size:512  "{0}"'
 
 
 class RunsDialog(QDialog):
@@ -66,7 +66,7 @@ class RunsDialog(QDialog):
         self.setWindowTitle(self.tr("Training runs"))
         self.setProperty("help_topic", "training")
         self.filter = SearchLine()
-        self.filter.setPlaceholderText(_FILTER_HINT)
+        self.filter.setPlaceholderText(_FILTER_HINT.format(self.tr("a word")))
         self.filter.setAccessibleName(self.tr("Filter of the runs"))
         self.count = Label()
         self.best = BestLine()
@@ -86,7 +86,7 @@ class RunsDialog(QDialog):
         self._connect()
         studio.colors_changed.connect(self._show_icons)
         self._show_icons()
-        self.resize(128 * GRID, 88 * GRID)
+        self.resize(124 * GRID, 80 * GRID)
 
     def _make_buttons(self) -> None:
         self.star = QPushButton(self.tr("&Star"))
@@ -154,13 +154,16 @@ class RunsDialog(QDialog):
         head.setSpacing(GRID)
         head.addWidget(self.filter, 1)
         head.addWidget(self.count)
+        # What concerns the whole table: beside the others, it made the dialog wider than a small
+        # screen in languages with longer words.
+        head.addWidget(self.undo)
+        head.addWidget(self.export)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         for button in (self.star, self.rename, self.settings, self.show_run, self.folder):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        for button in (self.undo, self.delete, self.export):
-            buttons.addWidget(button)
+        buttons.addWidget(self.delete)
         for button in self._buttons():
             button.setAutoDefault(False)
         self.tabs.addTab(self.curves, self.tr("Curves"))
