@@ -176,12 +176,12 @@ class RunFolder:
         Raises:
             OSError: A file cannot be deleted.
         """
-        for folder in self._folders():
+        for folder in self._written_folders():
             remove_leftovers(folder)
 
     def sweep(self) -> None:
         """Delete what killed saves left, also while a process trains here: its own files stay."""
-        for folder in self._folders():
+        for folder in self._written_folders():
             sweep_folder(folder)
 
     def facts(self) -> dict[str, Any]:
@@ -281,6 +281,11 @@ class RunFolder:
     @property
     def _checkpoint(self) -> Path:
         return self.path / "checkpoints" / "resume.safetensors"
+
+    def _written_folders(self) -> tuple[Path, ...]:
+        """Return the folders that a save may have left something in, with those of milestones."""
+        milestones = self.path / "milestones"
+        return (*self._folders(), *filter(is_folder, (milestones, *milestones.glob("*"))))
 
     def _folders(self) -> tuple[Path, ...]:
         return self.path, self.path / "checkpoints", self.path / "takes"

@@ -116,7 +116,8 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
     with pytest.raises(Killed):
         train(request, kill, never)
     assert not (tmp_path / "run" / "last.safetensors").exists()
-    for left in ("run", "run/checkpoints"):
+    (tmp_path / "run" / "milestones" / "step-000009").mkdir(parents=True)
+    for left in ("run", "run/checkpoints", "run/milestones", "run/milestones/step-000009"):
         (tmp_path / left / ".resume.safetensors.abc12345.tmp").write_bytes(b"half")
     again = train(
         TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), ignore, never
