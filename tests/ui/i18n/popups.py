@@ -119,13 +119,16 @@ def is_over(widget: QWidget, window: MainWindow) -> bool:
 
 
 def put_away(window: MainWindow) -> None:
-    """Close what is open beside the window and over it."""
+    """Close what is open beside the window and over it, and show the text of the file again."""
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible():
             other.close()
     for over in window.findChildren(SearchOverlay):
         over.go_away()
-    window.composer.editor.setFocus()
+    composer = window.composer
+    composer.documents.make_current(next(each for each in composer.documents if each.path))
+    composer.watch.settle()
+    composer.editor.setFocus()
     deliver_events()
 
 
