@@ -15298,11 +15298,6 @@ Lower is better.</source>
         <translation>Маркато: сильний акцент.</translation>
     </message>
     <message>
-        <source>Measure rules</source>
-        <comment>sampling.clock</comment>
-        <translation>Правила тактів</translation>
-    </message>
-    <message>
         <source>Measure {number}</source>
         <comment>newness.begins_with.measure</comment>
         <translation>Такт {number}</translation>
@@ -16266,6 +16261,11 @@ Lower is better.</source>
         <source>Room between notes in the score; it takes no time.</source>
         <comment>explain.spacer</comment>
         <translation>Місце між нотами на аркуші; часу не займає.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <comment>sampling.clock</comment>
+        <translation>Правила</translation>
     </message>
     <message>
         <source>Sample only from the likeliest characters that together have this probability; 1 for all.</source>

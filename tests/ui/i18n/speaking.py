@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,13 +31,14 @@ _MOST = 100
 @contextmanager
 def speaking(app: QCoreApplication, language: str) -> Iterator[None]:
     """Let the program speak a language."""
-    translators = Translators(app)
+    translators, before = Translators(app), QLocale()
     translators.speak(language)
     try:
         yield
     finally:
         translators.speak("en")
         translators.stop()
+        QLocale.setDefault(before)
 
 
 def visible_widgets() -> list[QWidget]:
