@@ -22,6 +22,7 @@ ARGUMENT = "--lesson"
 """What the program is called with to be this process."""
 
 _CHILD = "abcstudio.lessons.running.child"
+_OWN_FOLDERS = ("TORCHINDUCTOR_CACHE_DIR", "TRITON_CACHE_DIR")
 _LONGEST_LINE = 8_000_000
 # Of what libraries print below Python, and of where a crash was.
 _KEPT_ERROR_BYTES = 64_000
@@ -175,8 +176,13 @@ def _command() -> Sequence[str]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """Return the environment: temporary files go where all files of the code go."""
+    """Return the environment: temporary files go where all files of the code go.
+
+    Once torch has made an optimizer, it names a folder of its own in the environment, where the
+    code must not write: without that it takes one among the temporary files.
+    """
     place = str(folder)
+    inherited = {name: value for name, value in os.environ.items() if name not in _OWN_FOLDERS}
     own = {"TMPDIR": place, "TEMP": place, "TMP": place, "OMP_NUM_THREADS": "1"}
     fixed = {"OMP_WAIT_POLICY": "PASSIVE", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
-    return {**os.environ, **own, **fixed, "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**inherited, **own, **fixed, "PYTHONDONTWRITEBYTECODE": "1"}

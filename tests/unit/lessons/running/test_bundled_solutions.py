@@ -20,11 +20,15 @@ ASKING = ["02-matrix-and-images", "20-training-loop", "23-sound-file"]
 
 
 @pytest.fixture(scope="module")
-def runner() -> Iterator[Runner]:
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     # As much time as a busy machine takes; all other limits are those of answers.
     runner = Runner(Limits(seconds=60.0))
-    yield runner
-    runner.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # As torch leaves it in a studio that has trained a network.
+        elsewhere = tmp_path_factory.mktemp("elsewhere") / "torch"
+        patch.setenv("TORCHINDUCTOR_CACHE_DIR", str(elsewhere))
+        yield runner
+        runner.close()
 
 
 @pytest.mark.slow
