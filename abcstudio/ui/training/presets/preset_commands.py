@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from shiboken6 import isValid
 
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -64,9 +63,6 @@ class PresetCommands(QObject):
 
     def _why_not(self, can: Callable[[], bool], why: Callable[[], str]) -> Callable[[], str]:
         def reason() -> str:
-            # While the window goes, the focus that leaves the form lets commands look once more.
-            if not isValid(self._row):
-                return ""
             if self._session.is_running:
                 return self.tr("A run is under way; stop it to change its settings.")
             return "" if can() else why()
