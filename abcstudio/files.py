@@ -96,18 +96,26 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def atomic_write(path: Path, data: bytes) -> None:
+def atomic_write(path: Path, data: bytes, *, makes_folder: bool = True) -> None:
     """Write `data` to `path`: after any crash the file holds its old bytes or the new ones, whole.
+
+    Args:
+        path: The file.
+        data: Its bytes.
+        makes_folder: Make the folder where it is missing. Without it that is an error: so work in
+            the background does not bring back a folder that a person has moved away.
 
     Raises:
         UnwritableFileError: Some step failed, or a pipe or a device is in the way. The old file is
             unchanged (or the new one is there, but perhaps not for good yet), and no temporary file
             is left.
     """
-    atomic_write_pieces(path, (data,), len(data))
+    atomic_write_pieces(path, (data,), len(data), makes_folder=makes_folder)
 
 
-def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> None:
+def atomic_write_pieces(
+    path: Path, pieces: Iterable[bytes], size: int = 0, *, makes_folder: bool = True
+) -> None:
     """Write bytes to `path` as `atomic_write` does, made piece after piece: none is kept.
 
     What the making of a piece raises ends the writing, and the old file is unchanged.
@@ -116,12 +124,15 @@ def atomic_write_pieces(path: Path, pieces: Iterable[bytes], size: int = 0) -> N
         path: The file.
         pieces: Its bytes.
         size: How many there will be, for the error where the disk is full; 0 where it is not known.
+        makes_folder: As for `atomic_write`.
 
     Raises:
         UnwritableFileError: Some step failed, as in `atomic_write`.
     """
     path = Path(path)
     try:
+        if makes_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         _replace_whole(path, pieces)
     except OSError as error:
         # The system names a temporary file, or none at all where the disk is full.
@@ -194,7 +205,6 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         # A link keeps pointing to its file: the file behind it is the one replaced.
         target = path.resolve()

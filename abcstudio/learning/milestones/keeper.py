@@ -80,6 +80,10 @@ class MilestoneKeeper:
             ModelFileError: A kept network cannot be opened.
         """
         while self._waiting and self.seconds < self._share * train_seconds:
+            if self._making is None and not self._waiting[0].has_network:
+                # Somebody deleted it: no reason for the run to end.
+                self._waiting.popleft()
+                continue
             began = time.perf_counter()
             if self._making is None:
                 self._making = TakesInTheMaking(self._waiting[0].network, self._plan)

@@ -64,13 +64,22 @@ class Milestone:
             return ()
 
     def keep_takes(self, takes: Sequence[str]) -> None:
-        """Write what was composed.
+        """Write what was composed, into the folder of the network.
 
         Raises:
-            OSError: It cannot be written.
+            OSError: It cannot be written, or the folder is gone.
         """
         for number, text in enumerate(takes):
-            atomic_write(self._take(number), text.encode("utf-8", "surrogateescape"))
+            data = text.encode("utf-8", "surrogateescape")
+            atomic_write(self._take(number), data, makes_folder=False)
+
+    def keep_figures(self, data: bytes) -> None:
+        """Write what was counted in the takes, into the folder of the network.
+
+        Raises:
+            OSError: It cannot be written, or the folder is gone.
+        """
+        atomic_write(self.figures, data, makes_folder=False)
 
     def forget(self, count: int) -> None:
         """Delete what was kept, so that it can be kept anew.

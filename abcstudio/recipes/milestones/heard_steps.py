@@ -11,7 +11,6 @@ from pathlib import Path
 from abcstudio.bounded_json import json_bytes, parse_json
 from abcstudio.composing.takes import tunes_in
 from abcstudio.field_values import fitting
-from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.checkpoint import text_fingerprint
 from abcstudio.learning.milestones.kept import Milestone, milestones_of
@@ -151,7 +150,7 @@ def _counted(one: Milestone, texts: tuple[str, ...], known: ReadTunes) -> tuple[
     figures = _kept_figures(one.figures, which, len(texts))
     if figures is None:
         figures = tuple(figures_of(tune, known) for tune in tunes)
-        _keep_figures(one.figures, which, figures)
+        _keep_figures(one, which, figures)
     return tuple(
         HeardTake(raw=raw, tune=tune, figures=counted)
         for raw, tune, counted in zip(texts, tunes, figures, strict=True)
@@ -174,9 +173,9 @@ def _kept_figures(path: Path, which: str, count: int) -> tuple[TakeFigures, ...]
     return tuple(TakeFigures(**fitting(TakeFigures, take)) for take in takes)
 
 
-def _keep_figures(path: Path, which: str, figures: tuple[TakeFigures, ...]) -> None:
+def _keep_figures(kept: Milestone, which: str, figures: tuple[TakeFigures, ...]) -> None:
     takes = [{"right": one.right, "measures": one.measures, "newer": one.newer} for one in figures]
     try:
-        atomic_write(path, json_bytes({"format": _FORMAT, "of": which, "takes": takes}))
+        kept.keep_figures(json_bytes({"format": _FORMAT, "of": which, "takes": takes}))
     except OSError as error:
         log.warning("What was counted is not kept: %s", error)

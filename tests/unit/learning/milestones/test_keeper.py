@@ -1,5 +1,6 @@
 """Networks kept along a curve, and takes composed within a share of the training time."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,20 @@ def test_takes_are_made_again_from_the_kept_network_to_the_byte(tmp_path: Path) 
     assert made[1] is not None
     assert made[0].texts != made[1].texts
     assert [one.step for one in milestones_of(tmp_path)] == [3, 7]
+
+
+def test_a_network_that_somebody_deletes_is_passed_over(tmp_path: Path) -> None:
+    keeper = MilestoneKeeper(tmp_path, PLAN)
+    for step in (3, 7):
+        kept(keeper, step)
+    shutil.rmtree(milestone(tmp_path, 3).path)
+    made = keeper.go_on(FOREVER)
+    assert made is not None
+    assert made.step == 7
+    shutil.rmtree(milestone(tmp_path, 7).path)
+    kept(keeper, 20)
+    shutil.rmtree(milestone(tmp_path, 20).path)
+    assert keeper.go_on(FOREVER) is None
 
 
 def test_nothing_is_composed_before_training_has_paid_for_it(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What is read of the milestones of a run, composed where it is missing, and counted."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,28 @@ def test_each_step_is_reported_and_reading_can_be_cancelled(trained: Path) -> No
         heard_steps(trained, bundled_newness(), ignore, lambda: True, composes=True)
     with pytest.raises(TrainingError):
         heard(trained.parent)
+
+
+def test_a_run_that_is_moved_away_meanwhile_does_not_come_back(
+    trained: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard(trained)
+    kept = tmp_path / "run"
+    shutil.copytree(trained, kept)
+    for take in kept.glob("milestones/*/*.abc"):
+        take.unlink()
+    away = tmp_path / "away"
+
+    def composed(*_: object) -> tuple[str, ...]:
+        if kept.exists():
+            kept.rename(away)
+        return ("X:1\nK:C\nCDEF|", "X:2\nK:C\nCDEF|", "X:3\nK:C\nCDEF|")
+
+    monkeypatch.setattr("abcstudio.learning.milestones.takes.compose_takes", composed)
+    with pytest.raises(FileNotFoundError):
+        heard(kept)
+    assert not kept.exists()
+    assert not list(away.glob("milestones/*/*.abc"))
 
 
 def takes(*figures: TakeFigures) -> Iterator[HeardTake]:
