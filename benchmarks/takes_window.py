@@ -10,8 +10,9 @@ Drives the whole window in a home of its own and prints one JSON object.
            time of the window's thread in them.
 `compose`  The button is pressed for eight takes of 400 characters: until the first character beyond
            the seed is painted in the editor, until all takes have ended, and the gaps between the
-           beats of a 5 ms timer in the event loop meanwhile. The first press loads the model; the
-           others are `warm`. The same with full measures, whose takes end with their tunes.
+           beats of a 5 ms timer in the event loop meanwhile, of all presses together. The first
+           press loads the model; the others are `warm`. The same with full measures, whose takes
+           end with their tunes.
 `scroll`   500 takes, one step of the wheel a frame, while small scores are drawn in the background:
            milliseconds of the window's thread for each painted frame.
 
@@ -154,6 +155,10 @@ def start_once() -> dict[str, float]:
     }
 
 
+Gap = tuple[float, float, float]
+"""Milliseconds: as it was, what the window's thread computed in it, and all threads."""
+
+
 class Beats:
     """A timer in the event loop, and what the process computed between its beats."""
 
@@ -170,22 +175,17 @@ class Beats:
         self._beat()
         self._timer.start()
 
-    def stop(self) -> dict[str, float]:
-        """Return the gaps: as they were, what the window's thread computed, and all threads."""
+    def stop(self) -> list[Gap]:
+        """Return the gaps between the beats since the start."""
         self._timer.stop()
         self._beat()
-        pairs = list(zip(self._moments, self._moments[1:], strict=False))
-        walls = [after[0] - before[0] for before, after in pairs]
-        found = {"beats": float(len(pairs))}
-        for name, place in (("", 0), ("window_", 1), ("process_", 2)):
-            gaps = [after[place] - before[place] for before, after in pairs]
-            bounded = sorted(1000 * min(gap, wall) for gap, wall in zip(gaps, walls, strict=True))
-            found |= {
-                f"{name}p50_ms": round(bounded[len(bounded) // 2], 1),
-                f"{name}p99_ms": round(bounded[len(bounded) * 99 // 100], 1),
-                f"{name}max_ms": round(bounded[-1], 1),
-            }
-        return found
+        gaps = []
+        for before, after in zip(self._moments, self._moments[1:], strict=False):
+            wall, window, process = (
+                1000 * (now - then) for then, now in zip(before, after, strict=True)
+            )
+            gaps.append((wall, min(window, wall), min(process, wall)))
+        return gaps
 
     def _beat(self) -> None:
         self._moments.append((time.perf_counter(), time.thread_time(), time.process_time()))
@@ -193,24 +193,30 @@ class Beats:
 
 def composing(window: Any, watcher: Any, runs: int) -> dict[str, Any]:
     """Return what one press of the button costs, with a cold and a warm model, and guarded."""
-    cold = press(window, watcher, guard=False)
-    warm = [press(window, watcher, guard=False) for _ in range(runs)]
-    guarded = [press(window, watcher, guard=True) for _ in range(runs)]
-    middle = {
-        name: {
-            key: median([one[key] for one in found]) if "p50" in key or "p99" not in key
-            else max(one[key] for one in found)
-            for key in found[0]
-        }
-        for name, found in (("warm", warm), ("guarded", guarded))
-    }  # fmt: skip
-    now = middle["warm"]
+    found = {
+        "cold": [press(window, watcher, guard=False)],
+        "warm": [press(window, watcher, guard=False) for _ in range(runs)],
+        "guarded": [press(window, watcher, guard=True) for _ in range(runs)],
+    }
+    figures = {name: figures_of(presses) for name, presses in found.items()}
+    now = figures["warm"]
     is_within = now["first_ms"] <= FIRST_MS and now["all_ms"] <= ALL_MS
-    return {"cold": cold, **middle, "passed": is_within and now["p99_ms"] <= BEAT_P99_MS}
+    return {**figures, "passed": is_within and now["p99_ms"] <= BEAT_P99_MS}
 
 
-def press(window: Any, watcher: Any, *, guard: bool) -> dict[str, float]:
-    """Press the button once and wait until all takes have ended."""
+def figures_of(presses: Sequence[tuple[dict[str, float], list[Gap]]]) -> dict[str, float]:
+    """Return the medians of some presses, and the spread of all their gaps together."""
+    times, gaps = zip(*presses, strict=True)
+    figures = {key: median([one[key] for one in times]) for key in times[0]}
+    together = [gap for some in gaps for gap in some]
+    figures["beats"] = len(together)
+    for name, values in zip(("", "window_", "process_"), zip(*together, strict=True), strict=True):
+        figures |= {f"{name}{key}_ms": value for key, value in spread(values).items()}
+    return figures
+
+
+def press(window: Any, watcher: Any, *, guard: bool) -> tuple[dict[str, float], list[Gap]]:
+    """Press the button once and wait until all takes have ended; return times and gaps."""
     page = window.composer
     wish = page.form.wish()
     sampling = replace(
@@ -241,13 +247,13 @@ def press(window: Any, watcher: Any, *, guard: bool) -> dict[str, float]:
     assert wait(GIVE_UP_MS, lambda: bool(ended)), "the takes have not ended"
     gaps = beats.stop()
     watcher.on_frame = lambda _painted: None
-    return {
+    times = {
         "first_ms": 1000 * first[0][0] if first else float("inf"),
         "first_process_ms": 1000 * first[0][1] if first else float("inf"),
         "all_ms": 1000 * ended[0][0],
         "all_process_ms": 1000 * ended[0][1],
-        **gaps,
     }
+    return times, gaps
 
 
 def scrolling(window: Any) -> dict[str, Any]:
