@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from tests.forked_children import forked_children
 from tests.ui.events import deliver_events
 
 # A person waits; a machine with twenty programs gives a training a twentieth of a processor.
@@ -80,6 +81,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LONGEST_FIRST.index(name) if name in LONGEST_FIRST else len(LONGEST_FIRST)
 
     items.sort(key=place)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _torch_is_loaded_once() -> Iterator[None]:
+    """Fork the processes of typed code: the journey through the lab has thirty of them."""
+    with forked_children():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
+from tests.forked_children import forked_children
 from tests.ui.events import deliver_events
 from tests.ui.patience import PATIENCE_MS, PatientBot
 from tests.ui.shared_windows import SharedWindow, bring_up
@@ -44,6 +45,13 @@ def _work_has_time() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("abcstudio.ui.services.studio.SHUT_DOWN_MS", PATIENCE_MS)
         patch.setattr("abcstudio.engraving.drawing.engraver.PATIENCE_SECONDS", PATIENCE_MS / 1000)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _torch_is_loaded_once() -> Iterator[None]:
+    """Fork what runs typed code: the page of lessons keeps a process ready, with torch in it."""
+    with forked_children():
         yield
 
 

@@ -10,13 +10,9 @@ from abcstudio.lessons.running.limits import Limits
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.paths import lessons_dir
 from abcstudio.recipes.lessons.answering import answer
-from tests.thorough import tries
+from tests.forked_children import forked_children
 
 NAMES = [folder.name for folder in lesson_folders(lessons_dir())]
-# What asks for most of a process: pictures, an optimizer, a file. The journey through the lab
-# (tests/end2end/test_journey_lab.py) runs every solution in a process of its own, and each of these
-# takes seconds to load torch.
-ASKING = ["02-matrix-and-images", "20-training-loop", "23-sound-file"]
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +23,13 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
         # As torch leaves it in a studio that has trained a network.
         elsewhere = tmp_path_factory.mktemp("elsewhere") / "torch"
         patch.setenv("TORCHINDUCTOR_CACHE_DIR", str(elsewhere))
-        yield runner
-        runner.close()
+        with forked_children():
+            yield runner
+            runner.close()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ASKING if tries(1) == 1 else NAMES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_solution_passes_where_answers_run(runner: Runner, name: str) -> None:
     # Without the wrong answers, which are judged elsewhere: their facts take most of the time.
     lesson = replace(read_lesson(lessons_dir() / name), wrong=())
