@@ -27,6 +27,7 @@ from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
 from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
 from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
+from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
@@ -96,6 +97,7 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     reporter = CrashReporter()
     host = WindowHost(settings, translators)
     log.info("Started with Python %s; %d translations", sys.version.split()[0], translators.count)
+    LatinKeys(app)
     window, studio = host.window, host.studio
     for file in damaged:
         studio.tell_damaged(file)

@@ -8,7 +8,7 @@ purpose=${1:?run or test}
 packages="libgl1 libegl1 libxkbcommon0 libfontconfig1 libglib2.0-0t64 libdbus-1-3 fonts-dejavu-core
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0
 libxcb-xkb1 libxkbcommon-x11-0 libasound2t64"
-[ "$purpose" = test ] && packages="$packages xvfb xauth abcmidi"
+[ "$purpose" = test ] && packages="$packages xvfb xauth xdotool x11-xkb-utils abcmidi"
 
 [ "$(uname -s)" = Linux ] && command -v dpkg-query >/dev/null || exit 0
 

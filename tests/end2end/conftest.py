@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QToolButton,
     QWidget,
 )
@@ -28,9 +29,13 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.main_window import MainWindow
 from tests.forked_children import forked_children
 from tests.ui.events import deliver_events
+from tests.ui.i18n.speaking import speaking
+from tests.ui.window.keyboard.cyrillic_keys import press as press_cyrillic
+from tests.ui.window.keyboard.cyrillic_keys import type_letter
 
 # A person waits; a machine with twenty programs gives a training a twentieth of a processor.
 LONG_MS = 1_800_000
@@ -98,9 +103,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """The whole window as at a first start."""
-    studio = Studio(Settings(theme="light", language="en"))
+def window(
+    qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest
+) -> Iterator[MainWindow]:
+    """The whole window as at a first start, in English or in the language that a test gives."""
+    language = getattr(request, "param", "en")
+    latin_keys = LatinKeys(qapp)
+    with speaking(qapp, language):
+        yield from _window(qtbot, language)
+    latin_keys.stop()
+
+
+def _window(qtbot: QtBot, language: str) -> Iterator[MainWindow]:
+    studio = Studio(Settings(theme="light", language=language))
     made = MainWindow(studio)
     made.resize(1280, 800)
     made.show()
@@ -114,6 +129,17 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.deleteLater()
     deliver_events()
     gc.collect()
+
+
+def _way(menu: QMenu, action_id: str) -> list[QAction]:
+    """Return the entries that lead from a menu to a command, that of the command last."""
+    for entry in menu.actions():
+        if entry.objectName() == action_id:
+            return [entry]
+        inner: Any = entry.menu()
+        if inner is not None and (way := _way(inner, action_id)):
+            return [entry, *way]
+    return []
 
 
 class Hands:
@@ -142,21 +168,17 @@ class Hands:
         middle = view.visualRect(index).center()
         self._qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
-    def choose(self, menu_title: str, *entries: str) -> None:
-        """Open a menu of the menu bar and click an entry, or one of the menu that it opens.
-
-        All are found by their first words.
-        """
+    def choose(self, action_id: str) -> None:
+        """Open the menu of a command, and the menu in it where it stands in one, and click it."""
+        menus = self._window.menus.menus.values()
+        top = next(menu for menu in menus if _way(menu, action_id))
         bar = self._window.menuBar()
-        shown = next(a for a in bar.actions() if a.text().replace("&", "") == menu_title)
         self._qtbot.mouseClick(
-            bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(shown).center()
+            bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(top.menuAction()).center()
         )
-        top: Any = shown.menu()
-        menu = top
-        for entry in entries:
+        menu: Any = top
+        for action in _way(top, action_id):
             self.wait(menu.isVisible)
-            action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(entry))
             spot = menu.actionGeometry(action).center()
             self._qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
             menu = action.menu()
@@ -171,14 +193,20 @@ class Hands:
         self.wait(widget.hasFocus)
 
     def press(self, keys: str) -> None:
-        """Press a key or a combination wherever the focus is."""
+        """Press a key or a combination wherever the focus is.
+
+        A person whose window is Ukrainian has a keyboard of which each letter is, too.
+        """
         if QApplication.activeWindow() is None:
             # A screen without a window manager gives the focus back to nobody after a dialog.
             shown = QApplication.activeModalWidget() or self._window
             shown.activateWindow()
             self.wait(shown.isActiveWindow)
-        combination = QKeySequence(keys)[0]  # type: ignore[index]
         target = QApplication.focusWidget() or self._window
+        if self._window.studio.settings.language == "uk":
+            press_cyrillic(target, keys)
+            return
+        combination = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:
@@ -188,7 +216,8 @@ class Hands:
                 self.press("Return")
             else:
                 target: Any = QApplication.focusWidget()
-                QTest.keyClicks(target, character)
+                press_key = QTest.keyClicks if character.isascii() else type_letter
+                press_key(target, character)
 
     def tab_to(self, widget: QWidget) -> None:
         """Press Tab until a widget has the focus."""

@@ -1,16 +1,20 @@
-"""The whole journey by keyboard alone: not one click."""
+"""The whole journey by keyboard alone, in Ukrainian: not one click, and no key of Latin letters."""
 
 import wave
 from pathlib import Path
 from typing import Any
 
 import mido
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.window.main_window import MainWindow
 
 SEED = "X:1\nT:"
+
+
+pytestmark = pytest.mark.parametrize("window", ["uk"], indirect=True)
 
 
 def test_the_whole_journey(window: MainWindow, hands, tmp_path: Path) -> None:
@@ -131,6 +135,6 @@ def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
 def test_the_palette_runs_a_command_by_its_name(window: MainWindow, hands) -> None:
     hands.press("Ctrl+K")
     hands.wait(window.palette_view.isVisible)
-    hands.type("datasets")
+    hands.type("набори")
     hands.press("Return")
     hands.wait(lambda: window.page_name == "datasets")

@@ -89,7 +89,7 @@ def _edit_and_undo(window: MainWindow, hands, qtbot: QtBot) -> None:
     editor.moveCursor(QTextCursor.MoveOperation.End)
     hands.type("G2 A2|")
     assert editor.toPlainText() == before + "G2 A2|"
-    hands.choose("Edit", "Undo")
+    hands.choose("edit.undo")
     assert editor.toPlainText() == before
 
 
@@ -103,10 +103,10 @@ def _hear_the_take(window: MainWindow, hands) -> None:
 
 def _keep(window: MainWindow, hands, folder: Path) -> str:
     text = window.composer.editor.toPlainText()
-    for entries, name in ((("Save",), "mine.abc"), (("Export", "Export MIDI"), "mine.mid"),
-                          (("Export", "Export sound"), "mine.wav")):  # fmt: skip
+    for action_id, name in (("file.save", "mine.abc"), ("file.export_midi", "mine.mid"),
+                            ("file.export_wav", "mine.wav")):  # fmt: skip
         hands.answer_file_dialog(folder / name)
-        hands.choose("File", *entries)
+        hands.choose(action_id)
         for dialog in window.composer.findChildren(SoundDialog):
             hands.click(dialog.write_button)
         hands.wait((folder / name).is_file)
@@ -121,10 +121,10 @@ def _keep(window: MainWindow, hands, folder: Path) -> str:
 
 
 def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
-    hands.choose("File", "Close the tune")
+    hands.choose("file.close")
     assert window.composer.editor.toPlainText() != text
     hands.answer_file_dialog(path)
-    hands.choose("File", "Open")
+    hands.choose("file.open")
     hands.wait(lambda: window.composer.editor.toPlainText() == text)
     assert "mine" in window.windowTitle()
     assert window.studio.settings.recent_files[0] == str(path)

@@ -25,6 +25,7 @@ def goes_round(places: list[float]) -> bool:
     return any(later < earlier - 0.2 for earlier, later in pairwise(places))
 
 
+@pytest.mark.parametrize("window", ["uk"], indirect=True)
 def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Ctrl+3")
     composer, playback = window.composer, window.playback

@@ -63,14 +63,14 @@ def test_by_mouse(window: MainWindow, page: ComposerPage, hands, tmp_path: Path)
     _click_below_the_text(page, hands)
     hands.type(f"{REMARK}\n")
 
-    hands.choose("Tune", "Tunebook", "New set")
+    hands.choose("tune.new_set")
     _name_the_set(hands)
-    hands.choose("Tune", "Tunebook", "Keep in the tunebook")
-    hands.choose("Tune", "Tunebook", "Play the set")
+    hands.choose("tune.keep_in_book")
+    hands.choose("tune.play_set")
     _wait_for_the_set(window, page, hands)
     hands.click_action(window.transport, window.transport.commands.stop)
     hands.answer_file_dialog(tmp_path / "set.abc")
-    hands.choose("File", "Export", "Export the chosen set as ABC")
+    hands.choose("file.export_set_abc")
     _check_written(hands, tmp_path / "set.abc", heard)
 
 

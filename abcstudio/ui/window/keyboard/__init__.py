@@ -1,0 +1,1 @@
+"""Keys of keyboards that write no Latin letters."""

@@ -1,0 +1,108 @@
+"""Keys of commands on a keyboard that writes Cyrillic letters: what counts is their place."""
+
+import sys
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from abcstudio.ui.window.keyboard.key_places import is_cyrillic, latin_key
+from abcstudio.ui.window.keyboard.reached_commands import command_of
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_HELD = _CONTROL | _ALT | _SHIFT | Qt.KeyboardModifier.MetaModifier
+_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+class LatinKeys(QObject):
+    """Hands a key that is held with Ctrl or Alt on as the Latin key of the same place.
+
+    Qt does so where the system has a Latin keyboard beside the Cyrillic one; with that one alone
+    no command with a letter could be reached, and in any case the signs around the letters are
+    others. What is typed stays what it is.
+
+    Only what has the focus is watched: a filter of the whole program would see every event of it.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._watched: QObject | None = None
+        self._is_cyrillic = False
+        self._is_handing_on = False
+        application.focusObjectChanged.connect(self._watch)
+        self._watch(application.focusObject())
+
+    def stop(self) -> None:
+        """Leave all keys as they are from now on."""
+        self._application.focusObjectChanged.disconnect(self._watch)
+        self._watch(None)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_handing_on or not isinstance(event, QKeyEvent) or event.type() not in _PRESSES:
+            return False
+        assert isinstance(watched, QObject)
+        focus = QApplication.focusWidget() or QApplication.activeWindow()
+        meant = self._meant(event)
+        if meant is None or focus is None:
+            return False
+        if meant.keyboardModifiers() == _ALT and command_of(meant, focus) is None:
+            return False  # It may be the letter of a button.
+        if event.key() > Qt.Key.Key_AsciiTilde and command_of(event.keyCombination(), focus):
+            return False  # Somebody has given a command the Cyrillic key itself.
+        if event.type() == QEvent.Type.KeyPress:
+            self._press(meant, focus, is_repeated=event.isAutoRepeat())
+        # No command takes the key before it comes as a press.
+        event.accept()
+        return True
+
+    def _watch(self, focus: QObject | None) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = focus
+        if focus is not None:
+            focus.installEventFilter(self)
+
+    def _meant(self, event: QKeyEvent) -> QKeyCombination | None:
+        """Return the Latin key that is meant; None where the key itself is."""
+        held = event.modifiers() & _HELD
+        if is_cyrillic(event):
+            self._is_cyrillic = True
+        elif Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and not held & _CONTROL:
+            self._is_cyrillic = False
+        is_typed = sys.platform == "win32" and held & _CONTROL and held & _ALT
+        if not self._is_cyrillic or not held & (_CONTROL | _ALT) or is_typed:
+            return None
+        latin = latin_key(event)
+        if not latin or ord(latin) == event.key() or QApplication.activePopupWidget() is not None:
+            return None
+        if held & _SHIFT and not is_cyrillic(event):
+            return None  # A sign above a digit; no command has one.
+        return QKeyCombination(held, Qt.Key(ord(latin)))
+
+    def _press(self, meant: QKeyCombination, focus: QWidget, *, is_repeated: bool) -> None:
+        """Do what the Latin key does: what has the focus is asked first, then the commands."""
+        is_wanted = self._hand_on(QEvent.Type.ShortcutOverride, meant, focus, is_repeated)
+        command = None if is_wanted else command_of(meant, focus)
+        if command is not None:
+            command()
+        else:
+            self._hand_on(QEvent.Type.KeyPress, meant, focus, is_repeated)
+
+    def _hand_on(
+        self, kind: QEvent.Type, keys: QKeyCombination, focus: QWidget, is_repeated: bool
+    ) -> bool:
+        """Send a Latin key to what has the focus; return whether it was taken."""
+        event = QKeyEvent(kind, keys.key(), keys.keyboardModifiers(), "", is_repeated)
+        event.ignore()
+        self._is_handing_on = True
+        try:
+            QApplication.sendEvent(focus, event)
+        finally:
+            self._is_handing_on = False
+        return event.isAccepted()
