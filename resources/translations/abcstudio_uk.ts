@@ -10018,7 +10018,7 @@ Lower is better.</source>
     <name>TakeDetails</name>
     <message>
         <source>Again like this</source>
-        <translation>Скласти подібні</translation>
+        <translation>Ще подібні</translation>
     </message>
     <message>
         <source>Compose with the same settings and another number</source>
@@ -10058,7 +10058,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Use its seed</source>
-        <translation>Узяти її початок</translation>
+        <translation>Її початок</translation>
     </message>
     <message>
         <source>What is known of this take</source>
@@ -10307,7 +10307,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>&amp;More like this</source>
-        <translation>&amp;Скласти подібні</translation>
+        <translation>&amp;Ще подібні</translation>
     </message>
     <message>
         <source>&amp;Remove from list</source>

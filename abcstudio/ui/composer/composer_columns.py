@@ -25,7 +25,9 @@ class ComposerColumns(QSplitter):
         middle = _column(self._above, self._middle)
         for part in (form, middle, side):
             self.addWidget(part)
-        self.setStretchFactor(1, 1)
+        # A wide window has room for whole rows of takes, too; the score gets the most of it.
+        self.setStretchFactor(1, 5)
+        self.setStretchFactor(2, 1)
         self.setCollapsible(1, False)
         self._sizes_without_inspection: list[int] = []
         self._memories = [SplitterMemory(studio, self, "composer.columns", (272, 720, 288))]
