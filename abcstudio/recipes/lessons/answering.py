@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from abcstudio.lessons.gaps import at_gap
 from abcstudio.lessons.judging import Verdict, judge
 from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
@@ -29,4 +30,5 @@ def answer(
         CancelledError: `should_stop` said so.
         OSError: No process can be started.
     """
-    return judge(lesson, runner.run(lesson.task, code, seed=seed, should_stop=should_stop))
+    outcome = runner.run(lesson.task, code, seed=seed, should_stop=should_stop)
+    return at_gap(judge(lesson, outcome), code)
