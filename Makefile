@@ -88,12 +88,14 @@ gpu: $(VENV)/.installed-test ## On a machine with CUDA: the tests and figures th
 
 # --- Products --------------------------------------------------------------------------------------
 
+# EDITION=player goes for each of these: the program without PyTorch.
+export EDITION
 BUNDLE = dist/abcstudio$(if $(filter player,$(EDITION)),-player)
 
 bundle: system-run $(VENV)/.installed-bundle ## One folder that runs without Python: dist/abcstudio (EDITION=player: without PyTorch)
 	@$(BIN)/python packaging/draw_icons.py build/icons
 	@$(BIN)/python packaging/build_record.py build/build.json
-	EDITION=$(EDITION) PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$($(BIN)/python packaging/build_record.py --epoch) \
+	PYTHONHASHSEED=0 SOURCE_DATE_EPOCH=$$($(BIN)/python packaging/build_record.py --epoch) \
 		$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	@du -sm $(BUNDLE) | awk '{print "$(BUNDLE): " $$1 " MB"}'
 
@@ -103,14 +105,14 @@ bundle-test:     ## Use dist/abcstudio in a bare root without Python (as root; D
 bundle-twice: $(VENV)/.installed-bundle ## Build in two folders and compare every file
 	$(BIN)/python packaging/bundle_twice.py
 
-sbom:            ## The bill of materials of dist/abcstudio: dist/abcstudio.cdx.json
-	$(BIN)/python packaging/sbom.py dist/abcstudio dist/abcstudio.cdx.json
+sbom:            ## The bill of materials of what bundle has made: dist/*.cdx.json
+	$(BIN)/python packaging/sbom.py $(BUNDLE) $(BUNDLE).cdx.json
 
-deb:             ## A Debian package of dist/abcstudio: dist/*.deb
-	$(BIN)/python packaging/debian_package.py dist/abcstudio dist
+deb:             ## A Debian package of what bundle has made: dist/*.deb
+	$(BIN)/python packaging/debian_package.py $(BUNDLE) dist
 
 deb-test:        ## Install, use, upgrade, remove dist/*.deb in a bare root (as root; DIST=trixie)
-	$(BIN)/python packaging/deb_test.py dist/abcstudio_*.deb --distribution $(or $(DIST),trixie)
+	$(BIN)/python packaging/deb_test.py $(BUNDLE)_*.deb --distribution $(or $(DIST),trixie)
 
 fresh-test:      ## Set up from the sources in a bare root (as root; DIST=bookworm, WHEELS=folder)
 	$(BIN)/python packaging/fresh_test.py --distribution $(or $(DIST),bookworm) $(WHEELS:%=--wheels %)

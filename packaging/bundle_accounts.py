@@ -197,6 +197,16 @@ def notices(components: Iterable[Component]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def accounts_of(build: Path, program: str) -> Path:
+    """Return where the components of a built program are noted.
+
+    Args:
+        build: The folder of what is made on the way.
+        program: The name of its folder in `dist`.
+    """
+    return build / f"{program}.accounts.json"
+
+
 def write_accounts(components: list[Component], target: Path) -> None:
     """Write the components as JSON for `sbom.py`."""
     target.parent.mkdir(parents=True, exist_ok=True)

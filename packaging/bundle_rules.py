@@ -3,21 +3,16 @@
 `build.spec` applies them. docs/decisions/0004-bundle.md says why.
 """
 
+import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
+
+from editions import Edition
 
 # A row of PyInstaller's tables: the place in the bundle, the file it is made from, the kind.
 Entry = tuple[str, str, str]
-
-EDITION = "EDITION"
-"""The environment's variable that names what is built: "studio", with all, or "player"."""
-
-# What the folder may take on a disk, in MB of 2^20 bytes. Of this libtorch_cpu.so is 347.
-MOST_MB = 690
-# The same as a compressed Debian package.
-MOST_DEB_MB = 210
 
 UNUSED_MODULES = [
     # torch's exporters and tools (its compiler must stay: torch.optim imports it)
@@ -65,10 +60,16 @@ _UNUSED_FILES = (
     r"|Qt/plugins/(wayland|egldeviceintegrations|sqldrivers|networkinformation|tls|generic|qmltooling)"
     r"|Qt/plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay|wayland)"
     r"|Qt/plugins/(platforminputcontexts/libqtvirtualkeyboard|platformthemes/libqgtk3)"
+    # The studio's pictures are PNG and SVG; a person's may be JPEG or GIF.
+    r"|Qt/plugins/imageformats/(lib)?q(webp|tiff|tga|wbmp|icns)\."
     r"|Qt/translations/(?!qtbase_({languages})[._])"
     r"|pygame/(docs|examples|tests)/"
     # Qt's way to printers loads the system's own, which knows them.
     r"|(^|/)libcups\.so"
+    # A part of the C library, which fits no other one than its own.
+    r"|(^|/)libmvec\.so"
+    # Its own sign, for windows that it opens itself.
+    r"|pyqtgraph/icons/peegee/"
     # Scores are engraved in Leipzig; Verovio always loads Bravura.
     rf"|verovio/data/({_MUSIC_FONTS})(/|\.)"
     # What the .qm files are made from.
@@ -88,21 +89,9 @@ _LOADED_BY_NAME = re.compile(
 )
 
 
-def is_player(environment: Mapping[str, str]) -> bool:
-    """Return whether the edition without torch is to be built, as the environment names it.
-
-    Raises:
-        ValueError: It names none that there is.
-    """
-    name = environment.get(EDITION) or "studio"
-    if name not in {"studio", "player"}:
-        raise ValueError(f"{EDITION} is studio or player, not {name}")
-    return name == "player"
-
-
-def unused_modules(*, player: bool) -> list[str]:
+def unused_modules(edition: Edition) -> list[str]:
     """Return the modules that an edition leaves out."""
-    return UNUSED_MODULES + (_TRAINING_MODULES if player else [])
+    return UNUSED_MODULES + ([] if edition.trains else _TRAINING_MODULES)
 
 
 def is_needed(place: str, languages: Sequence[str]) -> bool:
@@ -140,13 +129,22 @@ def without_unneeded_libraries(
             reached.add(entry[0])
             for name in needs(entry[1]):
                 waiting.extend(by_name.get(name, ()))
-    names = {PurePosixPath(place).name for place in reached}
+    return [entry for entry in kept if entry[2] != "BINARY" or entry[0] in reached]
+
+
+def without_dangling_links(entries: Iterable[Entry], places: Iterable[str]) -> list[Entry]:
+    """Return the entries without those links that lead to what is left out.
+
+    Args:
+        entries: Of a link the second part is where it leads, seen from its own folder.
+        places: What is in the bundle.
+    """
+    there = set(places)
     return [
         entry
-        for entry in kept
-        if (entry[2] == "BINARY" and entry[0] in reached)
-        or (entry[2] == "SYMLINK" and PurePosixPath(entry[1]).name in names)
-        or entry[2] not in {"BINARY", "SYMLINK"}
+        for entry in entries
+        if entry[2] != "SYMLINK"
+        or posixpath.normpath(posixpath.join(posixpath.dirname(entry[0]), entry[1])) in there
     ]
 
 

@@ -2,7 +2,8 @@
 
 `make bundle-test` runs it; it needs root, debootstrap, Xvfb and xdotool. The program lies under a
 path with blanks and Cyrillic letters, and belongs to another user than the one who runs it. Each
-check prints a line; the exit code is 0 when all pass.
+check prints a line; the exit code is 0 when all pass. EDITION in the environment says which program
+is tried; the one without torch has to refuse what needs it.
 """
 
 import argparse
@@ -18,11 +19,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bare_root import HOME, BareRoot
-from bundle_rules import MOST_MB
 from debian_package import dependency_names
+from editions import chosen_edition
 
 ROOT = Path(__file__).resolve().parent.parent
-BUNDLE = ROOT / "dist" / "abcstudio"
 PLACE = "/opt/студія для нот/abcstudio"
 PROGRAM = f"{PLACE}/abcstudio"
 # Where the program may write, inside the person's home: its own folders, and what the system's
@@ -53,10 +53,10 @@ class Trial:
         else:
             print(f"ok      {name}: {found} ({time.perf_counter() - began:.1f} s)", flush=True)
 
-    def run(self, *arguments: str, code: int = 0, **variables: str) -> str:
+    def run(self, *arguments: str, **variables: str) -> str:
         """Run a command of the program; return what it prints, and refuse any complaint."""
         done = self.root.run([PROGRAM, *arguments], variables)
-        if done.returncode != code:
+        if done.returncode:
             raise AssertionError(f"{arguments}: exit {done.returncode}\n{done.stdout}{done.stderr}")
         complaints = [line for line in done.stderr.splitlines() if not _is_said(line)]
         if complaints:
@@ -90,6 +90,16 @@ class Trial:
         self.run("train", "--resume", "killed", "--steps", "60", "--threads", "1")
         tune = self.run("compose", "--model", "killed", "--max-chars", "60", "--rng-seed", "1")
         return f"killed with {before} bytes of notes, resumed, {len(tune)} characters composed"
+
+    def no_training(self) -> str:
+        """Refuse what needs torch, in a sentence that says how to get it."""
+        lesson = f"{PLACE}/_internal/abcstudio/resources/lessons/09-gradient"
+        for arguments in (["train", "--steps", "1"], ["learn", "check", lesson]):
+            done = self.root.run([PROGRAM, *arguments])
+            (line,) = done.stderr.splitlines() or [""]
+            if done.returncode != 1 or "ABC Studio Player" not in line:
+                raise AssertionError(f"{arguments}: exit {done.returncode}: {done.stderr}")
+        return "each in one sentence"
 
     def music(self) -> str:
         """Compose with the guard, look for problems, rewrite, and write every kind of file."""
@@ -180,20 +190,22 @@ class Trial:
         return "only in the person's folders"
 
 
-def size() -> str:
+def size(bundle: Path, most_mb: int) -> str:
     """The folder takes no more than the rule allows, and holds nothing of the left-out."""
-    sizes = [path.lstat() for path in BUNDLE.rglob("*")]
+    sizes = [path.lstat() for path in bundle.rglob("*")]
     megabytes = sum(each.st_blocks * 512 for each in sizes) / _MB
-    names = [str(path.relative_to(BUNDLE)) for path in BUNDLE.rglob("*")]
+    names = [str(path.relative_to(bundle)) for path in bundle.rglob("*")]
     strange = [name for name in names if any(part in name for part in (
         "readline", "libgtk", "libgdk", "DarkGarden", "libpango", "libcairo"))]  # fmt: skip
     if strange:
         raise AssertionError(f"these should be left out: {strange}")
+    if broken := [path.name for path in bundle.rglob("*") if not path.exists()]:
+        raise AssertionError(f"links that lead nowhere: {broken}")
     for name in ("LICENSE", "THIRD-PARTY.txt"):
-        if not (BUNDLE / "_internal/abcstudio/resources/licences" / name).is_file():
+        if not (bundle / "_internal/abcstudio/resources/licences" / name).is_file():
             raise AssertionError(f"{name} is missing")
-    if megabytes > MOST_MB:
-        raise AssertionError(f"{megabytes:.0f} MB, and {MOST_MB} are allowed")
+    if megabytes > most_mb:
+        raise AssertionError(f"{megabytes:.0f} MB, and {most_mb} are allowed")
     return f"{megabytes:.0f} MB on disk in {len(names)} files"
 
 
@@ -309,6 +321,8 @@ def main() -> int:
             "bundle-test makes a root of its own: run it as root, with", *lacking, file=sys.stderr
         )
         return 2
+    edition = chosen_edition(os.environ)
+    bundle = edition.folder(ROOT / "dist")
     base = BareRoot(ROOT / "build" / "roots" / options.distribution)
     base.make(options.distribution, options.mirror)
     with tempfile.TemporaryDirectory(prefix="abcstudio-bundle-", dir=ROOT / "build") as place:
@@ -317,12 +331,12 @@ def main() -> int:
         root.add_user()
         target = root.folder / PLACE.lstrip("/")
         target.parent.mkdir(parents=True)
-        subprocess.run(["cp", "-al", str(BUNDLE), str(target)], check=True)
+        subprocess.run(["cp", "-al", str(bundle), str(target)], check=True)
         trial = Trial(root)
         before = _files(root.folder)
-        trial.check("size and licences", size)
-        for look in (trial.selftest, trial.doctor, trial.train, trial.music, trial.lesson,
-                     trial.report):  # fmt: skip
+        trial.check("size and licences", lambda: size(bundle, edition.most_mb))
+        of_torch = (trial.train, trial.lesson) if edition.trains else (trial.no_training,)
+        for look in (trial.selftest, trial.doctor, *of_torch, trial.music, trial.report):
             trial.check(look.__name__, look)
         with screen() as display:
             trial.check("journey", lambda: trial.journey(display))

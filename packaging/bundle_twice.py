@@ -1,7 +1,7 @@
 """Build the program in two folders and compare every file.
 
-`make bundle-twice` runs it. The second folder has another path and is made later, so that neither
-may come into a file.
+`make bundle-twice` runs it; EDITION in the environment says which program. The second folder has
+another path and is made later, so that neither may come into a file.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from build_record import source_epoch
+from editions import chosen_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("abcstudio", "resources", "checkpoints", "packaging", "LICENSE", "build.spec")
@@ -34,7 +35,7 @@ def build(folder: Path) -> dict[str, str]:
         env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(source_epoch()),
              "PYTHONPATH": str(folder), "PYINSTALLER_CONFIG_DIR": str(folder / "cache")},
     )  # fmt: skip
-    return digests(folder / "dist" / "abcstudio")
+    return digests(chosen_edition(os.environ).folder(folder / "dist"))
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 `make deb-test` runs it, as root; it needs what bundle_test needs. The package is upgraded over an
 older version; some upgrades are killed at a random moment, and after each the program must start.
+At last the other edition takes its place, and it that of the other. EDITION in the environment says
+which one is tried.
 """
 
 import argparse
@@ -19,9 +21,9 @@ from pathlib import Path
 from bare_root import BareRoot
 from build_record import make_build
 from debian_package import FOLDER, LINUX, make_package
+from editions import PLAYER, STUDIO, Edition, chosen_edition
 
 ROOT = Path(__file__).resolve().parent.parent
-BUNDLE = ROOT / "dist" / "abcstudio"
 OLDER = "0.1.9"
 ALLOWED_TAGS = (
     # Debian's own archive takes no Zstandard yet; dpkg has read it since 2018.
@@ -84,12 +86,14 @@ def lint(package: Path) -> str:
 class Installed:
     """A root in which the package is installed."""
 
-    def __init__(self, root: BareRoot, package: Path, older: Path) -> None:
-        """Take a root, the package, and one of an older version."""
+    def __init__(self, root: BareRoot, package: Path, older: Path, other: Path) -> None:
+        """Take a root, the package, one of an older version, and one of the other edition."""
         self.root = root
-        for path in (package, older):
+        for path in (package, older, other):
             shutil.copy(path, root.folder / "tmp" / path.name)
+        self.name = package.name.partition("_")[0]
         self.package, self.older = f"/tmp/{package.name}", f"/tmp/{older.name}"
+        self.other = f"/tmp/{other.name}"
 
     def install(self) -> str:
         """Install the older version by apt-get, which fetches what it depends on."""
@@ -139,11 +143,23 @@ class Installed:
             self.upgrade()
         return f"killed after {', '.join(moments)} of {whole:.1f} s"
 
+    def exchanged(self) -> str:
+        """Put the other edition in its place, and it in that one's; one at a time is there."""
+        for package in (self.other, self.package):
+            self.root.as_root(f"apt-get install -y -qq --no-install-recommends {package}")
+            self.start()
+            listed = self.root.as_root("dpkg-query -W -f='${Package} ${db:Status-Status}\\n'")
+            there = [line for line in listed.splitlines() if line.startswith("abcstudio")]
+            name = Path(package).name.partition("_")[0]
+            if f"{name} installed" not in there or len(there) != 1:
+                raise AssertionError(f"after {package}: {there}")
+        return f"{Path(self.other).name} and back"
+
     def remove(self) -> str:
         """Remove it; nothing of it stays, and nothing of the person's goes."""
         kept = self.root.folder / "home/людина/.config/abcstudio"
         kept.mkdir(parents=True, exist_ok=True)
-        self.root.as_root("dpkg --purge abcstudio")
+        self.root.as_root(f"dpkg --purge {self.name}")
         left = [
             path
             for place in (FOLDER, "usr/bin/abcstudio", "usr/share/applications/abcstudio.desktop")
@@ -152,6 +168,12 @@ class Installed:
         if left or not kept.is_dir():
             raise AssertionError(f"left: {left}; the person's folder is there: {kept.is_dir()}")
         return "nothing left"
+
+
+def _quickly_made(built: Edition, named: Edition, target: Path) -> Path:
+    """Return an older package from the folder that there is, named as that of an edition."""
+    bundle = built.folder(ROOT / "dist")
+    return make_package(bundle, named, target, version=OLDER, level=1)
 
 
 def main() -> int:
@@ -170,8 +192,10 @@ def main() -> int:
     passed = [checked("well-formed", well_formed),
               checked("lintian", lambda: lint(options.package))]  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="abcstudio-deb-", dir=ROOT / "build") as place:
-        older = make_package(BUNDLE, Path(place), version=OLDER, level=1)
-        trial = Installed(base.copy_to(Path(place) / "root"), options.package, older)
+        edition = chosen_edition(os.environ)
+        older = _quickly_made(edition, edition, Path(place))
+        other = _quickly_made(edition, PLAYER if edition is STUDIO else STUDIO, Path(place))
+        trial = Installed(base.copy_to(Path(place) / "root"), options.package, older, other)
         passed.append(checked("install", trial.install))
         passed.append(checked("selftest", trial.selftest))
         passed.append(checked("upgrade", trial.upgrade))
@@ -179,6 +203,7 @@ def main() -> int:
             passed.append(
                 checked("killed upgrades", lambda: trial.killed(options.kills, options.rng_seed))
             )
+        passed.append(checked("the other edition", trial.exchanged))
         passed.append(checked("remove", trial.remove))
     print(f"version {make_build().version}: {sum(passed)} of {len(passed)} passed")
     return 0 if all(passed) else 1

@@ -1,6 +1,7 @@
 """Make a Debian package of the packaged program.
 
-`python packaging/debian_package.py dist/abcstudio dist` writes dist/abcstudio_VERSION_amd64.deb.
+`python packaging/debian_package.py dist/abcstudio dist` writes dist/abcstudio_VERSION_amd64.deb,
+with EDITION=player in the environment that of dist/abcstudio-player.
 The program lies in a folder of its own under /opt; the rest is what a desktop asks for: the
 command, the menu entry, icons, the type of .abc files, metadata, man page, completion of commands.
 """
@@ -17,9 +18,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from build_record import BuildRecord, make_build, source_epoch
-from bundle_rules import MOST_DEB_MB
+from build_record import make_build, source_epoch
 from command_pages import bash_completion, fish_completion, man_page, zsh_completion
+from editions import STUDIO, Edition, chosen_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging" / "linux"
@@ -38,21 +39,17 @@ DEPENDENCIES = (
 )  # fmt: skip
 # Qt's way to printers loads it where it is.
 RECOMMENDED = "libcups2t64 | libcups2"
-DESCRIPTION = """studio for folk tunes in ABC notation
- Browse tunebooks, train a character LSTM, have it compose from a seed, edit the
- tune as text beside its score, hear it at once, and keep it. One window,
- offline, without an account. Lessons in PyTorch explain how it is done.
- .
- This package carries PyTorch for the processor. The README says how to use an
- NVIDIA GPU."""
 _GLIBC = re.compile(rb"GLIBC_(2\.\d+)")
 
 
-def make_package(bundle: Path, target: Path, version: str = "", level: int = 19) -> Path:
+def make_package(
+    bundle: Path, edition: Edition, target: Path, *, version: str = "", level: int = 19
+) -> Path:
     """Write the package and return its path.
 
     Args:
         bundle: The folder that PyInstaller has made.
+        edition: Which of the two programs it is.
         target: The folder for the package.
         version: Another one than that of the sources, for trials of upgrades.
         level: How much Zstandard compresses, from 1.
@@ -60,12 +57,12 @@ def make_package(bundle: Path, target: Path, version: str = "", level: int = 19)
     build = make_build()
     build = replace(build, version=version or build.version)
     target.mkdir(parents=True, exist_ok=True)
-    package = target / f"abcstudio_{build.version}_{_architecture()}.deb"
+    package = target / f"{edition.package}_{build.version}_{_architecture()}.deb"
     # Beside the bundle, so that its files can be linked instead of copied.
     with tempfile.TemporaryDirectory(prefix="deb-", dir=ROOT / "build") as place:
         stage = Path(place) / "root"
-        _lay_out(bundle, stage, build)
-        _write_control(stage, build, oldest_glibc(bundle))
+        _lay_out(bundle, stage, build.day, edition)
+        _write_control(stage, build.version, edition, oldest_glibc(bundle))
         _same_times(stage)
         subprocess.run(
             ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(stage),
@@ -87,14 +84,13 @@ def oldest_glibc(bundle: Path) -> str:
     return ".".join(map(str, max(versions, default=(2, 28))))
 
 
-def _lay_out(bundle: Path, stage: Path, build: BuildRecord) -> None:
+def _lay_out(bundle: Path, stage: Path, day: str, edition: Edition) -> None:
     shutil.copytree(bundle, stage / FOLDER, symlinks=True, copy_function=_link)
     command = stage / "usr/bin/abcstudio"
     command.parent.mkdir(parents=True)
     command.symlink_to(f"/{FOLDER}/abcstudio")
     share = stage / "usr/share"
     for source, place in (
-        (LINUX / "abcstudio.desktop", "applications/abcstudio.desktop"),
         (LINUX / "abcstudio-mime.xml", "mime/packages/abcstudio.xml"),
         (LINUX / "org.abcstudio.abcstudio.metainfo.xml",
          "metainfo/org.abcstudio.abcstudio.metainfo.xml"),
@@ -103,25 +99,34 @@ def _lay_out(bundle: Path, stage: Path, build: BuildRecord) -> None:
           for size in ICON_SIZES),
     ):  # fmt: skip
         _put(share / place, source.read_bytes())
-    _put(share / "man/man1/abcstudio.1.gz", gzip.compress(man_page(build.day).encode(), 9, mtime=0))
+    entry = (LINUX / "abcstudio.desktop").read_text(encoding="utf-8")
+    _put(share / "applications/abcstudio.desktop", menu_entry(entry, edition).encode())
+    _put(share / "man/man1/abcstudio.1.gz", gzip.compress(man_page(day).encode(), 9, mtime=0))
     _put(share / "bash-completion/completions/abcstudio", bash_completion().encode())
     _put(share / "zsh/vendor-completions/_abcstudio", zsh_completion().encode())
     _put(share / "fish/vendor_completions.d/abcstudio.fish", fish_completion().encode())
-    documents = share / "doc/abcstudio"
+    documents = share / "doc" / edition.package
     _put(documents / "copyright", _copyright().encode())
     news = (ROOT / "CHANGELOG.md").read_bytes()
     _put(documents / "changelog.gz", gzip.compress(news, 9, mtime=0))
 
 
-def _write_control(stage: Path, build: BuildRecord, glibc: str) -> None:
+def menu_entry(entry: str, edition: Edition) -> str:
+    """Return the studio's entry of the menu with the name of an edition."""
+    return entry.replace(f"\nName={STUDIO.title}\n", f"\nName={edition.title}\n")
+
+
+def _write_control(stage: Path, version: str, edition: Edition, glibc: str) -> None:
     size = sum(path.lstat().st_size for path in stage.rglob("*") if not path.is_dir()) // 1024
     depends = ", ".join((f"libc6 (>= {glibc})", *DEPENDENCIES))
     control = (
-        f"Package: abcstudio\nVersion: {build.version}\nArchitecture: {_architecture()}\n"
+        f"Package: {edition.package}\nVersion: {version}\nArchitecture: {_architecture()}\n"
         "Section: sound\nPriority: optional\n"
         "Maintainer: The ABC Studio authors <authors@abcstudio.example.org>\n"
         f"Installed-Size: {size}\nDepends: {depends}\n"
-        f"Recommends: {RECOMMENDED}\nDescription: {DESCRIPTION}\n"
+        # Both lie in one folder: dpkg takes the other one out.
+        f"Recommends: {RECOMMENDED}\nConflicts: {edition.other}\nReplaces: {edition.other}\n"
+        f"Description: {edition.description}\n"
     )
     _put(stage / "DEBIAN/control", control.encode())
 
@@ -184,10 +189,11 @@ def main() -> int:
     parser.add_argument("bundle", type=Path)
     parser.add_argument("target", type=Path)
     options = parser.parse_args()
-    package = make_package(options.bundle, options.target)
+    edition = chosen_edition(os.environ)
+    package = make_package(options.bundle, edition, options.target)
     megabytes = package.stat().st_size / 2**20
-    print(f"{package}: {megabytes:.0f} MB (at most {MOST_DEB_MB})")
-    return int(megabytes > MOST_DEB_MB)
+    print(f"{package}: {megabytes:.0f} MB (at most {edition.most_deb_mb})")
+    return int(megabytes > edition.most_deb_mb)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Write the bill of materials of the packaged program in CycloneDX 1.6.
 
 `python packaging/sbom.py dist/abcstudio dist/abcstudio.cdx.json` reads what `build.spec` has noted
-in build/accounts.json. Every shared library of the folder must be of a component; the exit code is
+beside it in build. Every shared library of the folder must be of a component; the exit code is
 1 where one is not.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from build_record import BuildRecord, read_build, source_epoch
+from bundle_accounts import accounts_of
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
@@ -41,7 +42,8 @@ def bill(
         for path in sorted(inside.rglob("*"))
         if path.is_file() and not path.is_symlink() and is_library(path.name)
     }
-    own: dict[str, Any] = {"type": "application", "name": _OWN, "version": build.version}
+    told_by = build.commit + build.version + bundle.name
+    own: dict[str, Any] = {"type": "application", "name": bundle.name, "version": build.version}
     components, known = [], set()
     for account in accounts:
         libraries = [file for file in account["files"] if file in digests]
@@ -53,7 +55,7 @@ def bill(
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, build.commit + build.version)}",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, told_by)}",
         "version": 1,
         "metadata": {
             "timestamp": moment,
@@ -92,7 +94,7 @@ def main(bundle: Path, target: Path) -> int:
     """Write the bill and print what it counts."""
     from datetime import UTC, datetime
 
-    accounts = json.loads((BUILD / "accounts.json").read_text(encoding="utf-8"))
+    accounts = json.loads(accounts_of(BUILD, bundle.name).read_text(encoding="utf-8"))
     moment = datetime.fromtimestamp(source_epoch(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
         made = bill(bundle, accounts, read_build(BUILD / "build.json"), moment)

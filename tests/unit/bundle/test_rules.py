@@ -1,7 +1,13 @@
 """What the bundle carries and what it does not."""
 
 import pytest
-from bundle_rules import UNUSED_MODULES, Entry, is_needed, without_unneeded_libraries
+from bundle_rules import (
+    UNUSED_MODULES,
+    Entry,
+    is_needed,
+    without_dangling_links,
+    without_unneeded_libraries,
+)
 
 KEPT = [
     "PySide6/Qt/plugins/platforms/libqxcb.so",
@@ -12,6 +18,9 @@ KEPT = [
     "torch/nn/functional.py",
     "abcstudio/resources/tunes/tunebook.abc",
     "mido-1.3.3.dist-info/METADATA",
+    "PySide6/Qt/plugins/imageformats/libqjpeg.so",
+    "PySide6/plugins/imageformats/qico.dll",
+    "pyqtgraph/icons/auto.png",
 ]
 LEFT_OUT = [
     "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
@@ -26,6 +35,10 @@ LEFT_OUT = [
     "torch/include/ATen/ATen.h",
     "torch/lib/libXNNPACK.a",
     "torch-2.13.0.dist-info/RECORD",
+    "PySide6/Qt/plugins/imageformats/libqtiff.so",
+    "PySide6\\Qt\\plugins\\imageformats\\qwebp.dll",
+    "pyqtgraph/icons/peegee/peegee_512px.png",
+    "libcups.so.2",
 ]
 
 
@@ -44,18 +57,20 @@ def test_nothing_under_the_gpl_is_taken_in() -> None:
     assert not is_needed("reportlab/fonts/DarkGardenMK.pfb", ["en"])
 
 
+def test_no_part_of_the_c_library_is_taken_in() -> None:
+    assert not is_needed("libmvec.so.1", ["en"])
+
+
 def test_a_library_stays_only_where_something_that_stays_needs_it() -> None:
     entries: list[Entry] = [
         ("numpy/core.so", "/venv/core.so", "EXTENSION"),
         ("numpy.libs/libblas.so", "/venv/libblas.so", "BINARY"),
-        ("libblas.so", "numpy.libs/libblas.so", "SYMLINK"),
         ("libfortran.so", "/usr/lib/libfortran.so", "BINARY"),
         ("PySide6/Qt/plugins/platforms/libqxcb.so", "/venv/libqxcb.so", "BINARY"),
         ("libxcb.so", "/usr/lib/libxcb.so", "BINARY"),
         ("libgtk-3.so", "/usr/lib/libgtk-3.so", "BINARY"),
         ("libpango.so", "/usr/lib/libpango.so", "BINARY"),
         ("pillow.libs/libavif.so", "/venv/libavif.so", "BINARY"),
-        ("libavif.so", "pillow.libs/libavif.so", "SYMLINK"),
         ("abcstudio/notes.txt", "/notes.txt", "DATA"),
     ]
     needs = {
@@ -68,12 +83,35 @@ def test_a_library_stays_only_where_something_that_stays_needs_it() -> None:
     assert [place for place, _source, _kind in kept] == [
         "numpy/core.so",
         "numpy.libs/libblas.so",
-        "libblas.so",
         "libfortran.so",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "libxcb.so",
         "abcstudio/notes.txt",
     ]
+
+
+def test_no_link_leads_to_what_is_left_out() -> None:
+    entries: list[Entry] = [
+        ("libblas.so", "numpy.libs/libblas.so", "SYMLINK"),
+        ("libQt6Network.so.6", "PySide6/Qt/lib/libQt6Network.so.6", "SYMLINK"),
+        ("PySide6/Qt/lib/libicu.so", "../../../libicu.so", "SYMLINK"),
+        ("notes.txt", "/notes.txt", "DATA"),
+    ]
+    found = without_dangling_links(entries, ["numpy.libs/libblas.so", "libicu.so", "notes.txt"])
+    assert [place for place, _target, _kind in found] == [
+        "libblas.so",
+        "PySide6/Qt/lib/libicu.so",
+        "notes.txt",
+    ]
+
+
+def test_what_only_a_left_out_library_needs_is_left_out() -> None:
+    entries: list[Entry] = [
+        ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", "/venv/libcups.so", "BINARY"),
+        ("libgnutls.so.30", "/usr/lib/libgnutls.so.30", "BINARY"),
+    ]
+    needs = {"/venv/libcups.so": ["libcups.so.2"]}
+    assert without_unneeded_libraries(entries, lambda file: needs[file]) == entries[:1]
 
 
 def test_libraries_that_need_each_other_end_the_search() -> None:

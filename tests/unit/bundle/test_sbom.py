@@ -18,12 +18,13 @@ def account(name: str, *files: str) -> dict[str, Any]:
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
+    folder = tmp_path / "abcstudio-player"
     for name in ("numpy/core.so", "numpy.libs/libblas.so.3", "abcstudio/notes.txt"):
-        path = tmp_path / "_internal" / name
+        path = folder / "_internal" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(name.encode())
-    (tmp_path / "_internal" / "libblas.so.3").symlink_to("numpy.libs/libblas.so.3")
-    return tmp_path
+    (folder / "_internal" / "libblas.so.3").symlink_to("numpy.libs/libblas.so.3")
+    return folder
 
 
 def test_each_library_stands_under_its_component_with_its_digest(bundle: Path) -> None:
@@ -34,7 +35,8 @@ def test_each_library_stands_under_its_component_with_its_digest(bundle: Path) -
     ]
     made = bill(bundle, accounts, BUILD, MOMENT)
     assert (made["bomFormat"], made["specVersion"]) == ("CycloneDX", "1.6")
-    assert made["metadata"]["component"]["version"] == "0.2.0"
+    own = made["metadata"]["component"]
+    assert (own["name"], own["version"]) == ("abcstudio-player", "0.2.0")
     numpy, mido = made["components"]
     assert [each["name"] for each in numpy["components"]] == [
         "numpy/core.so",

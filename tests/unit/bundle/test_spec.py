@@ -7,6 +7,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from bundle_accounts import accounts_of
 
 ROOT = Path(__file__).parents[3]
 RECORD = '{"version": "1.2.3", "commit": "abc", "day": "2026-11-28", "changed": false}'
@@ -57,8 +58,6 @@ def evaluate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
     (tmp_path / "build" / "build.json").write_text(RECORD, encoding="utf-8")
     modules: dict[str, dict[str, Any]] = {
         "PyInstaller": {},
-        "PyInstaller.depend": {},
-        "PyInstaller.depend.bindepend": {"get_imports": lambda _file: set()},
         "PyInstaller.utils": {},
         "PyInstaller.utils.hooks": {
             "collect_data_files": lambda name: [(f"/{name}/data", f"{name}/data")],
@@ -159,6 +158,10 @@ def test_the_player_is_the_same_program_without_what_trains(
         assert player.bundle["name"] == "ABC Studio Player.app"
 
 
-def test_an_edition_that_is_not_there_is_refused(evaluate: Callable[..., Tables]) -> None:
-    with pytest.raises(ValueError, match="studio or player"):
-        evaluate("linux", "students")
+def test_each_edition_notes_whose_work_is_in_it(
+    evaluate: Callable[..., Tables], tmp_path: Path
+) -> None:
+    evaluate("linux", "studio")
+    evaluate("linux", "player")
+    for program in ("abcstudio", "abcstudio-player"):
+        assert accounts_of(tmp_path / "build", program).is_file()
