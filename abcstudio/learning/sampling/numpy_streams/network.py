@@ -1,21 +1,24 @@
 """A network as NumPy samples from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
+from typing_extensions import override
 
 from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.numpy_streams.prompt_reader import NumpyPromptReader
+from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
 from abcstudio.learning.sampling.numpy_streams.stack import AnyStack, NumpyMixedStack, NumpyStack
 from abcstudio.learning.sampling.numpy_streams.take_batch import NumpyBatch
+from abcstudio.learning.sampling.prompted_network import PromptedNetwork
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.weights import NetworkWeights
 
 _FEWEST_NARROWED = 4
 
 
-class NumpyNetwork:
+class NumpyNetwork(PromptedNetwork[Numbers]):
     """A `StreamNetwork` on the processor, in 32-bit numbers.
 
     Attributes:
@@ -24,7 +27,7 @@ class NumpyNetwork:
 
     def __init__(self, model: AnyNetwork | Mixture) -> None:
         self._stack = _stack_of(model)
-        self._reader = NumpyPromptReader(self._stack)
+        super().__init__(NumpyPromptReader(self._stack))
         self._widths: dict[int, list[int]] = {}
         self.chars_at_once = 1
 
@@ -34,26 +37,22 @@ class NumpyNetwork:
         with np.errstate(divide="ignore"):
             yield
 
-    def batch(
+    @override
+    def _batch(
         self,
-        primers: Sequence[Sequence[int]],
+        logits: Numbers,
         config: SamplingConfig,
-        read: Callable[[int], object],
         rng_seeds: Sequence[int],
+        widths: Sequence[int],
     ) -> NumpyBatch:
-        """Read prompts, and return streams that go on from them."""
-        streams = len(primers)
-        widths = self._narrower_widths(streams) if config.stop_at_tune_end else []
-        seeds = rng_seeds or range(config.rng_seed, config.rng_seed + streams)
-        logits = self._reader.read(primers, read)
-        return NumpyBatch(self._stack, logits, config, seeds, widths)
+        return NumpyBatch(self._stack, logits, config, rng_seeds, widths)
 
     def can_mix(self, streams: int) -> bool:
         """Return whether streams may have read differently much without rounding otherwise."""
         return all(past.may_differ_in_length(streams) for past in self._stack.pasts)
 
+    @override
     def _narrower_widths(self, streams: int) -> list[int]:
-        """Return to how many streams so many may narrow, the most first; tried out once."""
         if streams not in self._widths:
             self._widths[streams] = [
                 width

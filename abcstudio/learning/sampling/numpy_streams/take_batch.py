@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
+from typing_extensions import override
 
 from abcstudio.learning.sampling.constraint import Mask
-from abcstudio.learning.sampling.narrowing import rows_to_keep
 from abcstudio.learning.sampling.numpy_streams.marks import NumpyMarks
 from abcstudio.learning.sampling.numpy_streams.picking import (
     NumpyUniforms,
@@ -16,15 +17,11 @@ from abcstudio.learning.sampling.numpy_streams.picking import (
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
 from abcstudio.learning.sampling.numpy_streams.stack import AnyStack
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.take_rows import TakeRows
 
 
-class NumpyBatch:
-    """Some takes, sampled character by character: a `StreamBatch`.
-
-    Attributes:
-        takes: Their indexes; row number n of all arrays belongs to `takes[n]`.
-        may_narrow: That any narrower batch is worth making.
-    """
+class NumpyBatch(TakeRows[Numbers, NDArray[np.float64]]):
+    """Some takes, sampled character by character: a `StreamBatch`."""
 
     def __init__(
         self,
@@ -43,35 +40,22 @@ class NumpyBatch:
             rng_seeds: One a take.
             widths: To how many takes they may narrow, the most first.
         """
-        self.takes, self.may_narrow = list(range(len(logits))), True
+        super().__init__(len(logits), NumpyUniforms(list(rng_seeds)), widths, may_narrow=True)
         self._stack, self._logits, self._config = stack, logits, config
-        self._uniforms, self._widths = NumpyUniforms(list(rng_seeds)), list(widths)
-        self._marks: NumpyMarks | None = None
 
-    def narrow(self, running: set[int]) -> None:
-        """Leave out takes that have ended."""
-        # Asked before each character, and there is hardly ever a narrower batch to go on with.
-        if not any(len(running) <= width < len(self.takes) for width in self._widths):
-            return
-        rows = rows_to_keep([take in running for take in self.takes], self._widths)
-        if len(rows) < len(self.takes):
-            self.keep(rows)
+    @property
+    @override
+    def logits(self) -> Numbers:
+        return self._logits
 
-    def keep(self, rows: list[int]) -> None:
-        """Go on with the takes in some rows only."""
-        self.takes = [self.takes[row] for row in rows]
-        self._uniforms.keep(rows)
+    @override
+    def _go_on_with(self, rows: list[int]) -> None:
         self._stack.keep(np.array(rows, np.intp))
         self._logits = self._logits[rows]
-        if self._marks is not None:
-            self._marks.keep(rows)
 
-    def copy(self, sources: Sequence[int]) -> None:
-        """Let takes go on from others, each with its own random numbers."""
-        row_of = {take: row for row, take in enumerate(self.takes)}
-        rows = [row_of[sources[take]] for take in self.takes]
-        self._stack.keep(np.array(rows, np.intp))
-        self._logits = self._logits[rows]
+    @override
+    def _marks_of_all(self, count: int) -> NumpyMarks:
+        return NumpyMarks(self._stack, self._logits, count)
 
     def leave_out(self, rows: Sequence[int], numbers: Sequence[int]) -> None:
         """Let some characters not come next: pairs of a row and a character's number."""
@@ -104,31 +88,3 @@ class NumpyBatch:
         sampled = list(self.sampled(1))
         given = expected[np.arange(len(sampled)), [number for _, number in sampled]].tolist()
         return ((*pair, log) for pair, log in zip(sampled, given, strict=True))
-
-    def set_marks(self, count: int) -> None:
-        """Give each take so many marks; all takes are marked with the first one."""
-        self._marks = NumpyMarks(self._stack, self._logits, count)
-
-    def mark(self, rows: Sequence[int], marks: Sequence[int]) -> None:
-        """Mark where some takes are now, each with one of its marks."""
-        assert self._marks is not None
-        self._marks.put(rows, marks, self._logits)
-
-    def take_back(self, rows: Sequence[int], marks: Sequence[int]) -> None:
-        """Let some takes go on from a mark each."""
-        assert self._marks is not None
-        self._marks.take_back(rows, marks, self._logits)
-
-    def begin_anew(self, rows: Sequence[int]) -> None:
-        """Let some takes go on from where they began, however much came since."""
-        assert self._marks is not None
-        self._marks.begin_anew(rows, self._logits)
-
-    def replace(
-        self, rows: Sequence[int], sources: Sequence[int], rng_seeds: Sequence[int]
-    ) -> None:
-        """Let some takes go on as new ones, each from what a source had read at first."""
-        assert self._marks is not None
-        for row, rng_seed in zip(rows, rng_seeds, strict=True):
-            self._uniforms.seed(row, rng_seed)
-        self._marks.replace(rows, sources, self._logits)

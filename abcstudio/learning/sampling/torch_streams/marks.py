@@ -25,6 +25,7 @@ class Marks:
         self._held = [one.new_zeros(marks * len(one), *one.shape[1:]) for one in self._now(logits)]
         every = range(self._streams)
         self._beginnings = [[past.kept(row) for row in every] for past in stack.pasts]
+        self._first = _Beginnings(stack, logits)
         self.put(every, [0] * self._streams, logits)
 
     def _now(self, logits: Tensor) -> list[Tensor]:
@@ -56,8 +57,13 @@ class Marks:
                 put_back(past, row, rings[row])
         self.put(rows, first, logits)
 
-    def begin(self, rows: Sequence[int], logits: Tensor) -> None:
-        """Let some streams have begun where they are now; that is their first mark."""
+    def replace(self, rows: Sequence[int], sources: Sequence[int], logits: Tensor) -> None:
+        """Let some streams go on as new ones, each from what a source had read at first.
+
+        That is their first mark; their logits are put into `logits`.
+        """
+        for row, source in zip(rows, sources, strict=True):
+            self._first.begin(row, source, logits)
         for past, rings in zip(self._stack.pasts, self._beginnings, strict=True):
             for row in rows:
                 rings[row] = past.kept(row)
@@ -88,7 +94,7 @@ class Marks:
         self._streams = len(rows)
 
 
-class Beginnings:
+class _Beginnings:
     """Where streams are when it is made: any of them can go on from there as a new one."""
 
     def __init__(self, stack: StreamStack, logits: Tensor) -> None:

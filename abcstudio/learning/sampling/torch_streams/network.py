@@ -1,15 +1,19 @@
 """A network as torch samples from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import torch
+from torch import Tensor
+from typing_extensions import override
 
 from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.prompted_network import PromptedNetwork
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams.mixed_stack import MixedStack
+from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
 from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
@@ -19,7 +23,7 @@ from abcstudio.learning.sampling.torch_streams.take_batch import TakeBatch
 _GPU_CHARS_AT_ONCE = 32
 
 
-class TorchNetwork:
+class TorchNetwork(PromptedNetwork[Tensor]):
     """A `StreamNetwork` on the device where the network is.
 
     Weights are packed when it is made. A processor computes with one thread: with two, a step of
@@ -33,7 +37,7 @@ class TorchNetwork:
         self._threads = threads
         with torch.inference_mode():
             self._stack = _stack_of(model)
-        self._reader = PromptReader(self._stack)
+        super().__init__(PromptReader(self._stack))
         self.chars_at_once = 1 if self._stack.device.type == "cpu" else _GPU_CHARS_AT_ONCE
 
     @contextmanager
@@ -45,15 +49,19 @@ class TorchNetwork:
         with torch_threads(self._threads), torch.inference_mode():
             yield
 
-    def batch(
+    @override
+    def _narrower_widths(self, streams: int) -> list[int]:
+        return narrower_widths(self._stack, streams)
+
+    @override
+    def _batch(
         self,
-        primers: Sequence[Sequence[int]],
+        logits: Tensor,
         config: SamplingConfig,
-        read: Callable[[int], object],
         rng_seeds: Sequence[int],
+        widths: Sequence[int],
     ) -> TakeBatch:
-        """Read prompts, and return streams that go on from them."""
-        return TakeBatch(self._reader, primers, config, read, rng_seeds)
+        return TakeBatch(self._stack, logits, config, rng_seeds, widths)
 
     def can_mix(self, streams: int) -> bool:
         """Return whether streams may have read differently much without rounding otherwise."""

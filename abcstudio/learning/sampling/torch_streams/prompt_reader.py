@@ -5,18 +5,18 @@ are read side by side where the network reads the same then, bit by bit, which i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
+from abcstudio.learning.sampling.known_prompts import READ_AT_ONCE, KnownPrompts, Primer
 from abcstudio.learning.sampling.prompt_progress import PromptProgress
 from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack, StreamState
 
-_READ_AT_ONCE = 256
 
-
-class PromptReader:
+class PromptReader(KnownPrompts[StreamState, Tensor]):
     """Reads the prompts of streams that are sampled side by side.
 
     Attributes:
@@ -24,29 +24,14 @@ class PromptReader:
     """
 
     def __init__(self, stack: StreamStack) -> None:
+        super().__init__()
         self.stack = stack
         self._alike: dict[int, bool] = {}
-        self._after: dict[tuple[int, ...], tuple[StreamState, Tensor]] = {}
 
-    def read(self, primers: Sequence[Sequence[int]], told: Callable[[int], object]) -> Tensor:
-        """Start a stream for each prompt; return the logits after them, (streams, vocab_size).
-
-        What the last call has read is not read again.
-
-        Args:
-            primers: The numbers of each prompt's characters.
-            told: Called from time to time with the number of characters of the longest prompt that
-                have been read. An exception of it ends the reading.
-        """
-        each = [tuple(primer) for primer in primers]
-        self._after = {primer: self._after[primer] for primer in each if primer in self._after}
-        self._add([primer for primer in dict.fromkeys(each) if primer not in self._after], told)
-        self.stack.resume([self._after[primer][0] for primer in each])
-        return torch.cat([self._after[primer][1] for primer in each])
-
-    def _add(self, primers: list[tuple[int, ...]], told: Callable[[int], object]) -> None:
-        """Read some different prompts."""
-        progress = PromptProgress(primers, told)
+    @override
+    def _read(
+        self, primers: list[Primer], progress: PromptProgress
+    ) -> Iterator[tuple[Primer, tuple[StreamState, Tensor]]]:
         begun = self._begun(primers, progress)
         for place, primer in enumerate(primers):
             if begun:
@@ -55,12 +40,17 @@ class PromptReader:
             else:
                 self.stack.reset(1)
                 logits = self._advanced(primer, progress)
-            self._after[primer] = self.stack.kept(0), logits
+            yield primer, (self.stack.kept(0), logits)
+
+    @override
+    def _started(self, after: list[tuple[StreamState, Tensor]]) -> Tensor:
+        self.stack.resume([state for state, _logits in after])
+        return torch.cat([logits for _state, logits in after])
 
     def _advanced(self, primer: Sequence[int], progress: PromptProgress) -> Tensor:
         """Let the only stream read some characters; return its logits, (1, vocab_size)."""
         numbers = torch.tensor(primer, device=self.stack.device).unsqueeze(1)
-        for some in torch.split(numbers[:-1], _READ_AT_ONCE):
+        for some in torch.split(numbers[:-1], READ_AT_ONCE):
             progress.show()
             self.stack.read(some)
             progress.add(len(some))
@@ -69,7 +59,7 @@ class PromptReader:
         progress.show()
         return logits
 
-    def _begun(self, primers: list[tuple[int, ...]], progress: PromptProgress) -> list[StreamState]:
+    def _begun(self, primers: list[Primer], progress: PromptProgress) -> list[StreamState]:
         """Read all but the last characters side by side; return no states where it would show."""
         if len(primers) < 2 or not self._reads_alike(len(primers)):
             return []
@@ -83,7 +73,7 @@ class PromptReader:
         self.stack.reset(len(primers))
         for place, numbers in enumerate(columns):
             states |= {row: self.stack.kept(row) for row in ending[place]}
-            if place % _READ_AT_ONCE == 0:
+            if place % READ_AT_ONCE == 0:
                 progress.show()
             self.stack.read(numbers[None])
             progress.add(len(primers) - len(states))

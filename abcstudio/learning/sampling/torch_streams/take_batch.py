@@ -1,88 +1,66 @@
 """Takes sampled side by side, each from its prompt, and the random numbers that decide them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 from torch import Tensor
+from typing_extensions import override
 
 from abcstudio.learning.sampling.constraint import Mask
-from abcstudio.learning.sampling.narrowing import rows_to_keep
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.torch_streams.marks import Beginnings, Marks
-from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
-from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
+from abcstudio.learning.sampling.take_rows import TakeRows
+from abcstudio.learning.sampling.torch_streams.marks import Marks
 from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep, uniforms_dtype
+from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
 
 _UNIFORMS_AT_ONCE = 256
 
 
-class TakeBatch:
+class TakeBatch(TakeRows[Tensor, Tensor]):
     """Some takes, sampled character by character: a `StreamBatch`.
 
+    On a GPU a step is recorded for one width, so that no narrower one is worth making.
+
     Attributes:
-        takes: Their indexes; row number n of all tensors belongs to `takes[n]`.
-        may_narrow: Whether any narrower batch is worth making; on a GPU a step is recorded for one
-            width.
         step: Samples a character of each.
     """
 
     def __init__(
         self,
-        reader: PromptReader,
-        primers: Sequence[Sequence[int]],
+        stack: StreamStack,
+        logits: Tensor,
         config: SamplingConfig,
-        read: Callable[[int], object] = lambda _count: None,
-        rng_seeds: Sequence[int] = (),
+        rng_seeds: Sequence[int],
+        widths: Sequence[int],
     ) -> None:
-        """Read the prompts and be ready to sample.
+        """Be ready to sample.
 
         Args:
-            reader: Reads them, and has the network.
-            primers: The numbers of the characters of each take's prompt.
+            stack: The network, whose streams have read their prompts.
+            logits: Of what follows them, (streams, vocab_size).
             config: How characters are sampled.
-            read: Called from time to time with the number of characters of the longest prompt that
-                have been read. An exception of it ends the reading.
-            rng_seeds: One a take; by default the config's and those after it.
+            rng_seeds: One a take.
+            widths: To how many takes they may narrow, the most first.
         """
-        stack = reader.stack
-        self.takes = list(range(len(primers)))
+        uniforms = _Uniforms(list(rng_seeds), stack.device)
+        super().__init__(len(logits), uniforms, widths, may_narrow=stack.device.type == "cpu")
         self._stack, self._config = stack, config
-        seeds = list(rng_seeds) or [config.rng_seed + take for take in self.takes]
-        self._uniforms = _Uniforms(seeds, stack.device)
-        self._widths = narrower_widths(stack, len(primers)) if config.stop_at_tune_end else []
-        self.step = SamplingStep(stack, reader.read(primers, read), config)
-        self.may_narrow = stack.device.type == "cpu"
-        self._marks: Marks | None = None
+        self.step = SamplingStep(stack, logits, config)
 
-    def narrow(self, running: set[int]) -> None:
-        """Leave out takes that have ended."""
-        # Asked before each character, and there is hardly ever a narrower batch to go on with.
-        if not any(len(running) <= width < len(self.takes) for width in self._widths):
-            return
-        rows = rows_to_keep([take in running for take in self.takes], self._widths)
-        if len(rows) < len(self.takes):
-            self.keep(rows)
+    @property
+    @override
+    def logits(self) -> Tensor:
+        return self.step.logits
 
-    def keep(self, rows: list[int]) -> None:
-        """Go on with the takes in some rows only."""
-        self.takes = [self.takes[row] for row in rows]
-        self._uniforms.keep(rows)
+    @override
+    def _go_on_with(self, rows: list[int]) -> None:
         index = torch.tensor(rows)
         self._stack.keep(index)
         self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
-        if self._marks is not None:
-            self._marks.keep(rows)
 
-    def copy(self, sources: Sequence[int]) -> None:
-        """Let takes go on from others, each with its own random numbers.
-
-        Args:
-            sources: For each take, the one whose text so far it has from here.
-        """
-        row_of = {take: row for row, take in enumerate(self.takes)}
-        index = torch.tensor([row_of[sources[take]] for take in self.takes])
-        self._stack.keep(index)
-        self.step = SamplingStep(self._stack, self.step.logits[index], self._config)
+    @override
+    def _marks_of_all(self, count: int) -> Marks:
+        return Marks(self._stack, self.step.logits, count)
 
     def leave_out(self, rows: Sequence[int], numbers: Sequence[int]) -> None:
         """Let some characters not come next: pairs of a row and a character's number."""
@@ -99,36 +77,6 @@ class TakeBatch:
         logits[at] = logits[at].masked_fill(left_out, -torch.inf)
         kept: list[float] = log_kept.clamp_(max=0.0).tolist()
         return kept
-
-    def set_marks(self, count: int) -> None:
-        """Give each take so many marks; all takes are marked with the first one."""
-        self._marks = Marks(self._stack, self.step.logits, count)
-        self._beginnings = Beginnings(self._stack, self.step.logits)
-
-    def mark(self, rows: Sequence[int], marks: Sequence[int]) -> None:
-        """Mark where some takes are now, each with one of its marks."""
-        assert self._marks is not None
-        self._marks.put(rows, marks, self.step.logits)
-
-    def take_back(self, rows: Sequence[int], marks: Sequence[int]) -> None:
-        """Let some takes go on from a mark each."""
-        assert self._marks is not None
-        self._marks.take_back(rows, marks, self.step.logits)
-
-    def begin_anew(self, rows: Sequence[int]) -> None:
-        """Let some takes go on from where they began, however much came since."""
-        assert self._marks is not None
-        self._marks.begin_anew(rows, self.step.logits)
-
-    def replace(
-        self, rows: Sequence[int], sources: Sequence[int], rng_seeds: Sequence[int]
-    ) -> None:
-        """Let some takes go on as new ones, each from what a source had read at first."""
-        assert self._marks is not None
-        for row, source, rng_seed in zip(rows, sources, rng_seeds, strict=True):
-            self._beginnings.begin(row, source, self.step.logits)
-            self._uniforms.seed(row, rng_seed)
-        self._marks.begin(rows, self.step.logits)
 
     def sampled(self, count: int) -> Iterator[tuple[int, int]]:
         """Sample so many characters of every take: pairs of a take and a character's number.

@@ -2,6 +2,7 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
 from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.learning.sampling.torch_streams.take_batch import TakeBatch
@@ -12,8 +13,10 @@ TAKES = 9
 def batch_of_takes():
     seed_everything(2)
     stack = RecurrentStack(CharLSTM(20, 8, 64).eval())
-    config = SamplingConfig(temperature=1.0, rng_seed=5)
-    return TakeBatch(PromptReader(stack), [[3, 1, 4]] * TAKES, config)
+    config = SamplingConfig(temperature=1.0)
+    widths = narrower_widths(stack, TAKES)
+    logits = PromptReader(stack).read([[3, 1, 4]] * TAKES, lambda _count: None)
+    return TakeBatch(stack, logits, config, range(5, 5 + TAKES), widths)
 
 
 def numbers_of(pairs, takes):
