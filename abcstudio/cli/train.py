@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
+from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of, given_text
 from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
@@ -25,7 +26,7 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import REFUSED
 from abcstudio.cli.train_end import print_end, print_stop
-from abcstudio.corpus.given_text import GivenText, read_given_text
+from abcstudio.corpus.given_text import GivenText
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, TrainingInputError
@@ -86,6 +87,7 @@ def _add_tunes(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="held-out tunes; else a share by tune family",
     )
+    add_encoding(parser)
 
 
 def _add_network(parser: argparse.ArgumentParser) -> None:
@@ -180,12 +182,14 @@ def _request(options: argparse.Namespace) -> TrainRequest:
         "sound_font": bundled_sound_font(),
     }
     if options.resume:
-        if options.corpus or options.validation or options.start_from:
+        if options.corpus or options.validation or options.encoding or options.start_from:
             raise TrainingInputError("training.own_tunes")
         return TrainRequest(**common, changes=dict(_assignments(options)))
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
-        training, held_out = read_given_text(options.corpus), read_given_text(options.validation)
+        training, held_out = (
+            given_text(options, path) for path in (options.corpus, options.validation)
+        )
         _tell(options, options.corpus, training)
         _tell(options, options.validation, held_out)
         return TrainRequest(
@@ -203,7 +207,7 @@ def _request(options: argparse.Namespace) -> TrainRequest:
 
 
 def _tunes(options: argparse.Namespace, path: Path) -> tuple[Tune, ...]:
-    reading = read_source(path, allow_stream=True)
+    reading = read_source(path, allow_stream=True, encodings=encodings_of(options, path))
     _tell(options, path, reading)
     return reading.tunes
 

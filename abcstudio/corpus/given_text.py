@@ -1,6 +1,7 @@
 """The text of one file that a person named, and what there is to say of how it was read."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +43,17 @@ class GivenText:
         return self.file.text
 
 
-def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
+def read_given_text(
+    path: Path,
+    no_text: str = "file.binary",
+    decode: Callable[[bytes], TextFile] = decode_text,
+) -> GivenText:
     """Read a text file that was named; a pipe that the process was given is waited for.
 
     Args:
         path: The file.
         no_text: The message for a file that is no text.
+        decode: Makes text of its bytes.
 
     Raises:
         TextFileError: There is none, it cannot be read, it is no text, or it is empty.
@@ -64,7 +70,7 @@ def read_given_text(path: Path, no_text: str = "file.binary") -> GivenText:
         raise TextFileError("corpus.encoding", path=path, encoding=encoding)
     if is_no_text(data):
         raise TextFileError(no_text, path=path)
-    file = decode_text(data)
+    file = decode(data)
     if not file.text.strip():
         raise TextFileError("file.empty", path=path)
     words = how_it_was_read(file)

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of
 from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED
@@ -63,6 +64,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--filter", default="", metavar="WORDS", help="count only what passes")
     parser.add_argument("--chart", action="append", choices=[*TITLES.values()],
                         help="a chart; again for another (rhythm, meter, key, form)")  # fmt: skip
+    add_encoding(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON document")
     form.add_argument("--csv", action="store_true", help="every bar of every chart, a line each")
@@ -77,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
 
     source = (options.tunebook or bundled_tunebook()).absolute()
     with interruptible() as should_stop:
-        reading = read_source(source, should_stop=should_stop)
+        encodings = encodings_of(options, source)
+        reading = read_source(source, should_stop=should_stop, encodings=encodings)
         tell(remarks_on(source, reading), as_json=options.json)
         table = FigureTable(reading.tunes, should_stop)
         table.read_melodies(should_stop)

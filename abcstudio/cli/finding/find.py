@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of
 from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
@@ -59,6 +60,7 @@ def add_parser(commands: Any) -> None:
                         help="notes, a file of tunes, or a recording")  # fmt: skip
     parser.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
                         help="a file or folder of tunes; those in the box if none")  # fmt: skip
+    add_encoding(parser)
     parser.add_argument("--limit", type=whole_number_between(1, MAX_TUNES), default=_TUNES,
                         metavar="N", help="so many tunes at most (%(default)s)")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="one JSON document")
@@ -135,7 +137,8 @@ def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMe
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
     source = (options.tunebook or bundled_tunebook()).absolute()
-    reading = read_source(source, should_stop=should_stop)
+    encodings = encodings_of(options, source)
+    reading = read_source(source, should_stop=should_stop, encodings=encodings)
     tell(remarks_on(source, reading), as_json=False)
     with ProgressBar("tune", hidden=options.json) as bar:
         kept = melodies_of_source(source)

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of
 from abcstudio.cli.inputs import check_target, remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
@@ -47,6 +48,7 @@ def add_parser(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add_encoding(parser)
     parser.add_argument("--fix", action="append", default=[], metavar="KIND",
                         help=f"fix the problems of a kind, or of {ALL} kinds")  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="FILE",
@@ -75,7 +77,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _look_through(path: Path, options: argparse.Namespace, should_stop: ShouldStop) -> int:
-    reading = read_source(path, allow_stream=True, should_stop=should_stop)
+    reading = read_source(
+        path,
+        allow_stream=True,
+        should_stop=should_stop,
+        encodings=encodings_of(options, path),
+    )
     if not options.jsonl:
         tell(remarks_on(path, reading), as_json=False)
     scanner, book = HealthScanner(), CleanedBook.of(reading.tunes)

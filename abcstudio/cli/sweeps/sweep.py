@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of, given_text
 from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
@@ -13,7 +14,7 @@ from abcstudio.cli.numbers import MAX_THREADS, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import REFUSED
-from abcstudio.corpus.given_text import GivenText, read_given_text
+from abcstudio.corpus.given_text import GivenText
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import SweepError, TrainingInputError
 from abcstudio.learning.loading import load_optimizers
@@ -59,6 +60,7 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("--validation", type=Path, metavar="FILE",
                         help="held-out tunes; else a share by tune family")  # fmt: skip
+    add_encoding(parser)
     parser.add_argument("--device", choices=DEVICES)
     parser.add_argument("--threads", type=whole_number_between(0, MAX_THREADS),
                         help="processor threads; 0 chooses")  # fmt: skip
@@ -128,7 +130,17 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sweep_again(options: argparse.Namespace) -> SweepFolder:
-    given = ("set", "cell", "preset", "corpus", "validation", "device", "threads", "out")
+    given = (
+        "set",
+        "cell",
+        "preset",
+        "corpus",
+        "validation",
+        "encoding",
+        "device",
+        "threads",
+        "out",
+    )
     sweep = SweepFolder(options.resume)
     sweep.facts()
     named = [f"--{name}" for name in given if getattr(options, name)]
@@ -169,17 +181,20 @@ def _request(options: argparse.Namespace, plan: SweepPlan) -> SweepRequest:
     }
     if options.corpus and options.validation:
         # Both files given: the text is taken exactly as it stands.
-        training, held_out = read_given_text(options.corpus), read_given_text(options.validation)
+        training, held_out = (
+            given_text(options, path) for path in (options.corpus, options.validation)
+        )
         _tell(options.corpus, training)
         _tell(options.validation, held_out)
         texts = TrainingTexts(training.text, held_out.text)
         return SweepRequest(texts=texts, corpus_name=options.corpus.name, **common)
     corpus = options.corpus or bundled_tunebook()
-    reading = read_source(corpus, allow_stream=True)
+    reading = read_source(corpus, allow_stream=True, encodings=encodings_of(options, corpus))
     _tell(corpus, reading)
     held_out_tunes: Sequence[Any] = ()
     if options.validation:
-        read = read_source(options.validation, allow_stream=True)
+        path = options.validation
+        read = read_source(path, allow_stream=True, encodings=encodings_of(options, path))
         _tell(options.validation, read)
         held_out_tunes = read.tunes
     return SweepRequest(

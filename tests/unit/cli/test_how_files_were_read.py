@@ -43,6 +43,38 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+NAMED = {
+    "corpus": ["corpus", "{file}"],
+    "find": ["find", "GABcdefg|GABcdefg", "--in", "{file}"],
+    "health": ["health", "{file}", "--counts"],
+    "sweep": [
+        "sweep", "--corpus", "{file}", "--preset", "quick", "--set", "steps=2", "--device", "cpu",
+        "--threads", "1", "--set", "hidden_size=8", "--set", "seq_len=50", "--set", "batch_size=2",
+        "--out", "sweep",
+    ],
+    "train": COMMANDS["train"],
+    "train as it stands": [*COMMANDS["train"], "--validation", "{file}"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(NAMED))
+def test_an_encoding_that_is_named_is_no_guess(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [word.format(file="cyrillic.abc") for word in NAMED[name]]
+    command_line([*words, "--encoding", "koi8-u"])
+    assert "cyrillic.abc" not in capsys.readouterr().err
+    if name.startswith("train"):
+        kept = (folder / "run" / "training.abc").read_text(encoding="utf-8")
+        assert "Весела полька".encode("cp1251").decode("koi8-u") in kept
+
+
+def test_an_unknown_encoding_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command_line(["corpus", "cyrillic.abc", "--encoding", "utf-16"])
+    assert "'utf-16' is no encoding" in capsys.readouterr().err
+
+
 def run(name: str, file: str, *more: str) -> None:
     words = [word.format(file=file) for word in COMMANDS[name]]
     assert command_line([*words, *more]) in ((0, 1) if name == "check" else (DONE,))
