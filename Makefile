@@ -45,11 +45,13 @@ demo: system-run $(VENV)/.installed-run ## Compose one tune and write it as .abc
 
 # --- Tests, in the order of CI ---------------------------------------------------------------------
 # Types are checked beside the tests of the engine: on one core alone, they would leave the others idle.
+# The journeys go beside the tests of the widgets: both wait half of their time, for sound that plays
+# and for what other processes draw and compose.
 
 test: system-test $(VENV)/.installed-test ## Run every check
 	@$(MAKE) --no-print-directory lint contracts
 	@sh scripts/beside.sh '$(MAKE) --no-print-directory types' '$(MAKE) --no-print-directory unit'
-	@$(MAKE) --no-print-directory ui end2end
+	@sh scripts/beside.sh '$(MAKE) --no-print-directory ui' '$(MAKE) --no-print-directory end2end'
 
 lint: $(VENV)/.installed-test ## Style and format
 	$(BIN)/ruff check .
