@@ -47,8 +47,8 @@ from abcstudio.composing.rewriting.filling import SEAM, Filling
 from abcstudio.composing.rewriting.fillings import READ_ON, fillings
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_clock import HoleClock
-from abcstudio.composing.rewriting.hole_reading import HoleReading, read_hole
 from abcstudio.composing.rewriting.hole_streams import HoleStreams
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading, read_hole
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
 from abcstudio.errors import RewritingError

@@ -8,7 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from abcstudio.composing.history.remembered_take import RememberedTake
-from abcstudio.composing.history.take_facts import JudgedTake, facts_of_take, judged_take
+from abcstudio.composing.history.take_facts import (
+    JudgedTake,
+    TakeFacts,
+    facts_of_take,
+    judged_take,
+)
 from abcstudio.composing.history.take_history import (
     History,
     change_takes,
@@ -102,8 +107,14 @@ def with_facts(take: RememberedTake, should_stop: ShouldStop = bool) -> Remember
         tunes = split_tunebook(take.text)[:1]
         found = (len(parse(tune.text, tune.file_header, should_stop).diagnostics) for tune in tunes)
         take = replace(take, problems=sum(found))
-    jury = _jury() if take.facts is None else None
-    return replace(take, facts=facts_of_take(take.text, jury, should_stop)) if jury else take
+    facts = facts_of_text(take.text, should_stop) if take.facts is None else take.facts
+    return replace(take, facts=facts)
+
+
+def facts_of_text(text: str, should_stop: ShouldStop = bool) -> TakeFacts | None:
+    """Return what can be found out about the text of a take; None without a jury."""
+    jury = _jury()
+    return facts_of_take(text, jury, should_stop) if jury else None
 
 
 def judge_take(text: str, _report: Report, should_stop: ShouldStop) -> JudgedTake | None:

@@ -7464,8 +7464,16 @@ Lower is better.</source>
         <translation>Ще вісім</translation>
     </message>
     <message>
+        <source>How many measures the tune goes on with</source>
+        <translation>На скільки тактів продовжити мелодію</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Тактів</translation>
     </message>
     <message>
         <source>Play the measures again and again while you choose</source>
@@ -7499,12 +7507,12 @@ Lower is better.</source>
         <translation>Варіювати &amp;фразу</translation>
     </message>
     <message>
-        <source>Compose &amp;four measures more</source>
-        <translation>Скласти ще &amp;чотири такти</translation>
-    </message>
-    <message>
         <source>Compose an &amp;ending</source>
         <translation>С&amp;класти закінчення</translation>
+    </message>
+    <message>
+        <source>Compose more mea&amp;sures</source>
+        <translation>Скласти більше &amp;тактів</translation>
     </message>
     <message>
         <source>Compose on from the &amp;caret</source>
@@ -7535,8 +7543,8 @@ Lower is better.</source>
         <translation>Дати мережі закінчити мелодію після такту біля курсора, на тоніці</translation>
     </message>
     <message>
-        <source>Let the network go on after the measure at the caret</source>
-        <translation>Дати мережі продовжити після такту біля курсора</translation>
+        <source>Let the network go on after the measure at the caret; the bar says how far</source>
+        <translation>Дати мережі продовжити після такту, в якому стоїть курсор; на скільки, каже панель</translation>
     </message>
     <message>
         <source>Let the network go on from the note at the caret to the end of the phrase</source>
@@ -7621,12 +7629,24 @@ Lower is better.</source>
         <translation>Після такту {0}: {1}</translation>
     </message>
     <message>
+        <source>After the pickup: {0}</source>
+        <translation>Після затакту: {0}</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрити</translation>
     </message>
     <message>
         <source>From the caret in measure {0}: {1}</source>
         <translation>Від курсора в такті {0}: {1}</translation>
+    </message>
+    <message>
+        <source>From the caret in the pickup: {0}</source>
+        <translation>Від курсора в затакті: {0}</translation>
+    </message>
+    <message>
+        <source>From the pickup to measure {0}: {1}</source>
+        <translation>Від затакту до такту {0}: {1}</translation>
     </message>
     <message>
         <source>Measure {0}: {1}</source>
@@ -7667,6 +7687,10 @@ Lower is better.</source>
     <message>
         <source>The network found nothing that goes on here.</source>
         <translation>Мережа не знайшла, чим тут продовжити.</translation>
+    </message>
+    <message>
+        <source>The pickup: {0}</source>
+        <translation>Затакт: {0}</translation>
     </message>
     <message>
         <source>The second time round: {0}</source>

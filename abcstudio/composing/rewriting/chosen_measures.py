@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_cutter import HoleCutter, timed_in
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
@@ -19,7 +20,13 @@ _SUNG = ("w", "s")
 
 
 def hole_of(
-    score: Score, first: int, last: int, kept: Kept = NOTHING, *, everywhere: bool = False
+    score: Score,
+    first: int,
+    last: int,
+    kept: Kept = NOTHING,
+    *,
+    everywhere: bool = False,
+    halves: Halves = BOTH,
 ) -> Hole:
     """Return the hole that some measures of a tune are.
 
@@ -29,12 +36,13 @@ def hole_of(
         last: The number of the last one.
         kept: What of them stays; with the rhythm, words and slurs stay where they are.
         everywhere: Measures elsewhere with the very text of one of them change with it.
+        halves: What of the first and the last one stays.
 
     Raises:
         RewritingError: They cannot be composed anew; the sentence says why.
     """
     measures = measures_of(score)
-    chosen = _chosen(measures, first, last)
+    chosen = _chosen(measures, first, last, halves)
     returns = Returns(score, only_voice(score), measures, chosen) if everywhere else None
     begin = returns and returns.first_place()
     _refuse_words(score, min(chosen[0].span.start, begin or len(score.text)), kept)
@@ -168,7 +176,9 @@ def only_voice(score: Score) -> Voice:
     return voices[0]
 
 
-def _chosen(measures: Sequence[Measure], first: int, last: int) -> tuple[Measure, ...]:
+def _chosen(
+    measures: Sequence[Measure], first: int, last: int, halves: Halves
+) -> tuple[Measure, ...]:
     if first > last:
         raise RewritingError("rewriting.empty_range", first=first, last=last)
     lowest, highest = measures[0].number, measures[-1].number
@@ -177,7 +187,7 @@ def _chosen(measures: Sequence[Measure], first: int, last: int) -> tuple[Measure
             raise RewritingError(
                 "rewriting.no_such_measure", wanted=wanted, first=lowest, last=highest
             )
-    chosen = tuple(measure for measure in measures if first <= measure.number <= last)
+    chosen = halves.of(measures, first, last)
     _refuse_untimed(chosen)
     return chosen
 

@@ -7,8 +7,8 @@ from typing import Any, Protocol
 
 from abcstudio.composing.rewriting.filling import SHORT, Filling
 from abcstudio.composing.rewriting.found_fillings import FoundFillings
-from abcstudio.composing.rewriting.hole_reading import HoleReading
 from abcstudio.composing.rewriting.hole_streams import HoleRules, HoleStream, HoleStreams
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 from abcstudio.errors import CancelledError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

@@ -5,7 +5,7 @@ from itertools import cycle, islice
 
 from abcstudio.composing.rewriting.filling import SHORT, Filling
 from abcstudio.composing.rewriting.heats import Heats
-from abcstudio.composing.rewriting.hole_reading import HoleReading
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 
 # The best so far, of which the end is sampled again.
 _BETTERED = 12

@@ -12,8 +12,8 @@ from abcstudio.composing.clock.states import Body
 from abcstudio.composing.clock.wishes import FormSection, Language, Wishes
 from abcstudio.composing.guard.shared_tables import shared_table
 from abcstudio.composing.rewriting.hole import Hole
-from abcstudio.composing.rewriting.hole_reading import HoleReading
 from abcstudio.composing.rewriting.note_count import NoteCount
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 from abcstudio.learning.sampling.constraint import Mask
 
 _NEVER = "|:\n"

@@ -6,7 +6,7 @@ from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
-from abcstudio.composing.rewriting.hole_reading import HoleReading
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 from abcstudio.learning.sampling.constraint import Mask
 
 State = TypeVar("State")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from abcstudio.composing.rewriting.halves import BOTH, Halves, halves_of
 from abcstudio.composing.rewriting.phrases import phrase_of
 from abcstudio.errors import RewritingError
 from abcstudio.notation.editing.staying_signs import sign_start
@@ -18,29 +19,32 @@ class MeantMeasures:
     Attributes:
         first, last: Their numbers, as `hole_of` counts; 0 is the pickup at the start.
         place: From the signs of the first note or rest of the first one to the end of the last one.
+        halves: What of the first and the last one is not meant.
     """
 
     first: int
     last: int
     place: Span
+    halves: Halves = BOTH
 
 
 def measures_at(score: Score, selection: Span) -> MeantMeasures:
     """Return the measures whose music a selection touches, or else the one at its start.
 
-    Both halves of a measure that a repeat cuts in two are meant by either.
+    Of a measure that a repeat cuts in two the halves are meant that are touched; by a caret, both.
 
     Raises:
         RewritingError: It stands before the music.
     """
     measures = list(_with_music(score))
     touched = [one for one in measures if _touches(one.span, selection)]
+    halves = halves_of(measures, touched) if touched and selection.start < selection.end else BOTH
     if not touched:
         touched = [one for one in measures if _begin_of(one) <= selection.start][-1:]
     if not touched:
         raise RewritingError("rewriting.no_measure_here")
     first, last = touched[0].number, touched[-1].number
-    return MeantMeasures(first, last, place_of(score, first, last))
+    return MeantMeasures(first, last, place_of(score, first, last, halves), halves)
 
 
 def phrase_at(score: Score, place: int) -> MeantMeasures:
@@ -69,9 +73,9 @@ def note_at(score: Score, place: int) -> int:
     return 1 + sum(one.span.end <= place for one in timed)
 
 
-def place_of(score: Score, first: int, last: int) -> Span:
+def place_of(score: Score, first: int, last: int, halves: Halves = BOTH) -> Span:
     """Return where the music of measures stands, by the numbers of the first and the last."""
-    meant = [one for one in _with_music(score) if first <= one.number <= last]
+    meant = halves.of(list(_with_music(score)), first, last)
     start = min(_music_start(score, one) for one in meant)
     return Span(start, max(one.span.end for one in meant))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from abcstudio.composing.rewriting.hole import Hole
-from abcstudio.composing.rewriting.hole_reading import HoleReading
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.notation.lexing.lexer import music_matches
 from abcstudio.notation.lexing.ties import ends_with_tie

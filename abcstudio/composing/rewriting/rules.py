@@ -7,9 +7,9 @@ from abcstudio.composing.rewriting.contour import Contour
 from abcstudio.composing.rewriting.contour_rules import ContourRules
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_clock import HoleClock
-from abcstudio.composing.rewriting.hole_reading import HoleReading
 from abcstudio.composing.rewriting.hole_streams import HoleRules
 from abcstudio.composing.rewriting.kept import Kept
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 from abcstudio.composing.rewriting.rhythm_rules import RhythmRules
 from abcstudio.errors import RewritingError
 

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from abcstudio.composing.rewriting.chosen_measures import hole_in, hole_of
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
+from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
+from abcstudio.composing.rewriting.reading.hole_reading import HoleReading, read_hole
+from abcstudio.composing.rewriting.reading.own_header import read_before
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import RewritingError
@@ -21,6 +24,7 @@ from abcstudio.recipes.model_reading import read_for
 
 if TYPE_CHECKING:
     from abcstudio.composing.rewriting.filling import Filling
+    from abcstudio.learning.checkpoint import ModelHeader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class RewriteRequest:
         text: A text of one tune or several.
         tune: What `X:` says of the tune; "" where there is only one.
         first, last: The numbers of the measures; 0 is the pickup at the start.
+        halves: What of them stays, where a repeat cuts one in two.
         continuing: How the tune goes on; then no measures are named.
         takes: How many fillings.
         keeps_rhythm: Only the pitches of notes change.
@@ -47,6 +52,7 @@ class RewriteRequest:
     text: str
     first: int = 0
     last: int = 0
+    halves: Halves = BOTH
     continuing: Continuing | None = None
     tune: str = ""
     takes: int = 1
@@ -111,14 +117,13 @@ def rewrite(
     """
     hole, base = _hole(request, _tune(request))
     from abcstudio.composing.rewriting.fillings import fillings
-    from abcstudio.composing.rewriting.hole_reading import read_hole
     from abcstudio.composing.rewriting.rules import rules_for
     from abcstudio.learning.sampling.networks import open_to_sample
     from abcstudio.learning.sampling.sampler import Sampler
 
     loaded = open_to_sample(request.model)
     characters = loaded.header.vocabulary.characters
-    reading = read_hole(hole, read_for(loaded.header, hole.text), characters)
+    reading = _reading(hole, loaded.header)
     rules = rules_for(hole, reading, characters, request.kept, should_stop)
 
     def rewritten(found: tuple["Filling", ...]) -> tuple[Rewritten, ...]:
@@ -135,6 +140,14 @@ def rewrite(
         should_stop=should_stop,
     )
     return rewritten(found)
+
+
+def _reading(hole: Hole, header: "ModelHeader") -> HoleReading:
+    """Return how a model reads a tune with a hole."""
+    characters = header.vocabulary.characters
+    text = read_for(header, hole.text)
+    before = read_before(parse(hole.text), text, hole.stretches[0].place.start, characters)
+    return read_hole(hole, text, characters, before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +189,14 @@ def _hole(request: RewriteRequest, tune: Tune) -> tuple[Hole, _Base]:
     base = _Base(request.text, tune.text, tune.offset, len(alone) - len(tune.text))
     score, kept, wish = parse(alone), request.kept, request.continuing
     if wish is None:
-        hole = hole_of(score, request.first, request.last, kept, everywhere=request.everywhere)
+        hole = hole_of(
+            score,
+            request.first,
+            request.last,
+            kept,
+            everywhere=request.everywhere,
+            halves=request.halves,
+        )
         return hole, base
     added = added_to(score, wish)
     is_free = added.is_new and not added.is_varied

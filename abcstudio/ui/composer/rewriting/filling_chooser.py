@@ -95,8 +95,22 @@ class FillingChooser(QObject):
         """Have versions sampled of what is meant where the caret is, or more of those there are."""
         if self.is_looking:
             return
-        if self._aim is None and not self._begin(kind):
+        if self._aim is None and not self._begin(kind, options):
             return
+        self._sample(options)
+
+    def add(self, options: RewritingOptions) -> None:
+        """Let the tune go on with another number of measures, in place of the versions so far."""
+        if self._aim is None:
+            return
+        self._session.stop()
+        self._writer.take_back()
+        self._loop.end(is_kept=False)
+        self._light_nothing()
+        self._aim, self._versions = self._aim.adding(options.added), Versions()
+        self._sample(options)
+
+    def _sample(self, options: RewritingOptions) -> None:
         aim, model = self._aim, self._studio.model
         if aim is None or model is None:
             self._fail(ModelFileError("model.none"))
@@ -153,13 +167,13 @@ class FillingChooser(QObject):
         """Stop sampling for good."""
         self._session.close()
 
-    def _begin(self, kind: AimKind) -> bool:
+    def _begin(self, kind: AimKind, options: RewritingOptions) -> bool:
         """Find out what is meant; return whether it is anything."""
         view = self._desk.view()
         if view is None:
             return False
         try:
-            self._aim = RewritingAim.of(view, kind, self._desk.selection(view))
+            self._aim = RewritingAim.of(view, kind, self._desk.selection(view), options.added)
         except RewritingError as error:
             self.failed.emit(error)
             return False
@@ -216,6 +230,10 @@ class FillingChooser(QObject):
         self._selection.hold(changed)
         self._editor.marks.set_tried([one.moved(now.offset) for one in changed])
 
+    def _light_nothing(self) -> None:
+        self._editor.marks.set_tried(())
+        self._selection.hold(())
+
     def _shown_place(self) -> Span:
         """Return where what is composed stands in the document now."""
         view = self._watch.settle()
@@ -226,8 +244,7 @@ class FillingChooser(QObject):
     def _end(self, *, is_kept: bool) -> None:
         self._aim, self._versions = None, Versions()
         self._session.stop()
-        self._editor.marks.set_tried(())
-        self._selection.hold(())
+        self._light_nothing()
         self._loop.end(is_kept=is_kept)
         self.changed.emit()
 

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
+from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.measures_meant import (
     changed_measures,
     measures_at,
@@ -18,9 +19,6 @@ from abcstudio.notation.spans import Span
 from abcstudio.recipes.rewriting.rewrite import RewriteRequest
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
-
-ADDED = 4
-"""How many measures the tune goes on with."""
 
 
 class AimKind(Enum):
@@ -58,6 +56,7 @@ class RewritingAim:
     Attributes:
         view: The tune as it was.
         first, last: The numbers of the measures that are chosen.
+        halves: What of them is not chosen, where a repeat cuts one in two.
         place: Where the music stands that changes, or an empty place where it is added.
         wish: How the tune goes on; None where measures are composed anew.
         begin, behind: Where in the tune with a version that stands, and how many characters are
@@ -72,10 +71,17 @@ class RewritingAim:
     wish: Continuing | None = None
     begin: int = 0
     behind: int = 0
+    halves: Halves = BOTH
 
     @classmethod
-    def of(cls, view: TuneView, kind: AimKind, selection: Span) -> "RewritingAim":
+    def of(cls, view: TuneView, kind: AimKind, selection: Span, added: int = 1) -> "RewritingAim":
         """Return what is meant while a place of a tune is selected.
+
+        Args:
+            view: The tune.
+            kind: What is composed.
+            selection: What is selected of it.
+            added: How many measures it goes on with, where it does.
 
         Raises:
             RewritingError: It cannot be composed; the sentence says why.
@@ -86,12 +92,19 @@ class RewritingAim:
         found = measures_at(score, selection)
         if kind is AimKind.VARIED and selection.start == selection.end:
             found = phrase_at(score, selection.start)
-        wish = _wish(kind, found.last)
+        wish = _wish(kind, found.last, added)
         if kind is AimKind.CARET:
             wish = Continuing(after=found.first, from_note=note_at(score, selection.start))
         if wish is not None:
             return cls._going_on(view, kind, wish.after, wish)
-        return cls(view=view, kind=kind, first=found.first, last=found.last, place=found.place)
+        return cls(
+            view=view,
+            kind=kind,
+            first=found.first,
+            last=found.last,
+            place=found.place,
+            halves=found.halves,
+        )
 
     @classmethod
     def _going_on(
@@ -109,6 +122,11 @@ class RewritingAim:
             behind=len(added.text) - added.new.end,
         )
 
+    def adding(self, measures: int) -> "RewritingAim":
+        """Return it with another number of measures that the tune goes on with."""
+        wish = _wish(self.kind, self.last, measures)
+        return self._going_on(self.view, self.kind, self.last, wish) if wish else self
+
     @property
     def is_new(self) -> bool:
         """Whether nothing stood there."""
@@ -124,6 +142,7 @@ class RewritingAim:
             text=f"{header}\n\n{text}" if header else text,
             first=self.first,
             last=self.last,
+            halves=self.halves,
             continuing=self.wish,
             takes=takes,
             keeps_rhythm=options.keeps_rhythm and stays,
@@ -137,7 +156,7 @@ class RewritingAim:
     def place_in(self, score: Score) -> Span:
         """Return where it stands in the tune with a version."""
         if self.kind in _OF_MEASURES:
-            return place_of(score, self.first, self.last)
+            return place_of(score, self.first, self.last, self.halves)
         if score.text == self.view.text:
             return self.place
         return Span(self.begin, len(score.text) - self.behind)
@@ -149,9 +168,9 @@ class RewritingAim:
         return (self.place_in(score),)
 
 
-def _wish(kind: AimKind, after: int) -> Continuing | None:
+def _wish(kind: AimKind, after: int, added: int) -> Continuing | None:
     if kind is AimKind.MORE:
-        return Continuing(after=after, add=ADDED)
+        return Continuing(after=after, add=added)
     if kind is AimKind.ENDING:
         return Continuing(after=after, is_ending=True)
     if kind is AimKind.SECOND_TIME:

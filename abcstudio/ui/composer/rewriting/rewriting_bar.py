@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,9 +17,10 @@ from typing_extensions import override
 
 from abcstudio.learning.sampling.sampling_config import sampling_options
 from abcstudio.ui.composer.rewriting.kept_button import KeptButton
-from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.composer.rewriting.rewriting_options import ADDED, RewritingOptions
 from abcstudio.ui.controls.action_button import ActionButton, CommandButton
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
+from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
@@ -38,10 +39,12 @@ class RewritingBar(QFrame):
     Signals:
         escaped: Esc was pressed in it.
         options_changed: The person chose other options.
+        added_changed: One of them is how many measures the tune goes on with.
     """
 
     escaped = Signal()
     options_changed = Signal()
+    added_changed = Signal()
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
@@ -61,12 +64,17 @@ class RewritingBar(QFrame):
         self.temperature.setSingleStep(_STEP)
         self.temperature.setFixedWidth(_NUMBER_WIDTH)
         self.temperature.setToolTip(message("sampling.temperature.help"))
+        self.added = WholeNumberBox(*ADDED)
+        self.added.setFixedWidth(_NUMBER_WIDTH)
+        self.added.setToolTip(self.tr("How many measures the tune goes on with"))
         self.hear = self._hear_button()
         self._first = QHBoxLayout()
         self._second = QHBoxLayout()
         self._lay_out()
-        for changed in (self.kept.chosen, self.temperature.valueChanged, self.hear.toggled):
+        numbers = self.temperature.valueChanged, self.added.valueChanged
+        for changed in (self.kept.chosen, *numbers, self.hear.toggled):
             changed.connect(self.options_changed)
+        self.added.valueChanged.connect(self.added_changed)
         self.hear.toggled.connect(self._draw_icons)
         studio.colors_changed.connect(self._draw_icons)
         self.set_options(RewritingOptions())
@@ -85,7 +93,7 @@ class RewritingBar(QFrame):
         self.more_button.set_command(more)
         self._second.addWidget(self.more_button)
         moves = (self.previous_button, self.next_button, self.keep_button, self.drop_button)
-        ways = (self.kept, self.temperature, self.hear, self.more_button)
+        ways = (self.kept, self.added, self.temperature, self.hear, self.more_button)
         for before, after in pairwise((*moves, *ways)):
             QWidget.setTabOrder(before, after)
 
@@ -97,6 +105,7 @@ class RewritingBar(QFrame):
             keeps_ends=self.kept.ends.isChecked(),
             keeps_strong=self.kept.strong.isChecked(),
             everywhere=self.kept.everywhere.isChecked(),
+            added=self.added.value(),
             temperature=self.temperature.value(),
             is_heard=self.hear.isChecked(),
         )
@@ -109,8 +118,15 @@ class RewritingBar(QFrame):
         self.kept.strong.setChecked(options.keeps_strong)
         self.kept.everywhere.setChecked(options.everywhere)
         self.temperature.setValue(options.temperature)
+        with QSignalBlocker(self.added):
+            self.added.setValue(options.added)
         self.hear.setChecked(options.is_heard)
         self._draw_icons()
+
+    def show_added(self, *, is_on: bool) -> None:
+        """Let the number of measures be chosen that the tune goes on with, or hide it."""
+        self._added_words.setVisible(is_on)
+        self.added.setVisible(is_on)
 
     def say(self, sentence: str, *, is_busy: bool, drop_words: str) -> None:
         """Show a sentence, whether versions are awaited, and what the button gives up."""
@@ -160,10 +176,13 @@ class RewritingBar(QFrame):
         self._first.addWidget(self.sentence, 1)
         self._first.addWidget(self.keep_button)
         self._first.addWidget(self.drop_button)
-        label = Label(self.tr("Temperature"))
+        label, self._added_words = Label(self.tr("Temperature")), Label(self.tr("Measures"))
         label.setBuddy(self.temperature)
-        for widget in (self.kept, label, self.temperature, self.hear):
+        self._added_words.setBuddy(self.added)
+        added = self._added_words, self.added
+        for widget in (self.kept, *added, label, self.temperature, self.hear):
             self._second.addWidget(widget)
+        self.show_added(is_on=False)
         self._second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)

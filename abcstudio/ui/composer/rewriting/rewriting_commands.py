@@ -91,9 +91,10 @@ _COMMANDS = (
     ),
     CommandSpec(
         id="tune.add_measures",
-        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose &four measures more"),
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose more mea&sures"),
         tooltip=QT_TRANSLATE_NOOP(
-            "RewritingCommands", "Let the network go on after the measure at the caret"
+            "RewritingCommands",
+            "Let the network go on after the measure at the caret; the bar says how far",
         ),
         section="continuing",
     ),

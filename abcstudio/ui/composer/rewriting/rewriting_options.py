@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from abcstudio.field_values import Flag, Values
+from abcstudio.field_values import Flag, Values, Whole
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
 from abcstudio.ui.services.studio import Studio
+
+ADDED = Whole(1, 16)
+"""How many measures a tune may go on with at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,7 @@ class RewritingOptions:
         keeps_ends: The first and the last note stay.
         keeps_strong: The notes on strong beats stay.
         everywhere: Measures with the same text change with the chosen ones.
+        added: How many measures a tune goes on with.
         temperature: How bold the network is.
         is_heard: The versions are played.
     """
@@ -28,6 +32,7 @@ class RewritingOptions:
     keeps_ends: bool = False
     keeps_strong: bool = False
     everywhere: bool = False
+    added: int = 4
     temperature: float = SamplingConfig().temperature
     is_heard: bool = True
 
@@ -49,7 +54,11 @@ def remember_options(options: RewritingOptions, studio: Studio) -> None:
 
 
 def _fits(name: str, value: object) -> bool:
-    values: Values = sampling_options()[name].values if name == "temperature" else Flag()
+    numbers: Mapping[str, Values] = {
+        "temperature": sampling_options()["temperature"].values,
+        "added": ADDED,
+    }
+    values = numbers.get(name, Flag())
     try:
         values.accepted(value)
     except (ValueError, OverflowError):

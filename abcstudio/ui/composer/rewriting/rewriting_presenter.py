@@ -1,6 +1,6 @@
 """Keeps the bar over the text in step with the versions of measures."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.errors import AbcStudioError
@@ -10,7 +10,7 @@ from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
-from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind
+from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind, RewritingAim
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_keys import RewritingKeys
 from abcstudio.ui.composer.rewriting.rewriting_options import recalled_options, remember_options
@@ -19,6 +19,9 @@ from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
+
+_PAUSE_MS = 400
+"""A number that is being changed rests so long before its measures are composed."""
 
 
 class RewritingPresenter(QObject):
@@ -69,6 +72,9 @@ class RewritingPresenter(QObject):
         bar.set_options(recalled_options(studio))
         bar.escaped.connect(self.drop)
         bar.options_changed.connect(self._on_options_changed)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._add)
+        bar.added_changed.connect(self._pause.start)
         editor.text_edited.connect(self._forget_failure)
         editor.document_shown.connect(self._forget_failure)
         chooser.changed.connect(self._on_changed)
@@ -112,6 +118,19 @@ class RewritingPresenter(QObject):
         remember_options(options, self._studio)
         self.chooser.set_heard(options.is_heard)
 
+    def _add(self) -> None:
+        """Have the tune go on with as many measures as the bar says now."""
+        if self._is_adding:
+            self._failure = ""
+            if self.chooser.is_on:
+                self.chooser.add(self.bar.options())
+            else:
+                self.rewrite(AimKind.MORE)
+
+    @property
+    def _is_adding(self) -> bool:
+        return self.is_on and self._kind is AimKind.MORE
+
     def _on_changed(self) -> None:
         if self.chooser.is_on and not self.chooser.is_looking:
             self._failure = ""
@@ -138,6 +157,7 @@ class RewritingPresenter(QObject):
     def _show(self) -> None:
         chooser = self.chooser
         self._keys.show(is_on=self.is_on, has_choice=chooser.count > 0)
+        self.bar.show_added(is_on=self._is_adding)
         if self.is_on:
             sentence = self._failure or self._sentence()
             self.bar.say(sentence, is_busy=chooser.is_looking, drop_words=self._drop_words())
@@ -162,12 +182,24 @@ class RewritingPresenter(QObject):
             return self.tr("One part more: {0}").format(state)
         if aim.kind is AimKind.ENDING:
             return self.tr("The ending: {0}").format(state)
+        if aim.kind is AimKind.SECOND_TIME:
+            return self.tr("The second time round: {0}").format(state)
+        if not aim.first:
+            return self._from_pickup(aim, state)
         if aim.kind is AimKind.MORE:
             return self.tr("After measure {0}: {1}").format(aim.last, state)
         if aim.kind is AimKind.CARET:
             return self.tr("From the caret in measure {0}: {1}").format(aim.first, state)
-        if aim.kind is AimKind.SECOND_TIME:
-            return self.tr("The second time round: {0}").format(state)
         if aim.first == aim.last:
             return self.tr("Measure {0}: {1}").format(aim.first, state)
         return self.tr("Measures {0}–{1}: {2}").format(aim.first, aim.last, state)
+
+    def _from_pickup(self, aim: RewritingAim, state: str) -> str:
+        """Return the sentence where what is composed begins in the pickup, which has no number."""
+        if aim.kind is AimKind.MORE:
+            return self.tr("After the pickup: {0}").format(state)
+        if aim.kind is AimKind.CARET:
+            return self.tr("From the caret in the pickup: {0}").format(state)
+        if not aim.last:
+            return self.tr("The pickup: {0}").format(state)
+        return self.tr("From the pickup to measure {0}: {1}").format(aim.last, state)

@@ -25,6 +25,7 @@ from abcstudio.ui.composer.takes.composing_ahead import ComposingAhead
 from abcstudio.ui.composer.takes.jury_words import is_looked_for
 from abcstudio.ui.composer.takes.keep_to.tap_dialog import TapDialog
 from abcstudio.ui.composer.takes.mixing.mixed_origin import show_mixed
+from abcstudio.ui.composer.takes.ranking.best_take import BestTake
 from abcstudio.ui.composer.takes.take_details import TakeDetails
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.take_origin import origin_in
@@ -85,6 +86,7 @@ class ComposeController(QObject):
         self._score = score
         self._studio = studio
         self.ahead = ComposingAhead(studio, form, session)
+        self._best = BestTake(documents, takes.takes, (takes, editor, score), form)
         self._listing = Turns(self)
         self._is_following = True
         self._whole: Document | None = None
@@ -283,6 +285,7 @@ class ComposeController(QObject):
         self._form_at_start = self._form.contents()
         self._form.set_busy(True)
         self._is_following, self._whole = True, None
+        self._best.begin(documents[-1])
         # The last one stands on top of the list: from there all are heard with one key. The others,
         # and those who follow the documents, come in later turns: all at once held the window.
         self._documents.hold()
@@ -323,10 +326,11 @@ class ComposeController(QObject):
             facts = self._session.facts_of(text)
             document.set_title(facts.title)
             self._takes.takes.set_facts(document, facts)
-            self._history.remember(document, facts)
+            self._history.remember(document, facts, self._session.found_of(text))
 
     def _show_whole(self, documents: tuple[Document, ...]) -> None:
-        """Show the take in the editor from its start, and read it as any other text."""
+        """Show the best take from its start, or the one at hand, and read it as any other text."""
+        self._best.show(documents)
         self._whole = self._documents.current
         if self._whole in documents:
             self._editor.select(Span(0, 0))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.composing.mixed_in import MixedIn
 from abcstudio.composing.takes import Take, has_begun, remarks_on
 from abcstudio.recipes.compose import CharactersSampled, ComposeResult
@@ -78,6 +79,7 @@ class ComposeSession(QObject):
         self._documents: tuple[Document, ...] = ()
         self._finished: dict[int, Take] = {}
         self._facts: dict[str, TuneFacts] = {}
+        self._found: dict[str, TakeFacts] = {}
         # How many characters of each take have come, those that were taken back counted too.
         self._arrived = Counter[int]()
         self._is_stopped = False
@@ -104,6 +106,7 @@ class ComposeSession(QObject):
         )
         self._finished.clear()
         self._facts.clear()
+        self._found.clear()
         self._arrived.clear()
         self._is_stopped = False
         job = Job(partial(compose_and_read, request))
@@ -130,6 +133,10 @@ class ComposeSession(QObject):
     def facts_of(self, text: str) -> TuneFacts:
         """Return what the list says about a text; of a take that is done it is known."""
         return self._facts.get(text) or facts_of(text)
+
+    def found_of(self, text: str) -> TakeFacts | None:
+        """Return what was found out about a take that is done; None of one that was stopped."""
+        return self._found.get(text)
 
     def _document(
         self, number: int, wish: ComposeWish, model: ModelInfo, index: int, mixing: Mixing | None
@@ -176,6 +183,7 @@ class ComposeSession(QObject):
     def _on_finished(self, composed: TakesComposed) -> None:
         """Let the takes end one after the other: eight at once would hold the window."""
         self._facts.update(composed.facts)
+        self._found.update(composed.found)
         pairs = zip(self._documents, composed.result.takes, strict=False)
         self._endings.add([partial(self._take_in, *pair) for pair in pairs])
         self._endings.add([partial(self.all_whole.emit, self._documents), self._open.release])

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.composing.history.take_orders import NEWEST
 from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.takes_list import TakesList
@@ -44,6 +45,7 @@ class TakeChoice(QObject):
         self._history = history
         self._playback = playback
         self._heard: int | None = None
+        self._all_heard: set[int] = set()
         takes.take_chosen.connect(self.choose)
         takes.keep_toggled.connect(self.toggle_kept)
         takes.removal_requested.connect(self._remove)
@@ -66,7 +68,8 @@ class TakeChoice(QObject):
         """Hear another take of the list from its start: the next (1), the one before (-1).
 
         With 0 it is the take in the editor, and with 1 too where another one was heard last. One
-        that is still being composed is passed over.
+        that is still being composed is passed over. Of takes that were composed together all are
+        heard before those below them: also the ones above that which was heard first.
         """
         takes, here = self._takes.takes, self._documents.current
         row = takes.row_of(here)
@@ -74,12 +77,33 @@ class TakeChoice(QObject):
         row += 0 if is_next_here and not here.is_composing else step
         while 0 <= row < takes.rowCount() and step and _is_arriving(takes.take_at(row)):
             row += step
+        if step > 0 and not is_next_here and (missed := self._missed_with(here, row)) is not None:
+            row = takes.row_of(missed)
         if 0 <= row < takes.rowCount():
             self._documents.make_current(self._opened(takes.take_at(row)))
             self.hearing_requested.emit()
         else:
             has_takes = takes.rowCount() or takes.hidden
             (self.end_reached if has_takes else self.nothing_listed).emit()
+
+    def _missed_with(self, here: Document, row: int) -> Document | None:
+        """Return the upper take not heard yet of those composed with one, where a row is below."""
+        takes, batch = self._takes.takes, _batch_of(here)
+        rows = range(takes.rowCount())
+        is_below = row not in rows or _batch_of(takes.take_at(row)) != batch
+        if batch is None or not is_below or self._takes.order != NEWEST:
+            return None
+        together = (one for one in map(takes.take_at, rows) if _batch_of(one) == batch)
+        return next(
+            (
+                one
+                for one in together
+                if isinstance(one, Document)
+                and one.key not in self._all_heard
+                and not one.is_composing
+            ),
+            None,
+        )
 
     def _audition_from_list(self, step: int) -> None:
         """Hear a take as seen from the row where the list stands, which may not be shown."""
@@ -122,6 +146,7 @@ class TakeChoice(QObject):
         key = which.key if isinstance(which, DocumentTune) else None
         if self._playback.is_heard:
             self._heard = key
+            self._all_heard |= {key} if key is not None else set()
         self._takes.takes.show_sounding(
             key if self._playback.state is PlayerState.PLAYING else None
         )
@@ -132,3 +157,13 @@ class TakeChoice(QObject):
 
 def _is_arriving(take: ListedTake) -> bool:
     return isinstance(take, Document) and take.is_composing
+
+
+def _batch_of(take: ListedTake) -> int | None:
+    """Return the number of the first of the takes that were composed with an open one."""
+    if not isinstance(take, Document):
+        return None
+    origin = take.provenance.origin
+    if origin is None or origin.takes < 2:
+        return None
+    return take.provenance.take_number - origin.take

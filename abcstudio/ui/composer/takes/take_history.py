@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.history.remembered_take import RememberedTake, take_key
+from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.composing.history.take_history import History
 from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_numbers, last_number
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
@@ -93,11 +94,15 @@ class TakeHistory(QObject):
         """Return what a take is called by its number."""
         return self.tr("Take {0}").format(number)
 
-    def remember(self, document: Document, facts: TuneFacts) -> None:
-        """Keep a take that has just been composed."""
-        self.remember_text(document, document.text(), facts)
+    def remember(
+        self, document: Document, facts: TuneFacts, found: TakeFacts | None = None
+    ) -> None:
+        """Keep a take that has just been composed, with what was found out about it."""
+        self.remember_text(document, document.text(), facts, found)
 
-    def remember_text(self, document: Document, text: str, facts: TuneFacts) -> None:
+    def remember_text(
+        self, document: Document, text: str, facts: TuneFacts, found: TakeFacts | None = None
+    ) -> None:
         """Keep the text of a take, which may still arrive in its document."""
         provenance = document.provenance
         key = provenance.history_key or take_key(provenance.take_number, self._session)
@@ -120,7 +125,7 @@ class TakeHistory(QObject):
             costs=guarded.costs if guarded else known.costs if known else None,
             cut=self._cut.pop(document, -1),
             path=known.path if known else "",
-            facts=known.facts if known else None,
+            facts=found or (known.facts if known else None),
         )
         take = _with_facts(take, facts)
         if take != known:

@@ -1,6 +1,6 @@
 """What stands across a row of the list of takes."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPixmap
 
 from abcstudio.ui.composer.takes.take_cells import (
@@ -10,14 +10,23 @@ from abcstudio.ui.composer.takes.take_cells import (
     score_of_row,
     words_of_row,
 )
+from abcstudio.ui.composer.takes.take_words import longest_facts
 from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
 
 PICTURE_WIDTH = 18 * GRID
-"""Of the small score; the facts stand beside it."""
+"""Of the small score, at most; the facts stand beside it."""
+_NARROWEST_PICTURE = 10 * GRID
 
 SPEAKER = 12
 """The size of what marks the take that sounds."""
+
+
+def picture_width(row_width: int) -> int:
+    """Return how much of the small scores is shown: where facts are long in a language, less."""
+    metrics = QFontMetrics(small_font())
+    facts = max(metrics.horizontalAdvance(line) for line in longest_facts())
+    return max(_NARROWEST_PICTURE, min(PICTURE_WIDTH, row_width - facts - 3 * GRID - 2))
 
 
 def paint_row(
@@ -45,11 +54,16 @@ def paint_row(
         painter.drawText(heading.adjusted(GRID, 0, -GRID, 0), Qt.AlignmentFlag.AlignVCenter, day)
     score = score_of_row(place, index)
     below = score.adjusted(GRID, 0, -GRID, -GRID // 2)
+    width = picture_width(place.width())
     if picture is not None:
-        painter.drawPixmap(below.topLeft(), picture)
+        below.setWidth(width)
+        shown = QRectF(0, 0, width * picture.devicePixelRatio(), picture.height())
+        painter.drawPixmap(
+            QRectF(below.topLeft(), shown.size() / picture.devicePixelRatio()), picture, shown
+        )
     lines = index.data(FACTS_ROLE)
     # Three lines of facts are a little higher than the small score.
-    beside = score.adjusted(PICTURE_WIDTH + 2 * GRID, -2, -GRID, -1)
+    beside = score.adjusted(width + 2 * GRID, -2, -GRID, -1)
     height = beside.height() // len(lines)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     for number, line in enumerate(lines):

@@ -11,6 +11,7 @@ from abcstudio.composing.history.take_orders import NEWEST, NEWNESS, ORDERS, RIG
 
 _NOT_KNOWN = ""
 _MOST_MOMENTS = 4096
+_LONG = 88
 
 
 def order_names() -> dict[str, str]:
@@ -51,6 +52,15 @@ def fact_lines(
         return first, f"{order_names()[order]} {_number(facts.marks.data[order])}", last
     right = translate("TakeWords", "{0} of {1} right").format(facts.right, facts.measures)
     return first, right if facts.measures else "", last
+
+
+def longest_facts() -> tuple[str, str]:
+    """Return lines of `fact_lines` that are as long as they come in tunes of usual length."""
+    translate = QCoreApplication.translate
+    return (
+        translate("TakeWords", "newer than {0} %").format(_LONG),
+        translate("TakeWords", "{0} of {1} right").format(_LONG, _LONG),
+    )
 
 
 def fact_sentences(record: RememberedTake | None, facts: TakeFacts | None) -> list[str]:

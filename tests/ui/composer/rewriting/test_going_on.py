@@ -112,6 +112,30 @@ def test_four_measures_more(qtbot: QtBot, main_window: MainWindow, composer: Com
     assert composer.editor.text() == TEXT
 
 
+def test_as_many_measures_as_the_bar_says(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    bar, before = composer.rewriting_bar, measures(composer)
+    main_window.registry.action("tune.add_measures").trigger()
+    wait_for_all(qtbot, composer)
+    assert bar.added.isVisible()
+    bar.added.setFocus()
+    qtbot.keyClick(bar.added, Qt.Key.Key_Down)
+    qtbot.keyClick(bar.added, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: measures(composer) == before + 2, timeout=PATIENCE_MS)
+    wait_for_all(qtbot, composer)
+    assert bar.added.hasFocus()
+    assert "After measure 3: version 1 of 8" in bar.sentence.text()
+    composer.rewriting.chooser.keep()
+    composer.editor.undo()
+    assert composer.editor.text() == TEXT
+    # It is remembered, and nothing is said of it where measures are written anew.
+    composer.rewriting.rewrite()
+    assert not bar.added.isVisible()
+    composer.rewriting.drop()
+    assert composer.rewriting_bar.options().added == 2
+
+
 def test_an_ending(qtbot: QtBot, main_window: MainWindow, composer: ComposerPage) -> None:
     start = TEXT.index("BGGB")
     composer.editor.select(Span(start, start))

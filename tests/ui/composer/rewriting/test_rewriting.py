@@ -312,3 +312,38 @@ def test_the_same_measures_can_be_composed_anew_again(qtbot: QtBot, composer: Co
     assert music(composer) == once
     composer.editor.undo()
     assert composer.editor.text() == TEXT
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [("A|", "The pickup:"), ("A|d2fd Adfd|BGGB d2Bd", "From the pickup to measure 2:")],
+)
+def test_a_pickup_is_called_so_and_not_measure_0(
+    qtbot: QtBot, composer: ComposerPage, chosen: str, words: str
+) -> None:
+    music = "A|d2fd Adfd|BGGB d2Bd|d2fd Adfd|Bged cABc|\n"
+    composer.open_text(HEADER + music, "pickup")
+    composer.editor.select(Span(len(HEADER), len(HEADER) + len(chosen)), focus=True)
+    composer.watch.settle()
+    rewrite(qtbot, composer)
+    assert composer.rewriting_bar.sentence.text().startswith(f"{words} version 1 of ")
+    composer.rewriting.drop()
+
+
+def test_a_second_part_with_its_pickup_leaves_the_end_of_the_first_alone(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    first, second = "|:A2|d2fd Adfd|d2fd A2:|\n|:", "B2|BGGB d2Bd|Bged A2"
+    composer.open_text(f"{HEADER}{first}{second}:|\n", "halves")
+    start = len(HEADER + first)
+    composer.editor.select(Span(start, start + len(second)), focus=True)
+    composer.watch.settle()
+    rewrite(qtbot, composer)
+    for _version in range(3):
+        text = composer.editor.text()
+        assert text.startswith(HEADER + first)
+        assert text.endswith(":|\n")
+        assert text != f"{HEADER}{first}{second}:|\n"
+        press(qtbot, Qt.Key.Key_F12)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert composer.editor.text() == f"{HEADER}{first}{second}:|\n"

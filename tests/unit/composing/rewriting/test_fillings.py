@@ -9,7 +9,7 @@ from abcstudio.composing.rewriting.chosen_measures import hole_of
 from abcstudio.composing.rewriting.filling import SEAM, Filling
 from abcstudio.composing.rewriting.fillings import READ_ON, fillings
 from abcstudio.composing.rewriting.hole_clock import HoleClock
-from abcstudio.composing.rewriting.hole_reading import read_hole
+from abcstudio.composing.rewriting.reading.hole_reading import read_hole
 from abcstudio.errors import CancelledError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse

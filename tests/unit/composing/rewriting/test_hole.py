@@ -4,6 +4,7 @@ import pytest
 
 from abcstudio.composing.clock.states import WHOLE_NOTE
 from abcstudio.composing.rewriting.chosen_measures import hole_of
+from abcstudio.composing.rewriting.halves import Halves
 from abcstudio.errors import RewritingError
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.reader.parser import parse
@@ -30,6 +31,13 @@ def hole(music, first, last, header=HEADER):
 )
 def test_a_hole_is_the_music_of_its_measures(music, chosen, stretches):
     assert list(hole(music, *chosen).music) == stretches
+
+
+def test_of_a_measure_that_a_repeat_cuts_in_two_one_half_may_stay():
+    score = parse(HEADER + "|:G8|A4 c3:|\n|:d|e8|]\n")
+    assert list(hole_of(score, 2, 3, halves=Halves(skips_first=True)).music) == ["d", "e8"]
+    assert list(hole_of(score, 1, 2, halves=Halves(skips_last=True)).music) == ["G8", "A4 c3"]
+    assert list(hole_of(score, 2, 2, halves=Halves(skips_first=True)).music) == ["d"]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,10 @@ def test_a_caret_means_the_measure_that_it_stands_in(music, expected):
         ("D|G8<|A8|>B8|]\n", (2, 2, "A8")),
         ("D|G4< G4|A8|B>8|]\n", (1, 3, "G4 G4|A8|B8")),
         ("D|G8<|>A8|B8|]\n", (1, 1, "G8")),
+        ("|:G8|A4 c3:|\n<|:d|e8|]>\n", (2, 3, "d|e8")),
+        ("<|:G8|A4 c3:|>\n|:d|e8|]\n", (1, 2, "G8|A4 c3")),
+        ("|:G8|A4 c3:|\n|:<d>|e8|]\n", (2, 2, "d")),
+        ("|:G8|A4 <c3:|\n|:d>|e8|]\n", (2, 2, "A4 c3:|\n|:d")),
     ],
 )
 def test_a_selection_means_the_measures_that_it_touches(music, expected):

@@ -5,8 +5,8 @@ import pytest
 from abcstudio.composing.model_text import model_text
 from abcstudio.composing.rewriting.chosen_measures import hole_of
 from abcstudio.composing.rewriting.fillings import fillings
-from abcstudio.composing.rewriting.hole_reading import read_hole
 from abcstudio.composing.rewriting.kept import Kept
+from abcstudio.composing.rewriting.reading.hole_reading import read_hole
 from abcstudio.composing.rewriting.rhythm_rules import RhythmRules
 from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig

@@ -8,9 +8,9 @@ from abcstudio.composing.model_text import model_text
 from abcstudio.composing.rewriting.chosen_measures import hole_in, hole_of
 from abcstudio.composing.rewriting.fillings import fillings
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
-from abcstudio.composing.rewriting.hole_reading import read_hole
 from abcstudio.composing.rewriting.kept import Kept
 from abcstudio.composing.rewriting.measures_meant import note_at, phrase_at
+from abcstudio.composing.rewriting.reading.hole_reading import read_hole
 from abcstudio.composing.rewriting.rules import rules_for
 from abcstudio.composing.rewriting.strong_beats import strong_beats
 from abcstudio.errors import RewritingError

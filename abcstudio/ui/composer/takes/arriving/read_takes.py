@@ -1,12 +1,14 @@
-"""Composing in the background, where each finished take is read too: not in the window's thread."""
+"""Composing in the background, where finished takes are read and judged too, not by the window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.recipes.compose import ComposeRequest, ComposeResult, TakeFinished, compose
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.takes import facts_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,15 @@ class TakeRead:
 
 @dataclass(frozen=True, slots=True)
 class TakesComposed:
-    """All takes, and what the list says about each text of them."""
+    """All takes, and what the list and the jury say about each text of them.
+
+    Attributes:
+        found: Only of texts that were judged: nothing is judged once the work was told to stop.
+    """
 
     result: ComposeResult
     facts: Mapping[str, TuneFacts]
+    found: Mapping[str, TakeFacts]
 
 
 def compose_and_read(
@@ -40,4 +47,14 @@ def compose_and_read(
         report(TakeRead(finished, read(finished.take.text)))
 
     result = compose(request, report, should_stop, report_take=tell)
-    return TakesComposed(result, {take.text: read(take.text) for take in result.takes})
+    texts = [take.text for take in result.takes]
+    return TakesComposed(
+        result, {text: read(text) for text in texts}, dict(_judged(texts, should_stop))
+    )
+
+
+def _judged(texts: Iterable[str], should_stop: ShouldStop) -> Iterator[tuple[str, TakeFacts]]:
+    for text in texts:
+        facts = None if should_stop() else facts_of_text(text)
+        if facts is not None:
+            yield text, facts

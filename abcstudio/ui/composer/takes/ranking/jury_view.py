@@ -62,6 +62,8 @@ class JuryView(QWidget):
             sentence.setFont(small_font())
             sentence.setProperty("muted", True)
             sentence.setContentsMargins(0, 0, 0, GRID // 2)
+            # In two columns the sentence beside it may be longer.
+            sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
             column, row = 4 * (place // rows), 2 * (place % rows) + 1
             grid.addWidget(Label(names[name]), row, column)
             grid.addWidget(self._bars[name], row, column + 1)

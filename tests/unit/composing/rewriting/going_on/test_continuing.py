@@ -8,8 +8,8 @@ from abcstudio.composing.model_text import model_text
 from abcstudio.composing.rewriting.chosen_measures import hole_in
 from abcstudio.composing.rewriting.fillings import fillings
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
-from abcstudio.composing.rewriting.hole_reading import read_hole
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
+from abcstudio.composing.rewriting.reading.hole_reading import read_hole
 from abcstudio.composing.rewriting.rules import rules_for
 from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig

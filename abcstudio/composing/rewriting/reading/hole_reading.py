@@ -27,13 +27,14 @@ class HoleReading:
     joins: tuple[str, ...]
 
 
-def read_hole(hole: Hole, reading: ModelText, known: str) -> HoleReading:
+def read_hole(hole: Hole, reading: ModelText, known: str, before: str | None = None) -> HoleReading:
     """Return what a model reads of a tune with a hole.
 
     Args:
         hole: In a tune.
         reading: What the model reads of the whole tune.
         known: The characters of the model's vocabulary.
+        before: What it reads before the hole in place of what stands there.
     """
     edges = [edge for one in hole.stretches for edge in (one.place.start, one.place.end)]
     cuts = [bisect_left(reading.places, edge) for edge in edges]
@@ -42,7 +43,8 @@ def read_hole(hole: Hole, reading: ModelText, known: str) -> HoleReading:
     last = behind + (_TUNE_END if "\n" in known else "")
     if not behind.strip() and _BAR_LINE in known:
         last = _BAR_LINE
-    return HoleReading(reading.text[: cuts[0]], music, (*joins, last))
+    own = reading.text[: cuts[0]]
+    return HoleReading(own if before is None else before, music, (*joins, last))
 
 
 def _pieces(text: str, cuts: Sequence[int]) -> tuple[str, ...]:

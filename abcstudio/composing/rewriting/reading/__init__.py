@@ -1,0 +1,1 @@
+"""A tune with a hole as a model reads it."""
