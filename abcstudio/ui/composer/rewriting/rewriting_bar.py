@@ -124,9 +124,10 @@ class RewritingBar(QFrame):
         self._draw_icons()
 
     def show_added(self, *, is_on: bool) -> None:
-        """Let the number of measures be chosen that the tune goes on with, or hide it."""
-        self._added_words.setVisible(is_on)
-        self.added.setVisible(is_on)
+        """Let the number of measures be chosen that are added, or what stays of those there."""
+        for widget in (self._added_words, self.added):
+            widget.setVisible(is_on)
+        self.kept.setVisible(not is_on)
 
     def say(self, sentence: str, *, is_busy: bool, drop_words: str) -> None:
         """Show a sentence, whether versions are awaited, and what the button gives up."""

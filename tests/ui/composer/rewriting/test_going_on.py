@@ -119,6 +119,7 @@ def test_as_many_measures_as_the_bar_says(
     main_window.registry.action("tune.add_measures").trigger()
     wait_for_all(qtbot, composer)
     assert bar.added.isVisible()
+    assert not bar.kept.isVisible()
     bar.added.setFocus()
     qtbot.keyClick(bar.added, Qt.Key.Key_Down)
     qtbot.keyClick(bar.added, Qt.Key.Key_Down)
