@@ -69,6 +69,7 @@ TERMS = {
 """What a term begins with in Ukrainian, as parts of regular expressions."""
 
 OTHERWISE = frozenset({
+    "FixedFigures/Validation loss",
     "HealthView/Export cleaned tunebook…",
     "OwnCodeView/Train a network with your code",
 })  # fmt: skip

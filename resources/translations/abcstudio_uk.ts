@@ -1529,19 +1529,19 @@ Is playing</source>
     <name>CurveExtras</name>
     <message>
         <source>Beside: gradient norm</source>
-        <translation>Поруч: норма градієнта</translation>
+        <translation>Ще: норма градієнта</translation>
     </message>
     <message>
         <source>Beside: learning rate</source>
-        <translation>Поруч: швидкість навчання</translation>
+        <translation>Ще: швидкість навчання</translation>
     </message>
     <message>
         <source>Beside: music</source>
-        <translation>Поруч: музика</translation>
+        <translation>Ще: музика</translation>
     </message>
     <message>
         <source>Beside: speed</source>
-        <translation>Поруч: швидкість</translation>
+        <translation>Ще: швидкість</translation>
     </message>
     <message>
         <source>Characters a second</source>
@@ -2867,11 +2867,11 @@ Is playing</source>
     </message>
     <message>
         <source>Training loss</source>
-        <translation>Втрати на тренуванні</translation>
+        <translation>Втрати</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation>Втрати на валідації</translation>
+        <translation>Валідація</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -4421,7 +4421,7 @@ Is playing</source>
     </message>
     <message>
         <source>Show all</source>
-        <translation>Показати все</translation>
+        <translation>Усе</translation>
     </message>
     <message>
         <source>Shows all steps again; so does a double click</source>

@@ -12,6 +12,7 @@ from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts
 
 _ROOM = 12 * GRID
+_ROOM_FOR_WORDS = 40 * GRID
 _PageKind = TypeVar("_PageKind", bound=QWidget)
 
 
@@ -56,7 +57,8 @@ class PageStack(QStackedWidget):
         """Return what notices may lie over on the page in front."""
         page = self._pages[self.page_id]
         seen = (view for view in page.notice_grounds if view.isVisible())
-        return next((view for view in seen if view.height() >= _ROOM), self.widget_of(self.page_id))
+        roomy = (each for each in seen if _is_roomy(each))
+        return next(roomy, self.widget_of(self.page_id))
 
     def bring_to_front(self, page_id: str) -> None:
         """Show a page; the focus stays where it is."""
@@ -76,6 +78,11 @@ class PageStack(QStackedWidget):
         """Stop what the pages have running."""
         for page in self._pages.values():
             page.close_page()
+
+
+def _is_roomy(view: QWidget) -> bool:
+    """Whether a notice in a view has lines that can be read, and leaves something of the view."""
+    return view.height() >= _ROOM and view.width() >= _ROOM_FOR_WORDS
 
 
 class _KeysInMenuBar(QObject):

@@ -54,8 +54,19 @@ def is_shortened(label: object) -> bool:
     return isinstance(label, QLabel) and label.sizePolicy().horizontalPolicy() == ignored
 
 
+@pytest.fixture(scope="module")
+def filled(window: MainWindow, tmp_path_factory: pytest.TempPathFactory) -> MainWindow:
+    """The window with something on each page of which dialogs can be asked."""
+    old = tmp_path_factory.mktemp("tunes") / "коломийки.abc"
+    old.write_bytes(f"{TUNE}\n{TUNE.replace('X:1', 'X:2')}".encode("cp1251"))
+    window.show()
+    fill(window, old)
+    return window
+
+
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut(window: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
+def test_nothing_is_cut(filled: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
+    window = filled
     bring_up(window, qtbot)
     window.resize(*size)
     found = {
@@ -149,16 +160,6 @@ _SIZED_BY_WINDOW = frozenset({
     "CommandPalette", "ComparisonDialog", "CompletionPopup", "GradeDialog", "SnippetList",
 })  # fmt: skip
 _SMALL, _USUAL = (1024, 700), (1280, 800)
-
-
-@pytest.fixture(scope="module")
-def filled(window: MainWindow, tmp_path_factory: pytest.TempPathFactory) -> MainWindow:
-    """The window with something on each page of which dialogs can be asked."""
-    old = tmp_path_factory.mktemp("tunes") / "коломийки.abc"
-    old.write_bytes(f"{TUNE}\n{TUNE.replace('X:1', 'X:2')}".encode("cp1251"))
-    window.show()
-    fill(window, old)
-    return window
 
 
 def test_no_popup_is_forgotten() -> None:

@@ -46,7 +46,8 @@ class HealthKindsTable(RowTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(1, _COUNT_WIDTH)
+        header.setMinimumSectionSize(_COUNT_WIDTH)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.currentCellChanged.connect(self._on_current_changed)
         studio.colors_changed.connect(self._show_icons)
 
