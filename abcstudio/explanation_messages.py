@@ -359,6 +359,15 @@ EXPLANATIONS: dict[str, str] = {
     "explain.place.left": "A text at the left of the note",
     "explain.place.right": "A text at the right of the note",
     "explain.place.free": "A text beside the note",
+    # Words in snippets that are written over (notation.snippets)
+    "snippet.words.untitled": "Untitled",
+    "snippet.words.lyrics": "words for the notes",
+    "snippet.words.melody": "Melody",
+    "snippet.words.bass": "Bass",
+    "snippet.words.second": "Second",
+    "snippet.words.first-ending": "first",
+    "snippet.words.second-ending": "second",
+    "snippet.words.annotation": "text",
     # Names of snippets (notation.snippets)
     "snippet.tune.jig": "New tune: jig",
     "snippet.tune.reel": "New tune: reel",

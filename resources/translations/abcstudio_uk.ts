@@ -13501,6 +13501,11 @@ Lower is better.</source>
         <translation>Банджо</translation>
     </message>
     <message>
+        <source>Bass</source>
+        <comment>snippet.words.bass</comment>
+        <translation>Бас</translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <comment>hyperparameter.batch_size</comment>
         <translation>Розмір батчу</translation>
@@ -15405,6 +15410,11 @@ Lower is better.</source>
         <comment>newness.begins_with.measures</comment>
         <translation>Такти {first}–{last}</translation>
     </message>
+    <message>
+        <source>Melody</source>
+        <comment>snippet.words.melody</comment>
+        <translation>Мелодія</translation>
+    </message>
     <message numerus="yes">
         <source>Memory does not suffice for the whole batch, so {rows} pieces of text are read at once. The network learns the same, only slower.</source>
         <comment>training.rows_at_once</comment>
@@ -16320,6 +16330,11 @@ Lower is better.</source>
         <source>Schedule</source>
         <comment>hyperparameter.schedule</comment>
         <translation>Графік швидкості</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <comment>snippet.words.second</comment>
+        <translation>Другий</translation>
     </message>
     <message>
         <source>Second voice within a measure</source>
@@ -18536,6 +18551,11 @@ Lower is better.</source>
         <translation>Без назви</translation>
     </message>
     <message>
+        <source>Untitled</source>
+        <comment>snippet.words.untitled</comment>
+        <translation>Без назви</translation>
+    </message>
+    <message>
         <source>Up-bow.</source>
         <comment>explain.decoration.upbow</comment>
         <translation>Смичок угору.</translation>
@@ -19305,6 +19325,11 @@ Lower is better.</source>
         <translation>відбиток: {fingerprint}</translation>
     </message>
     <message>
+        <source>first</source>
+        <comment>snippet.words.first-ending</comment>
+        <translation>перша</translation>
+    </message>
+    <message>
         <source>flat</source>
         <comment>explain.sign.flat</comment>
         <translation>бемоль</translation>
@@ -19806,6 +19831,11 @@ Lower is better.</source>
         <translation>екран</translation>
     </message>
     <message>
+        <source>second</source>
+        <comment>snippet.words.second-ending</comment>
+        <translation>друга</translation>
+    </message>
+    <message>
         <source>segno</source>
         <comment>reading.decoration-segno</comment>
         <translation>сеньйо</translation>
@@ -19903,6 +19933,11 @@ Lower is better.</source>
         <source>tenuto</source>
         <comment>reading.decoration-tenuto</comment>
         <translation>тенуто</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>snippet.words.annotation</comment>
+        <translation>текст</translation>
     </message>
     <message>
         <source>text {text}</source>
@@ -20086,6 +20121,11 @@ Lower is better.</source>
         <source>whole</source>
         <comment>reading.length-1</comment>
         <translation>ціла</translation>
+    </message>
+    <message>
+        <source>words for the notes</source>
+        <comment>snippet.words.lyrics</comment>
+        <translation>слова до нот</translation>
     </message>
     <message>
         <source>words in lesson.{language}.md: {count}, at most {most}</source>

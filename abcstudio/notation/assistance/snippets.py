@@ -7,8 +7,10 @@ next free number for `X:`. `$$` is a dollar sign.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from abcstudio.messages import english
 from abcstudio.notation.spans import Span
 
 _PLACE = re.compile(
@@ -17,6 +19,17 @@ _PLACE = re.compile(
 )
 _REFERENCE_NUMBER = re.compile(r"^X:[ \t]*(\d{1,9})", re.MULTILINE)
 _LAST_STOP = 10
+WORDS: Mapping[str, str] = {
+    "Untitled": "snippet.words.untitled",
+    "words for the notes": "snippet.words.lyrics",
+    "Melody": "snippet.words.melody",
+    "Bass": "snippet.words.bass",
+    "Second": "snippet.words.second",
+    "first": "snippet.words.first-ending",
+    "second": "snippet.words.second-ending",
+    "text": "snippet.words.annotation",
+}
+"""What stands in places until it is written over, in a person's language: messages by English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +62,20 @@ class FilledSnippet:
     stops: tuple[Span, ...]
 
 
-def fill(snippet: Snippet, *, selected: str = "", number: int = 1) -> FilledSnippet:
+def fill(
+    snippet: Snippet,
+    *,
+    selected: str = "",
+    number: int = 1,
+    say: Callable[[str], str] = english,
+) -> FilledSnippet:
     """Return the text of a snippet.
 
     Args:
         snippet: The snippet.
         selected: What takes the place of `$SELECTION`.
         number: What takes the place of `$NUMBER`.
+        say: Returns a message in the person's language, by its id: the words of `WORDS`.
     """
     pieces: list[str] = []
     stops: list[tuple[int, Span]] = []
@@ -64,6 +84,8 @@ def fill(snippet: Snippet, *, selected: str = "", number: int = 1) -> FilledSnip
         pieces.append(snippet.body[place : match.start()])
         length += len(pieces[-1])
         words = match["words"] or ""
+        if words in WORDS and not snippet.is_own:
+            words = say(WORDS[words])
         order: int | None = None
         if match["selection"]:
             words = selected

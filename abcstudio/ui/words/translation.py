@@ -88,13 +88,19 @@ class _Figure(float):
 def error_sentence(error: BaseException) -> str:
     """Return what to tell a person about an error that the program expects, or about any other."""
     if isinstance(error, AbcStudioError):
-        return message(error.message_id, error.parameters)
+        return message(error.message_id, _labelled(error.parameters))
     if isinstance(error, OSError):
         parameters = {"path": error.filename or "", "reason": reason(error)}
         return message(_message_of(error), parameters)
     if isinstance(error, MemoryError):
         return message("system.no_memory")
     return f"{type(error).__name__}: {error}"
+
+
+def _labelled(parameters: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the parameters of a message with a setting's label in the place of its name."""
+    label = f"hyperparameter.{parameters.get('name')}"
+    return {**parameters, "name": Phrase(label)} if label in ENGLISH else parameters
 
 
 def reason_words(error: BaseException) -> str:

@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from abcstudio.counted_messages import COUNTED
+from abcstudio.errors import TrainingInputError
 from abcstudio.files import UnwritableFileError
-from abcstudio.messages import ENGLISH
+from abcstudio.messages import ENGLISH, english
+from abcstudio.notation.assistance.snippets import TEMPLATES, fill
 from abcstudio.ui.words.key_names import tonic_name
 from abcstudio.ui.words.languages import offered_languages
 from abcstudio.ui.words.qt_words import QT_WORDS
@@ -79,6 +81,22 @@ def test_the_reason_of_the_system_is_ukrainian(number: int) -> None:
     sentence = error_sentence(OSError(number, os.strerror(number), "a.abc"))
     assert os.strerror(number) not in sentence
     assert not any(word in sentence for word in ("file", "disk", "cannot"))
+
+
+def test_a_setting_is_called_as_in_its_form() -> None:
+    error = TrainingInputError(
+        "training.out_of_range", name="learning_rate", value=2.0, minimum="1e-05", maximum="0.1"
+    )
+    assert "learning_rate" not in error_sentence(error)
+    assert error_sentence(error).startswith("Швидкість навчання")
+    assert english(error.message_id, error.parameters).startswith("learning_rate")
+
+
+def test_a_new_tune_has_ukrainian_words_to_write_over() -> None:
+    song = next(each for each in TEMPLATES if each.name == "snippet.tune.song")
+    text = fill(song, say=message).text
+    assert "T:Без назви\n" in text
+    assert text.endswith("w:слова до нот\n")
 
 
 def test_a_full_disk_says_how_much_is_needed() -> None:

@@ -20,6 +20,7 @@ from abcstudio.ui.composer.writing.snippet_list import SnippetList, name_of
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
 
 _NAME_LENGTH = 40
 
@@ -71,7 +72,7 @@ class SnippetInserter(QObject):
         takes_selection = "$SELECTION" in snippet.body
         place = selection if takes_selection else Span(selection.end, selection.end)
         selected = selection.of(text) if takes_selection else ""
-        filled = fill(snippet, selected=selected, number=next_number(text))
+        filled = fill(snippet, selected=selected, number=next_number(text), say=message)
         words = filled.text
         before = _line_ends_before(text, place.start, snippet)
         # What begins a line of its own ends it too, unless the line ends there already.
@@ -82,7 +83,7 @@ class SnippetInserter(QObject):
 
     def new_text(self, template: Snippet) -> None:
         """Open a new text that begins with a template."""
-        filled = fill(template)
+        filled = fill(template, say=message)
         self._files.new()
         self._desk.write(Span(0, 0), filled.text)
         self._go_to(0, filled.stops, len(filled.text))

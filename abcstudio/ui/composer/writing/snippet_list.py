@@ -140,7 +140,7 @@ class SnippetList(SearchOverlay):
     def _show_preview(self) -> None:
         snippet = self._current()
         self.preview.setPlainText(
-            fill(snippet, selected="…").text.strip("\n") if snippet is not None else ""
+            fill(snippet, selected="…", say=message).text.strip("\n") if snippet is not None else ""
         )
         if snippet is None:
             self.hint.setText(self.tr("No match. Fewer letters find more."))

@@ -18,6 +18,7 @@ from abcstudio.notation.assistance.snippet_file import (
 from abcstudio.notation.assistance.snippets import (
     PIECES,
     TEMPLATES,
+    WORDS,
     Snippet,
     fill,
     next_number,
@@ -147,6 +148,17 @@ def test_what_is_selected_goes_inside() -> None:
     assert fill(slur, selected="AB").text == "(AB)"
     assert fill(slur).stops == (Span(1, 1),)
     assert fill(own_snippet("mine", "a$1$SELECTION"), selected="no").text == "a$1$SELECTION"
+
+
+def test_words_to_write_over_are_said_in_the_persons_language() -> None:
+    song = next(each for each in TEMPLATES if each.name == "snippet.tune.song")
+    said = fill(song, say=lambda message_id: message_id.rpartition(".")[2].upper()).text
+    assert "T:UNTITLED\n" in said
+    assert said.endswith("w:LYRICS\n")
+    assert fill(song).text.endswith("w:words for the notes\n")
+    assert [ENGLISH[message_id] for message_id in WORDS.values()] == [*WORDS]
+    bodies = "".join(each.body for each in (*TEMPLATES, *PIECES))
+    assert all(f":{words}}}" in bodies for words in WORDS)
 
 
 def test_the_next_number() -> None:
