@@ -56,7 +56,7 @@ _ARCHIVE_ERRORS = (zipfile.BadZipFile, struct.error, ValueError, KeyError, EOFEr
 
 
 class LabFileError(Exception):
-    """The file is not what the lab's notebook writes; the argument says in a few words why."""
+    """The file is not what the lab's notebook writes; the argument is the message that says why."""
 
 
 def check_lab_file(file: BinaryIO) -> None:
@@ -71,23 +71,23 @@ def check_lab_file(file: BinaryIO) -> None:
         with zipfile.ZipFile(file) as archive:
             _check_instructions(archive.read(_check_entries(archive, size)))
     except _ARCHIVE_ERRORS as error:
-        raise LabFileError("no archive of torch") from error
+        raise LabFileError("lab-file.no-archive") from error
 
 
 def _check_directory(file: BinaryIO, size: int) -> None:
     """Refuse a table of contents that would fill the memory before it can be looked at."""
     tail_size = _END_64.size + _LOCATOR.size + _END.size
     if size < tail_size:
-        raise LabFileError("no archive of torch")
+        raise LabFileError("lab-file.no-archive")
     file.seek(-tail_size, 2)
     tail = file.read(tail_size)
     sign, directory = _END.unpack(tail[-_END.size :])
     if sign != b"PK\x05\x06":
-        raise LabFileError("no archive of torch")
+        raise LabFileError("lab-file.no-archive")
     if _LOCATOR.unpack(tail[_END_64.size : -_END.size]) == (b"PK\x06\x07",):
         _sign, directory = _END_64.unpack(tail[: _END_64.size])
     if directory > MAX_DIRECTORY_BYTES:
-        raise LabFileError("too many entries")
+        raise LabFileError("lab-file.too-many")
 
 
 def _check_entries(archive: zipfile.ZipFile, size: int) -> str:
@@ -95,19 +95,19 @@ def _check_entries(archive: zipfile.ZipFile, size: int) -> str:
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     if len(entries) > MAX_ENTRIES or len(names) != len(entries):
-        raise LabFileError("too many entries")
+        raise LabFileError("lab-file.too-many")
     root = min(names, default="").partition("/")[0]
     pickle_name = f"{root}/data.pkl"
     if not all(_is_of_torch(name.removeprefix(f"{root}/")) for name in names):
-        raise LabFileError("entries that are not weights")
+        raise LabFileError("lab-file.foreign")
     if any(entry.compress_type or entry.compress_size != entry.file_size for entry in entries):
-        raise LabFileError("compressed entries")
+        raise LabFileError("lab-file.compressed")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise LabFileError("encrypted entries")
+        raise LabFileError("lab-file.encrypted")
     if sum(entry.file_size for entry in entries) > size:
-        raise LabFileError("entries that overlap")
+        raise LabFileError("lab-file.overlapping")
     if pickle_name not in names or archive.getinfo(pickle_name).file_size > MAX_PICKLE_BYTES:
-        raise LabFileError("no list of weights")
+        raise LabFileError("lab-file.no-weights")
     return pickle_name
 
 
@@ -120,9 +120,9 @@ def _is_of_torch(name: str) -> bool:
 def _check_instructions(data: bytes) -> None:
     for count, (instruction, argument, _place) in enumerate(pickletools.genops(data)):
         if instruction.name not in _INSTRUCTIONS or count >= MAX_INSTRUCTIONS:
-            raise LabFileError("more than plain weights")
+            raise LabFileError("lab-file.not-plain")
         if instruction.name == "GLOBAL" and argument not in _GLOBALS:
-            raise LabFileError("more than plain weights")
+            raise LabFileError("lab-file.not-plain")
 
 
 def read_weights(file: BinaryIO) -> bytes:
@@ -140,15 +140,15 @@ def read_weights(file: BinaryIO) -> bytes:
     file.seek(0)
     found = torch.load(file, map_location="cpu", weights_only=True)
     if not isinstance(found, dict) or not 1 <= len(found) <= MAX_TENSORS:
-        raise LabFileError("no list of weights")
+        raise LabFileError("lab-file.no-weights")
     tensors = {}
     for name, tensor in found.items():
         if type(name) is not str or not _is_plain(tensor):
-            raise LabFileError("more than plain weights")
+            raise LabFileError("lab-file.not-plain")
         tensors[name] = tensor
     # Many names for one piece of memory must not become as many pieces.
     if sum(4 * tensor.numel() for tensor in tensors.values()) > 2 * size:
-        raise LabFileError("more weights than the file has room for")
+        raise LabFileError("lab-file.too-full")
     tensors = {name: tensor.detach().float().clone() for name, tensor in tensors.items()}
     return save(tensors, {"abcstudio": "{}"})
 
@@ -186,7 +186,7 @@ def _limit(file_size: int) -> None:
 
 
 def serve(pipe: Connection, path: str) -> None:
-    """Read the file in this process; send the words of a refusal, or none and then the weights."""
+    """Read the file in this process; send why it is refused, or nothing and then the weights."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
     try:

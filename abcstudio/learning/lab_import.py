@@ -26,6 +26,7 @@ from abcstudio.learning.devices import prepare_torch
 from abcstudio.learning.lab_file import serve
 from abcstudio.learning.tensor_file import TensorHeader, open_tensor_file, read_tensor_header
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
+from abcstudio.messages import ENGLISH, Phrase
 
 if TYPE_CHECKING:
     from abcstudio.learning.model import CharLSTM
@@ -161,6 +162,8 @@ def _received(pipe: Connection, path: Path, largest: int, should_stop: Callable[
             raise CancelledError
     refusal = pipe.recv_bytes(1000)
     if refusal:
-        detail = ascii(refusal.decode("ascii", "replace"))[1:-1]
+        said = ascii(refusal.decode("ascii", "replace"))[1:-1]
+        # What torch raised of its own is no message, but the name of an exception.
+        detail = Phrase(said) if said in ENGLISH else said
         raise ModelFileError("model.lab_unreadable", path=path, detail=detail)
     return pipe.recv_bytes(largest)

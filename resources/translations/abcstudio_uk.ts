@@ -19220,6 +19220,11 @@ Lower is better.</source>
         <translation>кода</translation>
     </message>
     <message>
+        <source>compressed entries</source>
+        <comment>lab-file.compressed</comment>
+        <translation>стиснені елементи</translation>
+    </message>
+    <message>
         <source>crescendo begins</source>
         <comment>reading.decoration-crescendo-begins</comment>
         <translation>початок крещендо</translation>
@@ -19300,9 +19305,24 @@ Lower is better.</source>
         <translation>восьма</translation>
     </message>
     <message>
+        <source>encrypted entries</source>
+        <comment>lab-file.encrypted</comment>
+        <translation>зашифровані елементи</translation>
+    </message>
+    <message>
         <source>ending {passes}</source>
         <comment>place.ending</comment>
         <translation>вольта {passes}</translation>
+    </message>
+    <message>
+        <source>entries that are not weights</source>
+        <comment>lab-file.foreign</comment>
+        <translation>є елементи, які не є вагами</translation>
+    </message>
+    <message>
+        <source>entries that overlap</source>
+        <comment>lab-file.overlapping</comment>
+        <translation>елементи накладаються</translation>
     </message>
     <message>
         <source>fermata</source>
@@ -19569,6 +19589,16 @@ Lower is better.</source>
         <translation>модель</translation>
     </message>
     <message>
+        <source>more than plain weights</source>
+        <comment>lab-file.not-plain</comment>
+        <translation>є не лише ваги</translation>
+    </message>
+    <message>
+        <source>more weights than the file has room for</source>
+        <comment>lab-file.too-full</comment>
+        <translation>ваг більше, ніж уміщає файл</translation>
+    </message>
+    <message>
         <source>natural sign</source>
         <comment>explain.sign.natural</comment>
         <translation>бекар</translation>
@@ -19599,6 +19629,11 @@ Lower is better.</source>
         <translation>без знаків альтерації</translation>
     </message>
     <message>
+        <source>no archive of torch</source>
+        <comment>lab-file.no-archive</comment>
+        <translation>це не архів PyTorch</translation>
+    </message>
+    <message>
         <source>no connection</source>
         <comment>log.no_connection</comment>
         <translation>немає з’єднання</translation>
@@ -19617,6 +19652,11 @@ Lower is better.</source>
         <source>no key</source>
         <comment>reading.no-key</comment>
         <translation>без тональності</translation>
+    </message>
+    <message>
+        <source>no list of weights</source>
+        <comment>lab-file.no-weights</comment>
+        <translation>немає списку ваг</translation>
     </message>
     <message>
         <source>no note here</source>
@@ -20052,6 +20092,11 @@ Lower is better.</source>
             <numerusform>для тренування: {tunes:,} мелодії, відкладено: {changed:,}</numerusform>
             <numerusform>для тренування: {tunes:,} мелодій, відкладено: {changed:,}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>too many entries</source>
+        <comment>lab-file.too-many</comment>
+        <translation>забагато елементів</translation>
     </message>
     <message>
         <source>train_step has to give the loss, one number.</source>

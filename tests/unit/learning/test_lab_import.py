@@ -13,7 +13,7 @@ from abcstudio.learning import lab_import
 from abcstudio.learning.checkpoint import CorpusInfo, load_model, read_header
 from abcstudio.learning.lab_file import check_lab_file, read_weights
 from abcstudio.learning.lab_import import import_lab_model, model_of_weights
-from abcstudio.messages import english
+from abcstudio.messages import Phrase, english
 
 TEXT = "X:1\nT:Kesh\nM:6/8\nK:G\n" + "GAG GAB|ABA ABd|edd gdd|edB dBA|" * 20
 CHARACTERS = "".join(sorted(set(TEXT)))
@@ -116,6 +116,13 @@ def test_hostile_files_are_refused_and_nothing_is_run():
 def test_every_kind_differs_from_a_valid_file():
     assert len(ARCHIVES) > 60
     assert valid() not in [make() for make in ARCHIVES.values()]
+
+
+def test_why_a_file_is_refused_is_a_message(tmp_path):
+    with pytest.raises(ModelFileError) as caught:
+        imported(tmp_path, b"no archive" * 100)
+    assert caught.value.parameters["detail"] == Phrase("lab-file.no-archive")
+    assert "(no archive of torch)" in english(caught.value.message_id, caught.value.parameters)
 
 
 def test_it_can_be_stopped(tmp_path):
