@@ -9392,7 +9392,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>encoding guessed</source>
-        <translation>кодування вгадано</translation>
+        <translation>кодування?</translation>
     </message>
     <message>
         <source>encoding not known</source>

@@ -85,7 +85,6 @@ class SourceList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setUniformItemSizes(True)
-        self.list.setMinimumWidth(self._width_of_words())
         title.setBuddy(self.list)
         self.add_file = QPushButton(self.tr("Add file…"))
         self.add_file.setToolTip(self.tr("Adds an .abc file; you can also drop it on this page"))
@@ -200,17 +199,6 @@ class SourceList(QWidget):
         if is_combination(path):
             return self.tr("Combined sources")
         return self.tr("Folder") if is_folder(path) else self.tr("File")
-
-    def _width_of_words(self) -> int:
-        """Return how wide the list is where nothing that it says itself is shortened."""
-        words = (
-            self.tr("Bundled tunebook"),
-            self.tr("encoding guessed"),
-            self.tr("encoding not known"),
-            self.tr("changed on disk"),
-        )
-        metrics = self.list.fontMetrics()
-        return max(map(metrics.horizontalAdvance, words)) + _BESIDE + 2 * self.list.frameWidth()
 
     def _has_room(self, words: str) -> bool:
         """Whether a line stands beside an icon without being shortened."""
