@@ -33,6 +33,7 @@ from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
 from abcstudio.ui.window.process_signals import ProcessSignals
+from abcstudio.ui.window.version_reminder import VersionReminder
 from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.window.window_geometry import fit_into_screen
 from abcstudio.ui.words.translation import error_sentence
@@ -116,6 +117,7 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     window.first_painted.connect(warm_up.start)
     window.first_painted.connect(icons_ahead.start)
     window.first_painted.connect(partial(sweep_leftovers, studio))
+    window.first_painted.connect(VersionReminder(studio, parent=studio).remind)
     files.named.connect(host.open_paths)
     window.first_painted.connect(files.release)
     window.show()

@@ -50,7 +50,7 @@ LATIN = frozenset(
 _CODE = re.compile(
     r"""\(\*\.[^)]*\) | %%\S+(?:\ [a-z]+)? | --\w[\w-]*(?:\ [A-Za-z]+)? | `[^`]*` | ![a-z]+!
     | (?:abcstudio|takes|comet)\ [a-z]+(?:\ list)? | \w+:\S+ | \w*(?:[_/=@]|\.\w)\S* | \w+\(\S*
-    | (?:sudo|python\ -m)\ .* | pip\ install\ \w+""",
+    | (?:sudo|python\ -m)\ .* | pip\ install\ [\w.]+""",
     re.VERBOSE,
 )
 _ENGLISH = re.compile("[A-Za-z]{3,}")

@@ -6484,6 +6484,10 @@ Lower is better.</source>
         <translation>Кожна зміна зберігається одразу.</translation>
     </message>
     <message>
+        <source>Every three months by the calendar; the studio asks no network</source>
+        <translation>Раз на три місяці за календарем; студія не питає мережі</translation>
+    </message>
+    <message>
         <source>Everything is kept already</source>
         <translation>Усе вже збережено</translation>
     </message>
@@ -6518,6 +6522,10 @@ Lower is better.</source>
     <message>
         <source>Preferences</source>
         <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Remind me to look for newer &amp;versions</source>
+        <translation>&amp;Нагадувати шукати нові версії</translation>
     </message>
     <message>
         <source>The folder where opening and saving tunes begins</source>
@@ -12091,6 +12099,17 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>VersionReminder</name>
+    <message>
+        <source>Do &amp;not remind me</source>
+        <translation>&amp;Не нагадувати</translation>
+    </message>
+    <message>
+        <source>Version {0} of ABC Studio is of {1}. There may be a newer one where you got it.</source>
+        <translation>Версія {0} ABC Studio&#xa0;— від {1}. Там, звідки ви її маєте, може бути новіша.</translation>
+    </message>
+</context>
+<context>
     <name>WhereElse</name>
     <message>
         <source>Closest &amp;relatives</source>
@@ -13801,9 +13820,9 @@ Lower is better.</source>
         <translation>Обчислення на процесорі: не знайдено відеокарти NVIDIA зі справним драйвером.</translation>
     </message>
     <message>
-        <source>Computing on the processor: this copy of PyTorch was built without support for NVIDIA GPUs.</source>
+        <source>Computing on the processor: this copy of PyTorch was built without support for NVIDIA GPUs. To train on one, install PyTorch with CUDA (“pip install torch”, on Windows from PyTorch’s index for CUDA), then the studio (“pip install .” in its sources).</source>
         <comment>device.no_cuda_build</comment>
-        <translation>Обчислення на процесорі: цю копію PyTorch зібрано без підтримки відеокарт NVIDIA.</translation>
+        <translation>Обчислення на процесорі: цей PyTorch зібрано без підтримки відеокарт NVIDIA. Щоб тренувати на такій, встановіть PyTorch із CUDA («pip install torch», у Windows&#xa0;— з індексу PyTorch для CUDA), а потім студію («pip install .» у її сирцях).</translation>
     </message>
     <message>
         <source>Computing on the processor: this machine has no Apple GPU that PyTorch can use.</source>
