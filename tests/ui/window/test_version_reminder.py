@@ -14,8 +14,6 @@ from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.preferences_dialog import PreferencesDialog
 from abcstudio.ui.window.version_reminder import VersionReminder
 
-pytestmark = pytest.mark.one_window
-
 OLD = Build(version="0.2.0", day="2026-11-28", kind="bundle")
 LATER = date(2027, 6, 1)
 
@@ -42,11 +40,13 @@ def test_it_is_switched_on_reminds_once_and_is_switched_off(
     def refuse(*_address: object) -> None:
         raise AssertionError("the network was asked")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
     main_window.registry.action("file.preferences").trigger()
     dialog = main_window.findChild(PreferencesDialog)
-    qtbot.keyClick(dialog.remind_of_versions, Qt.Key.Key_Space)
+    dialog.remind_of_versions.click()
     dialog.close()
+    assert main_window.studio.settings.remind_of_versions
     qtbot.waitUntil(lambda: load_settings(settings_file()).remind_of_versions)
     reminder.remind(LATER)
     notice = main_window.standing_notice
