@@ -10,6 +10,7 @@ from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
 from abcstudio.errors import LessonError
+from abcstudio.learning.devices import prepare_torch
 from abcstudio.lessons.handed_in import pack_answers, read_handed_in
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.messages import english
@@ -51,6 +52,7 @@ def run_hand_in(options: argparse.Namespace) -> int:
 
 def run_grade(options: argparse.Namespace) -> int:
     """Check all answers anew, each in a process of its own, and print what they are worth."""
+    prepare_torch()
     course = read_course(options.lessons or lessons_dir(), answers_dir())
     names = names_of(course)
     form = _json_row if options.jsonl else _csv_row if options.csv else _table_row

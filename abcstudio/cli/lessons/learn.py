@@ -14,6 +14,7 @@ from abcstudio.cli.output import put, say
 from abcstudio.errors import LessonError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_folder
+from abcstudio.learning.devices import prepare_torch
 from abcstudio.lessons.lesson import ENGLISH_NAME, Lesson
 from abcstudio.lessons.lesson_folder import read_lesson, read_lessons
 from abcstudio.lessons.running.runner import Runner
@@ -117,6 +118,7 @@ def run_list(options: argparse.Namespace) -> int:
 
 def run_answer(options: argparse.Namespace) -> int:
     """Check an answer, and print what there is to say of it."""
+    prepare_torch()
     lesson = _lesson(options.lesson)
     code = read_text_file(options.file).text
     runner = Runner(keeps_warm=False)
@@ -147,6 +149,7 @@ def run_answer(options: argparse.Namespace) -> int:
 
 def run_check(options: argparse.Namespace) -> int:
     """Try lessons on their own answers, and print what is not as it should be."""
+    prepare_torch()
     lessons = read_lessons(options.folder)
     with interruptible() as should_stop:
         trials = try_lessons(

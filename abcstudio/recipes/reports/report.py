@@ -5,6 +5,7 @@ from datetime import datetime
 
 from abcstudio.errors import CancelledError, ReportError
 from abcstudio.files import atomic_write
+from abcstudio.learning.devices import has_torch
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.messages import Phrase
 from abcstudio.recipes.reports.found_lessons import read_lessons_done
@@ -81,7 +82,7 @@ def gather(
     runs = tuple(
         read_run(summary, not number, should_stop) for number, summary in enumerate(summaries)
     )
-    runner = Runner() if request.checks_answers else None
+    runner = Runner() if request.checks_answers and has_torch() else None
     try:
         found = read_lessons_done(
             places.lessons,

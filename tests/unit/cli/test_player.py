@@ -15,7 +15,11 @@ class NoTorch:
 sys.meta_path.insert(0, NoTorch())
 from abcstudio.cli import main
 codes = []
-for arguments in (["--version"], ["compose", "--max-chars", "60"], ["train", "--steps", "5"]):
+for arguments in (
+    ["--version"], ["compose", "--max-chars", "60"], ["train", "--steps", "5"],
+    ["learn", "check", "resources/lessons/09-gradient"],
+    ["learn", "run", "09-gradient", "resources/lessons/09-gradient/cell.py"],
+):
     try:
         codes.append(main(arguments))
     except SystemExit as end:
@@ -30,6 +34,6 @@ def test_it_composes_and_says_how_to_train() -> None:
     )
     assert done.stdout.startswith("ABC Studio Player ")
     assert "\nX:1\n" in done.stdout
-    assert done.stdout.endswith("[0, 0, 2] False\n")
-    assert "install the edition Studio" in done.stderr
+    assert done.stdout.endswith("[0, 0, 2, 2, 2] False\n")
+    assert done.stderr.count("install the edition Studio") == 3
     assert "Traceback" not in done.stderr
