@@ -46,8 +46,10 @@ class Job(QObject):
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self._may_go = threading.Event()
+        self._may_go.set()
         self._thread = QThread(self)
-        self._worker = _Worker(work, self._stop.is_set)
+        self._worker = _Worker(work, self._must_stop)
         self._worker.moveToThread(self._thread)
         self._thread.started.connect(self._worker.run)
         # Relayed through this object, every signal comes home to the UI thread
@@ -72,8 +74,23 @@ class Job(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Ask the work to stop. It answers with `cancelled`."""
+        """Ask the work to stop. It answers with `cancelled`, also where it was paused."""
         self._stop.set()
+        self._may_go.set()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the work waits where it next asks whether to stop."""
+        return not self._may_go.is_set()
+
+    def pause(self) -> None:
+        """Let the work wait, unless it is to stop; it keeps all that it has in memory."""
+        if not self._stop.is_set():
+            self._may_go.clear()
+
+    def go_on(self) -> None:
+        """Let paused work go on as if it had never waited."""
+        self._may_go.set()
 
     def wait(self, msec: int) -> bool:
         """Block until the thread has ended, and return whether it has."""
@@ -83,6 +100,11 @@ class Job(QObject):
         """Tell none of those who follow it anything more; others may connect themselves now."""
         for signal in (self.progressed, self.finished, self.cancelled, self.failed, self.ended):
             signal.disconnect()
+
+    def _must_stop(self) -> bool:
+        """Answer the work in its thread; while it is paused the answer waits."""
+        self._may_go.wait()
+        return self._stop.is_set()
 
     @Slot()
     def _on_thread_finished(self) -> None:

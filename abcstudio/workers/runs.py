@@ -1,17 +1,21 @@
 """Reading earlier training runs in the background."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.errors import CancelledError, ModelFileError
+from abcstudio.errors import CancelledError, ModelFileError, TrainingError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.checkpoint import read_header
+from abcstudio.recipes.milestones.heard_steps import last_take
 from abcstudio.runs.curve import Curve, read_curve
 from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.workers.job import Report, ShouldStop
+
+log = logging.getLogger(__name__)
 
 MAX_TAKES = 1000
 """Of more takes a person sees the newest."""
@@ -74,32 +78,43 @@ def _take(path: Path) -> tuple[int, str]:
     return _step_of(path), read_text_file(path).text.rstrip("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRuns:
-    """What was read.
-
-    Attributes:
-        curves: One a run.
-        takes: The last text that each of the first runs wrote, "" where there is none.
-    """
-
-    curves: tuple[OverlaidCurve, ...]
-    takes: tuple[tuple[Path, str], ...]
-
-
-def read_compared(
+def read_curves(
     folders: Sequence[Path], _report: Report, should_stop: ShouldStop
-) -> ComparedRuns:
-    """Return curves and takes of runs; what cannot be read of one is left out.
+) -> tuple[OverlaidCurve, ...]:
+    """Return the curves of runs, to be laid over each other; what cannot be read is left out.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
-    curves = overlaid_curves(folders, should_stop)
-    return ComparedRuns(curves, tuple((each, _last_take(each)) for each in folders[:MOST_BESIDE]))
+    return overlaid_curves(folders, should_stop)
 
 
-def _last_take(folder: Path) -> str:
+def read_takes(
+    folders: Sequence[Path], live: Collection[Path], _report: Report, should_stop: ShouldStop
+) -> tuple[tuple[Path, str], ...]:
+    """Return a take of each of the first runs, "" where there is none.
+
+    It is that of the last milestone, composed where it is missing, but not for runs that train
+    now; runs without milestones have their last sample.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    return tuple(
+        (folder, _milestone_take(folder, should_stop, folder not in live) or _last_sample(folder))
+        for folder in folders[:MOST_BESIDE]
+    )
+
+
+def _milestone_take(folder: Path, should_stop: ShouldStop, composes: bool) -> str:
+    try:
+        return last_take(folder, should_stop, composes=composes)
+    except (ModelFileError, OSError, TrainingError) as error:
+        log.info("No take of a milestone is read: %s", error)
+        return ""
+
+
+def _last_sample(folder: Path) -> str:
     try:
         paths = sorted(RunFolder(folder).takes.glob("step-*.abc"), key=lambda path: path.stem)
         return read_text_file(paths[-1]).text.rstrip("\n") if paths else ""

@@ -3559,6 +3559,10 @@ Is playing</source>
         <translation>Рухатися вздовж кривої: ноти, текст і звук&#xa0;— те, що мережа писала тоді</translation>
     </message>
     <message>
+        <source>Newness: {0} %</source>
+        <translation>Новизна: {0}&#xa0;%</translation>
+    </message>
+    <message>
         <source>Open in Composer</source>
         <translation>Редагувати</translation>
     </message>
@@ -3573,6 +3577,10 @@ Is playing</source>
     <message>
         <source>Plays what the network of this step wrote</source>
         <translation>Зіграти те, що написала мережа цього кроку</translation>
+    </message>
+    <message>
+        <source>Right measures: {0} %</source>
+        <translation>Правильні такти: {0}&#xa0;%</translation>
     </message>
     <message>
         <source>Step of the run</source>
@@ -6018,8 +6026,8 @@ Lower is better.</source>
         <translation>Повернутися до тексту й комірки уроку</translation>
     </message>
     <message>
-        <source>Goes to the page Training, where all runs stand</source>
-        <translation>Перейти на сторінку «Тренування», де є всі запуски</translation>
+        <source>Goes to this run on the page Training, where all runs stand</source>
+        <translation>Перехід до цього запуску на сторінці «Тренування», де стоять усі запуски</translation>
     </message>
     <message>
         <source>How the training stands</source>
@@ -7100,12 +7108,20 @@ Lower is better.</source>
         <translation>Складати нею</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Продовжити</translation>
+    </message>
+    <message>
         <source>Go on more carefully</source>
         <translation>Продовжити обережніше</translation>
     </message>
     <message>
         <source>Go to the composer with this network</source>
         <translation>Перейти на сторінку «Композиція» з цією мережею</translation>
+    </message>
+    <message>
+        <source>Paused: the machine is free for other work, and nothing is lost.</source>
+        <translation>Призупинено: комп’ютер вільний для іншої роботи, і нічого не втрачено.</translation>
     </message>
     <message>
         <source>Preparing the tunes and the network…</source>
@@ -7146,6 +7162,14 @@ Lower is better.</source>
     <message>
         <source>Starts a run from the last good network, with a quarter of the learning rate and a gradient limit</source>
         <translation>Почати запуск з останньої доброї мережі, із чвертю швидкості навчання та межею градієнта</translation>
+    </message>
+    <message>
+        <source>Trains on from this step</source>
+        <translation>Тренує далі з цього кроку</translation>
+    </message>
+    <message>
+        <source>{0}, paused</source>
+        <translation>{0}, призупинено</translation>
     </message>
     <message>
         <source>{0}, training now</source>
@@ -8118,6 +8142,10 @@ Lower is better.</source>
         <translation>Фільтр запусків</translation>
     </message>
     <message>
+        <source>Nothing has been changed that could be taken back</source>
+        <translation>Змін, які можна було б повернути, немає</translation>
+    </message>
+    <message>
         <source>Parallel axes</source>
         <translation>Паралельні осі</translation>
     </message>
@@ -8146,12 +8174,24 @@ Lower is better.</source>
         <translation>Спроби</translation>
     </message>
     <message>
+        <source>Takes the last change of names, tags, notes and stars, or a deletion, back</source>
+        <translation>Повертає останню зміну назв, міток, нотаток і зірочок або останнє видалення</translation>
+    </message>
+    <message>
+        <source>There is no run in the table</source>
+        <translation>У таблиці немає запусків</translation>
+    </message>
+    <message>
         <source>Training runs</source>
         <translation>Запуски тренування</translation>
     </message>
     <message>
         <source>U&amp;ndo</source>
         <translation>По&amp;вернути</translation>
+    </message>
+    <message>
+        <source>Writes the chosen runs, or all that are listed, as a table</source>
+        <translation>Записує таблицею вибрані запуски або всі, що є у списку</translation>
     </message>
     <message>
         <source>a word</source>
@@ -10022,8 +10062,16 @@ Lower is better.</source>
         <translation>Призупи&amp;нити серію</translation>
     </message>
     <message>
+        <source>Show the table</source>
+        <translation>Показати таблицю</translation>
+    </message>
+    <message>
         <source>Stops after the present step; what was learned is kept, and it can go on later</source>
         <translation>Зупинити після поточного кроку; вивчене збережеться, і серію можна продовжити</translation>
+    </message>
+    <message>
+        <source>The sweep has come to its end.</source>
+        <translation>Серію завершено.</translation>
     </message>
     <message>
         <source>The tunes are still being read. Try again in a moment.</source>
@@ -10303,8 +10351,8 @@ Lower is better.</source>
 <context>
     <name>TakesColumns</name>
     <message>
-        <source>Choose up to four runs to see their last takes side by side</source>
-        <translation>Виберіть до чотирьох запусків, щоб побачити поруч їхні останні спроби</translation>
+        <source>Choose up to four runs to see and hear what their networks make of one prompt, with the same random numbers</source>
+        <translation>Виберіть до чотирьох запусків, щоб побачити й почути, як їхні мережі продовжують той самий початок із тими самими випадковими числами</translation>
     </message>
     <message>
         <source>Hear this take; the numbers play one against the other</source>
@@ -10321,6 +10369,14 @@ Lower is better.</source>
     <message>
         <source>Play ({0})</source>
         <translation>Грати ({0})</translation>
+    </message>
+    <message>
+        <source>The network is composing…</source>
+        <translation>Мережа складає…</translation>
+    </message>
+    <message>
+        <source>This run has composed nothing yet.</source>
+        <translation>Цей запуск іще нічого не склав.</translation>
     </message>
 </context>
 <context>
@@ -10592,8 +10648,16 @@ Lower is better.</source>
         <translation>Тр&amp;енувати</translation>
     </message>
     <message>
+        <source>Leaves the machine to other work for a while; once more goes on</source>
+        <translation>На якийсь час звільняє комп’ютер для іншої роботи; повторне натискання продовжує</translation>
+    </message>
+    <message>
         <source>No run is under way.</source>
         <translation>Жоден запуск не триває.</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use training</source>
+        <translation>Призупинит&amp;и тренування</translation>
     </message>
     <message>
         <source>Sa&amp;ve the curve…</source>
@@ -10691,6 +10755,10 @@ Lower is better.</source>
     <message>
         <source>Its tunes do not hold together yet: give it more hidden units or more tunes, or raise Patience and start again.</source>
         <translation>Її мелодії ще не тримаються купи: дайте більше нейронів чи мелодій або збільште «Терпіння» й почніть знову.</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>Призупинити тренування</translation>
     </message>
     <message>
         <source>Start training</source>
@@ -10859,6 +10927,10 @@ Lower is better.</source>
     <message>
         <source>ABC Studio</source>
         <translation>ABC Studio</translation>
+    </message>
+    <message>
+        <source>The sweep has come to its end.</source>
+        <translation>Серію завершено.</translation>
     </message>
     <message>
         <source>Training is done.</source>

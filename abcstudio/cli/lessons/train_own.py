@@ -15,6 +15,7 @@ from abcstudio.paths import answers_dir, bundled_tunebook, runs_dir
 from abcstudio.recipes.lessons.own_answers import own_answers
 from abcstudio.recipes.lessons.own_training import (
     CONFIG,
+    OwnRunMade,
     OwnStep,
     OwnTrainRequest,
     train_with_own_code,
@@ -66,8 +67,8 @@ def run_train(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _show(step: OwnStep, is_json: bool) -> None:
-    if step.sample is None:
+def _show(step: OwnStep | OwnRunMade, is_json: bool) -> None:
+    if isinstance(step, OwnRunMade) or step.sample is None:
         return
     if is_json:
         put(json.dumps({"step": step.step, "loss": step.loss, "val_loss": step.val_loss}))

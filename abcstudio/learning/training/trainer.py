@@ -33,7 +33,7 @@ from abcstudio.learning.training.optimization import (
 )
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.resume import Progress, load_state, save_state
-from abcstudio.learning.training.waiting import write_patiently
+from abcstudio.learning.training.waiting import Asking, write_patiently
 from abcstudio.messages import Phrase
 
 RESUME_FILE = Path("checkpoints") / "resume.safetensors"
@@ -125,7 +125,8 @@ class Trainer:
         self.model, self.header, self.config = model, header, config
         self.train_ids, self.val_ids = train_ids, val_ids
         self.folder = folder
-        self._ends_waiting = should_stop
+        self._asking = Asking(should_stop)
+        should_stop = self._ends_waiting = self._asking.ask
         if ranks.size > 1:
             # All ranks must leave the loop at the same step, so they look only between two.
             self._ask_person, should_stop = should_stop, _never
@@ -208,7 +209,7 @@ class Trainer:
         return max(by_steps, by_time)
 
     def _step(self) -> None:
-        began = time.perf_counter()
+        began, waited = time.perf_counter(), self._asking.waited_seconds
         if self._should_stop():
             raise CancelledError
         progress, config = self.progress, self.config
@@ -226,7 +227,8 @@ class Trainer:
             self.optimizer.step()
             self._unread_losses.append(loss)
         progress.step += 1
-        progress.train_seconds += time.perf_counter() - began
+        waited = self._asking.waited_seconds - waited
+        progress.train_seconds += time.perf_counter() - began - waited
         self._agree()
 
     def _agree(self) -> None:
@@ -397,7 +399,8 @@ class Trainer:
         steps = self.progress.step - self._session_first_step
         if steps < 1:
             return None
-        per_step = (time.monotonic() - self._session_began) / steps
+        waited = self._asking.waited_seconds
+        per_step = (time.monotonic() - self._session_began - waited) / steps
         by_steps = (self.config.steps - self.progress.step) * per_step
         if self._seconds is None:
             return by_steps

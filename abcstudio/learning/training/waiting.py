@@ -1,4 +1,4 @@
-"""Writing that waits where a disk is full: a run pauses then, instead of ending. No torch."""
+"""Waiting: for a disk that is full, for a person who has paused the run. No torch."""
 
 import time
 from collections.abc import Callable
@@ -11,6 +11,27 @@ LONGEST_WAIT_SECONDS = 3600.0
 """An unattended run ends then; its last checkpoint is there."""
 
 _LOOK_SECONDS = 0.1
+
+
+class Asking:
+    """Asks whether to stop, and knows how long the answers let it wait.
+
+    A person may pause a run: then the answer comes when it goes on.
+
+    Attributes:
+        waited_seconds: For all answers together.
+    """
+
+    def __init__(self, should_stop: Callable[[], bool]) -> None:
+        self._should_stop = should_stop
+        self.waited_seconds = 0.0
+
+    def ask(self) -> bool:
+        """Return whether to stop."""
+        began = time.perf_counter()
+        answer = self._should_stop()
+        self.waited_seconds += time.perf_counter() - began
+        return answer
 
 
 def write_patiently(

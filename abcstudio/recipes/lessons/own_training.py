@@ -92,9 +92,16 @@ class OwnStep:
     characters: int
 
 
+@dataclass(frozen=True, slots=True)
+class OwnRunMade:
+    """A run's folder has been made; nothing is learned yet."""
+
+    run: Path
+
+
 def train_with_own_code(
     request: OwnTrainRequest,
-    report: Callable[[OwnStep], None],
+    report: Callable[[OwnStep | OwnRunMade], None],
     should_stop: Callable[[], bool] = bool,
 ) -> RunFolder:
     """Train a network with the student's functions, and return its run's folder.
@@ -108,6 +115,7 @@ def train_with_own_code(
     data = _data(request, should_stop)
     run = make_run_folder(request.runs, data["name"])
     run.create(_facts(request, data), data["training"], data["validation"])
+    report(OwnRunMade(run.path))
     following = _Following(run, data, report)
     try:
         _train(run, data, following, should_stop)

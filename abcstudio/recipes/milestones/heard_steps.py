@@ -111,6 +111,27 @@ def heard_steps(
     return tuple(found)
 
 
+def last_take(folder: Path, should_stop: ShouldStop, *, composes: bool) -> str:
+    """Return the first take of a run's last milestone as a tune, "" where it has none.
+
+    Other runs on the same tunes wrote theirs after the same prompt with the same random numbers:
+    side by side they differ by what was learned.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+        ModelFileError: The kept network cannot be opened.
+        OSError: A take cannot be read.
+        TrainingError: The folder holds no run.
+    """
+    plan = plan_from(RunFolder(folder).facts().get("milestones"))
+    if plan is None:
+        return ""
+    for one in reversed(milestones_of(folder)):
+        if texts := _takes(one, plan, should_stop, composes=composes):
+            return next(iter(tunes_in(texts[0])), texts[0])
+    return ""
+
+
 def takes_again(folder: Path, step: int, should_stop: ShouldStop) -> tuple[str, ...]:
     """Compose the takes of a milestone anew from its network; they are the kept ones to the byte.
 

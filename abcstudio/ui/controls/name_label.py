@@ -12,10 +12,17 @@ _LEAST_LETTERS = 12
 
 
 class NameLabel(Label):
-    """Loses its middle while it is narrower than its words; `text` is all of them."""
+    """Loses its middle while it is narrower than its words; `text` is all of them.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    A name often ends with what tells it from others; a plain word loses its end (`cuts_end`).
+    """
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, cuts_end: bool = False
+    ) -> None:
         super().__init__(text, parent)
+        modes = Qt.TextElideMode
+        self._mode = modes.ElideRight if cuts_end else modes.ElideMiddle
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
@@ -31,7 +38,7 @@ class NameLabel(Label):
     def shown_words(self) -> str:
         """Return as much of the words as there is room for."""
         room = self.contentsRect().width()
-        return fitted(self.fontMetrics(), self.text(), room, Qt.TextElideMode.ElideMiddle)
+        return fitted(self.fontMetrics(), self.text(), room, self._mode)
 
     @override
     @guarded

@@ -77,6 +77,7 @@ class Studio(QObject):
             `CorpusChoice` by which they are found again.
         model_file_requested: A file should be taken in as a model. Carries its path.
         lesson_requested: A lesson should be opened. Carries its name.
+        run_requested: A training run should be shown among all runs. Carries its folder.
         card_requested: The card of a model should be shown. Carries the model's path.
     """
 
@@ -93,6 +94,7 @@ class Studio(QObject):
     train_requested = Signal(object, str, object)
     model_file_requested = Signal(object)
     lesson_requested = Signal(str)
+    run_requested = Signal(object)
     card_requested = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:

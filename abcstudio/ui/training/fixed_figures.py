@@ -2,13 +2,18 @@
 
 from math import isfinite
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from abcstudio.ui.controls.name_label import NameLabel
+from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, page_title_font, small_font
 
 _NOT_KNOWN = "–"
+_NARROW = 56 * GRID
+"""Below it the largest type has no room for a long run's steps."""
 
 
 class FixedFigures(QWidget):
@@ -49,12 +54,15 @@ class FixedFigures(QWidget):
                 ),
             )
         ):
-            caption, value = NameLabel(words), NameLabel(_NOT_KNOWN)
+            caption, value = Label(words), NameLabel(_NOT_KNOWN)
             caption.setFont(small_font())
             caption.setProperty("muted", True)
+            caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            # In a narrow column its words stand below each other.
+            caption.setWordWrap(True)
+            caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             value.setFont(page_title_font())
-            for label in (caption, value):
-                label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             for label in (caption, value):
                 label.setToolTip(meaning)
             value.setAccessibleName(words)
@@ -63,6 +71,15 @@ class FixedFigures(QWidget):
             # The first holds two numbers, which may be long.
             grid.setColumnStretch(column, 3 if name == "step" else 2)
             self.values[name] = value
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        font = page_title_font()
+        if self.width() < _NARROW:
+            font.setPointSizeF(QApplication.font().pointSizeF())
+        for value in self.values.values():
+            value.setFont(font)
 
     def show_step(self, step: int, steps: int) -> None:
         """Show how far the run is."""

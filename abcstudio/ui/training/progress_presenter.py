@@ -26,6 +26,7 @@ from abcstudio.ui.training.training_outcome import (
 )
 from abcstudio.ui.training.training_progress import TrainingProgress
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.run_words import shown_name
 from abcstudio.ui.words.translation import error_sentence, message
 
 
@@ -77,6 +78,7 @@ class ProgressPresenter(QObject):
         session.stopped.connect(self._on_stopped)
         session.failed.connect(self._on_failed)
         session.ended.connect(progress.end)
+        session.paused_changed.connect(self._on_paused_changed)
         catalog.changes.deleted.connect(self._on_deleted)
         starter.waiting.connect(self._on_waiting)
         starter.refused.connect(self._on_refused)
@@ -122,7 +124,7 @@ class ProgressPresenter(QObject):
             if self._page.isVisible():
                 self.come_into_sight()
             return
-        self._progress.name(other.name)
+        self._progress.name(shown_name(other))
         self._progress.show_place(other.step, other.steps)
         self._progress.show_losses(other.train_loss, other.best_val_loss)
         self._progress.say(standing_sentence(other))
@@ -175,18 +177,33 @@ class ProgressPresenter(QObject):
         self._say_of_live()
 
     def _say_of_live(self) -> None:
-        self._progress.name(self.tr("{0}, training now").format(self._starter.name))
+        is_paused = self._session.is_paused
+        words = self.tr("{0}, paused") if is_paused else self.tr("{0}, training now")
+        self._progress.name(words.format(self._starter.name))
         if self._reached is None:
             self._progress.wait(self.tr("Preparing the tunes and the network…"))
         else:
             self._progress.show_report(self._reached)
+        if is_paused:
+            self._progress.say(
+                self.tr("Paused: the machine is free for other work, and nothing is lost.")
+            )
+            go_on, tooltip = self.tr("Go on"), self.tr("Trains on from this step")
+            self._progress.offer(go_on, tooltip, self._session.pause)
+
+    def _on_paused_changed(self) -> None:
+        if self._other is None:
+            self._say_of_live()
 
     def _on_reported(self, report: TrainingReport) -> None:
         is_first = not self._shown.has_points
         was_paused = self._reached is not None and self._reached.progress.paused is not None
         self._reached = report
         self._progress.take_in(report)
-        if self._other is None:
+        if self._other is None and self._session.is_paused:
+            # What was on its way when the person paused.
+            self._say_of_live()
+        elif self._other is None:
             self._progress.show_report(report)
         if (paused := report.progress.paused) is not None:
             if not was_paused:

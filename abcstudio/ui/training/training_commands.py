@@ -27,6 +27,16 @@ _STOP = CommandSpec(
     keys="Ctrl+Shift+R",
     icon="player-stop",
 )
+_PAUSE = CommandSpec(
+    id="training.pause",
+    words=QT_TRANSLATE_NOOP("TrainingCommands", "Pa&use training"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TrainingCommands", "Leaves the machine to other work for a while; once more goes on"
+    ),
+    keys="Alt+Shift+P",
+    icon="player-pause",
+    is_switch=True,
+)
 _WHOLE_CURVE = CommandSpec(
     id="training.whole_curve",
     words=QT_TRANSLATE_NOOP("TrainingCommands", "Show the &whole curve"),
@@ -48,6 +58,7 @@ class TrainingCommands(QObject):
 
     Attributes:
         start: Begins a run.
+        pause: Lets it wait, or go on.
         stop: Stops it.
     """
 
@@ -65,12 +76,18 @@ class TrainingCommands(QObject):
         here = CommandGroup(actions, self, menu="train", page="training")
         everywhere = CommandGroup(actions, self, menu="train")
         self.start = here.add(_START, starter.start, self._why_no_start)
+        self.pause = everywhere.add(_PAUSE, session.pause, self._why_no_stop)
         self.stop = everywhere.add(_STOP, session.stop, self._why_no_stop)
         here.add(_WHOLE_CURVE, plot.show_whole)
         saver = CurveSaver(plot, studio)
         here.add(_SAVE_CURVE, saver.save, saver.why_not)
         for group in (here, everywhere):
             group.follow(session.started, session.ended, session.busy_changed, plot.drawn_changed)
+        for change in (session.started, session.paused_changed, session.ended):
+            change.connect(self._show_whether_paused)
+
+    def _show_whether_paused(self) -> None:
+        self.pause.setChecked(self._session.is_paused)
 
     def _why_no_start(self) -> str:
         return self._session.why_busy()

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.learning.devices import Device
-from abcstudio.ui.controls.action_button import CommandButton
+from abcstudio.ui.controls.action_button import CommandButton, CommandIcon
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.plain_text import Label
@@ -82,6 +82,7 @@ class TrainingPage(QWidget):
             parent=self,
         )
         self.start.set_command(commands.start)
+        self.pause.set_command(commands.pause)
         self.stop.set_command(commands.stop)
         FormPresenter(self.form, self.corpus, self.session, self._starter, studio)
         self._standing = ProgressPresenter(
@@ -209,6 +210,8 @@ class TrainingPage(QWidget):
         self.cost.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.start = CommandButton(self.tr("Start training"))
         self.start.setProperty("main", True)
+        self.pause = CommandIcon()
+        self.pause.setAccessibleName(self.tr("Pause training"))
         self.stop = CommandButton(self.tr("Stop"))
         self.main_focus: QWidget = self.start
         self.progress = TrainingProgress()
@@ -245,6 +248,7 @@ class TrainingPage(QWidget):
         buttons.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         buttons.setSpacing(GRID)
         buttons.addWidget(self.start, 1)
+        buttons.addWidget(self.pause)
         buttons.addWidget(self.stop)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -310,4 +314,5 @@ class TrainingPage(QWidget):
 
     def _set_colors(self, colors: Colors) -> None:
         self.start.setIcon(tinted_icon("player-play", colors.accent_text, colors.muted))
+        self.pause.setIcon(icon("player-pause"))
         self.stop.setIcon(icon("player-stop"))

@@ -1,11 +1,13 @@
 """The one training run that may be under way, as the training page sees it."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
+from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.live.handed_run import HandedJob
@@ -23,6 +25,7 @@ class TrainingSession(QObject):
         failed: Carries the exception.
         ended: Emitted last, after one of the three above.
         busy_changed: A sweep began to train networks, or ended.
+        paused_changed: The run waits for the person, or goes on.
     """
 
     started = Signal()
@@ -32,12 +35,14 @@ class TrainingSession(QObject):
     failed = Signal(object)
     ended = Signal()
     busy_changed = Signal()
+    paused_changed = Signal()
 
     def __init__(self, studio: Studio, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self._job: Job | None = None
         self._folder: Path | None = None
+        self._name = ""
         self._starts_from: Path | None = None
         self._is_kept_off = False
 
@@ -45,6 +50,11 @@ class TrainingSession(QObject):
     def is_running(self) -> bool:
         """Whether a run is under way."""
         return self._job is not None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the run under way waits for the person."""
+        return self._job is not None and self._job.is_paused
 
     @property
     def jobs(self) -> frozenset[Job]:
@@ -79,6 +89,7 @@ class TrainingSession(QObject):
         if self.why_busy():
             return
         self._folder, self._starts_from = request.resume_from, request.start_from
+        self._name = request.name
         job = Job(partial(train, request))
         self._follow(job)
         self.started.emit()
@@ -90,12 +101,16 @@ class TrainingSession(QObject):
         if job is None:
             return None
         return HandedJob(
-            job=self._studio.hand_over(job), folder=self._folder, starts_from=self._starts_from
+            job=self._studio.hand_over(job),
+            name=self._name,
+            folder=self._folder,
+            starts_from=self._starts_from,
         )
 
     def take_up(self, handed: HandedJob) -> None:
         """Go on with a run that another window had begun."""
-        self._folder, self._starts_from = handed.folder, handed.starts_from
+        self._name, self._folder = handed.name, handed.folder
+        self._starts_from = handed.starts_from
         self._follow(handed.job)
         self._studio.adopt(handed.job)
         self.started.emit()
@@ -113,10 +128,26 @@ class TrainingSession(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    def pause(self) -> None:
+        """Let the run wait after its present step, or go on; all it has stays in memory."""
+        if self._job is None:
+            return
+        if self._job.is_paused:
+            self._job.go_on()
+        else:
+            self._job.pause()
+        self.paused_changed.emit()
+
+    def find_folder(self, runs: Iterable[RunSummary]) -> None:
+        """Find the last run among others, where it ended before its first report."""
+        if self._folder is None and self._name:
+            # No two runs that a window begins have one name.
+            self._folder = next((run.folder for run in runs if run.name == self._name), None)
+
     def forget(self, folder: object) -> None:
         """Know nothing more of the last run where its folder is gone."""
         if folder == self._folder and not self.is_running:
-            self._folder = None
+            self._folder, self._name = None, ""
 
     def _on_reported(self, report: TrainingReport) -> None:
         self._folder = report.run_dir

@@ -380,7 +380,7 @@ class MainWindow(QMainWindow):
         session, output = self.training.session, self.playback.output
         session.started.connect(partial(output.set_busy, True))
         session.ended.connect(partial(output.set_busy, False))
-        self.training_watch = TrainingWatch(session, studio, self)
+        self.training_watch = TrainingWatch(session, self.training.sweeps.session, studio, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _connect_commands(self) -> None:

@@ -56,6 +56,30 @@ def free_name(config: TrainingConfig, taken: Iterable[str]) -> str:
     return sentence.format(short, ", ".join(differing(config, names)))
 
 
+def cell_name(run: RunSummary) -> tuple[str, tuple[str, ...]]:
+    """Return what a run is called, and what tells it apart where it is one of a sweep.
+
+    The name of such a run ends with its settings as they are typed on the command line.
+    """
+    short, colon, rest = run.name.partition(": ")
+    names = [part.partition("=")[0] for part in rest.split()]
+    if run.sweep is None or not colon or not all(name in run.config for name in names):
+        return run.name, ()
+    try:
+        return short, differing(config_from(run.config), names)
+    except TrainingError:
+        return run.name, ()
+
+
+def shown_name(run: RunSummary) -> str:
+    """Return what a run is called, the settings of one of a sweep in the window's language."""
+    short, settings = cell_name(run)
+    if not settings:
+        return short
+    sentence = QCoreApplication.translate("RunWords", "{0}: {1}")
+    return sentence.format(short, ", ".join(settings))
+
+
 def short_name(name: str) -> str:
     """Return the name of a run without what differs."""
     return name.partition(":")[0]
@@ -103,7 +127,7 @@ def run_details(run: RunSummary, state: str, unvalidated: str) -> tuple[str, ...
         state, locale.toString(run.step), locale.toString(run.steps)
     )
     lines = (
-        one_line(run.name),
+        one_line(shown_name(run)),
         step,
         *(words[:1].upper() + words[1:] for words in verdict_words(run)),
         _loss_words(run, unvalidated),

@@ -327,8 +327,25 @@ def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypat
     page.start_training()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
+    qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
     assert "nothing to resume" in page.progress.line.text()
     assert not page.runs.resume.isEnabled()
+
+
+def test_a_run_that_fails_before_its_first_report_is_chosen(shown, qtbot, monkeypatch) -> None:
+    page = shown.page
+
+    def refuse(_gradients: Gradients, _number: int) -> Tensor:
+        raise MemoryError
+
+    monkeypatch.setattr(Gradients, "compute", refuse)
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.start_training()
+    qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
+    assert page.runs.run.state == "failed"
+    assert page.runs.run.folder == page.session.folder
+    assert "memory" in page.progress.line.text()
+    assert page.progress.way.isVisible()
 
 
 def test_a_run_without_samples_promises_some_only_while_it_goes_on(shown) -> None:

@@ -48,6 +48,7 @@ class OwnCodePresenter(QObject):
         self._looking = LatestJob(studio)
         self._broken = ""
         self._run: Path | None = None
+        self._made: Path | None = None
         self._step: OwnStep | None = None
         self._losses: list[float] = []
         self._val_losses: list[float | None] = []
@@ -64,6 +65,7 @@ class OwnCodePresenter(QObject):
         view.written.write_requested.connect(self._on_write)
         view.written.listen_requested.connect(self._on_listen)
         session.started.connect(self._on_started)
+        session.run_made.connect(self._on_run_made)
         session.reported.connect(self._on_reported)
         session.finished.connect(self._on_finished)
         session.wrote.connect(self._on_wrote)
@@ -148,7 +150,9 @@ class OwnCodePresenter(QObject):
         elif is_running:
             why = self.tr("Your code is at work.")
         view.written.allow(why)
+        has_run = (self._run or self._made) is not None
         view.show_network(self._run is not None and not is_running)
+        view.runs.setVisible(has_run and not is_running)
 
     def _on_found(self, run: Path | None) -> None:
         if self._run is None:
@@ -159,7 +163,7 @@ class OwnCodePresenter(QObject):
         config = self._view.form.config()
         if config is None or self._missing():
             return
-        self._losses, self._val_losses, self._step = [], [], None
+        self._losses, self._val_losses, self._step, self._made = [], [], None, None
         self._view.bar.setRange(0, 0)
         self._view.written.show_text("", "")
         self._show_curve()
@@ -191,6 +195,9 @@ class OwnCodePresenter(QObject):
         self._broken = ""
         self._view.said.say(self.tr("Your code is getting ready…"))
         self.show_functions()
+
+    def _on_run_made(self, run: Path) -> None:
+        self._made = run
 
     def _on_reported(self, step: OwnStep) -> None:
         self._step, self._run = step, step.run
@@ -275,6 +282,8 @@ class OwnCodePresenter(QObject):
 
     def _on_runs(self) -> None:
         self._studio.page_requested.emit("training")
+        # That which stopped before it had learned anything says there why.
+        self._studio.run_requested.emit(self._made or self._run)
 
     def _on_listen(self, text: str) -> None:
         self._studio.open_in_composer(text, self.tr("Tunes of my code"))

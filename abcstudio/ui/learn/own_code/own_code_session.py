@@ -7,7 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.sources import read_source
-from abcstudio.recipes.lessons.own_training import OwnTrainRequest, train_with_own_code
+from abcstudio.recipes.lessons.own_training import (
+    OwnRunMade,
+    OwnStep,
+    OwnTrainRequest,
+    train_with_own_code,
+)
 from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
@@ -19,6 +24,7 @@ class OwnCodeSession(QObject):
 
     Signals:
         started: Work began.
+        run_made: A training has a run of its own. Carries its folder.
         reported: Carries an `OwnStep` of a training.
         finished: A training came to its end. Carries the folder of its run.
         wrote: Carries the text that was written.
@@ -28,6 +34,7 @@ class OwnCodeSession(QObject):
     """
 
     started = Signal()
+    run_made = Signal(object)
     reported = Signal(object)
     finished = Signal(object)
     wrote = Signal(str)
@@ -69,13 +76,19 @@ class OwnCodeSession(QObject):
         if self._job is not None:
             return
         self._job = job
-        job.progressed.connect(self.reported)
+        job.progressed.connect(self._on_progressed)
         job.finished.connect(on_finished)
         job.cancelled.connect(self._on_stopped)
         job.failed.connect(self._on_failed)
         job.ended.connect(self.ended)
         self.started.emit()
         self._studio.start(job)
+
+    def _on_progressed(self, report: OwnStep | OwnRunMade) -> None:
+        if isinstance(report, OwnRunMade):
+            self.run_made.emit(report.run)
+        else:
+            self.reported.emit(report)
 
     def _on_trained(self, run: RunFolder) -> None:
         self._job = None

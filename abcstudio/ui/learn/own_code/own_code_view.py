@@ -51,7 +51,7 @@ class OwnCodeView(QSplitter):
         self.compose = QPushButton(self.tr("&Compose with it"))
         self.compose.setToolTip(self.tr("Chooses the network in the Composer and goes there"))
         self.runs = QPushButton(self.tr("S&how among the runs"))
-        self.runs.setToolTip(self.tr("Goes to the page Training, where all runs stand"))
+        self.runs.setToolTip(self.tr("Goes to this run on the page Training, where all runs stand"))
         self.curve = LinesView(studio)
         self.written = WrittenPanel()
         self.addWidget(self._left_side())
@@ -88,7 +88,6 @@ class OwnCodeView(QSplitter):
     def show_network(self, is_there: bool) -> None:
         """Offer what can be done with a network, once there is one."""
         self.compose.setVisible(is_there)
-        self.runs.setVisible(is_there)
 
     def close_memories(self) -> None:
         """Keep the sizes of the parts."""

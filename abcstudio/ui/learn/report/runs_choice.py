@@ -10,6 +10,7 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.words.run_words import shown_name
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -57,7 +58,7 @@ class RunsChoice(QWidget):
         for run in runs:
             loss = "–" if run.best_val_loss is None else locale.toString(run.best_val_loss, "f", 3)
             words = self.tr("{0}: steps {1}, loss {2}")
-            item = QListWidgetItem(words.format(run.name, locale.toString(run.step), loss))
+            item = QListWidgetItem(words.format(shown_name(run), locale.toString(run.step), loss))
             item.setData(_NAME, run.folder.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_chosen = run.folder.name in chosen

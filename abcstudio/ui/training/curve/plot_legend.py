@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.look.plain_text import Label, tooltip
-from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.look.theme import GRID, small_font
 
 
 class PlotLegend(QWidget):
@@ -34,10 +34,11 @@ class PlotLegend(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for color, sign, words in entries:
-            sign_label, label = Label(sign), NameLabel(words)
+            sign_label, label = Label(sign), NameLabel(words, cuts_end=True)
+            label.setFont(small_font())
             sign_label.setStyleSheet(f"color: {color};")
             label.setToolTip(tooltip(words))
             self._row.addWidget(sign_label)
             self._row.addWidget(label)
-            self._row.addSpacing(2 * GRID)
+            self._row.addSpacing(GRID)
         self._row.addStretch(1)

@@ -15,10 +15,12 @@ class HandedJob:
     """The work of a run, of which no session hears.
 
     Attributes:
+        name: What a new run was to be called.
         starts_from: The model that it goes on from, None for new weights.
     """
 
     job: Job
+    name: str
     folder: Path | None
     starts_from: Path | None
 

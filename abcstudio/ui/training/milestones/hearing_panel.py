@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,15 +16,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.recipes.milestones.heard_steps import HeardStep, HeardTake
 from abcstudio.ui.controls.name_label import NameLabel
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, tooltip
-from abcstudio.ui.look.theme import GRID, editor_font
+from abcstudio.ui.look.theme import GRID, editor_font, small_font
 from abcstudio.ui.services.studio import Studio
 
 _LEAST_SCORE = 20 * GRID
+_NARROW = 64 * GRID
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,7 @@ class HearingPanel(QWidget):
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setPageStep(1)
         self.step = Label()
-        self.figures = NameLabel()
-        self.figures.setProperty("muted", True)
+        self.right, self.newness = NameLabel(), NameLabel()
         self.hint = Label()
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)
@@ -95,6 +96,7 @@ class HearingPanel(QWidget):
         self.play = QPushButton(self.tr("Play"))
         self.play.setToolTip(self.tr("Plays what the network of this step wrote"))
         self.open = QPushButton(self.tr("Open in Composer"))
+        self.open.setAccessibleName(self.tr("Open in Composer"))
         self.open.setToolTip(self.tr("Opens the take in the composer, to hear and to change it"))
         self.prompts = QButtonGroup(self)
         self._prompt_row = QHBoxLayout()
@@ -165,6 +167,12 @@ class HearingPanel(QWidget):
             self._place = place
             self._show_take()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow column the figures are worth more than the words of a button with an icon.
+        self.open.setText("" if self.width() < _NARROW else self.tr("Open in Composer"))
+
     def _show_steps(self, place: int) -> None:
         has_steps = bool(self._steps)
         with QSignalBlocker(self.slider):
@@ -203,13 +211,11 @@ class HearingPanel(QWidget):
         locale = QLocale()
         if shown is None:
             self.step.setText("")
-            self.figures.setText("")
+            self._show_figures([], "")
         else:
             step = self._steps[self.slider.value()]
             self.step.setText(self.tr("Step {0}").format(locale.toString(shown.step)))
-            figures = "   ·   ".join(self._figures(step))
-            self.figures.setText(figures)
-            self.figures.setToolTip(tooltip(figures))
+            self._show_figures(*self._figures(step))
         self.text.setPlainText(text)
         self.text.setPlaceholderText(
             self.tr(
@@ -221,19 +227,27 @@ class HearingPanel(QWidget):
         self.open.setEnabled(bool(text))
         self.shown_changed.emit()
 
-    def _figures(self, step: HeardStep) -> list[str]:
-        locale, figures = QLocale(), []
+    def _figures(self, step: HeardStep) -> tuple[list[str], str]:
+        """Return the two figures of a step, and sentences that say what they mean."""
+        locale, figures, meanings = QLocale(), [], []
         if not step.takes:
-            return [self.tr("not composed yet")]
+            return [self.tr("not composed yet")], ""
         if step.right_share is None:
             figures.append(self.tr("no whole measure"))
         else:
             share = locale.toString(100 * step.right_share, "f", 0)
-            figures.append(self.tr("{0} % of measures right").format(share))
+            figures.append(self.tr("Right measures: {0} %").format(share))
+            meanings.append(self.tr("{0} % of measures right").format(share))
         if step.newness is not None:
             newer = locale.toString(100 * step.newness, "f", 0)
-            figures.append(self.tr("newer than {0} % of known tunes").format(newer))
-        return figures
+            figures.append(self.tr("Newness: {0} %").format(newer))
+            meanings.append(self.tr("newer than {0} % of known tunes").format(newer))
+        return figures, "   ·   ".join(meanings)
+
+    def _show_figures(self, figures: Sequence[str], meaning: str) -> None:
+        for place, label in enumerate((self.right, self.newness)):
+            label.setText(figures[place] if place < len(figures) else "")
+            label.setToolTip(tooltip(meaning))
 
     def _on_moved(self) -> None:
         self._show_take()
@@ -263,7 +277,14 @@ class HearingPanel(QWidget):
         head.addWidget(self.slider, 1)
         below = QHBoxLayout()
         below.setSpacing(GRID)
-        below.addWidget(self.figures, 1)
+        # One below the other: beside each other there is no room for them in a narrow column.
+        figures = QVBoxLayout()
+        figures.setSpacing(0)
+        for label in (self.right, self.newness):
+            label.setProperty("muted", True)
+            label.setFont(small_font())
+            figures.addWidget(label)
+        below.addLayout(figures, 1)
         below.addLayout(self._prompt_row)
         below.addWidget(self.play)
         below.addWidget(self.open)

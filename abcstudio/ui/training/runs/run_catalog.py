@@ -8,6 +8,7 @@ from abcstudio.runs.history import RunsFound, RunSummary, find_runs
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_changes import RunChanges
+from abcstudio.ui.words.run_words import shown_name
 from abcstudio.workers.job import plain_work
 
 
@@ -51,7 +52,7 @@ class RunCatalog(QObject):
 
     def name_of(self, folder: Path) -> str:
         """Return what the run of a folder is called."""
-        return next((run.name for run in self._runs if run.folder == folder), folder.name)
+        return next((shown_name(run) for run in self._runs if run.folder == folder), folder.name)
 
     def refresh(self) -> None:
         """Read the runs again."""

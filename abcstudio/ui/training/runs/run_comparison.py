@@ -12,6 +12,7 @@ from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.run_words import shown_name
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -66,7 +67,7 @@ class RunComparison(QObject):
             self._panel.choose(run.folder)
         if begins and run == self._panel.run:
             words = self.tr("The curve of {0} stays in sight: choose another run to compare it.")
-            self._hint = self._studio.notify(words.format(run.name))
+            self._hint = self._studio.notify(words.format(shown_name(run)))
 
     def _take_hint_back(self) -> None:
         """Free what the hint covers: a curve under the one that was chosen as it said."""

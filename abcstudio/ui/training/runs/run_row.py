@@ -10,7 +10,13 @@ from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.learning.presets import nearest_preset
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.words.run_words import device_words, differing, preset_words, speed_words
+from abcstudio.ui.words.run_words import (
+    cell_name,
+    device_words,
+    differing,
+    preset_words,
+    speed_words,
+)
 
 _WEIGHTIEST = ("hidden_size", "num_layers", "learning_rate", "seq_len", "batch_size", "dropout")
 
@@ -115,6 +121,10 @@ def _in_order(names: Iterable[str], varied: Collection[str]) -> list[str]:
 
 
 def _name_and_settings(run: RunSummary, varied: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    name, cell = cell_name(run)
+    if cell:
+        # What it shares with the others of its sweep stands under the list.
+        return name, cell
     try:
         config = config_from(run.config)
     except TrainingError:

@@ -16,6 +16,7 @@ from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.run_words import shown_name
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -45,7 +46,7 @@ class RunsPresenter(QObject):
         self._reading = LatestJob(studio)
         self._offers_ended = False
         self._notice: Notice | None = None
-        self._brought_back: Path | None = None
+        self._wanted: Path | None = None
         panel.run_chosen.connect(self._on_run_chosen)
         catalog.read.connect(self._on_catalog_read)
         catalog.changes.deleted.connect(self._on_deleted)
@@ -54,6 +55,12 @@ class RunsPresenter(QObject):
         session.reported.connect(self._on_reported)
         session.stopped.connect(panel.choose_none)
         session.ended.connect(self._on_ended)
+        studio.run_requested.connect(self.show_run)
+
+    def show_run(self, folder: Path) -> None:
+        """Choose a run that may not be listed yet."""
+        self._wanted = folder
+        self._catalog.refresh()
 
     def use_chosen(self) -> None:
         """Compose with the chosen run's network."""
@@ -83,7 +90,7 @@ class RunsPresenter(QObject):
             if composed is not None:
                 self._studio.choose_model(composed.path)
             return
-        words = self.tr("{0} is deleted.").format(one_line(run.name))
+        words = self.tr("{0} is deleted.").format(one_line(shown_name(run)))
         if composed and (now := self._studio.model) is not None:
             others = self.tr("{0} composes now.").format(one_line(now.name))
             words = f"{words} {others}"
@@ -92,7 +99,7 @@ class RunsPresenter(QObject):
 
     def _bring_back(self, folder: Path, composed: ModelInfo | None) -> None:
         """Take the deletion back, and stand and compose as before it."""
-        self._brought_back = folder
+        self._wanted = folder
         self._catalog.changes.undo()
         if composed is not None:
             self._studio.choose_model(composed.path)
@@ -110,9 +117,9 @@ class RunsPresenter(QObject):
     def _on_catalog_read(self, found: RunsFound) -> None:
         self._show_runs()
         self._panel.show_unread(found.unread)
-        if self._brought_back is not None:
-            self._panel.choose(self._brought_back)
-            self._brought_back = None
+        if self._wanted is not None:
+            self._panel.choose(self._wanted)
+            self._wanted = None
         if self._offers_ended and not self._session.is_running:
             self._offers_ended = False
             self._choose_ended()
@@ -137,6 +144,7 @@ class RunsPresenter(QObject):
 
     def _choose_ended(self) -> None:
         """Choose the run that ended, as far as it is listed, unless another one is looked at."""
+        self._session.find_folder(self._catalog.runs)
         if self._panel.run is None and self._session.folder is not None:
             self._panel.choose(self._session.folder)
 

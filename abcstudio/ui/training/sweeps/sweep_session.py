@@ -19,12 +19,14 @@ class SweepSession(QObject):
     Signals:
         started: A sweep began or went on.
         reported: Carries a `SweepReport`, four a second and after each evaluation.
+        finished: Every cell has been trained, or has failed.
         failed: Carries the exception.
         ended: Emitted last, however it ended.
     """
 
     started = Signal()
     reported = Signal(object)
+    finished = Signal()
     failed = Signal(object)
     ended = Signal()
 
@@ -63,6 +65,7 @@ class SweepSession(QObject):
         job = Job(work)
         self._job, self._folder = job, sweep.path
         job.progressed.connect(self.reported)
+        job.finished.connect(lambda _sweep: self.finished.emit())
         job.failed.connect(self.failed)
         job.ended.connect(self._on_ended)
         self._training.keep_off(True)

@@ -85,6 +85,7 @@ class Sweeps(QObject):
         group.add(_PAUSE, self.session.stop, self._why_no_pause)
         group.follow(self.session.started, self.session.ended)
         self.session.reported.connect(self._on_reported)
+        self.session.finished.connect(self._on_finished)
         self.session.failed.connect(self._on_failed)
         self.session.started.connect(self._refresh)
         self.session.ended.connect(self._on_ended)
@@ -237,6 +238,11 @@ class Sweeps(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._say(error_sentence(error))
+
+    def _on_finished(self) -> None:
+        if self._dialog is None or not self._dialog.isVisible():
+            words = self.tr("The sweep has come to its end.")
+            self._studio.notify(words, "success", self.tr("Show the table"), self.open)
 
     def _on_ended(self) -> None:
         self.live_changed.emit(None)

@@ -10,7 +10,7 @@ from abcstudio.recipes.comparing.run_filter import differing_settings
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID
-from abcstudio.ui.words.run_words import value_words
+from abcstudio.ui.words.run_words import shown_name, value_words
 from abcstudio.ui.words.translation import message
 
 _MOST_SETTINGS = 4
@@ -55,11 +55,11 @@ class BestLine(QWidget):
         if by_loss is not None:
             words = self.tr("Best by loss: {0} ({1})")
             loss = QLocale().toString(by_loss.best_val_loss or 0.0, "f", 3)
-            parts.append(words.format(one_line(by_loss.name), loss))
+            parts.append(words.format(one_line(shown_name(by_loss)), loss))
         if by_music is not None:
             words = self.tr("Best by right measures: {0} ({1} %)")
             share = QLocale().toString(100 * (by_music.right_measures or 0.0), "f", 0)
-            parts.append(words.format(one_line(by_music.name), share))
+            parts.append(words.format(one_line(shown_name(by_music)), share))
         are_two = by_loss is not None and by_music is not None and by_loss is not by_music
         if by_loss is not None and by_music is not None and are_two:
             parts.append(self._difference(by_loss, by_music))

@@ -33,7 +33,7 @@ from abcstudio.ui.training.table.no_runs import NoRuns
 from abcstudio.ui.training.table.parallel_plot import ParallelPlot
 from abcstudio.ui.training.table.runs_model import DATE, NAME, SPEED, STAR, STATE, RunsModel
 from abcstudio.ui.training.table.takes_columns import TakesColumns
-from abcstudio.ui.words.run_words import value_words
+from abcstudio.ui.words.run_words import shown_name, value_words
 from abcstudio.ui.words.translation import message
 
 _WIDTHS = {STAR: 4 * GRID, NAME: 20 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
@@ -134,6 +134,11 @@ class RunsDialog(QDialog):
     def show_undo(self, *, can_undo: bool) -> None:
         """Let the last change be taken back, or not."""
         self.undo.setEnabled(can_undo)
+        self.undo.setToolTip(
+            self.tr("Takes the last change of names, tags, notes and stars, or a deletion, back")
+            if can_undo
+            else self.tr("Nothing has been changed that could be taken back")
+        )
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
@@ -230,6 +235,12 @@ class RunsDialog(QDialog):
         self._shown.setCurrentWidget(self.table if listed else self.nothing)
         if not listed:
             self.nothing.show_why(has_runs=bool(self.model.count))
+        self.export.setEnabled(bool(listed))
+        self.export.setToolTip(
+            self.tr("Writes the chosen runs, or all that are listed, as a table")
+            if listed
+            else self.tr("There is no run in the table")
+        )
         self.parallel.set_runs(listed)
         self.best.show_runs(listed)
 
@@ -248,7 +259,7 @@ class RunsDialog(QDialog):
         table = self.differences
         table.setColumnCount(len(runs) if names else 0)
         table.setRowCount(len(names))
-        table.setHorizontalHeaderLabels([one_line(run.name) for run in runs])
+        table.setHorizontalHeaderLabels([one_line(shown_name(run)) for run in runs])
         table.setVerticalHeaderLabels([message(f"hyperparameter.{name}") for name in names])
         for row, name in enumerate(names):
             for column, run in enumerate(runs):

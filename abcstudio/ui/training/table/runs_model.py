@@ -20,7 +20,7 @@ from abcstudio.recipes.comparing.run_filter import differing_settings, run_filte
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import MAX_NAME, MAX_NOTE, RunMarks, tags_of
 from abcstudio.ui.look.plain_text import one_line, tooltip
-from abcstudio.ui.words.run_words import value_words
+from abcstudio.ui.words.run_words import cell_name, shown_name, value_words
 from abcstudio.ui.words.translation import message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,11 +133,13 @@ class RunsModel(QAbstractTableModel):
             return None
         run, column = self._runs[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(self._words(run, column))
+            # The settings of one of a sweep have columns of their own.
+            words = cell_name(run)[0] if column == NAME else self._words(run, column)
+            return one_line(words)
         if role == Qt.ItemDataRole.EditRole:
             return self._words(run, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._words(run, column))
+            return tooltip(shown_name(run) if column == NAME else self._words(run, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == STAR:

@@ -16,6 +16,7 @@ from abcstudio.recipes.comparing.run_data import runs_csv, runs_jsonl
 from abcstudio.runs.deleted import clear_deleted
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import RunMarks
+from abcstudio.runs.overlay import OverlaidCurve
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -25,9 +26,10 @@ from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.run_words import shown_name
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
 from abcstudio.workers.job import Job, plain_work
-from abcstudio.workers.runs import ComparedRuns, read_compared
+from abcstudio.workers.runs import MOST_BESIDE, read_curves, read_takes
 
 _OPEN = CommandSpec(
     id="training.runs",
@@ -69,7 +71,7 @@ class RunsTable(QObject):
         self._form = form
         self._page = page
         self._dialog: RunsDialog | None = None
-        self._reading = LatestJob(studio)
+        self._reading, self._hearing = LatestJob(studio), LatestJob(studio)
         self.changes = catalog.changes
         self.changes.changed.connect(self._on_changed)
         self.changes.failed.connect(self._on_failed)
@@ -94,6 +96,7 @@ class RunsTable(QObject):
     def close(self) -> None:
         """Read nothing any more."""
         self._reading.close()
+        self._hearing.close()
 
     def _made(self) -> RunsDialog:
         if self._dialog is None:
@@ -123,17 +126,26 @@ class RunsTable(QObject):
             return
         if not runs:
             self._reading.cancel()
+            self._hearing.cancel()
             self._dialog.curves.set_curves((), {})
             self._dialog.takes.set_takes(())
             return
-        names = {run.folder: run.name for run in runs}
-        work = partial(read_compared, [*names])
-        self._reading.run(work, partial(self._on_read, names), self._on_failed)
+        names = {run.folder: shown_name(run) for run in runs}
+        self._reading.run(
+            partial(read_curves, [*names]), partial(self._show_curves, names), self._on_failed
+        )
+        beside = [(name, "") for name in [*names.values()][:MOST_BESIDE]]
+        self._dialog.takes.set_takes(beside, is_ready=False)
+        work = partial(read_takes, [*names], self._live())
+        self._hearing.run(work, partial(self._show_takes, names), self._on_failed)
 
-    def _on_read(self, names: dict[Path, str], read: ComparedRuns) -> None:
+    def _show_curves(self, names: dict[Path, str], curves: tuple[OverlaidCurve, ...]) -> None:
         if self._dialog is not None:
-            self._dialog.curves.set_curves(read.curves, names)
-            self._dialog.takes.set_takes([(names[path], text) for path, text in read.takes])
+            self._dialog.curves.set_curves(curves, names)
+
+    def _show_takes(self, names: dict[Path, str], takes: Sequence[tuple[Path, str]]) -> None:
+        if self._dialog is not None:
+            self._dialog.takes.set_takes([(names[path], text) for path, text in takes])
 
     def _star(self) -> None:
         """Give the chosen runs a star, or take it away where all have one."""
@@ -145,12 +157,16 @@ class RunsTable(QObject):
         self.changes.mark([(run, marks)])
 
     def _delete(self) -> None:
-        live = {self._catalog.live_cell, self._session.folder if self._session.is_running else None}
-        runs = self._chosen()
+        runs, live = self._chosen(), self._live()
         if any(run.folder in live for run in runs):
             self._studio.notify(self.tr("A chosen run is under way: stop it first."))
         elif runs:
             self.changes.delete([run.folder for run in runs])
+
+    def _live(self) -> frozenset[Path]:
+        """Return the folders of the runs that train now."""
+        own = self._session.folder if self._session.is_running else None
+        return frozenset(each for each in (self._catalog.live_cell, own) if each is not None)
 
     def _take_settings(self) -> None:
         for run in self._chosen():
@@ -162,7 +178,9 @@ class RunsTable(QObject):
             if not self._session.is_running:
                 self._form.set_config(config)
                 self._studio.page_requested.emit("training")
-                self._studio.notify(self.tr("The form has the settings of {0}.").format(run.name))
+                self._studio.notify(
+                    self.tr("The form has the settings of {0}.").format(shown_name(run))
+                )
 
     def _show_folder(self) -> None:
         for run in self._chosen():

@@ -1,4 +1,4 @@
-"""The last takes of some runs, side by side."""
+"""What the networks of some runs write after one prompt, side by side."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -43,16 +43,26 @@ class TakesColumns(QWidget):
         """Names of runs, each with its text."""
         return self._takes
 
-    def set_takes(self, takes: Sequence[tuple[str, str]]) -> None:
-        """Show the takes of other runs."""
+    def set_takes(self, takes: Sequence[tuple[str, str]], *, is_ready: bool = True) -> None:
+        """Show the takes of other runs; until they are ready, say that they are composed."""
         self._takes = tuple(takes)
+        missing = (
+            self.tr("This run has composed nothing yet.")
+            if is_ready
+            else self.tr("The network is composing…")
+        )
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for place, (name, text) in enumerate(takes):
-            self._row.addWidget(self._column(place, name, text), 1)
+            self._row.addWidget(self._column(place, name, text, missing), 1)
         if not takes:
-            words = Label(self.tr("Choose up to four runs to see their last takes side by side"))
+            words = Label(
+                self.tr(
+                    "Choose up to four runs to see and hear what their networks make of one "
+                    "prompt, with the same random numbers"
+                )
+            )
             words.setProperty("muted", True)
             self._row.addWidget(words)
 
@@ -62,12 +72,13 @@ class TakesColumns(QWidget):
             name, text = self._takes[place]
             self.play_requested.emit(text, name)
 
-    def _column(self, place: int, name: str, text: str) -> QWidget:
+    def _column(self, place: int, name: str, text: str, missing: str) -> QWidget:
         column = QWidget()
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         shown = QPlainTextEdit(text)
         shown.setReadOnly(True)
+        shown.setPlaceholderText(missing)
         shown.setProperty("monospaced", True)
         shown.setAccessibleName(name)
         play = QPushButton(self.tr("Play ({0})").format(key_words(str(place + 1))))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.sweeps.sweep_session import SweepSession
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.window.awake.stay_awake import StayAwake
 from abcstudio.ui.words.translation import error_sentence
@@ -14,7 +15,7 @@ _SHOWN_MS = 10_000
 
 
 class TrainingWatch(QObject):
-    """Follows the session; both can be switched off in the preferences.
+    """Follows runs and sweeps; both can be switched off in the preferences.
 
     Attributes:
         awake: Keeps the machine awake.
@@ -23,30 +24,36 @@ class TrainingWatch(QObject):
     def __init__(
         self,
         session: TrainingSession,
+        sweep: SweepSession,
         studio: Studio,
         window: QWidget,
+        *,
         awake: StayAwake | None = None,
         tell: Callable[[str, str], None] | None = None,
     ) -> None:
-        """Watch over a session.
+        """Watch over two sessions.
 
         Args:
-            session: The training.
+            session: The training of one network.
+            sweep: That of several, one after another.
             studio: Its settings say what is wanted.
             window: A run is told of where this is not what the person works with.
             awake: Keeps the machine awake.
             tell: Shows a title and a sentence on the desktop.
         """
         super().__init__(window)
-        self._session, self._studio, self._window = session, studio, window
+        self._session, self._sweep, self._studio, self._window = session, sweep, studio, window
         self.awake = awake or StayAwake()
         self._tell = tell or self._show_message
         self._icon: QSystemTrayIcon | None = None
         self._outcome = ""
-        session.started.connect(self._on_started)
         session.finished.connect(lambda _result: self._note(self.tr("Training is done.")))
-        session.failed.connect(lambda error: self._note(error_sentence(error)))
-        session.ended.connect(self._on_ended)
+        sweep.finished.connect(lambda: self._note(self.tr("The sweep has come to its end.")))
+        for each in (session, sweep):
+            each.started.connect(self._on_started)
+            each.failed.connect(lambda error: self._note(error_sentence(error)))
+            each.ended.connect(self._on_ended)
+        session.paused_changed.connect(self._hold)
         studio.on_change(self._hold, "keep_awake")
 
     def close(self) -> None:
@@ -71,7 +78,8 @@ class TrainingWatch(QObject):
 
     def _hold(self, *_: object) -> None:
         """Hold the machine awake, or no longer."""
-        if self._session.is_running and self._studio.settings.keep_awake:
+        is_alone = self._session.is_running and not self._session.is_paused
+        if (is_alone or self._sweep.is_running) and self._studio.settings.keep_awake:
             self.awake.begin(self.tr("A network is training"))
         else:
             self.awake.end()

@@ -156,6 +156,11 @@ def test_the_lesson_that_breaks_it_is_named_with_its_line(
     assert "stopped the last run" in view.functions.item(4).text()
     assert view.start.isEnabled()
     assert not view.compose.isVisible()
+    (run,) = list_runs(studio.runs_folder)
+    assert (run.state, run.step) == ("failed", 0)
+    with qtbot.waitSignal(studio.run_requested) as told:
+        qtbot.mouseClick(view.runs, Qt.MouseButton.LeftButton)
+    assert told.args == [run.folder]
 
 
 def test_a_training_is_stopped(qtbot: QtBot, studio: Studio, open_page: OpenPage) -> None:

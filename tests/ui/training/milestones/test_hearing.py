@@ -36,7 +36,8 @@ def test_the_slider_shows_engraves_and_plays_one_step(qtbot: QtBot, heard: MainW
     # The newest first.
     assert panel.slider.value() == 2
     assert panel.text.toPlainText() == tune_at(30, 0)
-    assert "75 %" in panel.figures.text()
+    assert panel.right.text() == "Right measures: 75 %"
+    assert "75 %" in panel.right.toolTip()
     qtbot.waitUntil(lambda: score_text(heard) == tune_at(30, 0), timeout=WAIT_MS)
     panel.slider.setFocus()
     QTest.keyClick(panel.slider, Qt.Key.Key_Home)

@@ -374,3 +374,18 @@ def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbo
     assert page.runs.run.name == earlier
     assert page.progress.title.text() == earlier
     assert shown.window.focusWidget() is page.runs.list
+
+
+def test_a_run_that_another_page_has_made_is_listed_and_chosen(shown, studio, qtbot) -> None:
+    page = shown.page
+    made = RunFolder(studio.runs_folder / "own-code")
+    facts = {
+        "name": "own code", "created": "2026-01-01T10:00:00", "state": "failed", "step": 0,
+        "best_val_loss": None, "config": {"steps": 4}, "own_code": ["12"],
+        "corpus": {"name": "small.abc", "tunes": 9},
+    }  # fmt: skip
+    made.create(facts, "", "")
+    assert page.runs.list.currentRow() < 0
+    studio.run_requested.emit(made.path)
+    qtbot.waitUntil(lambda: page.runs.run is not None)
+    assert page.runs.run.folder == made.path

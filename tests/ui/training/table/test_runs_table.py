@@ -11,11 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.takes import tunes_in
+from abcstudio.learning.milestones.kept import milestone
 from abcstudio.runs.marks.run_marks import read_marks
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.table.runs_model import DATE, LOSS, NAME, NOTE, TAGS
+from tests.ui.training.milestones.heard_run import STEPS, make_run
+from tests.ui.training.small_runs import RUN_MS
 
 RUNS = ((1, 1.5, 0.9), (2, 1.1, 0.5), (3, 1.3, None))
 NEWNESS = {1: 0.25, 2: 0.75, 3: None}
@@ -93,7 +97,7 @@ def test_the_best_by_loss_and_the_best_by_music_are_compared(dialog, qtbot) -> N
 
 def test_takes_are_played_one_against_the_other(dialog, shown, qtbot) -> None:
     choose(dialog, 1, 2)
-    qtbot.waitUntil(lambda: len(dialog.takes.takes) == 2)
+    qtbot.waitUntil(lambda: all(text for _, text in dialog.takes.takes))
     dialog.tabs.setCurrentWidget(dialog.takes)
     heard: list[tuple[str, str]] = []
     shown.page.table.play_requested.connect(lambda text, name: heard.append((name, text)))
@@ -167,6 +171,24 @@ def test_runs_are_deleted_and_brought_back(dialog, qtbot, runs) -> None:
     assert (runs / "run-1" / "losses.f32").exists()
 
 
+def test_takes_side_by_side_are_those_of_the_last_milestone(
+    studio: Studio, shown: SimpleNamespace, qtbot: QtBot
+) -> None:
+    folder = make_run(studio.runs_folder)
+    composed = milestone(folder, STEPS[-1])
+    for number in (1, 2, 3):
+        (composed.path / f"{number}.abc").unlink(missing_ok=True)
+    shown.actions.action("training.runs").trigger()
+    found = shown.page.table.dialog
+    qtbot.waitUntil(lambda: len(found.model.runs) == 1)
+    found.choose({folder})
+    qtbot.waitUntil(lambda: all(text for _, text in found.takes.takes), timeout=RUN_MS)
+    # Composed now, from the network of the last step, and kept as the page shows it.
+    ((_, text),) = found.takes.takes
+    raw = (composed.path / "1.abc").read_text(encoding="utf-8")
+    assert text in (raw, *tunes_in(raw))
+
+
 def test_chosen_runs_are_compared(dialog, qtbot) -> None:
     choose(dialog, 1, 2, 3)
     qtbot.waitUntil(lambda: len(dialog.curves.curves) == 3)
@@ -175,7 +197,7 @@ def test_chosen_runs_are_compared(dialog, qtbot) -> None:
     assert dialog.differences.rowCount() == 1
     assert [dialog.differences.item(0, n).text() for n in range(3)] == ["300", "200", "100"]
     assert [name for name, _ in dialog.takes.takes] == ["Run 3", "Run 2", "Run 1"]
-    assert "Tune of run 2" in dialog.takes.takes[1][1]
+    qtbot.waitUntil(lambda: "Tune of run 2" in dialog.takes.takes[1][1])
     dialog.table.clearSelection()
     qtbot.waitUntil(lambda: not dialog.curves.curves)
 
@@ -221,10 +243,13 @@ def test_where_nothing_fits_the_filter_the_way_back_is_a_button(
     qtbot.keyClicks(dialog.filter, "nothing is called so")
     assert dialog.nothing.isVisible()
     assert dialog.nothing.title.text() == "No run fits the filter"
+    assert not dialog.export.isEnabled()
+    assert dialog.export.toolTip() == "There is no run in the table"
     (way,) = ways_of(dialog)
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     assert dialog.filter.text() == ""
     assert dialog.table.isVisible()
+    assert dialog.export.isEnabled()
     assert len(names(dialog)) == len(RUNS)
 
 
@@ -235,6 +260,8 @@ def test_a_table_without_runs_says_why_and_leads_to_the_form(
     found = shown.page.table.dialog
     assert found.nothing.title.text() == "No network has been trained yet"
     assert "press Start training" in found.nothing.sentence.text()
+    for button in (found.undo, found.export, found.star, found.delete, found.rename):
+        assert not button.isEnabled(), button.text()
     (way,) = ways_of(found)
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     assert not found.isVisible()

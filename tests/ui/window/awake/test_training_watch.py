@@ -23,7 +23,8 @@ class Session(QObject):
     stopped = Signal()
     failed = Signal(object)
     ended = Signal()
-    is_running = False
+    paused_changed = Signal()
+    is_running = is_paused = False
 
     def begin(self) -> None:
         self.is_running = True
@@ -38,6 +39,20 @@ class Session(QObject):
         else:
             self.stopped.emit()
         self.ended.emit()
+
+    def pause(self, is_paused: bool) -> None:
+        self.is_paused = is_paused
+        self.paused_changed.emit()
+
+
+class Sweep(QObject):
+    """What the watch needs of a sweep."""
+
+    started = Signal()
+    finished = Signal()
+    failed = Signal(object)
+    ended = Signal()
+    is_running = False
 
 
 class Awake(StayAwake):
@@ -59,15 +74,18 @@ class Awake(StayAwake):
 def watched(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
     window = QWidget()
     qtbot.addWidget(window)
-    session, awake, told = Session(), Awake(), list[str]()
+    session, sweep, awake, told = Session(), Sweep(), Awake(), list[str]()
     watch = TrainingWatch(
         session,  # type: ignore[arg-type]
+        sweep,  # type: ignore[arg-type]
         studio,
         window,
         awake=awake,
         tell=lambda _title, sentence: told.append(sentence),
     )
-    yield SimpleNamespace(session=session, awake=awake, told=told, studio=studio, watch=watch)
+    yield SimpleNamespace(
+        session=session, sweep=sweep, awake=awake, told=told, studio=studio, watch=watch
+    )
     watch.close()
 
 
@@ -82,6 +100,27 @@ def test_the_machine_is_held_awake_from_the_start_of_a_run_to_its_end(
     assert watched.awake.asked[-1] is True
     watched.session.end()
     assert watched.awake.asked[-1] is False
+
+
+def test_while_a_run_is_paused_the_machine_may_sleep(watched: SimpleNamespace) -> None:
+    watched.session.begin()
+    watched.session.pause(True)
+    assert watched.awake.asked[-1] is False
+    watched.session.pause(False)
+    assert watched.awake.asked[-1] is True
+    watched.session.end()
+
+
+def test_a_sweep_is_watched_as_a_run_is(watched: SimpleNamespace) -> None:
+    sweep = watched.sweep
+    sweep.is_running = True
+    sweep.started.emit()
+    assert watched.awake.asked[-1] is True
+    sweep.is_running = False
+    sweep.finished.emit()
+    sweep.ended.emit()
+    assert watched.awake.asked[-1] is False
+    assert watched.told == ["The sweep has come to its end."]
 
 
 def test_the_desktop_is_told_of_an_end_that_came_by_itself(watched: SimpleNamespace) -> None:

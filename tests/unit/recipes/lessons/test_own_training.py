@@ -1,5 +1,6 @@
 """A network trained with a student's own functions, in the process of lessons."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from abcstudio.lessons.progress import LessonStanding, write_answer, write_stand
 from abcstudio.paths import lessons_dir
 from abcstudio.recipes.lessons.own_answers import own_answers
 from abcstudio.recipes.lessons.own_training import (
+    OwnRunMade,
     OwnStep,
     OwnTrainRequest,
     train_with_own_code,
@@ -55,10 +57,16 @@ def request(folder: Path, **other: str) -> OwnTrainRequest:
     )
 
 
+def steps_of(said: Iterable[OwnStep | OwnRunMade]) -> list[OwnStep]:
+    return [report for report in said if isinstance(report, OwnStep)]
+
+
 def test_a_run_is_made_by_the_students_functions_and_written_with(tmp_path: Path) -> None:
-    steps: list[OwnStep] = []
+    said: list[OwnStep | OwnRunMade] = []
     asked = request(tmp_path)
-    run = train_with_own_code(asked, steps.append)
+    run = train_with_own_code(asked, said.append)
+    assert said[0] == OwnRunMade(run.path)
+    steps = steps_of(said)
     facts = run.facts()
     assert facts["own_code"] == list(LESSONS)
     assert (facts["state"], facts["step"]) == ("finished", 6)
@@ -99,10 +107,11 @@ def test_lessons_that_are_not_passed_are_named(tmp_path: Path) -> None:
 
 
 def test_a_run_that_is_stopped_keeps_its_network_and_its_step(tmp_path: Path) -> None:
-    steps: list[OwnStep] = []
+    said: list[OwnStep | OwnRunMade] = []
     asked = replace(request(tmp_path), config=replace(CONFIG, steps=100_000))
     with pytest.raises(CancelledError):
-        train_with_own_code(asked, steps.append, lambda: any(step.sample for step in steps))
+        train_with_own_code(asked, said.append, lambda: any(step.sample for step in steps_of(said)))
+    steps = steps_of(said)
     (summary,) = list_runs(tmp_path / "runs")
     assert (summary.state, summary.model is not None) == ("stopped", True)
     assert summary.step == steps[-1].step >= 3
