@@ -10656,8 +10656,8 @@ Lower is better.</source>
         <translation>Жоден запуск не триває.</translation>
     </message>
     <message>
-        <source>Pa&amp;use training</source>
-        <translation>Призупинит&amp;и тренування</translation>
+        <source>Pause tra&amp;ining</source>
+        <translation>Призупи&amp;нити тренування</translation>
     </message>
     <message>
         <source>Sa&amp;ve the curve…</source>

@@ -29,7 +29,7 @@ _STOP = CommandSpec(
 )
 _PAUSE = CommandSpec(
     id="training.pause",
-    words=QT_TRANSLATE_NOOP("TrainingCommands", "Pa&use training"),
+    words=QT_TRANSLATE_NOOP("TrainingCommands", "Pause tra&ining"),
     tooltip=QT_TRANSLATE_NOOP(
         "TrainingCommands", "Leaves the machine to other work for a while; once more goes on"
     ),

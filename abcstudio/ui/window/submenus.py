@@ -64,7 +64,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
     ),
     "train.marks": ("datasets.star", "datasets.tag", "datasets.exclude"),
     "train.curve": ("training.whole_curve", "training.save_curve"),
-    "train.models": ("model.card", "model.import", "model.bring_back"),
+    "train.models": ("model.card", "training.card", "model.import", "model.bring_back"),
     "train.sweeps": ("training.sweep", "training.pause_sweep"),
     "tune.compose": (
         "tune.compose",

@@ -53,6 +53,7 @@ class TakesColumns(QWidget):
         )
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for place, (name, text) in enumerate(takes):
             self._row.addWidget(self._column(place, name, text, missing), 1)
