@@ -81,9 +81,7 @@ class TrainingPage(QWidget):
             studio=studio,
             parent=self,
         )
-        self.start.set_command(commands.start)
-        self.pause.set_command(commands.pause)
-        self.stop.set_command(commands.stop)
+        self._follow(commands)
         FormPresenter(self.form, self.corpus, self.session, self._starter, studio)
         self._standing = ProgressPresenter(
             progress=self.progress,
@@ -102,6 +100,11 @@ class TrainingPage(QWidget):
         self._make_presenters(studio)
         PresetCommands(self.form.own_presets, self.own_presets, self.session, actions)
         self._connect()
+
+    def _follow(self, commands: TrainingCommands) -> None:
+        self.start.set_command(commands.start)
+        self.pause.set_command(commands.pause)
+        self.stop.set_command(commands.stop)
 
     def _make_dialogs(self, studio: Studio, actions: Actions) -> None:
         self.sweeps = Sweeps(

@@ -1,32 +1,52 @@
 """A run waits for as long as the person likes, and goes on as if it had not."""
 
-import time
+import threading
+from collections.abc import Iterator
 from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from torch import Tensor
 
+from abcstudio.learning.training.gradients import Gradients
 from abcstudio.runs.run_folder import RunFolder
 from tests.ui.training.small_runs import LONG, RUN_MS, wait_for_runs
 
-WAIT_SECONDS = 0.6
+HELD = 20
+GO_ON = "go on"
 
 
-def begin(page, qtbot: QtBot) -> None:
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
+    """A step that waits for the test, and all that happened in order."""
+    told = SimpleNamespace(reached=threading.Event(), release=threading.Event(), order=[])
+    compute = Gradients.compute
+
+    def computed(gradients: Gradients, step: int) -> Tensor:
+        told.order.append(step)
+        if step == HELD:
+            told.reached.set()
+            told.release.wait()
+        return compute(gradients, step)
+
+    monkeypatch.setattr(Gradients, "compute", computed)
+    yield told
+    told.release.set()
+
+
+def pause(shown: SimpleNamespace, held: SimpleNamespace, qtbot: QtBot) -> None:
+    """Press Pause while the held step is computed, and let other work come and go."""
+    page = shown.page
     page.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
-
-
-def pause(page, qtbot: QtBot) -> int:
-    """Press Pause; return the step at which the run waits."""
+    qtbot.waitUntil(held.reached.is_set, timeout=RUN_MS)
     qtbot.mouseClick(page.pause, Qt.MouseButton.LeftButton)
     assert page.session.is_paused
-    before = -1
-    while page.plot.point_count != before:
-        before = page.plot.point_count
-        qtbot.wait(int(1000 * WAIT_SECONDS))
-    return before
+    held.release.set()
+    for _ in range(3):
+        with qtbot.waitSignal(page.catalog.read, timeout=RUN_MS):
+            page.catalog.refresh()
 
 
 def stop(page, qtbot: QtBot) -> None:
@@ -34,45 +54,36 @@ def stop(page, qtbot: QtBot) -> None:
         page.session.stop()
 
 
-def test_a_paused_run_says_so_and_goes_on_from_its_step(qtbot, shown: SimpleNamespace) -> None:
+def test_a_paused_run_says_so_and_goes_on_from_its_step(qtbot, shown, held) -> None:
     page = shown.page
     command = shown.actions.action("training.pause")
     assert not command.isEnabled()
-    begin(page, qtbot)
-    step = pause(page, qtbot)
+    pause(shown, held, qtbot)
     assert command.isChecked()
     assert page.pause.isChecked()
     assert page.progress.title.text().endswith("paused")
     assert page.progress.line.text().startswith("Paused")
     assert page.progress.way.text() == "Go on"
+    held.order.append(GO_ON)
     qtbot.mouseClick(page.progress.way, Qt.MouseButton.LeftButton)
     assert not page.session.is_paused
     assert not command.isChecked()
-    qtbot.waitUntil(lambda: page.plot.point_count > step, timeout=RUN_MS)
-    assert "characters/s" in page.progress.line.text()
+    qtbot.waitUntil(lambda: page.plot.point_count > HELD, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: "characters/s" in page.progress.line.text(), timeout=RUN_MS)
     assert not page.progress.way.isVisible()
     stop(page, qtbot)
     assert not command.isEnabled()
+    place = held.order.index(GO_ON)
+    assert held.order[:place] == list(range(1, HELD + 1))
+    assert held.order[place + 1] == HELD + 1
 
 
-def test_a_paused_run_takes_nothing_of_the_processor(qtbot, shown: SimpleNamespace) -> None:
+def test_stop_ends_a_paused_run_and_keeps_what_it_learned(qtbot, shown, held) -> None:
     page = shown.page
-    begin(page, qtbot)
-    pause(page, qtbot)
-    computed, began = time.process_time(), time.perf_counter()
-    qtbot.wait(1000)
-    share = (time.process_time() - computed) / (time.perf_counter() - began)
-    assert share < 0.2
-    stop(page, qtbot)
-
-
-def test_stop_ends_a_paused_run_and_keeps_what_it_learned(qtbot, shown: SimpleNamespace) -> None:
-    page = shown.page
-    begin(page, qtbot)
-    pause(page, qtbot)
+    pause(shown, held, qtbot)
     stop(page, qtbot)
     wait_for_runs(page, qtbot, 1)
     qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
-    assert page.runs.run.state == "stopped"
+    assert (page.runs.run.state, page.runs.run.step) == ("stopped", HELD)
     assert RunFolder(page.runs.run.folder).has_checkpoint
     assert shown.actions.action("training.resume").isEnabled()

@@ -1,19 +1,21 @@
 """A short form of benchmarks/reliability/failing_calls.py: a folder that cannot be written to."""
 
-import time
+from itertools import count
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import abcstudio.learning.training.trainer as trainer_module
 from abcstudio.errors import TrainingError
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, load_model
 from abcstudio.learning.training import waiting
 from abcstudio.learning.training.session import run_session
 from abcstudio.learning.training.trainer import RESUME_FILE
 from abcstudio.messages import english
-from tests.unit.learning.training.test_trainer import CONFIG, session, train
+from tests.unit.learning.training.test_trainer import session, train
 
-PAUSE_SECONDS = 2.0
+AN_HOUR = 3600.0
 
 
 @pytest.fixture(autouse=True)
@@ -99,24 +101,27 @@ def test_a_last_network_that_was_not_written_is_written_when_the_run_goes_on(tmp
     assert (tmp_path / LAST_FILE).read_bytes() == last
 
 
-def test_a_pause_changes_neither_the_network_nor_the_time_it_was_trained(tmp_path):
+def test_a_pause_changes_neither_the_network_nor_the_time_it_was_trained(tmp_path, monkeypatch):
     train(tmp_path / "whole")
-    asked: list[None] = []
+    now, asked = [0.0], count(1)
+
+    def clock():
+        return now[0]
+
+    stopped = SimpleNamespace(perf_counter=clock, monotonic=clock)
+    for module in (waiting, trainer_module):
+        monkeypatch.setattr(module, "time", stopped)
 
     def answers_late():
-        asked.append(None)
-        if len(asked) == 5:
-            time.sleep(PAUSE_SECONDS)
+        if next(asked) == 5:
+            now[0] += AN_HOUR
         return False
 
     folder = tmp_path / "paused"
     reports: list[Any] = []
-    began = time.perf_counter()
     progress = run_session(session(folder), reports.append, answers_late)
-    took = time.perf_counter() - began
-    assert len(asked) > 5
-    assert progress.train_seconds <= took - PAUSE_SECONDS
-    left = [report.seconds_left for report in reports if report.seconds_left is not None]
-    assert max(left) < PAUSE_SECONDS * CONFIG.steps / 5
+    assert next(asked) > 5
+    assert progress.train_seconds == 0.0
+    assert {report.seconds_left for report in reports} == {0.0}
     for name in (BEST_FILE, LAST_FILE):
         assert (folder / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
