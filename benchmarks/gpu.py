@@ -4,7 +4,8 @@
     python benchmarks/gpu.py --device cpu --steps 20    the same acts where there is no card
 
 Training against a plain loop (nn.LSTM, Adam, cross-entropy) on the same device, in interleaved
-pairs; the same with bfloat16; sampled characters a second; memory at the peak; a run that is
+pairs; the same with bfloat16, and without TF32; sampled characters a second, with the recorded
+graph and without; a step as a sweep measures it beforehand; memory at the peak; a run that is
 stopped and goes on beside one that is not, loss by loss; a batch that does not fit into the memory
 that is left to the process. Two processes need two cards. A row says "passed", "failed", a figure,
 or why it could not be tried. The exit code is 0 when no row failed.
@@ -19,6 +20,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from abcstudio.errors import AbcStudioError, CancelledError
 from abcstudio.learning.config import TrainingConfig
@@ -26,6 +28,9 @@ from abcstudio.learning.devices import choose_device, prepare_torch
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    from abcstudio.learning.sampling.sampler import Sampler
 
 CONFIG = TrainingConfig(embedding_dim=128, hidden_size=512, batch_size=32, seq_len=128)
 SMALL = TrainingConfig(embedding_dim=8, hidden_size=32, batch_size=4, seq_len=50)
@@ -70,20 +75,53 @@ class Bench:
         return f"{half / whole:.2f} of the speed with 32 bits"
 
     def sampling(self) -> str:
-        """Return sampled characters a second."""
+        """Return sampled characters a second, and how many times those of single launches."""
         from abcstudio.learning.checkpoint import load_model
         from abcstudio.learning.sampling.sampler import Sampler
-        from abcstudio.learning.sampling.sampling_config import SamplingConfig
+        from abcstudio.learning.sampling.torch_streams import sampling_step
 
         run = self._trained(self.config)
         loaded = load_model(run.last_model)
         model = loaded.model.to(self._device)
         sampler = Sampler(model, loaded.header.vocabulary)
-        config = SamplingConfig(max_chars=400, repetition_guard=False)
-        count = sum(1 for _ in sampler.sample("X:1\n", config))
-        began = time.perf_counter()
-        count = sum(1 for _ in sampler.sample("X:1\n", config))
-        return f"{count / (time.perf_counter() - began):,.0f} characters/s"
+        whole = _sampled(sampler)
+        if self._device != "cuda":
+            return f"{whole:,.0f} characters/s; nothing is recorded without a card"
+        recorded = sampling_step.recorded
+        sampling_step.recorded = lambda work, changed: work
+        try:
+            single = _sampled(sampler)
+        finally:
+            sampling_step.recorded = recorded
+        return f"{whole:,.0f} characters/s, {whole / single:.2f} of those of single launches"
+
+    def tf32(self) -> str:
+        """Return how many times faster products in TF32 are, as torch chooses and in both."""
+        import torch
+
+        if self._device != "cuda":
+            return "no card here"
+        config = replace(self.config, precision="float32")
+        products, layers = torch.backends.cuda.matmul, torch.backends.cudnn
+        chosen = products.allow_tf32, layers.allow_tf32
+        speeds = []
+        try:
+            for both in ((False, False), chosen, (True, True)):
+                products.allow_tf32, layers.allow_tf32 = both
+                speeds.append(self._speed(config))
+        finally:
+            products.allow_tf32, layers.allow_tf32 = chosen
+        none, usual, all_of_it = speeds
+        return f"{usual / none:.2f} of the speed without, {all_of_it / none:.2f} in all products"
+
+    def measured_step(self) -> str:
+        """Return a step as it is measured before a sweep, and as the run has it."""
+        from abcstudio.learning.training.step_time import measure_steps
+
+        found = measure_steps(self.config, choose_device(self._device), 0, bool)
+        characters = self.config.batch_size * self.config.seq_len
+        trained = characters / self._speed(self.config)
+        return f"{1000 * found.step:.2f} ms measured, {1000 * trained:.2f} ms in the run"
 
     def memory(self) -> str:
         """Return the memory at the peak of a run."""
@@ -205,12 +243,26 @@ class Bench:
         return self._work / str(self._runs)
 
 
+def _sampled(sampler: "Sampler") -> float:
+    """Return characters a second, the first take apart, in which libraries are loaded."""
+    from abcstudio.learning.sampling.sampling_config import SamplingConfig
+
+    config = SamplingConfig(max_chars=400, repetition_guard=False)
+    for _ in sampler.sample("X:1\n", config):
+        pass
+    began = time.perf_counter()
+    count = sum(1 for _ in sampler.sample("X:1\n", config))
+    return count / (time.perf_counter() - began)
+
+
 def rows(device: str, steps: int, work: Path) -> dict[str, str]:
     """Return what each act came to."""
     bench = Bench(device, steps, work)
     acts: dict[str, Callable[[], str]] = {
         "training": bench.speed,
         "half precision": bench.half_precision,
+        "TF32": bench.tf32,
+        "measured step": bench.measured_step,
         "sampling": bench.sampling,
         "memory": bench.memory,
         "stopped and resumed": bench.resume,

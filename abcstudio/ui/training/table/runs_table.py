@@ -134,8 +134,9 @@ class RunsTable(QObject):
         self._reading.run(
             partial(read_curves, [*names]), partial(self._show_curves, names), self._on_failed
         )
-        beside = [(name, "") for name in [*names.values()][:MOST_BESIDE]]
-        self._dialog.takes.set_takes(beside, is_ready=False)
+        beside = [*names.values()][:MOST_BESIDE]
+        if beside != [name for name, _text in self._dialog.takes.takes]:
+            self._dialog.takes.set_takes([(name, "") for name in beside], is_ready=False)
         work = partial(read_takes, [*names], self._live())
         self._hearing.run(work, partial(self._show_takes, names), self._on_failed)
 

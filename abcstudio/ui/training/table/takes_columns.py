@@ -30,6 +30,7 @@ class TakesColumns(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._takes: tuple[tuple[str, str], ...] = ()
+        self._missing = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, GRID, 0, 0)
         self._row.setSpacing(GRID)
@@ -45,12 +46,15 @@ class TakesColumns(QWidget):
 
     def set_takes(self, takes: Sequence[tuple[str, str]], *, is_ready: bool = True) -> None:
         """Show the takes of other runs; until they are ready, say that they are composed."""
-        self._takes = tuple(takes)
         missing = (
             self.tr("This run has composed nothing yet.")
             if is_ready
             else self.tr("The network is composing…")
         )
+        if (tuple(takes), missing) == (self._takes, self._missing):
+            # Read again, while somebody listens.
+            return
+        self._takes, self._missing = tuple(takes), missing
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
