@@ -8,6 +8,8 @@
            a shared run covers all of them, or all but one of four. What stands around them is made
            up, so no such run is chance. Only passages of three different pitches or more, in the
            key and meter of the tune's head: the plant has no other.
+`exact`    Of the same plants, the shares that plain quotations find, as a yardstick: four measures
+           in a row that are the same note for note in any key.
 `real`     A tenth of the tunes held out by family: the share in which a run weighs four measures
            or more, beside the same share of tunes that are known among the other known ones.
 `ms`       Milliseconds of the processor's time a tune, reading included: median and slowest.
@@ -30,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from abcstudio.corpus.melody_index.index import MelodyIndex
 from abcstudio.corpus.melody_index.newness import ALL, NewnessScale
 from abcstudio.corpus.melody_index.shared_runs import SharedRun
+from abcstudio.corpus.quotations import QuotationIndex
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tune import Tune
@@ -57,10 +60,13 @@ def main() -> None:
     rng = random.Random(arguments.rng_seed)
     tunes = read_tunebook(bundled_tunebook())
     known, times = known_melodies(tunes), list[float]()
-    report: dict[str, object] = {
-        kind: planted(kind, known, arguments.planted, rng, times)
+    exact = QuotationIndex.of_texts([tune.text for tune in tunes])
+    shares = {
+        kind: planted(kind, known, exact, arguments.planted, rng, times)
         for kind in ("four", "two", "swapped")
     }
+    report: dict[str, object] = {kind: found for kind, (found, _exact) in shares.items()}
+    report["exact"] = {kind: found for kind, (_found, found) in shares.items()}
     report["real"] = real(tunes, arguments.held_out, rng)
     report["ms"] = [round(1000 * one, 1) for one in (statistics.median(times), max(times))]
     print(json.dumps(report, indent=1))
@@ -71,10 +77,15 @@ def known_melodies(tunes: Sequence[Tune]) -> KnownMelodies:
 
 
 def planted(
-    kind: str, known: KnownMelodies, count: int, rng: random.Random, times: list[float]
-) -> float:
-    """Return how many of so many plants are found."""
-    found = tried = 0
+    kind: str,
+    known: KnownMelodies,
+    exact: QuotationIndex,
+    count: int,
+    rng: random.Random,
+    times: list[float],
+) -> tuple[float, float]:
+    """Return how many of so many plants are found, and how many by plain quotations."""
+    found = tried = quoted = 0
     while tried < count:
         plant = plant_of(kind, rng.choice(known.tunes).text, rng)
         if plant is None:
@@ -85,7 +96,9 @@ def planted(
         runs = known.newness(parse(text), "").runs
         times.append(time.process_time() - began)
         found += all(any(covers(run, place) for run in runs) for place in places)
-    return found / count
+        firsts = {one.first_measure for one in exact.quotations(parse(text))}
+        quoted += all(firsts & {*range(first, last + 1)} for first, last in places)
+    return found / count, quoted / count
 
 
 def covers(run: SharedRun, place: tuple[int, int]) -> bool:

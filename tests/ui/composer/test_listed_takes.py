@@ -86,7 +86,7 @@ def test_days_stand_over_their_first_take_and_rows_say_what_was_found(page: Comp
     assert "2024" in days[0]
     heights = [page.takes.rowHeight(row) for row in range(4)]
     assert heights[0] == heights[1] == heights[3] > heights[2]
-    assert values(page, FACTS_ROLE)[0][:2] == ("AA, D–a", "4 of 4 right")
+    assert values(page, FACTS_ROLE)[0][:2] == ("AA, D–a ↺2", "4 of 4 right")
     told = page.takes.takes.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Form: AA" in told
     assert "Times that the guard stepped in: 2" in told
@@ -98,7 +98,7 @@ def test_takes_are_listed_by_any_number_and_the_chosen_one_stays(page: ComposerP
     choose_order(page, "score")
     assert numbers(page) == [1, 4, 3, 2]
     assert not any(values(page, DAY_ROLE))
-    assert values(page, FACTS_ROLE)[0][:2] == ("AA, D–a", "Best first 0.90")
+    assert values(page, FACTS_ROLE)[0][:2] == ("AA, D–a ↺2", "Best first 0.90")
     assert page.takes.currentIndex().row() == 1
     assert page.documents.current is before
     choose_order(page, "mode")

@@ -12,6 +12,7 @@ from abcstudio.composing.history.take_orders import NEWEST, NEWNESS, ORDERS, RIG
 _NOT_KNOWN = ""
 _MOST_MOMENTS = 4096
 _LONG = 88
+_STEPPED_IN = "\N{ANTICLOCKWISE OPEN CIRCLE ARROW}"
 
 
 def order_names() -> dict[str, str]:
@@ -40,12 +41,17 @@ def order_names() -> dict[str, str]:
 def fact_lines(
     record: RememberedTake | None, facts: TakeFacts | None, order: str
 ) -> tuple[str, str, str]:
-    """Return three short lines for a row; the second has the number that rows are ordered by."""
+    """Return three short lines for a row; the second has the number that rows are ordered by.
+
+    The first says behind a sign how often the guard stepped in, where it did.
+    """
     if record is None or facts is None:
         return "", "", ""
     translate = QCoreApplication.translate
     compass = f"{facts.low}–{facts.high}" if facts.low else ""
     first = translate("TakeWords", ", ").join(part for part in (facts.form, compass) if part)
+    if record.touched > 0:
+        first = f"{first} {_STEPPED_IN}{record.touched}".lstrip()
     newness = translate("TakeWords", "newer than {0} %").format(facts.newer)
     last = newness if facts.newer >= 0 else ""
     if order not in (NEWEST, NEWNESS, RIGHT):
