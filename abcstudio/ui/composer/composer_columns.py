@@ -59,7 +59,7 @@ class ComposerColumns(QSplitter):
         # What a high window has more is shared: all of it for the list left it empty at its end.
         pair.setStretchFactor(0, 2)
         pair.setStretchFactor(1, 1)
-        pair.setMinimumWidth(30 * GRID)
+        pair.setMinimumWidth(34 * GRID)
         self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (440, 220)))
         return pair
 

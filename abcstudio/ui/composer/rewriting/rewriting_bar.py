@@ -3,7 +3,13 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -92,6 +98,7 @@ class RewritingBar(QFrame):
         self.more_button = CommandButton(self.tr("Eight more"))
         self.more_button.set_command(more)
         self._second.addWidget(self.more_button)
+        self._ways.append(self.more_button)
         moves = (self.previous_button, self.next_button, self.keep_button, self.drop_button)
         ways = (self.kept, self.added, self.temperature, self.hear, self.more_button)
         for before, after in pairwise((*moves, *ways)):
@@ -128,6 +135,19 @@ class RewritingBar(QFrame):
         for widget in (self._added_words, self.added):
             widget.setVisible(is_on)
         self.kept.setVisible(not is_on)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Leave a word out in a narrow window, where it would cut off others; a tooltip has it."""
+        words = self._temperature_words
+        shown = [one for one in self._ways if one is words or not one.isHidden()]
+        needed = sum(one.sizeHint().width() + GRID for one in shown) + 4 * GRID
+        words.setVisible(self.width() >= needed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
 
     def say(self, sentence: str, *, is_busy: bool, drop_words: str) -> None:
         """Show a sentence, whether versions are awaited, and what the button gives up."""
@@ -177,11 +197,15 @@ class RewritingBar(QFrame):
         self._first.addWidget(self.sentence, 1)
         self._first.addWidget(self.keep_button)
         self._first.addWidget(self.drop_button)
-        label, self._added_words = Label(self.tr("Temperature")), Label(self.tr("Measures"))
-        label.setBuddy(self.temperature)
+        self._temperature_words = Label(self.tr("Temperature"))
+        self._temperature_words.setBuddy(self.temperature)
+        self.temperature.setAccessibleName(self._temperature_words.text())
+        self._added_words = Label(self.tr("Measures"))
         self._added_words.setBuddy(self.added)
         added = self._added_words, self.added
-        for widget in (self.kept, *added, label, self.temperature, self.hear):
+        temperature = self._temperature_words, self.temperature
+        self._ways: list[QWidget] = [self.kept, *added, *temperature, self.hear]
+        for widget in self._ways:
             self._second.addWidget(widget)
         self.show_added(is_on=False)
         self._second.addStretch(1)
