@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport, TrainResult
 from abcstudio.runs.history import RunSummary
+from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.run_starter import RunStarter
@@ -93,7 +94,8 @@ class ProgressPresenter(QObject):
         self._progress.empty()
         self._progress.name("")
         self._progress.say(
-            self.tr("Press Start training: the network reads the tunes and learns to go on.")
+            why_no_torch()
+            or self.tr("Press Start training: the network reads the tunes and learns to go on.")
         )
 
     def come_into_sight(self) -> None:

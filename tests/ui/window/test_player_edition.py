@@ -24,6 +24,8 @@ def test_it_composes_and_says_what_the_other_edition_has(
     assert page.editor.toPlainText().startswith("X:")
     window.show_page("training")
     assert window.training.cost.text() == sentence
+    # Nothing invites to press what cannot be pressed.
+    assert window.training.progress.line.text() == sentence
     assert not window.registry.action("training.start").isEnabled()
     window.show_page("learn")
     learn = window.pages.page(LearnPage)
