@@ -22,6 +22,8 @@ def _with_sources(window: MainWindow, folder: Path, qtbot: QtBot) -> tuple[Path,
         path.write_text(TUNE, encoding="utf-8")
         window.datasets.add_source(path)
     qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 1, timeout=READ_MS)
+    # Each file has as many tunes: the table may be that of the first one.
+    let_work_end(qtbot, window.studio)
     window.datasets.sources.list.setFocus()
     return paths
 

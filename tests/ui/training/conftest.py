@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.training_page import TrainingPage
-from tests.ui.events import deliver_events
+from tests.ui.events import deliver_events, let_work_end
 from tests.ui.training.small_runs import RUN_MS, TINY, TUNES
 
 
@@ -30,6 +30,8 @@ def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
     yield SimpleNamespace(page=page, actions=actions, window=window)
     page.close_page()
     qtbot.waitUntil(lambda: not page.session.is_running, timeout=RUN_MS)
+    # What is read of a run would be shown in a page that is no more.
+    let_work_end(qtbot, studio)
     window.close()
     window.deleteLater()
     deliver_events()

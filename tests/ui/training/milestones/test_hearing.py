@@ -62,6 +62,7 @@ def test_the_slider_shows_engraves_and_plays_one_step(qtbot: QtBot, heard: MainW
 
 def test_a_mark_on_the_curve_and_its_line_go_to_the_take(qtbot: QtBot, heard: MainWindow) -> None:
     panel, plot = heard.training.hearing, heard.training.plot
+    qtbot.waitUntil(lambda: plot.extras.marks is not None, timeout=WAIT_MS)
     marks = plot.extras.marks
     assert marks is not None
     assert [point.pos().x() for point in marks.takes.points()] == list(STEPS)
@@ -80,8 +81,9 @@ def test_a_mark_on_the_curve_and_its_line_go_to_the_take(qtbot: QtBot, heard: Ma
     assert panel.shown.step == 30
 
 
-def test_music_stands_beside_the_losses(heard: MainWindow) -> None:
+def test_music_stands_beside_the_losses(qtbot: QtBot, heard: MainWindow) -> None:
     extras = heard.training.plot.extras
+    qtbot.waitUntil(lambda: extras.side is not None, timeout=WAIT_MS)
     assert extras.side is not None
     steps, right = extras.side.curves["first"].getOriginalDataset()
     assert list(steps) == list(STEPS)
