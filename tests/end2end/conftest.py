@@ -40,7 +40,9 @@ from tests.ui.window.keyboard.cyrillic_keys import type_letter
 # A person waits; a machine with twenty programs gives a training a twentieth of a processor.
 LONG_MS = 1_800_000
 # What begins last and takes long leaves the other processes idle.
-LONGEST_FIRST = ("test_journey_lab", "test_killing", "test_journey_takes", "test_journey_corpus")
+LONGEST_FIRST = (
+    "test_selftest", "test_killing", "test_journey_lab", "test_signals", "test_journey_takes",
+)  # fmt: skip
 
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
