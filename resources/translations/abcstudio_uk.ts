@@ -7544,7 +7544,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Compose more mea&amp;sures</source>
-        <translation>Скласти більше &amp;тактів</translation>
+        <translation>Скласти &amp;більше тактів</translation>
     </message>
     <message>
         <source>Compose on from the &amp;caret</source>

@@ -26,8 +26,8 @@ _OF_QT = frozenset(["Scroll", "Left", "Right", "Down", "Space", "Enter", "PgDown
 """Words of Qt's own: keys, and the arrows beside many tabs."""
 
 
-_TIGHT = {pseudo("Hand in…")}
-"""What stands in a row that is as long as its panel; the next language has to be as short."""
+_TIGHT = {pseudo("Hand in…"), pseudo("Newest first")}
+"""What stands in a row that is as long as its panel; the next language has to be short there."""
 
 
 def bypassing(words: str) -> bool:
