@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from abcstudio.composing.history.take_facts import TakeFacts
+from abcstudio.notation.stopping import in_turns
 from abcstudio.recipes.compose import ComposeRequest, ComposeResult, TakeFinished, compose
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
@@ -54,7 +55,8 @@ def compose_and_read(
 
 
 def _judged(texts: Iterable[str], should_stop: ShouldStop) -> Iterator[tuple[str, TakeFacts]]:
-    for text in texts:
+    # The window has its turn after each take.
+    for text in in_turns(texts, bool):
         facts = None if should_stop() else facts_of_text(text)
         if facts is not None:
             yield text, facts
