@@ -1,5 +1,6 @@
 """Loading pyqtgraph before the first plot, a little at each turn of the window's event loop."""
 
+import _imp
 import importlib
 import logging
 import math
@@ -148,11 +149,15 @@ class _Import(MetaPathFinder):
         """Rest; where the module is others tell.
 
         Only between the package's own modules: one of another package would be locked for all.
+        Python asks with its lock of all imports held. Kept meanwhile, the window's own next import
+        would wait for the thread that waits for the window.
         """
         is_own = fullname.startswith(f"{self._package}.")
         if is_own and threading.current_thread() is self._thread:
+            _imp.release_lock()
             self._rested.release()
             self._go_on.acquire()
+            _imp.acquire_lock()
         return None
 
     def _run(self) -> None:

@@ -1,5 +1,6 @@
 """Plots are loaded by the window's thread, a little at each turn, and never beside it."""
 
+import importlib
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ from abcstudio.ui.services.plots_ahead import QT_MODULES, PlotsAhead, load_plots
 
 NAMES = tuple(f"QClass{number}" for number in range(500))
 PARTS = 40
+LONGEST_IMPORT = 20.0
 # Lets other threads run many times, and notes how many turns the window had before and after.
 MODULE = """
 import os
@@ -75,6 +77,26 @@ def test_every_class_is_asked_for_in_the_thread_of_the_window(
     assert {name: module.asked[name] for name in NAMES} == dict.fromkeys(
         NAMES, threading.main_thread()
     )
+
+
+def test_other_imports_go_on_while_this_one_rests(
+    qtbot: QtBot, tmp_path: Path, package: str
+) -> None:
+    """The window's own as well: it would wait for the import that waits for the window."""
+    (tmp_path / "beside_the_plots.py").write_text("", encoding="utf-8")
+    plots = PlotsAhead(package, (), seconds_a_turn=0.0)
+    plots.start()
+    qtbot.waitUntil(lambda: f"{package}.part_1" in sys.modules)
+    assert not plots.loaded.is_set()
+    other = threading.Thread(
+        target=importlib.import_module, args=("beside_the_plots",), daemon=True
+    )
+    other.start()
+    # No turn is taken meanwhile.
+    other.join(LONGEST_IMPORT)
+    was_blocked = other.is_alive()
+    qtbot.waitUntil(plots.loaded.is_set)
+    assert not was_blocked
 
 
 def test_all_that_pyqtgraph_goes_through_is_made() -> None:
