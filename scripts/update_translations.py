@@ -11,7 +11,8 @@ The languages are those that have a .ts file. That of English holds plural forms
 
 The check finds sentences that are new, not translated, or no longer said; placeholders, marks and
 access keys that differ; Ukrainian that keeps to neither its spelling nor the glossary, or stayed
-English; and .qm files that are not what their .ts file makes.
+English; .qm files that are not what their .ts file makes; and pages of the help that are of
+another shape than the English ones, behind them, or have other names than the window.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from pathlib import Path
 
 from collected_sentences import MESSAGES, as_calls, collected
 from glossary_faults import glossary_faults
+from help_translations import HELP, names_of, page_faults
 from translation_faults import faults, listed, state_faults
 from translation_files import TRANSLATIONS, languages, read_sentences, source_file
 from ukrainian_faults import ACCESS_LETTERS, ukrainian_faults
@@ -66,6 +68,8 @@ def amiss(language: str, folder: Path = TRANSLATIONS) -> Iterator[str]:
         yield from ukrainian_faults(sentences)
         yield from glossary_faults(sentences)
     yield from _stale(source, language)
+    if (HELP / language).is_dir():
+        yield from page_faults(HELP / language, names_of(language))
 
 
 def _stale(source: Path, language: str) -> Iterator[str]:

@@ -1,32 +1,16 @@
 """The help in other languages: the same topics, of the same shape, with the window's words."""
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
+from help_translations import behind, names_of, note_read, other_names, shape
 from ukrainian_faults import spelling_faults
 
 HELP = Path(__file__).resolve().parents[3] / "resources" / "help"
 UKRAINIAN = HELP / "uk"
 TOPICS = sorted(path.name for path in HELP.glob("*.md"))
-# Names of keys as each language has them.
-KEYS = {"Return": "Enter", "Left": "Вліво", "Right": "Вправо", "Up": "Вгору", "Down": "Вниз",
-        "Space": "Пробіл"}  # fmt: skip
 _CODE = re.compile(r"(`+)(.+?)\1")
-
-
-def shape(text: str) -> dict[str, object]:
-    """Return what a translation keeps: headings, links, code, keys, rows, items, paragraphs."""
-    return {
-        "headings": [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)],
-        "links": Counter(re.findall(r"\]\(([^)]*)\)", text)),
-        "code": Counter(KEYS.get(code, code) for _, code in _CODE.findall(text)),
-        "filled in": Counter(re.findall(r"\{\w+:[^{}]*\}", text)),
-        "rows": len(re.findall(r"^\|", text, re.MULTILINE)),
-        "items": len(re.findall(r"^(?:[-*]|\d+\.) ", text, re.MULTILINE)),
-        "paragraphs": len(re.split(r"\n\s*\n", text.strip())),
-    }
 
 
 def test_each_topic_is_there() -> None:
@@ -39,6 +23,25 @@ def test_a_topic_has_the_shape_of_the_english_one(topic: str) -> None:
         shape((folder / topic).read_text(encoding="utf-8")) for folder in (HELP, UKRAINIAN)
     )
     assert ukrainian == english
+
+
+def test_no_topic_is_behind_the_english_one() -> None:
+    # Where both have been read: scripts/help_translations.py --read TOPIC
+    assert not list(behind(UKRAINIAN))
+
+
+def test_a_changed_english_page_leaves_its_translation_behind(tmp_path: Path) -> None:
+    translated = tmp_path / "uk"
+    translated.mkdir()
+    for topic in ("a.md", "b.md"):
+        (tmp_path / topic).write_text("# Keys\n", encoding="utf-8")
+    assert list(behind(translated)) == ["a.md", "b.md"]
+    note_read(translated, ["all"])
+    assert not list(behind(translated))
+    (tmp_path / "b.md").write_text("# Keys\n\nMore.\n", encoding="utf-8")
+    assert list(behind(translated)) == ["b.md"]
+    note_read(translated, ["b.md"])
+    assert not list(behind(translated))
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -56,3 +59,17 @@ def test_a_topic_that_lost_something_would_be_found() -> None:
     whole = "# A\n\nPress `Return`, see [B](b.md).\n\n- one\n- two\n"
     for lost in ("# ", "`Return`", "(b.md)", "- two\n"):
         assert shape(whole.replace(lost, "")) != shape(whole)
+
+
+def test_a_name_that_is_not_the_windows_is_found() -> None:
+    names = names_of("uk")
+    english = "Press **Start training**, then *Stop*; *nothing of the window*."
+    assert not list(other_names(english, "Натисніть **Тренувати**, потім *Зупинити*.", names))
+    found = list(other_names(english, "Натисніть **Почати тренування**, *Зупинити*.", names))
+    assert found == ["Start training: тренувати"]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_calls_things_as_the_window_does(topic: str) -> None:
+    english, text = ((folder / topic).read_text(encoding="utf-8") for folder in (HELP, UKRAINIAN))
+    assert not list(other_names(english, text, names_of("uk")))
