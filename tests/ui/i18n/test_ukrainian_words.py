@@ -76,11 +76,23 @@ def test_numbers_are_written_as_in_ukrainian() -> None:
     assert QLocale().formattedDataSize(3435973837, 1, size) == "3,2 ГБ"
 
 
-@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS])
+@pytest.mark.parametrize(
+    "number",
+    [
+        errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EROFS,
+        errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EBUSY, errno.ENAMETOOLONG, errno.EMFILE,
+        errno.EIO, errno.ETIMEDOUT,
+    ],
+)  # fmt: skip
 def test_the_reason_of_the_system_is_ukrainian(number: int) -> None:
     sentence = error_sentence(OSError(number, os.strerror(number), "a.abc"))
     assert os.strerror(number) not in sentence
     assert not any(word in sentence for word in ("file", "disk", "cannot"))
+
+
+def test_a_reason_that_has_no_words_of_ours_is_the_systems() -> None:
+    words = os.strerror(errno.ECHILD)
+    assert words in error_sentence(OSError(errno.ECHILD, words, "a.abc"))
 
 
 def test_a_setting_is_called_as_in_its_form() -> None:
