@@ -173,6 +173,7 @@ def _stop(page: TrainingPage, hands, stop: Callable[[], None]) -> None:
     stop()
     hands.wait(lambda: not page.session.is_running)
     hands.wait(lambda: page.runs.run is not None and page.runs.run.state == "stopped")
+    hands.wait(lambda: page.runs.run.step == page.plot.point_count)
     hands.wait(page.runs.resume.isEnabled)
     assert page.runs.run.folder == page.session.folder
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QInputDialog
 
 from abcstudio.recipes.train import MAX_STEPS
-from abcstudio.runs.history import FINISHED
+from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -134,9 +134,16 @@ class RunCommands(QObject):
         dialog.setIntRange(1, most)
         dialog.setIntValue(min(most, max(1, run.step)))
         dialog.setOkButtonText(self.tr("Extend"))
-        dialog.intValueSelected.connect(partial(self._starter.extend, run))
+        dialog.intValueSelected.connect(partial(self._extend_by, run))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _extend_by(self, asked: RunSummary, steps: int) -> None:
+        run = self._panel.run
+        if run is None or run.folder != asked.folder:
+            run = asked
+        # Else the list may have heard meanwhile how far a run came that had only just stopped.
+        self._starter.extend(run, steps)
 
     def _compare_chosen(self) -> None:
         if (run := self._panel.run) is not None:

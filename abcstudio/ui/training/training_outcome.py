@@ -83,7 +83,7 @@ def standing_sentence(run: RunSummary) -> str:
         words = translate("TrainingPage", "ended by Patience: “{0}” goes on without it")
         parts.append(words.format(translate("RunsPanel", "Resume")))
     parts += verdict_words(run)
-    return "   ·   ".join(parts)
+    return "   ·   ".join(words[:1].upper() + words[1:] for words in parts)
 
 
 def stopping_sentence(folder: Path | None) -> str:

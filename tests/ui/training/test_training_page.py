@@ -157,7 +157,7 @@ def test_a_run_that_gained_nothing_more_trains_longer_without_patience() -> None
     impatient = replace(run, ended_by_patience=True)
     longer = trained_longer(config, impatient)
     assert (longer.steps, longer.patience) == (80, 0)
-    assert "ended by Patience: “Resume” goes on" in standing_sentence(impatient)
+    assert "Ended by Patience: “Resume” goes on" in standing_sentence(impatient)
 
 
 def _put_a_file_in_the_place_of(folder: Path) -> None:
@@ -324,9 +324,8 @@ def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypat
         raise CancelledError
 
     monkeypatch.setattr(Gradients, "compute", never_end)
-    page.start_training()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        page.session.stop()
+        page.start_training()
     qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
     assert "nothing to resume" in page.progress.line.text()
     assert not page.runs.resume.isEnabled()
