@@ -132,7 +132,8 @@ def measure(folder: Path) -> dict[str, float]:
 def measure_updates(count: int) -> dict[str, float]:
     """Return how long a report of a run of a million steps takes, and what reports leave behind."""
     application = make_application()
-    plot = LossPlot(Studio(Settings(theme="light", language="en")))
+    studio = Studio(Settings(theme="light", language="en"))
+    plot = LossPlot(studio)
     plot.resize(700, 420)
     plot.show()
     random = Random(1)
@@ -161,7 +162,8 @@ def measure_updates(count: int) -> dict[str, float]:
 def grown(count: int, losses: list[float]) -> dict[str, float]:
     """Return what so many reports to a shown plot leave behind, after the first ones."""
     application = make_application()
-    plot = LossPlot(Studio(Settings(theme="light", language="en")))
+    studio = Studio(Settings(theme="light", language="en"))
+    plot = LossPlot(studio)
     plot.resize(700, 420)
     plot.show()
     plot.begin("run")
