@@ -251,8 +251,9 @@ class TrainingPage(QWidget):
         buttons.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         buttons.setSpacing(GRID)
         buttons.addWidget(self.start, 1)
-        buttons.addWidget(self.pause)
+        # Stop is the neighbour of Start, which gives it the focus.
         buttons.addWidget(self.stop)
+        buttons.addWidget(self.pause)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
