@@ -9,6 +9,8 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.studio import Studio
 
 _INSPECTION_WIDTH = 48 * GRID
+_SIDE_WIDTH = 34 * GRID
+"""What the words of its tabs need, whichever panel is in front."""
 
 
 class ComposerColumns(QSplitter):
@@ -23,6 +25,7 @@ class ComposerColumns(QSplitter):
         self._middle.setMinimumWidth(48 * GRID)
         self._above = QVBoxLayout()
         middle = _column(self._above, self._middle)
+        side.setMinimumWidth(_SIDE_WIDTH)
         for part in (form, middle, side):
             self.addWidget(part)
         # A wide window has room for whole rows of takes, too; the score gets the most of it.
@@ -59,7 +62,6 @@ class ComposerColumns(QSplitter):
         # What a high window has more is shared: all of it for the list left it empty at its end.
         pair.setStretchFactor(0, 2)
         pair.setStretchFactor(1, 1)
-        pair.setMinimumWidth(34 * GRID)
         self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (440, 220)))
         return pair
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,6 +25,7 @@ from shiboken6 import isValid
 from abcstudio.ui.words.translators import Translators
 
 # What stands beside the words of a box: its arrow and its edges.
+_TURNS, _TURN_MS = 5, 20
 _ARROW = 24
 _MOST = 100
 
@@ -76,7 +78,19 @@ def menu_texts(menu: QMenu) -> Iterator[str]:
 
 
 def cut(widget: QWidget) -> str:
-    """Return what of a widget's words has no room, "" where all have."""
+    """Return what of a widget's words has no room, "" where all have.
+
+    Words that have just come are given room in a later turn of the window.
+    """
+    for _ in range(_TURNS):
+        is_shown = isValid(widget) and widget.isVisible()
+        if not is_shown or not (words := _cut_now(widget)):
+            return ""
+        QTest.qWait(_TURN_MS)
+    return words
+
+
+def _cut_now(widget: QWidget) -> str:
     if isinstance(widget, QLabel) and widget.wordWrap():
         is_cut = widget.height() < widget.heightForWidth(widget.width()) - 1
         return widget.text() if is_cut else ""

@@ -7,6 +7,7 @@ from pseudo_language import pseudo, write_language
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QHeaderView
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from translation_faults import form_faults
 
 from abcstudio.engraving.drawing.engraver import Engraver
@@ -70,7 +71,7 @@ def test_all_that_is_said_goes_through_the_translation(window: MainWindow, qtbot
     bring_up(window, qtbot)
     untold, without_room = set[tuple[str, str]](), set[tuple[str, str]]()
     for view in views(window):
-        for widget in visible_widgets():
+        for widget in filter(isValid, visible_widgets()):
             if not isinstance(widget, QHeaderView | BarChart):
                 untold.update((view, each) for each in texts_of(widget) if bypassing(each))
             if not is_shortened(widget) and (words := cut(widget)):

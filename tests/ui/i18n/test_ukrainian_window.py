@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 import pytest
 from PySide6.QtWidgets import QHeaderView, QLabel, QMessageBox, QSizePolicy, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from ukrainian_faults import LATIN, english_words
 
 from abcstudio.ui.controls.bar_chart import BarChart
@@ -72,7 +73,7 @@ def test_nothing_is_cut(filled: MainWindow, size: tuple[int, int], qtbot: QtBot)
     found = {
         (view, words)
         for view in views(window)
-        for widget in visible_widgets()
+        for widget in filter(isValid, visible_widgets())
         if not is_shortened(widget) and (words := cut(widget))
     }
     assert not found
@@ -189,7 +190,7 @@ def test_popups_are_ukrainian_and_have_room(
             return bool(shown)
 
         qtbot.waitUntil(is_shown)
-        for each in shown:
+        for each in filter(isValid, shown):
             found.update((name, words) for words in texts_of(each) if foreign(words))
             if not is_shortened(each) and (words := cut(each)):
                 found.add((name, f"no room: {words}"))
