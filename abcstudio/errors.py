@@ -4,7 +4,10 @@ An error carries a message id and its parameters, never a finished sentence: `ab
 turns them into English for the command line, and the window translates them.
 """
 
+import logging
 from collections.abc import Mapping
+
+log = logging.getLogger(__name__)
 
 
 class AbcStudioError(Exception):
@@ -53,7 +56,15 @@ class CorpusError(UnusableInputError):
 
 
 class ModelFileError(UnusableInputError):
-    """A file is not a model that this program can open."""
+    """A file is not a model that this program can open.
+
+    What its `detail` says is of use to those who build the program: it goes into the log.
+    """
+
+    def __init__(self, message_id: str, /, **parameters: object) -> None:
+        super().__init__(message_id, **parameters)
+        if "detail" in parameters:
+            log.info("%s", self)
 
 
 class PromptError(UnusableInputError):

@@ -93,7 +93,7 @@ ENGLISH: dict[str, str] = {
     "model.nothing_to_import": "{path} is not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab's notebook (.pt, .pth, or my_ckpt without a suffix).",
     "model.text_to_import": "{path} is a text, not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab's notebook (.pt, .pth, or my_ckpt without a suffix).",
     "model.other_version": "{path} was written by another version of this program (format {version}). Update ABC Studio, or train the model again.",
-    "model.damaged": "{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.",
+    "model.damaged": "{path} is damaged and cannot be opened. Use another copy of it, or train the model again.",
     "model.not_finite": "{path} holds weights that are not finite or far too large, so it cannot be used. Use an earlier checkpoint, or train again.",
     "model.lab_unreadable": "{path} does not hold the weights of the lab's network ({detail}). In the notebook, keep them with torch.save(model.state_dict(), ...), and choose that file.",
     "lab-file.no-archive": "no archive of torch",

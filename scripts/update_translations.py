@@ -9,10 +9,11 @@ Qt Linguist edits the .ts files. The engine's sentences (`abcstudio.messages`) a
 "messages", with their id as the comment; the window's own stand under the name of their class.
 The languages are those that have a .ts file. That of English holds plural forms only.
 
-The check finds sentences that are new, not translated, or no longer said; placeholders, marks and
-access keys that differ; Ukrainian that keeps to neither its spelling nor the glossary, or stayed
-English; .qm files that are not what their .ts file makes; and pages of the help that are of
-another shape than the English ones, behind them, or have other names than the window.
+The check finds sentences that cannot be translated whole, are new, not translated, or no longer
+said; placeholders, marks and access keys that differ; Ukrainian that keeps to neither its spelling
+nor the glossary, or stayed English; .qm files that are not what their .ts file makes; and pages of
+the help that are of another shape than the English ones, behind them, or have other names than the
+window.
 """
 
 import argparse
@@ -23,6 +24,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from code_sentence_faults import code_faults
 from collected_sentences import MESSAGES, as_calls, collected
 from glossary_faults import glossary_faults
 from help_translations import HELP, names_of, page_faults
@@ -120,6 +122,8 @@ def main() -> int:
         print(f"{source.name}: {done} of {total} sentences translated ({done / max(total, 1):.1%})")
         if options.check:
             found += listed(amiss(language), print)
+    if options.check:
+        found += listed(code_faults(), print)
     return 1 if found else 0
 
 

@@ -132,7 +132,7 @@ def _read_by_child(path: Path, should_stop: Callable[[], bool]) -> bytes:
     with open_tensor_file(path) as file:
         size = file.seek(0, 2)
     if size > MAX_FILE_BYTES:
-        raise ModelFileError("model.lab_unreadable", path=path, detail=f"{size} bytes")
+        raise ModelFileError("model.lab_unreadable", path=path, detail=f"{size} B")
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(

@@ -20956,9 +20956,9 @@ Lower is better.</source>
         <translation>Файл «{path}»&#xa0;— це текст, а не модель. Імпортувати можна файл .safetensors, записаний у ABC Studio, або ваги із блокнота лабораторної (.pt, .pth чи my_ckpt без закінчення).</translation>
     </message>
     <message>
-        <source>{path} is damaged and cannot be opened ({detail}). Use another copy of it, or train the model again.</source>
+        <source>{path} is damaged and cannot be opened. Use another copy of it, or train the model again.</source>
         <comment>model.damaged</comment>
-        <translation>Файл «{path}» пошкоджено, тож відкрити його не можна ({detail}). Візьміть іншу копію або натренуйте модель знову.</translation>
+        <translation>Файл «{path}» пошкоджено, тож відкрити його не можна. Візьміть іншу копію або натренуйте модель знову.</translation>
     </message>
     <message>
         <source>{path} is damaged, so that no collection can be listed. Install ABC Studio again.</source>

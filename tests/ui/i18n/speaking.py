@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,9 +22,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from abcstudio.ui.words.translators import Translators
+from tests.ui.events import deliver_events
 
 # What stands beside the words of a box: its arrow and its edges.
-_TURNS, _TURN_MS = 5, 20
+_TURNS = 5
 _ARROW = 24
 _MOST = 100
 
@@ -86,7 +86,7 @@ def cut(widget: QWidget) -> str:
         is_shown = isValid(widget) and widget.isVisible()
         if not is_shown or not (words := _cut_now(widget)):
             return ""
-        QTest.qWait(_TURN_MS)
+        deliver_events()
     return words
 
 
