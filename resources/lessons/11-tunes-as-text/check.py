@@ -21,8 +21,9 @@ SONGS = 12
 
 
 def given(dice):
-    first = dice.choice(first_songs())
     while True:
+        # Beside some first ones no others tell anything.
+        first = dice.choice(first_songs())
         songs = [first, *some_tunes(bundled_tunebook(), dice, SONGS - 1)]
         if are_telling(songs):
             return {"songs": songs}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -42,6 +43,25 @@ def test_answers_are_worth_what_the_lesson_says(lesson: Lesson, expected: Expect
         assert not verdict.is_passed, wrong
         if wrong.idea:
             assert verdict.idea == wrong.idea, wrong
+
+
+def test_tunes_that_tell_something_are_found_for_every_seed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A check once sought others beside a tune that none could be beside, without end."""
+    check: Any = load_check(lessons_dir() / "11-tunes-as-text" / "check.py")
+    are_telling, tried = check.are_telling, 0
+
+    def counted(songs: list[str]) -> bool:
+        nonlocal tried
+        tried += 1
+        assert tried < 100
+        return bool(are_telling(songs))
+
+    monkeypatch.setattr(check, "are_telling", counted)
+    for seed in range(100):
+        tried = 0
+        assert len(check.given(Random(seed))["songs"]) == check.SONGS
 
 
 def test_a_cell_as_it_is_asks_to_be_filled(lesson: Lesson, expected: Expected) -> None:
