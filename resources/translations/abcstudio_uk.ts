@@ -8217,18 +8217,6 @@ Lower is better.</source>
         <translation>Дата</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>Невдало</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Завершено</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>Перервано</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Назва</translation>
     </message>
@@ -8255,10 +8243,6 @@ Lower is better.</source>
     <message>
         <source>State</source>
         <translation>Стан</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Зупинено</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -8326,6 +8310,10 @@ Lower is better.</source>
     <message>
         <source>Others are compared with it</source>
         <translation>З ним порівнюють інші</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Призупинено</translation>
     </message>
     <message>
         <source>Resume</source>

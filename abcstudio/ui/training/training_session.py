@@ -11,6 +11,7 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.live.handed_run import HandedJob
+from abcstudio.ui.training.live.standing import Standing
 from abcstudio.workers.job import Job
 
 
@@ -70,6 +71,10 @@ class TrainingSession(QObject):
     def starts_from(self) -> Path | None:
         """The model that the run under way goes on from, None for new weights or no run."""
         return self._starts_from if self.is_running else None
+
+    def standing(self, live_cell: Path | None) -> Standing:
+        """Return which run trains now, and whether it waits; `live_cell` is that of a sweep."""
+        return Standing(self._folder if self.is_running else live_cell, is_paused=self.is_paused)
 
     def why_busy(self) -> str:
         """Return why no run can begin now, "" where one can."""

@@ -59,9 +59,10 @@ def wait_for_runs(page: TrainingPage, qtbot: QtBot, count: int) -> None:
     def texts() -> list[str]:
         return [page.runs.list.item(row).text() for row in range(page.runs.list.count())]
 
-    qtbot.waitUntil(
-        lambda: len(texts()) == count and not any("Training now" in text for text in texts())
-    )
+    def is_live(text: str) -> bool:
+        return "Training now" in text or "Paused" in text
+
+    qtbot.waitUntil(lambda: len(texts()) == count and not any(map(is_live, texts())))
 
 
 def spoil_takes(folder: Path) -> None:

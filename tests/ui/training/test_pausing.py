@@ -11,6 +11,8 @@ from torch import Tensor
 
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.training.runs.run_rows import ROW_ROLE
+from abcstudio.ui.training.table.runs_model import STATE
 from tests.ui.training.small_runs import LONG, RUN_MS, wait_for_runs
 
 HELD = 20
@@ -87,3 +89,26 @@ def test_stop_ends_a_paused_run_and_keeps_what_it_learned(qtbot, shown, held) ->
     assert (page.runs.run.state, page.runs.run.step) == ("stopped", HELD)
     assert RunFolder(page.runs.run.folder).has_checkpoint
     assert shown.actions.action("training.resume").isEnabled()
+
+
+def test_the_list_and_the_table_say_that_a_run_is_paused(qtbot, shown, held) -> None:
+    page = shown.page
+
+    def listed() -> str:
+        return page.runs.list.item(0).text().splitlines()[1].partition(":")[0]
+
+    def in_table() -> str:
+        model = page.table.dialog.model
+        return model.index(0, model.columns.index(STATE)).data()
+
+    shown.actions.action("training.runs").trigger()
+    pause(shown, held, qtbot)
+    assert (listed(), in_table()) == ("Paused", "Paused")
+    row = page.runs.list.item(0).data(ROW_ROLE)
+    assert row.standings == ("Paused",)
+    held.order.append(GO_ON)
+    shown.actions.action("training.pause").trigger()
+    assert (listed(), in_table()) == ("Training now", "Training now")
+    stop(page, qtbot)
+    wait_for_runs(page, qtbot, 1)
+    assert (listed(), in_table()) == ("Stopped", "Stopped")

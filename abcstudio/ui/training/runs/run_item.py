@@ -1,14 +1,13 @@
 """A row of the list of training runs: four lines in sight, all of them for screen readers."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidgetItem
 
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.look.plain_text import in_lines
+from abcstudio.ui.training.live.standing import Standing, state_words
 from abcstudio.ui.training.runs.run_row import run_row
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.words.run_words import run_details
@@ -17,23 +16,10 @@ RUN_ROLE = Qt.ItemDataRole.UserRole
 """Under which a row keeps its `RunSummary`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a list knows of its runs beside what is on disk.
-
-    Attributes:
-        live: The folder of the one that trains now.
-        compared: The folder of the one that others are compared with.
-    """
-
-    live: Path | None = None
-    compared: Path | None = None
-
-
 def run_item(run: RunSummary, standing: Standing, varied: Collection[str]) -> QListWidgetItem:
     """Return the row of a run; `varied` are the settings that tell the runs apart."""
     is_live, is_compared = run.folder == standing.live, run.folder == standing.compared
-    state = _state_words(run, is_live)
+    state = state_words(run, standing)
     details = [*run_details(run, state, _unvalidated_words(run, is_live))]
     if is_compared:
         details.append(QCoreApplication.translate("RunsPanel", "Others are compared with it"))
@@ -42,18 +28,6 @@ def run_item(run: RunSummary, standing: Standing, varied: Collection[str]) -> QL
     item.setData(ROW_ROLE, run_row(run, state, is_live, varied, is_compared=is_compared))
     item.setToolTip(in_lines(*details, str(run.folder)))
     return item
-
-
-def _state_words(run: RunSummary, is_live: bool) -> str:
-    """Return how a run stands."""
-    translate = QCoreApplication.translate
-    if is_live:
-        return translate("RunsPanel", "Training now")
-    return {
-        "finished": translate("RunsPanel", "Finished"),
-        "stopped": translate("RunsPanel", "Stopped"),
-        "failed": translate("RunsPanel", "Failed"),
-    }.get(run.state, translate("RunsPanel", "Interrupted"))
 
 
 def _unvalidated_words(run: RunSummary, is_live: bool) -> str:

@@ -1,6 +1,7 @@
 """Earlier training runs: how good they became, and what to do with them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -13,7 +14,8 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.runs.run_item import RUN_ROLE, Standing, run_item
+from abcstudio.ui.training.live.standing import Standing
+from abcstudio.ui.training.runs.run_item import RUN_ROLE, run_item
 from abcstudio.ui.training.runs.run_row import varied_settings
 from abcstudio.ui.training.runs.run_rows import RunRows
 from abcstudio.ui.training.runs.runs_list import RunsList
@@ -103,13 +105,14 @@ class RunsPanel(QWidget):
         folders = [run.folder for run in self._runs()]
         self.list.setCurrentRow(folders.index(folder) if folder in folders else -1)
 
-    def set_runs(self, runs: Sequence[RunSummary], live: Path | None = None) -> None:
-        """Show these runs; `live` is the folder of the one that trains now."""
-        self._fill(runs, Standing(live, self._standing.compared))
+    def set_runs(self, runs: Sequence[RunSummary], standing: Standing | None = None) -> None:
+        """Show these runs; the one that others are compared with stays."""
+        compared = self._standing.compared
+        self._fill(runs, replace(standing or Standing(), compared=compared))
 
     def set_compared(self, folder: Path | None) -> None:
         """Mark the run that others are compared with."""
-        self._fill(self._runs(), Standing(self._standing.live, folder))
+        self._fill(self._runs(), replace(self._standing, compared=folder))
 
     def show_unread(self, folders: Sequence[Path]) -> None:
         """Say quietly how many runs are there but cannot be read, and where they are."""

@@ -52,6 +52,7 @@ class RunsPresenter(QObject):
         catalog.changes.deleted.connect(self._on_deleted)
         catalog.changes.changed.connect(self._withdraw_notice)
         session.started.connect(self._on_started)
+        session.paused_changed.connect(self._show_runs)
         session.reported.connect(self._on_reported)
         session.stopped.connect(panel.choose_none)
         session.ended.connect(self._on_ended)
@@ -111,8 +112,7 @@ class RunsPresenter(QObject):
             self._notice = None
 
     def _show_runs(self) -> None:
-        live = self._session.folder if self._session.is_running else self._catalog.live_cell
-        self._panel.set_runs(self._catalog.runs, live)
+        self._panel.set_runs(self._catalog.runs, self._session.standing(self._catalog.live_cell))
 
     def _on_catalog_read(self, found: RunsFound) -> None:
         self._show_runs()

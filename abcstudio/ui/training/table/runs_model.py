@@ -20,6 +20,7 @@ from abcstudio.recipes.comparing.run_filter import differing_settings, run_filte
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import MAX_NAME, MAX_NOTE, RunMarks, tags_of
 from abcstudio.ui.look.plain_text import one_line, tooltip
+from abcstudio.ui.training.live.standing import Standing, state_words
 from abcstudio.ui.words.run_words import cell_name, shown_name, value_words
 from abcstudio.ui.words.translation import message
 
@@ -66,11 +67,7 @@ class RunsModel(QAbstractTableModel):
             TAGS: self.tr("Tags"),
             NOTE: self.tr("Note"),
         }
-        self._states = {
-            "finished": self.tr("Finished"),
-            "stopped": self.tr("Stopped"),
-            "failed": self.tr("Failed"),
-        }
+        self._standing = Standing()
 
     @property
     def runs(self) -> Sequence[RunSummary]:
@@ -95,6 +92,14 @@ class RunsModel(QAbstractTableModel):
         self._columns = (*_BEFORE, *settings, *_AFTER)
         self._runs = self._chosen()
         self.endResetModel()
+
+    def set_standing(self, standing: Standing) -> None:
+        """Say which run trains now, and whether it waits."""
+        self._standing = standing
+        column = self._columns.index(STATE)
+        last = self.index(len(self._runs) - 1, column)
+        if last.isValid():
+            self.dataChanged.emit(self.index(0, column), last)
 
     def set_filter(self, text: str) -> None:
         """List those that pass a typed text."""
@@ -192,7 +197,7 @@ class RunsModel(QAbstractTableModel):
             date = QDateTime.fromString(run.created, Qt.DateFormat.ISODate)
             return locale.toString(date, QLocale.FormatType.ShortFormat)
         if column == STATE:
-            return self._states.get(run.state, self.tr("Interrupted"))
+            return state_words(run, self._standing)
         if column in (RIGHT, NEW):
             share = run.right_measures if column == RIGHT else run.newness
             return "" if share is None else self.tr("{0} %").format(round(100 * share))

@@ -76,6 +76,9 @@ class RunsTable(QObject):
         self.changes.changed.connect(self._on_changed)
         self.changes.failed.connect(self._on_failed)
         catalog.read.connect(self._show_runs)
+        # How a run ended stands on disk: it is read then.
+        for change in (session.started, session.paused_changed):
+            change.connect(self._show_standing)
         CommandGroup(actions, self, menu="train").add(_OPEN, self.open)
 
     @property
@@ -114,12 +117,17 @@ class RunsTable(QObject):
             dialog.takes.open_requested.connect(self._studio.open_in_composer)
             dialog.model.marked.connect(self._mark)
             dialog.show_undo(can_undo=self.changes.can_undo)
-            dialog.show_runs(self._catalog.runs)
+            self._show_runs()
         return self._dialog
 
     def _show_runs(self) -> None:
+        self._show_standing()
         if self._dialog is not None:
             self._dialog.show_runs(self._catalog.runs)
+
+    def _show_standing(self) -> None:
+        if self._dialog is not None:
+            self._dialog.model.set_standing(self._session.standing(self._catalog.live_cell))
 
     def _on_chosen(self, runs: Sequence[RunSummary]) -> None:
         if self._dialog is None:
@@ -166,8 +174,8 @@ class RunsTable(QObject):
 
     def _live(self) -> frozenset[Path]:
         """Return the folders of the runs that train now."""
-        own = self._session.folder if self._session.is_running else None
-        return frozenset(each for each in (self._catalog.live_cell, own) if each is not None)
+        live = self._session.standing(self._catalog.live_cell).live
+        return frozenset() if live is None else frozenset((live,))
 
     def _take_settings(self) -> None:
         for run in self._chosen():
