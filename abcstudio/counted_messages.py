@@ -40,6 +40,7 @@ COUNTED: dict[str, str] = {
     "health.written": "count",
     "jury.nothing": "count",
     "jury.plagiarism.copied": "count",
+    "lesson.check_time": "seconds",
     "lesson.time": "seconds",
     "midi.split": "count",
     "midi.too_long": "limit",

@@ -8,6 +8,8 @@ LESSONS: dict[str, str] = {
     # LessonError
     "lesson.process_ended": "The process that runs the code of lessons has ended. Check once more; if it stays so, start ABC Studio again.",
     "lesson.check_broken": "The check of this lesson does not work: {path}: {reason}.",
+    "lesson.check_time": "The check of this lesson had not ended after {seconds} seconds and was stopped: {path}. Look for a loop in it, or in its answers, that never ends.",
+    "lesson.check_ended": "The check of this lesson ends its process: {path}. Take out what does that, such as os._exit.",
     # Lessons that were made by others
     "lesson.unknown": "There is no lesson {name}. The action list prints the names; a folder is named with a sign such as ./ before it.",
     "lesson.none_there": "{path} holds no lesson: a folder with lesson.en.md, cell.py, check.py and mutants.py.",

@@ -16806,6 +16806,20 @@ Lower is better.</source>
         <translation>Перевірка цього уроку не працює: {path}: {reason}.</translation>
     </message>
     <message>
+        <source>The check of this lesson ends its process: {path}. Take out what does that, such as os._exit.</source>
+        <comment>lesson.check_ended</comment>
+        <translation>Перевірка цього уроку завершує власний процес: {path}. Приберіть те, що це робить, наприклад os._exit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check of this lesson had not ended after {seconds} seconds and was stopped: {path}. Look for a loop in it, or in its answers, that never ends.</source>
+        <comment>lesson.check_time</comment>
+        <translation>
+            <numerusform>Перевірка цього уроку не закінчилася за {seconds} секунду, і її зупинено: {path}. Пошукайте в ній або в її відповідях цикл без кінця.</numerusform>
+            <numerusform>Перевірка цього уроку не закінчилася за {seconds} секунди, і її зупинено: {path}. Пошукайте в ній або в її відповідях цикл без кінця.</numerusform>
+            <numerusform>Перевірка цього уроку не закінчилася за {seconds} секунд, і її зупинено: {path}. Пошукайте в ній або в її відповідях цикл без кінця.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The chord is never closed: a ] is missing after its last note.</source>
         <comment>notation.chord-not-closed</comment>
         <translation>Акорд не закрито: після останньої ноти бракує ].</translation>

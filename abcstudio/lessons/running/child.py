@@ -29,7 +29,12 @@ from abcstudio.bounded_json import parse_json
 from abcstudio.lessons.running.answer_run import facts_of, load_check
 from abcstudio.lessons.running.barrier import Barrier
 from abcstudio.lessons.running.failures import TooMuchOutputError, failure_of
-from abcstudio.lessons.running.limits import Limits, limit_this_process, most_seconds
+from abcstudio.lessons.running.limits import (
+    Limits,
+    limit_memory,
+    limit_this_process,
+    most_seconds,
+)
 from abcstudio.lessons.running.names_kept import NamesKept
 from abcstudio.lessons.running.own_training import train
 from abcstudio.lessons.running.own_writing import write
@@ -157,7 +162,10 @@ def _guard_saving(torch: ModuleType) -> None:
 def _prepare(channel: _Channel, request: dict[str, Any], seed: int) -> ModuleType | None:
     """Load a check and say what it finds in answers whose worth is known."""
     sys.stdout = sys.stderr = _Nowhere()
+    # A parent that loses its patience asks where the check is.
+    faulthandler.enable(_ERROR, all_threads=False)
     _end_after(float(request["seconds"]))
+    limit_memory(int(request["memory_bytes"]))
     try:
         check = load_check(Path(request["check"]))
         expected = [facts_of(check, code, seed) for code in request["codes"]]

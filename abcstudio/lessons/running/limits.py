@@ -60,9 +60,16 @@ def limit_this_process(limits: Limits) -> None:
     _lower(resource.RLIMIT_CORE, 0)
     # A process that its parent no longer watches ends all the same.
     _lower(resource.RLIMIT_CPU, int(_used_seconds() + 4 * limits.seconds) + 1)
+    limit_memory(limits.memory_bytes)
+
+
+def limit_memory(more: int) -> None:
+    """Let the system refuse this process more memory than so many bytes beyond what it has."""
     in_use = _address_bytes()
-    if in_use:
-        _lower(resource.RLIMIT_AS, in_use + limits.memory_bytes)
+    if sys.platform != "win32" and in_use:
+        import resource
+
+        _lower(resource.RLIMIT_AS, in_use + more)
 
 
 if sys.platform != "win32":

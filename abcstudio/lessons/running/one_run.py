@@ -31,7 +31,10 @@ LIBRARIES = ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "numpy")
 WARM_SECONDS = 600.0
 """How long libraries may take to load, on a machine that is very busy."""
 
-PREPARE_SECONDS = 600.0
+PREPARE_SECONDS = 60.0
+"""How long a check may take with all answers whose worth is known, while it has a processor."""
+
+_MOST_PREPARE_SECONDS = 600.0
 _LOOK_SECONDS = 0.05
 _WATCH_SECONDS = 0.25
 # Where its parent cannot tell how long it was kept waiting, the process ends itself in time.
@@ -45,13 +48,20 @@ class OneRun:
     Args:
         limits: What the code may use.
         libraries: What is loaded before it comes.
+        check_seconds: How long a check may take to be prepared.
 
     Raises:
         OSError: It cannot be started.
     """
 
-    def __init__(self, limits: Limits | None = None, libraries: Sequence[str] = LIBRARIES) -> None:
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        libraries: Sequence[str] = LIBRARIES,
+        check_seconds: float = PREPARE_SECONDS,
+    ) -> None:
         self._limits = limits or Limits()
+        self._check_seconds = check_seconds
         self._grace = 0.0 if tells_waiting() else _GRACE_SECONDS
         self._cleanup = ExitStack()
         self._folder = self._cleanup.enter_context(temporary_folder("abcstudio-lesson-")) / "files"
@@ -94,7 +104,8 @@ class OneRun:
             CancelledError: `should_stop` said so.
         """
         if not self._is_warm:
-            self._awaited("warm", WARM_SECONDS, should_stop)
+            if not self._awaited(lambda seconds: seconds < WARM_SECONDS, should_stop):
+                raise LessonError("lesson.process_ended")
             self._is_warm = True
 
     def prepare(
@@ -103,7 +114,7 @@ class OneRun:
         """Load a check, and find what it finds in the answers whose worth is known.
 
         Raises:
-            LessonError: The check is broken.
+            LessonError: The check is broken, or does not end.
             CancelledError: `should_stop` said so.
         """
         self.warm_up(should_stop)
@@ -112,13 +123,14 @@ class OneRun:
             "check": str(task.check.absolute()),
             "codes": task.codes,
             "seed": seed,
-            "seconds": PREPARE_SECONDS,
+            "seconds": _MOST_PREPARE_SECONDS,
+            "memory_bytes": self._limits.memory_bytes,
         }
         try:
             self._process.ask(request)
         except OSError as error:
             raise LessonError("lesson.process_ended") from error
-        said = self._awaited("prepared", PREPARE_SECONDS, should_stop, task.check)
+        said = self._prepared(task.check, should_stop)
         self._task, self._seed = task, seed
         self._expected = tuple(said["expected"])
         return self._expected
@@ -144,29 +156,54 @@ class OneRun:
         self._process.end()
         self._cleanup.close()
 
+    def _prepared(self, check: Path, should_stop: Callable[[], bool]) -> Message:
+        """Return what a check has found; one that does not end is ended here.
+
+        Raises:
+            LessonError: It is broken, or has no end; the error names its file.
+            CancelledError: `should_stop` said so.
+        """
+        waited = self._process.group.seconds_kept_waiting()
+
+        def has_time(seconds: float) -> bool:
+            waiting = self._process.group.seconds_kept_waiting() - waited
+            return seconds - max(0.0, waiting) < self._check_seconds
+
+        said = self._awaited(has_time, should_stop)
+        if said is None:
+            self.end()
+            raise LessonError("lesson.check_ended", path=check)
+        if not said:
+            self._process.abort()
+            self.end()
+            line = line_in(self._process.errors(), str(check.absolute()))
+            place = f"{check}:{line}" if line else check
+            raise LessonError("lesson.check_time", path=place, seconds=f"{self._check_seconds:g}")
+        if said["said"] == "broken":
+            reason = failure_words(said)
+            raise LessonError("lesson.check_broken", path=check, reason=reason)
+        return said
+
     def _awaited(
-        self,
-        wanted: str,
-        seconds: float,
-        should_stop: Callable[[], bool],
-        check: Path | None = None,
-    ) -> Message:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        self, has_time: Callable[[float], bool], should_stop: Callable[[], bool]
+    ) -> Message | None:
+        """Return what the process says next: nothing where its time is over, None at its end.
+
+        Args:
+            has_time: Tells whether it may go on after so many seconds by the clock.
+            should_stop: Asked while it is waited for.
+        """
+        began = time.monotonic()
+        while has_time(time.monotonic() - began):
             if should_stop():
                 raise CancelledError
             try:
-                message = self._process.message(_LOOK_SECONDS)
+                return self._process.message(_LOOK_SECONDS)
             except TimeoutError:
                 continue
             except EOFError:
-                break
-            if message["said"] == wanted:
-                return message
-            if message["said"] == "broken":
-                reason = failure_words(message)
-                raise LessonError("lesson.check_broken", path=check, reason=reason)
-        raise LessonError("lesson.process_ended")
+                return None
+        return {}
 
     def _followed(self, should_stop: Callable[[], bool]) -> RunOutcome:
         began = watched = time.monotonic()

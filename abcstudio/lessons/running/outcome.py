@@ -17,7 +17,6 @@ PROCESSES = "processes"
 CRASHED = "crashed"
 SILENT = "silent"
 
-_LINE = re.compile(rf'File "{TYPED}", line (\d+)')
 _STACK = "(most recent call first)"
 _OUT_OF_TIME = "Timeout ("
 
@@ -66,10 +65,11 @@ class RunOutcome:
     picture: Mapping[str, Any] | None = None
 
 
-def line_in(errors: str) -> int | None:
-    """Return the innermost line of typed code in what a crash has left, None where none is told."""
+def line_in(errors: str, file: str = TYPED) -> int | None:
+    """Return the innermost line of a file in what a crash has left, None where none is told."""
     stack = errors.rpartition(_STACK)[2]
-    found = _LINE.search(stack) or _LINE.search(errors)
+    line = re.compile(rf'File "{re.escape(file)}", line (\d+)')
+    found = line.search(stack) or line.search(errors)
     return int(found[1]) if found else None
 
 

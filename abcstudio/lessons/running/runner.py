@@ -3,17 +3,21 @@
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable, Sequence
 
-from abcstudio.errors import AbcStudioError, CancelledError
+from abcstudio.errors import AbcStudioError, CancelledError, LessonError
 from abcstudio.lessons.running.limits import Limits
-from abcstudio.lessons.running.one_run import LIBRARIES, OneRun
+from abcstudio.lessons.running.one_run import LIBRARIES, PREPARE_SECONDS, OneRun
 from abcstudio.lessons.running.outcome import CheckTask, RunOutcome
 
 log = logging.getLogger(__name__)
 
 _SEED_BITS = 31
 _LOOK_SECONDS = 0.05
+# A check that takes longer is not waited for where another lesson is open by then: a new process
+# is warm as soon.
+_PATIENCE_SECONDS = 3.0
 
 
 def new_seed() -> int:
@@ -31,6 +35,7 @@ class Runner:
         limits: What answers may use.
         libraries: What is loaded before they come.
         keeps_warm: Begin to load the next process after each answer.
+        check_seconds: How long a check may take to be prepared.
     """
 
     def __init__(
@@ -39,8 +44,10 @@ class Runner:
         libraries: Sequence[str] = LIBRARIES,
         *,
         keeps_warm: bool = True,
+        check_seconds: float = PREPARE_SECONDS,
     ) -> None:
         self._keeps_warm = keeps_warm
+        self._check_seconds = check_seconds
         self._limits = limits or Limits()
         self._libraries = tuple(libraries)
         self._lock = threading.Lock()
@@ -48,6 +55,7 @@ class Runner:
         self._task: CheckTask | None = None
         self._warming: threading.Thread | None = None
         self._spare: OneRun | None = None
+        self._endless: tuple[CheckTask, LessonError] | None = None
 
     def warm(self, task: CheckTask | None) -> None:
         """Begin to make a process ready for answers to a task; returns at once.
@@ -85,12 +93,13 @@ class Runner:
             should_stop: Asked while it runs.
 
         Raises:
-            LessonError: The check is broken, or no process can be made.
+            LessonError: The check is broken or has no end, or no process can be made.
             CancelledError: `should_stop` said so.
             OSError: No process can be started.
         """
-        one = self._taken(should_stop) or OneRun(self._limits, self._libraries)
+        one = self._taken(should_stop) or self._new()
         try:
+            self._raise_endless(task)
             if one.task != task or seed is not None:
                 one.prepare(task, new_seed() if seed is None else seed, should_stop)
             return one.run(code, should_stop)
@@ -148,22 +157,59 @@ class Runner:
         """Make a process ready for the task that is open, in a thread of its own."""
         one = None
         try:
-            one = self._waiting() or OneRun(self._limits, self._libraries)
-            while not self._is_closed:
+            while not self._is_unwanted():
+                one = one or self._waiting() or self._new()
                 with self._lock:
-                    if self._is_cool:
-                        break
                     task = self._task
                     if task is None or one.task == task:
                         self._spare = one
                         return
-                one.prepare(task, new_seed(), lambda: self._is_closed or self._is_cool)
-            one.end()
+                if not self._is_prepared(one, task):
+                    one.end()
+                    one = None
         except CancelledError:
-            if one is not None:
-                one.end()
+            pass
         except (AbcStudioError, OSError) as error:
             # The next answer tries again, and tells the person.
             log.warning("No process for lessons can be made ready: %s", error)
-            if one is not None:
-                one.end()
+        if one is not None:
+            one.end()
+
+    def _is_prepared(self, one: OneRun, task: CheckTask) -> bool:
+        """Prepare a process; return whether that was done, and not given up for another task.
+
+        Raises:
+            LessonError: The check is broken or has no end, or the process has ended.
+            CancelledError: No process is wanted any more.
+        """
+        one.warm_up(self._is_unwanted)
+        began = time.monotonic()
+
+        def is_over() -> bool:
+            is_late = time.monotonic() - began > _PATIENCE_SECONDS
+            return self._is_unwanted() or (is_late and self._task != task)
+
+        try:
+            one.prepare(task, new_seed(), is_over)
+        except CancelledError:
+            return False
+        except LessonError as error:
+            if error.message_id == "lesson.check_time":
+                # The person has waited once: the next answer is told so at once.
+                with self._lock:
+                    self._endless = task, error
+            raise
+        return True
+
+    def _is_unwanted(self) -> bool:
+        return self._is_closed or self._is_cool
+
+    def _new(self) -> OneRun:
+        return OneRun(self._limits, self._libraries, self._check_seconds)
+
+    def _raise_endless(self, task: CheckTask) -> None:
+        """Raise what a check was stopped for while it was made ready; once, it may be mended."""
+        with self._lock:
+            endless, self._endless = self._endless, None
+        if endless is not None and endless[0] == task:
+            raise endless[1]

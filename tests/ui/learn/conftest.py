@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from abcstudio.lessons.running.one_run import PREPARE_SECONDS
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.services.actions import Actions
@@ -30,8 +31,14 @@ def tunes() -> Path | None:
 
 
 @pytest.fixture
+def check_seconds() -> float:
+    """How long a check may take with the answers that its lesson knows."""
+    return PREPARE_SECONDS
+
+
+@pytest.fixture
 def open_page(
-    qtbot: QtBot, studio: Studio, lessons: Path, tunes: Path | None
+    qtbot: QtBot, studio: Studio, lessons: Path, tunes: Path | None, check_seconds: float
 ) -> Iterator[Callable[[], SimpleNamespace]]:
     """Opens the page as a start of the program does; the one before is closed."""
     shown: list[SimpleNamespace] = []
@@ -48,7 +55,7 @@ def open_page(
         close()
         window = QMainWindow()
         actions = Actions(window, {})
-        runner = Runner(libraries=(), keeps_warm=False)
+        runner = Runner(libraries=(), keeps_warm=False, check_seconds=check_seconds)
         page = LearnPage(studio, actions, lessons=lessons, tunes=tunes, runner=runner)
         window.setCentralWidget(page)
         window.resize(1280, 660)

@@ -223,6 +223,24 @@ def test_a_check_can_be_stopped(qtbot: QtBot, shown: SimpleNamespace) -> None:
     assert not page.work.stop.isVisible()
 
 
+@pytest.mark.parametrize("check_seconds", [1.0])
+def test_a_check_without_end_is_told_and_the_next_lesson_works(
+    qtbot: QtBot, open_page: Callable[[], SimpleNamespace], lessons: Path
+) -> None:
+    endless = lessons / "01-sums" / "check.py"
+    endless.write_text(
+        f"{endless.read_text(encoding='utf-8')}\nwhile True: pass\n", encoding="utf-8"
+    )
+    shown = open_page()
+    said = check(qtbot, shown, RIGHT)
+    assert said.startswith(
+        "The check of this lesson had not ended after 1 seconds and was stopped:"
+    )
+    assert shown.page.work.verdict.kind == "error"
+    shown.page.lessons.open_lesson("02-more")
+    assert check(qtbot, shown, RIGHT).startswith("Right.")
+
+
 def test_where_no_process_can_be_started_a_sentence_says_so(
     qtbot: QtBot, shown: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

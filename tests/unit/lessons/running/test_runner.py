@@ -163,6 +163,7 @@ def test_a_check_without_end_does_not_outlive_a_parent_that_has_gone(tmp_path: P
     task = check_task(tmp_path, CHECK + "while True: pass\n")
     process = LessonProcess(tmp_path, Limits())
     asked = {"check": str(task.check), "codes": task.codes, "seed": 1, "seconds": 0.2}
+    asked["memory_bytes"] = Limits().memory_bytes
     process.ask({"do": "prepare", **asked})
     with pytest.raises(EOFError):
         process.message(120.0)
