@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from abcstudio.engraving.drawing.drawing_parts import Glyph, Item, Shape
 from abcstudio.engraving.paper.paper import POINTS_PER_INCH, Piece, Sheet
-from abcstudio.ui.score.score_scene import path_of, pen_of
+from abcstudio.ui.score.piece_items import path_of, pen_of
 
 _INK = "#000000"
 _RESOLUTION = 200

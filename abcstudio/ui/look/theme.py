@@ -36,6 +36,7 @@ class Colors:
         scale_low: The ground of characters with the lowest value.
         paper: The score's ground.
         ink: The score's notes.
+        tried: Notes that are only tried out: between the paper and the accent, 3 : 1 on the paper.
     """
 
     is_dark: bool
@@ -58,6 +59,7 @@ class Colors:
     success: str
     paper: str
     ink: str
+    tried: str
     syntax_field: str
     syntax_note: str
     syntax_bar: str
@@ -87,6 +89,7 @@ LIGHT = Colors(
     success="#1d6b38",
     paper="#fffefa",
     ink="#191c1f",
+    tried="#559a9b",
     syntax_field="#00696b",
     syntax_note="#1f2428",
     syntax_bar="#8a5300",
@@ -116,6 +119,7 @@ DARK = Colors(
     success="#7fd49b",
     paper="#202326",
     ink="#e8e6e1",
+    tried="#468885",
     syntax_field="#5fcbc4",
     syntax_note="#e8e6e1",
     syntax_bar="#f2b84b",

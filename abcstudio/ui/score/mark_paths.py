@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath
 from abcstudio.engraving.drawing.drawing_parts import Box, Text
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.score_index import ScoreIndex
-from abcstudio.ui.score.score_scene import path_of
+from abcstudio.ui.score.piece_items import path_of
 
 _WAVE_HEIGHT, _WAVE_LENGTH = 45, 140
 _LOOP_HEIGHT = 36

@@ -62,6 +62,7 @@ class ScoreMarks:
         self.index = ScoreIndex(engraved)
         self._texts: list[tuple[str, QRectF]] | None = None
         self._selected: frozenset[int] = frozenset()
+        self._is_tried = False
         self._grounds: list[QGraphicsPathItem] = []
         self._shared: frozenset[int] = frozenset()
         self.shared_items: list[QGraphicsPathItem] = []
@@ -90,8 +91,7 @@ class ScoreMarks:
     def set_colors(self, colors: Colors) -> None:
         """Draw all marks in other colours."""
         self.colors = colors
-        selected, self._selected = self._selected, frozenset()
-        self.select(selected)
+        self._put_selection()
         self.set_shared(self._shared)
         self.set_problems(self._problems)
         looped, self._looped = self._looped, frozenset()
@@ -100,10 +100,27 @@ class ScoreMarks:
     def select(self, offsets: Collection[int]) -> None:
         """Put a ground with an edge behind these notes and no others, one behind each measure."""
         wanted = frozenset(offsets)
-        if wanted == self._selected:
+        if wanted != self._selected:
+            self._selected = wanted
+            self._put_selection()
+
+    def set_tried(self, *, is_tried: bool) -> None:
+        """Let what is selected be only tried out: whole measures have a broken edge, no ground."""
+        if is_tried != self._is_tried:
+            self._is_tried = is_tried
+            self._put_selection()
+
+    def _put_selection(self) -> None:
+        colors, items = self.colors, self._grounds
+        if not self._is_tried:
+            self._put_grounds(items, self._selected, colors.accent_soft, colors.accent)
             return
-        self._selected = wanted
-        self._put_grounds(self._grounds, wanted, self.colors.accent_soft, self.colors.accent)
+        _, in_whole_measures = self.index.covered(self._selected)
+        self._put_grounds(items, in_whole_measures, "transparent", colors.accent)
+        for item in items:
+            pen = item.pen()
+            pen.setStyle(Qt.PenStyle.DashLine)
+            item.setPen(pen)
 
     def set_shared(self, offsets: Collection[int]) -> None:
         """Put a ground of another colour behind the notes that another tune has, too."""

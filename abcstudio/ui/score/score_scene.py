@@ -1,28 +1,16 @@
 """An engraved score as a QGraphicsScene: one item a sign, each knowing the text it stands for."""
 
-from collections.abc import Collection, Mapping
-from functools import lru_cache
+from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem, QGraphicsScene
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
-from abcstudio.engraving.drawing.drawing_parts import (
-    Box,
-    Glyph,
-    Item,
-    Shape,
-    Text,
-    TextRun,
-    offset_of,
-)
-from abcstudio.engraving.drawing.engraved_score import Drawing, EngravedScore, PlacedDrawing
-from abcstudio.ui.look.glyphs import glyph_path, painter_path
+from abcstudio.engraving.drawing.drawing_parts import Box
+from abcstudio.engraving.drawing.engraved_score import Drawing, EngravedScore
 from abcstudio.ui.look.theme import Colors
-from abcstudio.ui.score.score_fonts import score_font
+from abcstudio.ui.score.piece_items import MARGIN, PieceItems
 
-_FONT_PIXELS = 100
-_MARGIN = 480
 _HALO_MARGIN = 60
 _GLOW = 0.3
 
@@ -35,47 +23,52 @@ class ScoreScene(QGraphicsScene):
         # Notes are found by their boxes, so the scene needs no index of thousands of items.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._colors = colors
-        self.pieces: dict[Drawing, _PieceItems] = {}
+        self.pieces: dict[Drawing, PieceItems] = {}
         self._sound_halos: list[QGraphicsPathItem] = []
         self.sounding: frozenset[int] = frozenset()
+        self.tried: frozenset[int] = frozenset()
         self.engraved = engraved
         self.set_score(engraved)
 
     def set_score(self, engraved: EngravedScore) -> None:
-        """Show another score; nothing sounds in it.
+        """Show another score; nothing sounds or is tried out in it.
 
         What it shares with the score before stays, and moves to its place: the items of a long
         score take several frames to make.
         """
         self.highlight(())
+        self.set_tried(())
         self.engraved = engraved
         before, self.pieces = self.pieces, {}
         for piece in engraved.pieces:
             items = before.pop(piece.drawing, None)
             if items is None:
-                items = _PieceItems(piece.drawing, engraved.outlines, self._colors.ink)
+                items = PieceItems(piece.drawing, engraved.outlines, self._colors.ink)
                 self.addItem(items.root)
             items.place(piece, engraved.outlines, self._colors.ink)
             self.pieces[piece.drawing] = items
         for items in before.values():
             self.removeItem(items.root)
         rect = QRectF(0, 0, engraved.width, engraved.height)
-        self.setSceneRect(rect.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        self.setSceneRect(rect.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
 
     def set_colors(self, colors: Colors) -> None:
         """Paint everything in other colours."""
         self._colors = colors
+        sounding, tried = self.sounding, self.tried
+        self.highlight(())
+        self.set_tried(())
         for items in self.pieces.values():
             items.paint(colors.ink)
-        sounding = self.sounding
-        self.highlight(())
+        self.set_tried(tried)
         self.highlight(sounding)
 
     def highlight(self, offsets: Collection[int]) -> None:
         """Paint the notes at these places of the text as sounding, and no others."""
         wanted = frozenset(offsets)
         for offset in self.sounding - wanted:
-            self._paint_all(offset, self._colors.ink)
+            is_tried = offset in self.tried
+            self._paint_all(offset, self._colors.tried if is_tried else self._colors.ink)
         for offset in wanted - self.sounding:
             self._paint_all(offset, self._colors.accent)
         if wanted != self.sounding:
@@ -83,6 +76,18 @@ class ScoreScene(QGraphicsScene):
             glow.setAlphaF(_GLOW)
             self._sound_halos = self._exchange(self._sound_halos, wanted, glow)
         self.sounding = wanted
+
+    def set_tried(self, offsets: Collection[int]) -> None:
+        """Paint the notes at these places, and no others, as ghosts: they may not stay."""
+        wanted = frozenset(offsets)
+        if wanted == self.tried:
+            return
+        self.tried = wanted
+        for items in self.pieces.values():
+            items.set_tried(wanted, self._colors.tried, self._colors.ink)
+        sounding = self.sounding
+        for offset in sounding:
+            self._paint_all(offset, self._colors.accent)
 
     def system_of(self, offsets: Collection[int]) -> Box | None:
         """Return the system that holds the first of these notes that is in the score."""
@@ -120,160 +125,3 @@ class ScoreScene(QGraphicsScene):
     def _paint_all(self, offset: int, color: str) -> None:
         for items in self.pieces.values():
             items.paint_note(offset, color)
-
-
-class _PieceItems:
-    """The items of one drawing; `root` holds them."""
-
-    def __init__(self, drawing: Drawing, outlines: Mapping[str, str], ink: str) -> None:
-        self.root = QGraphicsRectItem()
-        self._piece = PlacedDrawing(drawing)
-        self._drawn: list[tuple[QGraphicsPathItem, Item]] = []
-        self._by_offset: dict[int, list[tuple[QGraphicsPathItem, Item]]] = {}
-        self._boxes: dict[int, list[Box]] = {}
-        self.number: QGraphicsPathItem | None = None
-        for note in drawing.notes:
-            self._boxes.setdefault(note.offset, []).append(note.box)
-        for item in _joined(drawing.items):
-            self._add(item, outlines, ink)
-        # One look at the root tells Qt that none of its items is in sight.
-        self.root.setRect(self.root.childrenBoundingRect().adjusted(-_MARGIN, 0, 0, 0))
-        self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        self.root.setFlag(QGraphicsItem.GraphicsItemFlag.ItemContainsChildrenInShape)
-
-    def place(self, piece: PlacedDrawing, outlines: Mapping[str, str], ink: str) -> None:
-        """Show the drawing where a piece of the score has it."""
-        known, self._piece = self._piece, piece
-        self.root.setY(piece.down)
-        if piece.number is None:
-            return
-        number = piece.number._replace(y=piece.number.y - piece.down)
-        if self.number is None:
-            self.number = QGraphicsPathItem(self.root)
-            _paint(self.number, number, ink)
-        elif known.number is not None and known.number.runs == number.runs:
-            return
-        self.number.setPath(path_of(number, outlines))
-        # It stands above the rest: outside of the root Qt would leave it out of partial paintings.
-        self.root.setRect(self.root.rect().united(self.number.boundingRect()))
-
-    def paint(self, ink: str) -> None:
-        """Paint everything in one colour."""
-        for drawn, item in self._drawn:
-            _paint(drawn, item, ink)
-        if self.number is not None and self._piece.number is not None:
-            _paint(self.number, self._piece.number, ink)
-
-    def paint_note(self, offset: int, color: str) -> None:
-        """Paint the signs of the note, rest or chord at a place of the text."""
-        for drawn, item in self._by_offset.get(offset - self._piece.offset, ()):
-            _paint(drawn, item, color)
-
-    def boxes_of(self, offset: int) -> list[Box]:
-        """Return where the note at a place of the text stands in the score."""
-        boxes = self._boxes.get(offset - self._piece.offset, ())
-        return [box.lowered(self._piece.down) for box in boxes]
-
-    def _add(self, item: Item, outlines: Mapping[str, str], ink: str) -> None:
-        path = path_of(item, outlines)
-        if path.isEmpty():
-            return
-        drawn = QGraphicsPathItem(path, self.root)
-        if isinstance(item, Glyph):
-            drawn.setTransform(QTransform(item.scale, 0, 0, -item.scale, item.x, item.y))
-        _paint(drawn, item, ink)
-        self._drawn.append((drawn, item))
-        if item.element_id[:2] in ("n-", "r-", "c-"):
-            self._by_offset.setdefault(offset_of(item.element_id), []).append((drawn, item))
-
-
-_NO_PEN = QPen(Qt.PenStyle.NoPen)
-
-
-def _paint(drawn: QGraphicsPathItem, item: Item, color: str) -> None:
-    if not isinstance(item, Shape):
-        drawn.setPen(_NO_PEN)
-        drawn.setBrush(_brush(color))
-        return
-    has_line = item.stroke_width > 0
-    drawn.setPen(
-        pen_of(color, item.stroke_width, item.has_round_ends, item.dashes) if has_line else _NO_PEN
-    )
-    if item.is_filled:
-        drawn.setBrush(_brush(color))
-
-
-@lru_cache(maxsize=16)
-def _brush(color: str) -> QBrush:
-    return QBrush(QColor(color))
-
-
-@lru_cache(maxsize=256)
-def pen_of(color: str, width: float, has_round_ends: bool, dashes: tuple[float, ...]) -> QPen:
-    """Return the pen of a shape's outline, kept."""
-    pen = QPen(QColor(color), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap if has_round_ends else Qt.PenCapStyle.FlatCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if dashes:
-        pen.setDashPattern([length / width for length in dashes])
-    return pen
-
-
-def _joined(items: tuple[Item, ...]) -> list[Item]:
-    """Return the items with the lines and figures of each measure that look alike made one."""
-    kept: list[Item] = []
-    alike: dict[Shape, list[str]] = {}
-    for item in items:
-        if isinstance(item, Shape) and item.element_id.startswith("m-"):
-            alike.setdefault(item._replace(data=""), []).append(item.data)
-        else:
-            kept.append(item)
-    return [*(look._replace(data="".join(data)) for look, data in alike.items()), *kept]
-
-
-def path_of(item: Item, outlines: Mapping[str, str]) -> QPainterPath:
-    """Return what an item looks like; that of a `Glyph` is not scaled and moved yet."""
-    if isinstance(item, Glyph):
-        return glyph_path(outlines.get(item.name, ""))
-    if isinstance(item, Shape):
-        return painter_path(item.data)
-    return _text_path(item, outlines)
-
-
-def _text_path(text: Text, outlines: Mapping[str, str]) -> QPainterPath:
-    line = QPainterPath()
-    line.setFillRule(Qt.FillRule.WindingFill)
-    x = 0.0
-    for run in text.runs:
-        x = _add_music(line, run, x, outlines) if run.is_music else _add_words(line, run, x)
-    shift = {"middle": x / 2, "end": x}.get(text.anchor, 0.0)
-    line.translate(text.x - shift, text.y)
-    return line
-
-
-def _add_words(line: QPainterPath, run: TextRun, x: float) -> float:
-    words, width = _words_path(run.text, run.is_bold, run.is_italic)
-    scale = run.size / _FONT_PIXELS
-    line.addPath(QTransform(scale, 0, 0, scale, x, 0).map(words))
-    return x + width * scale
-
-
-def _add_music(line: QPainterPath, run: TextRun, x: float, outlines: Mapping[str, str]) -> float:
-    scale = run.size / 1000
-    for character in run.text:
-        sign = glyph_path(outlines.get(f"{ord(character):04X}", ""))
-        box = sign.boundingRect()
-        line.addPath(QTransform(scale, 0, 0, -scale, x, 0).map(sign))
-        x += (box.right() + 20) * scale
-    return x
-
-
-@lru_cache(maxsize=512)
-def _words_path(words: str, is_bold: bool, is_italic: bool) -> tuple[QPainterPath, float]:
-    font = score_font()
-    font.setPixelSize(_FONT_PIXELS)
-    font.setBold(is_bold)
-    font.setItalic(is_italic)
-    path = QPainterPath()
-    path.addText(0, 0, font, words)
-    return path, QFontMetricsF(font).horizontalAdvance(words)

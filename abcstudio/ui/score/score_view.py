@@ -169,6 +169,12 @@ class ScoreView(QGraphicsView):
         if system is not None and not self._is_busy():
             self._reveal(system)
 
+    def set_tried(self, offsets: Collection[int]) -> None:
+        """Draw the notes that are only tried out as ghosts, and all others in ink."""
+        if self.score_scene is not None and self.marks is not None:
+            self.score_scene.set_tried(offsets)
+            self.marks.set_tried(is_tried=bool(offsets))
+
     def set_shared(self, offsets: Collection[int], *, is_shown: bool = False) -> None:
         """Mark the notes that another tune has, too, and bring them into view where wished."""
         if self.score_scene is None or self.marks is None:

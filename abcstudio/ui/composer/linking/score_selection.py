@@ -35,6 +35,7 @@ class ScoreSelection(QObject):
         self._looks_back = False
         self._shown: tuple[int, int] | None = None
         self._held: tuple[Span, ...] = ()
+        self._is_tried = False
         # Where a choice that the score made begins, where it ends, and what was selected for it.
         self._own: tuple[int, int, Span] | None = None
         self._known: tuple[Score, ScorePlaces] | None = None
@@ -51,9 +52,14 @@ class ScoreSelection(QObject):
         self._looks_back = is_on
         self.show_again()
 
-    def hold(self, places: Sequence[Span]) -> None:
-        """Light places of the tune in the score, the first in sight; none for what is selected."""
-        self._held = tuple(places)
+    def hold(self, places: Sequence[Span], *, is_tried: bool = False) -> None:
+        """Light places of the tune in the score, the first in sight; none for what is selected.
+
+        Args:
+            places: What is lit.
+            is_tried: Whether their notes may not stay, and are drawn as ghosts.
+        """
+        self._held, self._is_tried = tuple(places), is_tried
         self.show_again()
 
     def show_again(self) -> None:
@@ -65,8 +71,11 @@ class ScoreSelection(QObject):
             return
         if self._held:
             held = [self.places_of(view).touched(place) for place in self._held]
-            self._score.select({note for each in held for note in each}, min(held[0], default=None))
+            notes = {note for each in held for note in each}
+            self._score.set_tried(notes if self._is_tried else ())
+            self._score.select(notes, min(held[0], default=None))
             return
+        self._score.set_tried(())
         chosen = self.chosen(view) if cursor.hasSelection() else self._at_caret(view)
         self._score.select(chosen, self._shown_note(chosen))
 

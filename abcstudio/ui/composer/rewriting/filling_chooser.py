@@ -227,7 +227,7 @@ class FillingChooser(QObject):
     def _light(self, aim: RewritingAim, now: TuneView) -> None:
         """Light what has changed in score and text."""
         changed = aim.changed_in(now.score)
-        self._selection.hold(changed)
+        self._selection.hold(changed, is_tried=self._versions.shown is not None)
         self._editor.marks.set_tried([one.moved(now.offset) for one in changed])
 
     def _light_nothing(self) -> None:

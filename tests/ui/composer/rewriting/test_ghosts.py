@@ -1,0 +1,165 @@
+"""A version that is not kept yet stands as ghosts in the score: what is drawn, in which colours."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.look.theme import DARK, LIGHT, Colors
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.look.test_icons import contrast
+
+pytestmark = pytest.mark.one_window
+
+PATIENCE_MS = 60_000
+HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nR:reel\nK:D\n"
+BEFORE, CHOSEN, AFTER = "|:d2fd Adfd|BGGB d2Bd|", "d2fd Adfd", "|Bged cABc:|\n"
+TEXT = HEADER + BEFORE + CHOSEN + AFTER
+PLACE = len(HEADER + BEFORE)
+
+
+@pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
+def colors(request: pytest.FixtureRequest, studio: Studio) -> Colors:
+    studio.update_settings(theme="dark" if request.param.is_dark else "light")
+    return request.param
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
+    main_window.show_page("composer")
+    composer = main_window.composer
+    composer.rewriting_bar.set_options(RewritingOptions(is_heard=False))
+    composer.open_text(TEXT, "ghosts")
+    composer.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
+    return composer
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def rewrite(qtbot: QtBot, composer: ComposerPage) -> None:
+    press(qtbot, Qt.Key.Key_F12)
+    chooser = composer.rewriting.chooser
+    qtbot.waitUntil(lambda: chooser.count > 0 and not chooser.is_looking, timeout=PATIENCE_MS)
+    wait_until_drawn(qtbot, composer)
+
+
+def wait_until_drawn(qtbot: QtBot, composer: ComposerPage) -> None:
+    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
+
+
+def colors_of_notes(composer: ComposerPage, among: tuple[str, ...]) -> dict[int, str]:
+    """Return which of these colours the head of each note of the score is drawn in most."""
+    score, found = composer.score, {}
+    assert score.score_scene is not None
+    image = score.viewport().grab().toImage()
+    for note in score.score_scene.engraved.notes:
+        box = note.box
+        place = score.mapFromScene(QPointF((box.left + box.right) / 2, (box.top + box.bottom) / 2))
+        seen = [
+            QColor(image.pixel(place.x() + dx, place.y() + dy)).name()
+            for dx in (-2, -1, 0, 1, 2)
+            for dy in (-1, 0, 1)
+        ]
+        found[note.offset] = max(among, key=seen.count)
+        assert found[note.offset] in seen
+    return found
+
+
+def ghosts(composer: ComposerPage, colors: Colors) -> str:
+    """Return the text from the first to the last note that is drawn as a ghost."""
+    view = composer.link.drawn_view()
+    assert view is not None
+    # The caret stands in the chosen measure: no note sounds, so that none has the accent.
+    drawn = colors_of_notes(composer, (colors.ink, colors.tried))
+    pale = [offset for offset, color in drawn.items() if color == colors.tried]
+    assert pale == [one for one in drawn if pale and pale[0] <= one <= pale[-1]]
+    return view.text[pale[0] : view.notes[pale[-1]].end] if pale else ""
+
+
+def music(composer: ComposerPage) -> str:
+    text = composer.editor.text()
+    return text[PLACE : len(text) - len(AFTER)]
+
+
+def test_the_notes_of_each_version_are_ghosts_until_it_is_kept(
+    qtbot: QtBot, composer: ComposerPage, colors: Colors
+) -> None:
+    wait_until_drawn(qtbot, composer)
+    assert ghosts(composer, colors) == ""
+    rewrite(qtbot, composer)
+    seen = set()
+    for _ in range(8):
+        assert ghosts(composer, colors) == music(composer)
+        seen.add(music(composer))
+        press(qtbot, Qt.Key.Key_F12)
+        wait_until_drawn(qtbot, composer)
+    assert len(seen) == 8
+    assert music(composer) == CHOSEN
+    assert ghosts(composer, colors) == ""
+    press(qtbot, Qt.Key.Key_F12)
+    wait_until_drawn(qtbot, composer)
+    assert ghosts(composer, colors) == music(composer)
+    press(qtbot, Qt.Key.Key_Return)
+    assert ghosts(composer, colors) == ""
+    assert music(composer) in seen
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_ghosts_are_seen_on_the_paper_and_told_from_notes_that_stay(scheme: Colors) -> None:
+    assert contrast(QColor(scheme.tried), QColor(scheme.paper)) >= 3
+    assert contrast(QColor(scheme.tried), QColor(scheme.ink)) >= 3
+
+
+def test_ghosts_vanish_when_the_measures_are_put_back(
+    qtbot: QtBot, composer: ComposerPage, colors: Colors
+) -> None:
+    rewrite(qtbot, composer)
+    assert ghosts(composer, colors) != ""
+    press(qtbot, Qt.Key.Key_Escape)
+    wait_until_drawn(qtbot, composer)
+    assert composer.editor.text() == TEXT
+    assert ghosts(composer, colors) == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["tune.compose_on", "tune.add_measures", "tune.compose_part", "tune.vary_phrase"],
+)
+def test_what_goes_on_stands_as_ghosts_too(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, command: str
+) -> None:
+    main_window.registry.action(command).trigger()
+    chooser = composer.rewriting.chooser
+    qtbot.waitUntil(lambda: chooser.count > 0 and not chooser.is_looking, timeout=PATIENCE_MS)
+    wait_until_drawn(qtbot, composer)
+    composer.score.verticalScrollBar().setValue(0)
+    assert ghosts(composer, LIGHT) != ""
+    press(qtbot, Qt.Key.Key_Return)
+    assert ghosts(composer, LIGHT) == ""
+
+
+def test_another_scheme_draws_the_ghosts_anew(
+    qtbot: QtBot, composer: ComposerPage, studio: Studio
+) -> None:
+    rewrite(qtbot, composer)
+    studio.update_settings(theme="dark")
+    assert ghosts(composer, DARK) == music(composer)
+    studio.update_settings(theme="light")
+    assert ghosts(composer, LIGHT) == music(composer)
+
+
+def test_a_step_of_choice_engraves_once(qtbot: QtBot, composer: ComposerPage) -> None:
+    rewrite(qtbot, composer)
+    shown: list[object] = []
+    composer.link.engraving.score_ready.connect(lambda *_: shown.append(0))
+    for count in range(1, 4):
+        press(qtbot, Qt.Key.Key_F12)
+        wait_until_drawn(qtbot, composer)
+        assert len(shown) == count
