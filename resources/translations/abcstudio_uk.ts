@@ -838,6 +838,17 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>ColumnScore</name>
+    <message>
+        <source>Score of the take</source>
+        <translation>Ноти спроби</translation>
+    </message>
+    <message>
+        <source>There is no music in this take yet.</source>
+        <translation>У цій спробі ще немає музики.</translation>
+    </message>
+</context>
+<context>
     <name>CombineCommands</name>
     <message>
         <source>Add another file or folder first.</source>
@@ -10083,6 +10094,25 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TakeColumn</name>
+    <message>
+        <source>Hear this take; the numbers play one against the other</source>
+        <translation>Послухати цю спробу; цифри грають одну проти одної</translation>
+    </message>
+    <message>
+        <source>Open in Composer</source>
+        <translation>Редагувати</translation>
+    </message>
+    <message>
+        <source>Opens the take in the composer, to hear and to change it</source>
+        <translation>Відкриває спробу в редакторі, щоб послухати й змінити її</translation>
+    </message>
+    <message>
+        <source>Play ({0})</source>
+        <translation>Грати ({0})</translation>
+    </message>
+</context>
+<context>
     <name>TakeDetails</name>
     <message>
         <source>Again like this</source>
@@ -10343,20 +10373,28 @@ Lower is better.</source>
         <translation>Виберіть до чотирьох запусків, щоб побачити й почути, як їхні мережі продовжують той самий початок із тими самими випадковими числами</translation>
     </message>
     <message>
-        <source>Hear this take; the numbers play one against the other</source>
-        <translation>Послухати цю спробу; цифри грають одну проти одної</translation>
+        <source>Play the next ({0})</source>
+        <translation>Грати наступну ({0})</translation>
     </message>
     <message>
-        <source>Open in Composer</source>
-        <translation>Редагувати</translation>
+        <source>Plays one take after the other, each from its start</source>
+        <translation>Грає спроби одну за одною, кожну від початку</translation>
     </message>
     <message>
-        <source>Opens the take in the composer, to hear and to change it</source>
-        <translation>Відкриває спробу в редакторі, щоб послухати й змінити її</translation>
+        <source>Scores</source>
+        <translation>Ноти</translation>
     </message>
     <message>
-        <source>Play ({0})</source>
-        <translation>Грати ({0})</translation>
+        <source>Shows the takes as scores</source>
+        <translation>Показує спроби нотами</translation>
+    </message>
+    <message>
+        <source>Shows the takes as their networks wrote them</source>
+        <translation>Показує спроби так, як їх написали мережі</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Тексти</translation>
     </message>
     <message>
         <source>The network is composing…</source>

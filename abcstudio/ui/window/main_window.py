@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.has_unfinished_work = not self.studio.shut_down()
         self.playback.close()
         self.heard_steps.close()
+        self.compared.close()
         self.training_watch.close()
         self.engraver.close()
 
@@ -304,7 +305,7 @@ class MainWindow(QMainWindow):
         composer.opening.began.connect(listener.end)
         samples = SamplePlayback(self.training.samples, playback, studio)
         self.sample_playback = samples
-        TakePlayback(self.training.table, playback, studio)
+        self.compared = TakePlayback(self.training.table, playback, self.engraver, studio)
         self.heard_steps = HeardSteps(self.training.hearing, playback, self.engraver, studio)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)

@@ -79,7 +79,7 @@ class RunsDialog(QDialog):
         self.tabs = QTabWidget()
         self.curves = CurvesPlot(studio)
         self.differences = RowTableWidget()
-        self.takes = TakesColumns()
+        self.takes = TakesColumns(studio)
         self.parallel = ParallelPlot(studio)
         self._set_up_table()
         self._lay_out()
@@ -175,6 +175,8 @@ class RunsDialog(QDialog):
         self.tabs.addTab(self.differences, self.tr("Settings"))
         self.tabs.addTab(self.takes, self.tr("Takes"))
         self.tabs.addTab(self.parallel, self.tr("Parallel axes"))
+        self.tabs.setCornerWidget(self.takes.switches)
+        self.takes.switches.hide()
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,8 +189,8 @@ class RunsDialog(QDialog):
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(upper)
         parts.addWidget(self.tabs)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        for place in range(2):
+            parts.setStretchFactor(place, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GROUP_GAP, GROUP_GAP, GROUP_GAP, GROUP_GAP)
         whole.setSpacing(GRID)
@@ -211,6 +213,7 @@ class RunsDialog(QDialog):
         self.export.clicked.connect(self.export_requested)
         self.delete.clicked.connect(self.delete_requested)
         self.undo.clicked.connect(self.undo_requested)
+        self.tabs.currentChanged.connect(self._on_tab_chosen)
         self.parallel.brushed.connect(self._on_brushed)
         self.best.both_requested.connect(self.choose)
         self.nothing.whole_list_requested.connect(self.filter.clear)
@@ -268,6 +271,9 @@ class RunsDialog(QDialog):
 
     def _on_brushed(self, folders: Sequence[Path] | None) -> None:
         self.choose(set(folders or ()))
+
+    def _on_tab_chosen(self) -> None:
+        self.takes.switches.setVisible(self.tabs.currentWidget() is self.takes)
 
     def _on_clicked(self) -> None:
         index = self.table.currentIndex()

@@ -49,10 +49,12 @@ class RunsTable(QObject):
     Signals:
         run_requested: Show a run on the page. Carries its folder.
         play_requested: The take of a run should be heard. Carries its text and the run's name.
+        takes_made: The takes of the dialog are there to be given scores. Carries them.
     """
 
     run_requested = Signal(object)
     play_requested = Signal(str, str)
+    takes_made = Signal(object)
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class RunsTable(QObject):
             dialog.takes.open_requested.connect(self._studio.open_in_composer)
             dialog.model.marked.connect(self._mark)
             dialog.show_undo(can_undo=self.changes.can_undo)
+            self.takes_made.emit(dialog.takes)
             self._show_runs()
         return self._dialog
 
