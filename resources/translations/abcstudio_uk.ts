@@ -1225,10 +1225,6 @@ Is playing</source>
         <translation>Скласти без них</translation>
     </message>
     <message>
-        <source>Empty: the network begins as it likes</source>
-        <translation>Порожньо: мережа починає на свій розсуд</translation>
-    </message>
-    <message>
         <source>How many tunes to compose from the same seed</source>
         <translation>Скільки мелодій скласти з одного початку</translation>
     </message>
@@ -1251,10 +1247,6 @@ Is playing</source>
     <message>
         <source>Restore defaults</source>
         <translation>Відновити типові</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Початок</translation>
     </message>
     <message>
         <source>Seed and options as they are at the first start; undo brings the seed back</source>
@@ -1287,10 +1279,6 @@ Is playing</source>
     <message>
         <source>Takes</source>
         <translation>Спроби</translation>
-    </message>
-    <message>
-        <source>The opening that the network continues; any number of lines, or nothing</source>
-        <translation>Початок, який мережа продовжить: скільки завгодно рядків або нічого</translation>
     </message>
     <message>
         <source>There is no model to compose with: train one first</source>
@@ -2903,10 +2891,6 @@ Is playing</source>
         <translation>Менше параметрів</translation>
     </message>
     <message>
-        <source>How the network chooses among the likely characters</source>
-        <translation>Як мережа вибирає з імовірних символів</translation>
-    </message>
-    <message>
         <source>More options</source>
         <translation>Більше параметрів</translation>
     </message>
@@ -2917,6 +2901,10 @@ Is playing</source>
             <numerusform>Більше параметрів (%Ln змінені)</numerusform>
             <numerusform>Більше параметрів (%Ln змінених)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The seed, the length, and how the network chooses among the likely characters</source>
+        <translation>Початок, довжина і те, як мережа вибирає з імовірних символів</translation>
     </message>
 </context>
 <context>
@@ -8667,6 +8655,21 @@ Lower is better.</source>
     <message>
         <source>This expression takes too long. Make it simpler: avoid (…+)+ and (…*)*.</source>
         <translation>Цей вираз обробляється надто довго. Спростіть його: уникайте (…+)+ та (…*)*.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedField</name>
+    <message>
+        <source>Empty: the network begins as it likes</source>
+        <translation>Порожньо: мережа починає на свій розсуд</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Початок</translation>
+    </message>
+    <message>
+        <source>The opening that the network continues; any number of lines, or nothing</source>
+        <translation>Початок, який мережа продовжить: скільки завгодно рядків або нічого</translation>
     </message>
 </context>
 <context>

@@ -66,12 +66,14 @@ def _train(window: MainWindow, hands) -> None:
 def _compose(window: MainWindow, hands) -> None:
     hands.press("Ctrl+3")
     form, composer = window.composer.form, window.composer
-    hands.tab_to(form.seed)
-    hands.press("Ctrl+A")
-    hands.type(SEED)
     hands.tab_to(form.temperature)
     hands.press("Ctrl+A")
     hands.type("0.8")
+    hands.tab_to(form.more.button)
+    hands.press("Space")
+    hands.tab_to(form.seed)
+    hands.press("Ctrl+A")
+    hands.type(SEED)
     hands.tab_to(form.max_chars)
     hands.press("Ctrl+A")
     hands.type("300")

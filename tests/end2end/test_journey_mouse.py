@@ -70,6 +70,7 @@ def _compose(window: MainWindow, hands) -> None:
     form = composer.form
     assert form.seed.toPlainText() == "X:1\nT:"
     assert form.temperature.value() == 0.8
+    hands.click(form.more.button)
     form.max_chars.setFocus()
     hands.press("Ctrl+A")
     hands.type("300")

@@ -412,7 +412,9 @@ class ComposerPage(QWidget):
         )
         self.opening.began.connect(self.note_entry.leave)
         self.session.started.connect(self.opening.end)
+        self.opening.began.connect(self.form.show_seed)
         OpeningCommands(self.opening, self.form.opening, actions)
+        self.form.offer_opening(actions.action("tune.play_opening"))
         commands = self.file_commands
         commands.new_requested.connect(self.begin_text)
         commands.template_requested.connect(self.writing.snippets.open_templates)

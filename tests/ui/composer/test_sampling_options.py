@@ -64,9 +64,7 @@ def test_the_form_begins_with_the_defaults_and_gives_back_what_it_is_given(
 
 
 def test_the_common_options_leave_the_others_folded(form: ComposeForm) -> None:
-    sampling = replace(
-        USUAL_SAMPLING, temperature=0.5, max_chars=300, rng_seed=7, stop_at_tune_end=False
-    )
+    sampling = replace(USUAL_SAMPLING, temperature=0.5, rng_seed=7)
     form.set_wish(ComposeWish("X:1\n", sampling, 1), same_number=True)
     assert form.sampling() == sampling
     assert not form.more.is_unfolded

@@ -253,6 +253,7 @@ def test_composing_is_declined_where_a_number_is_wrong(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
     page = main_window.composer
+    page.form.more.unfold()
     page.form.max_chars.setFocus()
     _type(qtbot, page.form.max_chars, "99999999")
     qtbot.keyClick(main_window, Qt.Key.Key_Return, CTRL)

@@ -107,6 +107,7 @@ def test_a_large_text_that_was_waited_for_can_be_typed_in(
     page.files.opening.ended.emit()
     # Who went elsewhere meanwhile stays there.
     other = book.rename(tmp_path / "other.abc")
+    page.form.more.unfold()
     page.form.compose_button.setFocus()
     main_window.open_path(other)
     page.form.seed.setFocus()

@@ -97,6 +97,7 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
         press(qtbot, box)
         assert toggled == [""]
     toggled.clear()
+    composer.form.more.unfold()
     press(qtbot, composer.form.stop_at_end)
     assert not composer.form.stop_at_end.isChecked()
     press(qtbot, composer.form.seed)

@@ -242,6 +242,7 @@ def test_recovered_text_has_the_focus(qtbot: QtBot, main_window: MainWindow, hom
 def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
+    page.form.more.unfold()
     page.form.dice.setFocus()
     page.form.dice.setEnabled(False)
     page.takes.setFocus()
@@ -253,6 +254,7 @@ def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> 
 def test_a_new_text_has_the_focus(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
+    page.form.more.unfold()
     for place in (page.form.seed, page.tunes_panel.search):
         page.side.show_panel("tunes")
         place.setFocus()

@@ -150,6 +150,7 @@ def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot
 def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
     main_window: MainWindow,
 ) -> None:
+    main_window.composer.form.more.unfold()
     fields = {
         "composer": main_window.composer.form.seed,
         "datasets": main_window.datasets.filter_bar.search,
@@ -312,6 +313,7 @@ def test_space_plays_unless_it_is_typed_or_used(
     assert " " in editor.toPlainText()
     assert main_window.playback.state == "stopped"
     press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
+    main_window.composer.form.more.unfold()
     main_window.composer.form.stop_at_end.setFocus()
     was_checked = main_window.composer.form.stop_at_end.isChecked()
     press(qtbot, main_window, Qt.Key.Key_Space)

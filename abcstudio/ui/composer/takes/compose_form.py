@@ -5,13 +5,13 @@ Over 400 lines: a form of many rows, most of them one widget made, worded and la
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -39,15 +39,21 @@ from abcstudio.ui.composer.takes.sampling_controls import (
     show_value,
     value_in,
 )
+from abcstudio.ui.composer.takes.seed_field import SeedField
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
+from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
+from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.services.studio import Studio
+
+_NOT_COUNTED = ("temperature", "guard", "rng_seed")
+_OWN_ROWS = (*_NOT_COUNTED, "max_chars", "stop_at_tune_end")
+_PLACE_OF_OPENING = 3
 
 
 class ComposeForm(QWidget):
@@ -72,10 +78,11 @@ class ComposeForm(QWidget):
         self._has_model = False
         # A seed that was typed, or taken from a take, is gone on from as it stands.
         self._completes_header = False
-        self.seed = QPlainTextEdit(DEFAULT_WISH.seed)
+        self.seed = SeedField()
         self.opening = ListeningBar()
         self.headers = HeaderRows()
         self.rhythm, self.meter, self.key = (self.headers.boxes[letter] for letter in "RMK")
+        self._area = QScrollArea()
         self._temperature_box = TemperatureBox(studio)
         self.temperature = self._temperature_box.number
         self.temperature_slider = self._temperature_box.slider
@@ -89,15 +96,17 @@ class ComposeForm(QWidget):
             "stop_at_tune_end": self.stop_at_end,
             "rng_seed": self.rng_seed,
         }
-        more = {name: control_of(name) for name in sampling_options() if name not in self.options}
-        self.options |= more
+        self.options |= {
+            name: control_of(name) for name in sampling_options() if name not in self.options
+        }
         self.wishes = WishControls(self)
         self.mix = MixBox(studio)
-        self.keep_to = KeepToPanel(more.pop("guard"), self.wishes)
-        self.more = FoldedOptions(more)
+        self.keep_to = KeepToPanel(self.options["guard"], self.wishes)
         self.defaults_button = QToolButton()
         self.new_each_time = QCheckBox(self.tr("New each time"))
         self.dice = QToolButton()
+        counted = {name: self.options[name] for name in self.options if name not in _NOT_COUNTED}
+        self.more = FoldedOptions(counted, self._also_set)
         self.compose_button = QPushButton(self.tr("Compose"))
         self.message = Label()
         self.drop_button = QPushButton(self.tr("Drop them and compose"))
@@ -141,11 +150,13 @@ class ComposeForm(QWidget):
     def set_wish(self, wish: ComposeWish, *, same_number: bool) -> None:
         """Fill the form, with a fixed number when the same take is wanted again."""
         self.set_seed(wish.seed)
+        if self.seed.says_more:
+            self.more.unfold()
         self._completes_header = wish.complete_header
         for name, control in self.options.items():
             value = getattr(wish.sampling, name)
             show_value(control, value)
-            if self.more.isAncestorOf(control) and value != getattr(USUAL_SAMPLING, name):
+            if name not in _NOT_COUNTED and value != getattr(USUAL_SAMPLING, name):
                 self.more.unfold()
         self.keep_to.show_wishes(wish.wishes)
         self.takes.setValue(wish.takes)
@@ -189,8 +200,22 @@ class ComposeForm(QWidget):
 
     def set_seed(self, seed: str) -> None:
         """Put another seed into the field, as one step that can be undone."""
-        self.seed.selectAll()
-        self.seed.insertPlainText(seed)
+        self.seed.put(seed)
+
+    def offer_opening(self, play: QAction) -> None:
+        """Offer the command that plays the opening where the seed is folded away."""
+        button = ActionButton(play)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._fields.insertWidget(_PLACE_OF_OPENING, button, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(self.takes, button)
+        button.setVisible(not self.more.is_unfolded)
+        self.more.folded.connect(lambda are_shown: button.setVisible(not are_shown))
+
+    def show_seed(self) -> None:
+        """Unfold the seed, and bring it into sight."""
+        self.more.unfold()
+        self._reveal_more_soon()
 
     def show_message(
         self, sentence: str, *, offer_drop: bool = False, offer_without: bool = False
@@ -206,18 +231,6 @@ class ComposeForm(QWidget):
         self.defaults_button.setIcon(icon("rotate"))
 
     def _set_up_seed(self) -> None:
-        self.seed.setFont(editor_font())
-        self.seed.setTabChangesFocus(True)
-        self.seed.setFrameShape(QFrame.Shape.StyledPanel)
-        self.seed.setStyleSheet(
-            "QPlainTextEdit:!focus { border: 1px solid palette(dark); border-radius: 4px; }"
-        )
-        self.seed.setFixedHeight(self.seed.fontMetrics().lineSpacing() * 5 + 2 * GRID)
-        self.seed.setPlaceholderText(self.tr("Empty: the network begins as it likes"))
-        self.seed.setToolTip(
-            self.tr("The opening that the network continues; any number of lines, or nothing")
-        )
-        self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.textChanged.connect(self._on_seed_changed)
         self.drop_button.setToolTip(
             self.tr("Leave out the characters that the model does not know")
@@ -240,6 +253,7 @@ class ComposeForm(QWidget):
         self.takes.setMinimumHeight(3 * GRID)
         self.throw_dice()
         self.new_each_time.setChecked(True)
+        self.new_each_time.toggled.connect(self.more.show_words)
         self.new_each_time.setToolTip(self.tr("Choose another random number before each tune"))
         self.dice.setToolTip(self.tr("Throw another number"))
         self.dice.setAccessibleName(self.tr("Throw another number"))
@@ -262,8 +276,10 @@ class ComposeForm(QWidget):
         self._show_button()
 
     def _lay_out(self) -> None:
-        inside = self._fields()
-        area = QScrollArea()
+        inside = QWidget()
+        self._fields = QVBoxLayout(inside)
+        self._fill()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -284,45 +300,67 @@ class ComposeForm(QWidget):
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
-        self.setMinimumWidth(inside.minimumSizeHint().width() + 2 * GRID)
+        unfolded = max(rows.least_width for rows in (self.more, self.keep_to.more)) + 4 * GRID
+        self.setMinimumWidth(max(inside.minimumSizeHint().width(), unfolded) + 2 * GRID)
 
-    def _fields(self) -> QWidget:
-        """Return what scrolls: what most takes are asked for by over what few need."""
-        takes, options = _grid(), self._option_grid()
+    def _fill(self) -> None:
+        """Fill what scrolls: what most takes are asked for by over what few need."""
+        takes = _grid()
         add_rows(takes, [(self.tr("T&akes"), self.takes)])
-        grids = self.headers.grid, takes, self.keep_to.grid, self.keep_to.more.grid
-        align((*grids, options, self.more.grid))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._fill_more()
+        align((self.headers.grid, takes, self.keep_to.grid, self.keep_to.more.grid, self.more.grid))
+        column = self._fields
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GROUP_GAP)
         column.addWidget(self.headers)
         column.addWidget(self._temperature_box)
         column.addLayout(takes)
-        column.addLayout(labelled(self.tr("&Seed"), self.seed))
-        column.addWidget(self.opening)
         column.addWidget(self.keep_to)
-        column.addLayout(options)
         column.addWidget(self.mix)
         column.addWidget(self.more)
         column.addWidget(self.defaults_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        return inside
 
-    def _option_grid(self) -> QGridLayout:
+    def _fill_more(self) -> None:
+        """Fill what is folded away: the seed first, how the network is sampled last."""
         chance = QHBoxLayout()
         chance.setSpacing(GRID)
         chance.addWidget(self.rng_seed, 1)
         chance.addWidget(self.dice)
+        seed, length, dice = self.tr("&Seed"), self.tr("Len&gth"), self.tr("&Dice")
+        opening = labelled(seed, self.seed)
+        opening.addWidget(self.opening)
+        self.more.grid.addLayout(opening, 0, 0, 1, 2)
         rows: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (self.tr("Len&gth"), self.max_chars),
+            (length, self.max_chars),
             ("", self.stop_at_end),
-            (self.tr("&Dice"), chance),
+            (dice, chance),
             ("", self.new_each_time),
         ]
-        grid = _grid()
-        add_rows(grid, rows, {self.tr("&Dice"): self.rng_seed})
-        return grid
+        add_rows(self.more.grid, rows, {dice: self.rng_seed})
+        self.more.add_options(name for name in self.options if name not in _OWN_ROWS)
+        for words, control in (
+            (seed, self.seed), (length, self.max_chars), (dice, self.rng_seed),
+        ):  # fmt: skip
+            self.more.lead_to(words, control)
+        self.more.sought.connect(self._reveal_more_soon)
+
+    def _reveal_more_soon(self) -> None:
+        """Scroll to what is unfolded, once it has its place."""
+        QTimer.singleShot(0, self, self._reveal_more)
+
+    def _reveal_more(self) -> None:
+        bar, more = self._area.verticalScrollBar(), self.more.geometry()
+        hidden = more.bottom() - self._area.viewport().height()
+        if hidden > bar.value():
+            bar.setValue(min(more.top(), hidden))
+        focus = self.window().focusWidget()
+        if focus is not None and self.more.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus)
+
+    def _also_set(self) -> int:
+        """Return how much of what is folded away, beside options, is not as usual."""
+        return self.seed.says_more + (not self.new_each_time.isChecked())
 
     def choose_header(self, letter: str, value: str) -> None:
         """Write a line of the header into the seed, as one step that can be undone."""
@@ -332,6 +370,7 @@ class ComposeForm(QWidget):
     def _on_seed_changed(self) -> None:
         """Let the three boxes say what the seed says."""
         self.headers.show_seed(self.seed.toPlainText())
+        self.more.show_words()
 
     def _on_button_clicked(self) -> None:
         if not self._is_stopping:

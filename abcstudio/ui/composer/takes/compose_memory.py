@@ -17,6 +17,7 @@ from abcstudio.ui.services.studio import Studio
 _NOT_KEPT = "rng_seed"
 _WISH = "wish "
 _MIXED, _SHARE = "mixed", "share"
+_UNFOLDED = "unfolded"
 
 
 def recall_form(form: ComposeForm, studio: Studio) -> None:
@@ -41,6 +42,8 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
         ),
     )
     form.begin_with(wish)
+    if _accepted(Flag(), kept, _UNFOLDED, False):
+        form.more.unfold()
     if (path := _accepted(String(), kept, _MIXED, "")) != "":
         form.mix.show_mixing(Path(path), _accepted(SHARE, kept, _SHARE, 0.0))
 
@@ -60,6 +63,7 @@ def remember_form(form: ComposeForm, studio: Studio) -> None:
         "seed": seed,
         "takes": form.takes.value(),
         "complete_header": form.completes_header,
+        _UNFOLDED: form.more.is_unfolded,
     }
     if (mixing := form.mix.mixing()) is not None:
         values |= {_MIXED: str(mixing.model.path), _SHARE: mixing.share}
