@@ -2,7 +2,7 @@
 
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
-from abcstudio.ui.composer.takes.sampling_controls import show_value
+from abcstudio.ui.composer.takes.options.sampling_controls import show_value
 
 WITH_MUSIC = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:D\nd2A2d2A2|"
 """A seed from which every take can be played, whatever the network writes on this machine."""

@@ -16,7 +16,7 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.takes.sampling_controls import show_value
+from abcstudio.ui.composer.takes.options.sampling_controls import show_value
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.exporting.sound_dialog import SoundDialog

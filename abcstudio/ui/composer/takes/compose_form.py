@@ -27,19 +27,19 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_options,
 )
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES, ComposeWish
-from abcstudio.ui.composer.takes.folded_options import FoldedOptions
 from abcstudio.ui.composer.takes.keep_to.header_rows import HeaderRows
 from abcstudio.ui.composer.takes.keep_to.keep_to_panel import KeepToPanel
 from abcstudio.ui.composer.takes.keep_to.wish_controls import WishControls
 from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
-from abcstudio.ui.composer.takes.sampling_controls import (
+from abcstudio.ui.composer.takes.options.folded_options import FoldedOptions
+from abcstudio.ui.composer.takes.options.sampling_controls import (
     Control,
     control_of,
     set_up,
     show_value,
     value_in,
 )
-from abcstudio.ui.composer.takes.seed_field import SeedField
+from abcstudio.ui.composer.takes.options.seed_field import SeedField
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled

@@ -15,7 +15,7 @@ from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.ui.composer.takes.keep_to.cost_words import cost_label, cost_sentence, cost_words
 from abcstudio.ui.composer.takes.keep_to.felt_costs import FeltCost
 from abcstudio.ui.composer.takes.keep_to.wish_controls import WishControls
-from abcstudio.ui.composer.takes.sampling_controls import Control
+from abcstudio.ui.composer.takes.options.sampling_controls import Control
 from abcstudio.ui.controls.areas import bold_label
 from abcstudio.ui.controls.folded_rows import FoldedRows
 from abcstudio.ui.controls.form_rows import add_rows

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtWidgets import QCheckBox
 
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
-from abcstudio.ui.composer.takes.sampling_controls import Control, value_in
+from abcstudio.ui.composer.takes.options.sampling_controls import Control, value_in
 from abcstudio.ui.controls.folded_rows import FoldedRows
 from abcstudio.ui.controls.form_rows import add_rows
 from abcstudio.ui.words.translation import message
