@@ -1,1 +1,1 @@
-"""What of a wish few people need to change: the seed, and how the network is sampled."""
+"""What few people need to change of a wish: from the seed to how the network is sampled."""
