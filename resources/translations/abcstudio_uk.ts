@@ -3523,10 +3523,6 @@ Is playing</source>
         <source>Take {0}</source>
         <translation>Спроба {0}</translation>
     </message>
-    <message>
-        <source>There is no music in it yet.</source>
-        <translation>Музики в ній ще немає.</translation>
-    </message>
 </context>
 <context>
     <name>HeardTitle</name>
@@ -3604,6 +3600,10 @@ Is playing</source>
     <message>
         <source>The network of this step is kept. Its takes are composed as soon as a hundredth of the training time is enough for them, or when the run ends.</source>
         <translation>Мережу цього кроку збережено. Її спроби буде складено, щойно на них вистачить сотої частки часу тренування, або в кінці запуску.</translation>
+    </message>
+    <message>
+        <source>There is no music in it yet.</source>
+        <translation>Музики в ній ще немає.</translation>
     </message>
     <message>
         <source>newer than {0} % of known tunes</source>

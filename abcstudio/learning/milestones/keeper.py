@@ -29,6 +29,7 @@ class MilestoneKeeper:
 
     Attributes:
         seconds: What keeping and composing took so far.
+        kept_step: The last step whose network was kept; 0 before the first.
     """
 
     def __init__(self, run: Path, plan: MilestonePlan, share: float = SHARE) -> None:
@@ -36,6 +37,7 @@ class MilestoneKeeper:
         self._waiting: deque[Milestone] = deque()
         self._making: TakesInTheMaking | None = None
         self.seconds = 0.0
+        self.kept_step = 0
 
     def begin(self, step: int) -> None:
         """Go on from a step: what was kept behind it will be kept again.
@@ -47,7 +49,9 @@ class MilestoneKeeper:
         for kept in milestones_of(self._run):
             if kept.step > step:
                 kept.forget(prompts)
-            elif not kept.takes(prompts):
+                continue
+            self.kept_step = max(self.kept_step, kept.step)
+            if not kept.takes(prompts):
                 self._waiting.append(kept)
 
     def is_due(self, step: int, *, is_last: bool) -> bool:
@@ -68,6 +72,7 @@ class MilestoneKeeper:
         save_model(kept.network, model, header, half=True)
         if kept not in self._waiting:
             self._waiting.append(kept)
+        self.kept_step = header.step
         self.seconds += time.perf_counter() - began
 
     def go_on(self, train_seconds: float) -> MilestoneTakes | None:

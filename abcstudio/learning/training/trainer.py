@@ -66,6 +66,7 @@ class StepReport:
         rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are now
             computed together, else None.
         milestone: What the network of a milestone wrote, where that has just been composed.
+        kept_step: At which step a network was last kept to be heard; 0 before the first.
         paused: Why nothing can be written and the run waits, else None; then only this is new.
     """
 
@@ -85,6 +86,7 @@ class StepReport:
     memory_bytes: int | None = None
     rows_at_once: int | None = None
     milestone: MilestoneTakes | None = None
+    kept_step: int = 0
     paused: Phrase | None = None
 
 
@@ -391,6 +393,7 @@ class Trainer:
                 memory_bytes=memory_in_use(self.train_ids.device),
                 rows_at_once=rows,
                 milestone=milestone,
+                kept_step=0 if self._milestones is None else self._milestones.kept_step,
                 paused=paused,
             )
         )

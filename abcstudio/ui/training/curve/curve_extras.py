@@ -112,6 +112,11 @@ class CurveExtras(QObject):
         """Take the milestones of the run in front."""
         self._heard = tuple(steps)
 
+    def show_whole(self, is_whole: bool) -> None:
+        """Let the losses reach up to that of guessing: not where a part of the curve is seen."""
+        if self._marks is not None:
+            self._marks.chance.set_in_span(is_whole)
+
     def set_cursor(self, step: int | None) -> None:
         """Take the step whose takes are heard."""
         self._cursor = step

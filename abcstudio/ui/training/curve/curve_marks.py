@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from abcstudio.ui.look.theme import Colors
 
 _SIZE = 11
-# Where the words stand along a line: clear of the axes, of the curve, and of the last step.
-_CHANCE_PLACE, _RISE_PLACE = 0.5, 0.94
+# Where the words stand along the line: clear of the axes, of the curve, and of the last step.
+_RISE_PLACE = 0.94
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class CurveMarks(QObject):
     Attributes:
         takes: The marks of the takes, points on the curve.
         cursor: The line at the step that is heard; it can be moved along the curve.
+        chance: The line at the loss of guessing.
 
     Signals:
         place_chosen: The person clicked a mark, or moved the line to one. Carries which, from 0.
@@ -38,6 +39,8 @@ class CurveMarks(QObject):
         super().__init__()
         import pyqtgraph
 
+        from abcstudio.ui.training.curve.chance_line import ChanceLine
+
         self._plot = plot
         self._places: list[float] = []
         self._points: list[tuple[float, float]] = []
@@ -48,10 +51,12 @@ class CurveMarks(QObject):
         self.cursor = pyqtgraph.InfiniteLine(angle=90, movable=True)
         self.cursor.setZValue(15)
         self.cursor.sigPositionChangeFinished.connect(self._on_moved)
-        self._chance = self._line(0, _CHANCE_PLACE)
-        self._rise = self._line(90, _RISE_PLACE)
-        for item in (self._chance, self._rise, self.cursor):
-            plot.addItem(item, ignoreBounds=True)
+        self.chance = ChanceLine()
+        self._rise = pyqtgraph.InfiniteLine(
+            angle=90, label=" ", labelOpts={"position": _RISE_PLACE, "movable": False}
+        )
+        for item in (self.chance, self._rise, self.cursor):
+            plot.addItem(item, ignoreBounds=item is not self.chance)
             item.hide()
         plot.addItem(self.takes, ignoreBounds=True)
 
@@ -63,7 +68,7 @@ class CurveMarks(QObject):
         self.takes.setPen(pyqtgraph.mkPen(colors.base, width=1))
         self.cursor.setPen(pyqtgraph.mkPen(colors.accent, width=2))
         self.cursor.setHoverPen(pyqtgraph.mkPen(colors.accent, width=4))
-        for line, color in ((self._chance, colors.muted), (self._rise, colors.second)):
+        for line, color in ((self.chance, colors.muted), (self._rise, colors.second)):
             line.setPen(pyqtgraph.mkPen(color, width=1, style=Qt.PenStyle.DashLine))
             line.label.setColor(color)
 
@@ -85,18 +90,11 @@ class CurveMarks(QObject):
             # Laying a label out anew takes longer than drawing the curve.
             return
         self._named = (chance, rise)
-        for line, place in ((self._chance, chance), (self._rise, rise)):
+        for line, place in ((self.chance, chance), (self._rise, rise)):
             line.setVisible(place is not None)
             if place is not None:
                 line.setValue(place.value)
                 line.label.setFormat(place.words)
-
-    def _line(self, angle: int, place: float) -> Any:
-        import pyqtgraph
-
-        return pyqtgraph.InfiniteLine(
-            angle=angle, label=" ", labelOpts={"position": place, "movable": False}
-        )
 
     def _on_clicked(self, _item: object, points: Sequence[Any], *_: object) -> None:
         if len(points):

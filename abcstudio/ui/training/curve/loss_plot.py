@@ -308,6 +308,7 @@ class LossPlot(QWidget):
         if self._lines is None or front is None:
             return
         under = other.losses if other is not None else None
+        self.extras.show_whole(self._shows_whole)
         self._lines.fill(front.losses, under, is_whole=self._shows_whole)
         self._draw_extras()
 

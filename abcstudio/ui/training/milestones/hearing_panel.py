@@ -124,6 +124,18 @@ class HearingPanel(QWidget):
         take = step.takes[self._place] if self._place < len(step.takes) else None
         return TakeInSight(self._run, step.step, self._place, take)
 
+    def why_no_score(self) -> str:
+        """Return what to say in place of a score that the shown take does not have."""
+        shown = self.shown
+        if shown is None:
+            return ""
+        if shown.text:
+            return self.tr("There is no music in it yet.")
+        return self.tr(
+            "The network of this step is kept. Its takes are composed as soon as a hundredth "
+            "of the training time is enough for them, or when the run ends."
+        )
+
     def place_score(self, score: QWidget) -> None:
         """Put a score beside the text."""
         score.setMinimumHeight(_LEAST_SCORE // 2)
@@ -217,12 +229,6 @@ class HearingPanel(QWidget):
             self.step.setText(self.tr("Step {0}").format(locale.toString(shown.step)))
             self._show_figures(*self._figures(step))
         self.text.setPlainText(text)
-        self.text.setPlaceholderText(
-            self.tr(
-                "The network of this step is kept. Its takes are composed as soon as a hundredth "
-                "of the training time is enough for them, or when the run ends."
-            )
-        )
         self.play.setEnabled(bool(text))
         self.open.setEnabled(bool(text))
         self.shown_changed.emit()

@@ -38,6 +38,7 @@ class HearingPresenter(QObject):
         self._reading = LatestJob(studio)
         self._is_closed = False
         self._earlier: Path | None = None
+        self._kept_step = 0
         runs.run_chosen.connect(self._on_run_chosen)
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
@@ -66,7 +67,7 @@ class HearingPresenter(QObject):
         )
 
     def _on_started(self) -> None:
-        self._earlier = None
+        self._earlier, self._kept_step = None, 0
         self._show(self._session.folder)
 
     def _on_run_chosen(self, run: RunSummary | None) -> None:
@@ -79,7 +80,10 @@ class HearingPresenter(QObject):
         self._show(earlier or self._session.folder)
 
     def _on_reported(self, report: TrainingReport) -> None:
-        if report.progress.milestone is not None and self._earlier is None:
+        progress = report.progress
+        is_new = progress.milestone is not None or progress.kept_step != self._kept_step
+        self._kept_step = progress.kept_step
+        if is_new and self._earlier is None:
             self._read(report.run_dir)
 
     def _on_ended(self) -> None:

@@ -84,15 +84,11 @@ class HeardSteps(QObject):
         if not tune:
             self._drawn = ""
             self.score.set_score(None)
-            self.score.set_message(self.tr("There is no music in it yet.") if self._text() else "")
+            self.score.set_message(self._panel.why_no_score())
         elif tune in self._scores:
             self._draw(tune)
         self._engrave_next()
         self._highlight(frozenset())
-
-    def _text(self) -> str:
-        shown = self._panel.shown
-        return "" if shown is None else shown.text
 
     def _draw(self, tune: str) -> None:
         self._drawn = tune

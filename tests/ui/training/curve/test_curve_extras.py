@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
+from tests.ui.events import deliver_events
+
 FALL = [4.0 / (1 + step / 20) for step in range(200)]
 
 
@@ -55,3 +57,25 @@ def test_logarithmic_steps_show_the_first_ones_apart_and_every_peak(shown: Simpl
     assert drawn.max() == pytest.approx(5.0, abs=0.01)
     plot.log_steps.click()
     assert plot.curves["raw"].getData()[0].max() > 90_000
+
+
+def test_the_line_of_guessing_is_in_sight_until_a_part_is_zoomed_to(
+    shown: SimpleNamespace,
+) -> None:
+    plot = shown.page.plot
+    losses = [2.0 + 1.5 / step for step in range(1, 401)]
+    plot.show_earlier("Earlier", losses, [(400, 2.0)], characters=85)
+    deliver_events()
+    box = plot.plot.getViewBox()
+    assert box.viewRange()[1][1] > math.log(85)
+    assert plot.extras.marks.chance.isVisible()
+    box.setXRange(300, 400)
+    box.sigRangeChangedManually.emit([True, False])
+    deliver_events()
+    assert box.viewRange()[1][1] < 2.5
+    plot.whole.click()
+    deliver_events()
+    assert box.viewRange()[1][1] > math.log(85)
+    plot.log_scale.click()
+    deliver_events()
+    assert box.viewRange()[1][1] > math.log10(math.log(85))
