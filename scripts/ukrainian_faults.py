@@ -40,7 +40,8 @@ LATIN = frozenset(
         PCM SoundFont General Mac Roman Windows Linux Apple Word Letter Sacred Harp MIT GPU CUDA
         NVIDIA ROCm DISPLAY HOME RANK README Player PyTorch Python NumPy TensorBoard tensorboard
         Comet API PulseAudio PipeWire LSTM GRU RNN Adam AdamW Adagrad RMSprop SGD Top Embedding
-        Linear LSTMModel True False None softmax ndim lstm embedding torchrun pip list pdf
+        Linear LSTMModel True False None softmax tanh nan inf print return torch detach item
+        squeeze unsqueeze ndim lstm embedding torchrun pip list pdf
         problem Hello Hell ello ABA Ador Bbmix Csus GABd kesh reel Fine dal segno capo coda fine
         Enter maj min dor phr lyd mix aeo loc ion none not octave pitch""",
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from abcstudio.errors import LessonError
+from abcstudio.lessons.common_ideas import common_failure, common_mistake, idea_of
 from abcstudio.lessons.comparing import difference, same, same_failure
 from abcstudio.lessons.lesson import Lesson, NamedFact
 from abcstudio.lessons.running.failures import failure_words
@@ -15,6 +16,7 @@ from abcstudio.messages import Phrase, english
 Found = Mapping[str, Any]
 """What a check has found of an answer: `facts`, or the `failure` that stopped it."""
 
+_OF_GAPS = ("lesson.todo", "lesson.todo_fact", "lesson.missing")
 _ASIDE = "~"
 """What the names of facts begin with that decide nothing: a remark may rest on them."""
 
@@ -25,7 +27,7 @@ class Verdict:
 
     Attributes:
         is_passed: It is right.
-        idea: The idea in it that the lesson has words for, "" for none.
+        idea: The idea in it: one that the lesson has words for, or a common one, "" for none.
         sentence: What there is to say where the lesson has no words for it.
         seed: What its inputs were made from.
         line: The line of the answer that is meant, where one is known.
@@ -43,9 +45,8 @@ class Verdict:
 
     def words(self, lesson: Lesson, language: str) -> str:
         """Return what is said of it: in the lesson's words, else in English ones."""
-        if self.idea:
-            return lesson.text(language).ideas[self.idea]
-        return english(self.sentence.message_id, self.sentence.parameters)
+        own = lesson.text(language).ideas.get(self.idea)
+        return own or english(self.sentence.message_id, self.sentence.parameters)
 
 
 def judge(lesson: Lesson, outcome: RunOutcome) -> Verdict:
@@ -58,9 +59,12 @@ def judge(lesson: Lesson, outcome: RunOutcome) -> Verdict:
     reason = stopped(outcome)
     if reason is not None:
         idea = ""
-        if outcome.ending == ENDED and outcome.failure is not None:
-            idea = _idea_of_failure(lesson, outcome.failure, wrong)
         failure = outcome.failure or {}
+        if outcome.ending == ENDED and failure and reason.message_id != "lesson.todo":
+            idea = _idea_of_failure(lesson, failure, wrong)
+            if not idea and (common := common_failure(failure)) is not None:
+                reason = common
+        idea = idea or idea_of(reason)
         return Verdict(
             is_passed=False,
             sentence=reason,
@@ -107,9 +111,14 @@ def _judged(lesson: Lesson, outcome: RunOutcome, right: Found, wrong: Sequence[F
     first = differing[0]
     idea = _idea_of_facts(lesson, facts, differing, (right, *wrong))
     found = facts.get(first)
+    sentence = difference(first, found, right[first])
+    if not idea and sentence.message_id not in _OF_GAPS:
+        common = common_mistake(differing, facts, right)
+        if common is not None:
+            idea, sentence = idea_of(common), common
     return Verdict(
         is_passed=False,
-        sentence=difference(first, found, right[first]),
+        sentence=sentence,
         idea=idea,
         seed=outcome.seed,
         line=found.get("line") if isinstance(found, Mapping) else None,

@@ -13511,6 +13511,11 @@ Lower is better.</source>
         <translation>Усі ноти цих тактів припадають на сильні долі, тож міняти нічого. Виберіть більше тактів або дозвольте міняти сильні долі.</translation>
     </message>
     <message>
+        <source>All values of “{name}” are the same, and they should differ.</source>
+        <comment>lesson.common_all_alike</comment>
+        <translation>Усі значення «{name}» однакові, а мають бути різними.</translation>
+    </message>
+    <message>
         <source>All voices wait while the note under a fermata lasts twice as long.</source>
         <comment>interpretation.fermatas.help</comment>
         <translation>Усі голоси чекають, поки нота під ферматою звучить удвічі довше.</translation>
@@ -17625,6 +17630,11 @@ Lower is better.</source>
         <translation>Найшвидше тренується значення {value}: за секунду символів у {times} раза більше, ніж {other}.</translation>
     </message>
     <message>
+        <source>The values of “{name}” are right, but stand one place too far to one side.</source>
+        <comment>lesson.common_moved</comment>
+        <translation>Значення «{name}» правильні, але зсунуті на одне місце.</translation>
+    </message>
+    <message>
         <source>The version of ABC that the file follows.</source>
         <comment>explain.version</comment>
         <translation>Версія ABC, якої дотримується файл.</translation>
@@ -18164,6 +18174,11 @@ Lower is better.</source>
         <source>This ending is never closed: write :| after a first ending, || or |] after the last.</source>
         <comment>notation.ending-not-closed</comment>
         <translation>Цю вольту не закрито: поставте :| після першої вольти, || або |] після останньої.</translation>
+    </message>
+    <message>
+        <source>This gives {found} always, whatever goes in. Compute with what is handed over, not with the numbers of the example.</source>
+        <comment>lesson.common_always_the_same</comment>
+        <translation>Це завжди дає {found}, хоч би що було на вході. Обчислюйте з того, що передано, а не з чисел прикладу.</translation>
     </message>
     <message>
         <source>This instrument ({instrument}, {lowest} to {highest}) has no {notes} and others. They sound all the same, as written.</source>
@@ -21173,6 +21188,16 @@ Lower is better.</source>
         <translation>{place}: тут ще бракує вашого коду. Напишіть його замість трьох крапок.</translation>
     </message>
     <message>
+        <source>{place}: None stands where a value is needed ({detail}). Does something give nothing back here, such as print, or a function without return?</source>
+        <comment>lesson.common_nothing_here</comment>
+        <translation>{place}: None стоїть там, де потрібне значення ({detail}). Чи не повертає тут щось нічого, як-от print або функція без return?</translation>
+    </message>
+    <message>
+        <source>{place}: NumPy takes no tensor that takes part in gradients. Use the function of torch.</source>
+        <comment>lesson.common_numpy_of_gradient</comment>
+        <translation>{place}: NumPy не бере тензора, що бере участь у градієнтах. Візьміть функцію torch.</translation>
+    </message>
+    <message>
         <source>{place}: Python cannot read this ({detail}). Look for a bracket, quote or colon that is missing here or in the line before.</source>
         <comment>lesson.syntax</comment>
         <translation>{place}: Python не може цього прочитати ({detail}). Перевірте, чи тут або в попередньому рядку не бракує дужки, лапок або двокрапки.</translation>
@@ -21181,6 +21206,11 @@ Lower is better.</source>
         <source>{place}: Python stops here ({error}: {detail}).</source>
         <comment>lesson.error_other</comment>
         <translation>{place}: Python тут зупиняється ({error}: {detail}).</translation>
+    </message>
+    <message>
+        <source>{place}: a dictionary does not have this key ({detail}).</source>
+        <comment>lesson.common_no_such_key</comment>
+        <translation>{place}: у словнику немає такого ключа ({detail}).</translation>
     </message>
     <message>
         <source>{place}: a dictionary does not have this key ({detail}).</source>
@@ -21193,9 +21223,29 @@ Lower is better.</source>
         <translation>{place}: функція викликає саму себе без кінця.</translation>
     </message>
     <message>
+        <source>{place}: a function or class itself stands here, not what it gives ({detail}). Call it, with brackets behind its name.</source>
+        <comment>lesson.common_not_called_here</comment>
+        <translation>{place}: тут стоїть сама функція чи сам клас, а не те, що вони дають ({detail}). Викличте їх: дужки після назви.</translation>
+    </message>
+    <message>
+        <source>{place}: a layer is needed here, built with brackets behind its class ({detail}).</source>
+        <comment>lesson.common_layer_needed</comment>
+        <translation>{place}: тут потрібен шар, створений дужками після назви класу ({detail}).</translation>
+    </message>
+    <message>
         <source>{place}: a number is divided by zero.</source>
         <comment>lesson.error_zero</comment>
         <translation>{place}: число ділиться на нуль.</translation>
+    </message>
+    <message>
+        <source>{place}: a tensor is needed here ({detail}).</source>
+        <comment>lesson.common_tensor_needed</comment>
+        <translation>{place}: тут потрібен тензор ({detail}).</translation>
+    </message>
+    <message>
+        <source>{place}: a text stands where a number is needed ({detail}). Numbers have no quotes.</source>
+        <comment>lesson.common_text_here</comment>
+        <translation>{place}: текст стоїть там, де потрібне число ({detail}). Числа пишуть без лапок.</translation>
     </message>
     <message>
         <source>{place}: a value does not have what is asked of it ({detail}).</source>
@@ -21203,14 +21253,64 @@ Lower is better.</source>
         <translation>{place}: значення не має того, що в нього просять ({detail}).</translation>
     </message>
     <message>
+        <source>{place}: a value has more or fewer axes than are needed here ({detail}).</source>
+        <comment>lesson.common_axes</comment>
+        <translation>{place}: значення має більше чи менше осей, ніж тут потрібно ({detail}).</translation>
+    </message>
+    <message>
+        <source>{place}: a value is missing in the brackets ({detail}).</source>
+        <comment>lesson.common_value_missing</comment>
+        <translation>{place}: у дужках бракує значення ({detail}).</translation>
+    </message>
+    <message>
         <source>{place}: a value of another kind is needed here ({detail}).</source>
         <comment>lesson.error_type</comment>
         <translation>{place}: тут потрібне значення іншого виду ({detail}).</translation>
     </message>
     <message>
+        <source>{place}: more values are handed over than are taken here ({detail}). Which of them belong there?</source>
+        <comment>lesson.common_more_values</comment>
+        <translation>{place}: передано більше значень, ніж тут приймається ({detail}). Які з них потрібні?</translation>
+    </message>
+    <message>
+        <source>{place}: no parameter is called so ({detail}). How is it spelt where the function is made?</source>
+        <comment>lesson.common_unknown_word</comment>
+        <translation>{place}: параметра з такою назвою немає ({detail}). Як його названо там, де створено функцію?</translation>
+    </message>
+    <message>
+        <source>{place}: nothing is called “{name}” here. Is it spelt as where it was made, and made before this line?</source>
+        <comment>lesson.common_unknown_name</comment>
+        <translation>{place}: тут нічого не названо «{name}». Чи написано так само, як там, де його створено, і чи створено до цього рядка?</translation>
+    </message>
+    <message>
         <source>{place}: nothing is called “{name}” here. Is it spelt as where it was made, and made before this line?</source>
         <comment>lesson.error_name</comment>
         <translation>{place}: назви «{name}» тут немає. Чи написано її так само, як там, де її створено, і чи створено до цього рядка?</translation>
+    </message>
+    <message>
+        <source>{place}: numbers of another type are needed here ({detail}). The numbers of characters are whole ones, and what is learned is decimal.</source>
+        <comment>lesson.common_dtype</comment>
+        <translation>{place}: тут потрібні числа іншого типу ({detail}). Номери символів&#xa0;— цілі числа, а те, чого вчаться,&#xa0;— десяткові.</translation>
+    </message>
+    <message>
+        <source>{place}: pieces of different lengths make no table. Does each of them end equally far from its start?</source>
+        <comment>lesson.common_uneven</comment>
+        <translation>{place}: фрагменти різної довжини не утворюють таблиці. Чи кожен закінчується на тій самій відстані від свого початку?</translation>
+    </message>
+    <message>
+        <source>{place}: several numbers are neither true nor false together ({detail}). Do two values stand in each other&apos;s place?</source>
+        <comment>lesson.common_many_truths</comment>
+        <translation>{place}: кілька чисел разом не є ні істиною, ні хибою ({detail}). Чи не стоять два значення одне на місці одного?</translation>
+    </message>
+    <message>
+        <source>{place}: several values stand where one is needed, or one where several are ({detail}).</source>
+        <comment>lesson.common_one_or_many</comment>
+        <translation>{place}: кілька значень стоїть там, де потрібне одне, або одне там, де потрібно кілька ({detail}).</translation>
+    </message>
+    <message>
+        <source>{place}: something is called that is no function ({detail}). Is a sign missing before the bracket, or are the brackets too much?</source>
+        <comment>lesson.common_no_function</comment>
+        <translation>{place}: викликається те, що не є функцією ({detail}). Чи не бракує знака перед дужкою або чи не зайві дужки?</translation>
     </message>
     <message>
         <source>{place}: the code asks for input, and nobody can answer it here. Write the value into the code.</source>
@@ -21287,14 +21387,49 @@ Lower is better.</source>
         <translation>{place}: такого місця немає ({detail}). Перше місце&#xa0;— 0, останнє на одиницю менше за довжину.</translation>
     </message>
     <message>
+        <source>{place}: there is no such place or axis ({detail}). The first place is 0, the last one less than the length.</source>
+        <comment>lesson.common_beyond</comment>
+        <translation>{place}: такого місця чи осі немає ({detail}). Перше місце&#xa0;— 0, останнє на одиницю менше за довжину.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no way for the gradient to go back ({detail}). It is cut off by detach, no_grad, item and by whole numbers.</source>
+        <comment>lesson.common_no_gradient</comment>
+        <translation>{place}: градієнту немає шляху назад ({detail}). Його обривають detach, no_grad, item і цілі числа.</translation>
+    </message>
+    <message>
+        <source>{place}: these bytes make no whole numbers ({detail}). Where does the first one begin, and how many bytes has each?</source>
+        <comment>lesson.common_bytes_apart</comment>
+        <translation>{place}: із цих байтів не виходить цілих чисел ({detail}). Де починається перше й скільки байтів у кожному?</translation>
+    </message>
+    <message>
         <source>{place}: these shapes do not fit together ({detail}).</source>
         <comment>lesson.error_shapes</comment>
         <translation>{place}: ці форми не узгоджуються ({detail}).</translation>
     </message>
     <message>
+        <source>{place}: these sizes do not fit together ({detail}). What one step gives, the next one has to take.</source>
+        <comment>lesson.common_sizes_apart</comment>
+        <translation>{place}: ці розміри не пасують один до одного ({detail}). Скільки дає один крок, стільки має взяти наступний.</translation>
+    </message>
+    <message>
         <source>{place}: this needs more memory than a lesson may have ({memory} MB). Make it smaller.</source>
         <comment>lesson.error_memory</comment>
         <translation>{place}: для цього треба більше пам’яті, ніж дозволено уроку ({memory} МБ). Зменште обсяг.</translation>
+    </message>
+    <message>
+        <source>{place}: this value has no such places ({detail}). Lists have whole numbers for them, and functions are called with round brackets.</source>
+        <comment>lesson.common_place_by_name</comment>
+        <translation>{place}: у цього значення немає таких місць ({detail}). У списках місця&#xa0;— цілі числа, а функції викликають круглими дужками.</translation>
+    </message>
+    <message>
+        <source>{place}: this value has nothing of that name ({detail}). Capital and small letters differ; what belongs to torch, and what to a tensor?</source>
+        <comment>lesson.common_no_such_part</comment>
+        <translation>{place}: у цього значення немає нічого з такою назвою ({detail}). Великі й малі літери різні; що належить torch, а що тензору?</translation>
+    </message>
+    <message>
+        <source>{place}: values of two kinds are put together ({detail}). Make them one kind first.</source>
+        <comment>lesson.common_mixed</comment>
+        <translation>{place}: поєднуються значення двох різних типів ({detail}). Спершу зведіть їх до одного типу.</translation>
     </message>
     <message>
         <source>{place}: “{title}”, {there} ({tunes})</source>
@@ -21672,9 +21807,54 @@ Lower is better.</source>
         <translation>«{name}» бере участь в обчисленні градієнтів не так, як слід, тож через це нічого не навчиться або навчиться забагато.</translation>
     </message>
     <message>
+        <source>“{name}” has as many numbers as it should, but they are laid out as {found} and not as {wanted}.</source>
+        <comment>lesson.common_laid_out</comment>
+        <translation>У «{name}» стільки чисел, скільки треба, але вони розкладені як {found}, а не як {wanted}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has gone through a sigmoid once too often.</source>
+        <comment>lesson.common_sigmoid_too_many</comment>
+        <translation>«{name}» пройшло через сигмоїду на один раз більше, ніж треба.</translation>
+    </message>
+    <message>
+        <source>“{name}” has gone through a tanh once too often.</source>
+        <comment>lesson.common_tanh_too_many</comment>
+        <translation>«{name}» пройшло через tanh на один раз більше, ніж треба.</translation>
+    </message>
+    <message>
+        <source>“{name}” has lost its sign: what should be negative is positive.</source>
+        <comment>lesson.common_without_sign</comment>
+        <translation>«{name}» втратило знак: те, що має бути від’ємним, додатне.</translation>
+    </message>
+    <message>
         <source>“{name}” has the length {found}, and should have the length {wanted}.</source>
         <comment>lesson.fact_length</comment>
         <translation>Довжина «{name}» має бути {wanted}, а зараз {found}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the length {found}, and should have {wanted}: one too few. The end of a range or a slice does not belong to it.</source>
+        <comment>lesson.common_one_too_few</comment>
+        <translation>«{name}» має довжину {found}, а потрібно {wanted}: на одне менше. Кінець діапазону чи зрізу до нього не входить.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the length {found}, and should have {wanted}: one too many. Look at where counting begins and ends.</source>
+        <comment>lesson.common_one_too_many</comment>
+        <translation>«{name}» має довжину {found}, а потрібно {wanted}: на одне більше. Подивіться, де лічба починається й де закінчується.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the length {found}, and should have {wanted}: that is too few.</source>
+        <comment>lesson.common_too_few</comment>
+        <translation>«{name}» має довжину {found}, а потрібно {wanted}: це замало.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the length {found}, and should have {wanted}: that is too many.</source>
+        <comment>lesson.common_too_many</comment>
+        <translation>«{name}» має довжину {found}, а потрібно {wanted}: це забагато.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the opposite sign. Is a difference the wrong way round, or a minus too much?</source>
+        <comment>lesson.common_sign</comment>
+        <translation>«{name}» має протилежний знак. Чи не переставлено різницю або чи немає зайвого мінуса?</translation>
     </message>
     <message>
         <source>“{name}” has the right shape, but other values than it should: first {found}, and not {wanted}.</source>
@@ -21687,14 +21867,179 @@ Lower is better.</source>
         <translation>Форма «{name}» має бути {wanted}, а зараз {found}.</translation>
     </message>
     <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: an axis of length 1 is missing. A single number in brackets or squeeze takes one away.</source>
+        <comment>lesson.common_axis_missing</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: бракує осі довжини 1. Її прибирає одне число в дужках або squeeze.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: as many axes, but other sizes. Where does each size come from?</source>
+        <comment>lesson.common_other_sizes</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: осей стільки ж, але розміри інші. Звідки береться кожен розмір?</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: one axis of length 1 is too much. A range such as 1:2, double brackets or unsqueeze leave one.</source>
+        <comment>lesson.common_axis_too_many</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: є зайва вісь довжини 1. Її лишають діапазон на зразок 1:2, подвійні дужки або unsqueeze.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: rows and columns have changed places.</source>
+        <comment>lesson.common_transposed</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: рядки і стовпчики помінялися місцями.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: the sizes are right, but their axes stand in another order.</source>
+        <comment>lesson.common_axes_swapped</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: розміри правильні, але осі стоять в іншому порядку.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: there are too few axes. Is an index, a sum or a mean too much, or a size missing?</source>
+        <comment>lesson.common_axes_too_few</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: осей замало. Чи немає зайвого індексу, суми чи середнього або чи не бракує розміру?</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {found}, and should have {wanted}: there are too many axes. Does a step lack that picks or adds up along one?</source>
+        <comment>lesson.common_axes_too_many</comment>
+        <translation>«{name}» має форму {found}, а потрібно {wanted}: осей забагато. Чи не бракує кроку, який щось вибирає або підсумовує вздовж осі?</translation>
+    </message>
+    <message>
+        <source>“{name}” holds 0 and 1 only: whether something is larger, not how large it is.</source>
+        <comment>lesson.common_in_steps</comment>
+        <translation>У «{name}» лише 0 і 1: чи щось більше, а не наскільки велике.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds texts of several characters, and single ones are needed.</source>
+        <comment>lesson.common_longer</comment>
+        <translation>У «{name}» тексти з кількох символів, а потрібні по одному.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds the right values, but in another order.</source>
+        <comment>lesson.common_other_order</comment>
+        <translation>У «{name}» правильні значення, але в іншому порядку.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds what is no number (nan or inf), as a logarithm of zero or a root of a negative number gives it.</source>
+        <comment>lesson.common_no_number</comment>
+        <translation>У «{name}» є те, що не є числом (nan чи inf): таке дає логарифм нуля або корінь із від’ємного числа.</translation>
+    </message>
+    <message>
+        <source>“{name}” is None: nothing came back. Printing only shows a value, and a function without return gives None.</source>
+        <comment>lesson.common_nothing</comment>
+        <translation>«{name}»&#xa0;— це None: нічого не повернулося. Друк лише показує значення, а функція без return повертає None.</translation>
+    </message>
+    <message>
+        <source>“{name}” is True or False: something is compared here, and a number is needed.</source>
+        <comment>lesson.common_truth</comment>
+        <translation>«{name}»&#xa0;— це True або False: тут щось порівнюється, а потрібне число.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a NumPy array, and should be a tensor: arrays know no gradients. Use torch.tensor.</source>
+        <comment>lesson.common_array_for_tensor</comment>
+        <translation>«{name}»&#xa0;— це масив NumPy, а має бути тензор: масиви не знають градієнтів. Візьміть torch.tensor.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a layer, not what it makes of its input. Call it with the input.</source>
+        <comment>lesson.common_layer_alone</comment>
+        <translation>«{name}»&#xa0;— це шар, а не те, що він робить зі входом. Викличте його зі входом.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a list or another collection of Python, and should be a tensor. Hand it to torch.tensor or torch.stack.</source>
+        <comment>lesson.common_list_for_tensor</comment>
+        <translation>«{name}»&#xa0;— це список чи інша колекція Python, а має бути тензор. Передайте її в torch.tensor або torch.stack.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a text. What stands in quotes is no number and no name.</source>
+        <comment>lesson.common_text</comment>
+        <translation>«{name}»&#xa0;— це текст. Те, що в лапках,&#xa0;— не число й не ім’я.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an ordinary number, and should be a tensor. Leave out what makes a number of it, such as .item().</source>
+        <comment>lesson.common_number_for_tensor</comment>
+        <translation>«{name}»&#xa0;— це звичайне число, а має бути тензор. Приберіть те, що робить із нього число, наприклад .item().</translation>
+    </message>
+    <message>
+        <source>“{name}” is e to the power of what it should be: an exponential is too much, or a logarithm missing.</source>
+        <comment>lesson.common_exponential</comment>
+        <translation>«{name}»&#xa0;— це e у степені того, що має бути: експонента зайва або бракує логарифма.</translation>
+    </message>
+    <message>
         <source>“{name}” is not what it should be.</source>
         <comment>lesson.fact_other</comment>
         <translation>«{name}»&#xa0;— не те, що має бути.</translation>
     </message>
     <message>
+        <source>“{name}” is one divided by what it should be: a fraction is turned round.</source>
+        <comment>lesson.common_turned_round</comment>
+        <translation>«{name}»&#xa0;— це одиниця, поділена на те, що має бути: дріб перевернуто.</translation>
+    </message>
+    <message>
+        <source>“{name}” is one minus what it should be.</source>
+        <comment>lesson.common_one_less</comment>
+        <translation>«{name}»&#xa0;— це одиниця мінус те, що має бути.</translation>
+    </message>
+    <message>
+        <source>“{name}” is one number, and should have the shape {wanted}. Was it added up, or one element taken?</source>
+        <comment>lesson.common_one_number</comment>
+        <translation>«{name}»&#xa0;— це одне число, а потрібна форма {wanted}. Чи не підсумовано його або чи не взято один елемент?</translation>
+    </message>
+    <message>
+        <source>“{name}” is rounded: the part after the point is lost.</source>
+        <comment>lesson.common_rounded</comment>
+        <translation>«{name}» заокруглено: частина після крапки втрачена.</translation>
+    </message>
+    <message>
+        <source>“{name}” is several values, and one is needed. Is there a comma too many, or a step missing?</source>
+        <comment>lesson.common_several</comment>
+        <translation>«{name}»&#xa0;— це кілька значень, а потрібне одне. Чи немає зайвої коми або чи не бракує кроку?</translation>
+    </message>
+    <message>
         <source>“{name}” is still to be written. Its place is where the three dots are.</source>
         <comment>lesson.todo_fact</comment>
         <translation>«{name}» ще не написано. Місце для цього там, де три крапки.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the function or class itself, not what it gives. Call it, with brackets behind its name.</source>
+        <comment>lesson.common_not_called</comment>
+        <translation>«{name}»&#xa0;— це сама функція чи сам клас, а не те, що вони дають. Викличте їх: дужки після назви.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the logarithm of what it should be.</source>
+        <comment>lesson.common_logarithm</comment>
+        <translation>«{name}»&#xa0;— це логарифм того, що має бути.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the square of what it should be.</source>
+        <comment>lesson.common_squared</comment>
+        <translation>«{name}»&#xa0;— це квадрат того, що має бути.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the square root of what it should be.</source>
+        <comment>lesson.common_root</comment>
+        <translation>«{name}»&#xa0;— це квадратний корінь із того, що має бути.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the wrong way round: the last value comes first.</source>
+        <comment>lesson.common_backwards</comment>
+        <translation>«{name}» стоїть задом наперед: останнє значення на першому місці.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large by {more}. Is something added that does not belong to it?</source>
+        <comment>lesson.common_too_much</comment>
+        <translation>«{name}» більше, ніж треба, на {more}. Чи не додано зайвого?</translation>
+    </message>
+    <message>
+        <source>“{name}” is too small by {more}. Is something missing, or taken away that belongs to it?</source>
+        <comment>lesson.common_too_little</comment>
+        <translation>«{name}» менше, ніж треба, на {more}. Чи не бракує чогось або чи не відняте зайве?</translation>
+    </message>
+    <message>
+        <source>“{name}” is too small: {factor} times as much is needed. Is something divided once too often, or a factor missing?</source>
+        <comment>lesson.common_too_small</comment>
+        <translation>«{name}» замале: потрібно у {factor} раза більше. Чи немає зайвого ділення або чи не бракує множника?</translation>
+    </message>
+    <message>
+        <source>“{name}” is {factor} times as large as it should be. Is something multiplied once too often, or a division missing?</source>
+        <comment>lesson.common_too_large</comment>
+        <translation>«{name}» у {factor} раза більше, ніж треба. Чи немає зайвого множення або чи не бракує ділення?</translation>
     </message>
     <message>
         <source>“{name}” is {found}, and should be {wanted}.</source>

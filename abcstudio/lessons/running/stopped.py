@@ -62,13 +62,13 @@ def stopped(outcome: RunOutcome, limits: Limits | None = None) -> Phrase | None:
     """Return why an answer cannot even be judged, None where it can."""
     limits = limits or Limits()
     if outcome.ending != ENDED:
-        return Phrase(_ENDINGS[outcome.ending], {**_sizes(limits), **_place(outcome.line)})
+        return Phrase(_ENDINGS[outcome.ending], {**_sizes(limits), **place_words(outcome.line)})
     if outcome.failure is not None:
         return failed(outcome.failure, limits)
     if outcome.changed:
         return Phrase("lesson.changed", {"name": outcome.changed})
     if outcome.refused:
-        return Phrase(f"lesson.act_{outcome.refused}", _place(None))
+        return Phrase(f"lesson.act_{outcome.refused}", place_words(None))
     if outcome.threads > 0:
         return Phrase("lesson.threads")
     return None
@@ -80,7 +80,7 @@ def failed(failure: Failure, limits: Limits | None = None) -> Phrase:
     words = str(failure.get("words", ""))[:_LONGEST_DETAIL]
     filling = {
         **sizes,
-        **_place(failure.get("line")),
+        **place_words(failure.get("line")),
         "detail": " ".join(words.split()),
         "error": str(failure.get("error", "")),
         "name": str(failure.get("name", "")),
@@ -113,7 +113,8 @@ def _is_todo(error: str, failure: Failure, words: str) -> bool:
     return is_empty or (error in ("TypeError", "AttributeError") and "ellipsis" in words.lower())
 
 
-def _place(line: object) -> Mapping[str, Any]:
+def place_words(line: object) -> Mapping[str, Any]:
+    """Return what a sentence says of the place that is meant."""
     if isinstance(line, int):
         return {"place": Phrase("lesson.line", {"line": line})}
     return {"place": Phrase("lesson.somewhere")}

@@ -213,7 +213,7 @@ class AnswerPresenter(QObject):
     def _passed_words(self, verdict: Verdict) -> str:
         words = [message(verdict.sentence.message_id, verdict.sentence.parameters)]
         text = self._text()
-        if verdict.idea and text is not None:
+        if text is not None and verdict.idea in text.ideas:
             words = [text.ideas[verdict.idea]]
         following = self._lessons.neighbour(1)
         if following is not None:
@@ -223,7 +223,7 @@ class AnswerPresenter(QObject):
 
     def _wrong_words(self, verdict: Verdict) -> str:
         text = self._text()
-        if not verdict.idea or text is None:
+        if text is None or verdict.idea not in text.ideas:
             said = verdict.sentence
             parameters = said.parameters if text is None else text.in_words(said.parameters)
             return message(said.message_id, parameters)

@@ -24,6 +24,13 @@ NAMED = [
     ("images.shape", "3 x 10 x 256 x 256", "colours-first"),
     ("images.shape", "1966080", "one-long-row"),
     ("images == 0", False, "not-black"),
+    ("type(matrix)", "matrix", "numpy-array"),
+    ("axes of images", 1, "axes-missing"),
+    ("axes of images", 2, "axes-missing"),
+    ("axes of images", 3, "axes-missing"),
+    ("axes of images", 5, "axes-too-many"),
+    ("sizes of images", "in another order", "sizes-swapped"),
+    ("sizes of images", "others", "other-sizes"),
 ]
 
 
@@ -37,6 +44,18 @@ def kind(value):
     return "Tensor" if isinstance(value, torch.Tensor) else type(value).__name__
 
 
+def sizes(found):
+    wanted = [10, 3, 256, 256]
+    is_so = found == wanted
+    return (
+        "as wanted"
+        if is_so
+        else "in another order"
+        if sorted(found) == sorted(wanted)
+        else "others"
+    )
+
+
 def probe(answer, dice):
     torch.use_deterministic_algorithms(False)
     return {
@@ -45,6 +64,8 @@ def probe(answer, dice):
         "matrix has two rows and two columns": lambda: min(answer.matrix.shape) >= 2,
         "type(images)": lambda: kind(answer.images),
         "images.shape": lambda: " x ".join(map(str, answer.images.shape)),
+        "axes of images": lambda: answer.images.ndim,
+        "sizes of images": lambda: sizes(list(answer.images.shape)),
         "images == 0": lambda: bool((answer.images == 0).all()),
     }
 

@@ -30,5 +30,10 @@ WRONG = [
     ("no-colours", {2: "torch.zeros(10, 256, 256)"}),
     ("four-numbers", {2: "torch.tensor([10, 3, 256, 256])"}),
     ("one-long-row", {2: "torch.zeros(10 * 3 * 256 * 256)"}),
-    ("", {2: "torch.zeros(10, 3, 255, 255)"}),
+    ("other-sizes", {2: "torch.zeros(10, 3, 255, 255)"}),
+    ("axes-missing", {2: "torch.zeros(10, 3, 256)"}),
+    ("axes-missing", {2: "torch.zeros(10, 3, 256 * 256)"}),
+    ("axes-missing", {2: "torch.zeros(256, 256)"}),
+    ("sizes-swapped", {2: "torch.zeros(256, 256, 3, 10)"}),
+    ("other-sizes", {2: "torch.zeros(10, 3, 64, 64)"}),
 ]

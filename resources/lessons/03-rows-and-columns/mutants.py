@@ -34,4 +34,9 @@ WRONG = [
     ("part-of-row", {1: "matrix[1, 1:]"}),
     ("tuple-missing", {3: "matrix(0, 1)"}),
     ("third-dimension", {3: "matrix[0, 1, 0]"}),
+    ("last-one", {1: "matrix[-1]"}),
+    ("last-one", {2: "matrix[:, -1]"}),
+    ("last-one", {3: "matrix[0, -1]"}),
+    ("last-one", {3: "matrix[-1, -1]"}),
+    ("counts-from-one-cell", {3: "matrix[0, 2]"}),
 ]

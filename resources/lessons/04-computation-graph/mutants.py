@@ -39,6 +39,8 @@ WRONG = [
         "c1 = c2 = torch.tensor(76)\ndef func(a, b):\n    c = a + b\n    d = b - 1\n"
         "    return c, d, c * d\n",
     ),
+    ("changes-input", {2: "b.sub_(1)"}),
+    ("changes-input", {1: "torch.add(a, b)\na.zero_()"}),
     ("", {3: "c * d * d"}),
     ("", {3: "c * d + 1"}),
     ("one-forgotten", {3: "c * b"}),
@@ -53,4 +55,10 @@ WRONG = [
     ("turned-difference", {3: "d - c"}),
     ("no-times", {3: "c d"}),
     ("", {3: "(c * d) % 100"}),
+    ("b-less-a-turned", {2: "a - b"}),
+    ("one-less-more", {2: "b - 2"}),
+    ("one-less-more", {2: "b - a - 1"}),
+    ("fixed-numbers", {1: "a + 61"}),
+    ("fixed-numbers", {3: "torch.tensor(6.0)"}),
+    ("one-in-sum", {1: "a + b - 1"}),
 ]

@@ -6,6 +6,7 @@ RIGHT = [
     ("model(x_input, isidentity=False)", "model(inputs=x_input, isidentity=True)"),
     ("model(inputs=x_input)", "model(x_input, isidentity=1)"),
     ("model.forward(x_input)", "model.forward(x_input, True)"),
+    ("model(x_input).detach()", "model(*[x_input, True]).clone()"),
     ("model(x_input, isidentity=None)", "model(x_input, isidentity=not False)"),
 ]
 
@@ -27,6 +28,10 @@ WRONG = [
     ("model-not-called", {1: "model"}),
     ("class-called", {1: "LinearButSometimesIdentity(x_input)"}),
     ("class-called", {2: "LinearButSometimesIdentity(x_input, True)"}),
-    ("", {2: "model(x_input, isidentity=True) * 2"}),
-    ("", {1: "model(x_input)[0]"}),
+    ("class-called", {1: "LinearButSometimesIdentity(2, 3)(x_input)"}),
+    ("class-called", {2: "LinearButSometimesIdentity(2, 3)(x_input, True)"}),
+    ("something-more", {2: "model(x_input, isidentity=True) * 2"}),
+    ("something-more", {1: "model(x_input)[0]"}),
+    ("something-more", {1: "torch.sigmoid(model(x_input))"}),
+    ("something-more", {1: "model(torch.tensor([[3.0, 4.0]]))"}),
 ]

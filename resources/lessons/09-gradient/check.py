@@ -15,7 +15,8 @@ def probe(answer, dice):
     def at():
         return round(dice.uniform(0.4, 2.2), 2) * dice.choice((1, -1))
 
-    one, two, three = at(), at(), at()
+    # The slope of the square is below zero there: a slope without its sign is no slope.
+    one, two, three = -abs(at()), at(), at()
     return {
         "dy_dx": lambda: number(answer.dy_dx),
         "slope of the square": lambda: number(answer.slope(torch.square, one)),

@@ -35,6 +35,7 @@ WRONG = [
     ("always-square", {4: "2 * x"}),
     ("name-without-self", {4: "grad"}),
     ("", {4: "-x.grad"}),
+    ("", {4: "abs(x.grad)"}),
     ("", {4: "x.grad + 1"}),
     ("grad-called", {4: "x.grad()"}),
     ("value-for-slope", {4: "f(x)"}),

@@ -17,14 +17,15 @@ def probe(answer, dice):
 
     start = round(dice.uniform(-9.0, 9.0), 2)
     facts = {"kind of history": lambda: kind(answer.descend(1.0, 0.01, 3))}
-    for _ in range(5):
-        place = round(dice.uniform(-9.0, 9.0), 2)
+    for number in range(5):
+        # On both sides of the goal.
+        place = round(dice.uniform(*((-9.0, 3.0), (5.0, 12.0))[number % 2]), 2)
         rate = dice.choice((0.05, 0.1, 0.2, 0.3, 0.7))
         steps = dice.randint(3, 6)
         facts[f"descend({place}, {rate}, {steps})"] = lambda place=place, rate=rate, steps=steps: [
             round(float(each), 5) for each in answer.descend(place, rate, steps)
         ]
-    facts["500 steps lead near 4"] = lambda: abs(far()[-1] - 4.0) < 1e-3
+    facts["500 steps lead near 4"] = lambda: abs(float(far()[-1]) - 4.0) < 1e-3
     return facts
 
 

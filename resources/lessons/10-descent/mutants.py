@@ -35,8 +35,8 @@ WRONG = [
     ("fixed-rate", ("x - 1e-2 * x.grad",)),
     ("fixed-rate", ("x - 0.01 * x.grad",)),
     ("no-times", ("x - learning_rate x.grad",)),
-    ("", ("x - learning_rate * x.grad ** 2",)),
-    ("", ("x - learning_rate * x.grad.sign()",)),
+    ("squared-gradient", ("x - learning_rate * x.grad ** 2",)),
+    ("sign-alone", ("x - learning_rate * x.grad.sign()",)),
     ("goal-for-place", ("x_f - learning_rate * x.grad",)),
     ("gradient-alone", ("x.grad",)),
     ("goal-for-gradient", ("x - learning_rate * x_f",)),
@@ -45,6 +45,30 @@ WRONG = [
     ("plus-gradient", ("x - learning_rate + x.grad",)),
     ("rate-plus", ("x + learning_rate",)),
     ("grad-called", ("x - learning_rate * x.grad()",)),
-    ("", ("x - learning_rate * abs(x.grad)",)),
+    ("one-way-only", ("x - learning_rate * abs(x.grad)",)),
     ("", ("x\n        history.append(x.item())\n        x = x - learning_rate * x.grad",)),
+    ("twice", ("x - learning_rate * 2 * x.grad",)),
+    ("turned-difference", ("x - learning_rate * (x_f - x)",)),
+    ("climbs", ("x + x.grad",)),
+    ("plus-gradient", ("x - (learning_rate + x.grad)",)),
+    ("from-the-start", ("start - learning_rate * x.grad",)),
+    ("fixed-rate", ("x - 0.1 * x.grad",)),
+    ("without-x", ("learning_rate - x.grad",)),
+    ("brackets", ("(x - learning_rate) * x.grad",)),
+    ("wrong-way-round", ("x.grad - learning_rate * x",)),
+    ("squared-gradient", ("x - learning_rate * x.grad * x.grad",)),
+    (
+        "gradients-add-up",
+        "import torch\ndef descend(start, learning_rate, steps):\n"
+        "    x = torch.tensor([float(start)], requires_grad=True)\n    history = []\n"
+        "    for _ in range(steps):\n        ((x - 4.0) ** 2).backward()\n"
+        "        with torch.no_grad():\n            x -= learning_rate * x.grad\n"
+        "        history.append(x.item())\n    return history\n",
+    ),
+    (
+        "start-left-out",
+        "def descend(start, learning_rate, steps):\n    x, history = 0.0, []\n"
+        "    for _ in range(steps):\n        x = x - learning_rate * 2 * (x - 4.0)\n"
+        "        history.append(x)\n    return history\n",
+    ),
 ]

@@ -48,6 +48,7 @@ WRONG = [
     ("key-alone", {2: "[lines[key_place]]"}),
     ("one-line", {2: "lines[0]"}),
     ("colons", {2: '[line for line in lines if ":" in line]'}),
+    ("colons", {2: '[line for line in lines if line[1:2] == ":"]'}),
     ("letter-k", {2: 'example_song.split("K")[0]'}),
     ("sides-swapped", {2: "lines[key_place + 1 :]", 3: "lines[: key_place + 1]"}),
     ("one-too-many", {2: "lines[: key_place + 2]"}),
@@ -63,4 +64,9 @@ WRONG = [
     ("", {3: "lines[key_place + 1 :][::-1]"}),
     ("", {1: "26"}),
     ("", {1: 'len(set("".join(songs))) + 1'}),
+    ("one-song-only", {1: "len(set(songs[-1]))"}),
+    ("not-different", {1: "len(example_song)"}),
+    ("words-for-characters", {1: 'len(set("".join(songs).split()))'}),
+    ("header-cut", {2: "lines[key_place:]"}),
+    ("sides-swapped", {3: "lines[:key_place]"}),
 ]

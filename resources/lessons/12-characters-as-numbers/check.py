@@ -2,6 +2,8 @@
 
 import sys
 
+import numpy as np
+
 NAMED = [
     ("songs_joined", {"kind": "list"}, "still-a-list"),
     ("vocab", {"kind": "set"}, "only-a-set"),
@@ -12,6 +14,10 @@ NAMED = [
     ("type of the numbers", "generator", "only-a-list"),
     ("type of the numbers", "NoneType", "nothing-comes-back"),
     ("type of the numbers", "str", "still-a-text"),
+    ("type of the elements", "decimal numbers", "decimal-numbers"),
+    ("type of the elements", "texts", "numbers-as-texts"),
+    ("numbers in char2idx", "texts", "numbers-as-texts"),
+    ("numbers in char2idx", "decimal numbers", "decimal-numbers"),
     ("there and back", "by codes of characters", "codes-for-numbers"),
 ]
 
@@ -26,13 +32,21 @@ def tune(dice):
 
 
 def given(dice):
-    return {"songs": [tune(dice) for _ in range(dice.randint(3, 5))]}
+    songs = [tune(dice) for _ in range(dice.randint(3, 5))]
+    while songs == sorted(songs):
+        dice.shuffle(songs)
+    return {"songs": songs}
 
 
 def kind(value):
     torch = sys.modules.get("torch")
     is_tensor = torch is not None and isinstance(value, torch.Tensor)
     return "array" if is_tensor or type(value).__name__ == "ndarray" else type(value).__name__
+
+
+def elements(values):
+    kinds = {"i": "whole numbers", "u": "whole numbers", "f": "decimal numbers", "U": "texts"}
+    return kinds.get(np.asarray(list(values)).dtype.kind, "others")
 
 
 def numbers(value):
@@ -67,10 +81,12 @@ def probe(answer, dice):
         "songs_joined": lambda: answer.songs_joined,
         "vocab": lambda: ordered(answer.vocab),
         "char2idx": lambda: pairs(answer.char2idx),
+        "numbers in char2idx": lambda: elements(answer.char2idx.values()),
         "idx2char": lambda: [
             str(answer.idx2char[number]) for number in range(len(answer.idx2char))
         ],
         "type of the numbers": lambda: kind(answer.vectorize_string(answer.songs_joined[:9])),
+        "type of the elements": lambda: elements(answer.vectorize_string(answer.songs_joined[:9])),
         "vectorize_string": lambda: numbers(answer.vectorize_string(answer.songs_joined[:40])),
         "there and back": there_and_back,
     }

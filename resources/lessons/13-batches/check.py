@@ -1,4 +1,4 @@
-"""Batches of a text whose numbers say where they stand."""
+"""Batches of a text in which each number stands once, so that it says where it stands."""
 
 import numpy as np
 import torch
@@ -14,12 +14,41 @@ NAMED = [
     ("type of elements", "int32", "short-numbers"),
     ("type of elements", "float32", "decimals"),
     ("type of elements", "float64", "decimals"),
+    ("pieces", "places and no text", "places-for-text"),
+    ("target", "each number and one", "number-plus-one"),
+    ("text afterwards", "changed", "text-changed"),
     ("pieces", "each place by chance", "places-by-chance"),
     ("pieces", "with gaps", "with-gaps"),
     ("starts in a batch", "all the same", "one-start"),
     ("starts of two batches", "the same", "not-by-chance"),
     ("starts over the text", "the beginning only", "beginning-only"),
+    ("target", "right, but its last", "last-made-up"),
 ]
+
+
+class Text:
+    """Numbers in an order of chance."""
+
+    def __init__(self, dice, length):
+        order = list(range(length))
+        dice.shuffle(order)
+        self.numbers = np.array(order)
+        self.places = torch.empty(length, dtype=torch.long)
+        self.places[torch.tensor(order)] = torch.arange(length)
+
+    def at(self, batch):
+        """Return at which places the numbers of a batch stand."""
+        return self.places[batch.long().clamp(0, len(self.places) - 1)]
+
+    def relation(self, x, y):
+        if x.shape == y.shape and bool((y - x == 1).all()):
+            return "each number and one"
+        return relation(self.at(x), self.at(y))
+
+    def order(self, x):
+        found = order(self.at(x))
+        is_places = order(x) == "one number after the other" != found
+        return "places and no text" if is_places else found
 
 
 def relation(x, y):
@@ -48,7 +77,7 @@ def order(x):
 
 
 def spread(batches, length):
-    starts = torch.cat([x.reshape(-1)[:1] for x, _ in batches])
+    starts = torch.cat([x.reshape(-1)[:1] for x in batches])
     if int(starts.max()) < 0.5 * length:
         return "the beginning only"
     return "everywhere" if int(starts.min()) < 0.5 * length else "the end only"
@@ -60,36 +89,45 @@ def kind(value):
 
 def probe(answer, dice):
     length = dice.randint(300, 400)
-    text = np.arange(length)
+    text = Text(dice, length)
     seq_length, batch_size = dice.randint(5, 12), dice.randint(3, 6)
 
     def batch(seq=seq_length, size=batch_size):
-        return answer.get_batch(text.copy(), seq, size)
+        return answer.get_batch(text.numbers.copy(), seq, size)
 
     def shape(which):
         return " x ".join(str(each) for each in batch()[which].shape)
 
     def starts():
-        return [int(each) for each in batch(4, 12)[0][:, 0]]
+        return [int(each) for each in text.at(batch(4, 12)[0][:, 0])]
 
     def near_the_ends():
         """Look at batches of a text so short that each piece of it comes."""
-        batches = [answer.get_batch(np.arange(12), 5, 6) for _ in range(12)]
-        found = {relation(*each) for each in batches}
+        short = Text(dice, 12)
+        batches = [answer.get_batch(short.numbers.copy(), 5, 6) for _ in range(12)]
+        found = {short.relation(*each) for each in batches}
         return found.pop() if len(found) == 1 else "not always the same"
+
+    def afterwards():
+        given = text.numbers.copy()
+        answer.get_batch(given, seq_length, batch_size)
+        return "as it was" if (given == text.numbers).all() else "changed"
 
     return {
         "type": lambda: kind(batch()[0]),
         "shape of x": lambda: shape(0),
         "shape of y": lambda: shape(1),
         "shape of a batch of 2 x 10": lambda: [list(each.shape) for each in batch(10, 2)],
-        "pieces": lambda: order(batch()[0]),
+        "text afterwards": afterwards,
+        "pieces": lambda: text.order(batch()[0]),
         # So many rows that no order of their own is right by chance.
-        "target": lambda: relation(*batch(seq_length, 12)),
+        "target": lambda: text.relation(*batch(seq_length, 12)),
         "type of elements": lambda: str(batch()[0].dtype).removeprefix("torch."),
         "type of elements of y": lambda: str(batch()[1].dtype).removeprefix("torch."),
         "starts in a batch": lambda: "all the same" if len(set(starts())) == 1 else "several",
         "starts of two batches": lambda: "the same" if starts() == starts() else "others",
-        "starts over the text": lambda: spread([batch(4, 1) for _ in range(60)], length),
+        "starts over the text": lambda: spread(
+            [text.at(batch(4, 1)[0]) for _ in range(60)], length
+        ),
         "target near the ends": near_the_ends,
     }

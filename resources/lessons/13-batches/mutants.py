@@ -79,9 +79,17 @@ WRONG = [
         "    y = [vectorized_songs[i + 1 : i + seq_length + 1] for i in starts]\n"
         "    return np.array(x), np.array(y)\n",
     ),
+    ("number-plus-one", {2: "[piece + 1 for piece in input_batch]"}),
+    ("number-plus-one", {2: "[[number + 1 for number in piece] for piece in input_batch]"}),
+    ("places-for-text", {1: "[np.arange(i, i + seq_length) for i in starts]",
+                         2: "[np.arange(i + 1, i + seq_length + 1) for i in starts]"}),
+    ("text-changed", {1: "[vectorized_songs[i : i + seq_length] for i in starts]\n"
+                         "np.random.shuffle(vectorized_songs)"}),
     ("other-starts", {1: "[vectorized_songs[i : i + seq_length] for i in np.sort(starts)]"}),
     ("", {1: "[vectorized_songs[i - seq_length : i] for i in starts]",
           2: "[vectorized_songs[i - seq_length + 1 : i + 1] for i in starts]"}),
     ("", {1: "[vectorized_songs[i : i + seq_length][::-1] for i in starts]",
           2: "[vectorized_songs[i + 1 : i + seq_length + 1][::-1] for i in starts]"}),
+    ("last-made-up", {2: "[list(piece[1:]) + [0] for piece in input_batch]"}),
+    ("target-backwards", {2: "[piece[::-1] for piece in input_batch]"}),
 ]  # fmt: skip

@@ -14,12 +14,16 @@ _SIGNS = list("\n |:ABCDEFGKLMTXabcdefg")
 
 def given(dice):
     # No sign comes twice, so that each place is known by its sign.
-    piece = dice.sample(range(len(_SIGNS)), 12)
+    signs = range(len(_SIGNS))
+    piece = dice.sample(signs, 12)
+    # Its first sign is not that of the first number, and a letter among them is a small one.
+    while piece[0] == 0 or not any(_SIGNS[number].islower() for number in piece[1:6]):
+        piece = dice.sample(signs, 12)
     return {"piece": piece, "idx2char": _SIGNS}
 
 
 def kind(value):
-    return type(value).__name__
+    return "str" if isinstance(value, str) else type(value).__name__
 
 
 def probe(answer, dice):

@@ -9,6 +9,7 @@ RIGHT = [
         "list(map(idx2char.__getitem__, piece))[step]",
         "idx2char[piece[piece.index(piece[step]) + 1]]",
     ),
+    "import numpy as np\nrows = [(n, *np.array(idx2char)[piece[n : n + 2]]) for n in range(5)]",
     "rows = [(n, idx2char[a], idx2char[b]) for n, (a, b) in enumerate(zip(piece[:5], piece[1:6]))]",
 ]
 
@@ -33,4 +34,11 @@ WRONG = [
     ("piece-for-number", {1: "idx2char[piece]"}),
     ("called", {1: "idx2char(piece[step])"}),
     ("", {1: "idx2char[piece[step]].lower() + ' '"}),
+    ("the-past", {1: "idx2char[piece[step - 1]]"}),
+    ("more-characters", {1: "''.join(idx2char[n] for n in piece)"}),
+    ("more-characters", {1: "''.join(idx2char[n] for n in piece[: step + 1])"}),
+    ("more-characters", {2: "read + idx2char[piece[step + 1]]"}),
+    ("step-for-number", {1: "idx2char[0]"}),
+    ("number-plus-one", {2: "idx2char[piece[step + 1] - 1]"}),
+    ("with-quotes", {1: "repr(idx2char[piece[step]])"}),
 ]

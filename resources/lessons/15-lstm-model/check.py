@@ -23,6 +23,15 @@ NAMED = [
     ("a character", "sees what comes after it", "sees-the-future"),
     ("a character", "sees itself only", "no-memory"),
     ("state", "is ignored", "state-ignored"),
+    ("gradients", "do not come to all layers", "cut-off"),
+    ("shape of one character", "11", "squeezed"),
+    ("linear layer", "7 x 10", "other-vocabulary"),
+    ("linear layer", "7 x 12", "other-vocabulary"),
+    ("linear layer", "7 x 83", "other-vocabulary"),
+    ("shape of output", "3 x 6", "character-chosen"),
+    ("state", "does something else", "state-changed"),
+    ("kind of state", "Tensor", "other-cell"),
+    ("parameters", 983, "more-layers"),
 ]
 
 V, E, H, B, L = 11, 5, 7, 3, 6
@@ -80,12 +89,15 @@ class Looks:
                 layer.register_forward_hook(lambda _layer, _given, found: made.append(found[0]))
         last = linear_of(model)
         if last is not None:
-            last.register_forward_hook(lambda _layer, values, _found: given.append(values[0]))
+            last.register_forward_hook(
+                lambda _layer, values, named, _found: given.extend((*values, *named.values())[:1]),
+                with_kwargs=True,
+            )
         self.run(model)
         if not made or not given:
             return "goes into the linear layer"
         numbers = [torch.cat([each.reshape(-1) for each in all]).sort().values
-                   for all in (made[-1:], given)]  # fmt: skip
+                   for all in (made, given)]  # fmt: skip
         is_so = numbers[0].shape == numbers[1].shape and torch.allclose(*numbers, atol=1e-6)
         return "goes into the linear layer" if is_so else "is changed before the linear layer"
 
@@ -104,6 +116,12 @@ class Looks:
             is_blind = torch.allclose(before[:, -1], self.run(model, self.other(-1))[:, -1])
             return "sees nothing" if is_blind else "sees itself only"
         return "sees what came before it"
+
+    def gradients(self):
+        model = self.made()
+        model(self.x).square().sum().backward()
+        reached = [each.grad is not None and bool(each.grad.any()) for each in model.parameters()]
+        return "come to all layers" if all(reached) else "do not come to all layers"
 
     def state(self):
         model = self.made()
@@ -133,7 +151,8 @@ def probe(answer, dice):
         "output": lambda: looks.output(),
         "what the LSTM gives": lambda: looks.handed_on(),
         "parameters": lambda: sum(each.numel() for each in made().parameters()),
-        "takes part in gradients": lambda: bool(made()(looks.x).requires_grad),
+        "gradients": lambda: looks.gradients(),
+        "shape of one character": lambda: " x ".join(map(str, run(made(), looks.x[:1, :1]).shape)),
     }
 
 

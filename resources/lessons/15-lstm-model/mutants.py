@@ -27,6 +27,7 @@ RIGHT = [
         "self.lstm(x, state)",
         "torch.stack([self.fc(step) for step in out.unbind(1)], dim=1)",
     ),
+    ("nn.Linear(self.lstm.hidden_size, vocab_size)", "self.lstm(x, state)", "self.fc(input=out)"),
 ]
 
 WRONG = [
@@ -81,6 +82,13 @@ WRONG = [
     ('sizes-missing', {1: 'nn.Linear(vocab_size)'}),
     ('embedding-to-linear', {3: 'self.fc(x)'}),
     ("changed-between", {3: "self.fc(torch.tanh(out))"}),
-    ("", {2: "self.lstm(x, (state[1], state[0]))"}),
+    ("state-changed", {2: "self.lstm(x, (state[1], state[0]))"}),
+    ("cut-off", {3: "self.fc(out.detach())"}),
+    ("cut-off", {2: "self.lstm(x.detach(), state)"}),
+    ("squeezed", {3: "self.fc(out).squeeze()"}),
     ("", {3: "self.fc(out) * 0"}),
+    ("other-vocabulary", {1: "nn.Linear(hidden_size, 83)"}),
+    ("other-vocabulary", {1: "nn.Linear(hidden_size, vocab_size - 1)"}),
+    ("character-chosen", {3: "self.fc(out).argmax(-1)"}),
+    ("state-changed", {2: "self.lstm(x, (state[0], state[0]))"}),
 ]  # fmt: skip

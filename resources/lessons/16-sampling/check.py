@@ -9,6 +9,15 @@ NAMED = [
     ("way of drawing", "the unlikeliest most often", "turned-round"),
     ("way of drawing", "likelier than it should be", "sharpened"),
     ("way of drawing", "over time", "over-time"),
+    ("way of drawing", "less likely than it should be", "softened"),
+    ("way of drawing", "by the first step alone", "one-step-for-all"),
+    ("way of drawing", "by the last step alone", "one-step-for-all"),
+    ("way of drawing", "the same each time", "fixed-seed"),
+    ("shape of a single step", "no axis", "squeezed"),
+    ("pred afterwards", "changed", "changes-input"),
+    ("shape", "4 x 4", "many-for-each"),
+    ("shape", "1 x 4", "turned-axes"),
+    ("way of drawing", "another", "other-probabilities"),
 ]
 
 STEPS, V, TIMES = 4, 6, 1200
@@ -23,7 +32,7 @@ def made(dice):
     rows = []
     for _ in range(STEPS):
         # So far apart that no two ways of drawing look alike by chance.
-        row = [0.0, 0.7, 1.4, 2.1, -0.7, 1.0]
+        row = [-1.4, 0.0, 0.7, 2.6, -0.7, 1.4]
         dice.shuffle(row)
         rows.append(row)
     return torch.tensor(rows)
@@ -44,24 +53,42 @@ def probe(answer, dice):
         return bool((found - other).abs().max() < 0.075)
 
     def way():
-        found = shares()
+        torch.manual_seed(dice.randrange(10**6))
+        before, found = torch.initial_seed(), shares()
+        if torch.initial_seed() != before:
+            return "the same each time"
         ways = (
             ("by the probabilities", wanted),
             ("always the likeliest", torch.eye(V)[pred.argmax(-1)]),
             ("all alike", torch.full((STEPS, V), 1 / V)),
             ("the unlikeliest most often", torch.softmax(-pred, dim=-1)),
             ("likelier than it should be", wanted**2 / (wanted**2).sum(-1, keepdim=True)),
+            ("less likely than it should be", torch.softmax(pred / 2, dim=-1)),
+            ("less likely than it should be", torch.softmax(wanted, dim=-1)),
+            ("by the first step alone", wanted[:1].expand_as(wanted)),
+            ("by the last step alone", wanted[-1:].expand_as(wanted)),
             ("over time", (over := torch.softmax(pred, dim=0)) / over.sum(-1, keepdim=True)),
         )
-        return next((words for words, other in ways if near(found, other)), "another")
+        way = next((words for words, other in ways if near(found, other)), "another")
+        # A generator of its own need not be torch's.
+        is_fixed = way == "another" and bool((found.max(-1).values == 1).all())
+        return "the same each time" if is_fixed else way
 
-    def shape():
-        return " x ".join(map(str, answer.sampled_characters(pred.clone()).shape)) or "no axis"
+    def shape(steps=STEPS):
+        drawn = answer.sampled_characters(pred[:steps].clone())
+        return " x ".join(map(str, drawn.shape)) or "no axis"
+
+    def afterwards():
+        given = pred.clone()
+        answer.sampled_characters(given)
+        return "as it was" if torch.equal(given, pred) else "changed"
 
     return {
         "shape": shape,
         "type": lambda: str(answer.sampled_characters(pred.clone()).dtype),
         "way of drawing": way,
+        "shape of a single step": lambda: shape(1),
+        "pred afterwards": afterwards,
     }
 
 

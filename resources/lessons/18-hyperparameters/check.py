@@ -1,5 +1,8 @@
 """Curves of three trainings beside their rates; hyper-parameters within the ranges of the lab."""
 
+from math import isclose
+from numbers import Integral
+
 from abcstudio.lessons.probing import number
 
 NAMED = [
@@ -17,6 +20,7 @@ NAMED = [
     ("batch_size", "too large", "batch-size"),
     ("seq_length", "too small", "seq-length"),
     ("seq_length", "too large", "seq-length"),
+    ("learning_rate", "a text", "rate-in-quotes"),
     ("learning_rate", "too small", "rate-range"),
     ("learning_rate", "too large", "rate-range"),
     ("hidden_size", "too small", "hidden-size"),
@@ -32,6 +36,7 @@ NAMED = [
     ("batch_size", "no whole number", "whole-number"),
     ("seq_length", "no whole number", "whole-number"),
     ("hidden_size", "no whole number", "whole-number"),
+    ("characters_read", "another number", "not-the-product"),
 ]
 
 A = [4.48, 3.44, 2.49, 2.03, 1.71, 1.62, 1.47, 1.61, 1.45, 1.36, 1.42, 1.38, 1.37]
@@ -45,18 +50,22 @@ def given(dice):
 
 
 def within(value, least, most, *, is_whole=True):
-    if is_whole and (isinstance(value, bool) or not isinstance(value, int)):
+    if is_whole and (isinstance(value, bool) or not isinstance(value, Integral)):
         return "no whole number"
+    if isinstance(value, str):
+        return "a text"
     value = float(number(value))
     return "too small" if value < least else "too large" if value > most else "fits"
 
 
 def probe(answer, dice):
     def rate(name):
-        return float(number(getattr(answer, f"rate_of_{name.lower()}")))
+        found = float(number(getattr(answer, f"rate_of_{name.lower()}")))
+        return next((each for each in RATES.values() if isclose(found, each, rel_tol=1e-6)), found)
 
     def characters():
-        n, b, s = answer.num_training_iterations, answer.batch_size, answer.seq_length
+        names = ("num_training_iterations", "batch_size", "seq_length")
+        n, b, s = (int(getattr(answer, name)) for name in names)
         ways = {
             "right": n * b * s,
             "of one batch": b * s,

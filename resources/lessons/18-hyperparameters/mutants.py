@@ -8,6 +8,8 @@ RIGHT = [
     ("5 / 1000", "1 / 10_000", "1 / 10", "3001", "1", "50", "1e-5", "1", "3001 * 1 * 50"),
     ("5e-3", "1e-4", "1e-1", "5000", "32", "250", "torch.tensor(0.01)", "512",
      "float(num_training_iterations * batch_size * seq_length)"),
+    ("np.float32(5e-3)", "0.1 ** 4", "torch.tensor(0.1)", "np.int64(3000)", "2 ** 3", "100",
+     "np.float32(1e-3)", "2 ** 10", "np.prod([num_training_iterations, batch_size, seq_length])"),
     ("0.5e-2", "0.1e-3", "10e-2", "4000", "16", "128", "0.1", "256",
      "sum(batch_size * seq_length for _ in range(num_training_iterations))"),
 ]  # fmt: skip
@@ -42,8 +44,9 @@ WRONG = [
     ("hidden-not-read", {9: "num_training_iterations * batch_size * seq_length * hidden_size"}),
     ("rate-not-read", {9: "num_training_iterations * batch_size * seq_length * learning_rate"}),
     ("added", {9: "num_training_iterations + batch_size + seq_length"}),
-    ("", {9: "num_training_iterations * batch_size * seq_length * embedding_dim"}),
-    ("", {9: "1000"}),
+    ("not-the-product", {9: "num_training_iterations * batch_size * seq_length * embedding_dim"}),
+    ("not-the-product", {9: "1000"}),
     ("rate-in-quotes", {1: "'5e-3'", 2: "'1e-4'", 3: "'1e-1'"}),
+    ("rate-in-quotes", {7: "'1e-3'"}),
     ("number-in-quotes", {9: "'2400000'"}),
 ]

@@ -8,6 +8,9 @@ RIGHT = [
      "optimizer.step()"),
     ("model(x)", "compute_loss(y, y_hat)", "loss.backward()",
      "optimizer.step()\nreturn loss.item()"),
+    "def train_step(x, y):\n    def closure():\n        optimizer.zero_grad()\n"
+    "        loss = compute_loss(y, model(x))\n        loss.backward()\n        return loss\n"
+    "    return optimizer.step(closure)\n",
     "def train_step(x, y):\n    loss = compute_loss(y, model(x))\n    model.zero_grad()\n"
     "    loss.backward()\n    optimizer.step()\n    return loss.detach()\n",
     "def train_step(x, y):\n    loss = compute_loss(y, model(x))\n    loss.backward()\n"
@@ -38,8 +41,8 @@ WRONG = [
         "def train_step(x, y):\n    loss = compute_loss(y, model(x))\n    loss.backward()\n"
         "    optimizer.step()\n    return loss\n",
     ),
-    ("", {3: "(2 * loss).backward()"}),
-    ("", {4: "optimizer.step()\nreturn loss * 2"}),
+    ("twice-backward", {3: "(2 * loss).backward()"}),
+    ("loss-changed", {4: "optimizer.step()\nreturn loss * 2"}),
     ("argument-missing", {2: "compute_loss(y_hat)"}),
     ("loss-not-called", {2: "compute_loss"}),
     ("wrong-owner-backward", {3: "optimizer.backward()"}),
@@ -49,4 +52,9 @@ WRONG = [
     ("swapped", {2: "compute_loss(y_hat, y_hat)"}),
     ("detached", {1: "model(x).detach().requires_grad_()"}),
     ("", {4: "optimizer.step()\nloss = compute_loss(y, model(x))"}),
+    ("softmax-before", {2: "compute_loss(y, torch.softmax(y_hat, dim=-1))"}),
+    ("climbs", {2: "-compute_loss(y, y_hat)"}),
+    ("part-only", {2: "compute_loss(y[:1], y_hat[:1])"}),
+    ("loss-changed", {2: "compute_loss(y, y_hat) ** 2"}),
+    ("loss-changed", {2: "compute_loss(y, y_hat).sqrt()"}),
 ]

@@ -14,6 +14,13 @@ RIGHT = [
     ("tuple(get_batch(vectorized_songs, seq_length, batch_size))",
      "train_step(*(x_batch, y_batch))", "loss.detach().numpy().item()",
      "iteration in range(0, num_training_iterations, 100)", "save_checkpoint()"),
+    "import numpy as np\ndef train(num_training_iterations, seq_length, batch_size):\n"
+    "    history = np.zeros(num_training_iterations)\n"
+    "    for number in range(num_training_iterations):\n"
+    "        batch = get_batch(vectorized_songs, seq_length, batch_size)\n"
+    "        history[number] = train_step(*batch).item()\n"
+    "        if number % 100 == 0:\n            save_checkpoint()\n"
+    "    save_checkpoint()\n    return history\n",
     "def train(num_training_iterations, seq_length, batch_size):\n    history = []\n"
     "    for number in range(1, num_training_iterations + 1):\n"
     "        batch = get_batch(vectorized_songs, seq_length, batch_size)\n"

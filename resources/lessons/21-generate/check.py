@@ -11,10 +11,15 @@ NAMED = [
     ("kind of text", "list", "still-a-list"),
     ("kind of text", "NoneType", "nothing-comes-back"),
     ("chance", "always the same", "likeliest"),
+    ("chance", "always the same, by a seed", "fixed-seed"),
+    ("two texts", "the same", "fixed-seed"),
+    ("a sure network", "says something else each time", "not-by-probabilities"),
 ]
 
 CHARACTERS = "\n:1AGTXabcde|"
 V = len(CHARACTERS)
+# Their probabilities add up to 1 without an error.
+UNDECIDED = 4
 
 
 class Counting(torch.nn.Module):
@@ -27,6 +32,9 @@ class Counting(torch.nn.Module):
     def forward(self, x, state=None, return_state=False):
         if x.ndim != 2:
             raise ValueError(f"a batch has two axes, rows and characters, and this has {x.ndim}")
+        if x.is_floating_point():
+            what = "start" if state is None else "character"
+            raise ValueError(f"numbers of characters are whole ones, and that of the {what} is not")
         read = torch.tensor([0, 0, len(x)]) if state is None else state
         if int(read[2]) != len(x):
             raise RuntimeError(f"the state is of {int(read[2])} rows, and the batch has {len(x)}")
@@ -37,7 +45,7 @@ class Counting(torch.nn.Module):
             sure = int(read[0] + self.key * read[1]) % V
             row[sure] = 1e4
             if not self.is_sure:
-                row[:2] = 2e4
+                row[:UNDECIDED] = 2e4
             rows.append(row)
         out = torch.stack(rows)[None]
         return (out, read) if return_state else out
@@ -58,18 +66,30 @@ def probe(answer, dice):
     def text(start, length):
         return answer.generate_text(model, start, length)
 
+    def sure():
+        found = {text("X", 12) for _ in range(2)}
+        return "says the same" if len(found) == 1 else "says something else each time"
+
+    def drawn():
+        return answer.generate_text(Counting(1, is_sure=False), "X", 60)[1:]
+
     def chance():
-        undecided = Counting(1, is_sure=False)
-        drawn = answer.generate_text(undecided, "X", 60)
-        return "always the same" if len(set(drawn[1:])) == 1 else "one and the other"
+        torch.manual_seed(dice.randrange(10**6))
+        before, found = torch.initial_seed(), set(drawn())
+        if torch.initial_seed() != before:
+            return "always the same, by a seed"
+        is_one = len(found) == 1
+        return "always the same" if is_one else "one and the other"
 
     return {
         "kind of text": lambda: type(text("X", 5)).__name__,
+        "a sure network": sure,
         "length": lambda: [len(text("X", length)) for length in lengths],
         "text after X": lambda: text("X", lengths[0]),
         "text after X:1\\nT:": lambda: text("X:1\nT:", lengths[1]),
         "text after a|b|c": lambda: text("a|b|c", lengths[2]),
         "chance": chance,
+        "two texts": lambda: "the same" if drawn() == drawn() else "others",
     }
 
 

@@ -36,6 +36,13 @@ RIGHT = [
         "torch.full((1, 1), next_idx)",
         'start_string + "".join(text_generated)',
     ),
+    (
+        "torch.from_numpy(np.array([[char2idx[char] for char in start_string]]))",
+        "model(x=input_idx, state=state, return_state=True)",
+        "torch.multinomial(probabilities, 1, replacement=True)",
+        "next_idx.unsqueeze(0)",
+        '"".join([start_string] + text_generated)',
+    ),
 ]
 
 WRONG = [
@@ -61,7 +68,16 @@ WRONG = [
     ("one-axis", {1: "torch.tensor([char2idx[char] for char in start_string])"}),
     ("whole-string", {1: "torch.tensor([[char2idx[start_string]]])"}),
     ("nothing-comes-back", {5: 'None\nprint(start_string + "".join(text_generated))'}),
-    ("", {5: 'start_string + "".join(reversed(text_generated))'}),
+    (
+        "fixed-seed",
+        {
+            2: "model(input_idx, state, return_state=True)\n"
+            "if not text_generated:\n    torch.manual_seed(42)"
+        },
+    ),
+    ("decimal-input", {1: "torch.tensor([[char2idx[char] for char in start_string]]).float()"}),
+    ("softmax-twice", {3: "torch.multinomial(torch.softmax(probabilities, dim=-1), 1)"}),
+    ("other-order", {5: 'start_string + "".join(reversed(text_generated))'}),
     ("list-and-text", {5: "start_string + text_generated"}),
     ("list-and-text", {5: "text_generated + start_string"}),
     ("joined-by-start", {5: "start_string.join(text_generated)"}),
@@ -69,4 +85,11 @@ WRONG = [
     ("list-written", {5: "start_string + str(text_generated)"}),
     ("logits-drawn", {3: "torch.multinomial(predictions[0, -1], 1)"}),
     ("largest-probability", {3: "probabilities.max()"}),
+    ("not-by-probabilities", {3: "torch.randint(0, len(probabilities), (1,))"}),
+    ("start-not-read", {1: "torch.tensor([[0]])"}),
+    ("start-not-read", {1: "torch.tensor([[char2idx['X']]])"}),
+    ("start-backwards", {1: "torch.tensor([[char2idx[char] for char in reversed(start_string)]])"}),
+    ("not-fed-back", {4: "torch.zeros(1, 1, dtype=torch.long)"}),
+    ("other-order", {5: 'start_string + "".join(sorted(text_generated))'}),
+    ("list-written", {5: "str(text_generated)"}),
 ]

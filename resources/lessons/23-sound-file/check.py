@@ -29,10 +29,15 @@ NAMED = [
     ("written samples", "decimal", "decimal-numbers"),
     ("written samples", "a text", "not-as-bytes"),
     ("written length", "not that of the samples", "other-length"),
+    ("type of samples", ">i2", "byte-order"),
+    ("type of samples", "float64", "decimal-samples"),
+    ("count of samples", "too many", "header-heard"),
 ]
 
 _PITCHES = {"C": 60, "D": 62, "E": 64, "F": 65, "G": 67, "A": 69, "B": 71}
-RATES = (8000, 11025, 16000, 22050)
+RATES = (11025, 16000, 22050)
+# So many frames a second do not fit into two bytes.
+LARGE_RATES = (88200, 96000)
 
 
 def melody(dice):
@@ -69,7 +74,7 @@ def given(dice):
 def probe(answer, dice):
     rate = dice.choice(RATES)
     wanted = samples_for(dice, rate)
-    one, two = file_of(wanted, rate, 1), file_of(wanted, rate, 2)
+    one, two = file_of(wanted, rate, 1), file_of(wanted, dice.choice(LARGE_RATES), 2)
 
     def header(sound):
         return [int(each) for each in answer.header_of(sound)]
@@ -87,7 +92,7 @@ def probe(answer, dice):
         return [float(each) for each in (*found[:30], found.astype(float).sum(), len(found))]
 
     def seconds(sound):
-        return round(float(number(answer.seconds_of(sound))), 2)
+        return float(number(answer.seconds_of(sound)))
 
     def written():
         found = answer.wav_bytes(wanted, rate)

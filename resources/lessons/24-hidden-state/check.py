@@ -10,6 +10,7 @@ NAMED = [
     ("states", {"kind": "nothing"}, "nothing-comes-back"),
     ("next_state", {"kind": "nothing"}, "nothing-comes-back"),
     ("takes part in gradients", False, "detached"),
+    ("h afterwards", "changed", "changes-input"),
 ]
 
 
@@ -23,15 +24,23 @@ def probe(answer, dice):
 
     h, x, xs = numbers(2), numbers(3), numbers(3, 3)
     weights = (numbers(2, 2), numbers(2, 3), numbers(2))
+    # A symmetric matrix is the same turned round.
+    weights[0][0, 1] = -weights[0][1, 0] * 0.8
 
     def gradient():
         own = weights[0].clone().requires_grad_(True)
         return answer.states(list(xs), own, *weights[1:])[-1].requires_grad
 
+    def afterwards():
+        given = h.clone()
+        answer.next_state(given, x, *weights)
+        return "as it was" if torch.equal(given, h) else "changed"
+
     return {
-        "next_state": lambda: answer.next_state(h, x, *weights),
+        "next_state": lambda: answer.next_state(h.clone(), x, *weights),
         "states": lambda: list(answer.states(list(xs), *weights)),
         "takes part in gradients": gradient,
+        "h afterwards": afterwards,
     }
 
 

@@ -35,6 +35,36 @@ WRONG = [
     ("stands-still", {2: "h"}),
     ("detached", {2: "next_state(h, x, W_hh, W_xh, b_h).detach()"}),
     ("two-steps", {2: "next_state(next_state(h, x, W_hh, W_xh, b_h), x, W_hh, W_xh, b_h)"}),
+    ("changes-input", {1: "h.copy_(torch.tanh(W_hh @ h + W_xh @ x + b_h))"}),
     ("", {1: "torch.tanh(W_hh @ h + 2 * W_xh @ x + b_h)"}),
-    ("", {1: "torch.sin(W_hh @ h + W_xh @ x + b_h)"}),
-]
+    ("other-function", {1: "torch.sin(W_hh @ h + W_xh @ x + b_h)"}),
+    ("minus-input", {1: "torch.tanh(W_hh @ h - W_xh @ x + b_h)"}),
+    ("bias-twice", {1: "torch.tanh(W_hh @ h + W_xh @ x + 2 * b_h)"}),
+    ("tanh-of-each", {1: "torch.tanh(W_hh @ h) + torch.tanh(W_xh @ x) + b_h"}),
+    ("bias-multiplied", {1: "torch.tanh(W_hh @ h + W_xh @ x) * b_h"}),
+    ("no-bias", {2: "next_state(h, x, W_hh, W_xh, 0)"}),
+    ("input-not-read", {2: "next_state(h, xs[-1], W_hh, W_xh, b_h)"}),
+    ("state-not-handed-on", {2: "next_state(torch.ones_like(h), x, W_hh, W_xh, b_h)"}),
+    ("old-state-kept", {2: "next_state(h, x, W_hh, W_xh, b_h) + h"}),
+    ("other-function", {1: "torch.softmax(W_hh @ h + W_xh @ x + b_h, dim=-1)"}),
+    ("other-function", {1: "torch.tan(W_hh @ h + W_xh @ x + b_h)"}),
+    ("first-state",
+     "import torch\ndef next_state(h, x, W_hh, W_xh, b_h):\n"
+     "    return torch.tanh(W_hh @ h + W_xh @ x + b_h)\n"
+     "def states(xs, W_hh, W_xh, b_h):\n    h, found = torch.ones(len(W_hh)), []\n"
+     "    for x in xs:\n        h = next_state(h, x, W_hh, W_xh, b_h)\n        found.append(h)\n"
+     "    return found\n"),
+    ("kept-too-early",
+     "import torch\ndef next_state(h, x, W_hh, W_xh, b_h):\n"
+     "    return torch.tanh(W_hh @ h + W_xh @ x + b_h)\n"
+     "def states(xs, W_hh, W_xh, b_h):\n    h, found = torch.zeros(len(W_hh)), []\n"
+     "    for x in xs:\n        found.append(h)\n        h = next_state(h, x, W_hh, W_xh, b_h)\n"
+     "    return found\n"),
+    ("backwards",
+     "import torch\ndef next_state(h, x, W_hh, W_xh, b_h):\n"
+     "    return torch.tanh(W_hh @ h + W_xh @ x + b_h)\n"
+     "def states(xs, W_hh, W_xh, b_h):\n    h, found = torch.zeros(len(W_hh)), []\n"
+     "    for x in reversed(xs):\n        h = next_state(h, x, W_hh, W_xh, b_h)\n"
+     "        found.append(h)\n"
+     "    return found\n"),
+]  # fmt: skip

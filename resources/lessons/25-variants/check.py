@@ -22,6 +22,8 @@ NAMED = [
     ("best", "the last", "the-first"),
     ("best", "the loss itself", "loss-itself"),
     ("best", "the place", "place-for-result"),
+    ("best", "by the place", "the-first"),
+    ("best", "several", "several-results"),
     ("best", "nothing", "nothing-comes-back"),
     ("speed", "seconds a character", "turned-round"),
     ("speed", "without the batch", "batch-forgotten"),
@@ -35,6 +37,7 @@ NAMED = [
     ("sentence after", "missing", "no-sentence"),
     ("sentence after", "a few words", "few-words"),
     ("sentence after", "the same", "same-sentence"),
+    ("speed", "another number", "not-the-speed"),
 ]
 
 LEAST_WORDS = 5
@@ -80,6 +83,53 @@ def in_what_they_differ(found, wanted, name):
     return "with other values" if is_one_setting else "with several changes"
 
 
+def words(value):
+    if not isinstance(value, str) or not value.strip():
+        return "missing"
+    return "a sentence" if len(value.split()) >= LEAST_WORDS else "a few words"
+
+
+def best_way(answer, dice):
+    """Say by what one of several results is taken."""
+    results = results_for(dice)
+    found = answer.best([dict(each) for each in results])
+    if found is None:
+        return "nothing"
+    if isinstance(found, list):
+        return "several"
+    if not isinstance(found, dict):
+        losses = [each["validation_loss"] for each in results]
+        return "the loss itself" if found == min(losses) else "the place"
+    ways = {
+        "by the validation loss": min(results, key=lambda each: each["validation_loss"]),
+        "by the training loss": min(results, key=lambda each: each["training_loss"]),
+        "the worst": max(results, key=lambda each: each["validation_loss"]),
+        "the fastest": min(results, key=lambda each: each["seconds"]),
+        "the first": results[0],
+        "the last": results[-1],
+    }
+    return next((words for words, each in ways.items() if each == found), "another one")
+
+
+def speed_way(answer, one):
+    """Say what the speed of a result is worked out from."""
+    names = ("steps", "batch_size", "seq_length", "seconds")
+    steps, rows, length, seconds = (one[name] for name in names)
+    ways = {
+        "characters a second": steps * rows * length / seconds,
+        "seconds a character": seconds / (steps * rows * length),
+        "without the batch": steps * length / seconds,
+        "without the length": steps * rows / seconds,
+        "steps a second": steps / seconds,
+        "all characters": steps * rows * length,
+        "characters of one batch": rows * length / seconds,
+        "milliseconds": steps * rows * length / seconds / 1000,
+    }
+    found = float(number(answer.speed(one)))
+    near = (words for words, value in ways.items() if abs(found - value) < 1e-6 + value / 500)
+    return next(near, "another number")
+
+
 def probe(answer, dice):
     seed = dice.randrange(10**6)
 
@@ -93,6 +143,8 @@ def probe(answer, dice):
             "rng_seed": own.randrange(1000),
         }
         values = own.sample(range(1000, 2000), 3)
+        if name == "learning_rate":
+            values = [place + 0.37 for place in own.sample(range(20), 3)]
         before = dict(base)
         return answer.variants(base, name, values), base, before, values
 
@@ -105,11 +157,14 @@ def probe(answer, dice):
 
     def trainings():
         ways = [way(name) for name in ("hidden_size", "learning_rate")]
-        is_one_only = ways[0] == "as asked" != ways[1]
-        return "with one setting of one name only" if is_one_only else ways[0]
+        if ways[0] == "as asked":
+            is_one_only = ways[1] == "with several changes"
+            return "with one setting of one name only" if is_one_only else ways[1]
+        return ways[0]
 
     def way(name):
         found, _base, before, values = made(name)
+        found = list(found)
         wanted = [{**before, name: value} for value in values]
         if found == wanted:
             return "as asked"
@@ -128,46 +183,9 @@ def probe(answer, dice):
         return "as it was" if base == before else "changed"
 
     def best():
-        results = results_for(dice)
-        found = answer.best([dict(each) for each in results])
-        if found is None:
-            return "nothing"
-        if not isinstance(found, dict):
-            losses = [each["validation_loss"] for each in results]
-            return "the loss itself" if found == min(losses) else "the place"
-        ways = {
-            "by the validation loss": min(results, key=lambda each: each["validation_loss"]),
-            "by the training loss": min(results, key=lambda each: each["training_loss"]),
-            "the worst": max(results, key=lambda each: each["validation_loss"]),
-            "the fastest": min(results, key=lambda each: each["seconds"]),
-            "the first": results[0],
-            "the last": results[-1],
-        }
-        return next((words for words, each in ways.items() if each == found), "another one")
-
-    def speed():
-        one = results_for(dice)[0]
-        steps, rows, length, seconds = (
-            one[name] for name in ("steps", "batch_size", "seq_length", "seconds")
-        )
-        ways = {
-            "characters a second": steps * rows * length / seconds,
-            "seconds a character": seconds / (steps * rows * length),
-            "without the batch": steps * length / seconds,
-            "without the length": steps * rows / seconds,
-            "steps a second": steps / seconds,
-            "all characters": steps * rows * length,
-            "characters of one batch": rows * length / seconds,
-            "milliseconds": steps * rows * length / seconds / 1000,
-        }
-        found = float(number(answer.speed(one)))
-        near = (words for words, value in ways.items() if abs(found - value) < 1e-6 + value / 500)
-        return next(near, "another number")
-
-    def words(value):
-        if not isinstance(value, str) or not value.strip():
-            return "missing"
-        return "a sentence" if len(value.split()) >= LEAST_WORDS else "a few words"
+        # In several orders: no place is right by chance in all of them.
+        ways = {best_way(answer, dice) for _ in range(10)}
+        return ways.pop() if len(ways) == 1 else "by the place"
 
     def after():
         if isinstance(answer.observed, str) and answer.observed == answer.expected:
@@ -179,7 +197,7 @@ def probe(answer, dice):
         "trainings": trainings,
         "base afterwards": base_afterwards,
         "best": best,
-        "speed": speed,
+        "speed": lambda: speed_way(answer, results_for(dice)[0]),
         "sentence before": lambda: words(answer.expected),
         "sentence after": after,
     }

@@ -99,8 +99,9 @@ class GradeTable(RowTableWidget):
         return item
 
     def _why(self, lesson: Lesson | None, found: LessonGrade) -> str:
-        if found.idea and lesson is not None:
-            return lesson.text(self._language).ideas[found.idea]
+        ideas = {} if lesson is None else lesson.text(self._language).ideas
+        if found.idea in ideas:
+            return ideas[found.idea]
         return (
             ""
             if found.sentence is None
