@@ -14121,9 +14121,9 @@ Lower is better.</source>
         <translation>мі</translation>
     </message>
     <message>
-        <source>Each network was trained once: a difference below about {chance} may be chance. Several random seeds would tell.</source>
+        <source>Each network was trained once: a difference below about {chance:.3f} may be chance. Several random seeds would tell.</source>
         <comment>sweep.words.chance</comment>
-        <translation>Кожну мережу тренували один раз: різниця, менша приблизно за {chance}, може бути випадковою. З’ясувати це допоможуть кілька зерен випадковості.</translation>
+        <translation>Кожну мережу тренували один раз: різниця, менша приблизно за {chance:.3f}, може бути випадковою. З’ясувати це допоможуть кілька зерен випадковості.</translation>
     </message>
     <message>
         <source>Each section is played once, with its last ending.</source>
@@ -15993,9 +15993,9 @@ Lower is better.</source>
         <translation>На скільки октав зсунуто ноти</translation>
     </message>
     <message>
-        <source>Of these settings one moves the mean loss most, by {span}: {name}.</source>
+        <source>Of these settings one moves the mean loss most, by {span:.3f}: {name}.</source>
         <comment>sweep.words.matters_most</comment>
-        <translation>Із цих параметрів середні втрати найбільше, на {span}, змінює один: {name}.</translation>
+        <translation>Із цих параметрів середні втрати найбільше, на {span:.3f}, змінює один: {name}.</translation>
     </message>
     <message>
         <source>Old forms of chords</source>
@@ -17114,9 +17114,9 @@ Lower is better.</source>
         <translation>Не вдалося показати втрати цього запуску: файл «{path}» не читається ({reason}). Його зразки й мережа на місці. Дозвольте читати файл і виберіть запуск знову.</translation>
     </message>
     <message>
-        <source>The lowest validation loss, {loss} nats per character, was reached with these values: {values}; the highest, {worst}, with these: {others}.</source>
+        <source>The lowest validation loss, {loss:.3f} nats per character, was reached with these values: {values}; the highest, {worst:.3f}, with these: {others}.</source>
         <comment>sweep.words.best</comment>
-        <translation>Найменших втрат на валідації, {loss} нат на символ, досягнуто з такими значеннями: {values}; найбільших, {worst},&#xa0;— з такими: {others}.</translation>
+        <translation>Найменших втрат на валідації, {loss:.3f} нат на символ, досягнуто з такими значеннями: {values}; найбільших, {worst:.3f},&#xa0;— з такими: {others}.</translation>
     </message>
     <message>
         <source>The lyrics could not follow the lines of music, so nothing was changed.</source>
@@ -17625,9 +17625,9 @@ Lower is better.</source>
         <translation>Базова тривалість: нота без числа&#xa0;— {length}.</translation>
     </message>
     <message>
-        <source>The value {value} trains fastest, {times} times as many characters a second as {other}.</source>
+        <source>The value {value} trains fastest, {times:.1f} times as many characters a second as {other}.</source>
         <comment>sweep.words.speed</comment>
-        <translation>Найшвидше тренується значення {value}: за секунду символів у {times} раза більше, ніж {other}.</translation>
+        <translation>Найшвидше тренується значення {value}: за секунду символів у {times:.1f} раза більше, ніж {other}.</translation>
     </message>
     <message>
         <source>The values of “{name}” are right, but stand one place too far to one side.</source>
@@ -20825,9 +20825,9 @@ Lower is better.</source>
         <translation>{name}, {size} МБ</translation>
     </message>
     <message>
-        <source>{name}: in the mean of all networks with a value, the loss is lowest at {value} ({loss}) and highest at {other} ({other_loss}).</source>
+        <source>{name}: in the mean of all networks with a value, the loss is lowest at {value} ({loss:.3f}) and highest at {other} ({other_loss:.3f}).</source>
         <comment>sweep.words.effect</comment>
-        <translation>{name}: у середньому за всіма мережами з одним значенням втрати найменші, коли воно {value} ({loss}), і найбільші, коли {other} ({other_loss}).</translation>
+        <translation>{name}: у середньому за всіма мережами з одним значенням втрати найменші, коли воно {value} ({loss:.3f}), і найбільші, коли {other} ({other_loss:.3f}).</translation>
     </message>
     <message>
         <source>{name}: {notes}</source>

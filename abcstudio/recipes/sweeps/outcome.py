@@ -161,11 +161,11 @@ def _paragraph(
             spans.append((max(losses) - min(losses), name))
     if len(spans) > 1:
         span, name = max(spans)
-        yield Phrase("sweep.words.matters_most", {"name": _label(name), "span": _shown(span)})
+        yield Phrase("sweep.words.matters_most", {"name": _label(name), "span": span})
     if not is_whole_grid(done, facts.varied):
         yield Phrase("sweep.words.no_grid")
     if "rng_seed" not in facts.varied:
-        yield Phrase("sweep.words.chance", {"chance": _shown(_CHANCE)})
+        yield Phrase("sweep.words.chance", {"chance": _CHANCE})
 
 
 def _unended(rows: Sequence[SweepRow]) -> Iterator[Phrase]:
@@ -182,9 +182,9 @@ def _best_and_worst(done: Sequence[SweepRow]) -> Iterator[Phrase]:
     yield Phrase(
         "sweep.words.best",
         {
-            "loss": _shown(_loss_of(best)),
+            "loss": _loss_of(best),
             "values": values_phrase(best.cell.values),
-            "worst": _shown(_loss_of(worst)),
+            "worst": _loss_of(worst),
             "others": values_phrase(worst.cell.values),
         },
     )
@@ -207,10 +207,10 @@ def _effect_words(name: str, effects: Sequence[Effect]) -> Iterator[Phrase]:
         "sweep.words.effect",
         {
             "name": _label(name),
-            "value": shown_value(low.value),
-            "loss": _shown(low.loss or 0.0),
-            "other": shown_value(high.value),
-            "other_loss": _shown(high.loss or 0.0),
+            "value": figure_of(low.value),
+            "loss": low.loss or 0.0,
+            "other": figure_of(high.value),
+            "other_loss": high.loss or 0.0,
         },
     )
     timed = [one for one in effects if one.speed]
@@ -220,22 +220,24 @@ def _effect_words(name: str, effects: Sequence[Effect]) -> Iterator[Phrase]:
     slow = min(timed, key=lambda one: one.speed or 0.0)
     times = (fast.speed or 1.0) / (slow.speed or 1.0)
     if times >= _FASTER:
-        parameters = {"value": shown_value(fast.value), "other": shown_value(slow.value)}
-        yield Phrase("sweep.words.speed", {**parameters, "times": f"{times:.1f}"})
+        parameters = {"value": figure_of(fast.value), "other": figure_of(slow.value)}
+        yield Phrase("sweep.words.speed", {**parameters, "times": times})
 
 
 def values_phrase(values: Mapping[str, Any]) -> Phrase:
     """Return the values of a cell in words, joined: hidden units 256, learning rate 0.001."""
     joined: Phrase | None = None
     for name, value in values.items():
-        one = Phrase("sweep.value", {"name": _label(name), "value": shown_value(value)})
+        one = Phrase("sweep.value", {"name": _label(name), "value": figure_of(value)})
         joined = one if joined is None else Phrase("sweep.joined", {"first": joined, "rest": one})
     return joined or Phrase("sweep.no_values")
 
 
-def shown_value(value: Any) -> str:
-    """Return a value as it is typed."""
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def figure_of(value: Any) -> int | float | str:
+    """Return a value as it stands in a sentence: a whole number without decimals."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def _names(names: Sequence[str]) -> Phrase:
@@ -260,7 +262,3 @@ def _right_of(row: SweepRow) -> float:
 
 def _mean(numbers: Sequence[float]) -> float | None:
     return statistics.fmean(numbers) if numbers else None
-
-
-def _shown(loss: float) -> str:
-    return f"{loss:.3f}"

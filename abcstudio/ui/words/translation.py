@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], PySide6.QtCore.QT_TRANSLATE_NOOP)
 """Mark words of a table for translation under the name of a class, and return them in English."""
 
+# QLocale::FloatingPointShortest, whose name PySide's types do not know.
+_SHORTEST = -128
 _OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 
 
@@ -76,13 +78,14 @@ class _Count(int):
 
 
 class _Figure(float):
-    """A number that a message may ask for with so many decimals: ".2f", with the window's sign."""
+    """A number with the window's sign, with so many decimals (".2f") or as many as it has."""
 
     @override
     def __format__(self, form: str) -> str:
-        if not form.endswith("f"):
+        if form and not form.endswith("f"):
             return super().__format__(form)
-        return QLocale().toString(float(self), "f", int(form.strip(".f") or 6))
+        decimals = int(form.strip(".f") or 6) if form else _SHORTEST
+        return QLocale().toString(float(self), "f", decimals)
 
 
 def error_sentence(error: BaseException) -> str:

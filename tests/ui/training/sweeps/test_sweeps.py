@@ -1,10 +1,11 @@
 """Variants of a network in the window: made, trained, paused, put in another order, told."""
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,20 @@ def test_a_grid_is_trained_and_ends_in_a_table_plots_and_words(dialog, shown, qt
     assert QGuiApplication.clipboard().text().startswith("4 networks were trained on Some tunes")
     wait_for_runs(shown.page, qtbot, 4)
     assert len(list(sweep.path.glob("done/*.json"))) == 4
+
+
+def test_the_figures_of_the_analysis_are_written_as_elsewhere_in_the_window(
+    dialog, shown, qtbot
+) -> None:
+    QLocale.setDefault(QLocale("uk"))
+    type_values(dialog, "8", "0,01 0,02", "")
+    start(dialog, shown, qtbot)
+    wait_for_end(dialog, shown, qtbot, 2)
+    qtbot.waitUntil(lambda: "highest" in dialog.view.words.toPlainText(), timeout=RUN_MS)
+    words = dialog.view.words.toPlainText()
+    assert "Learning rate 0,01" in words
+    assert re.search(r"validation loss, \d,\d{3} nats", words)
+    assert not re.search(r"\d\.\d", words)
 
 
 def test_how_long_it_takes_is_measured_before_it_starts(dialog, qtbot) -> None:
