@@ -1,6 +1,6 @@
 """The texts that are open in the composer, one of them current."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -79,11 +79,16 @@ class Documents(QObject):
 
     def release(self) -> None:
         """End as `together` does."""
+        for tell in self.untold():
+            tell()
+
+    def untold(self) -> Sequence[Callable[[], None]]:
+        """End as `together` does, but return what is to be told, for turns of its own."""
         self._holders -= 1
-        if not self._holders:
-            untold, self._untold = self._untold, []
-            for signal in untold:
-                signal.emit()
+        if self._holders:
+            return ()
+        untold, self._untold = self._untold, []
+        return [signal.emit for signal in untold]
 
     def _on_changed(self) -> None:
         self.tell(self.state_changed)

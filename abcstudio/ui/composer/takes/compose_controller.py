@@ -139,7 +139,6 @@ class ComposeController(QObject):
             self._check_seed()
             wish = None if self._form.has_message else self._form.wish()
             if wish is not None:
-                remember_form(self._form, self._studio)
                 if best:
                     # One is kept of so many, however many takes the form asks for.
                     sampling = replace(wish.sampling, best=best)
@@ -289,24 +288,37 @@ class ComposeController(QObject):
         # The last one stands on top of the list: from there all are heard with one key. The others,
         # and those who follow the documents, come in later turns: all at once held the window.
         self._documents.hold()
-        self._list(documents[-1:], make_current=True)
+        self._list(documents[-1:])
+        self._listing.add([
+            partial(self._show_newest, documents[-1]),
+            partial(self._list_others, documents),
+            self._tell,
+            partial(remember_form, self._form, self._studio),
+        ])  # fmt: skip
+
+    def _show_newest(self, document: Document) -> None:
+        self._documents.make_current(document)
         self._takes.show_newest()
-        self._listing.add([partial(self._list_others, documents), self._documents.release])
+
+    def _tell(self) -> None:
+        """Let those who follow the documents know what has changed, each signal in its turn."""
+        self._listing.add_next(self._documents.untold())
 
     def _list_others(self, documents: tuple[Document, ...]) -> None:
         """List the takes that are out of sight, and let all stand in their order."""
-        self._list(documents[:-1], make_current=False)
+        self._list(documents[:-1])
         others = [each for each in self._documents if each not in documents]
         self._documents.arrange([*others, *documents])
 
-    def _list(self, documents: tuple[Document, ...], *, make_current: bool) -> None:
+    def _list(self, documents: tuple[Document, ...]) -> None:
         for document in documents:
-            self._documents.add(document, make_current=make_current)
+            self._documents.add(document, make_current=False)
             if is_looked_for(document):
                 self._takes.takes.set_looking(document, not has_music_of_its_own(document))
 
     def _on_arriving(self, document: Document) -> None:
-        self._listing.finish()
+        if document not in self._documents:
+            self._listing.finish()
         if document is self._documents.current:
             self._is_following = self._editor.is_following()
 
@@ -332,11 +344,13 @@ class ComposeController(QObject):
         """Show the best take from its start, or the one at hand, and read it as any other text."""
         self._best.show(documents)
         self._whole = self._documents.current
-        if self._whole in documents:
+        self._listing.add([partial(self._show_from_start, documents), self._watch.read_now])
+
+    def _show_from_start(self, documents: tuple[Document, ...]) -> None:
+        if self._whole in documents and self._whole is self._documents.current:
             self._editor.select(Span(0, 0))
             self._editor.fold_origin()
             self._link.show_from_top()
-        self._watch.read_now()
 
     def _on_ended(self, documents: tuple[Document, ...]) -> None:
         self._listing.finish()
@@ -349,6 +363,7 @@ class ComposeController(QObject):
                 self._documents.remove(document)
         if self._documents.current is not self._whole:
             self._show_whole(documents)
+            self._listing.finish()
         if self._watch.view is not None and self._hands_focus_on():
             # Space plays what has just been composed, and writes no blank into it.
             self._score.setFocus(Qt.FocusReason.OtherFocusReason)

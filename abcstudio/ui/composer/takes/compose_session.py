@@ -186,7 +186,7 @@ class ComposeSession(QObject):
         self._found.update(composed.found)
         pairs = zip(self._documents, composed.result.takes, strict=False)
         self._endings.add([partial(self._take_in, *pair) for pair in pairs])
-        self._endings.add([partial(self.all_whole.emit, self._documents), self._open.release])
+        self._endings.add([partial(self.all_whole.emit, self._documents), self._tell])
         self._endings.add([partial(self._end_all, composed.result)])
         self._open.hold()
 
@@ -197,6 +197,10 @@ class ComposeSession(QObject):
         document.end_composing(take.text if self._is_kept(take) and take.raw.strip() else "")
         name_authors(document)
         self.take_ended.emit(document)
+
+    def _tell(self) -> None:
+        """Let those who follow the documents know what has changed, each signal in its turn."""
+        self._endings.add_next(self._open.untold())
 
     def _is_kept(self, take: Take) -> bool:
         """Return whether a take stays: its seed is in the form, and nothing else is no take."""

@@ -66,6 +66,7 @@ def test_who_works_in_the_text_meanwhile_is_left_alone(
     page.form.compose_button.setFocus()
     with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         page.form.compose_button.click()
+        qtbot.waitUntil(lambda: page.documents.current.is_composing)
         shown = page.documents.current
         page.editor.setFocus()
         assert QApplication.focusWidget() is page.editor

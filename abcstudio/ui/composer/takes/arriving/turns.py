@@ -1,7 +1,7 @@
 """Work of the window's thread that is done in parts, so that keys and paint come in between."""
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -25,6 +25,12 @@ class Turns(QObject):
     def add(self, steps: Iterable[Step]) -> None:
         """Do some steps after those that are left."""
         self._steps.extend(steps)
+        if self._steps:
+            self._timer.start()
+
+    def add_next(self, steps: Sequence[Step]) -> None:
+        """Do some steps before those that are left."""
+        self._steps.extendleft(reversed(steps))
         if self._steps:
             self._timer.start()
 

@@ -29,6 +29,16 @@ def test_other_things_of_the_window_come_between_two_steps(qtbot: QtBot) -> None
     assert not turns.are_left
 
 
+def test_what_is_to_come_next_comes_before_what_is_left(qtbot: QtBot) -> None:
+    parent, done = QObject(), list[int]()
+    turns = Turns(parent)
+    turns.add([lambda: turns.add_next([lambda: done.append(1), lambda: done.append(2)])])
+    qtbot.waitUntil(lambda: done == [1, 2])
+    turns.add([lambda: turns.add_next([lambda: done.append(3), lambda: done.append(4)])])
+    turns.add([lambda: done.append(5)])
+    qtbot.waitUntil(lambda: done == [1, 2, 3, 4, 5])
+
+
 def test_what_is_left_is_done_at_once_on_demand(qtbot: QtBot) -> None:
     parent, done = QObject(), list[int]()
     turns = Turns(parent)
