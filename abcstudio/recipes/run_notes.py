@@ -17,12 +17,14 @@ log = logging.getLogger(__name__)
 
 LINE_INTERVAL_SECONDS = 1.0
 
+_UNWRITABLE = "training.unwritable"
 _AT_ONCE = {
     "training.not_finite": "training.not_finite_at_once",
     "training.diverged": "training.diverged_at_once",
     "training.out_of_memory": "training.out_of_memory_at_once",
+    _UNWRITABLE: "training.unwritable_at_once",
 }
-"""What is said instead where a run ends before it has kept a network."""
+"""What is said instead where a run ends before it has kept what its sentence promises."""
 
 
 class RunNotes:
@@ -182,10 +184,13 @@ def note_failure(run: RunFolder, error: Exception) -> None:
     """Note that a run went wrong: one that says that it trains is taken for one that was killed.
 
     Raises:
-        TrainingError: In place of an error whose sentence promises a network where none is kept.
+        TrainingError: In place of an error whose sentence promises what is not kept.
     """
     note_end(run, state="failed", error=str(error) or type(error).__name__)
-    if not isinstance(error, TrainingError) or run.model is not None or run.has_checkpoint:
+    if not isinstance(error, TrainingError) or run.has_checkpoint:
+        return
+    # From a network alone a run does not go on.
+    if run.model is not None and error.message_id != _UNWRITABLE:
         return
     if (at_once := _AT_ONCE.get(error.message_id)) is not None:
         raise TrainingError(at_once, **error.parameters) from error

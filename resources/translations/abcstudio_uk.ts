@@ -18440,14 +18440,19 @@ Lower is better.</source>
         <translation>Тренування зупинено, перш ніж збережено мережу: пам’яті бракує на неї та на один фрагмент тексту. Спробуйте менше нейронів чи шарів або коротшу послідовність.</translation>
     </message>
     <message>
+        <source>Training stopped: {path} cannot be written ({reason}). No checkpoint was kept by then. Free some space or make the folder writable, then start again.</source>
+        <comment>training.unwritable_at_once</comment>
+        <translation>Тренування зупинено: не вдалося записати «{path}» ({reason}). Жодної контрольної точки до того не збережено. Звільніть місце або дозвольте запис у теку й почніть знову.</translation>
+    </message>
+    <message>
         <source>Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.</source>
         <comment>training.unwritable</comment>
         <translation>Тренування зупинено: не вдалося записати «{path}» ({reason}). Остання контрольна точка збережена. Звільніть місце або дозвольте запис у теку й продовжте запуск.</translation>
     </message>
     <message>
-        <source>Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Once stopped, it can be resumed from its last checkpoint.</source>
+        <source>Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Where a checkpoint has been kept, it can also be stopped and resumed from there.</source>
         <comment>training.paused</comment>
-        <translation>Тренування чекає: не вдається записати «{path}» ({reason}). Звільніть місце або дозвольте запис у теку: тоді воно продовжиться саме, і нічого не втратиться. Зупинене, його можна продовжити від останньої контрольної точки.</translation>
+        <translation>Тренування чекає: не вдається записати «{path}» ({reason}). Звільніть місце або дозвольте запис у теку: тоді воно продовжиться саме, і нічого не втратиться. Якщо контрольну точку вже збережено, його можна й зупинити, а потім продовжити від неї.</translation>
     </message>
     <message>
         <source>Transcription: who wrote the tune down.</source>

@@ -223,6 +223,31 @@ def test_stopping_while_a_full_disk_is_waited_for_keeps_the_run(
     assert page.plot.point_count == SHORT.steps
 
 
+def test_stopping_before_the_first_checkpoint_promises_none(
+    shown: SimpleNamespace, qtbot: QtBot, hook: SimpleNamespace, disk: Disk
+) -> None:
+    page = shown.page
+
+    def fill(step: int) -> None:
+        if step == EARLY:
+            disk.refuses = errno.ENOSPC
+
+    hook.spoil = fill
+    page.form.set_config(SHORT)
+    page.start_training()
+    said = wait_for_words(page, qtbot, "Training waits")
+    assert "Where a checkpoint has been kept" in said
+    with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+        page.stop.click()
+    said = page.progress.line.text()
+    assert "No checkpoint was kept by then" in said
+    assert said.endswith("then start again.")
+    assert not page.runs.resume.isEnabled()
+    disk.refuses = 0
+    hook.spoil = at(0, 1.0)
+    assert "Training is done" in end_of_run(page, qtbot)
+
+
 def test_tunes_that_are_deleted_under_a_run_are_lost_nowhere(
     shown: SimpleNamespace, qtbot: QtBot, hook: SimpleNamespace, tmp_path: Path
 ) -> None:
