@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 from editions import Edition
+from torch_rules import UNUSED_OF_TORCH
 
 # A row of PyInstaller's tables: the place in the bundle, the file it is made from, the kind.
 Entry = tuple[str, str, str]
 
 UNUSED_MODULES = [
-    # torch's exporters and tools (its compiler must stay: torch.optim imports it)
-    "torch.onnx", "torch.utils.tensorboard", "torch.utils.bottleneck",
-    "torch.utils.benchmark", "triton",
+    *UNUSED_OF_TORCH,
     # optional friends of our packages
     "matplotlib", "mpl_toolkits", "IPython", "scipy", "pandas", "h5py", "OpenGL", "networkx",
     "jinja2", "rich", "pygments", "markdown_it", "fsspec", "requests", "urllib3", "certifi",
@@ -34,6 +33,8 @@ UNUSED_MODULES = [
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk",
     # python-docx reads and writes XML only
     "lxml.objectify", "lxml.sax", "lxml.html", "lxml.builder",
+    # reports draw their curves themselves
+    "reportlab.graphics",
     # Qt modules that the studio does not use
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets",
     "PySide6.QtSql", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools",
@@ -42,6 +43,7 @@ UNUSED_MODULES = [
     "pytest", "_pytest", "py", "hypothesis", "mypy", "ruff", "tkinter", "lib2to3", "pydoc_data",
     "setuptools", "pip",
     # GPL (readline), or the way to a network and to databases that the program has not
+    "ftplib", "smtplib", "xmlrpc", "http.server", "http.cookiejar", "socketserver", "cgi",
     "readline", "_ssl", "ssl", "_sqlite3", "sqlite3", "_curses", "curses", "_dbm", "_gdbm",
     # Python's own SHA and BLAKE2 take the place of OpenSSL's
     "_hashlib",
@@ -50,12 +52,15 @@ UNUSED_MODULES = [
 # What trains, and what is there only for it: NumPy samples without.
 _TRAINING_MODULES = ["torch", "torchgen", "functorch", "safetensors", "sympy", "mpmath"]
 
+_FIRST_FONT, _SECOND_FONT = "verovio/data/Leipzig/", "verovio/data/Bravura/"
 _MUSIC_FONTS = "Gootville|Leland|Petaluma"
 _UNUSED_FILES = (
     r"^torch/(bin/protoc|test/|include/|share/)"
     r"|\.(a|lib|pdb|h|hpp)$"
     # They list what pip has installed, bytecode included, which differs from folder to folder.
     r"|\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$"
+    # Their words stand in THIRD-PARTY.txt.
+    r"|\.dist-info/licenses/"
     r"|libQt6(Quick|Qml|Pdf|Virtual|Sql|Designer|Help|3D|WebEngine|Multimedia|Wayland|Egl|WlShell)"
     r"|Qt/plugins/(wayland|egldeviceintegrations|sqldrivers|networkinformation|tls|generic|qmltooling)"
     r"|Qt/plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay|wayland)"
@@ -68,20 +73,18 @@ _UNUSED_FILES = (
     r"|(^|/)libcups\.so"
     # A part of the C library, which fits no other one than its own.
     r"|(^|/)libmvec\.so"
-    # Its own sign, for windows that it opens itself.
-    r"|pyqtgraph/icons/peegee/"
+    # Its own sign, for windows that it opens itself, and scales of colours that have names.
+    r"|pyqtgraph/(icons/peegee|colors/maps)/"
     # Scores are engraved in Leipzig; Verovio always loads Bravura.
     rf"|verovio/data/({_MUSIC_FONTS})(/|\.)"
     # What the .qm files are made from.
     r"|resources/translations/.*\.ts$"
+    # python-docx goes through the folder of its parts to its templates; its sources it never reads.
+    # It begins a document from default.docx, not from that file's parts in a folder.
+    r"|^docx/((?!parts/__init__\.py$).*\.py$|templates/default-docx-template/)"
     # GPL; the writer of PDF files names it and never uses it.
     r"|reportlab/fonts/DarkGarden"
 )
-
-# Packages of torch whose sources nothing reads: only their bytecode travels.
-TORCH_BYTECODE_ONLY = ("_inductor", "testing", "ao", "export", "_export")
-# Among them, what torch reads all the same: it looks for remarks beside settings.
-TORCH_WITH_SOURCES = ("_inductor.config", "_export.config")
 
 # Loaded by name, so that no library's list of needed ones has them.
 _LOADED_BY_NAME = re.compile(
@@ -130,6 +133,21 @@ def without_unneeded_libraries(
             for name in needs(entry[1]):
                 waiting.extend(by_name.get(name, ()))
     return [entry for entry in kept if entry[2] != "BINARY" or entry[0] in reached]
+
+
+def without_doubled_glyphs(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries without the signs of Verovio's second font that its first one has too.
+
+    Verovio takes from Bravura what the font of the score has not.
+    """
+    named = [(entry[0].replace("\\", "/"), entry) for entry in entries]
+    places = {place for place, _entry in named}
+    return [
+        entry
+        for place, entry in named
+        if not place.startswith(_SECOND_FONT)
+        or place.replace(_SECOND_FONT, _FIRST_FONT) not in places
+    ]
 
 
 def without_dangling_links(entries: Iterable[Entry], places: Iterable[str]) -> list[Entry]:

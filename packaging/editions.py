@@ -44,7 +44,7 @@ STUDIO = Edition(
     other="abcstudio-player",
     trains=True,
     # Of this libtorch_cpu.so is 347.
-    most_mb=690,
+    most_mb=600,
     most_deb_mb=210,
     description="""studio for folk tunes in ABC notation
  Browse tunebooks, train a character LSTM, have it compose from a seed, edit the

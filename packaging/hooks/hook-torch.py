@@ -1,24 +1,20 @@
 """PyInstaller's own hook collects all of torch; this one takes what a training step imports.
 
-torch reads its own .py sources at run time (TorchScript), so they travel beside the bytecode,
-except of the packages that no training step reads.
+Of torch's .py sources those travel that it reads at run time; of the rest the bytecode is enough.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from bundle_rules import TORCH_BYTECODE_ONLY, TORCH_WITH_SOURCES
 from PyInstaller.utils.hooks import (
     collect_dynamic_libs,
     collect_submodules,
     copy_metadata,
     get_module_file_attribute,
 )
+from torch_rules import SOURCES_OF_TORCH
 
-module_collection_mode = {
-    "torch": "pyz+py",
-    **{f"torch.{name}": "pyz" for name in TORCH_BYTECODE_ONLY},
-    **{f"torch.{name}": "pyz+py" for name in TORCH_WITH_SOURCES},
-}
+_torch = Path(get_module_file_attribute("torch")).parent
+
 hiddenimports = [
     *collect_submodules("torch.nn"),
     *collect_submodules("torch.optim"),
@@ -29,8 +25,11 @@ hiddenimports = [
     "unittest.mock",
 ]
 binaries = collect_dynamic_libs("torch")
-datas = copy_metadata("torch")
+datas = [
+    *copy_metadata("torch"),
+    *((str(_torch / name), str(PurePosixPath("torch", name).parent)) for name in SOURCES_OF_TORCH),
+]
 
-_manager = Path(get_module_file_attribute("torch")).parent / "bin" / "torch_shm_manager"
+_manager = _torch / "bin" / "torch_shm_manager"
 if _manager.exists():
     binaries.append((str(_manager), "torch/bin"))

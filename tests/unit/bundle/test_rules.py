@@ -6,6 +6,7 @@ from bundle_rules import (
     Entry,
     is_needed,
     without_dangling_links,
+    without_doubled_glyphs,
     without_unneeded_libraries,
 )
 
@@ -21,6 +22,9 @@ KEPT = [
     "PySide6/Qt/plugins/imageformats/libqjpeg.so",
     "PySide6/plugins/imageformats/qico.dll",
     "pyqtgraph/icons/auto.png",
+    "docx/parts/__init__.py",
+    "docx/templates/default-header.xml",
+    "docx/templates/default.docx",
 ]
 LEFT_OUT = [
     "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
@@ -35,6 +39,11 @@ LEFT_OUT = [
     "torch/include/ATen/ATen.h",
     "torch/lib/libXNNPACK.a",
     "torch-2.13.0.dist-info/RECORD",
+    "torch-2.13.0.dist-info/licenses/third_party/onnx/LICENSE",
+    "docx/oxml/__init__.py",
+    "docx/templates/default-docx-template/word/styles.xml",
+    "pyqtgraph/colors/maps/CET-L1.csv",
+    "docx\\document.py",
     "PySide6/Qt/plugins/imageformats/libqtiff.so",
     "PySide6\\Qt\\plugins\\imageformats\\qwebp.dll",
     "pyqtgraph/icons/peegee/peegee_512px.png",
@@ -88,6 +97,17 @@ def test_a_library_stays_only_where_something_that_stays_needs_it() -> None:
         "libxcb.so",
         "abcstudio/notes.txt",
     ]
+
+
+def test_a_sign_that_both_music_fonts_have_travels_once() -> None:
+    entries: list[Entry] = [
+        ("verovio/data/Leipzig/E050.xml", "/E050.xml", "DATA"),
+        ("verovio/data/Bravura/E050.xml", "/B/E050.xml", "DATA"),
+        ("verovio\\data\\Bravura\\E050.xml", "C:/B/E050.xml", "DATA"),
+        ("verovio/data/Bravura/E1D5.xml", "/B/E1D5.xml", "DATA"),
+        ("verovio/data/Bravura.xml", "/Bravura.xml", "DATA"),
+    ]
+    assert without_doubled_glyphs(entries) == [entries[0], *entries[3:]]
 
 
 def test_no_link_leads_to_what_is_left_out() -> None:
