@@ -76,9 +76,16 @@ def _run(arguments: Sequence[str] | None) -> int:
             file=sys.stderr,
         )
         return 1
+    return _open_window(arguments)
+
+
+def _open_window(arguments: Sequence[str]) -> int:
     if sys.platform == "win32":
         _load_torch_library_before_qt()
-    from abcstudio.app import run_window
+    from abcstudio.ui.services.quick_imports import quick_imports
+
+    with quick_imports():
+        from abcstudio.app import run_window
 
     return run_window(arguments)
 

@@ -179,17 +179,17 @@ def moved(app: Any, window: Any, folder: Path) -> dict[str, Any]:
     until(app, lambda: page.runs.list.count() > 0)
     page.runs.choose(folder)
     until(app, lambda: len(panel.steps) > 1 and all(one.takes for one in panel.steps))
-    until(app, lambda: bool(window.heard_steps.drawn))
+    until(app, lambda: bool(window.training_side.heard_steps.drawn))
     heard = [place for place, one in enumerate(panel.steps) if one.takes[0].tune]
     scores = [
         timed_until(
             app,
             partial(panel.slider.setValue, place),
-            lambda: window.heard_steps.drawn == panel.shown.text,
+            lambda: window.training_side.heard_steps.drawn == panel.shown.text,
         )
         for place in (heard * MOVES)[:MOVES]
     ]
-    window.heard_steps.play()
+    window.training_side.heard_steps.play()
     until(app, lambda: window.playback.state == "playing")
     sounds = []
     for place in (heard * MOVES)[:MOVES]:

@@ -31,6 +31,7 @@ from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 from tests.forked_children import forked_children
 from tests.ui.events import deliver_events
 from tests.ui.i18n.speaking import speaking
@@ -124,6 +125,8 @@ def _window(qtbot: QtBot, language: str) -> Iterator[MainWindow]:
     qtbot.waitExposed(made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: made.pages.count() == len(PAGE_IDS), timeout=LONG_MS)
+    deliver_events()
     yield made
     if made.isVisible():
         made.end_without_asking()

@@ -106,7 +106,7 @@ def _hear_by_mouse(window: MainWindow, page: TrainingPage, hands) -> None:
     slider = page.hearing.slider
     slider.setSliderPosition(0)
     _go_to_music(page, lambda: slider.setSliderPosition(slider.value() + 1))
-    hands.wait(lambda: window.heard_steps.drawn == page.hearing.shown.text)
+    hands.wait(lambda: window.training_side.heard_steps.drawn == page.hearing.shown.text)
     hands.click(page.hearing.play)
     _wait_until_heard(window, page, hands)
     hands.click_action(window.transport, window.transport.commands.stop)
@@ -118,7 +118,7 @@ def _hear_by_keyboard(window: MainWindow, page: TrainingPage, hands) -> None:
     hands.press("Home")
     assert page.hearing.slider.value() == 0
     _go_to_music(page, lambda: hands.press("Right"))
-    hands.wait(lambda: window.heard_steps.drawn == page.hearing.shown.text)
+    hands.wait(lambda: window.training_side.heard_steps.drawn == page.hearing.shown.text)
     hands.press("Space")
     _wait_until_heard(window, page, hands)
     hands.press("Esc")

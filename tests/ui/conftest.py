@@ -222,6 +222,9 @@ def window_with(studio, engraver: Engraver):
     gc.collect()
     gc.freeze()
     window = MainWindow(studio, engraver)
+    # In the program they come in the turns after the first picture.
+    window.make_late_pages()
+    deliver_events()
     yield window
     if window.isVisible():
         window.end_without_asking()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -48,17 +49,9 @@ from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.grey_keys import GreyKeys
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.training.model_importer import ModelImporter
-from abcstudio.ui.training.models.model_cards import ModelCards
-from abcstudio.ui.training.models.model_keeper import ModelKeeper
-from abcstudio.ui.training.training_page import TrainingPage
-from abcstudio.ui.window.awake.training_watch import TrainingWatch
 from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
-from abcstudio.ui.window.hearing.heard_steps import HeardSteps
-from abcstudio.ui.window.hearing.sample_playback import SamplePlayback
-from abcstudio.ui.window.hearing.take_playback import TakePlayback
 from abcstudio.ui.window.help_window import HelpWindow
 from abcstudio.ui.window.living.handover import Handover
 from abcstudio.ui.window.menus import Menus
@@ -77,6 +70,10 @@ from abcstudio.ui.window.window_geometry import (
     geometry_to_keep,
     restore_geometry,
 )
+
+if TYPE_CHECKING:
+    from abcstudio.ui.training.training_page import TrainingPage
+    from abcstudio.ui.window.late.training_side import TrainingSide
 
 
 class MainWindow(QMainWindow):
@@ -108,9 +105,9 @@ class MainWindow(QMainWindow):
         # Before all others: what they draw anew takes its colours from the palette.
         studio.colors_changed.connect(self._dress)
         self.commands = WindowCommands(self.registry, studio, self)
+        self._training_side: TrainingSide | None = None
         self._make_pages()
         self._make_players()
-        self._make_models()
         scores = (self.composer.score, self.datasets.preview.score)
         self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
         self.standing_notice = StandingNotice(studio)
@@ -135,6 +132,18 @@ class MainWindow(QMainWindow):
         """The help, None before it was asked for."""
         return self.dialogs.help_window
 
+    @property
+    def training_side(self) -> "TrainingSide":
+        """The page of training and what belongs to it."""
+        self.pages.widget_of("training")
+        assert self._training_side is not None
+        return self._training_side
+
+    @property
+    def training(self) -> "TrainingPage":
+        """The page of training."""
+        return self.training_side.page
+
     def show_page(self, name: str) -> None:
         """Bring a page to the front and put the focus where its work begins."""
         self.pages.bring_to_front(name)
@@ -155,6 +164,8 @@ class MainWindow(QMainWindow):
         """Open files and folders in their order; the page of the first is shown."""
         if not paths:
             return
+        # One of them may be a model, which is taken in by what comes with the page of training.
+        self.make_late_pages()
         files = [path for path in paths if not is_folder(path) or is_model(path)]
         self.show_page("composer" if paths[0] in files else "datasets")
         for path in paths:
@@ -162,6 +173,11 @@ class MainWindow(QMainWindow):
                 self.datasets.add_source(path)
         if files:
             self.composer.open_path(*files)
+
+    def make_late_pages(self) -> None:
+        """Make the pages that are not there yet, all at once."""
+        while self.pages.make_next():
+            pass
 
     def show_device(self, device: Device) -> None:
         """Show what networks compute on, once that is known."""
@@ -239,9 +255,8 @@ class MainWindow(QMainWindow):
         self.playback.stop()
         self.has_unfinished_work = not self.studio.shut_down()
         self.playback.close()
-        self.heard_steps.close()
-        self.compared.close()
-        self.training_watch.close()
+        if self._training_side is not None:
+            self._training_side.close()
         self.engraver.close()
 
     @override
@@ -283,12 +298,11 @@ class MainWindow(QMainWindow):
         self.transport = TransportBar(
             playback, registry, studio, lambda: self.composer.listening.chosen_notes()
         )
-        parts = PageParts(
+        self._parts = PageParts(
             studio=studio, actions=registry, playback=playback, engraver=self.engraver
         )
-        self.pages = PageStack(parts)
+        self.pages = PageStack(self._parts)
         self.datasets = self.pages.page(DatasetsPage)
-        self.training = self.pages.page(TrainingPage)
         self.composer = self.pages.page(ComposerPage)
         self.composer.panes.add(self.transport)
 
@@ -303,10 +317,6 @@ class MainWindow(QMainWindow):
         listener = self.datasets.finding.use_keys(self.piano, composer.note_entry.midi)
         listener.began.connect(composer.opening.end)
         composer.opening.began.connect(listener.end)
-        samples = SamplePlayback(self.training.samples, playback, studio)
-        self.sample_playback = samples
-        self.compared = TakePlayback(self.training.table, playback, self.engraver, studio)
-        self.heard_steps = HeardSteps(self.training.hearing, playback, self.engraver, studio)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
         self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
@@ -315,26 +325,25 @@ class MainWindow(QMainWindow):
             (composer.tunes_panel.view, composer.listening.toggle),
             (self.datasets.table, self.datasets.toggle),
             (self.datasets.finding_view.table, self.datasets.toggle_place),
-            (self.training.samples.steps, samples.toggle),
-            (self.training.hearing.slider, self.heard_steps.toggle),
         ):
             self.space_key.play_rows(view, toggle)
 
-    def _make_models(self) -> None:
-        """Make what takes models in, shows them one by one, and gives them away."""
-        studio, folder = self.studio, self.composer.files.folder
-        self.models = ModelImporter(studio, self.registry, folder, self)
-        self.model_keeper = ModelKeeper(studio, self.training.session, folder, self)
-        self.model_cards = ModelCards(
-            studio=studio,
-            actions=self.registry,
-            importer=self.models,
-            keeper=self.model_keeper,
-            base=self.training.base,
-            window=self,
-        )
-        self.model_cards.hear_requested.connect(self.sample_playback.toggle_tune_of)
-        self.page_bar.about_model.set_command(self.registry.action("model.card"))
+    def _make_a_late_page(self) -> None:
+        """Make the next page of those that no person has asked for yet, one a turn."""
+        if self.pages.make_next():
+            QTimer.singleShot(0, self, self._make_a_late_page)
+
+    def _on_page_made(self, page_id: str) -> None:
+        """Join a late page to what belongs to all pages."""
+        if page_id == "training":
+            from abcstudio.ui.window.late.training_side import TrainingSide
+
+            side = TrainingSide(self.pages, self._parts, self.composer.files.folder, self)
+            side.join(self.page_bar, self.space_key, self.focus_handover)
+            self._training_side = side
+        self.side_panels.take_up(page_id, self.pages.columns[page_id])
+        self.pages.keep_local_keys(self.registry, self)
+        self.registry.give_way_to(self.page_name)
 
     def _make_helpers(self) -> None:
         """Make what lies over the pages or comes up on demand."""
@@ -348,10 +357,6 @@ class MainWindow(QMainWindow):
         )
         self.focus_mode.changed.connect(self.composer.set_focus_mode)
         self.focus_handover = FocusHandover(self, self.pages.main_focus)
-        training = self.training
-        takes = (training.hearing.slider, training.samples.steps, training.takes.tabs)
-        self.focus_handover.name_heirs(training.stop, training.runs.list, *takes)
-        self.focus_handover.name_heirs(training.runs.resume, training.stop)
 
     def _lay_out(self) -> None:
         self.transport.setProperty("help_topic", "playback")
@@ -378,10 +383,8 @@ class MainWindow(QMainWindow):
         studio.on_change(self._on_settings_changed, "shortcuts")
         self.composer.window_title_changed.connect(self.show_title)
         self.registry.chosen.connect(self._on_command_chosen)
-        session, output = self.training.session, self.playback.output
-        session.started.connect(partial(output.set_busy, True))
-        session.ended.connect(partial(output.set_busy, False))
-        self.training_watch = TrainingWatch(session, self.training.sweeps.session, studio, self)
+        self.pages.made.connect(self._on_page_made)
+        self.first_painted.connect(partial(QTimer.singleShot, 0, self, self._make_a_late_page))
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _connect_commands(self) -> None:

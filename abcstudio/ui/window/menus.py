@@ -101,7 +101,6 @@ class Menus(QObject):
                 if any(submenu_of(command.action_id) == submenu for command in commands):
                     menu.addMenu(self.submenus[submenu])
             self._fill(menu, commands)
-            menu.menuAction().setVisible(bool(commands))
 
     def _fill(self, menu: QMenu, commands: list[Command]) -> None:
         last_in: dict[QMenu, Command] = {}

@@ -2,14 +2,14 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts
+from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts, PageRow
 
 _ROOM = 12 * GRID
 _ROOM_FOR_WORDS = 40 * GRID
@@ -17,22 +17,37 @@ _PageKind = TypeVar("_PageKind", bound=QWidget)
 
 
 class PageStack(QStackedWidget):
-    """Makes the pages of the table and finds each by its id or its class."""
+    """Makes the pages of the table and finds each by its id or its class.
+
+    A late page is made when it is asked for, or by `make_next`.
+
+    Signals:
+        made: A late page was made and is not yet shown. Carries its id.
+    """
+
+    made = Signal(str)
 
     def __init__(self, parts: PageParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: dict[str, Page] = {row.page_id: row.make(parts) for row in PAGES}
-        for page_id in self._pages:
-            widget = self.widget_of(page_id)
-            widget.setObjectName(f"{page_id}_page")
-            if widget.property("help_topic") is None:
-                widget.setProperty("help_topic", page_id)
-            self.addWidget(widget)
+        self._parts = parts
+        self._pages: dict[str, Page] = {}
+        self._keys = _KeysInMenuBar(parts.actions, self)
+        for row in PAGES:
+            if not row.is_late:
+                self._make(row)
 
     @property
     def page_id(self) -> str:
         """The page in front."""
-        return PAGE_IDS[self.currentIndex()]
+        front = self.currentWidget()
+        return next(page_id for page_id in self._pages if self.widget_of(page_id) is front)
+
+    def make_next(self) -> bool:
+        """Make a late page; return whether others are still to be made."""
+        missing = [row for row in PAGES if row.page_id not in self._pages]
+        if missing:
+            self._make(missing[0])
+        return len(missing) > 1
 
     @property
     def columns(self) -> dict[str, QSplitter]:
@@ -41,10 +56,14 @@ class PageStack(QStackedWidget):
 
     def page(self, kind: type[_PageKind]) -> _PageKind:
         """Return the page of a class."""
-        return next(page for page in map(self.widget_of, self._pages) if isinstance(page, kind))
+        # A late page is made only where none of those that there are is meant.
+        names = dict.fromkeys((*self._pages, *PAGE_IDS))
+        return next(page for page in map(self.widget_of, names) if isinstance(page, kind))
 
     def widget_of(self, page_id: str) -> QWidget:
         """Return a page as a widget."""
+        if page_id not in self._pages:
+            self._make(next(row for row in PAGES if row.page_id == page_id))
         page = self._pages[page_id]
         assert isinstance(page, QWidget)
         return page
@@ -66,9 +85,8 @@ class PageStack(QStackedWidget):
 
     def keep_local_keys(self, actions: Actions, window: QMainWindow) -> None:
         """Give "Undo", "Copy" and their like their keys only where their text has the focus."""
-        keys = _KeysInMenuBar(actions, self)
         for command in actions.commands():
-            command.action.installEventFilter(keys)
+            command.action.installEventFilter(self._keys)
             if command.is_local:
                 window.removeAction(command.action)
                 self.widget_of(command.page).addAction(command.action)
@@ -78,6 +96,16 @@ class PageStack(QStackedWidget):
         """Stop what the pages have running."""
         for page in self._pages.values():
             page.close_page()
+
+    def _make(self, row: PageRow) -> None:
+        self._pages[row.page_id] = row.make(self._parts)
+        widget = self.widget_of(row.page_id)
+        widget.setObjectName(f"{row.page_id}_page")
+        if widget.property("help_topic") is None:
+            widget.setProperty("help_topic", row.page_id)
+        self.addWidget(widget)
+        if row.is_late:
+            self.made.emit(row.page_id)
 
 
 def _is_roomy(view: QWidget) -> bool:

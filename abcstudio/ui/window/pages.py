@@ -1,4 +1,7 @@
-"""The table of pages: what each is called, its keys, and how it is made."""
+"""The table of pages: what each is called, its keys, and how it is made.
+
+What is made after the window has been painted is imported then, too.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,11 +13,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
-from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.training_page import TrainingPage
 
 translate = QCoreApplication.translate
 
@@ -59,6 +60,7 @@ class PageRow:
         keys: The keys that bring it to the front.
         icon_name: The icon of its command.
         make: Makes the page.
+        is_late: Whether it is made after the window has been painted, unless it is in front.
     """
 
     page_id: str
@@ -67,6 +69,19 @@ class PageRow:
     keys: str
     icon_name: str
     make: Callable[[PageParts], Page]
+    is_late: bool = False
+
+
+def _training_page(parts: PageParts) -> Page:
+    from abcstudio.ui.training.training_page import TrainingPage
+
+    return TrainingPage(parts.studio, parts.actions)
+
+
+def _learn_page(parts: PageParts) -> Page:
+    from abcstudio.ui.learn.learn_page import LearnPage
+
+    return LearnPage(parts.studio, parts.actions)
 
 
 PAGES = (
@@ -86,7 +101,8 @@ PAGES = (
         sentence=lambda: translate("WindowCommands", "Train a network on tunes"),
         keys="Ctrl+2",
         icon_name="brain",
-        make=lambda parts: TrainingPage(parts.studio, parts.actions),
+        make=_training_page,
+        is_late=True,
     ),
     PageRow(
         page_id="composer",
@@ -104,7 +120,8 @@ PAGES = (
         sentence=lambda: translate("WindowCommands", "Learn how such a network is made"),
         keys="Ctrl+4",
         icon_name="school",
-        make=lambda parts: LearnPage(parts.studio, parts.actions),
+        make=_learn_page,
+        is_late=True,
     ),
 )
 

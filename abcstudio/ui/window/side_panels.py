@@ -25,7 +25,7 @@ class SidePanels(QObject):
     ) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._columns = columns
+        self._columns: dict[str, QSplitter] = {}
         self._page = ""
         words = {
             "left": (self.tr("&Left panel"), "F9"),
@@ -43,11 +43,15 @@ class SidePanels(QObject):
             )
             for side in SIDES
         }
-        for splitter in columns.values():
-            # Dragged to nothing a panel would be lost; the command brings it back.
-            splitter.setChildrenCollapsible(False)
-        for page in columns:
-            self.restore(page)
+        for page, splitter in columns.items():
+            self.take_up(page, splitter)
+
+    def take_up(self, page: str, columns: QSplitter) -> None:
+        """Fold the panels of a page, too."""
+        self._columns[page] = columns
+        # Dragged to nothing a panel would be lost; the command brings it back.
+        columns.setChildrenCollapsible(False)
+        self.restore(page)
 
     def show_page(self, page: str) -> None:
         """Let the commands fold the panels of the page in front."""

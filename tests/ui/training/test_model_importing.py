@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from torch import nn
 
+from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import models_dir
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 
 pytestmark = pytest.mark.one_window
 
@@ -207,7 +209,7 @@ def test_the_dialog_shows_the_notebooks_file(
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *wanted: filters.append(wanted[3]) or ("", "")
     )
-    main_window.models.ask()
+    main_window.training_side.models.ask()
     patterns = filters[0].partition("(")[2].partition(")")[0].split()
     assert any(fnmatch("my_ckpt", pattern) for pattern in patterns)
 
@@ -269,20 +271,40 @@ def test_the_tunes_are_asked_for_where_the_model_was(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", many)
     window = MainWindow(studio)
     qtbot.addWidget(window)
-    window.models.ask()
+    window.training_side.models.ask()
     assert folders == [str(lab_file.parent)]
 
 
-def test_the_folder_of_a_run_that_is_opened_is_taken_in_as_its_model(
-    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, notices: list[Notice]
-) -> None:
+@pytest.fixture
+def run_folder(tmp_path: Path) -> Path:
+    """The folder of a run with its best network."""
     run = tmp_path / "Polkas 2"
     run.mkdir()
     (run / "run.json").write_text("{}", "utf-8")
     config = TrainingConfig(embedding_dim=4, hidden_size=6)
     header = ModelHeader(name="Polkas 2", vocabulary=Vocabulary("\n1:X"), config=config)
     save_model(run / "best.safetensors", build_model(config, 4), header)
-    main_window.open_path(run)
+    return run
+
+
+@pytest.mark.own_window
+def test_a_model_that_is_named_at_the_start_is_taken_in_before_the_window_is_painted(
+    studio: Studio, engraver: Engraver, qtbot: QtBot, run_folder: Path
+) -> None:
+    window = MainWindow(studio, engraver)
+    qtbot.addWidget(window)
+    assert window.pages.count() < len(PAGE_IDS)
+    window.open_path(run_folder)
+    qtbot.waitUntil(
+        lambda: studio.model is not None and studio.model.name == "Polkas 2", timeout=WAIT_MS
+    )
+    window.close()
+
+
+def test_the_folder_of_a_run_that_is_opened_is_taken_in_as_its_model(
+    qtbot: QtBot, main_window: MainWindow, run_folder: Path, notices: list[Notice]
+) -> None:
+    main_window.open_path(run_folder)
     assert wait_for_outcome(qtbot, notices).kind == "success"
     assert main_window.studio.model is not None
     assert main_window.studio.model.path == models_dir() / "Polkas 2.safetensors"

@@ -28,7 +28,7 @@ def heard(qtbot: QtBot, main_window: MainWindow) -> MainWindow:
 
 def score_text(window: MainWindow) -> str:
     """Return the text that the score shows."""
-    return window.heard_steps.drawn
+    return window.training_side.heard_steps.drawn
 
 
 def test_the_slider_shows_engraves_and_plays_one_step(qtbot: QtBot, heard: MainWindow) -> None:

@@ -1,0 +1,1 @@
+"""What is made once the window has been painted."""

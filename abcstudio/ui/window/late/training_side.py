@@ -1,0 +1,83 @@
+"""The page of training and what the window makes around it: its sounds, models, the eye on runs."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.ui.playback.space_key import SpaceKey
+from abcstudio.ui.training.model_importer import ModelImporter
+from abcstudio.ui.training.models.model_cards import ModelCards
+from abcstudio.ui.training.models.model_keeper import ModelKeeper
+from abcstudio.ui.training.training_page import TrainingPage
+from abcstudio.ui.window.awake.training_watch import TrainingWatch
+from abcstudio.ui.window.focus_handover import FocusHandover
+from abcstudio.ui.window.hearing.heard_steps import HeardSteps
+from abcstudio.ui.window.hearing.sample_playback import SamplePlayback
+from abcstudio.ui.window.hearing.take_playback import TakePlayback
+from abcstudio.ui.window.page_bar import PageBar
+from abcstudio.ui.window.page_stack import PageStack
+from abcstudio.ui.window.pages import PageParts
+
+
+class TrainingSide(QObject):
+    """Made with the page, after the window has been painted.
+
+    Attributes:
+        page: The page of training.
+        compared: Plays takes of runs that stand side by side.
+        models: Takes models in.
+        model_keeper: Deletes and shares models.
+        model_cards: Shows models one by one.
+        heard_steps: Plays what a network wrote from step to step.
+    """
+
+    def __init__(
+        self, pages: PageStack, parts: PageParts, folder: Callable[[], str], window: QWidget
+    ) -> None:
+        """Make it all.
+
+        Args:
+            pages: Where the page is.
+            parts: What it was made from.
+            folder: Where files are looked for first.
+            window: The window that it belongs to.
+        """
+        super().__init__(window)
+        page = self.page = pages.page(TrainingPage)
+        studio, actions, playback = parts.studio, parts.actions, parts.playback
+        samples = self._samples = SamplePlayback(page.samples, playback, studio)
+        self.compared = TakePlayback(page.table, playback, parts.engraver, studio)
+        self.heard_steps = HeardSteps(page.hearing, playback, parts.engraver, studio)
+        self.models = ModelImporter(studio, actions, folder, window)
+        self.model_keeper = ModelKeeper(studio, page.session, folder, window)
+        self.model_cards = ModelCards(
+            studio=studio,
+            actions=actions,
+            importer=self.models,
+            keeper=self.model_keeper,
+            base=page.base,
+            window=window,
+        )
+        self.model_cards.hear_requested.connect(samples.toggle_tune_of)
+        page.session.started.connect(partial(playback.output.set_busy, True))
+        page.session.ended.connect(partial(playback.output.set_busy, False))
+        self._watch = TrainingWatch(page.session, page.sweeps.session, studio, window)
+        self._card = actions.action("model.card")
+
+    def join(self, bar: PageBar, space_key: SpaceKey, focus: FocusHandover) -> None:
+        """Let the window's bar show models, Space play the rows here, the focus find its way."""
+        page = self.page
+        bar.about_model.set_command(self._card)
+        space_key.play_rows(page.samples.steps, self._samples.toggle)
+        space_key.play_rows(page.hearing.slider, self.heard_steps.toggle)
+        takes = (page.hearing.slider, page.samples.steps, page.takes.tabs)
+        focus.name_heirs(page.stop, page.runs.list, *takes)
+        focus.name_heirs(page.runs.resume, page.stop)
+
+    def close(self) -> None:
+        """End what goes on beside the page."""
+        self.heard_steps.close()
+        self.compared.close()
+        self._watch.close()

@@ -1,0 +1,116 @@
+"""What a start imports and makes before the window is painted, and what comes in the turns after.
+
+A process of its own: this one has imported and made all of it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from abcstudio.paths import settings_file
+from abcstudio.settings import Settings, save_settings
+from abcstudio.ui.window.menus import MENUS
+from abcstudio.ui.window.pages import PAGE_IDS
+from abcstudio.window_state import WindowState
+
+# Starts as the program does, and tells when the window has been painted and when all is made.
+START = """
+import gc, json, linecache, os, sys
+from abcstudio.ui.services.quick_imports import quick_imports
+with quick_imports():
+    is_searching = gc.isenabled()
+    from abcstudio import app
+from PySide6.QtCore import QTimer
+from abcstudio.paths import settings_file
+from abcstudio.settings import load_settings
+from abcstudio.ui.window.language.window_host import WindowHost
+from abcstudio.ui.words.translators import Translators
+
+seen = {"searching": [is_searching, gc.isenabled()], "frozen": gc.get_freeze_count()}
+application = app.make_application()
+host = WindowHost(load_settings(settings_file()), Translators(application))
+window = host.window
+LIBRARIES = ("torch", "numpy", "pygame", "pyqtgraph", "verovio", "mido")
+
+def look():
+    return {
+        "page": window.page_name,
+        "pages": window.pages.count(),
+        "modules": [name for name in sys.modules if name.startswith("abcstudio.ui.")],
+        "libraries": [name for name in LIBRARIES if name in sys.modules],
+        "titles": [action.text() for action in window.menuBar().actions() if action.isVisible()],
+        "has_no_sign": window.page_bar.about_model.icon().isNull(),
+        "commands": len(window.registry.commands()),
+    }
+
+def painted():
+    seen["painted"] = look()
+    turns.start()
+
+def turn():
+    if window.pages.count() == PAGES:
+        seen["made"] = look()
+        seen["read"] = sorted(name for name in linecache.cache if "abcstudio" in name)
+        print(json.dumps(seen), flush=True)
+        os._exit(0)
+
+turns = QTimer(interval=0)
+turns.timeout.connect(turn)
+window.first_painted.connect(painted)
+window.show()
+application.exec()
+"""
+
+LATE = ("abcstudio.ui.training.training_page", "abcstudio.ui.learn.learn_page")
+
+
+def start(page: str = "composer") -> dict[str, Any]:
+    """Start the window, which was closed with this page in front; return what was seen."""
+    save_settings(Settings(language="en", window=WindowState(page=page)), settings_file())
+    done = subprocess.run(
+        [sys.executable, "-c", START.replace("PAGES", str(len(PAGE_IDS)))],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_late_pages_come_after_the_first_picture() -> None:
+    seen = start()
+    painted, made = seen["painted"], seen["made"]
+    assert painted["page"] == made["page"] == "composer"
+    assert not set(LATE) & set(painted["modules"])
+    assert set(LATE) <= set(made["modules"])
+    assert (painted["pages"], made["pages"]) == (len(PAGE_IDS) - 2, len(PAGE_IDS))
+    assert painted["commands"] < made["commands"]
+
+
+def test_the_first_picture_shows_what_the_later_ones_do() -> None:
+    seen = start()
+    painted, made = seen["painted"], seen["made"]
+    assert painted["titles"] == made["titles"]
+    assert len(painted["titles"]) == len(MENUS)
+    assert not painted["has_no_sign"]
+    assert not made["has_no_sign"]
+
+
+def test_no_heavy_library_is_imported_before_the_first_picture() -> None:
+    assert start()["painted"]["libraries"] == []
+
+
+def test_imports_search_for_no_garbage_and_read_no_sources() -> None:
+    seen = start()
+    assert seen["searching"] == [False, True]
+    assert seen["frozen"] > 100_000
+    assert seen["read"] == []
+
+
+def test_a_late_page_that_was_in_front_is_there_at_once() -> None:
+    seen = start("training")
+    painted = seen["painted"]
+    assert painted["page"] == "training"
+    assert LATE[0] in painted["modules"]
+    assert LATE[1] not in painted["modules"]
+    assert seen["made"]["pages"] == len(PAGE_IDS)
