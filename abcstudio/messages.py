@@ -700,6 +700,7 @@ ENGLISH: dict[str, str] = {
     "finding.differs": "{count} notes otherwise",
     "finding.heard": "{share} % fits",
     "finding.shares": "{share} % of its measures",
+    "finding.alike": "{share} % alike",
     "finding.same_tune": "{share} %: the same tune",
     "finding.same_pitch": "at the same pitch",
     "finding.higher": "{count} semitones higher",

@@ -91,14 +91,19 @@ def find_melody(
 
 
 def find_relatives(
-    melodies: "SourceMelodies", tune: Tune, _report: Report, should_stop: ShouldStop
+    melodies: "SourceMelodies", tune: Tune, report: Report, should_stop: ShouldStop
 ) -> MelodyFound:
     """Look for the relatives of a tune.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
-    return MelodyFound(read_tune(tune), melodies.relatives(tune, should_stop=should_stop))
+    places = melodies.relatives(
+        tune,
+        progress=lambda done, of: report(MelodiesRead(done, of)),
+        should_stop=should_stop,
+    )
+    return MelodyFound(read_tune(tune), places)
 
 
 def read_tune(tune: Tune) -> QueryRead:

@@ -21532,6 +21532,11 @@ Lower is better.</source>
         <translation>акорд {root} із затриманою секундою</translation>
     </message>
     <message>
+        <source>{share} % alike</source>
+        <comment>finding.alike</comment>
+        <translation>подібна на {share}&#xa0;%</translation>
+    </message>
+    <message>
         <source>{share} % fits</source>
         <comment>finding.heard</comment>
         <translation>збіг {share}&#xa0;%</translation>

@@ -45,12 +45,14 @@ class PlainMelodies(NamedTuple):
         starts: Where the notes of each tune begin, and at last where those of the last one end.
         pitches: The MIDI number of each note.
         lengths: Its length, in parts of a whole note, of which there are `PER_WHOLE_NOTE`.
+        measures: A number that notes of one measure of a tune have in common.
     """
 
     is_plain: NDArray[np.bool_]
     starts: Numbers
     pitches: Numbers
     lengths: Numbers
+    measures: Numbers
 
 
 class _Facts(NamedTuple):
@@ -107,7 +109,7 @@ class PlainTunes:
         """Read some hundred tunes that have no file header."""
         if not texts:
             none = np.zeros(0, np.int64)
-            return PlainMelodies(np.zeros(0, np.bool_), np.zeros(1, np.int64), none, none)
+            return PlainMelodies(np.zeros(0, np.bool_), np.zeros(1, np.int64), none, none, none)
         tokens = [tokens_of(text) if can_read(text) else ["Z"] for text in texts]
         if len(self._signs) >= _MOST_SIGNS:
             self._signs, self._headers = _Signs(), {}
@@ -129,7 +131,11 @@ class PlainTunes:
         is_kept = is_plain[music.note_tunes]
         kept = np.bincount(music.note_tunes[is_kept], minlength=tune_count)
         return PlainMelodies(
-            is_plain, np.concatenate(([0], np.cumsum(kept))), pitches[is_kept], lengths[is_kept]
+            is_plain,
+            np.concatenate(([0], np.cumsum(kept))),
+            pitches[is_kept],
+            lengths[is_kept],
+            music.measures[is_kept],
         )
 
     def _headers_of(self, codes: Numbers, tunes: Numbers, tune_count: int) -> list[HeaderFacts]:
@@ -155,6 +161,7 @@ class _Music:
     Attributes:
         kind: What each sign is.
         note_tunes: The tune of each note.
+        measures: The place of the bar line before each note.
         is_plain: Which tunes are plain.
     """
 
@@ -171,6 +178,8 @@ class _Music:
         sizes = np.bincount(tunes, minlength=tune_count)
         self._firsts = np.repeat(np.cumsum(sizes) - sizes, sizes)
         self._measure = np.maximum(self._latest(self.kind == BAR), self._firsts - 1)
+        self._note_places = self._events[self._is_note]
+        self.measures = self._measure[self._note_places]
         self.is_plain = self._plain(tune_count)
 
     def lengths(self, headers: Sequence[HeaderFacts]) -> Numbers:
@@ -187,12 +196,11 @@ class _Music:
 
     def pitches(self, headers: Sequence[HeaderFacts]) -> Numbers:
         """Return the pitch of each note."""
-        notes = self._events[self._is_note]
-        step, natural, written = self._facts(notes, 1, 2, 3)
+        step, natural, written = self._facts(self._note_places, 1, 2, 3)
         keys = np.asarray([header.alters for header in headers], np.int64)
         alter = keys[self.note_tunes, step]
         # Only where there is one does an accidental hold to the end of its measure.
-        measures = self._measure[notes] + 1
+        measures = self.measures + 1
         has_one = np.zeros(len(self.kind) + 1, np.bool_)
         has_one[measures[written != _AS_WRITTEN]] = True
         altered = np.flatnonzero(has_one[measures])

@@ -1,11 +1,17 @@
 """The melodies of a source of tunes, and where in them a few notes stand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from abcstudio.corpus.hearing.pitches import HeardPitches
-from abcstudio.corpus.melody_index.index import SHORTEST_QUERY, Match, MelodyIndex, kept_index
+from abcstudio.corpus.melody_index.index import (
+    SHORTEST_QUERY,
+    Match,
+    MelodyIndex,
+    Progress,
+    kept_index,
+)
 from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
 from abcstudio.corpus.tune import Tune
@@ -42,7 +48,7 @@ class SourceMelodies:
         cls,
         tunes: Sequence[Tune],
         kept: Path,
-        progress: Callable[[int, int], object] = lambda _done, _of: None,
+        progress: Progress = lambda _done, _of: None,
         should_stop: ShouldStop = bool,
     ) -> "SourceMelodies":
         """Take the index of tunes from a file, which is written where it does not fit them.
@@ -66,14 +72,18 @@ class SourceMelodies:
         return tuple(place for place in found if place is not None)
 
     def relatives(
-        self, tune: Tune, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
+        self,
+        tune: Tune,
+        limit: int = MOST_PLACES,
+        progress: Progress = lambda _done, _of: None,
+        should_stop: ShouldStop = bool,
     ) -> tuple[FoundPlace, ...]:
-        """Return the tunes that share most with a tune, the nearest first, but for itself.
+        """Return the tunes that go most like a tune, the nearest first, but for itself.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
-        return tuple(self._relatives.find(tune, limit, should_stop))
+        return tuple(self._relatives.find(tune, limit, progress, should_stop))
 
     def find_recording(
         self, heard: HeardPitches, limit: int = MOST_PLACES, should_stop: ShouldStop = bool

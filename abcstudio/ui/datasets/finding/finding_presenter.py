@@ -148,7 +148,8 @@ class FindingPresenter(QObject):
         elif melodies is None:
             self._job.run(self._question.reading(), self._on_read, self._on_failed)
         else:
-            self._job.run(self._question.search(melodies), self._on_found, self._on_failed)
+            search = self._question.search(melodies)
+            self._job.run(search, self._on_found, self._on_failed, on_progressed=self._on_looked)
             if isinstance(self._question, RecordingQuestion):
                 self._view.show_listening()
 
@@ -184,6 +185,9 @@ class FindingPresenter(QObject):
     def _on_progressed(self, report: MelodiesRead) -> None:
         if self.query is not None and not self.query.missing:
             self._view.show_reading(report.done, report.total)
+
+    def _on_looked(self, report: MelodiesRead) -> None:
+        self._view.show_reading(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
         is_noise = isinstance(error, CorpusError) and error.message_id == "hearing.no_melody"

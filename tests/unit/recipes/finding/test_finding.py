@@ -130,3 +130,18 @@ def test_the_relatives_of_a_tune_share_measures_with_it(melodies: SourceMelodies
     (again,) = melodies.relatives(split_tunebook(other)[0])
     assert str(again.pitch) == "2 semitones lower"
     assert melodies.relatives(found.tune) == ()
+
+
+def test_a_relative_in_another_mode_and_with_other_notes_is_found(melodies: SourceMelodies) -> None:
+    (own,) = split_tunebook(
+        f"X:1\nT:Mine\n{HEADER.replace('K:G', 'K:Gm')}BAcd BAFG|GFAF BGBc|efed BFGE|cdAF G4|\n"
+    )
+    steps: list[tuple[int, int]] = []
+    (found,) = melodies.relatives(own, progress=lambda done, of: steps.append((done, of)))
+    assert found.tune.title == "Other, The"
+    assert str(found.likeness) == "100 % alike"
+    assert found.measures == (1, 4)
+    shared = "".join(found.tune.text[start] for start in found.notes)
+    assert shared.startswith("B")
+    assert len(found.own_notes) > 12
+    assert steps in ([], [(0, 2)])
