@@ -29,7 +29,7 @@ def write_exercises(pen: Pen, material: Material, chapter: str) -> bool:
             pen.note("lesson_failed")
         drawing = lesson_drawing(lesson.picture, pen.words, pen.fonts) if lesson.picture else None
         if drawing is not None:
-            caption = pen.words.word("lesson_figure", title=lesson.title, name=lesson.name)
+            caption = pen.words.word("lesson_figure", title=lesson.title, name=number)
             pen.drawing(caption, drawing)
     return bool(lessons)
 
@@ -40,10 +40,15 @@ def write_learning(pen: Pen, material: Material) -> None:
         return
     pen.heading("learning_heading", 1)
     rows = [
-        (f"{lesson.name}", str(lesson.attempts), str(lesson.hints)) for lesson in material.lessons
+        (_listed(lesson), str(lesson.attempts), str(lesson.hints)) for lesson in material.lessons
     ]
     head = pen.named("exercise", "checks", "hints")
     pen.table(pen.words.word("learning"), head, rows)
+
+
+def _listed(lesson: LessonFound) -> str:
+    number = _number(lesson)
+    return f"{number}. {lesson.title}" if number else lesson.title
 
 
 def _chapter(lesson: LessonFound) -> str:

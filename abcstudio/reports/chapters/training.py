@@ -19,7 +19,7 @@ def write_training(pen: Pen, material: Material) -> None:
         pen.say("own_code", names=", ".join(run.own_code))
     name = run.summary.name
     rows = [
-        (setting_name(pen, key), key, pen.numbers.setting(value))
+        (setting_name(pen, key), key, setting_value(pen, value))
         for key, value in run.summary.config.items()
     ]
     head = pen.named("hyperparameter", "name", "value")
@@ -35,6 +35,13 @@ def setting_name(pen: Pen, key: str) -> str:
     """Return what a hyper-parameter is called; one of a newer version by its own name."""
     name = f"hyperparameter_{key}"
     return pen.words.word(name) if pen.words.has(name) else key
+
+
+def setting_value(pen: Pen, value: object) -> str:
+    """Return the value of a hyper-parameter; one that is a word in the report's language."""
+    name = f"value_{value}"
+    is_word = isinstance(value, str) and pen.words.has(name)
+    return pen.words.word(name) if is_word else pen.numbers.setting(value)
 
 
 def state_words(pen: Pen, run: RunFound) -> str:

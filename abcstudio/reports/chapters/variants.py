@@ -3,7 +3,7 @@
 from abcstudio.reports.chapters.exercises import write_exercises
 from abcstudio.reports.chapters.model import parameter_count
 from abcstudio.reports.chapters.pen import Pen
-from abcstudio.reports.chapters.training import setting_name
+from abcstudio.reports.chapters.training import setting_name, setting_value
 from abcstudio.reports.drawing.curves import compared_curves
 from abcstudio.reports.material import Material, RunFound
 
@@ -64,7 +64,7 @@ def _row(pen: Pen, run: RunFound, differing: list[str]) -> list[str]:
     values = [summary.config.get(each, "–") for each in differing]
     return [
         name,
-        *(numbers.setting(value) for value in values),
+        *(setting_value(pen, value) for value in values),
         numbers.whole(summary.step),
         numbers.real(summary.train_loss, 4),
         numbers.real(summary.best_val_loss, 4),

@@ -21,6 +21,9 @@ from abcstudio.reports.writing.docx_parts import (
     add_page_number,
     bordered,
     cleaned,
+    close,
+    keep_rows_whole,
+    keep_together,
     keep_with_next,
     make_document,
     named_in,
@@ -28,6 +31,8 @@ from abcstudio.reports.writing.docx_parts import (
     shaded,
 )
 
+# A table of so few rows is not broken.
+SHORT_TABLE = 8
 # At this size a line of a hundred characters fits the page.
 CODE_FONT, CODE_POINTS, TABLE_POINTS = "Courier New", 7.5, 10
 
@@ -97,10 +102,13 @@ def _add_table(document: Any, block: Table) -> None:
     for number, row in enumerate((block.head, *block.rows)):
         cells = table.add_row().cells
         for cell, text in zip(cells, row, strict=True):
+            close(cell.paragraphs[0])
             run = cell.paragraphs[0].add_run(cleaned(text))
             run.font.size = Pt(TABLE_POINTS - (3 if has_long_word(text) else 0))
             run.bold = not number
     repeat_head(table)
+    if len(block.rows) <= SHORT_TABLE:
+        keep_together(table)
     document.add_paragraph()
 
 
@@ -128,8 +136,10 @@ def _add_box(document: Any, block: OwnBox, report: Report) -> None:
         return
     table = document.add_table(rows=1, cols=1, style="Table Grid")
     cell = table.rows[0].cells[0]
+    close(cell.paragraphs[0])
     cell.paragraphs[0].add_run(report.empty_words).italic = True
     for question in block.questions:
         cell.add_paragraph(cleaned(question), style="List Bullet")
     bordered(table)
+    keep_rows_whole(table)
     document.add_paragraph()

@@ -107,15 +107,35 @@ def keep_with_next(paragraph: Any) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
+def keep_together(table: Any) -> None:
+    """Keep the rows of a table on one page."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                keep_with_next(paragraph)
+
+
+def close(paragraph: Any) -> None:
+    """Let a paragraph in a cell stand as far from the line above as from the one below."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+
+
 def repeat_head(table: Any) -> None:
     """Let the first row of a table stand on each page of it, and no row be broken."""
     from docx.oxml import OxmlElement
 
-    for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
-        if not number:
-            properties.append(OxmlElement("w:tblHeader"))
+    keep_rows_whole(table)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def keep_rows_whole(table: Any) -> None:
+    """Let no row of a table be broken between pages."""
+    from docx.oxml import OxmlElement
+
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def add_page_number(document: Any) -> None:

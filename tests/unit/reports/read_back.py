@@ -16,6 +16,13 @@ from abcstudio.runs.run_folder import RunFolder
 # As the report rounds losses.
 NEARLY = 5.1e-5
 _DIGEST = 64
+# How the report says values that are words.
+VALUES = {
+    "en": {"lstm": "LSTM", "adam": "Adam", "adamw": "AdamW", "float32": "32 bits",
+           "auto": "automatic"},
+    "uk": {"lstm": "LSTM", "adam": "Adam", "adamw": "AdamW", "constant": "без змін",
+           "random": "випадково", "off": "вимкнено", "float32": "32 біти", "auto": "автоматично"},
+}  # fmt: skip
 LOGS = ("run.json", "metrics.jsonl", "losses.f32", "training.abc", "validation.abc")
 
 
@@ -96,7 +103,7 @@ class ReadBack:
         assert told.keys() == config.keys()
         for name, value in config.items():
             found = told[name] if isinstance(value, str) else self.number(told[name])
-            assert found == value, name
+            assert found == VALUES[self.language].get(value, value), name
 
     def check_variants(self, setting: str, *runs: RunFolder) -> None:
         """Compare the table of the runs with their logs; one setting tells them apart."""

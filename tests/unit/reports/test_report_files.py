@@ -71,7 +71,7 @@ def test_a_page_holds_answer_picture_and_curve(home: Path) -> None:
 def test_hints_are_told_only_where_the_person_wants_that(home: Path) -> None:
     assert "Appendix B" not in write(home, "report.html").read_text()
     text = write(home, "report.html", OwnWords(tells_hints=True)).read_text()
-    assert "<td>01-sums</td><td>7</td><td>2</td>" in text
+    assert "<td>1. Sums</td><td>7</td><td>2</td>" in text
 
 
 def test_a_pdf_has_cyrillic_letters(home: Path) -> None:
