@@ -20,6 +20,7 @@ from abcstudio.ui.datasets.finding.places_model import (
 )
 
 _WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56}
+_MOST_LIKENESS = 180
 _LEAST_ORIGIN, _ORIGIN_SHARE = 64, 0.4
 
 
@@ -45,7 +46,7 @@ class PlacesTable(LineTable):
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         self.doubleClicked.connect(self._on_double_clicked)
 
     @property
@@ -62,6 +63,9 @@ class PlacesTable(LineTable):
         """List other places; the first is the current one."""
         self._model.set_places(places)
         if places:
+            likeness = min(self.sizeHintForColumn(LIKENESS), _MOST_LIKENESS)
+            self.setColumnWidth(LIKENESS, max(_WIDTHS[LIKENESS], likeness))
+            self._share_room()
             self.selectRow(0)
         else:
             self.place_chosen.emit(None)
@@ -74,12 +78,15 @@ class PlacesTable(LineTable):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
+
+    def _share_room(self) -> None:
         # The title takes what the others leave.
         left = self.viewport().width() - sum(
             self.columnWidth(each) for each in (PLACE, LIKENESS, KEY)
         )
         self.setColumnWidth(ORIGIN, max(_LEAST_ORIGIN, round(left * _ORIGIN_SHARE)))
-        super().resizeEvent(event)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
