@@ -231,6 +231,8 @@ def test_a_locked_keyring_has_no_key_and_says_it_of_a_new_one(
 @pytest.mark.skipif(importlib.util.find_spec("comet_ml") is None, reason="needs abcstudio[comet]")
 @pytest.mark.filterwarnings("ignore")
 def test_the_archive_of_the_library_holds_what_was_logged(tmp_path: Path) -> None:
+    # Which the library reads too.
+    os.environ[key_module.VARIABLE] = KEY
     for _session in range(2):
         log_run(tmp_path, CometLog(None, lambda _phrase: None))
     archives = sorted((tmp_path / "logs" / "comet").glob("*.zip"))
@@ -242,6 +244,7 @@ def test_the_archive_of_the_library_holds_what_was_logged(tmp_path: Path) -> Non
             names.add(experiment["offline_id"])
             assert experiment["resume_strategy"] == "get_or_create"
             lines = packed.read("messages.json").decode().splitlines()
+            assert not any(KEY.encode() in packed.read(name) for name in packed.namelist())
         messages = [json.loads(line)["payload"] for line in lines]
         metrics = [message["metric"] for message in messages if "metric" in message]
         losses = [
@@ -255,3 +258,4 @@ def test_the_archive_of_the_library_holds_what_was_logged(tmp_path: Path) -> Non
         files = [message.get("additional_params", {}).get("fileName") for message in messages]
         assert {"step-000003-take-1.abc", "step-000003-take-1.wav"} <= set(files)
     assert len(names) == 1
+    assert KEY.encode() not in words_of(tmp_path)
