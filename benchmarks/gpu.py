@@ -287,7 +287,10 @@ def main() -> int:
     prepare_torch()
     found = choose_device(options.device)
     if found.name != options.device:
-        print("There is no CUDA device here, so nothing was measured.")
+        print(
+            "There is no CUDA device here, so nothing was measured. Run this on a machine with an "
+            "NVIDIA card; benchmarks/gpu.py --device cpu does the same without one, smaller."
+        )
         return 2
     with tempfile.TemporaryDirectory() as work:
         os.environ.setdefault("ABCSTUDIO_HOME", str(Path(work) / "home"))

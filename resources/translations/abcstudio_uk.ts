@@ -1394,8 +1394,16 @@ Is playing</source>
         <translation>Від {0} до {1}.</translation>
     </message>
     <message>
+        <source>In every preset: {0}.</source>
+        <translation>У кожному наборі: {0}.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Мережа</translation>
+    </message>
+    <message>
+        <source>Presets: {0}.</source>
+        <translation>Набори: {0}.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3598,12 +3606,12 @@ Is playing</source>
         <translation>Текст спроби</translation>
     </message>
     <message>
-        <source>The network of this step is kept. Its takes are composed as soon as a hundredth of the training time is enough for them, or when the run ends.</source>
-        <translation>Мережу цього кроку збережено. Її спроби буде складено, щойно на них вистачить сотої частки часу тренування, або в кінці запуску.</translation>
-    </message>
-    <message>
         <source>There is no music in it yet.</source>
         <translation>Музики в ній ще немає.</translation>
+    </message>
+    <message>
+        <source>This network is kept. Its takes are composed when a hundredth of the training time is enough, or at the end.</source>
+        <translation>Мережу збережено. Спроби буде складено, коли вистачить сотої частки часу тренування, або в кінці.</translation>
     </message>
     <message>
         <source>newer than {0} % of known tunes</source>

@@ -12,11 +12,13 @@ from abcstudio.learning.config import (
     has_effect,
     hyper_parameters,
 )
+from abcstudio.learning.presets import PRESETS
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
+from abcstudio.ui.words.run_words import preset_words, value_words
 from abcstudio.ui.words.setting_values import choice_words
 from abcstudio.ui.words.translation import message
 
@@ -149,11 +151,19 @@ class ConfigForm(QWidget):
         return box
 
     def _sentence(self, name: str, control: Control) -> str:
-        sentence = message(f"hyperparameter.{name}.help")
+        sentence, usual = message(f"hyperparameter.{name}.help"), self._usual(name)
         if isinstance(control, ChoiceBox):
-            return sentence
+            return f"{sentence}\n{usual}"
         span = self.tr("From {0} to {1}.").format(*control.range_words())
-        return f"{sentence}\n{span}"
+        return f"{sentence}\n{span} {usual}"
+
+    def _usual(self, name: str) -> str:
+        """Return what the presets choose for a setting."""
+        values = {preset: value_words(getattr(config, name)) for preset, config in PRESETS.items()}
+        if len({*values.values()}) == 1:
+            return self.tr("In every preset: {0}.").format(values["lab"])
+        found = (f"{preset_words(preset)} {value}" for preset, value in reversed(values.items()))
+        return self.tr("Presets: {0}.").format(", ".join(found))
 
     def _on_changed(self) -> None:
         values = {name: _value(control) for name, control in self.controls.items()}

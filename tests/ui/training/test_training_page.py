@@ -24,11 +24,13 @@ from abcstudio.learning.training.gradients import Gradients
 from abcstudio.messages import Phrase
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.training_outcome import standing_sentence, trained_longer
 from abcstudio.ui.training.training_page import TrainingPage
+from abcstudio.ui.words.translation import message
 from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import (
     LONG,
@@ -49,6 +51,19 @@ def test_form_has_a_control_for_every_hyper_parameter_within_its_range(shown) ->
     assert shown.page.form.config().hidden_size == 2048
     controls["learning_rate"].setValue(0.0)
     assert shown.page.form.config().learning_rate == pytest.approx(1e-5)
+
+
+def test_every_setting_says_what_it_means_its_range_and_what_presets_choose(shown) -> None:
+    controls = shown.page.form.config_form.controls
+    for name, control in controls.items():
+        words = control.toolTip()
+        assert words.startswith(message(f"hyperparameter.{name}.help")), name
+        assert ("From " in words) != isinstance(control, ChoiceBox), name
+        assert "preset" in words.casefold(), name
+    words = controls["learning_rate"].toolTip()
+    assert words.endswith("From 0.00001 to 0.1. Presets: Quick 0.006, Studio 0.004, Lab 0.005.")
+    assert controls["optimizer"].toolTip().endswith("Presets: Quick AdamW, Studio AdamW, Lab Adam.")
+    assert controls["rng_seed"].toolTip().endswith("In every preset: 0.")
 
 
 def test_numbers_are_shown_without_zeros_at_their_end(shown) -> None:

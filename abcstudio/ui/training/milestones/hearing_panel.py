@@ -132,8 +132,8 @@ class HearingPanel(QWidget):
         if shown.text:
             return self.tr("There is no music in it yet.")
         return self.tr(
-            "The network of this step is kept. Its takes are composed as soon as a hundredth "
-            "of the training time is enough for them, or when the run ends."
+            "This network is kept. Its takes are composed when a hundredth of the training time "
+            "is enough, or at the end."
         )
 
     def place_score(self, score: QWidget) -> None:
