@@ -57,6 +57,8 @@ class NewnessPresenter(QObject):
         self.panel = panel
         self._job = LatestJob(studio)
         self._seen: tuple[str, NewnessLook] | None = None
+        # Once, when the panel has been opened: later the score stays where the person has it.
+        self._comes_into_sight = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -112,6 +114,7 @@ class NewnessPresenter(QObject):
         self._known.close()
 
     def _on_shown_changed(self, is_shown: bool) -> None:
+        self._comes_into_sight = is_shown
         if is_shown:
             self._begin()
         elif not self._is_take:
@@ -201,7 +204,10 @@ class NewnessPresenter(QObject):
     def _mark_own(self) -> None:
         row, view = self.row, self._link.drawn_view()
         is_shown = self.panel.isVisible() and view is not None and self._is_seen(view)
-        self._score.set_shared(row.notes if row is not None and is_shown else ())
+        notes = row.notes if row is not None and is_shown else ()
+        self._score.set_shared(notes, is_shown=self._comes_into_sight)
+        if notes:
+            self._comes_into_sight = False
 
 
 def _same_row(row: NewnessRow | None, rows: Sequence[NewnessRow]) -> int:

@@ -125,6 +125,37 @@ def test_both_scores_show_the_shared_measures_and_either_is_played(
     assert not shared_in(page.score)
 
 
+def is_in_sight(score: ScoreView) -> bool:
+    """Return whether the marked measures are within what the view shows."""
+    assert score.marks is not None
+    area = score.mapToScene(score.viewport().rect()).boundingRect()
+    places = [item.sceneBoundingRect() for item in score.marks.shared_items]
+    return bool(places) and all(area.intersects(place) for place in places)
+
+
+def test_opening_the_panel_brings_the_shared_measures_into_sight(
+    qtbot: QtBot, page: ComposerPage, known: Tune
+) -> None:
+    header, _, rest = known.text.replace(known.title, "My Own").partition("K:")
+    key, _, body = rest.partition("\n")
+    write(page, f"{header}K:{key}\n{OWN.removeprefix(HEADER) * 12}{body}")
+    page.link.show_from_top()
+    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=WAIT_MS)
+    bar = page.score.verticalScrollBar()
+    assert bar.value() == bar.minimum()
+    ask(qtbot, page)
+    qtbot.waitUntil(lambda: bool(shared_in(page.score)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: is_in_sight(page.score), timeout=WAIT_MS)
+    # From then on the score stays where the person has it.
+    bar.setValue(bar.minimum())
+    page.editor.appendPlainText("% a remark")
+    page.watch.settle()
+    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=WAIT_MS)
+    answer(qtbot, page)
+    qtbot.waitUntil(lambda: bool(shared_in(page.score)), timeout=WAIT_MS)
+    assert bar.value() == bar.minimum()
+
+
 def test_music_that_no_tune_has_is_new(qtbot: QtBot, page: ComposerPage) -> None:
     write(page, OWN)
     panel = ask(qtbot, page)
