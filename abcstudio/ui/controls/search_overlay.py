@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID, Colors
@@ -82,8 +83,10 @@ class SearchOverlay(QFrame):
         if not self.isVisible():
             return
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus()
+        came_from = self._came_from
+        # A field that was written in over a table, say, ends when it loses the focus.
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus()
         self.closed.emit()
 
     def _dress(self, colors: Colors) -> None:

@@ -142,3 +142,15 @@ def test_words_of_the_sentence_count_too(window: PaletteWindow, qtbot: QtBot) ->
     window.palette_view.open()
     qtbot.keyClicks(window.palette_view.search, "theme")
     assert [row[0] for row in window.rows()] == ["Dark colours"]
+
+
+def test_a_field_that_has_gone_meanwhile_gets_no_focus_back(
+    qtbot: QtBot, window: PaletteWindow
+) -> None:
+    gone = window.takeCentralWidget()
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+    qtbot.keyClicks(window.palette_view.search, "transpose")
+    qtbot.keyClick(window.palette_view.search, Qt.Key.Key_Return)
+    assert window.done == ["a.up"]
+    assert not window.palette_view.isVisible()
