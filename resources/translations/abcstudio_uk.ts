@@ -12547,7 +12547,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Next lesson</source>
-        <translation>Наступний урок</translation>
+        <translation>Далі</translation>
     </message>
     <message>
         <source>Start anew</source>

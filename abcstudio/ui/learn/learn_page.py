@@ -162,8 +162,8 @@ class LearnPage(QWidget):
             self.columns.addWidget(widget)
         self.columns.setStretchFactor(1, 1)
         self.columns.setStretchFactor(2, 1)
-        self.panel.setMinimumWidth(29 * GRID)
-        self.output.setMinimumWidth(24 * GRID)
+        self.panel.setMinimumWidth(31 * GRID)
+        self.output.setMinimumWidth(31 * GRID)
         self._memories = (
             SplitterMemory(self._studio, self.columns, "learn.columns", (256, 720, 304)),
             SplitterMemory(self._studio, self.desk, "learn.desk", (250, 410)),

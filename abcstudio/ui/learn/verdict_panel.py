@@ -60,7 +60,7 @@ class VerdictPanel(QFrame):
     def say(self, words: str, kind: str = "info") -> None:
         """Say a sentence; "" says nothing."""
         self._kind = kind if words else ""
-        self.sentence.setText(_without_marks(words))
+        self.sentence.setText(without_marks(words))
         self.sign.setVisible(bool(words))
         self.bar.hide()
         self._dress(self._studio.colors)
@@ -72,7 +72,7 @@ class VerdictPanel(QFrame):
 
     def show_hints(self, hints: Sequence[str]) -> None:
         """Show hints one under the other."""
-        self.hints.setText(_without_marks("\n".join(hints)))
+        self.hints.setText(without_marks("\n".join(hints)))
         self.hints.setVisible(bool(hints))
 
     def _dress(self, colors: Colors) -> None:
@@ -92,7 +92,7 @@ class VerdictPanel(QFrame):
         )
 
 
-def _without_marks(words: str) -> str:
+def without_marks(words: str) -> str:
     """Return words without the marks that Markdown puts around code."""
     return words.replace("`", "")
 

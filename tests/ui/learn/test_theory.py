@@ -23,7 +23,7 @@ def with_theory(lessons: Path, open_page: OpenPage) -> SimpleNamespace:
     folder = lessons / "t1-sums"
     folder.mkdir()
     (folder / "page.en.md").write_text(PAGE)
-    (folder / "page.uk.md").write_text(PAGE.replace("What is a sum?", "Що таке сума?"))
+    (folder / "page.uk.md").write_text(PAGE.replace("What is a sum?", "Що таке `сума`?"))
     (folder / "picture.json").write_text(
         '{"kind": "blocks", "blocks": [{"name": "x", "is": "int"}]}'
     )

@@ -12,7 +12,6 @@ from abcstudio.ui.learn.pictures.pointed_view import PointedView, shown_characte
 from abcstudio.ui.services.studio import Studio
 
 _LABEL = 16
-_NAME = 64
 
 Rows = tuple[tuple[float, ...], ...]
 
@@ -60,19 +59,20 @@ class GatesView(PointedView):
 
     @override
     def place_of(self, x: float) -> int:
-        left = _NAME + 8
+        left = self._name_width() + 8
         share = (x - left) / max(1.0, self.width() - left - 8)
         return min(self.count - 1, max(0, int(share * self.count)))
 
     @override
     def draw_places(self, painter: QPainter, area: QRectF) -> None:
         self._draw_legend(painter, area)
-        plot = area.adjusted(_NAME, _LABEL + 4, 0, -_LABEL)
+        names = self._name_width()
+        plot = area.adjusted(names, _LABEL + 4, 0, -_LABEL)
         height = plot.height() / max(1, len(self._gates))
         width = plot.width() / self.count
         for number, (name, values) in enumerate(self._gates):
             top = plot.top() + number * height
-            beside = QRectF(area.left(), top, _NAME - 6, height - 6)
+            beside = QRectF(area.left(), top, names - 6, height - 6)
             self.write(painter, beside, name, color=self.colors.muted)
             for place, units in enumerate(values):
                 column = QRectF(plot.left() + place * width, top, width, height - 6)
@@ -87,14 +87,19 @@ class GatesView(PointedView):
             left = plot.left() + self.place * width
             painter.drawRect(QRectF(left, plot.top(), width, plot.height() - 6))
 
+    def _name_width(self) -> int:
+        """Return how much room the names of the gates take, in any language."""
+        metrics = self.fontMetrics()
+        return 8 + max((metrics.horizontalAdvance(name) for name, _ in self._gates), default=0)
+
     def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
-        left = area.left() + _NAME
+        left = area.left()
         for color, words in (
             (self.colors.scale_low, self.tr("closed")),
             (self.colors.scale_high, self.tr("open")),
         ):
             painter.fillRect(QRectF(left, area.top() + 2, 12, 12), QColor(color))
-            place = QRectF(left + 16, area.top(), 2 * _NAME, _LABEL)
+            place = QRectF(left + 16, area.top(), area.right() - left, _LABEL)
             self.write(painter, place, words, side=Qt.AlignmentFlag.AlignLeft)
             left += 32 + painter.fontMetrics().horizontalAdvance(words)
 

@@ -34,7 +34,7 @@ class ValueRow(QWidget):
         super().__init__()
         self._values = tuple(values)
         label = Label(name)
-        label.setMinimumWidth(_LEAST_NAME)
+        label.setMinimumWidth(max(_LEAST_NAME, label.sizeHint().width()))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, len(self._values) - 1)
         self.slider.setAccessibleName(name)

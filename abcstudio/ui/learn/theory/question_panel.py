@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.lessons.theory import LEAST_WORDS, TheoryText
-from abcstudio.ui.learn.verdict_panel import VerdictPanel
+from abcstudio.ui.learn.verdict_panel import VerdictPanel, without_marks
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
@@ -51,7 +51,7 @@ class QuestionPanel(QWidget):
         self.options.setIconSize(QSize(2 * GRID, 2 * GRID))
         self.options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.options.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.options.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.options.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.options.itemClicked.connect(self._on_chosen)
         self.options.itemActivated.connect(self._on_chosen)
         self.said = VerdictPanel(studio)
@@ -79,11 +79,12 @@ class QuestionPanel(QWidget):
     def show_question(self, text: TheoryText, choice: int | None, words: str) -> None:
         """Ask a question, with what was chosen and written so far."""
         self._text, self._choice = text, choice
-        self.question.setText(text.question)
-        self.options.setAccessibleName(text.question)
+        asked = without_marks(text.question)
+        self.question.setText(asked)
+        self.options.setAccessibleName(asked)
         self.options.clear()
         for option in text.options:
-            self.options.addItem(QListWidgetItem(option.words))
+            self.options.addItem(QListWidgetItem(without_marks(option.words)))
         self.options.setCurrentRow(choice or 0)
         if self.words.toPlainText() != words:
             with QSignalBlocker(self.words):
@@ -126,4 +127,4 @@ class QuestionPanel(QWidget):
             item = self.options.item(place)
             item.setIcon(tinted_icon(sign, tone, tone))
             spoken = self.tr("{0}, chosen") if place == self._choice else "{0}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken.format(option.words))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken.format(item.text()))
