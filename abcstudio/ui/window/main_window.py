@@ -52,7 +52,6 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
-from abcstudio.ui.window.help_window import HelpWindow
 from abcstudio.ui.window.living.handover import Handover
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
@@ -73,6 +72,7 @@ from abcstudio.ui.window.window_geometry import (
 
 if TYPE_CHECKING:
     from abcstudio.ui.training.training_page import TrainingPage
+    from abcstudio.ui.window.help_window import HelpWindow
     from abcstudio.ui.window.late.training_side import TrainingSide
 
 
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         return self.pages.page_id
 
     @property
-    def help_window(self) -> HelpWindow | None:
+    def help_window(self) -> "HelpWindow | None":
         """The help, None before it was asked for."""
         return self.dialogs.help_window
 

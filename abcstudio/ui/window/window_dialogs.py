@@ -1,13 +1,17 @@
-"""The dialogs of the window as a whole; each is made when it is first asked for."""
+"""The dialogs of the window as a whole; each is imported and made when it is first asked for."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.about_dialog import AboutDialog
-from abcstudio.ui.window.help_window import HelpWindow, topic_at
-from abcstudio.ui.window.preferences_dialog import PreferencesDialog
+
+if TYPE_CHECKING:
+    from abcstudio.ui.window.about_dialog import AboutDialog
+    from abcstudio.ui.window.help_window import HelpWindow
+    from abcstudio.ui.window.preferences_dialog import PreferencesDialog
 
 
 class WindowDialogs(QObject):
@@ -23,22 +27,26 @@ class WindowDialogs(QObject):
         self._about: AboutDialog | None = None
 
     @property
-    def help_window(self) -> HelpWindow | None:
+    def help_window(self) -> "HelpWindow | None":
         """The help, None before it was asked for."""
         return self._help
 
     @property
-    def preferences(self) -> PreferencesDialog | None:
+    def preferences(self) -> "PreferencesDialog | None":
         """The preferences, None before they were asked for."""
         return self._preferences
 
     def open_help(self) -> None:
         """Show the help for what has the focus."""
+        from abcstudio.ui.window.help_window import topic_at
+
         self.show_help(topic_at(QApplication.focusWidget()))
 
     def show_help(self, topic: str) -> None:
         """Show one topic of the help."""
         if self._help is None:
+            from abcstudio.ui.window.help_window import HelpWindow
+
             self._help = HelpWindow(self._actions, self._studio.settings.language, self._window)
         self._help.show_topic(topic)
         self._help.show()
@@ -48,6 +56,8 @@ class WindowDialogs(QObject):
     def open_preferences(self) -> None:
         """Show the preferences."""
         if self._preferences is None:
+            from abcstudio.ui.window.preferences_dialog import PreferencesDialog
+
             self._preferences = PreferencesDialog(self._studio, self._actions, self._window)
         self._preferences.show()
         self._preferences.raise_()
@@ -73,6 +83,8 @@ class WindowDialogs(QObject):
     def open_about(self) -> None:
         """Show what this program is and what it is made of."""
         if self._about is None:
+            from abcstudio.ui.window.about_dialog import AboutDialog
+
             self._about = AboutDialog(self._window)
         self._about.show()
         self._about.raise_()

@@ -63,6 +63,7 @@ window.show()
 application.exec()
 """
 
+ASKED_FOR = ("about_dialog", "help_window", "preferences_dialog")
 LATE = ("abcstudio.ui.training.training_page", "abcstudio.ui.learn.learn_page")
 
 
@@ -83,6 +84,7 @@ def test_late_pages_come_after_the_first_picture() -> None:
     assert painted["page"] == made["page"] == "composer"
     assert not set(LATE) & set(painted["modules"])
     assert set(LATE) <= set(made["modules"])
+    assert not {f"abcstudio.ui.window.{name}" for name in ASKED_FOR} & set(made["modules"])
     assert (painted["pages"], made["pages"]) == (len(PAGE_IDS) - 2, len(PAGE_IDS))
     assert painted["commands"] < made["commands"]
 

@@ -1,6 +1,5 @@
 """The one window of the program, made anew where the person chooses another language."""
 
-import gc
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -55,8 +54,6 @@ class WindowHost(QObject):
         self._language = usable_language(settings.language)
         translators.speak(self._language)
         self.window = self._made(settings)
-        # It stays: the first search for garbage, before it is painted, need not go through it.
-        gc.freeze()
 
     @property
     def studio(self) -> Studio:
