@@ -405,6 +405,7 @@ ENGLISH: dict[str, str] = {
     "training.stopped": "Stopped at step {step}. To go on: abcstudio train --resume {path}",
     "training.stopped_before_model": "Stopped before the first step was kept: there is no model yet.",
     "training.paused": "Training waits: {path} cannot be written ({reason}). Free some space or make the folder writable: then it goes on by itself, and nothing is lost. Where a checkpoint has been kept, it can also be stopped and resumed from there.",
+    "training.trained_elsewhere": "{path} is being trained by another program, or in another window. Wait until it has ended, or stop it there.",
     "training.unwritable": "Training stopped: {path} cannot be written ({reason}). The last checkpoint is kept. Free some space or make the folder writable, then resume the run.",
     "training.unwritable_at_once": "Training stopped: {path} cannot be written ({reason}). No checkpoint was kept by then. Free some space or make the folder writable, then start again.",
     "training.curve_unreadable": "The losses of this run cannot be shown: {path} cannot be read ({reason}). Its samples and its network are there all the same. Make the file readable, then choose the run again.",

@@ -10,6 +10,7 @@ import math
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +63,7 @@ from abcstudio.runs.history import FINISHED
 from abcstudio.runs.loggers.kinds import logs_of
 from abcstudio.runs.loggers.run_logger import LoggedRun, Parameter, RunEnd
 from abcstudio.runs.run_folder import RunFolder, make_run_folder
+from abcstudio.runs.run_lock import held_run
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.resume import Progress
@@ -213,15 +215,19 @@ def train(
         OSError: A file of the run cannot be written.
     """
     prepare_torch()
-    plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
-    device = choose_device(request.device)
-    logs = _logs(plan, request, device, report, should_stop)
-    try:
+    with ExitStack() as held:
+        if request.resume_from is not None and not own_rank():
+            # Before anything in it is read or changed.
+            held.enter_context(held_run(request.resume_from))
+        plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
+        if request.resume_from is None and not own_rank():
+            held.enter_context(held_run(plan.run.path))
+        device = choose_device(request.device)
+        logs = _logs(plan, request, device, report, should_stop)
+        held.callback(logs.close)
         return _logged_run(
             plan, request, device=device, logs=logs, report=report, should_stop=should_stop
         )
-    finally:
-        logs.close()
 
 
 def _logged_run(

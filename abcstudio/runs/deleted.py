@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.runs.run_lock import refuse_if_trained_elsewhere
 
 FOLDER = ".deleted"
 KEPT_SECONDS = 7 * 24 * 3600.0
@@ -34,10 +35,11 @@ def delete_run(folder: Path) -> DeletedRun:
     """Move a run out of the list.
 
     Raises:
-        TrainingError: The folder holds no run; nothing is moved.
+        TrainingError: The folder holds no run, or another process trains it; nothing is moved.
         OSError: It cannot be moved.
     """
     RunFolder(folder).facts()
+    refuse_if_trained_elsewhere(folder)
     place = folder.parent / FOLDER
     place.mkdir(exist_ok=True)
     for number in count(1):

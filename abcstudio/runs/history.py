@@ -11,12 +11,14 @@ from typing import Any
 from abcstudio.errors import TrainingError
 from abcstudio.runs.marks.run_marks import NO_MARKS, RunMarks, read_marks
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.runs.run_lock import is_trained_elsewhere
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 
 log = logging.getLogger(__name__)
 
 FINISHED = "finished"
 """How a run stands that came to its end."""
+_RUNNING = "running"
 
 _MAX_TEXT = 1000
 _MAX_NAME, _MOST_NAMES = 100, 20
@@ -46,6 +48,7 @@ class RunSummary:
         newness: How new they are beside the tunes that it has read, 0 to 1; None likewise.
         marks: What the person has said of it; `name` is theirs where they gave one.
         own_code: The functions of a student that it was trained with, none for the program's own.
+        is_elsewhere: Whether another process trains it now.
     """
 
     folder: Path
@@ -70,6 +73,7 @@ class RunSummary:
     newness: float | None = None
     marks: RunMarks = NO_MARKS
     own_code: tuple[str, ...] = ()
+    is_elsewhere: bool = False
 
     @property
     def validation_share(self) -> float | None:
@@ -164,6 +168,7 @@ def run_summary(path: Path, sweep: Path | None = None) -> RunSummary | None:
             right_measures=_number(facts.get("right_measures")),
             newness=_number(facts.get("newness")),
             own_code=own_code_of(facts),
+            is_elsewhere=facts["state"] == _RUNNING and is_trained_elsewhere(path),
         )
     except (TrainingError, AttributeError, KeyError, OSError, TypeError, ValueError) as error:
         log.info("%s is passed over: %s", path, error)

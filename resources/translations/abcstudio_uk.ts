@@ -8335,6 +8335,10 @@ Lower is better.</source>
         <translation>Зупинено</translation>
     </message>
     <message>
+        <source>Training elsewhere</source>
+        <translation>Тренується деінде</translation>
+    </message>
+    <message>
         <source>Training now</source>
         <translation>Триває тренування</translation>
     </message>
@@ -21025,6 +21029,11 @@ Lower is better.</source>
         <source>{path} is a text, not a model. An import takes a .safetensors file that ABC Studio has written, or the weights of the lab&apos;s notebook (.pt, .pth, or my_ckpt without a suffix).</source>
         <comment>model.text_to_import</comment>
         <translation>Файл «{path}»&#xa0;— це текст, а не модель. Імпортувати можна файл .safetensors, записаний у ABC Studio, або ваги із блокнота лабораторної (.pt, .pth чи my_ckpt без закінчення).</translation>
+    </message>
+    <message>
+        <source>{path} is being trained by another program, or in another window. Wait until it has ended, or stop it there.</source>
+        <comment>training.trained_elsewhere</comment>
+        <translation>«{path}» зараз тренує інша програма або інше вікно. Зачекайте, доки вона закінчить, або зупиніть тренування там.</translation>
     </message>
     <message>
         <source>{path} is damaged and cannot be opened. Use another copy of it, or train the model again.</source>

@@ -19,6 +19,7 @@ OTHER_WRITERS = {
     "runs/run_folder.py": "metrics.jsonl grows by lines; a torn last line is passed over",
     "runs/loggers/tensorboard_log.py": "event files grow by records; a torn one is passed over",
     "runs/sweeps/cells.py": "a lock file is opened to be locked; nothing is written into it",
+    "runs/run_lock.py": "a lock file is opened to be locked; nothing is written into it",
     "runs/loss_file.py": "losses grow by steps; a torn end is written again",
     "playback/sound/wav_file.py": "it writes into memory",
     "recipes/catalogue/download.py": "a download grows by pieces; its checksum is looked at before "

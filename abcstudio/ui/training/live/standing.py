@@ -30,6 +30,8 @@ def state_words(run: RunSummary, standing: Standing) -> str:
         return translate("RunsPanel", "Paused")
     if run.folder == standing.live:
         return translate("RunsPanel", "Training now")
+    if run.is_elsewhere:
+        return translate("RunsPanel", "Training elsewhere")
     return {
         "finished": translate("RunsPanel", "Finished"),
         "stopped": translate("RunsPanel", "Stopped"),

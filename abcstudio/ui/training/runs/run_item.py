@@ -18,7 +18,8 @@ RUN_ROLE = Qt.ItemDataRole.UserRole
 
 def run_item(run: RunSummary, standing: Standing, varied: Collection[str]) -> QListWidgetItem:
     """Return the row of a run; `varied` are the settings that tell the runs apart."""
-    is_live, is_compared = run.folder == standing.live, run.folder == standing.compared
+    is_live = run.is_elsewhere or run.folder == standing.live
+    is_compared = run.folder == standing.compared
     state = state_words(run, standing)
     details = [*run_details(run, state, _unvalidated_words(run, is_live))]
     if is_compared:
