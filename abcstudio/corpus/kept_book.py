@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from abcstudio.bounded_json import parse_json
@@ -105,9 +105,13 @@ class KeptBook:
             )
         )
 
-    def add_set(self, name: str) -> "KeptBook":
-        """Return the book with another set at its end."""
-        return KeptBook((*self.items, SetName(_one_line(name))))
+    def add_set(self, name: str, of: Collection[int] = ()) -> "KeptBook":
+        """Return the book with another set at its end, of the tunes among some items."""
+        taken, stay = list[Item](), list[Item]()
+        for place, item in enumerate(self.items):
+            is_taken = place in of and isinstance(item, KeptTune)
+            (taken if is_taken else stay).append(item)
+        return KeptBook((*stay, SetName(_one_line(name)), *taken))
 
     def remove(self, index: int) -> "KeptBook":
         """Return the book without an item; the tunes of a set stay, in the set before it."""

@@ -11765,8 +11765,8 @@ Lower is better.</source>
         <translation>&amp;Перейменувати</translation>
     </message>
     <message>
-        <source>Begin a set: tunes that are played and printed together</source>
-        <translation>Почати сет: мелодії, які грають і друкують разом</translation>
+        <source>Begin a set of the selected tunes: these are played and printed together</source>
+        <translation>Почати сет із виділених мелодій: вони звучать і друкуються разом</translation>
     </message>
     <message>
         <source>Change the name of the chosen set, or the title of the tune</source>
@@ -11858,6 +11858,10 @@ Lower is better.</source>
     <message>
         <source>Choose a tune or a set in the tunebook.</source>
         <translation>Виберіть у збірці мелодію або сет.</translation>
+    </message>
+    <message>
+        <source>Removed from the tunebook: {0}</source>
+        <translation>Прибрано зі збірки: {0}</translation>
     </message>
     <message>
         <source>Set {0}</source>

@@ -26,6 +26,12 @@ def names(book: KeptBook) -> list[str]:
     return [item.name if isinstance(item, SetName) else item.title for item in book.items]
 
 
+def test_a_set_is_begun_of_tunes_from_anywhere_in_their_order():
+    book = book_of("a", "b", "Friday", "c", "d").add_set("Sunday", {3, 0, 2})
+    # The name of another set is no tune: it stays.
+    assert names(book) == ["b", "Friday", "d", "Sunday", "a", "c"]
+
+
 def test_a_kept_tune_has_a_number_of_its_own_and_goes_to_the_end_of_a_set():
     book = book_of("a", "b", "Friday", "c")
     assert [tune.number for tune in book.tunes] == [1, 2, 3]

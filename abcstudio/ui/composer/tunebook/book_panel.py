@@ -89,6 +89,11 @@ class BookPanel(QWidget):
         """The current row, -1 for none."""
         return self.view.currentIndex().row()
 
+    @property
+    def selected(self) -> frozenset[int]:
+        """The rows that are selected: one, or several."""
+        return frozenset(index.row() for index in self.view.selectionModel().selectedIndexes())
+
     def set_actions(self, keep: QAction, actions: Sequence[QAction], buttons: int) -> None:
         """Offer commands on the row in its menu, the first ones as buttons too.
 
@@ -158,6 +163,7 @@ class _BookList(RowList):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     @override
     def event(self, event: QEvent) -> bool:

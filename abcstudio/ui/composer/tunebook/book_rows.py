@@ -135,7 +135,8 @@ class BookRows(QAbstractListModel):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setData(_FORMAT, str(indexes[0].row()).encode())
+        if len(indexes) == 1:
+            data.setData(_FORMAT, str(indexes[0].row()).encode())
         return data
 
     @override

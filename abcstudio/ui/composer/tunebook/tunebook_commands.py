@@ -38,7 +38,8 @@ _NEW_SET = CommandSpec(
     id="tune.new_set",
     words=QT_TRANSLATE_NOOP("TunebookCommands", "&New set"),
     tooltip=QT_TRANSLATE_NOOP(
-        "TunebookCommands", "Begin a set: tunes that are played and printed together"
+        "TunebookCommands",
+        "Begin a set of the selected tunes: these are played and printed together",
     ),
     icon="folder-plus",
     section="book",

@@ -1,6 +1,6 @@
 """Keeps tunes in the tunebook, and keeps the panel in step with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -114,11 +114,15 @@ class TunebookPresenter(QObject):
             self._tell_kept(document, view, self.book.text_of(self.book.number_of(text)))
 
     def add_set(self) -> None:
-        """Begin a set at the end, ready to be named."""
+        """Begin a set at the end, ready to be named; several selected tunes go into it."""
         self.side_requested.emit(NAME)
+        selected = self._panel.selected
+        tunes = selected if len(selected) > 1 else frozenset()
         count = sum(isinstance(item, SetName) for item in self.book.items)
         name = self.tr("Set {0}").format(count + 1)
-        if self._change(lambda book: book.add_set(name), len(self.book.items)):
+        items = self.book.add_set(name, tunes).items
+        place = max(row for row, item in enumerate(items) if isinstance(item, SetName))
+        if self._change(lambda book: book.add_set(name, tunes), place):
             self._panel.rename_current()
 
     def rename(self) -> None:
@@ -133,7 +137,12 @@ class TunebookPresenter(QObject):
         self._change(lambda book: book.step(row, by)[0], place)
 
     def remove(self, row: int) -> None:
-        """Remove the item of a row; undo brings it back."""
+        """Remove the item of a row, and those selected with it; undo brings all back."""
+        selected = self._panel.selected
+        if len(selected) > 1 and row in selected:
+            words = self.tr("Removed from the tunebook: {0}").format(len(selected))
+            self._change(lambda book: _without(book, selected), min(selected), words)
+            return
         item = self.book.items[row]
         if isinstance(item, SetName):
             words = self.tr("The set {0} is dissolved; its tunes stay.").format(item.name)
@@ -245,3 +254,9 @@ class TunebookPresenter(QObject):
         self._panel.set_book(self.book, row)
         self._side.set_count(NAME, len(self.book.tunes))
         self.changed.emit()
+
+
+def _without(book: KeptBook, rows: Collection[int]) -> KeptBook:
+    for row in sorted(rows, reverse=True):
+        book = book.remove(row)
+    return book

@@ -143,6 +143,29 @@ def test_tunes_are_gathered_into_sets_by_keys_and_undone(
     assert '%%abcstudio-set {"name": "Friday", "tunes": [1, 4]}' in written
 
 
+def test_selected_tunes_become_a_set_and_are_removed_together(
+    qtbot: QtBot, main_window: MainWindow, panel: BookPanel
+) -> None:
+    keep_all(qtbot, main_window)
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Home)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down, shift)
+    assert panel.selected == {0, 1}
+    make_set(qtbot, main_window, "Friday")
+    assert listed(panel) == ["Butterfly", "Friday", "Kesh", "Banish"]
+    assert panel.row == 1
+    assert panel.selected == {1}
+    for row, modifier in ((0, Qt.KeyboardModifier.NoModifier), (2, shift)):
+        place = panel.view.visualRect(panel.rows.index(row)).center()
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+    assert panel.selected == {0, 1, 2}
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert listed(panel) == ["Banish"]
+    qtbot.keyClick(panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert listed(panel) == ["Butterfly", "Friday", "Kesh", "Banish"]
+
+
 def test_rows_are_dragged_renamed_and_removed(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: BookPanel
 ) -> None:
