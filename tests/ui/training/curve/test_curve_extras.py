@@ -79,3 +79,19 @@ def test_the_line_of_guessing_is_in_sight_until_a_part_is_zoomed_to(
     plot.log_scale.click()
     deliver_events()
     assert box.viewRange()[1][1] > math.log10(math.log(85))
+
+
+def test_the_name_of_an_axis_is_whole_or_not_there(shown: SimpleNamespace) -> None:
+    plot = shown.page.plot
+    plot.show_earlier("Earlier", FALL, ())
+    axis = plot.plot.getAxis("left")
+    deliver_events()
+    assert axis.is_named
+    assert axis.label.opacity() == 1.0
+    plot.plot.setFixedHeight(90)
+    deliver_events()
+    assert axis.label.boundingRect().width() > axis.size().height()
+    assert axis.label.opacity() == 0.0
+    plot.plot.setFixedHeight(400)
+    deliver_events()
+    assert axis.label.opacity() == 1.0
