@@ -177,7 +177,7 @@ class ComposeSession(QObject):
         if finished.guard is not None:
             self._history.note_guard(document, finished.guard)
         if has_begun(take.raw, take.provenance.prompt):
-            self._history.remember_text(document, take.text, read.facts)
+            self._history.remember_text(document, take.text, read.facts, read.found)
             self.take_finished.emit(document)
 
     def _on_finished(self, composed: TakesComposed) -> None:

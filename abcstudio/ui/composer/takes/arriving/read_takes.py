@@ -1,6 +1,6 @@
 """Composing in the background, where finished takes are read and judged too, not by the window."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from abcstudio.composing.history.take_facts import TakeFacts
@@ -14,10 +14,11 @@ from abcstudio.workers.takes import facts_of_text
 
 @dataclass(frozen=True, slots=True)
 class TakeRead:
-    """A finished take, and what the list says about it."""
+    """A finished take, what the list says about it, and what was found out; None without a jury."""
 
     finished: TakeFinished
     facts: TuneFacts
+    found: TakeFacts | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +39,26 @@ def compose_and_read(
 ) -> TakesComposed:
     """Compose takes; each is reported as a `TakeRead` when it has all its characters."""
     facts: dict[str, TuneFacts] = {}
+    found: dict[str, TakeFacts] = {}
 
     def read(text: str) -> TuneFacts:
         if text not in facts:
             facts[text] = facts_of(text)
         return facts[text]
 
+    def judge(text: str) -> TakeFacts | None:
+        if text not in found and not should_stop() and (judged := facts_of_text(text)) is not None:
+            found[text] = judged
+        return found.get(text)
+
     def tell(finished: TakeFinished) -> None:
-        report(TakeRead(finished, read(finished.take.text)))
+        # Judged once, here: the history would have it done while the others are composed.
+        text = finished.take.text
+        report(TakeRead(finished, read(text), judge(text)))
 
     result = compose(request, report, should_stop, report_take=tell)
     texts = [take.text for take in result.takes]
-    return TakesComposed(
-        result, {text: read(text) for text in texts}, dict(_judged(texts, should_stop))
-    )
-
-
-def _judged(texts: Iterable[str], should_stop: ShouldStop) -> Iterator[tuple[str, TakeFacts]]:
     # The window has its turn after each take.
     for text in in_turns(texts, bool):
-        facts = None if should_stop() else facts_of_text(text)
-        if facts is not None:
-            yield text, facts
+        judge(text)
+    return TakesComposed(result, {text: read(text) for text in texts}, found)
