@@ -341,7 +341,9 @@ def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypat
     monkeypatch.setattr(Gradients, "compute", never_end)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
-    qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
+    # The list may have been read while the run went on.
+    wait_for_runs(page, qtbot, 1)
+    qtbot.waitUntil(lambda: getattr(page.runs.run, "state", "") == "stopped", timeout=RUN_MS)
     assert "nothing to resume" in page.progress.line.text()
     assert not page.runs.resume.isEnabled()
 
