@@ -32,8 +32,10 @@ def probe(answer, dice):
     weights = torch.tensor([row(3), row(3)])
     bias = torch.tensor(row(3))
     one, five = torch.tensor([row(2)]), torch.tensor([row(2) for _ in range(5)])
-    # Without an input the first output is the bias, below zero: there ReLU differs from nothing.
+    # Without an input the outputs are the bias: below zero, where ReLU differs from nothing, and
+    # above one, where what is cut off there differs from ReLU.
     five[0], bias[0] = 0.0, -round(dice.uniform(0.3, 1.5), 2)
+    bias[1] = round(dice.uniform(1.2, 1.9), 2)
 
     def layer():
         return made(answer, weights, bias)

@@ -52,6 +52,8 @@ def are_telling(songs):
         len(songs),
         len(set(songs[0])),
         len(set(songs[-1])),
+        len(songs[0]),
+        len(set(text.split())),
         len(set(text.lower())),
         len({each for each in text if each.isalpha()}),
         len({each for each in text if each.isalnum()}),

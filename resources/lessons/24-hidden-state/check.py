@@ -26,6 +26,8 @@ def probe(answer, dice):
     weights = (numbers(2, 2), numbers(2, 3), numbers(2))
     # A symmetric matrix is the same turned round.
     weights[0][0, 1] = -weights[0][1, 0] * 0.8
+    # Without state and input the first number is the bias, below zero.
+    weights[2][0] = -weights[2][0].abs()
 
     def gradient():
         own = weights[0].clone().requires_grad_(True)
@@ -38,6 +40,7 @@ def probe(answer, dice):
 
     return {
         "next_state": lambda: answer.next_state(h.clone(), x, *weights),
+        "next_state from zeros": lambda: answer.next_state(0 * h, 0 * x, *weights),
         "states": lambda: list(answer.states(list(xs), *weights)),
         "takes part in gradients": gradient,
         "h afterwards": afterwards,
