@@ -134,20 +134,25 @@ def _no_constant(name: str) -> float:
 
 
 def _entry(name: str, entry: Any, start: int, path: Path) -> TensorEntry:
-    damaged = ModelFileError("model.damaged", path=path, detail=ascii(name)[:80])
+    if not _is_entry(entry):
+        # Made here only: what is made of these goes into the log.
+        raise ModelFileError("model.damaged", path=path, detail=ascii(name)[:80])
+    dtype, shape, offsets = entry["dtype"], entry["shape"], entry["data_offsets"]
+    return TensorEntry(dtype, tuple(shape), start + offsets[0], offsets[1] - offsets[0])
+
+
+def _is_entry(entry: Any) -> bool:
+    """Whether it says of a tensor what it must, and the sizes agree."""
     if not isinstance(entry, dict) or set(entry) != {"dtype", "shape", "data_offsets"}:
-        raise damaged
+        return False
     dtype, shape, offsets = entry["dtype"], entry["shape"], entry["data_offsets"]
     if not isinstance(dtype, str) or dtype not in BYTES_OF:
-        raise damaged
+        return False
     if not _are_sizes(shape) or not _are_sizes(offsets):
-        raise damaged
+        return False
     if len(shape) > _MAX_DIMENSIONS or len(offsets) != 2:
-        raise damaged
-    size = math.prod(shape) * BYTES_OF[dtype]
-    if offsets[1] - offsets[0] != size:
-        raise damaged
-    return TensorEntry(dtype, tuple(shape), start + offsets[0], size)
+        return False
+    return bool(offsets[1] - offsets[0] == math.prod(shape) * BYTES_OF[dtype])
 
 
 def _are_sizes(value: Any) -> bool:

@@ -1,4 +1,5 @@
 import json
+import logging
 import math
 import struct
 from dataclasses import replace
@@ -19,6 +20,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import english
+from abcstudio.paths import bundled_model
 
 CONFIG = TrainingConfig(num_layers=2, embedding_dim=4, hidden_size=6, cell="gru")
 HEADER = ModelHeader(
@@ -238,3 +240,9 @@ def test_changed_bytes_never_give_anything_but_a_model_or_a_refusal(path):
         except ModelFileError:
             refused += 1
     assert refused > length // 12
+
+
+def test_a_whole_file_leaves_no_word_of_damage_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        read_header(bundled_model())
+    assert caplog.records == []
