@@ -113,8 +113,8 @@ sbom:            ## The bill of materials of what bundle has made: dist/*.cdx.js
 deb:             ## A Debian package of what bundle has made: dist/*.deb
 	$(BIN)/python packaging/debian_package.py $(BUNDLE) dist
 
-deb-test:        ## Install, use, upgrade, remove dist/*.deb in a bare root (as root; DIST=trixie)
-	$(BIN)/python packaging/deb_test.py $(BUNDLE)_*.deb --distribution $(or $(DIST),trixie)
+deb-test:        ## Install, use, upgrade, remove dist/*.deb in a bare root (as root; DIST=trixie KILLS=50)
+	$(BIN)/python packaging/deb_test.py $(BUNDLE)_*.deb --distribution $(or $(DIST),trixie) $(KILLS:%=--kills %)
 
 fresh-test:      ## Set up from the sources in a bare root (as root; DIST=bookworm, WHEELS=folder)
 	$(BIN)/python packaging/fresh_test.py --distribution $(or $(DIST),bookworm) $(WHEELS:%=--wheels %)

@@ -14,21 +14,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bare_root import HOME, BareRoot
 from debian_package import dependency_names
 from editions import chosen_edition
+from window_journey import MADE, WindowJourney, screen
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = "/opt/студія для нот/abcstudio"
 PROGRAM = f"{PLACE}/abcstudio"
 # Where the program may write, inside the person's home: its own folders, and what the system's
-# libraries keep of typefaces and shaders.
+# libraries keep of typefaces and shaders, and Qt of its dialog for files.
 OWN_FOLDERS = (".config/abcstudio", ".local/share/abcstudio", ".local/state/abcstudio")
-OF_LIBRARIES = (".cache/fontconfig", ".cache/mesa_shader_cache", ".cache/qtshadercache")
+OF_LIBRARIES = (
+    ".cache/fontconfig", ".cache/mesa_shader_cache", ".cache/qtshadercache",
+    ".config/QtProject.conf",
+)  # fmt: skip
 WAIT_SECONDS = 240
 _MB = 2**20
 
@@ -139,45 +142,39 @@ class Trial:
             raise AssertionError(printed)
         return printed.splitlines()[-1].partition("window: ")[2]
 
-    def window(self, display: str) -> str:
-        """Open the window as a menu entry does, use it by keys alone, and close it."""
+    def window(self, display: str, *, trains: bool) -> str:
+        """Open the window as a menu entry does, use all of it by keys alone, and close it."""
         shutil.copy(ROOT / "resources" / "tunes" / "welcome.abc", self.home / "моя мелодія.abc")
         began = time.perf_counter()
         variables = {"DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
         with self.root.start([PROGRAM, "моя мелодія.abc"], variables) as process:
-            log = self.home / ".local/state/abcstudio/log/abcstudio.log"
-            _wait(
-                lambda: log.is_file() and "The window is up" in log.read_text("utf-8"), "the window"
-            )
-            seconds = time.perf_counter() - began
-            _wait(lambda: bool(_windows(display)), "a window on the screen")
-            window = _windows(display)[0]
-            seen = set()
-            for keys in ("ctrl+1", "ctrl+2", "ctrl+4", "ctrl+3", "ctrl+Return"):
-                _press(display, window, keys)
-                _wait(lambda: _picture(display) not in seen, f"another picture after {keys}")
-                seen.add(_picture(display))
-            _wait(lambda: bool(_programs(process.pid)), "the process that engraves")
-            children = _programs(process.pid)
-            _press(display, window, "ctrl+q")
+            journey = WindowJourney(display, self.home, process)
             try:
-                out, err = process.communicate(timeout=WAIT_SECONDS)
-            except subprocess.TimeoutExpired:
+                journey.come_up()
+                seconds = time.perf_counter() - began
+                journey.see_pages()
+                if trains:
+                    journey.train()
+                    journey.check_lesson()
+                journey.export()
+                said = journey.close()
+            except BaseException:
                 process.kill()
-                raise AssertionError("Ctrl+Q does not close the window") from None
-        if process.returncode or out or err:
-            raise AssertionError(f"exit {process.returncode}: {out}{err}")
-        strange = [each for each in children if not {"--engraver", "--lesson"} & set(each)]
-        if strange:
-            raise AssertionError(f"other programs were started: {strange}")
-        return f"up after {seconds:.1f} s, children {len(children)}"
+                raise
+        if said:
+            raise AssertionError(f"said: {said}")
+        kinds = {words[1] for words in journey.children}
+        expected = {"--engraver", "--lesson"} if trains else {"--engraver"}
+        if kinds != expected:
+            raise AssertionError(f"other programs were started: {journey.children}")
+        return f"up after {seconds:.1f} s, children {len(journey.children)}"
 
     # --- What is left -------------------------------------------------------------------------
 
     def traces(self, before: set[str]) -> str:
         """Nothing is written outside the person's folders, and no temporary file stays."""
         allowed = tuple(f"{HOME}/{name}" for name in (*OWN_FOLDERS, *OF_LIBRARIES))
-        made = {"takes", "other", "files", "back", "run", "killed", "моя мелодія.abc"}
+        made = {"takes", "other", "files", "back", "run", "killed", "моя мелодія.abc", *MADE}
         strange = [
             path
             for path in sorted(_files(self.root.folder) - before)
@@ -207,24 +204,6 @@ def size(bundle: Path, most_mb: int) -> str:
     if megabytes > most_mb:
         raise AssertionError(f"{megabytes:.0f} MB, and {most_mb} are allowed")
     return f"{megabytes:.0f} MB on disk in {len(names)} files"
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """Yield the name of a virtual screen."""
-    told, tell = os.pipe()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1280x800x24", "-noreset",
-         "-nolisten", "tcp"],
-        pass_fds=(tell,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    ) as server:  # fmt: skip
-        os.close(tell)
-        with os.fdopen(told) as number:
-            name = f":{number.readline().strip()}"
-        try:
-            yield name
-        finally:
-            server.terminate()
 
 
 def _is_said(line: str) -> bool:
@@ -257,52 +236,6 @@ def _wait(is_there: Callable[[], bool], what: str) -> None:
         if time.monotonic() > until:
             raise AssertionError(f"waited in vain for {what}")
         time.sleep(0.2)
-
-
-def _xdotool(display: str, *arguments: str) -> str:
-    done = subprocess.run(
-        ["xdotool", *arguments], env={**os.environ, "DISPLAY": display},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return done.stdout
-
-
-def _windows(display: str) -> list[str]:
-    return _xdotool(display, "search", "--onlyvisible", "--name", "ABC Studio").split()
-
-
-def _press(display: str, window: str, keys: str) -> None:
-    _xdotool(display, "windowfocus", "--sync", window)
-    _xdotool(display, "key", "--clearmodifiers", keys)
-
-
-def _picture(display: str) -> int:
-    done = subprocess.run(
-        ["import", "-window", "root", "-resize", "25%", "-depth", "4", "rgb:-"],
-        env={**os.environ, "DISPLAY": display}, capture_output=True, check=True,
-    )  # fmt: skip
-    return hash(done.stdout)
-
-
-def _programs(pid: int) -> list[list[str]]:
-    """Return the command lines of what the program has started, at any depth."""
-    found: dict[int, tuple[int, list[str]]] = {}
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((place / "stat").read_text().rpartition(")")[2].split()[1])
-            words = (place / "cmdline").read_bytes().decode().split("\0")
-        except (OSError, ValueError):
-            continue
-        found[int(place.name)] = (parent, words)
-    below, waiting = [], [pid]
-    while waiting:
-        one = waiting.pop()
-        for child, (parent, words) in found.items():
-            if parent == one:
-                waiting.append(child)
-                if words[0].endswith("/abcstudio") and len(words) > 2:
-                    below.append(words)
-    return [words for words in below if words[1].startswith("--")]
 
 
 def main() -> int:
@@ -340,7 +273,7 @@ def main() -> int:
             trial.check(look.__name__, look)
         with screen() as display:
             trial.check("journey", lambda: trial.journey(display))
-            trial.check("window", lambda: trial.window(display))
+            trial.check("window", lambda: trial.window(display, trains=edition.trains))
         trial.check("traces", lambda: trial.traces(before))
     return 1 if trial.failures else 0
 

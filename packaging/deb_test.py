@@ -1,7 +1,8 @@
 """Install, use, upgrade and remove the Debian package in a bare root.
 
 `make deb-test` runs it, as root; it needs what bundle_test needs. The package is upgraded over an
-older version; some upgrades are killed at a random moment, and after each the program must start.
+older version; some upgrades are killed at a random moment, and after each the program must start,
+whole, from the folder of one version or the other.
 At last the other edition takes its place, and it that of the other. EDITION in the environment says
 which one is tried.
 """
@@ -15,16 +16,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from bare_root import BareRoot
 from build_record import make_build
-from debian_package import FOLDER, LINUX, make_package
+from debian_package import COMMAND, FOLDER, LINUX, make_package
 from editions import PLAYER, STUDIO, Edition, chosen_edition
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDER = "0.1.9"
+# How many upgrades are killed, one upon the other, before one is let through.
+KILLED_IN_A_ROW = 5
+DPKG_SUFFIXES = (".dpkg-new", ".dpkg-tmp")
 ALLOWED_TAGS = (
     # Debian's own archive takes no Zstandard yet; dpkg has read it since 2018.
     "malformed-deb-archive",
@@ -86,9 +91,12 @@ def lint(package: Path) -> str:
 class Installed:
     """A root in which the package is installed."""
 
-    def __init__(self, root: BareRoot, package: Path, older: Path, other: Path) -> None:
-        """Take a root, the package, one of an older version, and one of the other edition."""
+    def __init__(
+        self, root: BareRoot, bundle: Path, package: Path, older: Path, other: Path
+    ) -> None:
+        """Take a root, the package and what it is made from, an older one, the other edition."""
         self.root = root
+        self._made = _sizes(bundle)
         for path in (package, older, other):
             shutil.copy(path, root.folder / "tmp" / path.name)
         self.name = package.name.partition("_")[0]
@@ -121,27 +129,48 @@ class Installed:
         return f"{len(done.stdout.splitlines())} parts"
 
     def upgrade(self) -> str:
-        """Put the newer version over the older one."""
+        """Put the newer version over the older one, of which nothing stays."""
         self.root.as_root(f"dpkg -i {self.package}")
+        version = self.package.split("_")[1]
+        there = [path.name for path in (self.root.folder / FOLDER).iterdir()]
+        if there != [version] or self.whole() != version:
+            raise AssertionError(f"after the upgrade: {there}, and {self.whole()} starts")
         return self.start()
 
+    def whole(self) -> str:
+        """Return the version that the command starts; refuse one of which a file is not there."""
+        command = (self.root.folder / COMMAND).read_text("utf-8").splitlines()[-1]
+        folder = Path(command.split()[1]).parent
+        found = _sizes(self.root.folder / folder.relative_to("/"))
+        if found != self._made:
+            strange = sorted(found.items() ^ self._made.items())
+            raise AssertionError(f"{folder} is not whole: {strange[:5]}")
+        return folder.name
+
     def killed(self, times: int, rng_seed: int) -> str:
-        """Kill upgrades at random moments; after each the program starts, and can be upgraded."""
+        """Kill changes of the version at random moments, several upon each other.
+
+        After each the program starts, whole; at last the newer version can be installed.
+        """
         dice = random.Random(rng_seed)
         began = time.perf_counter()
         self.upgrade()
         whole = time.perf_counter() - began
-        moments = []
-        for _ in range(times):
-            moment = dice.uniform(0, whole)
-            moments.append(f"{moment:.1f}")
+        started: Counter[str] = Counter()
+        for number in range(1, times + 1):
+            # Some end before they are killed, so that both versions start.
+            moment = dice.uniform(0, 1.5 * whole)
+            package = (self.older, self.package)[dice.randrange(2)]
             self.root.as_root(
-                f"timeout -s KILL {moment:.2f} dpkg --force-downgrade -i {self.older} "
+                f"timeout -s KILL {moment:.2f} dpkg --force-downgrade -i {package} "
                 ">/dev/null 2>&1; true"
             )
+            started[self.whole()] += 1
             self.start()
-            self.upgrade()
-        return f"killed after {', '.join(moments)} of {whole:.1f} s"
+            if number % KILLED_IN_A_ROW == 0 or number == times:
+                self.upgrade()
+        seen = ", ".join(f"{version} {count} times" for version, count in sorted(started.items()))
+        return f"{times} killed within {whole:.1f} s; then started {seen}"
 
     def exchanged(self) -> str:
         """Put the other edition in its place, and it in that one's; one at a time is there."""
@@ -162,12 +191,24 @@ class Installed:
         self.root.as_root(f"dpkg --purge {self.name}")
         left = [
             path
-            for place in (FOLDER, "usr/bin/abcstudio", "usr/share/applications/abcstudio.desktop")
+            for place in (FOLDER, COMMAND, "usr/share/applications/abcstudio.desktop")
             if os.path.lexists(path := self.root.folder / place)
         ]
         if left or not kept.is_dir():
             raise AssertionError(f"left: {left}; the person's folder is there: {kept.is_dir()}")
         return "nothing left"
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Return the size of every file of a folder that is no link, by its place there.
+
+    Those that dpkg has begun to write beside it are not counted.
+    """
+    return {
+        str(path.relative_to(folder)): path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_symlink() and path.suffix not in DPKG_SUFFIXES
+    }
 
 
 def _quickly_made(built: Edition, named: Edition, target: Path) -> Path:
@@ -195,7 +236,8 @@ def main() -> int:
         edition = chosen_edition(os.environ)
         older = _quickly_made(edition, edition, Path(place))
         other = _quickly_made(edition, PLAYER if edition is STUDIO else STUDIO, Path(place))
-        trial = Installed(base.copy_to(Path(place) / "root"), options.package, older, other)
+        root, bundle = base.copy_to(Path(place) / "root"), edition.folder(ROOT / "dist")
+        trial = Installed(root, bundle, options.package, older, other)
         passed.append(checked("install", trial.install))
         passed.append(checked("selftest", trial.selftest))
         passed.append(checked("upgrade", trial.upgrade))

@@ -2,8 +2,13 @@
 
 `python packaging/debian_package.py dist/abcstudio dist` writes dist/abcstudio_VERSION_amd64.deb,
 with EDITION=player in the environment that of dist/abcstudio-player.
-The program lies in a folder of its own under /opt; the rest is what a desktop asks for: the
+The program lies under /opt in a folder of its version; the rest is what a desktop asks for: the
 command, the menu entry, icons, the type of .abc files, metadata, man page, completion of commands.
+
+An upgrade that is killed leaves a program that starts: dpkg puts files in their places in the order
+of the package, in which the command is behind all of the new version's folder, and takes the old
+folder away at last. So the command names the old folder or the new one, and either is whole. Of
+what dpkg then forgets, the next upgrade that ends takes away all that is not of its version.
 """
 
 import argparse
@@ -18,7 +23,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from build_record import make_build, source_epoch
+from build_record import BuildRecord, make_build, source_epoch
 from command_pages import bash_completion, fish_completion, man_page, zsh_completion
 from editions import STUDIO, Edition, chosen_edition
 
@@ -26,8 +31,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging" / "linux"
 ICONS = ROOT / "build" / "icons"
 FOLDER = "opt/abcstudio"
-# What is run; a shared library needs no right to be.
-PROGRAMS = ("abcstudio/abcstudio", "bin/torch_shm_manager")
+COMMAND = "usr/bin/abcstudio"
+AFTER = "DEBIAN/postinst"
+# What is run in the folder; a shared library needs no right to be.
+PROGRAMS = ("abcstudio", "_internal/torch/bin/torch_shm_manager")
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 # What the program loads of the system. Qt's own libraries and those of X11 come with it.
@@ -61,9 +68,9 @@ def make_package(
     # Beside the bundle, so that its files can be linked instead of copied.
     with tempfile.TemporaryDirectory(prefix="deb-", dir=ROOT / "build") as place:
         stage = Path(place) / "root"
-        _lay_out(bundle, stage, build.day, edition)
+        _lay_out(bundle, stage, build, edition)
         _write_control(stage, build.version, edition, oldest_glibc(bundle))
-        _same_times(stage)
+        _same_times(stage, build.version)
         subprocess.run(
             ["dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}", "--build", str(stage),
              str(package)],
@@ -84,11 +91,11 @@ def oldest_glibc(bundle: Path) -> str:
     return ".".join(map(str, max(versions, default=(2, 28))))
 
 
-def _lay_out(bundle: Path, stage: Path, day: str, edition: Edition) -> None:
-    shutil.copytree(bundle, stage / FOLDER, symlinks=True, copy_function=_link)
-    command = stage / "usr/bin/abcstudio"
-    command.parent.mkdir(parents=True)
-    command.symlink_to(f"/{FOLDER}/abcstudio")
+def _lay_out(bundle: Path, stage: Path, build: BuildRecord, edition: Edition) -> None:
+    folder = f"{FOLDER}/{build.version}"
+    shutil.copytree(bundle, stage / folder, symlinks=True, copy_function=_link)
+    # No link: dpkg makes those before it puts files in their places.
+    _put(stage / COMMAND, f'#!/bin/sh\nexec /{folder}/abcstudio "$@"\n'.encode())
     share = stage / "usr/share"
     for source, place in (
         (LINUX / "abcstudio-mime.xml", "mime/packages/abcstudio.xml"),
@@ -101,12 +108,12 @@ def _lay_out(bundle: Path, stage: Path, day: str, edition: Edition) -> None:
         _put(share / place, source.read_bytes())
     entry = (LINUX / "abcstudio.desktop").read_text(encoding="utf-8")
     _put(share / "applications/abcstudio.desktop", menu_entry(entry, edition).encode())
-    _put(share / "man/man1/abcstudio.1.gz", gzip.compress(man_page(day).encode(), 9, mtime=0))
+    _put(share / "man/man1/abcstudio.1.gz", gzip.compress(man_page(build.day).encode(), 9, mtime=0))
     _put(share / "bash-completion/completions/abcstudio", bash_completion().encode())
     _put(share / "zsh/vendor-completions/_abcstudio", zsh_completion().encode())
     _put(share / "fish/vendor_completions.d/abcstudio.fish", fish_completion().encode())
     documents = share / "doc" / edition.package
-    _put(documents / "copyright", _copyright().encode())
+    _put(documents / "copyright", _copyright(folder).encode())
     news = (ROOT / "CHANGELOG.md").read_bytes()
     _put(documents / "changelog.gz", gzip.compress(news, 9, mtime=0))
 
@@ -129,17 +136,31 @@ def _write_control(stage: Path, version: str, edition: Edition, glibc: str) -> N
         f"Description: {edition.description}\n"
     )
     _put(stage / "DEBIAN/control", control.encode())
+    _put(stage / AFTER, after_install(version).encode())
 
 
-def _copyright() -> str:
+def after_install(version: str) -> str:
+    """Return the script that dpkg runs when a version is in its place."""
+    return f"""#!/bin/sh
+set -e
+# What upgrades that were killed have left of other versions.
+if [ "$1" = configure ]; then
+    for folder in /{FOLDER}/*; do
+        [ "$folder" = "/{FOLDER}/{version}" ] || rm -rf "$folder"
+    done
+fi
+"""
+
+
+def _copyright(folder: str) -> str:
     text = (ROOT / "LICENSE").read_text(encoding="utf-8").strip()
     licence = "\n".join(f" {line}" if line else " ." for line in text.splitlines())
     return (
         "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
         "Upstream-Name: ABC Studio\n\n"
         "Files: *\nCopyright: The ABC Studio authors\nLicense: MIT\nComment:\n"
-        f" The work of others in /{FOLDER} is named with its licences in\n"
-        f" /{FOLDER}/_internal/abcstudio/resources/licences/THIRD-PARTY.txt\n\n"
+        f" The work of others in /{folder} is named with its licences in\n"
+        f" /{folder}/_internal/abcstudio/resources/licences/THIRD-PARTY.txt\n\n"
         f"License: MIT\n{licence}\n"
     )
 
@@ -157,12 +178,12 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _same_times(stage: Path) -> None:
+def _same_times(stage: Path, version: str) -> None:
     """Give all files the time of the sources, and the rights that they need."""
+    run = {stage / COMMAND, stage / AFTER, *(stage / FOLDER / version / name for name in PROGRAMS)}
     for path in (stage, *stage.rglob("*")):
         if not path.is_symlink():
-            is_run = path.as_posix().endswith(PROGRAMS) and path.is_relative_to(stage / FOLDER)
-            path.chmod(0o755 if path.is_dir() or is_run else 0o644)
+            path.chmod(0o755 if path.is_dir() or path in run else 0o644)
         os.utime(path, (source_epoch(), source_epoch()), follow_symlinks=False)
 
 
