@@ -52,6 +52,8 @@ class FoldedRows(QWidget):
     @property
     def least_width(self) -> int:
         """How narrow it may be, its rows shown."""
+        for child in self._rows.findChildren(QWidget):
+            child.ensurePolished()
         return max(self.minimumSizeHint().width(), self._rows.minimumSizeHint().width())
 
     def unfold(self) -> None:

@@ -23,9 +23,15 @@ def add_rows(
     rows: Sequence[tuple[str, QWidget | QHBoxLayout]],
     buddies: dict[str, QWidget] | None = None,
 ) -> None:
-    """Add controls to a grid, their labels left; `buddies` says where labels of several lead."""
+    """Add controls to a grid, their labels left; `buddies` says where labels of several lead.
+
+    What says itself what it is, has no label and takes both columns.
+    """
     for words, content in rows:
         row = grid.rowCount()
+        if not words and isinstance(content, QWidget):
+            grid.addWidget(content, row, 0, 1, 2)
+            continue
         label = Label(words)
         if isinstance(content, QWidget):
             label.setBuddy(content)
@@ -43,6 +49,6 @@ def align(grids: Sequence[QGridLayout]) -> None:
         for row in range(grid.rowCount()):
             item = grid.itemAtPosition(row, 0)
             label = item.widget() if item else None
-            widths.append(label.sizeHint().width() if label else 0)
+            widths.append(label.sizeHint().width() if isinstance(label, Label) else 0)
     for grid in grids:
         grid.setColumnMinimumWidth(0, max(widths))

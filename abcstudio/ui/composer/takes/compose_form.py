@@ -6,7 +6,7 @@ Over 400 lines: a form of many rows, most of them one widget made, worded and la
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.prompt_header import with_header
@@ -276,7 +277,7 @@ class ComposeForm(QWidget):
         self._show_button()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._fields = QVBoxLayout(inside)
         self._fill()
         area = self._area
@@ -300,8 +301,14 @@ class ComposeForm(QWidget):
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now the controls are dressed, which makes them wider.
         unfolded = max(rows.least_width for rows in (self.more, self.keep_to.more)) + 4 * GRID
-        self.setMinimumWidth(max(inside.minimumSizeHint().width(), unfolded) + 2 * GRID)
+        inside = self._inside.minimumSizeHint().width()
+        self.setMinimumWidth(max(inside, unfolded) + 2 * GRID)
+        super().showEvent(event)
 
     def _fill(self) -> None:
         """Fill what scrolls: what most takes are asked for by over what few need."""
