@@ -75,6 +75,9 @@ if TYPE_CHECKING:
     from abcstudio.ui.window.help_window import HelpWindow
     from abcstudio.ui.window.late.training_side import TrainingSide
 
+# What is in sight fills itself first: the list of takes, the score.
+_LATER_MS = 150
+
 
 class MainWindow(QMainWindow):
     """Holds the pages and the services that they share, and ends everything when it closes.
@@ -384,7 +387,9 @@ class MainWindow(QMainWindow):
         self.composer.window_title_changed.connect(self.show_title)
         self.registry.chosen.connect(self._on_command_chosen)
         self.pages.made.connect(self._on_page_made)
-        self.first_painted.connect(partial(QTimer.singleShot, 0, self, self._make_a_late_page))
+        self.first_painted.connect(
+            partial(QTimer.singleShot, _LATER_MS, self, self._make_a_late_page)
+        )
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _connect_commands(self) -> None:
