@@ -135,7 +135,7 @@ class TrainRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingReport:
-    """How a run stands, four times a second and after every evaluation.
+    """How a run stands, twice a second and after every evaluation.
 
     Attributes:
         progress: The training itself; where it is paused, only that is new.

@@ -39,8 +39,8 @@ from abcstudio.messages import Phrase
 RESUME_FILE = Path("checkpoints") / "resume.safetensors"
 
 # A curve that is drawn anew takes 10 ms and more of a processor that the run could have: twenty
-# times a second that was a quarter of one, four times a twentieth.
-REPORT_INTERVAL_SECONDS = 0.25
+# times a second that was a quarter of one, twice it is a fortieth.
+REPORT_INTERVAL_SECONDS = 0.5
 SAMPLE_PROMPT = "X:1\n"
 SAMPLE_CHARS = 300
 # Reading a big held-out text at every evaluation would take longer than the training between two.

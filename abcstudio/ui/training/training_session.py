@@ -20,7 +20,7 @@ class TrainingSession(QObject):
 
     Signals:
         started: A run began.
-        reported: Carries a `TrainingReport`, four a second and after each evaluation.
+        reported: Carries a `TrainingReport`, two a second and after each evaluation.
         finished: Carries the `TrainResult`.
         stopped: The person stopped the run; what it learned is kept.
         failed: Carries the exception.

@@ -18,7 +18,7 @@ class SweepSession(QObject):
 
     Signals:
         started: A sweep began or went on.
-        reported: Carries a `SweepReport`, four a second and after each evaluation.
+        reported: Carries a `SweepReport`, two a second and after each evaluation.
         finished: Every cell has been trained, or has failed.
         failed: Carries the exception.
         ended: Emitted last, however it ended.
