@@ -20,6 +20,7 @@ from torch import Tensor
 
 from abcstudio.learning.pointers import PointerHeads
 from abcstudio.learning.sampling.torch_streams.joined_weights import joined_weights
+from abcstudio.learning.sampling.torch_streams.products import FixedProduct
 from abcstudio.learning.sampling.torch_streams.ring import VECTOR, Ring
 from abcstudio.learning.sampling.torch_streams.ring_marks import HIDDEN
 
@@ -43,7 +44,8 @@ class LookingBack:
     def __init__(self, pointers: PointerHeads, output: Tensor, output_bias: Tensor) -> None:
         self._heads, self._width, self._reach = pointers.heads, pointers.width, pointers.reach
         self._vocab_size = len(output)
-        self._weight, self._bias = joined_weights(pointers, output, output_bias)
+        weight, self._bias = joined_weights(pointers, output, output_bias)
+        self._product = FixedProduct(weight)
         self._count = 0
         # How many characters each stream has read less than the one that has read most, (streams,).
         self._behind: Tensor | None = None
@@ -52,6 +54,7 @@ class LookingBack:
 
     def reset(self, streams: int) -> None:
         """Start so many streams with nothing to point to."""
+        self._multiply = self._product.for_rows(streams)
         self._allocate(streams)
         self._read_slots(self._slots(0))
         self._go_on_from([0] * streams)
@@ -102,7 +105,7 @@ class LookingBack:
         self._weights_room = keys.new_zeros(self._heads + 1, streams * room)
 
     def keep(self, rows: Tensor) -> None:
-        """Go on with some of the streams only."""
+        """Go on with some of the streams only; the product stays that of all, bit by bit."""
         if self._behind is not None:
             # None of them may be the one that has read most.
             ahead = int(self._behind[rows].min())
@@ -175,6 +178,7 @@ class LookingBack:
 
     def resume(self, rings: Sequence[Ring]) -> None:
         """Go on with streams that each have a past of their own."""
+        self._multiply = self._product.for_rows(len(rings))
         self._allocate(len(rings))
         self._read_slots(max(ring.keys.shape[1] for ring in rings))
         for row, ring in enumerate(rings):
@@ -218,7 +222,7 @@ class LookingBack:
             hidden: The last layer's units after it, (streams, hidden).
         """
         self._follow(numbers)
-        torch.addmm(self._bias, hidden, self._weight, out=self._scores)
+        torch.add(self._multiply(hidden), self._bias, out=self._scores)
         self._point()
         torch.softmax(self._logits, 1, out=self._mixed)
         self._mixed.mul_(self._own)
@@ -240,9 +244,10 @@ class LookingBack:
 
         Each stream's key is what it is where the stream is the only one, bit by bit.
         """
+        multiply = self._product.for_rows(1)
         for row in range(len(hidden)):
             one = slice(row, row + 1)
-            torch.addmm(self._bias, hidden[one], self._weight, out=self._scores[one])
+            torch.add(multiply(hidden[one]), self._bias, out=self._scores[one])
         self._follow(numbers)
         self._remember()
 

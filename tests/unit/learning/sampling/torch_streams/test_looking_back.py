@@ -180,7 +180,7 @@ def test_a_take_is_made_again_bit_by_bit(streams, reach):
         for count, characters in enumerate(numbers(streams, 160).unbind(1)):
             slots = heads.keys.shape[2]
             mixed = heads.mix(characters, hidden[count]).clone()
-            scores = torch.addmm(biases, hidden[count], weight)
+            scores = hidden[count] @ weight.t().contiguous() + biases
             if key is not None:
                 past[(count - 1) % reach] = key, characters
             assert torch.equal(mixed, looked_back(pointers, scores, past, slots))
