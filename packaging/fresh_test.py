@@ -1,8 +1,11 @@
-"""Set the studio up from its sources on a fresh machine: a bare root of a distribution.
+"""Set the studio up from its sources on fresh machines: bare roots of a distribution.
 
-`make fresh-test DIST=bookworm` runs it, as root; it needs debootstrap and a network. In the root
-are Git, make and the distribution's Python, as the README asks for, and the last commit's sources.
-An ordinary user must be told what to install; root gets it installed, and a tune composed.
+`make fresh-test DIST=bookworm` runs it, as root; it needs debootstrap and a network. In each root
+are make and the distribution's Python, as the README asks for, and the last commit's sources.
+An ordinary user must be told what to install and with which command; when root has done as told,
+the user gets a tune composed. On the other machine root gets it all by `make run`.
+`TESTS=root` or `TESTS=user` runs `make test` there, too, without a network; what it prints goes
+into build/fresh-DIST-tests.log.
 """
 
 import argparse
@@ -12,56 +15,138 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from bare_root import BareRoot
+from bare_root import HOME, USER, BareRoot, Network
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = "opt/sources"
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
-TOOLS = ("python3", "python3-venv", "make", "git", "ca-certificates")
+TOOLS = ("python3", "make", "ca-certificates")
+NAMED = "    sudo "
 
 
-def put_sources(root: BareRoot) -> None:
-    """Copy what the repository has of the last commit into the root."""
-    target = root.folder / SOURCES
-    target.mkdir(parents=True)
-    archive = subprocess.run(
-        ["git", "archive", "HEAD"], cwd=ROOT, check=True, stdout=subprocess.PIPE
-    )
-    subprocess.run(["tar", "-x", "-C", str(target)], input=archive.stdout, check=True)
+class FreshMachine:
+    """A root with the sources of the last commit, and the person who sets them up."""
+
+    def __init__(self, root: BareRoot, *, is_root: bool, wheels: Path | None) -> None:
+        """Put the tools and the sources into the root."""
+        self.root = root
+        root.install(*TOOLS)
+        root.add_user()
+        self._run, home = (root.as_root, "/root") if is_root else (root.as_user, HOME)
+        self.user = 0 if is_root else USER
+        self.sources = root.folder / home.lstrip("/") / "abcstudio"
+        self.pip_cache = self.sources.parent / ".cache" / "pip"
+        # pip trusts what this machine trusts, such as the proxy of a company.
+        shutil.copy(CERTIFICATES, root.folder / CERTIFICATES.lstrip("/"))
+        self._variables = f"PIP_CERT={CERTIFICATES}"
+        if wheels:
+            shutil.copytree(wheels, root.folder / "opt" / "wheels")
+            self._variables += " PIP_FIND_LINKS=/opt/wheels"
+        self._put_sources()
+
+    def _put_sources(self) -> None:
+        """Copy what the repository has of the last commit into the home."""
+        self.sources.mkdir(parents=True)
+        archive = subprocess.run(
+            ["git", "archive", "HEAD"], cwd=ROOT, check=True, stdout=subprocess.PIPE
+        )
+        unpack = ["tar", "-x", "--no-same-owner", "-C", str(self.sources)]
+        subprocess.run(unpack, input=archive.stdout, check=True)
+        self.own(self.sources)
+
+    def own(self, folder: Path) -> None:
+        """Give a folder to the person."""
+        owner = f"{self.user}:{self.user}"
+        subprocess.run(["chown", "-R", owner, str(folder)], check=True)
+
+    def make(self, *targets: str, network: Network = Network.MACHINE, log: str = "") -> str:
+        """Run make as the person, in the sources, and return what it prints."""
+        command = f'cd "$HOME/abcstudio" && {self._variables} make {" ".join(targets)} 2>&1'
+        return self._run(f"{command} >{log}" if log else command, network)
+
+    def compose(self) -> str:
+        """Let `make run` compose a tune, which it does where there is no screen."""
+        before = set(self.sources.glob("*.wav"))
+        began = time.monotonic()
+        said = self.make("run")
+        seconds = time.monotonic() - began
+        made = set(self.sources.glob("*.wav")) - before
+        if len(made) != 1:
+            raise AssertionError(f"no tune was composed: {said}")
+        self.python = next((self.sources / ".venv" / "lib").glob("python3.*")).name
+        return f"{made.pop().name} after {seconds:.0f} s, {self.python}"
+
+    def test(self, log: Path) -> str:
+        """Run `make test` without a network, once everything is there."""
+        self.make("system-test", ".venv/.installed-test")
+        began = time.monotonic()
+        try:
+            self.make("test", network=Network.LOOPBACK, log="/tmp/tests.log")
+        finally:
+            shutil.copy(self.root.folder / "tmp" / "tests.log", log)
+        return f"{log.name} after {time.monotonic() - began:.0f} s"
 
 
-def trust_machine(root: BareRoot) -> str:
-    """Let pip trust what this machine trusts, such as the proxy of a company."""
-    trusted = root.folder / CERTIFICATES.lstrip("/")
-    shutil.copy(CERTIFICATES, trusted)
-    return f"PIP_CERT={CERTIFICATES}"
+class AsUser:
+    """The trials of an ordinary user without the right to install."""
+
+    def __init__(self, machine: FreshMachine) -> None:
+        """Take the machine."""
+        self.machine = machine
+
+    def told(self, purpose: str) -> str:
+        """Return the command that names what is missing; raises where none is named."""
+        said = self.machine.make(f"system-{purpose}")
+        named = [line for line in said.splitlines() if line.startswith(NAMED)]
+        if len(named) != 1:
+            raise AssertionError(f"nothing is named: {said}")
+        return named[0].strip()
+
+    def obeyed(self, purpose: str) -> str:
+        """Let root do what is named, as it is named; then nothing more may be."""
+        command = self.told(purpose)
+        self.machine.root.as_root(
+            command.replace("sudo ", "").replace(
+                "apt-get install", "apt-get install -y -qq --no-install-recommends"
+            )
+        )
+        if said := self.machine.make(f"system-{purpose}"):
+            raise AssertionError(f"still missing: {said}")
+        return f"{len(command.partition(' install ')[2].split())} packages"
+
+    def test(self, log: Path) -> str:
+        """Run the tests, with what is named for them."""
+        self.obeyed("test")
+        return self.machine.test(log)
 
 
-def try_as_root(root: BareRoot, variables: str) -> str:
+def composed_twice(machine: FreshMachine) -> str:
     """Set up and compose one tune, as root; the second time nothing is installed."""
-    began = time.monotonic()
-    first = root.as_root(f"cd /{SOURCES} && {variables} make run")
-    seconds = time.monotonic() - began
-    made = list((root.folder / SOURCES).glob("*.wav"))
-    if len(made) != 1:
-        raise AssertionError(f"no tune was composed: {first}")
-    second = root.as_root(f"cd /{SOURCES} && make run")
-    if "Installing" in second:
+    composed = machine.compose()
+    if "Installing" in (second := machine.make("run")):
         raise AssertionError(f"installed again: {second}")
-    return f"{made[0].name} after {seconds:.0f} s"
+    return composed
 
 
-def try_as_user(root: BareRoot) -> str:
-    """Without the right to install, the packages that are missing are named with their command."""
-    subprocess.run(["chown", "-R", "1000:1000", str(root.folder / SOURCES)], check=True)
-    done = root.run(["sh", f"/{SOURCES}/scripts/system_packages.sh", "run"])
-    if "sudo apt-get" not in done.stderr:
-        raise AssertionError(f"nothing is named: {done.stdout}{done.stderr}")
-    return done.stderr.strip().splitlines()[-1].strip()
+@contextmanager
+def fresh_root(base: BareRoot) -> Iterator[BareRoot]:
+    """Make a copy of a root, and remove it at the end."""
+    with tempfile.TemporaryDirectory(prefix="abcstudio-fresh-", dir=ROOT / "build") as place:
+        yield base.copy_to(Path(place) / "root")
+
+
+def passed(name: str, trials: dict[str, Callable[[], str]]) -> bool:
+    """Run the trials up to the first that fails, and print what came of each."""
+    for what, trial in trials.items():
+        try:
+            print(f"ok      {name}, {what}: {trial()}", flush=True)
+        except (AssertionError, RuntimeError) as error:
+            print(f"FAILED  {name}, {what}: {error}", flush=True)
+            return False
+    return True
 
 
 def main() -> int:
@@ -70,33 +155,41 @@ def main() -> int:
     parser.add_argument("--distribution", default="bookworm")
     parser.add_argument("--mirror", default="", help="where debootstrap takes it from")
     parser.add_argument("--wheels", type=Path, help="a folder of wheels that pip looks into")
+    parser.add_argument("--tests", choices=("root", "user"), help="who runs `make test`, too")
     options = parser.parse_args()
     if os.geteuid() != 0 or shutil.which("debootstrap") is None:
         print("fresh-test makes a root: run it as root, with debootstrap", file=sys.stderr)
         return 2
-    base = BareRoot(ROOT / "build" / "roots" / options.distribution)
-    base.make(options.distribution, options.mirror)
-    failures = 0
-    with tempfile.TemporaryDirectory(prefix="abcstudio-fresh-", dir=ROOT / "build") as place:
-        root = base.copy_to(Path(place) / "root")
-        root.install(*TOOLS)
-        root.add_user()
-        put_sources(root)
-        variables = f"HOME=/root {trust_machine(root)}"
-        if options.wheels:
-            shutil.copytree(options.wheels, root.folder / "opt" / "wheels")
-            variables += " PIP_FIND_LINKS=/opt/wheels"
+    distribution = options.distribution
+    base = BareRoot(ROOT / "build" / "roots" / distribution)
+    base.make(distribution, options.mirror)
+    log = ROOT / "build" / f"fresh-{distribution}-tests.log"
+    fetched = ROOT / "build" / f"fresh-{distribution}-pip"
+    shutil.rmtree(fetched, ignore_errors=True)
+    with fresh_root(base) as root:
+        machine = FreshMachine(root, is_root=False, wheels=options.wheels)
+        user = AsUser(machine)
         trials: dict[str, Callable[[], str]] = {
-            "an ordinary user": partial(try_as_user, root),
-            "root": partial(try_as_root, root, variables),
+            "told": lambda: user.told("run"),
+            "root does so": lambda: user.obeyed("run"),
+            "make run": machine.compose,
         }
-        for name, trial in trials.items():
-            try:
-                print(f"ok      {options.distribution}, {name}: {trial()}", flush=True)
-            except (AssertionError, RuntimeError) as error:
-                failures += 1
-                print(f"FAILED  {options.distribution}, {name}: {error}", flush=True)
-    return 1 if failures else 0
+        if options.tests == "user":
+            trials["make test"] = lambda: user.test(log)
+        is_well = passed(f"{distribution}, an ordinary user", trials)
+        if machine.pip_cache.is_dir():
+            machine.pip_cache.rename(fetched)
+    with fresh_root(base) as root:
+        machine = FreshMachine(root, is_root=True, wheels=options.wheels)
+        if fetched.is_dir():
+            # Nothing is fetched twice.
+            machine.pip_cache.parent.mkdir(parents=True)
+            fetched.rename(machine.pip_cache)
+            machine.own(machine.pip_cache)
+        trials = {"make run": lambda: composed_twice(machine)}
+        if options.tests == "root":
+            trials["make test"] = lambda: machine.test(log)
+        return 0 if passed(f"{distribution}, root", trials) and is_well else 1
 
 
 if __name__ == "__main__":

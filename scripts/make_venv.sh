@@ -14,6 +14,8 @@ version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
     refuse "ABC Studio needs Python 3.11 or newer, and $python is $version." \
         "Where another one is installed, name it: make run PYTHON=/path/to/python3.12"
+# What pip would find out only after the download, or say in words of its own.
+"$python" "$(dirname "$0")/machine_fits.py"
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     hint="Please install Python's venv module"
     command -v apt-get >/dev/null && hint="$hint: sudo apt-get install python3-venv"

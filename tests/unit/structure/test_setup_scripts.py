@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from machine_fits import NEWEST, OLDEST
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -78,6 +79,23 @@ def test_a_python_that_is_too_old_is_named(machine: Machine) -> None:
     assert "is 3.9" in done.stderr
 
 
+def test_a_python_that_is_too_new_is_named_before_anything_is_made(machine: Machine) -> None:
+    newer = 'import runpy, sys; sys.version_info = (3, 15, 0, "final", 0); '
+    machine.add(
+        "python3",
+        f"case $1 in *machine_fits.py) exec {sys.executable} -c "
+        f'\'{newer} runpy.run_path(sys.argv[1], run_name="__main__")\' "$1" ;; esac; '
+        f'exec {sys.executable} "$@"',
+    )
+    done = machine.run("make_venv.sh", ".venv")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Python 3.15 is too new")
+    assert "make run PYTHON=python3.14" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not done.stdout
+    assert not (machine.folder / ".venv").exists()
+
+
 def test_without_python_a_sentence_says_so(machine: Machine) -> None:
     done = machine.run("make_venv.sh", ".venv")
     assert done.returncode == 1
@@ -136,7 +154,8 @@ def test_all_that_names_versions_of_python_names_those_that_are_tried() -> None:
     wanted = ["3.11", "3.12", "3.13", "3.14"]
     project = (root / "pyproject.toml").read_text(encoding="utf-8")
     assert re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project) == wanted
-    assert f'requires-python = ">={wanted[0]}"' in project
+    assert [f"3.{minor}" for minor in range(OLDEST[1], NEWEST[1] + 1)] == wanted
+    assert f'requires-python = ">={wanted[0]},<3.{NEWEST[1] + 1}"' in project
     workflow = root / ".github" / "workflows" / "ci.yml"
     tried = re.findall(r"python: \[(.*)\]", workflow.read_text(encoding="utf-8"))
     assert re.findall(r"[\d.]+", tried[0]) == wanted
