@@ -63,9 +63,7 @@ def hindrance(machine: Machine) -> str:
     if machine.is_free_threaded:
         return f"Qt does not come for a Python without the global lock. {other_python}"
     if machine.system == "Darwin" and machine.processor == "x86_64":
-        return (
-            "PyTorch comes for Macs with Apple's own processors only, and this one has Intel's."
-        )
+        return "PyTorch comes for Macs with Apple's own processors only, and this one has Intel's."
     return _linux_hindrance(machine) if machine.system == "Linux" else ""
 
 
