@@ -149,6 +149,28 @@ def test_missing_packages_are_named_as_this_system_calls_them(
     assert "sudo apt-get update && sudo apt-get install" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("screen", "python", "said", "started"),
+    [
+        ("", "exit 0", "There is no screen here", "demo"),
+        (":1", "exit 0", "", ""),
+        (":1", "echo 'libEGL.so.1 is not there' >&2; exit 1", "Qt cannot open a window", "demo"),
+    ],
+)
+def test_a_window_opens_or_it_is_said_why_not(
+    machine: Machine, screen: str, python: str, said: str, started: str
+) -> None:
+    machine.add("uname", "echo Linux")
+    machine.add("python", python)
+    machine.add("abcstudio", 'echo "started: $*"')
+    done = machine.run("run_studio.sh", str(machine.bin), DISPLAY=screen)
+    assert done.returncode == 0
+    *sentence, last = done.stdout.splitlines()
+    assert last == f"started: {started}"
+    assert [line.partition(",")[0].partition(" on ")[0] for line in sentence] == [said] * bool(said)
+    assert ("libEGL.so.1" in done.stderr) == ("Qt" in said)
+
+
 def test_all_that_names_versions_of_python_names_those_that_are_tried() -> None:
     root = SCRIPTS.parent
     wanted = ["3.11", "3.12", "3.13", "3.14"]
