@@ -36,18 +36,16 @@ class FreshMachine:
         root.install(*TOOLS)
         root.add_user()
         self._run, home = (root.as_root, "/root") if is_root else (root.as_user, HOME)
-        self.user = 0 if is_root else USER
         self.sources = root.folder / home.lstrip("/") / "abcstudio"
-        self.pip_cache = self.sources.parent / ".cache" / "pip"
         # pip trusts what this machine trusts, such as the proxy of a company.
         shutil.copy(CERTIFICATES, root.folder / CERTIFICATES.lstrip("/"))
         self._variables = f"PIP_CERT={CERTIFICATES}"
         if wheels:
             shutil.copytree(wheels, root.folder / "opt" / "wheels")
             self._variables += " PIP_FIND_LINKS=/opt/wheels"
-        self._put_sources()
+        self._put_sources(0 if is_root else USER)
 
-    def _put_sources(self) -> None:
+    def _put_sources(self, owner: int) -> None:
         """Copy what the repository has of the last commit into the home."""
         self.sources.mkdir(parents=True)
         archive = subprocess.run(
@@ -55,12 +53,7 @@ class FreshMachine:
         )
         unpack = ["tar", "-x", "--no-same-owner", "-C", str(self.sources)]
         subprocess.run(unpack, input=archive.stdout, check=True)
-        self.own(self.sources)
-
-    def own(self, folder: Path) -> None:
-        """Give a folder to the person."""
-        owner = f"{self.user}:{self.user}"
-        subprocess.run(["chown", "-R", owner, str(folder)], check=True)
+        subprocess.run(["chown", "-R", f"{owner}:{owner}", str(self.sources)], check=True)
 
     def make(self, *targets: str, network: Network = Network.MACHINE, log: str = "") -> str:
         """Run make as the person, in the sources, and return what it prints."""
@@ -76,8 +69,8 @@ class FreshMachine:
         made = set(self.sources.glob("*.wav")) - before
         if len(made) != 1:
             raise AssertionError(f"no tune was composed: {said}")
-        self.python = next((self.sources / ".venv" / "lib").glob("python3.*")).name
-        return f"{made.pop().name} after {seconds:.0f} s, {self.python}"
+        (python,) = (self.sources / ".venv" / "lib").glob("python3.*")
+        return f"{made.pop().name} after {seconds:.0f} s, {python.name}"
 
     def test(self, log: Path) -> str:
         """Run `make test` without a network, once everything is there."""
@@ -164,8 +157,6 @@ def main() -> int:
     base = BareRoot(ROOT / "build" / "roots" / distribution)
     base.make(distribution, options.mirror)
     log = ROOT / "build" / f"fresh-{distribution}-tests.log"
-    fetched = ROOT / "build" / f"fresh-{distribution}-pip"
-    shutil.rmtree(fetched, ignore_errors=True)
     with fresh_root(base) as root:
         machine = FreshMachine(root, is_root=False, wheels=options.wheels)
         user = AsUser(machine)
@@ -177,15 +168,8 @@ def main() -> int:
         if options.tests == "user":
             trials["make test"] = lambda: user.test(log)
         is_well = passed(f"{distribution}, an ordinary user", trials)
-        if machine.pip_cache.is_dir():
-            machine.pip_cache.rename(fetched)
     with fresh_root(base) as root:
         machine = FreshMachine(root, is_root=True, wheels=options.wheels)
-        if fetched.is_dir():
-            # Nothing is fetched twice.
-            machine.pip_cache.parent.mkdir(parents=True)
-            fetched.rename(machine.pip_cache)
-            machine.own(machine.pip_cache)
         trials = {"make run": lambda: composed_twice(machine)}
         if options.tests == "root":
             trials["make test"] = lambda: machine.test(log)
