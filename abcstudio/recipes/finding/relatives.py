@@ -1,7 +1,8 @@
 """The tunes that share most with another one, and what they share."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from abcstudio.corpus.melody_index.index import Progress
 from abcstudio.corpus.melody_index.melody import LineNote, full_measure, melodies_of
@@ -24,6 +25,55 @@ _LEAST_SHARE = 0.15
 _LEAST_ALIKE = 0.22
 # What literally stands there decides between tunes that go equally like one.
 _LITERALLY = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A tune whose relatives are looked for.
+
+    Attributes:
+        melody: The notes of its first voice that has some.
+        outline: How it goes, measure by measure.
+        itself: The places of known tunes with the same text.
+    """
+
+    score: Score
+    melody: Sequence[LineNote]
+    outline: MelodyOutline
+    itself: frozenset[int]
+
+    @classmethod
+    def of(cls, tune: Tune, known: Sequence[Tune]) -> "_Asked":
+        score = parse(tune.text, tune.file_header)
+        melody = next(iter(melodies_of(score)), ())
+        itself = frozenset(place for place, other in enumerate(known) if other.text == tune.text)
+        return cls(score, melody, outline_of(tune), itself)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """The relatives of a tune, by their places.
+
+    Attributes:
+        literally: Those with enough of its measures.
+        runs: Where its measures stand, the weightiest first.
+        alike: How far tunes go like it, those that do enough.
+    """
+
+    literally: Mapping[int, Relative]
+    runs: Mapping[int, Sequence[SharedRun]]
+    alike: Mapping[int, float]
+
+    def nearest(self, limit: int) -> list[int]:
+        """Return the places of the nearest ones."""
+        places = {*self.alike, *(self.literally.keys() & self.runs.keys())}
+        nearness = {place: self._nearness(place) for place in places}
+        return sorted(nearness, key=lambda place: (-nearness[place], place))[:limit]
+
+    def _nearness(self, place: int) -> float:
+        literally = self.literally.get(place)
+        share = 0.0 if literally is None else literally.share
+        return self.alike.get(place, 0.0) + _LITERALLY * share
 
 
 class RelativeFinder:
@@ -49,62 +99,58 @@ class RelativeFinder:
         Raises:
             CancelledError: `should_stop` said so.
         """
-        score = parse(tune.text, tune.file_header)
-        melody = next(iter(melodies_of(score)), ())
-        itself = frozenset(
-            place for place, other in enumerate(self._tunes) if other.text == tune.text
-        )
-        asked = melody, full_measure(score), itself
+        asked = _Asked.of(tune, self._tunes)
+        kin = self._kin(asked, progress, should_stop)
+        found: list[FoundPlace] = []
+        for place in kin.nearest(limit):
+            stop_if(should_stop)
+            found.append(self._found(place, asked, kin))
+        return found
+
+    def _kin(self, asked: _Asked, progress: Progress, should_stop: ShouldStop) -> _Kin:
+        """Return the tunes that have measures of a tune, and those that go like it."""
+        melody = asked.melody, full_measure(asked.score), asked.itself
         literally = {
-            one.tune: one for one in self._runs.relatives(*asked) if one.share >= _LEAST_SHARE
+            one.tune: one for one in self._runs.relatives(*melody) if one.share >= _LEAST_SHARE
         }
-        outlines, outline = self._outlines(progress, should_stop), outline_of(tune)
+        outlines = self._outlines(progress, should_stop)
         stop_if(should_stop)
         alike = {
             one.tune: one.score
-            for one in alike_tunes(outlines, outline, itself, should_stop)
+            for one in alike_tunes(outlines, asked.outline, asked.itself, should_stop)
             if one.score >= _LEAST_ALIKE
         }
-        shared: dict[int, list[SharedRun]] = {}
-        for run in self._runs.runs(*asked) if literally else ():
-            shared.setdefault(run.tune, []).append(run)
+        runs: dict[int, list[SharedRun]] = {}
+        for run in self._runs.runs(*melody) if literally else ():
+            runs.setdefault(run.tune, []).append(run)
         stop_if(should_stop)
-        nearness = {
-            place: alike.get(place, 0.0)
-            + (_LITERALLY * literally[place].share if place in literally else 0.0)
-            for place in {*alike, *(literally.keys() & shared.keys())}
-        }
-        nearest = sorted(nearness, key=lambda place: (-nearness[place], place))[:limit]
-        found: list[FoundPlace] = []
-        for place in nearest:
-            stop_if(should_stop)
-            relative = literally.get(place) if place in shared else None
-            if relative is not None and (relative.is_same_tune or place not in alike):
-                found.append(self._place(relative, score, melody, shared[place]))
-            else:
-                found.append(self._alike_place(place, score, melody, outline))
-        return found
+        return _Kin(literally, runs, alike)
+
+    def _found(self, place: int, asked: _Asked, kin: _Kin) -> FoundPlace:
+        """Return which measures of a tune a relative has, or in which notes it goes like it."""
+        relative = kin.literally.get(place) if place in kin.runs else None
+        if relative is not None and (relative.is_same_tune or place not in kin.alike):
+            return self._place(relative, asked, kin.runs[place])
+        return self._alike_place(place, asked)
 
     def _outlines(self, progress: Progress, should_stop: ShouldStop) -> Outlines:
         if self._kept_outlines is None:
             self._kept_outlines = Outlines.of_tunes(self._tunes, progress, should_stop)
         return self._kept_outlines
 
-    def _alike_place(
-        self, place: int, score: Score, melody: Sequence[LineNote], outline: MelodyOutline
-    ) -> FoundPlace:
+    def _alike_place(self, place: int, asked: _Asked) -> FoundPlace:
         tune = self._tunes[place]
         other = parse(tune.text, tune.file_header)
         theirs = melodies_of(other)[0]
-        alike = alike_notes(outline, outline_of(tune))
+        alike = alike_notes(asked.outline, outline_of(tune))
         first, last = (theirs[note] for note in alike.stretch)
         measures = first.measure, last.measure
-        steps = Counter(theirs[there].pitch - melody[own].pitch for own, there in alike.pairs)
+        steps = Counter(theirs[there].pitch - asked.melody[own].pitch for own, there in alike.pairs)
         transposition = steps.most_common(1)[0][0] if steps else 0
         return FoundPlace(
             tune=tune,
             notes=_touched(other, (theirs[there] for _, there in alike.pairs)),
-            own_notes=_touched(score, (melody[own] for own, _ in alike.pairs)),
+            own_notes=_touched(asked.score, (asked.melody[own] for own, _ in alike.pairs)),
             ends=(first.span.start, last.span.start),
             measures=measures,
             transposition=transposition,
@@ -114,23 +160,21 @@ class RelativeFinder:
             pitch=pitch_words(transposition),
         )
 
-    def _place(
-        self, relative: Relative, score: Score, melody: Sequence[LineNote], runs: list[SharedRun]
-    ) -> FoundPlace:
+    def _place(self, relative: Relative, asked: _Asked, runs: Sequence[SharedRun]) -> FoundPlace:
         tune = self._tunes[relative.tune]
         other = parse(tune.text, tune.file_header)
-        lines, own_places, places = melodies_of(other), ScorePlaces(score), ScorePlaces(other)
+        lines, places, own_places = melodies_of(other), ScorePlaces(other), ScorePlaces(asked.score)
         own: set[int] = set()
         theirs: set[int] = set()
         for run in runs:
-            own.update(own_places.touched(_span(melody, run.notes)))
+            own.update(own_places.touched(_span(asked.melody, run.notes)))
             theirs.update(places.touched(_span(lines[run.line], run.known_notes)))
         best = runs[0]
-        asked = melody[best.notes[0] : best.notes[1] + 1]
+        here = asked.melody[best.notes[0] : best.notes[1] + 1]
         there = lines[best.line][best.known_notes[0] : best.known_notes[1] + 1]
         measures = there[0].measure, there[-1].measure
         # Some notes may be others, the first one, too.
-        steps = Counter(two.pitch - one.pitch for one, two in zip(asked, there, strict=False))
+        steps = Counter(two.pitch - one.pitch for one, two in zip(here, there, strict=False))
         transposition = steps.most_common(1)[0][0]
         message_id = "finding.same_tune" if relative.is_same_tune else "finding.shares"
         return FoundPlace(
