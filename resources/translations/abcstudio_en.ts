@@ -559,6 +559,23 @@
     </message>
 </context>
 <context>
+    <name>TunebookPresenter</name>
+    <message numerus="yes">
+        <source>%Ln sets are dissolved.</source>
+        <translation>
+            <numerusform>%Ln set is dissolved.</numerusform>
+            <numerusform>%Ln sets are dissolved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tunes are removed from the tunebook.</source>
+        <translation>
+            <numerusform>%Ln tune is removed from the tunebook.</numerusform>
+            <numerusform>%Ln tunes are removed from the tunebook.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnreadRuns</name>
     <message numerus="yes">
         <source>%Ln runs cannot be read</source>

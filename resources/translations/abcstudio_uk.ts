@@ -11855,13 +11855,25 @@ Lower is better.</source>
 </context>
 <context>
     <name>TunebookPresenter</name>
+    <message numerus="yes">
+        <source>%Ln sets are dissolved.</source>
+        <translation>
+            <numerusform>%Ln сет розпущено.</numerusform>
+            <numerusform>%Ln сети розпущено.</numerusform>
+            <numerusform>%Ln сетів розпущено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tunes are removed from the tunebook.</source>
+        <translation>
+            <numerusform>%Ln мелодію прибрано зі збірки.</numerusform>
+            <numerusform>%Ln мелодії прибрано зі збірки.</numerusform>
+            <numerusform>%Ln мелодій прибрано зі збірки.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a tune or a set in the tunebook.</source>
         <translation>Виберіть у збірці мелодію або сет.</translation>
-    </message>
-    <message>
-        <source>Removed from the tunebook: {0}</source>
-        <translation>Прибрано зі збірки: {0}</translation>
     </message>
     <message>
         <source>Set {0}</source>

@@ -140,7 +140,7 @@ class TunebookPresenter(QObject):
         """Remove the item of a row, and those selected with it; undo brings all back."""
         selected = self._panel.selected
         if len(selected) > 1 and row in selected:
-            words = self.tr("Removed from the tunebook: {0}").format(len(selected))
+            words = self._words_without(selected)
             self._change(lambda book: _without(book, selected), min(selected), words)
             return
         item = self.book.items[row]
@@ -150,6 +150,14 @@ class TunebookPresenter(QObject):
             title = item.title or self.tr("The tune")
             words = self.tr("{0} is removed from the tunebook.").format(title)
         self._change(lambda book: book.remove(row), row, words)
+
+    def _words_without(self, rows: Collection[int]) -> str:
+        """Say how many tunes went, and how many sets are none any more."""
+        sets = sum(isinstance(self.book.items[row], SetName) for row in rows)
+        tunes = len(rows) - sets
+        of_tunes = self.tr("%Ln tunes are removed from the tunebook.", "", tunes) if tunes else ""
+        of_sets = self.tr("%Ln sets are dissolved.", "", sets) if sets else ""
+        return " ".join(filter(None, (of_tunes, of_sets)))
 
     def renumber(self) -> None:
         """Number all tunes from 1 in their order."""

@@ -16,6 +16,7 @@ from abcstudio.ui.composer.outline.tune_rows import KIND_ROLE, NUMBER_ROLE
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
+from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events, let_work_end
 
@@ -160,7 +161,11 @@ def test_selected_tunes_become_a_set_and_are_removed_together(
         place = panel.view.visualRect(panel.rows.index(row)).center()
         qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
     assert panel.selected == {0, 1, 2}
+    told: list[Notice] = []
+    main_window.studio.notice_requested.connect(told.append)
     qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    (notice,) = told
+    assert notice.text.startswith("2 tunes are removed from the tunebook. 1 set")
     assert listed(panel) == ["Banish"]
     qtbot.keyClick(panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert listed(panel) == ["Butterfly", "Friday", "Kesh", "Banish"]
