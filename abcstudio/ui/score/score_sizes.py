@@ -1,7 +1,5 @@
 """The size of the music and where its lines end: commands and settings for every score."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from abcstudio.ui.score.engraving_controller import EngravingController
@@ -20,13 +18,13 @@ class ScoreSizes(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        scores: Sequence[ScoreView],
+        score: ScoreView,
         engraving: EngravingController,
     ) -> None:
-        """Take charge of scores, and of where the lines of one of them end."""
+        """Take charge of a score, and of where its lines end."""
         super().__init__(actions)
         self._studio = studio
-        self._scores = tuple(scores)
+        self._scores = [score]
         self._engraving = engraving
         self._zoom = 1.0
         # The wheel changes the size many times a second; the last one is kept.
@@ -35,11 +33,16 @@ class ScoreSizes(QObject):
         self._timer.setInterval(_KEEP_MS)
         self._timer.timeout.connect(self._keep)
         self._add(actions)
-        for score in self._scores:
-            score.zoom_changed.connect(self._set_zoom)
+        score.zoom_changed.connect(self._set_zoom)
         studio.on_change(self._follow, "score_fills_lines")
         self._set_zoom(studio.settings.score_zoom)
         self._follow()
+
+    def take_up(self, score: ScoreView) -> None:
+        """Keep another score at the same size, too."""
+        self._scores.append(score)
+        score.set_zoom(self._zoom)
+        score.zoom_changed.connect(self._set_zoom)
 
     def _add(self, actions: Actions) -> None:
         for action_id, words, do, keys, icon_name, tooltip in (

@@ -35,7 +35,6 @@ from abcstudio.learning.devices import Device
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.note_entry.piano_entry import PianoEntry
-from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import Colors, apply_palette, apply_theme
@@ -52,7 +51,6 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
-from abcstudio.ui.window.living.handover import Handover
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
 from abcstudio.ui.window.notices.notice_bar import NoticeBar
@@ -71,9 +69,12 @@ from abcstudio.ui.window.window_geometry import (
 )
 
 if TYPE_CHECKING:
+    from abcstudio.ui.datasets.datasets_page import DatasetsPage
     from abcstudio.ui.training.training_page import TrainingPage
     from abcstudio.ui.window.help_window import HelpWindow
+    from abcstudio.ui.window.late.datasets_side import DatasetsSide
     from abcstudio.ui.window.late.training_side import TrainingSide
+    from abcstudio.ui.window.living.handover import Handover
 
 # What is in sight fills itself first: the list of takes, the score.
 _LATER_MS = 150
@@ -108,11 +109,13 @@ class MainWindow(QMainWindow):
         # Before all others: what they draw anew takes its colours from the palette.
         studio.colors_changed.connect(self._dress)
         self.commands = WindowCommands(self.registry, studio, self)
+        self._datasets_side: DatasetsSide | None = None
         self._training_side: TrainingSide | None = None
         self._make_pages()
         self._make_players()
-        scores = (self.composer.score, self.datasets.preview.score)
-        self.score_sizes = ScoreSizes(studio, self.registry, scores, self.composer.link.engraving)
+        self.score_sizes = ScoreSizes(
+            studio, self.registry, self.composer.score, self.composer.link.engraving
+        )
         self.standing_notice = StandingNotice(studio)
         self._lay_out()
         self.side_panels = SidePanels(studio, self.registry, self.pages.columns, self)
@@ -134,6 +137,13 @@ class MainWindow(QMainWindow):
     def help_window(self) -> "HelpWindow | None":
         """The help, None before it was asked for."""
         return self.dialogs.help_window
+
+    @property
+    def datasets(self) -> "DatasetsPage":
+        """The page of tunes."""
+        self.pages.widget_of("datasets")
+        assert self._datasets_side is not None
+        return self._datasets_side.page
 
     @property
     def training_side(self) -> "TrainingSide":
@@ -179,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def make_late_pages(self) -> None:
         """Make the pages that are not there yet, all at once."""
-        while self.pages.make_next():
+        while self.pages.go_on():
             pass
 
     def show_device(self, device: Device) -> None:
@@ -210,8 +220,10 @@ class MainWindow(QMainWindow):
         others = self.studio.jobs - self.training.session.jobs
         return self.composer.open_texts.are_whole and not others
 
-    def hand_over(self) -> Handover:
+    def hand_over(self) -> "Handover":
         """End all but what goes on in the next window, and return that."""
+        from abcstudio.ui.window.living.handover import Handover
+
         tune, run = handed_tune(self.playback), self.training.hand_over()
         source, side = self.datasets.tune_sources.current, self.composer.side.front
         help_topic, preferences_tab = self.dialogs.shown()
@@ -226,7 +238,7 @@ class MainWindow(QMainWindow):
             preferences_tab=preferences_tab,
         )
 
-    def take_up(self, handed: Handover) -> None:
+    def take_up(self, handed: "Handover") -> None:
         """Go on with what another window has left."""
         self.composer.open_texts.take_up(handed.texts)
         self.composer.side.show_panel(handed.side)
@@ -305,7 +317,6 @@ class MainWindow(QMainWindow):
             studio=studio, actions=registry, playback=playback, engraver=self.engraver
         )
         self.pages = PageStack(self._parts)
-        self.datasets = self.pages.page(DatasetsPage)
         self.composer = self.pages.page(ComposerPage)
         self.composer.panes.add(self.transport)
 
@@ -317,28 +328,29 @@ class MainWindow(QMainWindow):
         composer = self.composer
         PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
         composer.opening.use_piano(self.piano)
-        listener = self.datasets.finding.use_keys(self.piano, composer.note_entry.midi)
-        listener.began.connect(composer.opening.end)
-        composer.opening.began.connect(listener.end)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
         self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
         for view, toggle in (
             (composer.takes, composer.listening.toggle),
             (composer.tunes_panel.view, composer.listening.toggle),
-            (self.datasets.table, self.datasets.toggle),
-            (self.datasets.finding_view.table, self.datasets.toggle_place),
         ):
             self.space_key.play_rows(view, toggle)
 
-    def _make_a_late_page(self) -> None:
-        """Make the next page of those that no person has asked for yet, one a turn."""
-        if self.pages.make_next():
-            QTimer.singleShot(0, self, self._make_a_late_page)
+    def _go_on_with_pages(self) -> None:
+        """Load or make the next page of those that no person has asked for yet, one a turn."""
+        if self.pages.go_on():
+            QTimer.singleShot(0, self, self._go_on_with_pages)
 
     def _on_page_made(self, page_id: str) -> None:
         """Join a late page to what belongs to all pages."""
-        if page_id == "training":
+        if page_id == "datasets":
+            from abcstudio.ui.window.late.datasets_side import DatasetsSide
+
+            tunes = self._datasets_side = DatasetsSide(self.pages, self)
+            tunes.join(self.score_sizes, self.space_key)
+            tunes.use_keys(self.piano, self.composer.note_entry.midi, self.composer.opening)
+        elif page_id == "training":
             from abcstudio.ui.window.late.training_side import TrainingSide
 
             side = TrainingSide(self.pages, self._parts, self.composer.files.folder, self)
@@ -378,17 +390,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._ground)
 
     def _connect(self) -> None:
-        studio = self.studio
+        studio, registry = self.studio, self.registry
         studio.notice_requested.connect(self._show_notice)
         studio.notice_withdrawn.connect(self.standing_notice.withdraw)
         studio.notice_withdrawn.connect(self.notices.withdraw)
         studio.page_requested.connect(self.show_page)
-        studio.on_change(self._on_settings_changed, "shortcuts")
+        studio.on_change(lambda settings: registry.set_user_keys(settings.shortcuts), "shortcuts")
         self.composer.window_title_changed.connect(self.show_title)
-        self.registry.chosen.connect(self._on_command_chosen)
+        registry.chosen.connect(self._on_command_chosen)
         self.pages.made.connect(self._on_page_made)
         self.first_painted.connect(
-            partial(QTimer.singleShot, _LATER_MS, self, self._make_a_late_page)
+            partial(QTimer.singleShot, _LATER_MS, self, self._go_on_with_pages)
         )
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
@@ -409,9 +421,6 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self, notice: Notice) -> None:
         (self.standing_notice if notice.stays else self.notices).show_notice(notice)
-
-    def _on_settings_changed(self) -> None:
-        self.registry.set_user_keys(self.studio.settings.shortcuts)
 
     def _on_command_chosen(self, command: Command) -> None:
         if not command.page or command.page == self.page_name:

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Page, PageParts, PageRow
+from abcstudio.ui.window.pages import PAGE_IDS, PAGES, Maker, Page, PageParts, PageRow
 
 _ROOM = 12 * GRID
 _ROOM_FOR_WORDS = 40 * GRID
@@ -19,7 +19,7 @@ _PageKind = TypeVar("_PageKind", bound=QWidget)
 class PageStack(QStackedWidget):
     """Makes the pages of the table and finds each by its id or its class.
 
-    A late page is made when it is asked for, or by `make_next`.
+    A late page is made when it is asked for, or by calls of `go_on`.
 
     Signals:
         made: A late page was made and is not yet shown. Carries its id.
@@ -31,6 +31,7 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._parts = parts
         self._pages: dict[str, Page] = {}
+        self._loaded: dict[str, Maker] = {}
         self._keys = _KeysInMenuBar(parts.actions, self)
         for row in PAGES:
             if not row.is_late:
@@ -42,12 +43,14 @@ class PageStack(QStackedWidget):
         front = self.currentWidget()
         return next(page_id for page_id in self._pages if self.widget_of(page_id) is front)
 
-    def make_next(self) -> bool:
-        """Make a late page; return whether others are still to be made."""
+    def go_on(self) -> bool:
+        """Load a late page, or make it once it is loaded; return whether more is to be done."""
         missing = [row for row in PAGES if row.page_id not in self._pages]
-        if missing:
-            self._make(missing[0])
-        return len(missing) > 1
+        if missing and missing[0].page_id in self._loaded:
+            self._make(missing.pop(0))
+        elif missing:
+            self._load(missing[0])
+        return bool(missing)
 
     @property
     def columns(self) -> dict[str, QSplitter]:
@@ -97,8 +100,13 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             page.close_page()
 
+    def _load(self, row: PageRow) -> Maker:
+        if row.page_id not in self._loaded:
+            self._loaded[row.page_id] = row.load()
+        return self._loaded[row.page_id]
+
     def _make(self, row: PageRow) -> None:
-        self._pages[row.page_id] = row.make(self._parts)
+        self._pages[row.page_id] = self._load(row)(self._parts)
         widget = self.widget_of(row.page_id)
         widget.setObjectName(f"{row.page_id}_page")
         if widget.property("help_topic") is None:

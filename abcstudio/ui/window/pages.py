@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -49,6 +48,9 @@ class PageParts:
     engraver: Engraver
 
 
+Maker = Callable[[PageParts], Page]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRow:
     """One page of the window.
@@ -59,7 +61,7 @@ class PageRow:
         sentence: Says what is done there.
         keys: The keys that bring it to the front.
         icon_name: The icon of its command.
-        make: Makes the page.
+        load: Imports what the page needs, and returns what makes it.
         is_late: Whether it is made after the window has been painted, unless it is in front.
     """
 
@@ -68,20 +70,30 @@ class PageRow:
     sentence: Callable[[], str]
     keys: str
     icon_name: str
-    make: Callable[[PageParts], Page]
+    load: Callable[[], Maker]
     is_late: bool = False
 
 
-def _training_page(parts: PageParts) -> Page:
+def _datasets_page() -> Maker:
+    from abcstudio.ui.datasets.datasets_page import DatasetsPage
+
+    return lambda parts: DatasetsPage(parts.studio, parts.actions, parts.playback, parts.engraver)
+
+
+def _training_page() -> Maker:
     from abcstudio.ui.training.training_page import TrainingPage
 
-    return TrainingPage(parts.studio, parts.actions)
+    return lambda parts: TrainingPage(parts.studio, parts.actions)
 
 
-def _learn_page(parts: PageParts) -> Page:
+def _composer_page() -> Maker:
+    return lambda parts: ComposerPage(parts.studio, parts.actions, parts.playback, parts.engraver)
+
+
+def _learn_page() -> Maker:
     from abcstudio.ui.learn.learn_page import LearnPage
 
-    return LearnPage(parts.studio, parts.actions)
+    return lambda parts: LearnPage(parts.studio, parts.actions)
 
 
 PAGES = (
@@ -91,9 +103,8 @@ PAGES = (
         sentence=lambda: translate("WindowCommands", "Browse and hear tunes"),
         keys="Ctrl+1",
         icon_name="books",
-        make=lambda parts: DatasetsPage(
-            parts.studio, parts.actions, parts.playback, parts.engraver
-        ),
+        load=_datasets_page,
+        is_late=True,
     ),
     PageRow(
         page_id="training",
@@ -101,7 +112,7 @@ PAGES = (
         sentence=lambda: translate("WindowCommands", "Train a network on tunes"),
         keys="Ctrl+2",
         icon_name="brain",
-        make=_training_page,
+        load=_training_page,
         is_late=True,
     ),
     PageRow(
@@ -110,9 +121,7 @@ PAGES = (
         sentence=lambda: translate("WindowCommands", "Compose, edit, hear, keep"),
         keys="Ctrl+3",
         icon_name="music",
-        make=lambda parts: ComposerPage(
-            parts.studio, parts.actions, parts.playback, parts.engraver
-        ),
+        load=_composer_page,
     ),
     PageRow(
         page_id="learn",
@@ -120,7 +129,7 @@ PAGES = (
         sentence=lambda: translate("WindowCommands", "Learn how such a network is made"),
         keys="Ctrl+4",
         icon_name="school",
-        make=_learn_page,
+        load=_learn_page,
         is_late=True,
     ),
 )

@@ -1,0 +1,37 @@
+"""The page of tunes and what the window makes around it: its score, its keys, its piano."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
+from abcstudio.ui.playback.piano_strip import PianoStrip
+from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
+from abcstudio.ui.playback.space_key import SpaceKey
+from abcstudio.ui.score.score_sizes import ScoreSizes
+from abcstudio.ui.window.page_stack import PageStack
+
+
+class DatasetsSide(QObject):
+    """Made with the page: after the window has been painted, unless the page is in front.
+
+    Attributes:
+        page: The page of tunes.
+    """
+
+    def __init__(self, pages: PageStack, window: QWidget) -> None:
+        super().__init__(window)
+        self.page = pages.page(DatasetsPage)
+
+    def join(self, sizes: ScoreSizes, space_key: SpaceKey) -> None:
+        """Let the score have the size of the others, and Space play the rows here."""
+        page = self.page
+        sizes.take_up(page.preview.score)
+        space_key.play_rows(page.table, page.toggle)
+        space_key.play_rows(page.finding_view.table, page.toggle_place)
+
+    def use_keys(self, piano: PianoStrip, midi: MidiKeyboard, other: PlayingRecorder) -> None:
+        """Take what is played on the piano and on a MIDI keyboard, while another one does not."""
+        recorder = self.page.finding.use_keys(piano, midi)
+        recorder.began.connect(other.end)
+        other.began.connect(recorder.end)
