@@ -445,7 +445,7 @@ ENGLISH: dict[str, str] = {
     "device.cpu": "Processor, threads: {threads}",
     "device.cuda": "{name}, {memory} GB",
     "device.mps": "Apple GPU",
-    "device.no_cuda_build": "Computing on the processor: this copy of PyTorch was built without support for NVIDIA GPUs. To train on one, install PyTorch with CUDA (“pip install torch”, on Windows from PyTorch’s index for CUDA), then the studio (“pip install .” in its sources).",
+    "device.no_cuda_build": "Computing on the processor: this PyTorch is without CUDA. For an NVIDIA GPU: “pip install torch” (on Windows from PyTorch’s CUDA index), then “pip install .” in the studio’s sources.",
     "device.no_cuda_driver": "Computing on the processor: no NVIDIA GPU with a working driver was found.",
     "device.not_there": "{device} cannot be used here. {reason} Leave out --device, or write --device cpu.",
     "device.no_mps": "Computing on the processor: this machine has no Apple GPU that PyTorch can use.",

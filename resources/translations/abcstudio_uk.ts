@@ -13954,9 +13954,9 @@ Lower is better.</source>
         <translation>Обчислення на процесорі: не знайдено відеокарти NVIDIA зі справним драйвером.</translation>
     </message>
     <message>
-        <source>Computing on the processor: this copy of PyTorch was built without support for NVIDIA GPUs. To train on one, install PyTorch with CUDA (“pip install torch”, on Windows from PyTorch’s index for CUDA), then the studio (“pip install .” in its sources).</source>
+        <source>Computing on the processor: this PyTorch is without CUDA. For an NVIDIA GPU: “pip install torch” (on Windows from PyTorch’s CUDA index), then “pip install .” in the studio’s sources.</source>
         <comment>device.no_cuda_build</comment>
-        <translation>Обчислення на процесорі: цей PyTorch зібрано без підтримки відеокарт NVIDIA. Щоб тренувати на такій, встановіть PyTorch із CUDA («pip install torch», у Windows&#xa0;— з індексу PyTorch для CUDA), а потім студію («pip install .» у її сирцях).</translation>
+        <translation>Обчислення на процесорі: цей PyTorch&#xa0;— без CUDA. Для відеокарти NVIDIA: «pip install torch» (у Windows&#xa0;— з індексу PyTorch для CUDA), потім «pip install .» у сирцях студії.</translation>
     </message>
     <message>
         <source>Computing on the processor: this machine has no Apple GPU that PyTorch can use.</source>
