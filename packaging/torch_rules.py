@@ -2,7 +2,12 @@
 
 torch's first optimizer imports the front end of its compiler, and that imports much; the compiler
 itself, its back ends and its tests never run in the packaged program, which has no C++ compiler.
+They were tried with torch 2.13 and 2.15, whose front end is longer.
 """
+
+from importlib.metadata import PackageNotFoundError, version
+
+LONGER_SINCE = (2, 14)
 
 _COMPILER = (
     "analysis.profile_analysis", "async_compile", "autoheuristic", "autotune_process", "codecache",
@@ -23,7 +28,26 @@ _ALGEBRA = (
     "printing.fortran", "tensor.array.expressions", "tensor.tensor", "testing", "vector",
 )  # fmt: skip
 
-UNUSED_OF_TORCH = [
+# What newer versions of the front end load as well, and the sources among it that they read.
+_LONGER_FRONT = ("torch._inductor.codegen", "torch._inductor.ops_handler")
+_LONGER_SOURCES = (
+    "_dynamo/variables/memory.py", "_higher_order_ops/flex_gemm.py",
+    "fx/experimental/proxy_tensor.py",
+)  # fmt: skip
+
+
+def _has_longer_front() -> bool:
+    """Return whether the torch that is to travel is one of the newer versions."""
+    try:
+        major, minor = version("torch").split(".")[:2]
+    except PackageNotFoundError:
+        return False
+    return (int(major), int(minor)) >= LONGER_SINCE
+
+
+_KEPT, _READ = (_LONGER_FRONT, _LONGER_SOURCES) if _has_longer_front() else ((), ())
+
+_UNUSED = (
     # its exporters and tools
     "torch.onnx", "torch.utils.tensorboard", "torch.utils.bottleneck", "torch.utils.benchmark",
     "torch.utils.cpp_extension", "torch.utils.hipify", "torch.export._trace",
@@ -47,7 +71,9 @@ UNUSED_OF_TORCH = [
     # its own tests, and the algebra that shapes of tensors have no use for
     *(f"torch.testing._internal.{name}" for name in _TESTS),
     *(f"sympy.{name}" for name in _ALGEBRA),
-]  # fmt: skip
+)  # fmt: skip
+
+UNUSED_OF_TORCH = [name for name in _UNUSED if name not in _KEPT]
 
 # torch's bytecode is enough but for these, which it reads at run time: remarks beside settings, and
 # functions that TorchScript compiles.
@@ -61,4 +87,5 @@ SOURCES_OF_TORCH = (
     "mtia/__init__.py", "nn/functional.py", "nn/modules/activation.py", "nn/modules/container.py",
     "nn/modules/linear.py", "nn/modules/rnn.py", "random.py", "utils/_debug_mode/_mode.py",
     "utils/serialization/config.py", "xpu/__init__.py", "xpu/random.py",
+    *_READ,
 )  # fmt: skip
