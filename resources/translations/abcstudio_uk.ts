@@ -1339,6 +1339,10 @@ Is playing</source>
         <translation>Мережа готується…</translation>
     </message>
     <message>
+        <source>The next takes are still being composed: press again in a moment.</source>
+        <translation>Наступні спроби ще складаються: натисніть ще раз за мить.</translation>
+    </message>
+    <message>
         <source>The tunes of this text</source>
         <translation>Мелодії цього тексту</translation>
     </message>
@@ -1451,28 +1455,24 @@ Is playing</source>
         <translation>Останніх спроб із цим: {0}. Скільки разів мережа поверталася заради нього: {1}. Написано марно заради нього, символів: {2}; з усього написаного: {3}&#xa0;%.</translation>
     </message>
     <message>
-        <source>a step back for it now and then</source>
-        <translation>подекуди крок назад заради нього</translation>
-    </message>
-    <message>
-        <source>against the model’s habit: most was written in vain</source>
-        <translation>усупереч звичці моделі: більшість написано марно</translation>
+        <source>against the model’s habit: most was rewritten</source>
+        <translation>проти звички моделі: більшість переписано</translation>
     </message>
     <message>
         <source>came by itself</source>
         <translation>вийшло саме собою</translation>
     </message>
     <message>
-        <source>hardly a step back for it</source>
-        <translation>майже без повернень назад</translation>
+        <source>hardly ever rewritten for it</source>
+        <translation>заради цього майже нічого не переписано</translation>
     </message>
     <message>
-        <source>many steps back for it</source>
-        <translation>багато кроків назад заради нього</translation>
+        <source>often rewritten for it</source>
+        <translation>заради цього часто переписано</translation>
     </message>
     <message>
-        <source>stands in the seed, costs nothing</source>
-        <translation>стоїть у початку, нічого не коштує</translation>
+        <source>rewritten for it now and then</source>
+        <translation>заради цього подекуди переписано</translation>
     </message>
 </context>
 <context>
@@ -4694,6 +4694,10 @@ Lower is better.</source>
         <translation>Перетягніть в іншу програму: мелодія як файл MIDI</translation>
     </message>
     <message>
+        <source>Hold it and drag it into another program or a folder: the tune as MIDI.</source>
+        <translation>Затисніть і перетягніть в іншу програму чи теку: мелодія як MIDI.</translation>
+    </message>
+    <message>
         <source>The tune as a MIDI file, to be dragged</source>
         <translation>Мелодія як файл MIDI, щоб перетягнути</translation>
     </message>
@@ -6957,6 +6961,10 @@ Lower is better.</source>
         <translation>Перелічити проблеми мелодії біля курсора або всіх мелодій</translation>
     </message>
     <message>
+        <source>Look in the whole text</source>
+        <translation>Шукати в усьому тексті</translation>
+    </message>
+    <message>
         <source>Look through the other tunes</source>
         <translation>Переглянути решту мелодій</translation>
     </message>
@@ -7076,6 +7084,10 @@ Lower is better.</source>
         <translation>Проблем немає</translation>
     </message>
     <message>
+        <source>No problems in this tune</source>
+        <translation>У цій мелодії проблем немає</translation>
+    </message>
+    <message>
         <source>No tune yet</source>
         <translation>Мелодії ще немає</translation>
     </message>
@@ -7192,6 +7204,32 @@ Lower is better.</source>
     <message>
         <source>Code of the lesson</source>
         <translation>Код уроку</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Тека</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Невідомо</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Тека:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Т&amp;ип файлів:</translation>
     </message>
 </context>
 <context>
@@ -8548,6 +8586,10 @@ Lower is better.</source>
         <translation>Малюнок SVG (*.svg)</translation>
     </message>
     <message>
+        <source>Show the folder</source>
+        <translation>Показати теку</translation>
+    </message>
+    <message>
         <source>The score is on the clipboard as a picture.</source>
         <translation>Ноти в буфері обміну як зображення.</translation>
     </message>
@@ -9152,10 +9194,6 @@ Lower is better.</source>
     <message>
         <source>{0} (*.{1})</source>
         <translation>{0} (*.{1})</translation>
-    </message>
-    <message>
-        <source>{0} is written.</source>
-        <translation>Файл {0} записано.</translation>
     </message>
 </context>
 <context>

@@ -264,10 +264,10 @@ class ComposerPage(QWidget):
             studio=studio,
             actions=actions,
         )
+        self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
         self.comparing = ComparisonCommand(
             self.takes, self.playback, self._engraver, studio, actions
         )
-        self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
         self._add_tabs(actions)
         self._add_problems(actions)
         AuthorCommands(AuthorTint(self.documents, editor, studio), self.authors_line, actions)
@@ -429,6 +429,8 @@ class ComposerPage(QWidget):
         self.take_choice.hearing_requested.connect(self.listening.play_from_start)
         end = self.tr("There is no further take in this list.")
         self.take_choice.end_reached.connect(partial(self._studio.notify, end, "info"))
+        more = self.tr("The next takes are still being composed: press again in a moment.")
+        self.take_choice.more_awaited.connect(partial(self._studio.notify, more, "info"))
         none = self.tr("There is no take yet: Compose writes the first one.")
         self.take_choice.nothing_listed.connect(partial(self._studio.notify, none, "info"))
         self.takes_bar.best_requested.connect(self.composing.compose_best)

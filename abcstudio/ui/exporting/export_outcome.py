@@ -12,7 +12,6 @@ from abcstudio.ui.words.translation import error_sentence, message
 if TYPE_CHECKING:
     from abcstudio.recipes.export import ExportResult
     from abcstudio.recipes.tune_files import Remark
-    from abcstudio.workers.export import WrittenTune
 
 
 class Outcome(NamedTuple):
@@ -20,13 +19,6 @@ class Outcome(NamedTuple):
 
     words: str
     kind: str
-
-
-def outcome_of_one(written: "WrittenTune") -> Outcome:
-    """Return what to say of a tune in a file of its own: all remarks on it."""
-    words = QCoreApplication.translate("SoundDialog", "{0} is written.").format(written.path.name)
-    remarks = outcome_of_remarks(written.remarks)
-    return Outcome(f"{words} {remarks.words}".strip(), remarks.kind)
 
 
 def outcome_of_remarks(remarks: "Sequence[Remark]") -> Outcome:

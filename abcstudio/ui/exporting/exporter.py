@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.exporting.export_outcome import outcome_of_one
+from abcstudio.ui.exporting.export_outcome import outcome_of_remarks
+from abcstudio.ui.exporting.score_exporter import say_written
 from abcstudio.ui.exporting.sound_dialog import ONE, SoundDialog, Source
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
@@ -73,7 +74,7 @@ class Exporter(QObject):
         dialog.activateWindow()
 
     def _on_finished(self, written: WrittenTune) -> None:
-        self._studio.notify(*outcome_of_one(written))
+        say_written(self._studio, written.path, *outcome_of_remarks(written.remarks))
 
     def _on_failed(self, error: Exception) -> None:
         self._studio.notify(error_sentence(error), "error")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.exporting.export_outcome import outcome_of_remarks
+from abcstudio.ui.exporting.export_outcome import Outcome, outcome_of_remarks
 from abcstudio.ui.exporting.paper_choice import chosen_paper
 from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.services.studio import Studio
@@ -89,5 +89,15 @@ def say_written(studio: Studio, path: Path, more: str = "", kind: str = "success
         f"{words} {more}".strip(),
         kind,
         QApplication.translate("ScoreExporter", "Open"),
-        partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path))),
+        partial(_open, path),
     )
+
+
+def say_folder_written(studio: Studio, folder: Path, outcome: Outcome) -> None:
+    """Say what came of files that are written to a folder, with a button that shows it."""
+    words = QApplication.translate("ScoreExporter", "Show the folder")
+    studio.notify(*outcome, words, partial(_open, folder))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -20,7 +20,8 @@ from abcstudio.playback.sound.mix import Strip
 from abcstudio.ui.controls.background_dialog import BackgroundDialog
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of, may_replace
-from abcstudio.ui.exporting.export_outcome import Outcome, outcome_of_all, outcome_of_one
+from abcstudio.ui.exporting.export_outcome import outcome_of_all, outcome_of_remarks
+from abcstudio.ui.exporting.score_exporter import say_folder_written, say_written
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
@@ -261,11 +262,10 @@ class SoundDialog(BackgroundDialog):
         )
 
     def _on_written(self, written: WrittenTune) -> None:
-        self._end_with(outcome_of_one(written))
+        say_written(self._studio, written.path, *outcome_of_remarks(written.remarks))
+        self._end()
 
     def _on_all_written(self, results: "Sequence[ExportResult]") -> None:
-        self._end_with(outcome_of_all(results, Path(self._folder)))
-
-    def _end_with(self, outcome: Outcome) -> None:
-        self._studio.notify(outcome.words, outcome.kind)
+        folder = Path(self._folder)
+        say_folder_written(self._studio, folder, outcome_of_all(results, folder))
         self._end()

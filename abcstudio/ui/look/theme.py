@@ -11,6 +11,8 @@ from abcstudio.files import read_text_file
 from abcstudio.paths import resources_dir
 
 _STYLE = "fusion"
+_FUSION_DARKER = 140
+"""By how much, in per cent, Fusion darkens the window's colour for the edge of a box."""
 GRID = 8
 GROUP_GAP = 16
 PAGE_MARGIN = 24
@@ -142,6 +144,7 @@ def apply_palette(app: QApplication, colors: Colors) -> None:
     if app.style().objectName() != _STYLE:
         app.setStyle(_STYLE)
     app.setPalette(_palette(colors))
+    app.setPalette(_menu_palette(colors), "QMenu")
 
 
 def apply_theme(app: QApplication, window: QWidget, colors: Colors) -> None:
@@ -202,6 +205,16 @@ def _palette(colors: Colors) -> QPalette:
         palette.setColor(name, QColor(color))
     for name in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colors.muted))
+    return palette
+
+
+def _menu_palette(colors: Colors) -> QPalette:
+    """Return the palette of menus: their edges and boxes are as plain as those of fields.
+
+    Fusion draws them darker than the window, where the dark scheme does not show them.
+    """
+    palette = _palette(colors)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colors.frame).lighter(_FUSION_DARKER))
     return palette
 
 

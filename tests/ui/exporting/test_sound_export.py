@@ -174,6 +174,7 @@ def test_a_tune_of_its_own_that_is_cut_is_named_too(
     choosing(monkeypatch, tmp_path / "wide.mid")
     told = write(qtbot, dialog, notices, "warning").text
     assert told == "wide.mid is written. A chord can have 64 notes at most."
+    assert notices[-1].action_text == "Open"
 
 
 @pytest.mark.parametrize("is_one", [True, False])
@@ -285,7 +286,9 @@ def test_tunes_of_the_table_go_out_too(
     (dialog,) = main_window.datasets.findChildren(SoundDialog)
     assert dialog.which.currentData() == ALL
     choosing(monkeypatch, tmp_path)
-    assert "2 files" in write(qtbot, dialog, notices).text
+    told = write(qtbot, dialog, notices)
+    assert "2 files" in told.text
+    assert told.action_text == "Show the folder"
     assert sorted(p.name for p in tmp_path.glob("*.mid")) == ["mine-2.mid", "mine.mid"]
 
 

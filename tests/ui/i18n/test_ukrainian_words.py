@@ -2,13 +2,16 @@
 
 import errno
 import os
+import re
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTreeView
+from pytestqt.qtbot import QtBot
 
 from abcstudio.counted_messages import COUNTED
 from abcstudio.errors import TrainingInputError
@@ -142,6 +145,25 @@ def test_keys_are_called_as_in_the_help() -> None:
     native = QKeySequence.SequenceFormat.NativeText
     assert QKeySequence("Ctrl+Space").toString(native) == "Ctrl+Пробіл"
     assert len(QT_WORDS) == len(set(QT_WORDS)) + 2
+
+
+def test_the_dialog_of_files_speaks_ukrainian(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "inner").mkdir()
+    dialog = QFileDialog(directory=str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    table = dialog.findChild(QTreeView, "treeView")
+    assert isinstance(table, QTreeView)
+    qtbot.waitUntil(lambda: table.model().rowCount(table.rootIndex()) == 1)
+    kind = table.model().index(0, 2, table.rootIndex()).data()
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)]
+    latin = [words for words in (*labels, kind) if re.search("[A-Za-z]{3}", words)]
+    assert kind
+    assert labels
+    assert not latin
 
 
 def test_the_menu_of_a_line_says_undo_as_the_window_does(qapp: QApplication) -> None:

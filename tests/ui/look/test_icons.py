@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
@@ -18,6 +18,7 @@ from abcstudio.ui.look.theme import DARK, LIGHT, Colors, apply_palette, apply_th
 from abcstudio.ui.services.studio import Studio
 
 LEAST = 4.5
+LEAST_OF_EDGES = 3
 TOLD = ("accent", "muted", "text", "error", "warning", "success")
 
 
@@ -49,6 +50,20 @@ def test_icons_are_seen_on_every_ground(qapp: QApplication, colors: Colors) -> N
             made = tinted_icon("star-filled", color.name(), color.name())
             centre = made.pixmap(16, 16, mode).toImage().pixelColor(8, 8)
             assert centre.name() == color.name(), (name, mode)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_box_of_a_menu_is_seen_before_it_is_ticked(
+    qtbot, qapp: QApplication, colors: Colors
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    apply_theme(qapp, window, colors)
+    menu = QMenu(window)
+    menu.addAction("").setCheckable(True)
+    menu.resize(menu.sizeHint())
+    inside = menu.grab().toImage().copy(4, 4, menu.width() - 8, menu.height() - 8)
+    assert strongest(inside, QColor(colors.base)) >= LEAST_OF_EDGES
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])

@@ -289,6 +289,13 @@ def test_the_tune_can_be_dragged_out_as_midi(
     assert notes[:4] == [60, 62, 64, 65]
 
 
+def test_a_click_on_the_handle_says_what_it_is_for(window: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    window.studio.notice_requested.connect(lambda notice: said.append(notice.text))
+    qtbot.mouseClick(window.transport.midi_handle, Qt.MouseButton.LeftButton)
+    assert said == ["Hold it and drag it into another program or a folder: the tune as MIDI."]
+
+
 def test_dragging_the_handle_begins_a_drag(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,6 +70,18 @@ def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: Mai
 
 
 @pytest.mark.one_window
+def test_composing_begins_with_the_command_that_composes(main_window: MainWindow) -> None:
+    menu, action = main_window.menus.submenus["tune.compose"], main_window.registry.action
+    main_window.menus.rebuild()
+    actions = menu.actions()
+    assert actions[0] is action("tune.compose")
+    heard, compared = (
+        actions.index(action(f"tune.{each}")) for each in ("audition", "compare_takes")
+    )
+    assert heard < compared
+
+
+@pytest.mark.one_window
 def test_submenus_name_commands_that_there_are(main_window: MainWindow) -> None:
     known = {command.action_id: command.menu for command in main_window.registry.commands()}
     # Whatever is exported, in whatever format, is found in one place.

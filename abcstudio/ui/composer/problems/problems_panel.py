@@ -65,6 +65,7 @@ class ProblemsPanel(QWidget):
         self._may_fix = True
         self._is_running = False
         self._has_tune = True
+        self._is_one_of_many = False
         self.rows = ProblemRows(studio, self)
         self.scope = self._make_scope()
         self.filters = {severity: self._filter(severity) for severity in SEVERITIES}
@@ -102,6 +103,12 @@ class ProblemsPanel(QWidget):
         self._all, self._text = tuple(rows), text
         self._may_fix, self._has_tune = may_fix, has_tune
         self._fill()
+
+    def set_one_of_many(self, is_one_of_many: bool) -> None:
+        """The text has other tunes, too: where this one is clean, they are offered."""
+        if is_one_of_many != self._is_one_of_many:
+            self._is_one_of_many = is_one_of_many
+            self._fill()
 
     def show_work(self, done: int, total: int, *, is_running: bool, is_stopped: bool) -> None:
         """Show how far the work in the background has come."""
@@ -267,11 +274,13 @@ class ProblemsPanel(QWidget):
                 self.tr("No tune yet"), self.tr("What is doubtful in a tune is listed here.")
             )
         else:
+            ways = ((self.tr("Look in the whole text"), self._look_in_all),)
             self.state.show_state(
                 self.tr("No problems"),
                 self.tr("Nothing is doubtful in these tunes.")
                 if self.is_of_file
                 else self.tr("Nothing is doubtful in this tune."),
+                ways if self._is_one_of_many and not self.is_of_file else (),
             )
 
     def _severity_words(self, severity: str) -> str:
@@ -309,6 +318,10 @@ class ProblemsPanel(QWidget):
         if button is self.fix_kind:
             return self.tr("Fix all problems of the chosen kind, as one step to undo")
         return self.tr("Fix all problems that have a known fix, as one step to undo")
+
+    def _look_in_all(self) -> None:
+        self.scope.setCurrentIndex(self.scope.findData(FILE))
+        self.take_focus()
 
     def _show_all(self) -> None:
         for button in self.filters.values():

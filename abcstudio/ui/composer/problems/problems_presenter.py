@@ -163,10 +163,12 @@ class ProblemsPresenter(QObject):
         self._fill()
 
     def _fill(self) -> None:
-        rows = tuple(self._rows())
+        rows, is_one_of_many = tuple(self._rows()), self._watch.count > 1
+        self._strip.set_one_of_many(is_one_of_many)
         told = sum(row.found.code != MORE for row in rows)
         self._side.set_count(_NAME, told, is_more=told < len(rows))
         if self._panel.isVisible():
+            self._panel.set_one_of_many(is_one_of_many)
             document = self._desk.document
             self._panel.set_problems(
                 rows,

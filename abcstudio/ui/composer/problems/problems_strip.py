@@ -53,6 +53,7 @@ class ProblemsStrip(QFrame):
         self._measure_words = ""
         self._problem_words = ""
         self._has_tune = False
+        self._is_one_of_many = False
         self._place_is_shown = True
         self.setAccessibleName(self.tr("Problems"))
         self._mark = Label()
@@ -109,6 +110,12 @@ class ProblemsStrip(QFrame):
         self._has_tune = has_tune
         self._index = self._index_at(caret)
         self._show()
+
+    def set_one_of_many(self, is_one_of_many: bool) -> None:
+        """The text has other tunes, too: what is said here is true of one."""
+        if is_one_of_many != self._is_one_of_many:
+            self._is_one_of_many = is_one_of_many
+            self._show()
 
     def set_caret(self, caret: int) -> None:
         """Name the problem that the caret stands in, else the nearest one after it."""
@@ -299,7 +306,11 @@ class ProblemsStrip(QFrame):
     def _say_none(self) -> None:
         if self._has_tune:
             self._draw_mark("circle-check", self._colors.success)
-            self._problem_words = self.tr("No problems")
+            self._problem_words = (
+                self.tr("No problems in this tune")
+                if self._is_one_of_many
+                else self.tr("No problems")
+            )
             self._sentence.setToolTip(self.tr("Nothing in this tune is doubtful"))
         else:
             self._mark.clear()

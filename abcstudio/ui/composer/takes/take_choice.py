@@ -23,11 +23,13 @@ class TakeChoice(QObject):
     Signals:
         hearing_requested: The take in the editor is to be heard from its start.
         end_reached: There is no take to hear further on in the list.
+        more_awaited: There is none further on yet, but takes are still being composed.
         nothing_listed: There is no take at all.
     """
 
     hearing_requested = Signal()
     end_reached = Signal()
+    more_awaited = Signal()
     nothing_listed = Signal()
 
     def __init__(
@@ -82,6 +84,8 @@ class TakeChoice(QObject):
         if 0 <= row < takes.rowCount():
             self._documents.make_current(self._opened(takes.take_at(row)))
             self.hearing_requested.emit()
+        elif any(_is_arriving(takes.take_at(place)) for place in range(takes.rowCount())):
+            self.more_awaited.emit()
         else:
             has_takes = takes.rowCount() or takes.hidden
             (self.end_reached if has_takes else self.nothing_listed).emit()

@@ -32,6 +32,7 @@ class MidiHandle(QToolButton):
         self.setAccessibleName(self.tr("The tune as a MIDI file, to be dragged"))
         self.setToolTip(self.tr("Drag this into another program: the tune as a MIDI file"))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.clicked.connect(self._explain)
         self.refresh_icon()
 
     def refresh_icon(self) -> None:
@@ -58,6 +59,12 @@ class MidiHandle(QToolButton):
         except AbcStudioError as error:
             self._studio.notify(error_sentence(error), "error")
             return None
+
+    def _explain(self) -> None:
+        """Say what to do with it to one who has only pressed it."""
+        self._studio.notify(
+            self.tr("Hold it and drag it into another program or a folder: the tune as MIDI.")
+        )
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

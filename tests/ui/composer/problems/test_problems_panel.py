@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems import fix_session
 from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
-from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
+from abcstudio.ui.composer.problems.problems_panel import TUNE, ProblemsPanel
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.checking import Piece, TunesFixed, fix_tunes
@@ -55,6 +55,11 @@ def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
 
 def codes(panel: ProblemsPanel) -> list[str]:
     return [row.found.code for row in panel.rows.rows]
+
+
+def ways(panel: ProblemsPanel) -> list[QPushButton]:
+    """Return the buttons that an empty list offers."""
+    return [button for button in panel.state.findChildren(QPushButton) if button.isVisible()]
 
 
 def choose_row(panel: ProblemsPanel, row: int) -> None:
@@ -240,6 +245,26 @@ def test_a_tune_without_problems_says_so(
     assert panel.stack.currentWidget() is panel.state
     assert panel.state.sentence.text() == "Nothing is doubtful in this tune."
     assert not panel.fix_all.isVisible()
+
+
+@pytest.mark.own_window
+def test_a_clean_tune_among_others_does_not_speak_for_them(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    page.outline.go_to(2)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
+    assert page.problems.sentence() == "No problems in this tune"
+    (way,) = ways(panel)
+    assert way.text() == "Look in the whole text"
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: panel.rows.rowCount() > 0, timeout=WAIT_MS)
+    assert panel.is_of_file
+    page.open_text(CLEAN, "alone")
+    page.watch.settle()
+    assert page.problems.sentence() == "No problems"
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 0, timeout=WAIT_MS)
+    panel.scope.setCurrentIndex(panel.scope.findData(TUNE))
+    assert not ways(panel)
 
 
 @pytest.mark.own_window

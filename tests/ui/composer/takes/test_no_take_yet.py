@@ -22,6 +22,22 @@ def test_the_next_take_is_asked_for_where_there_is_none(main_window: MainWindow)
     ]
 
 
+@pytest.mark.own_window
+def test_a_take_that_is_still_on_its_way_is_not_denied(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = main_window.composer
+    main_window.show_page("composer")
+    said: list[str] = []
+    main_window.studio.notice_requested.connect(lambda notice: said.append(notice.text))
+    page.form.compose_button.click()
+    qtbot.waitUntil(lambda: page.documents.current.is_composing, timeout=PATIENCE_MS)
+    main_window.registry.action("tune.audition").trigger()
+    assert said == ["The next takes are still being composed: press again in a moment."]
+    page.session.stop()
+    qtbot.waitUntil(lambda: not page.session.is_composing, timeout=PATIENCE_MS)
+
+
 def test_a_text_that_is_no_take_gets_no_star(main_window: MainWindow) -> None:
     main_window.show_page("composer")
     keep = main_window.registry.action("tune.keep")

@@ -20,11 +20,6 @@ def cost_label() -> Label:
     return label
 
 
-def seed_words() -> str:
-    """Return how a line of the seed was felt for which no take went back."""
-    return QCoreApplication.translate("CostWords", "stands in the seed, costs nothing")
-
-
 def cost_words(cost: FeltCost) -> str:
     """Return how a wish was felt in the last takes."""
     translate = QCoreApplication.translate
@@ -32,12 +27,12 @@ def cost_words(cost: FeltCost) -> str:
         return translate("CostWords", "came by itself")
     share = cost.share_in_vain
     if share < _HARDLY:
-        return translate("CostWords", "hardly a step back for it")
+        return translate("CostWords", "hardly ever rewritten for it")
     if share < _NOW_AND_THEN:
-        return translate("CostWords", "a step back for it now and then")
+        return translate("CostWords", "rewritten for it now and then")
     if share < _OFTEN:
-        return translate("CostWords", "many steps back for it")
-    return translate("CostWords", "against the model’s habit: most was written in vain")
+        return translate("CostWords", "often rewritten for it")
+    return translate("CostWords", "against the model’s habit: most was rewritten")
 
 
 def cost_sentence(cost: FeltCost, locale: QLocale) -> str:

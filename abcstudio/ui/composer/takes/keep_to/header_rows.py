@@ -10,7 +10,6 @@ from abcstudio.ui.composer.takes.keep_to.cost_words import (
     cost_label,
     cost_sentence,
     cost_words,
-    seed_words,
 )
 from abcstudio.ui.composer.takes.keep_to.felt_costs import FeltCost
 from abcstudio.ui.controls.form_rows import add_rows
@@ -75,10 +74,11 @@ class HeaderRows(QWidget):
         """Say below each line what it cost, by its letter."""
         for letter, label in self.costs.items():
             cost = costs.get(letter)
-            label.setVisible(cost is not None)
-            if cost is not None:
-                is_free = letter != "M" and not cost.cost.times
-                label.setText(seed_words() if is_free else cost_words(cost))
+            # Rhythm and key are written before anything is sampled: there is nothing to say.
+            is_felt = cost is not None and (letter == "M" or cost.cost.times > 0)
+            label.setVisible(is_felt)
+            if cost is not None and is_felt:
+                label.setText(cost_words(cost))
                 label.setToolTip(cost_sentence(cost, self.locale()))
 
     def _box(self, letter: str, values: Sequence[str], name: str) -> QComboBox:
