@@ -144,7 +144,7 @@ def apply_palette(app: QApplication, colors: Colors) -> None:
     if app.style().objectName() != _STYLE:
         app.setStyle(_STYLE)
     app.setPalette(_palette(colors))
-    app.setPalette(_menu_palette(colors), "QMenu")
+    app.setPalette(_menu_palette(colors), b"QMenu")
 
 
 def apply_theme(app: QApplication, window: QWidget, colors: Colors) -> None:
