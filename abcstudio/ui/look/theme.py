@@ -144,7 +144,8 @@ def apply_palette(app: QApplication, colors: Colors) -> None:
     if app.style().objectName() != _STYLE:
         app.setStyle(_STYLE)
     app.setPalette(_palette(colors))
-    app.setPalette(_menu_palette(colors), b"QMenu")
+    # PySide's types ask for bytes here; what it takes is text alone.
+    app.setPalette(_menu_palette(colors), "QMenu")  # type: ignore[arg-type]
 
 
 def apply_theme(app: QApplication, window: QWidget, colors: Colors) -> None:
