@@ -18,9 +18,9 @@ Entry = tuple[str, str, str]
 UNUSED_MODULES = [
     *UNUSED_OF_TORCH,
     # optional friends of our packages
-    "matplotlib", "mpl_toolkits", "IPython", "scipy", "pandas", "h5py", "OpenGL", "networkx",
-    "jinja2", "rich", "pygments", "markdown_it", "fsspec", "requests", "urllib3", "certifi",
-    "charset_normalizer", "chardet",
+    "matplotlib", "mpl_toolkits", "pylab", "IPython", "scipy", "pandas", "h5py", "OpenGL",
+    "networkx", "jinja2", "rich", "pygments", "markdown_it", "fsspec", "requests", "urllib3",
+    "certifi", "charset_normalizer", "chardet",
     # where a person has a run logged besides, for those who have Python
     "tensorboard", "comet_ml", "keyring", "google.protobuf", "grpc", "werkzeug", "absl", "markdown",
     "numpy.f2py", "numpy.tests", "pygame.examples", "pygame.tests", "pygame.docs",

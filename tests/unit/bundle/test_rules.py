@@ -66,6 +66,11 @@ def test_nothing_under_the_gpl_is_taken_in() -> None:
     assert not is_needed("reportlab/fonts/DarkGardenMK.pfb", ["en"])
 
 
+def test_a_package_that_is_left_out_leaves_no_module_behind() -> None:
+    # One that stays, such as pylab, would have its package named among those inside.
+    assert {"matplotlib", "mpl_toolkits", "pylab"} <= set(UNUSED_MODULES)
+
+
 def test_no_part_of_the_c_library_is_taken_in() -> None:
     assert not is_needed("libmvec.so.1", ["en"])
 
