@@ -35,12 +35,32 @@
         <translation>Переглядайте народні мелодії, навчайте невелику мережу складати нові, редагуйте їх, слухайте, зберігайте. Вільна програма за ліцензією MIT.</translation>
     </message>
     <message>
+        <source>Icons: {0}, licence {1}.</source>
+        <translation>Піктограми: {0}, ліцензія {1}.</translation>
+    </message>
+    <message>
+        <source>Instruments: {0}, licence {1}.</source>
+        <translation>Інструменти: {0}, ліцензія {1}.</translation>
+    </message>
+    <message>
+        <source>Letters: {0}, licence {1}.</source>
+        <translation>Шрифти: {0}, ліцензія {1}.</translation>
+    </message>
+    <message>
         <source>Libraries and their licences</source>
         <translation>Бібліотеки та їхні ліцензії</translation>
     </message>
     <message>
+        <source>The whole account, in English:</source>
+        <translation>Докладно, англійською:</translation>
+    </message>
+    <message>
         <source>Tunes, sounds and icons and their licences</source>
         <translation>Мелодії, звуки, піктограми та їхні ліцензії</translation>
+    </message>
+    <message>
+        <source>Tunes: {0}. The melodies are in the public domain; who wrote each down stands in its Z:.</source>
+        <translation>Мелодії: {0}. Самі мелодії є суспільним надбанням; хто записав кожну, сказано в її полі Z:.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,12 @@ from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN, page_title_fon
 from abcstudio.ui.words.translation import message
 
 _LOGO_SIDE = 6 * GRID
+# Names are the same in every language; resources/README.md says more of each.
+_TUNES = "O'Neill (1903), Ryan (1883), Aird (1782-1803), MIT Introduction to Deep Learning"
+_INSTRUMENTS = "Fluid (R3) GM, Frank Wen"
+_ICONS = "Tabler Icons, Paweł Kuna"
+_LETTERS = "Liberation, Steve Matteson"
+_FREE, _OF_LETTERS = "MIT", "SIL Open Font License 1.1"
 
 
 class AboutDialog(QDialog):
@@ -73,7 +79,7 @@ class AboutDialog(QDialog):
     def _texts(self) -> QTabWidget:
         credits_text = QTextBrowser()
         credits_text.setOpenExternalLinks(True)
-        credits_text.setMarkdown(read_text_file(resources_dir() / "README.md").text)
+        credits_text.setMarkdown(self._credits())
         credits_text.setAccessibleName(self.tr("Tunes, sounds and icons and their licences"))
         notices = QPlainTextEdit(third_party_notices(resources_dir()))
         notices.setReadOnly(True)
@@ -82,3 +88,19 @@ class AboutDialog(QDialog):
         tabs.addTab(credits_text, self.tr("&In the box"))
         tabs.addTab(notices, self.tr("&Libraries"))
         return tabs
+
+    def _credits(self) -> str:
+        """Return whose work ships with the program: in short, then the whole account."""
+        short = (
+            self.tr(
+                "Tunes: {0}. The melodies are in the public domain; who wrote each down "
+                "stands in its Z:."
+            ).format(_TUNES),
+            self.tr("Instruments: {0}, licence {1}.").format(_INSTRUMENTS, _FREE),
+            self.tr("Icons: {0}, licence {1}.").format(_ICONS, _FREE),
+            self.tr("Letters: {0}, licence {1}.").format(_LETTERS, _OF_LETTERS),
+        )
+        # Its title is what the tab says.
+        account = read_text_file(resources_dir() / "README.md").text.partition("\n")[2]
+        rows = "\n".join(f"- {line}" for line in short)
+        return "\n\n".join((rows, self.tr("The whole account, in English:"), account))

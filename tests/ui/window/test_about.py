@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTabWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 import abcstudio
+from abcstudio.files import read_text_file
+from abcstudio.paths import resources_dir
 from abcstudio.ui.window.about_dialog import AboutDialog
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -27,3 +29,19 @@ def test_about_names_the_build_and_the_licences(qtbot: QtBot, main_window: MainW
     assert "torch" in notices.toPlainText()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_about_begins_with_whose_work_is_in_the_box(qtbot: QtBot, main_window: MainWindow) -> None:
+    main_window.registry.action("help.about").trigger()
+    qtbot.waitUntil(lambda: bool(main_window.findChildren(AboutDialog)))
+    dialog = main_window.findChild(AboutDialog)
+    box = dialog.findChild(QTextBrowser)
+    short, _, account = box.toPlainText().partition("The whole account")
+    whole = read_text_file(resources_dir() / "README.md").text
+    for name in ("O'Neill", "Ryan", "Aird", "Frank Wen", "Tabler Icons", "Paweł Kuna",
+                 "Liberation", "Steve Matteson", "SIL Open Font License 1.1"):  # fmt: skip
+        assert name in short
+        assert name in whole
+    assert "public domain" in short
+    assert "StudioSerif" in account
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
