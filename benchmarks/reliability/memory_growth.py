@@ -35,7 +35,7 @@ from process_memory import process_bytes
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.paths import bundled_tunebook
 

@@ -11,8 +11,8 @@ from queue import Empty, SimpleQueue
 
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
-from abcstudio.engraving.drawing.engraver_child import Answer, Refusal, Source, Task
 from abcstudio.engraving.drawing.engraver_process import EngraverProcess
+from abcstudio.engraving.drawing.engraver_tasks import Answer, Refusal, Source, Task
 from abcstudio.engraving.drawing.score_messages import ScoreReceiver
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError

@@ -4,54 +4,14 @@ import gc
 import signal
 import traceback
 from multiprocessing.connection import Connection
-from typing import NamedTuple
 
+from abcstudio.engraving.drawing.engraver_tasks import READY, Answer, Refusal, Source, Task
 from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
 from abcstudio.engraving.drawing.score_messages import ScoreMessage, ScoreSender
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EngravingError
 from abcstudio.notation.rereading.incremental import IncrementalParser
-
-
-class TuneSource(NamedTuple):
-    """A tune that the engraving process reads itself; its parts are those of `parse`."""
-
-    text: str
-    file_header: str = ""
-
-
-Source = str | TuneSource
-"""What to draw: MEI, or a tune in ABC."""
-
-
-class Task(NamedTuple):
-    """What is asked of the process.
-
-    Attributes:
-        slot: Where it remembers the asker's last score.
-        is_known: Whether that score is there.
-    """
-
-    source: Source
-    options: EngravingOptions
-    slot: int
-    is_known: bool
-
-
-class Refusal(NamedTuple):
-    """Why something cannot be drawn: an `EngravingError` on its way through the pipe."""
-
-    message_id: str
-    parameters: dict[str, object]
-
-
-Answer = ScoreMessage | Refusal | str
-"""A score, why there is none, or the traceback of a defect."""
-
-
-READY = "ready"
-"""What it sends once, as soon as it can draw."""
 
 
 class _Tune:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import abcstudio
-from abcstudio.engraving.drawing.engraver_child import READY, Answer, Task
+from abcstudio.engraving.drawing.engraver_tasks import READY, Answer, Task
 
 ARGUMENT = "--engraver"
 """What the program is called with to be this process; the handle of its pipe follows."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.words.translation import error_sentence

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -25,12 +25,14 @@ from abcstudio.paths import (
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings, SettingsChanges
 from abcstudio.ui.look.theme import Colors, colors_for
-from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.services.settings_keeper import SettingsKeeper
 from abcstudio.ui.services.settings_watch import SettingsWatch
 from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.collector import Collector
 from abcstudio.workers.job import Job
+
+if TYPE_CHECKING:
+    from abcstudio.ui.services.corpus_choice import CorpusChoice
 
 # For all work together: the process ends within two seconds after its window was closed.
 SHUT_DOWN_MS = 1000
@@ -367,7 +369,7 @@ class Studio(QObject):
         self.page_requested.emit("learn")
         self.lesson_requested.emit(name)
 
-    def train_on(self, tunes: tuple[Tune, ...], name: str, choice: CorpusChoice) -> None:
+    def train_on(self, tunes: tuple[Tune, ...], name: str, choice: "CorpusChoice") -> None:
         """Take tunes to the training page and go there."""
         self.page_requested.emit("training")
         self.train_requested.emit(tunes, name, choice)

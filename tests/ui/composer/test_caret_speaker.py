@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer import caret_speaker
 from abcstudio.ui.composer.composer_page import ComposerPage

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of

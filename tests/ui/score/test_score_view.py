@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.notation.diagnostics import Severity
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection

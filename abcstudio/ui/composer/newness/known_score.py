@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.composer.newness.newness_look import NewnessRow
 from abcstudio.ui.playback.playback_controller import PlaybackController

@@ -1,14 +1,18 @@
 """Says that the chosen instrument has not all notes of the tune."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from abcstudio.playback.performing.instrument_range import OutOfRange
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import in_lines
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.instrument_names import with_instrument_name
 from abcstudio.ui.words.translation import message
+
+if TYPE_CHECKING:
+    from abcstudio.playback.performing.instrument_range import OutOfRange
 
 _SIZE = 16
 
@@ -32,7 +36,7 @@ class LackingNotes(QToolButton):
         self._dress()
         self.show_lacking(None)
 
-    def show_lacking(self, lacking: OutOfRange | None) -> None:
+    def show_lacking(self, lacking: "OutOfRange | None") -> None:
         """Say which notes the instrument lacks, or nothing."""
         self._sentence = "" if lacking is None else self._words(lacking)
         sentence = self._sentence or self.tr("The instrument has all notes")
@@ -40,7 +44,7 @@ class LackingNotes(QToolButton):
         self.setToolTip(in_lines(sentence))
         self.setVisible(lacking is not None)
 
-    def _words(self, lacking: OutOfRange) -> str:
+    def _words(self, lacking: "OutOfRange") -> str:
         return message(lacking.message_id, with_instrument_name(lacking.parameters))
 
     def _dress(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio

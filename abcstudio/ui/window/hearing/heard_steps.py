@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import MilestoneTune, PlayedTune
 from abcstudio.ui.score.engraving_controller import EngravingController

@@ -17,8 +17,8 @@ from abcstudio import __main__
 from abcstudio.engraving.drawing import engraver_process
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
-from abcstudio.engraving.drawing.engraver_child import TuneSource
 from abcstudio.engraving.drawing.engraver_process import EngraverProcess
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import CancelledError, EngravingError

@@ -13,7 +13,7 @@ from abcstudio.engraving.drawing import direct, engraver
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver, Outcome
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.limits import MAX_SIGNS, check_work, is_quick
 from abcstudio.engraving.mei.mei import mei_of

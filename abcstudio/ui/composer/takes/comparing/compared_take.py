@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.engraving.drawing.engraver_child import TuneSource
+from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
 from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.look.icons import icon, tinted_icon
