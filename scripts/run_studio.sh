@@ -12,7 +12,8 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     if said=$("$bin/python" -c "$start" 2>&1); then
         exec "$bin/abcstudio"
     fi
-    printf '%s\n' "$said" >&2
+    # Of a traceback the last line says it.
+    printf '%s\n' "$said" | grep -Ev '^(Traceback|  )' >&2 || true
     why="Qt cannot open a window on this screen (see above)"
 fi
 echo "$why, so the studio composes one tune instead of opening its window:"
