@@ -87,7 +87,9 @@ class CaretPlayback(QObject):
 
     def offer(self, *, is_chosen: bool = False) -> None:
         """Let the transport bar play this tune as it is now."""
-        if not self._documents.current.is_composing and self._page.isVisible():
+        # What another page has chosen is not replaced by a text that nobody sees.
+        is_asked = self._page.isVisible() or not self._playback.text
+        if is_asked and not self._documents.current.is_composing:
             self._playback.offer(self._played(self._watch.view), is_chosen=is_chosen)
 
     def offer_chosen(self) -> None:
