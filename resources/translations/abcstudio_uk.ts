@@ -3740,7 +3740,7 @@ Is playing</source>
     </message>
     <message>
         <source>Surprising: {0} nats or more</source>
-        <translation>Несподівано: {0} нат або більше</translation>
+        <translation>Несподівано: від {0} нат</translation>
     </message>
     <message>
         <source>The text as the model read it</source>

@@ -47,6 +47,17 @@ def measures_at(score: Score, selection: Span) -> MeantMeasures:
     return MeantMeasures(first, last, place_of(score, first, last, halves), halves)
 
 
+def caret_in_music(score: Score, caret: int) -> int:
+    """Return a caret's place, or the first measure behind the pickup where it is before all music.
+
+    There it stands in a tune that was not touched yet.
+    """
+    measures = list(_with_music(score))
+    if not measures or any(_begin_of(one) <= caret for one in measures):
+        return caret
+    return _music_start(score, next((one for one in measures if one.number), measures[0]))
+
+
 def phrase_at(score: Score, place: int) -> MeantMeasures:
     """Return the measures of the phrase that a place of the text is in.
 

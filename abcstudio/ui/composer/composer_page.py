@@ -634,7 +634,7 @@ class ComposerPage(QWidget):
         document = self.documents.current
         if view is not None:
             # First: another process draws it while the rest is shown here.
-            self.link.show_tune(view, document.key)
+            self.link.show_tune(view, document.key, is_composing=document.is_composing)
         is_composing = document.is_composing
         self.shown_problems.show_view(None if is_composing else view)
         if not is_composing:

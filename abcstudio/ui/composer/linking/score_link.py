@@ -46,6 +46,7 @@ class ScoreLink(QObject):
         self._playback = playback
         self.engraving = EngravingController(engraver, self)
         self._drawn_text: str | None = None
+        self._is_composing = False
         self._ahead: TuneSource | None = None
         self._wanted = self._shown = DocumentTune(0, 0)
         self.selection = ScoreSelection(score, editor, self.drawn_view)
@@ -61,8 +62,14 @@ class ScoreLink(QObject):
         self.engraving.score_ready.connect(self._on_score_ready)
         self.engraving.failed.connect(self._on_engraving_failed)
 
-    def show_tune(self, view: TuneView, document_key: int) -> None:
-        """Have a tune drawn; the last score stands until the new one is there."""
+    def show_tune(self, view: TuneView, document_key: int, *, is_composing: bool = False) -> None:
+        """Have a tune drawn; the last score stands until the new one is there.
+
+        Nothing is doubtful yet in one that is being composed.
+        """
+        was_composing, self._is_composing = self._is_composing, is_composing
+        if was_composing and not is_composing and self._drawn_text == view.text:
+            self._score.set_problems(self._problems(view))
         wanted = DocumentTune(document_key, view.tune.number)
         if wanted != self._wanted:
             self._wanted = wanted
@@ -129,7 +136,7 @@ class ScoreLink(QObject):
     def _problems(self, view: TuneView) -> tuple[ScoreProblem, ...]:
         """Return what is doubtful, with the notes of the score that it is about."""
         found = [item for item in view.score.diagnostics if item.severity in _SHOWN]
-        if not found:
+        if self._is_composing or not found:
             return ()
         places = self.selection.places_of(view)
         problems = []

@@ -7,6 +7,7 @@ from pathlib import Path
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.measures_meant import (
+    caret_in_music,
     changed_measures,
     measures_at,
     note_at,
@@ -89,6 +90,9 @@ class RewritingAim:
         if kind is AimKind.PART:
             return cls._going_on(view, kind, 0, Continuing(is_part=True))
         score = view.score
+        if kind in _OF_MEASURES and selection.start == selection.end:
+            caret = caret_in_music(score, selection.start)
+            selection = Span(caret, caret)
         found = measures_at(score, selection)
         if kind is AimKind.VARIED and selection.start == selection.end:
             found = phrase_at(score, selection.start)

@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.playing_steps import PATIENCE_MS
 
 pytestmark = pytest.mark.one_window
 
@@ -44,6 +46,26 @@ def test_the_measure_that_is_written_is_short_once_entry_ends(
     composer.watch.settle()
     qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
     assert "Measure 4 is 5 eighth notes short" in composer.problems.sentence()
+
+
+def test_nothing_is_doubtful_in_a_score_that_is_being_composed(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    unclosed = JIG + "|:A6|B6|"
+    take = Document("Take", unclosed)
+    take.begin_composing()
+    composer.documents.add(take)
+    composer.watch.settle()
+    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
+    marks = composer.score.marks
+    assert marks is not None
+    assert not marks.waves
+    take.end_composing(unclosed + "d6|\n")
+    composer.watch.settle()
+    qtbot.waitUntil(
+        lambda: composer.score.marks is not None and bool(composer.score.marks.waves),
+        timeout=PATIENCE_MS,
+    )
 
 
 def test_it_is_short_once_the_caret_leaves_it(qtbot: QtBot, composer: ComposerPage) -> None:

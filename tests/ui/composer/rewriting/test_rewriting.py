@@ -266,7 +266,7 @@ def test_writing_for_a_text_that_changed_is_given_up(qtbot: QtBot, composer: Com
         ("X:1\nM:4/4\nK:C\nV:1\nC4|\nV:2\nE4|\n", "C4", "several voices"),
         ("X:1\nM:none\nL:1/8\nK:C\nC4|\n", "C4", "no meter"),
         ("X:1\nM:4/4\nL:1/8\nK:C\nC8|D8|\nw:la la\n", "C8", "Keep the rhythm"),
-        ("X:1\nM:4/4\nL:1/8\nK:C\nC8|\n", "X:1", "no measure here"),
+        ("X:1\nM:4/4\nL:1/8\nK:C\n", "X:1", "no measure here"),
         ("C8|D8|\n", "C8", "none of its lines begins with X:"),
     ],
 )
@@ -282,6 +282,19 @@ def test_what_cannot_be_composed_anew_says_why(
     assert composer.editor.text() == text
     press(qtbot, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_a_caret_before_the_music_means_the_first_full_measure(
+    qtbot: QtBot, composer: ComposerPage
+) -> None:
+    composer.open_text(HEADER + "A2|d2fd Adfd|BGGB d2Bd|Bged cABc|]\n", "new")
+    composer.editor.select(Span(0, 0), focus=True)
+    composer.watch.settle()
+    rewrite(qtbot, composer)
+    assert composer.rewriting_bar.sentence.text().startswith("Measure 1: version 1")
+    assert composer.editor.text().startswith(HEADER + "A2|")
+    assert composer.editor.text().endswith("|BGGB d2Bd|Bged cABc|]\n")
+    press(qtbot, Qt.Key.Key_Escape)
 
 
 def test_undo_puts_the_measures_back(qtbot: QtBot, composer: ComposerPage) -> None:
