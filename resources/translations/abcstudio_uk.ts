@@ -1452,6 +1452,10 @@ Is playing</source>
         <source>{0}: {1} of {2}, {3}</source>
         <translation>{0}: {1} з {2}, {3}</translation>
     </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
 </context>
 <context>
     <name>CostPresenter</name>
@@ -1775,8 +1779,8 @@ Is playing</source>
         <translation>Перейти до рядка пошуку над мелодіями</translation>
     </message>
     <message>
-        <source>Takes the selected tunes, or all that are shown, to the training page</source>
-        <translation>Передати виділені мелодії або всі показані на сторінку тренування</translation>
+        <source>Takes the selected tunes, or all that are shown, to the training page; under Prepare, the corpus that the steps make</source>
+        <translation>Передає вибрані мелодії або всі показані на сторінку тренування; на вкладці «Підготовка»&#xa0;— корпус, що його роблять кроки</translation>
     </message>
     <message>
         <source>There is no tune to train on: change the filter.</source>
@@ -9445,6 +9449,10 @@ Lower is better.</source>
     <message>
         <source>Bundled tunebook</source>
         <translation>Вбудована збірка</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Не прочитано</translation>
     </message>
     <message>
         <source>Change what is combined…</source>

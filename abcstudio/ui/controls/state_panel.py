@@ -50,6 +50,8 @@ class StatePanel(QWidget):
         self.sentence.setVisible(bool(sentence))
         self.bar.setRange(0, 0)
         self.bar.setVisible(is_busy)
+        before = self.first_way
+        had_focus = before is not None and before.hasFocus()
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             if item is not None and (button := item.widget()) is not None:
@@ -64,18 +66,23 @@ class StatePanel(QWidget):
             # At once: on a panel that is seen already Qt would show it with the next events.
             way.show()
         self._buttons.addStretch(1)
+        if had_focus:
+            self.focus_way()
 
     def show_share(self, done: int, total: int) -> None:
         """Let the bar say how much of the work is done; of nothing, only that it goes on."""
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
 
+    @property
+    def first_way(self) -> QPushButton | None:
+        """The first of the ways on that is in sight, None for none."""
+        return next((way for way in self.findChildren(QPushButton) if way.isVisible()), None)
+
     def focus_way(self) -> None:
         """Put the focus on the first of the ways on."""
-        for way in self.findChildren(QPushButton):
-            if way.isVisible():
-                way.setFocus()
-                return
+        if (way := self.first_way) is not None:
+            way.setFocus()
 
 
 def _take(action: Callable[[], object], _checked: bool = False) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.ui.datasets.preparing.preparing import Preparing
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_views import TuneViews
@@ -17,7 +18,9 @@ _TRAIN = CommandSpec(
     id="datasets.train",
     words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Train on this"),
     tooltip=QT_TRANSLATE_NOOP(
-        "DatasetsCommands", "Takes the selected tunes, or all that are shown, to the training page"
+        "DatasetsCommands",
+        "Takes the selected tunes, or all that are shown, to the training page; "
+        "under Prepare, the corpus that the steps make",
     ),
     keys="Ctrl+T",
     icon="brain",
@@ -81,12 +84,15 @@ class DatasetsCommands(QObject):
         handover: TuneHandover,
         dialogs: SourceDialogs,
         views: TuneViews,
+        preparing: Preparing,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._chosen = chosen
+        self._handover = handover
+        self._preparing = preparing
         training = self._group(actions, "train")
-        self.train = training.add(_TRAIN, handover.train, self._why_no_training)
+        self.train = training.add(_TRAIN, self._train, self._why_no_training)
         files = self._group(actions, "file")
         what_to_do: dict[str, Callable[[], object]] = {
             "datasets.add_file": dialogs.ask_file,
@@ -100,13 +106,22 @@ class DatasetsCommands(QObject):
         )
         edits = self._group(actions, "edit")
         edits.add(_SEARCH, views.go_to_search)
-        training.follow(chosen.changed)
+        training.follow(chosen.changed, preparing.presenter.made, views.tabs.currentChanged)
         files.follow(chosen.changed)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")
 
+    def _train(self) -> None:
+        """Train on what is in front: the prepared corpus, or the tunes as they are."""
+        if self._preparing.is_in_front:
+            self._preparing.presenter.train()
+        else:
+            self._handover.train()
+
     def _why_no_training(self) -> str:
+        if self._preparing.is_in_front:
+            return self._preparing.commands.why_no_training()
         if self._chosen.tunes:
             return ""
         return self.tr("There is no tune to train on: change the filter.")

@@ -103,8 +103,7 @@ class DatasetsPage(QWidget):
     @property
     def main_focus(self) -> QWidget:
         """Where the work of the page begins: in the view that is in front."""
-        is_finding = self.views.currentWidget() is self.finding_view
-        return self.finding_view.query.field if is_finding else self.table
+        return self.tune_views.main_focus
 
     def read(self, path: Path) -> None:
         """Read a source in the background and show its tunes."""
@@ -205,6 +204,7 @@ class DatasetsPage(QWidget):
             handover=self.handover,
             dialogs=dialogs,
             views=self.tune_views,
+            preparing=self.preparing,
             parent=self,
         )
 
@@ -279,6 +279,7 @@ class DatasetsPage(QWidget):
         self.statistics = FiguresView(studio)
         self.lab = LabView(studio)
         self.tune_views = TuneViews(self.browser, self.finding_view, self.statistics, self.lab)
+        self.tune_views.name_begin(self.finding_view, lambda: self.finding_view.query.field)
         self.views = self.tune_views.tabs
         self.state = self.tune_views.state
         self.notice_grounds: tuple[QWidget, ...] = (

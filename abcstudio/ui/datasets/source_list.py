@@ -72,6 +72,7 @@ class SourceList(QWidget):
         self._bundled = bundled
         self._colors = studio.colors
         self._notes: dict[Path, SourceNotes] = {}
+        self._unread: dict[Path, str] = {}
         self._changed: Path | None = None
         title = Label(self.tr("Sources"))
         title.setProperty("muted", True)
@@ -144,6 +145,12 @@ class SourceList(QWidget):
     def set_notes(self, path: Path, notes: SourceNotes) -> None:
         """Say how many tunes a source holds, and what there is to say of its files."""
         self._notes[path] = notes
+        self._unread.pop(path, None)
+        self._rewrite()
+
+    def set_unread(self, path: Path, why: str) -> None:
+        """Say of a source that it could not be read."""
+        self._unread[path] = why
         self._rewrite()
 
     def set_changed(self, path: Path | None) -> None:
@@ -175,8 +182,11 @@ class SourceList(QWidget):
         is_bundled = path == self._bundled
         name = self.tr("Bundled tunebook") if is_bundled else one_line(_name(path))
         counted = ""
+        is_well = is_there(path) and path not in self._unread
         if not is_there(path):
             below = self.tr("Missing")
+        elif path in self._unread:
+            below = self.tr("Cannot be read")
         elif path in self._notes:
             tunes, said = self._facts(self._notes[path], is_changed=path == self._changed)
             below = self.tr("{0}, {1}").format(tunes, said) if said else tunes
@@ -188,12 +198,13 @@ class SourceList(QWidget):
         item.setText(cut(f"{name}\n{below}"))
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
         remarks = self._notes[path].remarks if path in self._notes else ""
+        remarks = self._unread.get(path, remarks)
         item.setToolTip(tooltip("\n".join(filter(None, (where, counted, remarks)))))
-        color = self._colors.text if is_there(path) else self._colors.error
+        color = self._colors.text if is_well else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         is_many = is_bundled or is_combination(path)
         symbol = "books" if is_many else "folder" if is_folder(path) else "file-music"
-        item.setIcon(icon(symbol if is_there(path) else "alert-circle"))
+        item.setIcon(icon(symbol if is_well else "alert-circle"))
 
     def _kind(self, path: Path) -> str:
         if is_combination(path):

@@ -78,6 +78,7 @@ class SourcePresenter(QObject):
     def _on_started(self) -> None:
         is_again = self._sources.current == self._presented_path
         self._choice = (self._browser.table.tune or self._choice) if is_again else None
+        self._remarks.stay_with(self._sources.current)
         self._views.show_state(
             self.tr("Reading tunes…"),
             one_line(self._sources.name),
@@ -142,7 +143,9 @@ class SourcePresenter(QObject):
             remove = partial(self._remove, sources.current)
             ways.append((self.tr("Remove from list"), remove))
             ways.append((self.tr("Open the bundled tunebook"), sources.show_bundled))
-        self._views.show_state(self.tr("These tunes cannot be read"), error_sentence(error), ways)
+        sentence = error_sentence(error)
+        self._views.show_state(self.tr("These tunes cannot be read"), sentence, ways)
+        self._list.set_unread(sources.current, sentence)
         self._show_list()
         # What was read before is not of this source: it can be neither played nor trained on.
         self._browser.set_index(TuneIndex(()))

@@ -26,7 +26,7 @@ class SourceRemarks(QObject):
         super().__init__(window)
         self._studio = studio
         self._window = window
-        self._standing: dict[Path, Notice] = {}
+        self._notices: dict[Path, Notice] = {}
         self._told: dict[Path, list[str]] = {}
         self.dialog: RemarksDialog | None = None
 
@@ -49,8 +49,9 @@ class SourceRemarks(QObject):
         if not skipped and not read.left_out and len(read.guessed) == 1:
             words = f"{read.guessed[0].path.name}: {_words(read.guessed[0])}."
             another, ask = self.tr("Another…"), self.encoding_requested.emit
-            notice = self._studio.notify(words, kind, another, ask, stays=is_grave)
-            self._note(read.path, notice)
+            self._notices[read.path] = self._studio.notify(
+                words, kind, another, ask, stays=is_grave
+            )
             return
         if skipped:
             words = self.tr("Some files of “{0}” are left out.").format(name)
@@ -59,18 +60,26 @@ class SourceRemarks(QObject):
         else:
             words = self.tr("Some files of “{0}” are not UTF-8.").format(name)
         show = self.tr("Show them")
-        notice = self._studio.notify(words, kind, show, lambda: self._show(read), stays=is_grave)
-        self._note(read.path, notice)
+        self._notices[read.path] = self._studio.notify(
+            words, kind, show, lambda: self._show(read), stays=is_grave
+        )
 
     def withdraw(self, path: Path) -> None:
         """Take away what still stands of a source: it is read anew, or off the list."""
         self._told.pop(path, None)
-        if notice := self._standing.pop(path, None):
+        if notice := self._notices.pop(path, None):
             self._studio.notice_withdrawn.emit(notice)
 
-    def _note(self, path: Path, notice: Notice) -> None:
-        if notice.stays:
-            self._standing[path] = notice
+    def stay_with(self, path: Path) -> None:
+        """Take away what is said of other sources: its button would be about this one.
+
+        What waits for an answer is said again when its source is read again.
+        """
+        for other in self._notices.keys() - {path}:
+            notice = self._notices.pop(other)
+            self._studio.notice_withdrawn.emit(notice)
+            if notice.stays:
+                del self._told[other]
 
     def _show(self, read: TunesRead) -> None:
         self.dialog = RemarksDialog(read, self._window)

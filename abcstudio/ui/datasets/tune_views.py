@@ -1,6 +1,6 @@
 """The middle of the page of tunes: several views of them, or the reason why there are none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
@@ -29,19 +29,44 @@ class TuneViews(QStackedWidget):
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
         self.tabs.addTab(browser, self.tr("Tunes"))
         self._finding = finding
+        self._begins: dict[QWidget | None, Callable[[], QWidget | None]] = {
+            browser: lambda: browser.table,
+        }
         self.tabs.addTab(finding, self.tr("Find by melody"))
         self.tabs.addTab(statistics, self.tr("Statistics"))
         self.tabs.addTab(lab, self.tr("For the lab"))
         self.addWidget(self.tabs)
         self.addWidget(self.state)
 
-    def add_view(self, view: QWidget, title: str) -> None:
-        """Add another view of the tunes as a tab."""
+    @property
+    def main_focus(self) -> QWidget:
+        """Where work begins: in the view that is in front, or on the way out of a state."""
+        if self.currentWidget() is self.state and (way := self.state.first_way) is not None:
+            # Who waits for tunes goes on with them, not with "Cancel".
+            return self._browser.table if self.state.bar.isVisible() else way
+        begin = self._begins.get(self.tabs.currentWidget())
+        return (begin() if begin is not None else None) or self.tabs.tabBar()
+
+    def add_view(self, view: QWidget, title: str, begin: Callable[[], QWidget | None]) -> None:
+        """Add another view of the tunes as a tab; `begin` returns where work in it begins."""
         self.tabs.addTab(view, title)
+        self.name_begin(view, begin)
+
+    def name_begin(self, view: QWidget, begin: Callable[[], QWidget | None]) -> None:
+        """Say what returns where work in a view begins."""
+        self._begins[view] = begin
 
     def show_view(self, view: QWidget) -> None:
-        """Bring a view to the front, where there are tunes."""
+        """Bring a view to the front, with the focus where work in it begins."""
+        # Before, too: what is hidden while it has the focus hands it on to what was there before.
+        self._go_to_begin(view)
         self.tabs.setCurrentWidget(view)
+        self._go_to_begin(view)
+
+    def _go_to_begin(self, view: QWidget) -> None:
+        begin = self._begins.get(view)
+        if begin is not None and (widget := begin()) is not None:
+            widget.setFocus()
 
     def show_tunes(self) -> None:
         """Show the tabs."""

@@ -66,7 +66,7 @@ class CorpusChoice:
         asked = self.asked
         prepared = translate("CorpusChoice", "prepared") if self.prepared is not None else ""
         parts = [
-            f"“{asked.words}”" if asked.words else "",
+            translate("CorpusChoice", "“{0}”").format(asked.words) if asked.words else "",
             rhythm_name(asked.rhythm),
             asked.meter,
             asked.key,

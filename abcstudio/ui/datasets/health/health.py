@@ -35,7 +35,7 @@ class Health(QObject):
         self._browser = browser
         self._preview = preview
         self.view = HealthView(studio)
-        views.add_view(self.view, self.tr("Health"))
+        views.add_view(self.view, self.tr("Health"), lambda: self.view.main_focus)
         self.presenter = HealthPresenter(self.view, sources, studio)
         self.export = CleanedExport(self.presenter, sources, studio, views)
         HealthCommands(

@@ -88,7 +88,6 @@ class HealthCommands(QObject):
     def _show(self) -> None:
         self._studio.page_requested.emit("datasets")
         self._views.show_view(self._view)
-        self._view.focus_problems()
 
     def _why_no_fix(self) -> str:
         problem = self._presenter.chosen

@@ -57,7 +57,9 @@ class HealthView(QWidget):
         return self._stack.currentWidget() is self._content
 
     def show_problems(self) -> None:
-        """Show the tables."""
+        """Show the tables; who waits with the focus on "Cancel" goes on there."""
+        if (way := self.state.first_way) is not None and way.hasFocus():
+            self.kinds.setFocus()
         self._stack.setCurrentWidget(self._content)
 
     def show_state(self) -> None:
@@ -93,12 +95,10 @@ class HealthView(QWidget):
         none = self.tr("Fix all of this kind")
         self.fix_kind.setText(more if count > 1 else one if count else none)
 
-    def focus_problems(self) -> None:
-        """Put the focus where one goes from kind to kind."""
-        if self.shows_problems:
-            self.kinds.setFocus()
-        else:
-            self.state.focus_way()
+    @property
+    def main_focus(self) -> QWidget | None:
+        """Where one goes from kind to kind, else the first way out of the state."""
+        return self.kinds if self.shows_problems else self.state.first_way
 
     def close_view(self) -> None:
         """Keep the places of the splitters."""

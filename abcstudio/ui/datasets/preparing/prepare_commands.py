@@ -66,15 +66,15 @@ class PrepareCommands(QObject):
         group.add(_PREPARE, self._show)
         view.open.set_command(group.add(_OPEN, files.ask_source))
         view.save.set_command(group.add(_SAVE, files.ask_target))
-        view.train.set_command(group.add(_TRAIN, presenter.train, self._why_no_training))
+        view.train.set_command(group.add(_TRAIN, presenter.train, self.why_no_training))
         group.follow(presenter.made)
 
     def _show(self) -> None:
         self._studio.page_requested.emit("datasets")
         self._views.show_view(self._view)
-        self._view.focus_steps()
 
-    def _why_no_training(self) -> str:
+    def why_no_training(self) -> str:
+        """Return why the corpus cannot be trained on, "" where it can."""
         corpus = self._presenter.corpus
         if corpus is None:
             return self.tr("“Prepare” makes the corpus first.")

@@ -54,10 +54,6 @@ class PrepareView(QWidget):
         studio.colors_changed.connect(self._set_colors)
         self._set_colors(studio.colors)
 
-    def focus_steps(self) -> None:
-        """Put the focus on the first step that can be changed here."""
-        self.form.clean.setFocus()
-
     def show_corpus(self, corpus: PreparedCorpus) -> None:
         """Say what the steps have made."""
         self.cancel.hide()

@@ -28,10 +28,10 @@ class Preparing(QObject):
         super().__init__(views)
         self._views = views
         self.view = PrepareView(studio)
-        views.add_view(self.view, self.tr("Prepare"))
+        views.add_view(self.view, self.tr("Prepare"), lambda: self.view.form.clean)
         self.presenter = PreparePresenter(self.view, browser, sources, studio)
         self.files = StepsFiles(self.presenter, studio, views)
-        PrepareCommands(
+        self.commands = PrepareCommands(
             view=self.view,
             views=views,
             presenter=self.presenter,
@@ -41,6 +41,11 @@ class Preparing(QObject):
         )
         self.view.form.filter_requested.connect(views.go_to_search)
         self.view.installEventFilter(self)
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether its view is the one that is in front of the page."""
+        return self._views.tabs.currentWidget() is self.view
 
     def close(self) -> None:
         """Stop what it has running."""

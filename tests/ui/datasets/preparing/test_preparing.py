@@ -12,6 +12,7 @@ from abcstudio.ui.datasets.preparing.preparing import Preparing
 from abcstudio.ui.services.corpus_choice import choice_from
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import deliver_events
 from tests.unit.corpus.health.sick_tunes import SICK
 
 pytestmark = pytest.mark.one_window
@@ -99,6 +100,47 @@ def test_the_corpus_goes_to_training_and_is_found_again(
     qtbot.waitUntil(lambda: bool(again.tunes), timeout=WAIT_MS)
     assert again.tunes == corpus.tunes.training
     assert again.held_out == corpus.tunes.held_out
+
+
+def test_the_key_of_training_takes_what_is_in_front(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+) -> None:
+    corpus = preparing.presenter.corpus
+    assert corpus is not None
+    qtbot.keyClick(main_window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert main_window.page_name == "training"
+    assert main_window.training.corpus.tunes == corpus.tunes.training
+    main_window.show_page("datasets")
+    main_window.datasets.views.setCurrentIndex(0)
+    qtbot.keyClick(main_window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert main_window.training.corpus.tunes == main_window.datasets.table.tunes
+    assert main_window.training.corpus.tunes != corpus.tunes.training
+    main_window.show_page("datasets")
+    main_window.datasets.views.setCurrentWidget(preparing.view)
+    action = main_window.registry.action("datasets.train")
+    preparing.view.form.clean.toggle()
+    assert not action.isEnabled()
+    assert "makes the corpus first" in action.toolTip()
+    _settle(qtbot, preparing)
+    assert action.isEnabled()
+
+
+def test_the_focus_goes_with_the_view(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+) -> None:
+    page = main_window.datasets
+    clean = preparing.view.form.clean
+    assert main_window.focusWidget() is clean
+    for _ in range(2):
+        qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
+        qtbot.waitUntil(lambda: page.health.view.shows_problems, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: main_window.focusWidget() is page.health.view.kinds)
+        qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
+        deliver_events()
+        assert main_window.focusWidget() is clean
+    page.preview.text.setFocus()
+    qtbot.keyClick(main_window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert main_window.focusWidget() is clean
 
 
 def test_steps_are_kept_in_a_file_and_taken_from_it(

@@ -1,0 +1,57 @@
+"""What is said of a source goes with it, and its row says where it cannot be read."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.events import let_work_end
+
+BOOK = "X:1\nT:{title}\nK:G\nGABc dedB|\n"
+READ_MS = 20_000
+
+
+def test_what_is_said_of_a_source_goes_when_another_is_chosen(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    old, other = tmp_path / "old.abc", tmp_path / "other.abc"
+    old.write_bytes(BOOK.format(title="Веселка").encode("cp1251"))
+    other.write_text(BOOK.format(title="Another") * 2, encoding="utf-8")
+    said: list[Notice] = []
+    gone: list[Notice] = []
+    main_window.studio.notice_requested.connect(said.append)
+    main_window.studio.notice_withdrawn.connect(gone.append)
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(old)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
+    (guess,) = (notice for notice in said if "old.abc" in notice.text)
+    # Its button asks about the source that is chosen.
+    assert guess.action_text == "Another…"
+    assert gone == []
+    page.add_source(other)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=READ_MS)
+    assert gone == [guess]
+
+
+def test_the_row_of_a_source_says_that_it_cannot_be_read(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.abc"
+    path.write_text("Dear tune, where are you?", encoding="utf-8")
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(path)
+    qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read")
+    item = page.sources.list.currentItem()
+    assert item.text() == "letter.abc\nCannot be read"
+    assert "holds no tune" in item.toolTip()
+    path.write_text(BOOK.format(title="Here"), encoding="utf-8")
+    let_work_end(qtbot, main_window.studio)
+    way = page.state.first_way
+    assert way is not None
+    assert way.text() == "Try again"
+    way.click()
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
+    assert page.sources.list.currentItem().text() == "letter.abc\n1 tune"
