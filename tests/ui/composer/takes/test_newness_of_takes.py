@@ -1,5 +1,8 @@
 """How new the takes are, beside the tunes in the box: in the rows in sight, and as an order."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -10,6 +13,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.paths import bundled_tunebook, takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, NEWER_ROLE
+from abcstudio.workers.newness import find_newness
 from tests.ui.composer.takes.conftest import MUSIC
 from tests.ui.playing_steps import PATIENCE_MS
 
@@ -55,6 +59,30 @@ def test_rows_say_how_new_takes_are_and_the_history_keeps_it(
         return {str(take.number): take.facts.newer if take.facts else -1 for take in takes}
 
     qtbot.waitUntil(lambda: kept_newness() == found, timeout=PATIENCE_MS)
+
+
+def test_a_take_that_was_off_the_list_meanwhile_is_compared_when_it_is_back(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    begun, may_go_on = Event(), Event()
+
+    def waiting(*arguments: Any) -> dict[str, int]:
+        begun.set()
+        assert may_go_on.wait(WAIT_MS / 1000)
+        return find_newness(*arguments)
+
+    monkeypatch.setattr("abcstudio.ui.composer.takes.newness.listed_newness.find_newness", waiting)
+    page: ComposerPage = request.getfixturevalue("page")
+    qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
+    page.takes.selectRow(0)
+    page.takes.setFocus()
+    qtbot.keyClick(page.takes, Qt.Key.Key_Delete)
+    may_go_on.set()
+    assert len(newness(page)) == len(MUSIC) - 1
+    wait(page, qtbot)
+    page.take_choice.undo_removal()
+    assert len(newness(page)) == len(MUSIC)
+    wait(page, qtbot)
 
 
 def test_takes_are_listed_by_how_new_they_are(page: ComposerPage, qtbot: QtBot) -> None:

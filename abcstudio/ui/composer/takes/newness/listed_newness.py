@@ -95,7 +95,11 @@ class ListedNewness(QObject):
             self._takes.arrange_again()
 
     def _on_found(self, compared: Sequence[SmallSource], found: dict[str, int]) -> None:
-        self._compared |= {one.key for one in compared}
+        # One that went off the list meanwhile may come back.
+        listed = [one for one in compared if self._takes.takes.take_with(one.take) is not None]
+        self._compared |= {one.key for one in listed}
+        gone = {one.key for one in compared} - self._compared
+        self._in_sight = [one for one in self._in_sight if one.key not in gone]
         known = [one for one in compared if one.key in found]
         self._history.note_newness(
             {one.take: found[one.key] for one in known if one.key == one.take}
