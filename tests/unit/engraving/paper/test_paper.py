@@ -39,8 +39,14 @@ def tune(title: str, lines: int, rhythm: str = "reel", words: str = "") -> Engra
     return EngravedTune(title, engraved, "D major", rhythm, incipit)
 
 
-SHORT = tune("The Short One", 2)
-LONG = tune("The Long One", 40)
+@pytest.fixture(scope="module")
+def short() -> EngravedTune:
+    return tune("The Short One", 2)
+
+
+@pytest.fixture(scope="module")
+def long() -> EngravedTune:
+    return tune("The Long One", 40)
 
 
 def words_on(sheet: Sheet) -> list[str]:
@@ -64,9 +70,11 @@ def heights(sheet: Sheet) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("paper", [Paper.named("a4"), Paper.named("letter", 8), Paper(400, 300)])
-def test_no_system_is_cut_and_none_is_lost(paper: Paper) -> None:
-    sheets = flow((SHORT, LONG, SHORT), paper, TYPEFACES).sheets
-    blocks = [blocks_of(tune.engraved, TYPEFACES) for tune in (SHORT, LONG, SHORT)]
+def test_no_system_is_cut_and_none_is_lost(
+    paper: Paper, short: EngravedTune, long: EngravedTune
+) -> None:
+    sheets = flow((short, long, short), paper, TYPEFACES).sheets
+    blocks = [blocks_of(tune.engraved, TYPEFACES) for tune in (short, long, short)]
     placed = [piece.items for sheet in sheets for piece in sheet.pieces]
     assert placed == [block.items for tune_blocks in blocks for block in tune_blocks]
     for sheet in sheets:
@@ -75,8 +83,8 @@ def test_no_system_is_cut_and_none_is_lost(paper: Paper) -> None:
             assert bottom <= paper.room.bottom + 1
 
 
-def test_systems_of_a_sheet_do_not_overlap() -> None:
-    for sheet in flow((LONG,), PAPER, TYPEFACES).sheets:
+def test_systems_of_a_sheet_do_not_overlap(long: EngravedTune) -> None:
+    for sheet in flow((long,), PAPER, TYPEFACES).sheets:
         spans = heights(sheet)
         assert all(before[1] < after[0] for before, after in pairwise(spans))
 
@@ -89,8 +97,8 @@ def test_spare_space_goes_between_the_systems_but_not_without_end() -> None:
     assert max(distances) - min(distances) < 0.1 * PAPER.staff
 
 
-def test_a_title_stays_with_its_first_system() -> None:
-    sheets = flow((SHORT,) * 9, PAPER, TYPEFACES).sheets
+def test_a_title_stays_with_its_first_system(short: EngravedTune) -> None:
+    sheets = flow((short,) * 9, PAPER, TYPEFACES).sheets
     assert len(sheets) > 1
     for sheet in sheets:
         for piece in sheet.pieces:
@@ -98,21 +106,23 @@ def test_a_title_stays_with_its_first_system() -> None:
                 assert any(isinstance(item, Glyph) for item in piece.items)
 
 
-def test_a_tune_that_fits_on_a_sheet_is_not_split() -> None:
-    result = flow((tune("Half", 6), tune("Most", 8), SHORT), PAPER, TYPEFACES)
+def test_a_tune_that_fits_on_a_sheet_is_not_split(short: EngravedTune) -> None:
+    result = flow((tune("Half", 6), tune("Most", 8), short), PAPER, TYPEFACES)
     assert [len(sheet.places) for sheet in result.sheets] == [1, 2]
     assert result.first_sheets == (0, 1, 1)
 
 
-def test_tunes_may_each_begin_on_a_new_sheet() -> None:
-    result = flow((SHORT, SHORT), PAPER, TYPEFACES, starts_new_sheets=True)
+def test_tunes_may_each_begin_on_a_new_sheet(short: EngravedTune) -> None:
+    result = flow((short, short), PAPER, TYPEFACES, starts_new_sheets=True)
     assert result.first_sheets == (0, 1)
 
 
-def test_music_keeps_its_size_and_a_score_that_is_too_wide_gets_smaller() -> None:
-    (sheet,) = flow((SHORT,), PAPER, TYPEFACES).sheets
+def test_music_keeps_its_size_and_a_score_that_is_too_wide_gets_smaller(
+    short: EngravedTune,
+) -> None:
+    (sheet,) = flow((short,), PAPER, TYPEFACES).sheets
     assert sheet.pieces[0].scale == pytest.approx(PAPER.staff / 720, rel=0.001)
-    wide = replace(SHORT, engraved=replace(SHORT.engraved, width=2 * SHORT.engraved.width))
+    wide = replace(short, engraved=replace(short.engraved, width=2 * short.engraved.width))
     (narrow,) = flow((wide,), PAPER, TYPEFACES).sheets
     assert narrow.pieces[0].scale == pytest.approx(PAPER.staff / 1440, rel=0.001)
 
@@ -159,30 +169,32 @@ def test_words_below_the_music_follow_it() -> None:
     assert words_on(sheets[0])[-2:] == ["One", "Two"]
 
 
-def test_sheets_of_a_long_tune_have_numbers_and_one_sheet_has_none() -> None:
-    assert "1" not in words_on(tune_sheets(SHORT, PAPER, TYPEFACES)[0])
-    sheets = tune_sheets(LONG, PAPER, TYPEFACES)
+def test_sheets_of_a_long_tune_have_numbers_and_one_sheet_has_none(
+    short: EngravedTune, long: EngravedTune
+) -> None:
+    assert "1" not in words_on(tune_sheets(short, PAPER, TYPEFACES)[0])
+    sheets = tune_sheets(long, PAPER, TYPEFACES)
     assert len(sheets) > 1
     for number, sheet in enumerate(sheets, start=1):
         assert words_on(sheet)[-2:] == [str(number), "The Long One"]
 
 
-def test_a_picture_is_cut_to_the_music() -> None:
-    sheet = whole_picture(LONG, PAPER, TYPEFACES)
-    assert len(sheet.pieces) == len(LONG.engraved.systems)
+def test_a_picture_is_cut_to_the_music(short: EngravedTune, long: EngravedTune) -> None:
+    sheet = whole_picture(long, PAPER, TYPEFACES)
+    assert len(sheet.pieces) == len(long.engraved.systems)
     assert sheet.width == pytest.approx(PAPER.room_width + 2 * BORDER, abs=2)
     assert sheet.height > PAPER.height
     spans = heights(sheet)
     assert spans[0][0] < PAPER.staff * 5
     assert sheet.height - BORDER - PAPER.staff * 2 < spans[-1][1] < sheet.height
-    assert len(pictures(SHORT, PAPER, TYPEFACES)) == 1
-    parts = pictures(LONG, PAPER, TYPEFACES)
+    assert len(pictures(short, PAPER, TYPEFACES)) == 1
+    parts = pictures(long, PAPER, TYPEFACES)
     assert len(parts) > 1
     assert all(part.height < PAPER.height for part in parts)
 
 
-def test_a_book_has_title_contents_tunes_and_index() -> None:
-    tunes = [tune("The Young May Moon", 3), LONG, tune("Гопак", 2, "")]
+def test_a_book_has_title_contents_tunes_and_index(long: EngravedTune) -> None:
+    tunes = [tune("The Young May Moon", 3), long, tune("Гопак", 2, "")]
     sheets = book_sheets(tunes, WORDS, BookForm(index_order="rhythm"), PAPER, TYPEFACES)
     assert words_on(sheets[0]) == ["The Book", "3 tunes"]
     contents, index = words_on(sheets[1]), words_on(sheets[-1])
@@ -200,8 +212,8 @@ def test_a_book_has_title_contents_tunes_and_index() -> None:
     assert sorted(link.tune for link in sheets[-1].links) == [1, 2, 3]
 
 
-def test_contents_of_many_tunes_take_as_many_sheets_as_were_counted() -> None:
-    sheets = book_sheets([SHORT] * 60, WORDS, BookForm(index_order=""), PAPER, TYPEFACES)
+def test_contents_of_many_tunes_take_as_many_sheets_as_were_counted(short: EngravedTune) -> None:
+    sheets = book_sheets([short] * 60, WORDS, BookForm(index_order=""), PAPER, TYPEFACES)
     begins = [n for n, sheet in enumerate(sheets, start=1) for place in sheet.places if place.tune]
     contents = [line for sheet in sheets[1:] if sheet.links for line in words_on(sheet)]
     assert [line for line in contents if line == str(begins[-1])]
@@ -248,7 +260,7 @@ def test_a_tune_without_bar_lines_has_an_incipit_too() -> None:
 
 
 def test_a_tune_is_measured_once_however_many_systems_it_has(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, short: EngravedTune, long: EngravedTune
 ) -> None:
     seen: list[EngravedScore] = []
 
@@ -257,5 +269,5 @@ def test_a_tune_is_measured_once_however_many_systems_it_has(
         return extent_of(engraved)
 
     monkeypatch.setattr(flow_module, "extent_of", measured)
-    flow((LONG, SHORT), PAPER, TYPEFACES)
-    assert seen == [LONG.engraved, SHORT.engraved]
+    flow((long, short), PAPER, TYPEFACES)
+    assert seen == [long.engraved, short.engraved]
