@@ -24,6 +24,7 @@ class TuneViews(QStackedWidget):
         super().__init__(parent)
         self._browser = browser
         self.state = StatePanel()
+        self._is_search_wanted = False
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
@@ -71,11 +72,15 @@ class TuneViews(QStackedWidget):
     def show_tunes(self) -> None:
         """Show the tabs."""
         self.setCurrentWidget(self.tabs)
+        if self._is_search_wanted and self.isVisible():
+            self.go_to_search()
+        self._is_search_wanted = False
 
     def show_state(
         self, title: str, sentence: str, ways: Sequence[Way], *, is_busy: bool = False
     ) -> None:
         """Show a state in the place of the tabs, see `StatePanel.show_state`."""
+        self._is_search_wanted = False
         self.state.show_state(title, sentence, ways, is_busy=is_busy)
         self.setCurrentWidget(self.state)
 
@@ -89,8 +94,9 @@ class TuneViews(QStackedWidget):
         self.tabs.setCurrentWidget(self._finding)
 
     def go_to_search(self) -> None:
-        """Put the focus on the search line of the table, where it is shown."""
-        if self.currentWidget() is not self.tabs:
+        """Put the focus on the search line of the table, now or as soon as the tunes are there."""
+        if self.currentWidget() is self.state:
+            self._is_search_wanted = self.state.bar.isVisible()
             self.state.focus_way()
             return
         self.tabs.setCurrentWidget(self._browser)

@@ -35,6 +35,25 @@ def test_what_is_said_of_a_source_goes_when_another_is_chosen(
     assert gone == [guess]
 
 
+def test_a_search_begun_while_tunes_are_read_is_typed_once_they_are_there(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.abc"
+    book.write_text(BOOK.format(title="Kesh"), encoding="utf-8")
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(book)
+    assert page.tune_views.currentWidget() is page.state
+    main_window.registry.action("datasets.search").trigger()
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
+    qtbot.waitUntil(page.filter_bar.search.hasFocus)
+    # It was wanted once.
+    page.table.setFocus()
+    page.add_source(tmp_path)
+    qtbot.waitUntil(lambda: page.tune_views.currentWidget() is page.views, timeout=READ_MS)
+    assert not page.filter_bar.search.hasFocus()
+
+
 def test_the_row_of_a_source_says_that_it_cannot_be_read(
     qtbot: QtBot, main_window: MainWindow, tmp_path: Path
 ) -> None:
