@@ -57,8 +57,8 @@ class FreshMachine:
 
     def make(self, *targets: str, network: Network = Network.MACHINE, log: str = "") -> str:
         """Run make as the person, in the sources, and return what it prints."""
-        command = f'cd "$HOME/abcstudio" && {self._variables} make {" ".join(targets)} 2>&1'
-        return self._run(f"{command} >{log}" if log else command, network)
+        command = f'cd "$HOME/abcstudio" && {self._variables} make {" ".join(targets)}'
+        return self._run(f"{command} {f'>{log} ' if log else ''}2>&1", network)
 
     def compose(self) -> str:
         """Let `make run` compose a tune, which it does where there is no screen."""
