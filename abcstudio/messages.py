@@ -62,6 +62,9 @@ ENGLISH: dict[str, str] = {
     "corpus.no_combination": "{path} names no sources that could be combined. Combine them anew.",
     "corpus.nothing_combined": "None of the sources that {path} combines holds a tune that can be read.",
     "corpus.no_text": "{path} is not a text, so no tunes can be read from it.",
+    "corpus.archive_damaged": "{path} is damaged and cannot be unpacked.",
+    "corpus.archive_locked": "{path} is protected by a password. Unpack it, and add the folder.",
+    "corpus.archive_too_large": "{path} would unpack to more than {limit:,} MB. Unpack it, and add the folder.",
     "corpus.others": "{count} other files were not looked at: they are neither .abc nor MusicXML.",
     # How a text was read where nothing says how it is kept; the names stand in read_as
     "encoding.read_as": "no encoding is declared; the guess is {encoding}",

@@ -1,4 +1,4 @@
-"""MusicXML files as sources of tunes: which they are, and the tunebook that one of them is."""
+"""MusicXML files and archives as sources: which they are, and the tunebook that a score is."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from abcstudio.guarded_files import is_file, read_bytes
 from abcstudio.interchange.musicxml_reading.recognition import MUSICXML_SUFFIXES
 from abcstudio.messages import Phrase
 
+_ARCHIVE = ".zip"
 _ALWAYS = frozenset({".musicxml", ".mxl"})
 _ROOTS = (b"score-partwise", b"score-timewise")
 _MOST_BYTES = 20_000_000
@@ -15,6 +16,11 @@ _MOST_BYTES = 20_000_000
 def is_score(file: Path) -> bool:
     """Return whether a file's name says that it is MusicXML, as far as a name can."""
     return file.suffix.lower() in MUSICXML_SUFFIXES
+
+
+def is_archive(file: Path) -> bool:
+    """Return whether a file's name says that it is a .zip."""
+    return file.suffix.lower() == _ARCHIVE
 
 
 def is_score_in_folder(file: Path) -> bool:

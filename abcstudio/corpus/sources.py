@@ -1,8 +1,9 @@
 """Where tunes come from: one tunebook file or a folder of them."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from abcstudio.corpus.given_text import (
     of_another_kind,
     other_readings,
 )
-from abcstudio.corpus.score_files import is_score, is_score_in_folder, tunebook_of
+from abcstudio.corpus.score_files import is_archive, is_score, is_score_in_folder, tunebook_of
 from abcstudio.corpus.source_encodings import (
     NO_ENCODINGS,
     Encodings,
@@ -74,10 +75,19 @@ class SourceFiles(NamedTuple):
     others: int = 0
 
 
+class _Contents(NamedTuple):
+    """The files of a source, each with what returns its bytes; the rest is as in `SourceFiles`."""
+
+    found: Sequence[tuple[Path, Callable[[], bytes]]]
+    closed: Sequence[CorpusError]
+    others: int
+
+
 def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]:
     """Return the tunes of one file, or of every file of tunes below a folder, numbered through.
 
-    A file that combines sources has the tunes of these, see `combined_sources`.
+    A file that combines sources has the tunes of these, see `combined_sources`; a .zip has those of
+    its files, see `archives`.
 
     Files of tunes are those that end in `.abc`, and MusicXML files.
 
@@ -107,28 +117,28 @@ def read_source(
     path = Path(path)
     if is_combination(path):
         return read_parts(load_combination(path), path, should_stop, encodings)
-    files, closed, others = files_of_source(path)
-    # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
-    allow_stream = allow_stream and not is_folder(path)
+    files, closed, others = _contents_of(path, allow_stream=allow_stream)
     codec = encodings.get(str(path), "")
     tunes: list[Tune] = []
     skipped = list(map(_skipped, closed))
     guessed: list[FileRemark] = []
     left_out: list[FileRemark] = []
-    for file in files:
+    for file, read in files:
         stop_if(should_stop)
         try:
-            data = _bytes_of(file, allow_stream=allow_stream)
-            found, remarks = _read(file, data, codec, should_stop, is_alone=file is path)
+            found, remarks = _read(file, read(), codec, should_stop, is_alone=file is path)
         except CorpusError as error:
-            if not is_folder(path):
+            if file is path:
                 raise
             skipped.append(_skipped(error))
             continue
         tunes += found if file is path else (_of_file(tune, file, path) for tune in found)
         (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:
-        raise _without_tunes(path, files, closed, others)
+        if len(files) == 1 and len(skipped) == 1:
+            # Why the only one cannot be read says more than that there is no tune.
+            raise CorpusError(skipped[0].words.message_id, **skipped[0].words.parameters)
+        raise _without_tunes(path, closed, others, is_read=bool(files))
     if len(files) > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
     return SourceReading(
@@ -223,19 +233,37 @@ def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[Text
         CorpusError: There is no such file or folder, or it cannot be looked at.
         CancelledError: `should_stop` said so.
     """
-    is_alone = not is_folder(path)
-    for file in files_of_source(path).found:
+    for file, read in _contents_of(path).found:
         stop_if(should_stop)
         if is_score(file):
             continue
         try:
-            data = read_bytes(file)
-        except OSError:
+            data = read()
+        except CorpusError:
             continue
         decoded = decode_text(data)
-        if not is_no_text(data) and leaves_it_open(decoded, is_alone=is_alone):
+        if not is_no_text(data) and leaves_it_open(decoded, is_alone=file is path):
             return other_readings(decoded)
     return ()
+
+
+def _contents_of(path: Path, *, allow_stream: bool = False) -> _Contents:
+    """Return the files of a source with what reads them, those in an archive as of a folder.
+
+    Raises:
+        CorpusError: There is no such file or folder, or it cannot be looked at or unpacked.
+    """
+    files, closed, others = files_of_source(path)
+    if is_archive(path) and not is_folder(path):
+        # Imported here: what reads archives is not needed before one comes.
+        from abcstudio.corpus.archives import files_in_archive
+
+        inside, others = files_in_archive(path, _bytes_of(path, allow_stream=False))
+        return _Contents(inside, (), others)
+    # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
+    allow_stream = allow_stream and not is_folder(path)
+    found = [(file, partial(_bytes_of, file, allow_stream=allow_stream)) for file in files]
+    return _Contents(found, closed, others)
 
 
 def _files_of_parts(path: Path) -> SourceFiles:
@@ -281,11 +309,11 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 
 
 def _without_tunes(
-    path: Path, files: list[Path], closed: Sequence[CorpusError], others: int
+    path: Path, closed: Sequence[CorpusError], others: int, *, is_read: bool
 ) -> CorpusError:
-    if closed and not files:
+    if closed and not is_read:
         return closed[0]
-    if others and not files:
+    if others and not is_read:
         return CorpusError("corpus.no_abc_files", path=path, others=others)
     return CorpusError("corpus.no_tunes", path=path)
 

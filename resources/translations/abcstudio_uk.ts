@@ -9333,8 +9333,8 @@ Lower is better.</source>
         <translation>Додати мелодії</translation>
     </message>
     <message>
-        <source>Tunes (*.abc *.txt *.musicxml *.mxl *.xml);;All files (*)</source>
-        <translation>Мелодії (*.abc *.txt *.musicxml *.mxl *.xml);;Усі файли (*)</translation>
+        <source>Tunes (*.abc *.txt *.musicxml *.mxl *.xml *.zip);;All files (*)</source>
+        <translation>Мелодії (*.abc *.txt *.musicxml *.mxl *.xml *.zip);;Усі файли (*)</translation>
     </message>
 </context>
 <context>
@@ -21123,6 +21123,11 @@ Lower is better.</source>
         <translation>Файл «{path}» пошкоджено, тож відкрити його не можна. Візьміть іншу копію або натренуйте модель знову.</translation>
     </message>
     <message>
+        <source>{path} is damaged and cannot be unpacked.</source>
+        <comment>corpus.archive_damaged</comment>
+        <translation>Файл «{path}» пошкоджено: його не вдалося розпакувати.</translation>
+    </message>
+    <message>
         <source>{path} is damaged, so that no collection can be listed. Install ABC Studio again.</source>
         <comment>catalogue.damaged</comment>
         <translation>Файл {path} пошкоджено, тож жодної збірки не можна показати. Встановіть ABC Studio ще раз.</translation>
@@ -21193,6 +21198,11 @@ Lower is better.</source>
         <translation>Файл «{path}»&#xa0;— один із тих, що читаються, тож замінити його не можна. Виберіть для запису іншу теку.</translation>
     </message>
     <message>
+        <source>{path} is protected by a password. Unpack it, and add the folder.</source>
+        <comment>corpus.archive_locked</comment>
+        <translation>Файл «{path}» захищено паролем. Розпакуйте його й додайте теку.</translation>
+    </message>
+    <message>
         <source>{path} is there already, and a model is never replaced. Choose another name, or delete that file first.</source>
         <comment>model.target_in_use</comment>
         <translation>Файл «{path}» уже є, а моделі ніколи не перезаписуються. Виберіть іншу назву або спершу видаліть той файл.</translation>
@@ -21226,6 +21236,11 @@ Lower is better.</source>
         <source>{path} was written by another version of this program (format {version}). Update ABC Studio, or train the model again.</source>
         <comment>model.other_version</comment>
         <translation>Файл «{path}» записано іншою версією програми (формат {version}). Оновіть ABC Studio або натренуйте модель знову.</translation>
+    </message>
+    <message>
+        <source>{path} would unpack to more than {limit:,} MB. Unpack it, and add the folder.</source>
+        <comment>corpus.archive_too_large</comment>
+        <translation>Файл «{path}» після розпакування займав би понад {limit:,} МБ. Розпакуйте його й додайте теку.</translation>
     </message>
     <message>
         <source>{path}, {free} GB free</source>

@@ -1,6 +1,7 @@
 """The score inside a compressed MusicXML file (.mxl), unpacked within bounds."""
 
 import io
+import sys
 import zipfile
 import zlib
 from struct import unpack_from
@@ -44,14 +45,26 @@ def score_inside(data: bytes) -> bytes:
         raise MusicXmlError("musicxml.archive_damaged") from error
 
 
-def _check_directory(data: bytes) -> None:
-    """Refuse an archive whose list of members is long: `zipfile` would read it whole."""
+def directory_size(data: bytes) -> int:
+    """Return how many bytes an archive's list of members has.
+
+    It is -1 where there is none, and more than any limit where it is one of a large archive.
+    """
     end = data.rfind(_END_SIGN)
     if end < 0 or end + _END_SIZE > len(data):
+        return -1
+    if data[max(0, end - _LARGE_SIZE) : end].startswith(_LARGE_SIGN):
+        return sys.maxsize
+    size: int = unpack_from("<L", data, end + 12)[0]
+    return size
+
+
+def _check_directory(data: bytes) -> None:
+    """Refuse an archive whose list of members is long: `zipfile` would read it whole."""
+    size = directory_size(data)
+    if size < 0:
         raise MusicXmlError("musicxml.archive_damaged")
-    (size,) = unpack_from("<L", data, end + 12)
-    is_large = data[max(0, end - _LARGE_SIZE) : end].startswith(_LARGE_SIGN)
-    if size > _MAX_DIRECTORY or is_large:
+    if size > _MAX_DIRECTORY:
         raise MusicXmlError("musicxml.archive_too_large", limit=MAX_BYTES // 1_000_000)
 
 

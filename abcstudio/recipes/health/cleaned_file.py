@@ -5,7 +5,7 @@ from pathlib import Path
 
 from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.health.cleaned_book import CleanedBook
-from abcstudio.corpus.score_files import is_score
+from abcstudio.corpus.score_files import is_archive, is_score
 from abcstudio.corpus.source_encodings import decode_in_source
 from abcstudio.corpus.tune import Tune, with_file_header
 from abcstudio.decoding import without_odd_bytes
@@ -23,7 +23,7 @@ def write_cleaned(book: CleanedBook, source: Path, target: Path, encoding: str =
     """Write the tunes of a source as cleaning has left them; return how many there are.
 
     A tunebook keeps its encoding, its line ends, and all text that is not of a changed tune. A
-    folder, a MusicXML file, or several sources combined, become one tunebook in UTF-8.
+    folder, a .zip, a MusicXML file, or several sources combined, become one tunebook in UTF-8.
 
     Args:
         book: The tunes, and what was changed in them.
@@ -50,7 +50,8 @@ def cleaned_bytes(book: CleanedBook, source: Path, encoding: str = "") -> bytes:
         TextFileError: Its encoding cannot say what a fix wrote.
         OSError: It cannot be read.
     """
-    if is_folder(source) or is_score(source) or is_combination(source):
+    is_many = is_folder(source) or is_combination(source) or is_archive(source)
+    if is_many or is_score(source):
         return _joined(book).encode("utf-8")
     try:
         file = decode_in_source(read_bytes(source), encoding, is_alone=True)

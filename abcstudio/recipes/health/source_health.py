@@ -9,7 +9,7 @@ from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.lab_count import lab_problem
 from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, problems_of_files
-from abcstudio.corpus.score_files import is_score
+from abcstudio.corpus.score_files import is_archive, is_score
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file
 from abcstudio.notation.stopping import ShouldStop
@@ -57,7 +57,7 @@ def source_health(
 
 
 def _of_count(path: Path, tunes: int) -> tuple[HealthProblem, ...]:
-    if not is_file(path) or is_score(path):
+    if not is_file(path) or is_score(path) or is_archive(path):
         return ()
     try:
         found = lab_problem(read_text_file(path).text, tunes)

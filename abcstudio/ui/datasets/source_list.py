@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.corpus.combined_sources import is_combination
+from abcstudio.corpus.score_files import is_archive
 from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
@@ -202,7 +203,7 @@ class SourceList(QWidget):
         item.setToolTip(tooltip("\n".join(filter(None, (where, counted, remarks)))))
         color = self._colors.text if is_well else self._colors.error
         item.setForeground(QBrush(QColor(color)))
-        is_many = is_bundled or is_combination(path)
+        is_many = is_bundled or is_combination(path) or is_archive(path)
         symbol = "books" if is_many else "folder" if is_folder(path) else "file-music"
         item.setIcon(icon(symbol if is_well else "alert-circle"))
 
