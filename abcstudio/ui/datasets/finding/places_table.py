@@ -21,7 +21,8 @@ from abcstudio.ui.datasets.finding.places_model import (
 
 _WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56}
 _MOST_LIKENESS = 180
-_LEAST_ORIGIN, _ORIGIN_SHARE = 64, 0.4
+_LEAST_TITLE, _LEAST_LIKENESS, _LEAST_ORIGIN = 120, 96, 64
+_ORIGIN_SHARE = 0.4
 
 
 class PlacesTable(LineTable):
@@ -40,6 +41,7 @@ class PlacesTable(LineTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = PlacesModel(self)
+        self._likeness_width = _WIDTHS[LIKENESS]
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes that have the melody"))
         header = self.horizontalHeader()
@@ -64,7 +66,7 @@ class PlacesTable(LineTable):
         self._model.set_places(places)
         if places:
             likeness = min(self.sizeHintForColumn(LIKENESS), _MOST_LIKENESS)
-            self.setColumnWidth(LIKENESS, max(_WIDTHS[LIKENESS], likeness))
+            self._likeness_width = max(_WIDTHS[LIKENESS], likeness)
             self._share_room()
             self.selectRow(0)
         else:
@@ -82,11 +84,13 @@ class PlacesTable(LineTable):
         super().resizeEvent(event)
 
     def _share_room(self) -> None:
-        # The title takes what the others leave.
-        left = self.viewport().width() - sum(
-            self.columnWidth(each) for each in (PLACE, LIKENESS, KEY)
-        )
-        self.setColumnWidth(ORIGIN, max(_LEAST_ORIGIN, round(left * _ORIGIN_SHARE)))
+        # The title takes what the others leave; what is said of likeness, the line below says too.
+        room = self.viewport().width() - self.columnWidth(PLACE) - self.columnWidth(KEY)
+        beside = room - _LEAST_TITLE - _LEAST_ORIGIN
+        likeness = max(_LEAST_LIKENESS, min(self._likeness_width, beside))
+        self.setColumnWidth(LIKENESS, likeness)
+        origin = round((room - likeness) * _ORIGIN_SHARE)
+        self.setColumnWidth(ORIGIN, max(_LEAST_ORIGIN, min(origin, room - likeness - _LEAST_TITLE)))
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
