@@ -112,9 +112,7 @@ def test_the_first_picture_shows_what_the_later_ones_do() -> None:
     assert not made["has_no_sign"]
 
 
-def test_no_heavy_library_and_nothing_that_runs_elsewhere_is_imported_for_the_first_picture() -> (
-    None
-):
+def test_nothing_heavy_is_imported_for_the_first_picture() -> None:
     seen = start()
     assert seen["painted"]["libraries"] == []
     # By the first picture a thread may have begun to perform the tune.
