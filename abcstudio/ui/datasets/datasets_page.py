@@ -296,7 +296,7 @@ class DatasetsPage(QWidget):
         self.columns.setStretchFactor(2, 2)
         self.columns.setCollapsible(1, False)
         self.sources.setMinimumWidth(22 * GRID)
-        self.tune_views.setMinimumWidth(61 * GRID)
+        self.tune_views.setMinimumWidth(59 * GRID)
         self._memories = (
             SplitterMemory(self._studio, self.columns, "datasets.columns", (232, 624, 424)),
             SplitterMemory(self._studio, self.preview.parts, "datasets.preview", (360, 240)),

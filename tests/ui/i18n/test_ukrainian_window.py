@@ -92,6 +92,17 @@ def foreign(words: str) -> list[str]:
     return [word for word in english_words(prose) if word not in ALLOWED]
 
 
+def test_the_columns_of_tunes_stand_beside_each_other(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.resize(1024, 700)
+    filled.show_page("datasets")
+    page = filled.datasets
+    qtbot.waitUntil(lambda: page.columns.width() == 1024)
+    left, middle, right = (page.columns.widget(place).geometry() for place in range(3))
+    assert left.right() < middle.left()
+    assert middle.right() < right.left()
+    assert right.right() < 1024
+
+
 def test_every_word_is_ukrainian(window: MainWindow, qtbot: QtBot) -> None:
     """Charts name bars and tunes, so they are passed over."""
     bring_up(window, qtbot)
