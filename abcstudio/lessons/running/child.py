@@ -196,6 +196,8 @@ def _work_with_answers(channel: _Channel, request: dict[str, Any]) -> None:
     limits, folder = _limits_of(request), Path(request["folder"])
     barrier = Barrier(folder)
     sys.stdout = sys.stderr = _Output(channel, limits.output_characters)
+    # With CUDA its libraries alone take more addresses than the code may.
+    _warm_up(["torch"])
     limit_this_process(limits)
     faulthandler.enable(_ERROR, all_threads=False)
     _end_after(most_seconds(limits))
