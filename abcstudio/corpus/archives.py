@@ -37,7 +37,8 @@ def files_in_archive(path: Path, data: bytes) -> tuple[list[Member], int]:
             raise zipfile.BadZipFile
         # It is closed with the bytes that it lies in.
         archive = zipfile.ZipFile(io.BytesIO(data))
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        # Unlike `is_dir`, it can be asked of a name without a letter, too.
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
     except _DAMAGE as error:
         raise CorpusError("corpus.archive_damaged", path=path) from error
     if sum(info.file_size for info in members) > MAX_TEXT_BYTES:
