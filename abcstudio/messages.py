@@ -58,7 +58,7 @@ ENGLISH: dict[str, str] = {
     "corpus.unreadable": "{path} cannot be read: {reason}.",
     "corpus.encoding": "{path} seems to be kept in {encoding}, in a form that cannot be read. Save it as UTF-8.",
     "corpus.no_tunes": "{path} holds no tune: none of its lines begins with X:.",
-    "corpus.no_abc_files": "{path} holds no file whose name ends in .abc, and no MusicXML file. Other files there: {others}.",
+    "corpus.no_abc_files": "{path} holds no file of tunes: no .abc, no MusicXML or MIDI, no .txt with tunes. Other files there: {others}.",
     "corpus.no_combination": "{path} names no sources that could be combined. Combine them anew.",
     "corpus.nothing_combined": "None of the sources that {path} combines holds a tune that can be read.",
     "corpus.no_text": "{path} is not a text, so no tunes can be read from it.",

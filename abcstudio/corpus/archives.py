@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
 
+from abcstudio.corpus.score_files import holds_tunes, sure_stems
 from abcstudio.errors import CorpusError
 from abcstudio.guarded_files import MAX_TEXT_BYTES
 from abcstudio.interchange.musicxml_reading.container import directory_size
@@ -45,10 +46,12 @@ def files_in_archive(path: Path, data: bytes) -> tuple[list[Member], int]:
         raise _too_large(path)
     found: list[Member] = []
     others = 0
-    for info in members:
-        file = path / _name_of(info)
-        if file.suffix.lower() in (".abc", ".musicxml", ".mxl"):
-            found.append((file, partial(_unpacked, archive, info, file)))
+    files = [path / _name_of(info) for info in members]
+    sure = sure_stems(files)
+    for file, info in zip(files, members, strict=True):
+        read = partial(_unpacked, archive, info, file)
+        if holds_tunes(file, sure, read):
+            found.append((file, read))
         else:
             others += not any(part.startswith((".", "__")) for part in file.relative_to(path).parts)
     return sorted(found, key=lambda member: member[0]), others

@@ -18,7 +18,13 @@ from abcstudio.corpus.given_text import (
     of_another_kind,
     other_readings,
 )
-from abcstudio.corpus.score_files import is_archive, is_score, is_score_in_folder, tunebook_of
+from abcstudio.corpus.score_files import (
+    holds_tunes_in_folder,
+    is_archive,
+    is_score,
+    sure_stems,
+    tunebook_of,
+)
 from abcstudio.corpus.source_encodings import (
     NO_ENCODINGS,
     Encodings,
@@ -42,9 +48,8 @@ class SourceReading:
     Attributes:
         skipped: Files, and folders, of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
-        others: How many files of a folder were not looked at, for they are neither ABC by their
-            names nor MusicXML.
-        left_out: MusicXML files with what ABC has no sign for.
+        others: How many files of a folder were not read, for they hold no tunes by their names.
+        left_out: MusicXML and MIDI files with what was guessed, or has no sign in ABC.
         parts: The sources that are combined, none where it is one.
     """
 
@@ -89,7 +94,7 @@ def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]
     A file that combines sources has the tunes of these, see `combined_sources`; a .zip has those of
     its files, see `archives`.
 
-    Files of tunes are those that end in `.abc`, and MusicXML files.
+    Files of tunes are those that `score_files.holds_tunes` says.
 
     `allow_stream` is that of `guarded_files.read_bytes`.
 
@@ -295,8 +300,10 @@ def _abc_files(folder: Path) -> SourceFiles:
         if names and (error := closed_folder(Path(place))) is not None:
             note(error)
             continue
-        for file in (Path(place, name) for name in names):
-            if (file.suffix.lower() == ".abc" or is_score_in_folder(file)) and is_file(file):
+        files = [Path(place, name) for name in names]
+        sure = sure_stems(files)
+        for file in files:
+            if holds_tunes_in_folder(file, sure):
                 found.append(file)
             else:
                 others += not _is_hidden(file, folder) and is_file(file)

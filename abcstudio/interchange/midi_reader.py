@@ -13,6 +13,8 @@ from typing import Any
 from abcstudio.errors import MidiFileError
 
 MAX_BYTES = 1_000_000
+MIDI_SUFFIXES = frozenset({".mid", ".midi", ".kar"})
+"""How the names of MIDI files end."""
 """The largest file that is read."""
 
 MAX_NOTES = 20_000

@@ -9333,8 +9333,8 @@ Lower is better.</source>
         <translation>Додати мелодії</translation>
     </message>
     <message>
-        <source>Tunes (*.abc *.txt *.musicxml *.mxl *.xml *.zip);;All files (*)</source>
-        <translation>Мелодії (*.abc *.txt *.musicxml *.mxl *.xml *.zip);;Усі файли (*)</translation>
+        <source>Tunes (*.abc *.txt *.musicxml *.mxl *.xml *.mid *.midi *.kar *.zip);;All files (*)</source>
+        <translation>Мелодії (*.abc *.txt *.musicxml *.mxl *.xml *.mid *.midi *.kar *.zip);;Усі файли (*)</translation>
     </message>
 </context>
 <context>
@@ -21053,9 +21053,9 @@ Lower is better.</source>
         <translation>У файлі «{path}» не та мережа, що в лабораторній: та складається з частин embedding, lstm і fc. Натомість натренуйте мережу тут.</translation>
     </message>
     <message>
-        <source>{path} holds no file whose name ends in .abc, and no MusicXML file. Other files there: {others}.</source>
+        <source>{path} holds no file of tunes: no .abc, no MusicXML or MIDI, no .txt with tunes. Other files there: {others}.</source>
         <comment>corpus.no_abc_files</comment>
-        <translation>У теці «{path}» немає ні файлів .abc, ні файлів MusicXML. Інші файли там: {others}.</translation>
+        <translation>У «{path}» немає файлів із мелодіями: ані .abc, ані MusicXML чи MIDI, ані .txt з мелодіями. Інші файли там: {others}.</translation>
     </message>
     <message>
         <source>{path} holds no lesson: a folder with lesson.en.md, cell.py, check.py and mutants.py.</source>

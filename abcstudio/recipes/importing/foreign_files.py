@@ -13,8 +13,7 @@ from abcstudio.interchange.musicxml_reading import recognition
 from abcstudio.messages import Phrase, reason
 from abcstudio.recipes.tune_files import prepare_folder
 
-MIDI_SUFFIXES = frozenset({".mid", ".midi", ".kar"})
-FOREIGN_SUFFIXES = MIDI_SUFFIXES | recognition.MUSICXML_SUFFIXES
+FOREIGN_SUFFIXES = midi_reader.MIDI_SUFFIXES | recognition.MUSICXML_SUFFIXES
 """How the names of files end that are read as tunes and are no ABC."""
 
 
@@ -51,7 +50,7 @@ def is_foreign(path: Path) -> bool:
 
 def is_midi(path: Path) -> bool:
     """Return whether a file's name says that it is a MIDI file."""
-    return path.suffix.lower() in MIDI_SUFFIXES
+    return path.suffix.lower() in midi_reader.MIDI_SUFFIXES
 
 
 def read_foreign_file(path: Path) -> ForeignTune:

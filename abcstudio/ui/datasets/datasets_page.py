@@ -11,7 +11,6 @@ from typing_extensions import override
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.import_model import is_model
-from abcstudio.recipes.importing.foreign_files import is_midi
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.browsing.grouping_commands import GroupingCommands
@@ -165,9 +164,9 @@ class DatasetsPage(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders as sources; MIDI files and models the window opens."""
+        """Take files and folders as sources; models the window opens."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if any(not is_midi(file) and not is_model(file) for file in files):
+        if any(not is_model(file) for file in files):
             event.acceptProposedAction()
         else:
             event.ignore()

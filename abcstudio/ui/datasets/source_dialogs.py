@@ -25,7 +25,9 @@ class SourceDialogs(QObject):
             self._window,
             self.tr("Add tunes"),
             tunes_folder(self._studio),
-            self.tr("Tunes (*.abc *.txt *.musicxml *.mxl *.xml *.zip);;All files (*)"),
+            self.tr(
+                "Tunes (*.abc *.txt *.musicxml *.mxl *.xml *.mid *.midi *.kar *.zip);;All files (*)"
+            ),
         )
         if name:
             self._sources.add(Path(name))

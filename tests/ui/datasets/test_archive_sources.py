@@ -1,10 +1,14 @@
-"""A .zip of tunes that is dropped on the page."""
+"""A .zip of tunes, or a MIDI file, that is dropped on the page."""
 
 import zipfile
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from abcstudio.notation.reader.parser import parse
+from abcstudio.playback.interpretation import PLAIN
+from abcstudio.playback.midi.midi_file import midi_bytes
+from abcstudio.playback.performing.performer import perform
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.documents.test_importing import drop
 
@@ -30,3 +34,16 @@ def test_a_dropped_archive_is_a_source(
     item = page.sources.list.currentItem()
     assert item.text() == "session.zip\n2 tunes, 1 other file"
     assert "reels/one.abc: no encoding is declared" in item.toolTip()
+
+
+def test_a_dropped_midi_file_is_a_source(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Friday.mid"
+    path.write_bytes(midi_bytes(perform(parse(TUNE.format(title="")), PLAIN)))
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    assert drop(main_window, path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=WAIT_MS)
+    assert page.sources.list.currentItem().text().startswith("Friday.mid\n1 tune")
+    assert "GABc dedB" in page.table.tunes[0].text

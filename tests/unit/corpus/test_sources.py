@@ -64,16 +64,15 @@ def test_the_files_of_a_folder_are_named(tmp_path: Path) -> None:
 def test_files_that_were_not_looked_at_are_counted(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "a.abc").write_text("X:1\nT:Good\nK:C\nC4|\n", encoding="utf-8")
-    for name in ("notes.txt", "inner/tune.txt", ".DS_Store"):
+    for name in ("notes.doc", "inner/tune.rtf", ".DS_Store"):
         (tmp_path / name).write_text("X:1\nT:Unseen\nK:C\nC4|\n", encoding="utf-8")
     assert read_source(tmp_path).others == 2
     assert read_source(tmp_path / "a.abc").others == 0
     with pytest.raises(CorpusError) as caught:
         read_source(tmp_path / "inner")
     sentence = english(caught.value.message_id, caught.value.parameters)
-    assert (
-        "no file whose name ends in .abc, and no MusicXML file. Other files there: 1." in sentence
-    )
+    assert "no file of tunes: no .abc, no MusicXML or MIDI, no .txt with tunes." in sentence
+    assert "Other files there: 1." in sentence
 
 
 def test_a_bad_file_of_a_folder_costs_itself_only_and_is_named(tmp_path: Path) -> None:
