@@ -11,6 +11,7 @@ into build/fresh-DIST-tests.log.
 import argparse
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,9 @@ class FreshMachine:
         root.add_user()
         self._run, home = (root.as_root, "/root") if is_root else (root.as_user, HOME)
         self.sources = root.folder / home.lstrip("/") / "abcstudio"
+        # An installed system knows its own names, also without a network.
+        names = f"127.0.0.1 localhost\n127.0.1.1 {socket.gethostname()}\n"
+        (root.folder / "etc" / "hosts").write_text(names, "utf-8")
         # pip trusts what this machine trusts, such as the proxy of a company.
         shutil.copy(CERTIFICATES, root.folder / CERTIFICATES.lstrip("/"))
         self._variables = f"PIP_CERT={CERTIFICATES}"
