@@ -10,7 +10,7 @@ import pytest
 
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.outcome import INTERRUPTED
-from abcstudio.corpus import sources
+from abcstudio.corpus import score_files, sources
 
 MORE_THAN_A_PIPE_HOLDS = b"%" * 2_000_000
 hang_up = getattr(signal, "SIGHUP", None)
@@ -76,7 +76,7 @@ def test_a_pipe_in_a_folder_is_not_waited_for(
     (tmp_path / "tune.abc").write_text("X:1\nK:C\nC|\n", encoding="utf-8")
     os.mkfifo(tmp_path / "pipe.abc")
     # As if it had taken the place of a file after the folder was looked through.
-    monkeypatch.setattr(sources, "is_file", lambda _: True)
+    monkeypatch.setattr(score_files, "is_file", lambda _: True)
     reading = sources.read_source(tmp_path, allow_stream=True)
     assert len(reading.tunes) == 1
     assert [remark.path.name for remark in reading.skipped] == ["pipe.abc"]

@@ -1,6 +1,7 @@
 """Which build this is, told by the files beside it."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,7 @@ def test_another_working_tree_tells_its_commit(tmp_path: Path) -> None:
     assert this_build(tree / "resources").commit == COMMIT[:12]
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no Git")
 def test_this_checkout_tells_the_commit_that_git_tells() -> None:
     root = Path(abcstudio.__file__).parent.parent
     done = subprocess.run(
