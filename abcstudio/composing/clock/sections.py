@@ -90,11 +90,15 @@ class _Ended:
 
     def _begins_otherwise(self) -> bool:
         """Return whether it is the tune's first measure, and no pickup or one against the wish."""
-        wished, part = self._wishes.pickup, self._part
-        # The first measures of other sections are owed something.
-        if not wished or not part.fresh or part.owed != ANY:
+        wished = self._wishes.pickup
+        if not wished or not self._is_first_of_tune:
             return False
         return bool(self._missing) is not (wished == WITH)
+
+    @property
+    def _is_first_of_tune(self) -> bool:
+        # The first measures of other sections are owed something.
+        return self._part.fresh and self._part.owed == ANY
 
     def _plain(self) -> Part | None:
         part = self._part
@@ -179,6 +183,8 @@ class _Ended:
     def _may_be_made_up_for(self, bar: BarMeaning) -> bool:
         """Return whether the next pickup is played right behind this measure, as in `d6||ef|`."""
         if self._language.is_first_edition or self._closed_by(bar) != SECTION_CLOSED:
+            return False
+        if self._is_first_of_tune and not self._language.may_begin_short:
             return False
         return not bar.closes and not self._part.opened and not self._part.ending
 

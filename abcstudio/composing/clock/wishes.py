@@ -112,7 +112,7 @@ def form_of(letters: str, measures: int) -> tuple[FormSection, ...]:
     return tuple(FormSection(measures, count == 2) for _, count in groups)
 
 
-LATEST_EDITION = 2
+LATEST_EDITION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +130,9 @@ class Language:
         edition: What is careful by the first edition has no ornament in a triplet, no grace note
             before a broken rhythm or where there is swing, and no section that the next one's
             pickup makes up for where it has none such itself; but rolls off the beat of a swing.
+            By the second a tune may begin with a section of one short measure that the next one's
+            pickup makes up for, where abc2midi takes it for a pickup and misses something in the
+            measure that follows.
     """
 
     wishes: Wishes = Wishes()
@@ -143,6 +146,11 @@ class Language:
     def is_first_edition(self) -> bool:
         """Whether takes are to be those of older versions."""
         return self.edition == 1
+
+    @property
+    def may_begin_short(self) -> bool:
+        """Whether the tune's first measure may be made up for behind the end of its section."""
+        return self.edition == 2
 
     @property
     def refuses_odd_swing(self) -> bool:
