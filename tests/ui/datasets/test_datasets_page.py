@@ -371,7 +371,7 @@ def test_files_of_a_folder_that_were_not_looked_at_are_counted(shown, tmp_path, 
     folder = tmp_path / "tunes"
     folder.mkdir()
     (folder / "good.abc").write_text(TWO_TUNES, encoding="utf-8")
-    for name in ("a.txt", "b.txt", "tune"):
+    for name in ("a.rtf", "b.pdf", "tune"):
         (folder / name).write_text(TWO_TUNES, encoding="utf-8")
     page = shown.page
     page.add_source(folder)
