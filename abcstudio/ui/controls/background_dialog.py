@@ -48,6 +48,7 @@ class BackgroundDialog(QDialog):
         super().__init__(parent)
         self._studio = studio
         self._job: Job | None = None
+        self._is_outcome_told = False
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = QFormLayout()
@@ -127,6 +128,7 @@ class BackgroundDialog(QDialog):
 
     def _show_state(self) -> None:
         is_busy = self._job is not None
+        self._is_outcome_told = False
         self.bar.setVisible(is_busy)
         self.error_sign.hide()
         for widget in (*self._inputs(), self.write_button):
@@ -137,6 +139,7 @@ class BackgroundDialog(QDialog):
         self._job = None
         self._show_state()
         self.status.setText(self._stopped_words())
+        self._is_outcome_told = True
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -146,3 +149,4 @@ class BackgroundDialog(QDialog):
         self.error_sign.setPixmap(symbol.pixmap(_ICON_SIZE, _ICON_SIZE))
         self.error_sign.show()
         self.status.setText(error_sentence(error))
+        self._is_outcome_told = True

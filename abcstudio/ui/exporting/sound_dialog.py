@@ -78,8 +78,8 @@ class SoundDialog(BackgroundDialog):
         for box in (self.format, self.which, self.manner):
             box.currentIndexChanged.connect(self._show_state)
         self.voices.toggled.connect(self._show_state)
-        playback.tempo.changed.connect(self._show_state)
-        playback.strips.tracks_changed.connect(self._show_state)
+        playback.tempo.changed.connect(self._on_heard_changed)
+        playback.strips.tracks_changed.connect(self._on_heard_changed)
         self._show_state()
 
     def propose(self, format: str, which: str = ONE) -> None:
@@ -249,6 +249,11 @@ class SoundDialog(BackgroundDialog):
         many = self.tr("%Ln files of these names are in {0} already.", "", count)
         words = one if count == 1 else many
         return not count or may_replace(self, self.windowTitle(), words.format(folder.name))
+
+    def _on_heard_changed(self) -> None:
+        """Say what would be written now, but not over the sentence on how the last work ended."""
+        if not self._is_outcome_told:
+            self._show_state()
 
     def _on_progressed(self, _result: "ExportResult") -> None:
         self.bar.setValue(self.bar.value() + 1)

@@ -271,6 +271,11 @@ def test_a_long_export_can_be_stopped(
     wait_for(qtbot, lambda: "Stopped" in dialog.status.text())
     assert 0 < len(list(tmp_path.glob("*.wav"))) < 400
     assert dialog.isVisible()
+    # A large tune may be loaded only now.
+    window.playback.strips.tracks_changed.emit()
+    assert "Stopped" in dialog.status.text()
+    dialog.manner.setCurrentIndex(dialog.manner.findData(PLAIN))
+    assert "Stopped" not in dialog.status.text()
     dialog.reject()
 
 
