@@ -18924,9 +18924,9 @@ Lower is better.</source>
         <translation>Чи швидкість навчання лишається сталою, чи спадає за косинусом до кінця запуску.</translation>
     </message>
     <message>
-        <source>Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. With 1 takes are those of older versions.</source>
+        <source>Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. The third never begins with a part of one short measure, which other programs misread. With 1 or 2 takes are those of older versions.</source>
         <comment>sampling.clock.help</comment>
-        <translation>Якої редакції правил дотримується спроба з повними тактами. Друга пропускає більше правильного: прикрасу в тріолі, форшлаг перед пунктирним ритмом, частину, яку доповнює наступний затакт. З 1 спроби такі самі, як у старих версіях.</translation>
+        <translation>Якої редакції правил дотримується спроба з повними тактами. Друга пропускає більше правильного: прикрасу в тріолі, форшлаг перед пунктирним ритмом, частину, яку доповнює наступний затакт. Третя ніколи не починає з частини в один неповний такт, яку інші програми читають хибно. З 1 або 2 спроби такі самі, як у старих версіях.</translation>
     </message>
     <message>
         <source>Which sign stands around decorations: ! or +.</source>
