@@ -894,6 +894,14 @@ Is playing</source>
         <source>Makes one source of several, each with a weight for training</source>
         <translation>Зробити з кількох джерел одне; кожне має вагу для тренування</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Повернути</translation>
+    </message>
+    <message>
+        <source>“{0}” combines other sources or weights now.</source>
+        <translation>Джерела чи ваги змінено: «{0}».</translation>
+    </message>
 </context>
 <context>
     <name>CombineDialog</name>
@@ -1441,12 +1449,24 @@ Is playing</source>
 <context>
     <name>CorpusChoice</name>
     <message>
+        <source>Bundled tunebook</source>
+        <translation>Вбудована збірка</translation>
+    </message>
+    <message>
         <source>prepared</source>
         <translation>підготовлено</translation>
     </message>
     <message>
         <source>selected</source>
         <translation>вибрано</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0} × {1}</source>
+        <translation>{0} × {1}</translation>
     </message>
     <message>
         <source>{0}: {1} of {2}, {3}</source>
@@ -3366,7 +3386,7 @@ Is playing</source>
     <name>HealthKindsTable</name>
     <message>
         <source>Count</source>
-        <translation>Кількість</translation>
+        <translation>Усього</translation>
     </message>
     <message>
         <source>Kind of problem</source>
@@ -6679,6 +6699,10 @@ Lower is better.</source>
         <source>Train on this</source>
         <translation>Тренувати</translation>
     </message>
+    <message>
+        <source>{0} Weights: {1}.</source>
+        <translation>{0} Ваги: {1}.</translation>
+    </message>
 </context>
 <context>
     <name>Preparing</name>
@@ -9306,8 +9330,16 @@ Lower is better.</source>
         <translation>змінено: {0}</translation>
     </message>
     <message>
+        <source>no longer readable: {0}</source>
+        <translation>більше не читаються: {0}</translation>
+    </message>
+    <message>
         <source>removed: {0}</source>
         <translation>видалено: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read any more. Its tunes stay here as they were read.</source>
+        <translation>«{0}» більше не вдається прочитати. Мелодії лишаються такими, як їх прочитано.</translation>
     </message>
     <message>
         <source>“{0}” has changed on disk. Its tunes stay as they were read.</source>
@@ -9597,6 +9629,10 @@ Lower is better.</source>
         <source>{0} is off the list; nothing on disk was changed.</source>
         <translation>{0}: прибрано зі списку; на диску нічого не змінено.</translation>
     </message>
+    <message>
+        <source>{0} × {1}</source>
+        <translation>{0} × {1}</translation>
+    </message>
 </context>
 <context>
     <name>SourceRemarks</name>
@@ -9690,6 +9726,14 @@ Lower is better.</source>
         <translation>Кроки записано в {0}.</translation>
     </message>
     <message>
+        <source>The steps of {0} are taken.</source>
+        <translation>Узято кроки з файлу {0}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Повернути</translation>
+    </message>
+    <message>
         <source>corpus steps.json</source>
         <translation>кроки корпусу.json</translation>
     </message>
@@ -9777,12 +9821,16 @@ Lower is better.</source>
         <translation>Поділити</translation>
     </message>
     <message>
-        <source>The tunes that the filter of the tab “Tunes” shows.</source>
-        <translation>Мелодії, які показує фільтр вкладки «Мелодії».</translation>
+        <source>The tunes that the filter of the tab “Tunes” shows, without those left out.</source>
+        <translation>Мелодії, які показує фільтр вкладки «Мелодії», без вилучених.</translation>
     </message>
     <message>
         <source>Transpose</source>
         <translation>Транспонувати</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0}, changed: {1}</source>
@@ -10796,13 +10844,6 @@ Lower is better.</source>
     </message>
 </context>
 <context>
-    <name>TrainingCorpus</name>
-    <message>
-        <source>Bundled tunebook</source>
-        <translation>Вбудована збірка</translation>
-    </message>
-</context>
-<context>
     <name>TrainingForm</name>
     <message>
         <source>A run is under way; stop it to change its settings</source>
@@ -11789,7 +11830,7 @@ Lower is better.</source>
     <name>TuneViews</name>
     <message>
         <source>Find by melody</source>
-        <translation>Пошук за мелодією</translation>
+        <translation>За мелодією</translation>
     </message>
     <message>
         <source>For the lab</source>
@@ -12044,20 +12085,24 @@ Lower is better.</source>
         <translation>Поверн&amp;ути «{0}»</translation>
     </message>
     <message>
-        <source>No tune was marked, and no source was taken off the list.</source>
-        <translation>Жодної мелодії не позначено, і жодного джерела не прибрано зі списку.</translation>
+        <source>No tune was marked, and no source was taken off the list or changed.</source>
+        <translation>Жодної мелодії не позначено, жодного джерела не прибрано зі списку й не змінено.</translation>
     </message>
     <message>
-        <source>Takes back the last mark of tunes or the last source that went off the list; under Health, a fix</source>
-        <translation>Скасувати останню позначку мелодій або прибирання джерела; на вкладці «Стан»&#xa0;— виправлення</translation>
+        <source>Takes back the last mark of tunes, the last source that went off the list or the last change of what is combined; under Health, a fix</source>
+        <translation>Скасувати останню позначку мелодій, прибирання джерела чи зміну об’єднаного; на вкладці «Стан»&#xa0;— виправлення</translation>
     </message>
     <message>
-        <source>Und&amp;o marks or removed sources</source>
-        <translation>Скас&amp;увати позначки чи прибирання джерел</translation>
+        <source>Und&amp;o marks or sources</source>
+        <translation>Скас&amp;увати позначки чи зміни джерел</translation>
     </message>
     <message>
         <source>Und&amp;o: {0}</source>
         <translation>Скас&amp;увати: {0}</translation>
+    </message>
+    <message>
+        <source>what “{0}” combines</source>
+        <translation>об’єднане в «{0}»</translation>
     </message>
 </context>
 <context>

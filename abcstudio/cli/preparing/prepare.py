@@ -120,7 +120,8 @@ def _steps(options: argparse.Namespace) -> Preparation:
     names = ("clean", "one_voice", "tonic", "repeats", "validation_percent", "rng_seed")
     changes = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     if options.source is not None:
-        changes["source"] = str(options.source)
+        # What the steps had combined was another source.
+        changes |= {"source": str(options.source), "parts": ()}
     return replace(steps, asked=replace(steps.asked, **chosen), **changes)
 
 

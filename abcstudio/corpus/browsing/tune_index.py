@@ -66,6 +66,7 @@ class TuneIndex:
 
     Attributes:
         tunes: In the order of their source.
+        keys: What their marks are kept under.
     """
 
     def __init__(self, tunes: Iterable[Tune], should_stop: ShouldStop = bool) -> None:
@@ -88,7 +89,7 @@ class TuneIndex:
             column: WordColumn(map(value, in_turns(self.tunes, should_stop)))
             for column, value in read.items()
         }
-        self._keys = [mark_key(tune) for tune in in_turns(self.tunes, should_stop)]
+        self.keys = [mark_key(tune) for tune in in_turns(self.tunes, should_stop)]
         self._marks: Marks = {}
         self._masks: dict[Term, Mask] = {}
         self._groups: dict[TuneColumn, tuple[tuple[str, ...], Sequence[int]]] = {}
@@ -149,6 +150,12 @@ class TuneIndex:
         """Find tunes by columns that have become known."""
         self._more = more
         self._forget(MELODIES)
+
+    @property
+    def marks(self) -> Marks:
+        """What is said of these tunes, by their keys."""
+        here = set(self.keys) if self._marks else ()
+        return {key: mark for key, mark in self._marks.items() if key in here}
 
     def set_marks(self, marks: Marks) -> None:
         """Find tunes by other marks."""
@@ -214,7 +221,7 @@ class TuneIndex:
         }
         fits = fits_of(term)
         found = {key for key, words in said.items() if words and fits(words)}
-        return bytes([key in found for key in self._keys]) if found else bytes(len(self.tunes))
+        return bytes([key in found for key in self.keys]) if found else bytes(len(self.tunes))
 
     def _mask_of_word(self, word: str) -> Mask:
         mask = bytes([word in title for title in self._titles])

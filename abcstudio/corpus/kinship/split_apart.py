@@ -1,6 +1,6 @@
 """Tunes parted into those to learn from and those to measure by, so that none is nearly another."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from abcstudio.corpus.kinship.near_tunes import near_pairs
 from abcstudio.corpus.similarity import quick_contours
@@ -14,6 +14,7 @@ def split_apart(
     share: float,
     rng_seed: int,
     should_stop: ShouldStop = bool,
+    report: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> tuple[tuple[Tune, ...], tuple[Tune, ...]]:
     """Part tunes by family, then learn from those that are nearly one that is learned from, too.
 
@@ -22,6 +23,7 @@ def split_apart(
         share: The part for validation, 0 to 1, less those that were moved.
         rng_seed: The same seed parts the same tunes the same way.
         should_stop: Asked many times a second: thousands of tunes take about two seconds.
+        report: Called with how many tunes have been compared, and of how many.
 
     Returns:
         The tunes to train on, the tunes for validation.
@@ -37,7 +39,11 @@ def split_apart(
     contours = quick_contours([tune.text for tune in tunes], should_stop)
     # With a tune that is moved, those that are near it are moved, too.
     pairs = near_pairs(
-        tunes, contours, should_stop, is_asked=lambda pair: is_held[pair[0]] or is_held[pair[1]]
+        tunes,
+        contours,
+        should_stop,
+        report,
+        is_asked=lambda pair: is_held[pair[0]] or is_held[pair[1]],
     )
     moved = True
     while moved:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from abcstudio.corpus.combined_sources import MAX_PARTS, SourcePart, parts_from
+from abcstudio.corpus.preparation.selection import KeptMarks, marks_data, marks_from
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.decoding import codec_named
 from abcstudio.errors import CorpusError
@@ -29,6 +30,7 @@ class Preparation:
         parts: The sources that it combines, with their weights; none where it is one.
         encodings: The encodings that a person has named for these sources, each with its path.
         asked: Which tunes are taken.
+        marks: Which of them a person has left out; where the filter asks for marks, all of these.
         clean: Their problems are fixed as far as is safe; tunes that cannot be read are dropped.
         one_voice: Only the first voice stays.
         tonic: All tunes are moved to this tonic, their modes stay; "" leaves them where they are.
@@ -42,6 +44,7 @@ class Preparation:
     parts: tuple[SourcePart, ...] = ()
     encodings: tuple[tuple[str, str], ...] = ()
     asked: TuneFilter = field(default_factory=TuneFilter)
+    marks: KeptMarks = ()
     clean: bool = True
     one_voice: bool = True
     tonic: str = ""
@@ -57,6 +60,7 @@ class Preparation:
             "parts": [part.data() for part in self.parts],
             "encodings": dict(self.encodings),
             "select": {name: getattr(self.asked, name) for name in _ASKED},
+            "marks": marks_data(self.marks),
             "clean": self.clean,
             "one_voice": self.one_voice,
             "tonic": self.tonic,
@@ -84,9 +88,12 @@ def preparation_from(data: Any, path: object = "") -> Preparation:
         raise unusable
     parts = parts_from(data.get("parts", []))
     encodings = _encodings_from(data.get("encodings", {}))
-    if parts is None or encodings is None:
+    marks = marks_from(data.get("marks", {}))
+    if parts is None or encodings is None or marks is None:
         raise unusable
-    return Preparation(parts=parts, encodings=encodings, asked=TuneFilter(**words), **values)
+    return Preparation(
+        parts=parts, encodings=encodings, asked=TuneFilter(**words), marks=marks, **values
+    )
 
 
 _KINDS: Mapping[str, type] = {

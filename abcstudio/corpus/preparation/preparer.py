@@ -9,6 +9,7 @@ from abcstudio.corpus.kinship.near_tunes import near_pairs
 from abcstudio.corpus.kinship.split_apart import split_apart
 from abcstudio.corpus.preparation.one_voice import one_voice
 from abcstudio.corpus.preparation.preparation import FAMILIES, KEEP, Preparation
+from abcstudio.corpus.preparation.selection import selected
 from abcstudio.corpus.similarity import duplicates, families, quick_contours
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import tune_in
@@ -53,11 +54,16 @@ class PreparedTunes:
 
 @dataclass(frozen=True, slots=True)
 class StepProgress:
-    """How far a step is."""
+    """How far a step is.
+
+    Attributes:
+        counts: What the steps before it have left.
+    """
 
     step: str
     done: int
     tunes: int
+    counts: tuple[StepCount, ...] = ()
 
 
 Report = Callable[[StepProgress], object]
@@ -85,11 +91,18 @@ class Preparer:
         now: _Tunes = tuple(tunes)
         counts: list[StepCount] = []
         for number, (name, how, act) in enumerate(_steps_of(steps)):
-            before, now = now, self._after(number, now, how, _Turn(act, name, report, should_stop))
+            turn = _Turn(act, name, report, should_stop, tuple(counts))
+            before, now = now, self._after(number, now, how, turn)
             known = set(map(id, before))
             counts.append(StepCount(name, len(now), sum(id(tune) not in known for tune in now)))
         share, seed = steps.validation_percent / 100, steps.rng_seed
-        training, held_out = split_apart(now, share, seed, should_stop) if share else (now, ())
+
+        def tell(done: int, of: int) -> None:
+            report(StepProgress(SPLIT, done, of, tuple(counts)))
+
+        training, held_out = now, tuple[Tune, ...]()
+        if share:
+            training, held_out = split_apart(now, share, seed, should_stop, tell)
         counts.append(StepCount(SPLIT, len(training), len(held_out)))
         return PreparedTunes(training, held_out, tuple(counts))
 
@@ -112,14 +125,16 @@ class _Turn:
     step: str
     report: Report
     should_stop: ShouldStop
+    counts: tuple[StepCount, ...] = ()
 
     def take(self, tunes: _Tunes) -> _Tunes:
         stop_if(self.should_stop)
+        self.tell(0, len(tunes))
         return self.act(tunes, self)
 
     def tell(self, done: int, tunes: int) -> None:
         """Say how many tunes the step has done, and of how many."""
-        self.report(StepProgress(self.step, done, tunes))
+        self.report(StepProgress(self.step, done, tunes, self.counts))
 
     def each(self, tunes: _Tunes, change: Callable[[Tune], str | None]) -> _Tunes:
         """Return tunes with other texts; one without a text is dropped."""
@@ -142,9 +157,13 @@ def _steps_of(
     steps: Preparation,
 ) -> tuple[tuple[str, Hashable, Callable[[_Tunes, _Turn], _Tunes]], ...]:
     """Return each step with what decides it and what it does, the split left out."""
-    asked, tonic, repeats = steps.asked, steps.tonic, steps.repeats
+    asked, marks, tonic, repeats = steps.asked, steps.marks, steps.tonic, steps.repeats
     return (
-        (SELECT, asked, lambda tunes, _turn: asked.passing(tunes)),
+        (
+            SELECT,
+            (asked, marks),
+            lambda tunes, turn: selected(tunes, asked, marks, turn.tell, turn.should_stop),
+        ),
         (CLEAN, steps.clean, lambda t, turn: turn.each(t, _cleaned) if steps.clean else t),
         (
             ONE_VOICE,

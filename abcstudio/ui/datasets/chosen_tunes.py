@@ -6,7 +6,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.services.corpus_choice import CorpusChoice
+from abcstudio.ui.services.corpus_choice import CorpusChoice, name_to_learn_from
 
 
 class ChosenTunes(QObject):
@@ -38,6 +38,13 @@ class ChosenTunes(QObject):
     def source_name(self) -> str:
         """The name of their source."""
         return self._sources.name
+
+    @property
+    def name_to_learn_from(self) -> str:
+        """What to call them where they are learned from."""
+        count = len(self.tunes)
+        source = name_to_learn_from(self._sources.current, self._sources.parts)
+        return self.corpus.name(source, count)
 
     @property
     def corpus(self) -> CorpusChoice:

@@ -15,6 +15,7 @@ from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.datasets.browsing.grouping_commands import GroupingCommands
 from abcstudio.ui.datasets.browsing.marks_commands import MarksCommands
+from abcstudio.ui.datasets.browsing.marks_follower import MarksFollower
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresenter
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
@@ -134,7 +135,6 @@ class DatasetsPage(QWidget):
         self.preparing.close()
         self.combining.close()
         self.encoding.close()
-        self.marks.keeper.close()
         self.preview.close_preview()
         self.engraving.close()
         self.figures.cancel()
@@ -196,6 +196,7 @@ class DatasetsPage(QWidget):
             sources=self.tune_sources,
             marks=self.marks.keeper,
             fixes=self.health.history,
+            combining=self.combining,
             parent=self,
         )
         return DatasetsCommands(
@@ -234,6 +235,7 @@ class DatasetsPage(QWidget):
         keeper = MarksKeeper(self._studio, self)
         keeper.changed.connect(lambda: self.table.set_marks(keeper.marks))
         self.table.set_marks(keeper.marks)
+        MarksFollower(self.tune_sources, keeper)
         return MarksCommands(actions, self.table, keeper, self._studio)
 
     def _make_finding(

@@ -35,7 +35,7 @@ _BESIDE = 5 * GRID
 """What of a row's width its icon and its edges take."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceNotes:
     """What was found in a source.
 
@@ -44,6 +44,7 @@ class SourceNotes:
         others: How many of its files were not looked at.
         encoding: How sure the encodings of its files are: "", "guessed", "unknown" or "odd".
         remarks: All there is to say of its files, line by line.
+        combined: The sources that it combines with their weights, line by line.
     """
 
     tunes: int
@@ -51,6 +52,10 @@ class SourceNotes:
     others: int = 0
     encoding: str = ""
     remarks: str = ""
+    combined: str = ""
+
+
+_NO_NOTES = SourceNotes(tunes=0)
 
 
 class SourceList(QWidget):
@@ -198,9 +203,10 @@ class SourceList(QWidget):
             below = self._kind(path)
         item.setText(cut(f"{name}\n{below}"))
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
-        remarks = self._notes[path].remarks if path in self._notes else ""
-        remarks = self._unread.get(path, remarks)
-        item.setToolTip(tooltip("\n".join(filter(None, (where, counted, remarks)))))
+        notes = self._notes.get(path, _NO_NOTES)
+        remarks = self._unread.get(path, notes.remarks)
+        lines = filter(None, (where, counted, notes.combined, remarks))
+        item.setToolTip(tooltip("\n".join(lines)))
         color = self._colors.text if is_well else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         is_many = is_bundled or is_combination(path) or is_archive(path)

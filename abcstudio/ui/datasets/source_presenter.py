@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.browsing.tune_index import TuneIndex
-from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.combined_sources import SourcePart
 from abcstudio.field_values import MAX_TEXT
 from abcstudio.ui.controls.state_panel import Way
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList, SourceNotes
 from abcstudio.ui.datasets.source_remarks import SourceRemarks, encoding_state, remark_lines
+from abcstudio.ui.datasets.table_place import TablePlace
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_views import TuneViews
@@ -55,7 +56,7 @@ class SourcePresenter(QObject):
         self._studio = studio
         self._offers: dict[Path, Notice] = {}
         self._presented_path = sources.current
-        self._choice: Tune | None = None
+        self._place: TablePlace | None = None
         source_list.source_chosen.connect(sources.read)
         source_list.file_requested.connect(dialogs.ask_file)
         source_list.folder_requested.connect(dialogs.ask_folder)
@@ -77,7 +78,7 @@ class SourcePresenter(QObject):
 
     def _on_started(self) -> None:
         is_again = self._sources.current == self._presented_path
-        self._choice = (self._browser.table.tune or self._choice) if is_again else None
+        self._place = (self._browser.table.place or self._place) if is_again else None
         self._remarks.stay_with(self._sources.current)
         self._views.show_state(
             self.tr("Reading tunes…"),
@@ -94,23 +95,28 @@ class SourcePresenter(QObject):
             others=result.others,
             encoding=encoding_state(result),
             remarks="\n".join(remark_lines(result)[:_MOST_REMARKS]),
+            combined="\n".join(self._part(part) for part in result.parts[:_MOST_REMARKS]),
         )
         self._list.set_notes(result.path, notes)
         self._keep(result.path, notes)
         self._browser.set_index(result.index)
         self._show_some(result)
         self._remarks.tell(result)
-        if self._choice is not None:
-            self._browser.choose_like(self._choice)
-        self._choice = None
         self._views.show_tunes()
+        if self._place is not None:
+            self._browser.table.return_to(self._place)
+        self._place = None
         self.presented.emit()
+
+    def _part(self, part: SourcePart) -> str:
+        name = self._sources.name_of(Path(part.path))
+        return self.tr("{0} × {1}").format(one_line(name), part.weight)
 
     def _keep(self, path: Path, notes: SourceNotes) -> None:
         """Let the next start say of a source's files what was found in them."""
         found = {name: value for name, value in asdict(notes).items() if value and name != "tunes"}
-        if "remarks" in found:
-            found["remarks"] = notes.remarks[:MAX_TEXT]
+        for name in found.keys() & {"remarks", "combined"}:
+            found[name] = found[name][:MAX_TEXT]
         settings = self._studio.settings
         all_found = {**settings.source_notes, str(path): found}
         kept = {
@@ -187,4 +193,5 @@ def _notes_of(tunes: int, found: Mapping[str, Any]) -> SourceNotes:
         others=others if isinstance(others, int) else 0,
         encoding=str(found.get("encoding", "")),
         remarks=str(found.get("remarks", "")),
+        combined=str(found.get("combined", "")),
     )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from abcstudio.corpus.browsing.query import Term, read_query
 from abcstudio.corpus.browsing.tune_index import TuneIndex
-from abcstudio.corpus.browsing.tune_marks import EXCLUDED
+from abcstudio.corpus.browsing.tune_marks import EXCLUDED, Marks
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.datasets.browsing.why_none_panel import WhyNonePanel
@@ -55,6 +55,11 @@ class TuneBrowser(QWidget):
         """Whether some tunes are left out that the filter shows."""
         return bool(self.table.index.count([*self.filter_bar.filter().terms, _LEFT_OUT]))
 
+    @property
+    def marks(self) -> Marks:
+        """What is said of the tunes, shown or not."""
+        return self.table.index.marks
+
     def set_index(self, index: TuneIndex) -> None:
         """Show other tunes."""
         self.filter_bar.set_index(index)
@@ -68,15 +73,6 @@ class TuneBrowser(QWidget):
         if tune not in self.table.shown:
             self.filter_bar.clear()
         self.table.choose(tune)
-
-    def choose_like(self, tune: Tune) -> None:
-        """Choose the shown tune that was another one before its file was read again."""
-        alike = [each for each in self.table.shown if each.file == tune.file]
-        found = next((each for each in alike if each.text == tune.text), None)
-        if found is None:
-            found = next((each for each in alike if _name(each) == _name(tune)), None)
-        if found is not None:
-            self.table.choose(found)
 
     def go_to_search(self) -> None:
         """Put the focus on the search line."""
@@ -141,7 +137,3 @@ class TuneBrowser(QWidget):
 
     def _set_colors(self, colors: Colors) -> None:
         self.train.setIcon(tinted_icon("brain", colors.accent_text, colors.muted))
-
-
-def _name(tune: Tune) -> tuple[str, str]:
-    return tune.reference_number, tune.title

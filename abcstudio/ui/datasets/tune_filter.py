@@ -94,11 +94,16 @@ class TuneFilterBar(QWidget):
 
     def clear(self) -> None:
         """Ask for nothing."""
-        for combo in (self.rhythm, self.meter, self.key):
+        self.ask(TuneFilter())
+
+    def ask(self, asked: TuneFilter) -> None:
+        """Ask for something else, whether tunes have it or not."""
+        chosen = {self.rhythm: asked.rhythm, self.meter: asked.meter, self.key: asked.key}
+        for combo, value in chosen.items():
             with QSignalBlocker(combo):
-                combo.setCurrentIndex(0)
+                self._choose(combo, value)
         with QSignalBlocker(self.search):
-            self.search.clear()
+            self.search.setText(asked.words)
         self._on_changed()
 
     def leave_out(self, term: Term) -> None:
@@ -111,7 +116,8 @@ class TuneFilterBar(QWidget):
 
     def toggle(self, term: str) -> None:
         """Ask for one thing more, or no more for it."""
-        self.search.setText(toggled(self.search.text(), term))
+        # What one types then is another word.
+        self.search.setText(f"{toggled(self.search.text(), term)} ".lstrip())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -133,17 +139,25 @@ class TuneFilterBar(QWidget):
         return combo
 
     def _offer(self, combo: QComboBox, values: Sequence[tuple[str, int]]) -> None:
-        chosen = combo.currentData()
-        locale = QLocale()
+        chosen = combo.currentData() or ""
         with QSignalBlocker(combo):
             combo.clear()
             combo.addItem(self._all_names[combo], "")
             for value, count in values:
                 if value:
-                    name = rhythm_name(value) if combo is self.rhythm else value
-                    combo.addItem(f"{cut(name)}  ({locale.toString(count)})", value)
-            combo.setCurrentIndex(max(0, combo.findData(chosen)))
+                    self._add(combo, value, count)
+            self._choose(combo, chosen)
             combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 4 * GRID)
+
+    def _choose(self, combo: QComboBox, value: str) -> None:
+        """Choose a value; one that no tune has is still asked for, and can be seen to be."""
+        if combo.findData(value) < 0:
+            self._add(combo, value, 0)
+        combo.setCurrentIndex(combo.findData(value))
+
+    def _add(self, combo: QComboBox, value: str, count: int) -> None:
+        name = rhythm_name(value) if combo is self.rhythm else value
+        combo.addItem(f"{cut(name)}  ({QLocale().toString(count)})", value)
 
     def _show_icon(self) -> None:
         self._clear.setIcon(icon("x"))

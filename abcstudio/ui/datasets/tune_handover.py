@@ -35,8 +35,7 @@ class TuneHandover(QObject):
         """Take the chosen tunes to the training page."""
         tunes, corpus = self._chosen.tunes, self._chosen.corpus
         if tunes:
-            name = corpus.name(self._chosen.source_name, len(tunes))
-            self._studio.train_on(tunes, name, corpus)
+            self._studio.train_on(tunes, self._chosen.name_to_learn_from, corpus)
 
     def open_in_composer(self, tune: Tune) -> None:
         """Open a copy of a tune in the composer."""

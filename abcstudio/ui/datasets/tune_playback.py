@@ -10,6 +10,10 @@ from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune, SourceTune
+from abcstudio.workers.tunes import TunesRead
+
+_NOWHERE = 0
+"""The number of a tune that is not, or not yet, among those that were read again."""
 
 
 class TunePlayback(QObject):
@@ -35,6 +39,8 @@ class TunePlayback(QObject):
         preview.play_requested.connect(self._on_play_requested)
         preview.note_clicked.connect(self._on_note_clicked)
         table.tune_picked.connect(self._on_tune_picked)
+        sources.started.connect(self._on_started)
+        sources.finished.connect(self._on_read)
         playback.sounding.changed.connect(self._on_sounding_changed)
         playback.follow_requested.connect(preview.score.follow_again)
         # Later: loading a tune stops the one before.
@@ -78,6 +84,21 @@ class TunePlayback(QObject):
     def _on_state_changed(self, state: PlayerState) -> None:
         if state is PlayerState.STOPPED:
             self.offer()
+
+    def _on_started(self) -> None:
+        """Take the number from the tune that is played: it may be that of another one soon."""
+        which = self._playback.tune.which
+        if isinstance(which, SourceTune) and which.source == self._sources.current:
+            self._playback.identify(SourceTune(which.source, _NOWHERE))
+
+    def _on_read(self, read: TunesRead) -> None:
+        """Find the tune that is played among those that were read again."""
+        played = self._playback.tune
+        if played.which == SourceTune(read.path, _NOWHERE):
+            found = next((tune for tune in read.tunes if tune.text == played.text), None)
+            if found is not None:
+                self._playback.identify(self._identity(found))
+                self.offer()
 
     def _played(self, tune: Tune) -> PlayedTune:
         return PlayedTune(

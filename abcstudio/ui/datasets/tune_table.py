@@ -1,6 +1,6 @@
 """Thousands of tunes as a table that sorts and filters at once."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from PySide6.QtCore import (
@@ -20,6 +20,7 @@ from abcstudio.corpus.browsing.tune_marks import Marks, TuneMark
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.rows.row_table import LineTable
+from abcstudio.ui.datasets.table_place import TablePlace
 from abcstudio.ui.datasets.tune_table_model import (
     FILE,
     KEY,
@@ -36,7 +37,7 @@ from abcstudio.ui.datasets.tune_table_model import (
 _WIDTHS: Final = {NUMBER: 56, RHYTHM: 80, METER: 56, KEY: 56, MEASURES: 80}
 _ORIGIN_SHARE = 0.4
 _FILE_SHARE = 0.3
-_MIN_TITLE, _MIN_ORIGIN = 160, 64
+_MIN_TITLE, _LEAST_TITLE, _MIN_ORIGIN = 160, 120, 64
 
 
 class TuneTable(LineTable):
@@ -47,18 +48,21 @@ class TuneTable(LineTable):
         tune_picked: The person went to a tune or clicked it. Carries the `Tune`.
         tunes_selected: Other rows are selected, or other rows are shown.
         tune_opened: The person pressed Return on a tune or clicked it twice. Carries the `Tune`.
+        marked: Tunes are marked otherwise.
     """
 
     tune_chosen = Signal(object)
     tune_picked = Signal(object)
     tunes_selected = Signal()
     tune_opened = Signal(object)
+    marked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = TuneTableModel(self)
         self._tune: Tune | None = None
         self._is_moving = False
+        self._widths = dict(_WIDTHS)
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes"))
         self.setToolTip("")
@@ -121,6 +125,7 @@ class TuneTable(LineTable):
         """Show other marks."""
         self._model.set_marks(marks)
         self.tunes_selected.emit()
+        self.marked.emit()
 
     def mark(self, tune: Tune) -> TuneMark:
         """Return what is said of a tune."""
@@ -142,13 +147,44 @@ class TuneTable(LineTable):
             row = self._model.row_of(tune)
         self._go_to(row)
 
+    @property
+    def place(self) -> TablePlace | None:
+        """Where the person is, None where no tune is chosen."""
+        if self._tune is None:
+            return None
+        anchor, row = self._tune, self._model.row_of(self._tune)
+        if not 0 <= self.rowViewportPosition(row) < self.viewport().height():
+            # Who has scrolled away looks at other rows; a heading is above a tune.
+            first = max(0, self.rowAt(0))
+            seen = ((one, self._model.tune(one)) for one in (first, first + 1)
+                    if one < self._model.rowCount())  # fmt: skip
+            row, anchor = next(
+                ((one, tune) for one, tune in seen if tune is not None), (row, anchor)
+            )
+        return TablePlace(self._tune, self.selected(), anchor, self.rowViewportPosition(row))
+
+    def return_to(self, place: TablePlace) -> None:
+        """Choose and show what was chosen and shown when the tunes were read before."""
+        found = place.among(self.tunes)
+        if place.current in found:
+            self.choose(found[place.current])
+        selected = {id(found[tune]) for tune in place.selected if tune in found}
+        if len(selected) > 1:
+            self._select(selected)
+        row = self._model.row_of(found[place.anchor]) if place.anchor in found else -1
+        if row >= 0:
+            self.executeDelayedItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(row) - place.top)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        # Only now has the style sheet given the headings their size.
+        # Only now has the style sheet given the headings their size; a hidden one has none.
         header = self.horizontalHeader()
         for column in _WIDTHS:
-            needed = header.sectionSizeHint(column)
-            self.setColumnWidth(column, max(self.columnWidth(column), needed))
+            self.setColumnHidden(column, False)
+            self._widths[column] = max(self._widths[column], header.sectionSizeHint(column))
+            self.setColumnWidth(column, self._widths[column])
         self._share_out()
         super().showEvent(event)
 
@@ -159,8 +195,9 @@ class TuneTable(LineTable):
 
     def _share_out(self) -> None:
         """Give the columns of words their widths."""
-        # The title takes what the others leave; the origin is hidden before the title is cut.
-        room = self.viewport().width() - sum(self.columnWidth(column) for column in _WIDTHS)
+        # The title takes what the others leave. Before it is cut others are hidden, the origin
+        # first: the preview says what they do.
+        room = self.viewport().width() - sum(self._widths.values())
         if not self.isColumnHidden(FILE):
             self.setColumnWidth(FILE, max(_MIN_ORIGIN, round(room * _FILE_SHARE)))
             room -= self.columnWidth(FILE)
@@ -170,6 +207,11 @@ class TuneTable(LineTable):
         origin = min(room - _MIN_TITLE, max(least, round(room * _ORIGIN_SHARE)))
         self.setColumnHidden(ORIGIN, origin < least)
         self.setColumnWidth(ORIGIN, max(origin, least))
+        for column in (MEASURES, METER):
+            is_sorted = column == self.horizontalHeader().sortIndicatorSection()
+            is_hidden = room < _LEAST_TITLE and not is_sorted
+            self.setColumnHidden(column, is_hidden)
+            room += is_hidden * self._widths[column]
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -244,6 +286,17 @@ class TuneTable(LineTable):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._is_moving = False
         self.scrollTo(index)
+
+    def _select(self, tunes: Set[int]) -> None:
+        """Select tunes by their identities in memory, and no others."""
+        rows = [row for row in range(self._model.rowCount()) if id(self._model.tune(row)) in tunes]
+        begins = [row for row, before in zip(rows, [-2, *rows], strict=False) if row - before > 1]
+        ends = [row for row, after in zip(rows, [*rows[1:], -2], strict=True) if after - row != 1]
+        selection = QItemSelection()
+        for first, last in zip(begins, ends, strict=True):
+            selection.select(self._model.index(first, TITLE), self._model.index(last, TITLE))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
 
     def _set_tune(self, tune: Tune | None) -> None:
         if tune is not self._tune:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from abcstudio.ui.controls.fitting_tabs import FittingTabs
 from abcstudio.ui.controls.state_panel import StatePanel, Way
 from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
@@ -25,8 +26,7 @@ class TuneViews(QStackedWidget):
         self._browser = browser
         self.state = StatePanel()
         self._is_search_wanted = False
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = FittingTabs()
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
         self.tabs.addTab(browser, self.tr("Tunes"))
         self._finding = finding

@@ -1,8 +1,11 @@
 """The one command of the page of tunes that takes back what was done last."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QObject
 
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
+from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.look.plain_text import elided, without_access_key
@@ -15,19 +18,27 @@ _MOST_NAME = 40
 
 _UNDO = CommandSpec(
     id="datasets.undo",
-    words=QT_TRANSLATE_NOOP("UndoCommands", "Und&o marks or removed sources"),
+    words=QT_TRANSLATE_NOOP("UndoCommands", "Und&o marks or sources"),
     tooltip=QT_TRANSLATE_NOOP(
         "UndoCommands",
-        "Takes back the last mark of tunes or the last source that went off the list; "
-        "under Health, a fix",
+        "Takes back the last mark of tunes, the last source that went off the list or the last "
+        "change of what is combined; under Health, a fix",
     ),
     keys="Ctrl+Z",
     icon="arrow-back-up",
 )
 
 
+class _Kind(Enum):
+    """What a step of undo takes back."""
+
+    MARK = auto()
+    REMOVAL = auto()
+    COMBINATION = auto()
+
+
 class UndoCommands(QObject):
-    """Takes a fix back while its view is in front; else the last mark or removal of a source.
+    """Takes a fix back while its view is in front; else the last of the other steps.
 
     Attributes:
         undo: The command.
@@ -39,49 +50,62 @@ class UndoCommands(QObject):
         sources: TuneSources,
         marks: MarksKeeper,
         fixes: FixHistory,
+        combining: CombineCommands,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._sources, self._marks, self._fixes = sources, marks, fixes
-        # Whether each step is one of marks, the latest at the end.
-        self._are_marks: list[bool] = []
+        self._combining = combining
+        # The kinds of the steps, the latest at the end.
+        self._kinds: list[_Kind] = []
         group = CommandGroup(actions, self, menu="edit", page="datasets")
         self.undo = group.add(_UNDO, self._take_back, self._why_not)
-        sources.removals_changed.connect(self._count_steps)
-        marks.changed.connect(self._count_steps)
-        group.follow(sources.removals_changed, marks.changed, fixes.changed)
-        for changed in (sources.removals_changed, marks.changed, fixes.changed):
+        of_steps = (sources.removals_changed, marks.changed, combining.changes_changed)
+        for changed in of_steps:
+            changed.connect(self._count_steps)
+        group.follow(*of_steps, fixes.changed)
+        for changed in (*of_steps, fixes.changed):
             changed.connect(self._show_words)
 
     def _count_steps(self) -> None:
         """Keep the order in step with what can be taken back."""
-        for is_mark, count in ((True, len(self._marks.steps)), (False, len(self._sources.removed))):
-            known = self._are_marks.count(is_mark)
-            self._are_marks += [is_mark] * (count - known)
+        counts = {
+            _Kind.MARK: len(self._marks.steps),
+            _Kind.REMOVAL: len(self._sources.removed),
+            _Kind.COMBINATION: len(self._combining.changed),
+        }
+        for kind, count in counts.items():
+            known = self._kinds.count(kind)
+            self._kinds += [kind] * (count - known)
             for _ in range(known - count):
-                latest = len(self._are_marks) - 1 - self._are_marks[::-1].index(is_mark)
-                del self._are_marks[latest]
+                latest = len(self._kinds) - 1 - self._kinds[::-1].index(kind)
+                del self._kinds[latest]
 
     def _why_not(self) -> str:
-        if self._fixes.can_undo or self._are_marks:
+        if self._fixes.can_undo or self._kinds:
             return ""
-        return self.tr("No tune was marked, and no source was taken off the list.")
+        return self.tr("No tune was marked, and no source was taken off the list or changed.")
 
     def _take_back(self) -> None:
         if self._fixes.can_undo:
             self._fixes.undo()
-        elif self._are_marks[-1]:
+        elif self._kinds[-1] is _Kind.MARK:
             self._marks.undo()
+        elif self._kinds[-1] is _Kind.COMBINATION:
+            self._combining.undo()
         else:
             self._sources.bring_back(self._sources.removed[-1])
 
     def _show_words(self) -> None:
         if self._fixes.can_undo:
             self._show_undo(self._fixes.words)
-        elif not self._are_marks:
-            self.undo.setText(self.tr("Und&o marks or removed sources"))
-        elif self._are_marks[-1]:
+        elif not self._kinds:
+            self.undo.setText(self.tr("Und&o marks or sources"))
+        elif self._kinds[-1] is _Kind.MARK:
             self._show_undo(self._marks.steps[-1])
+        elif self._kinds[-1] is _Kind.COMBINATION:
+            words = self.tr("what “{0}” combines")
+            self._show_undo(words.format(self._sources.name_of(self._combining.changed[-1])))
         else:
             name = without_access_key(elided(self._sources.removed[-1].name, _MOST_NAME))
             self.undo.setText(self.tr("&Bring back “{0}”").format(name))

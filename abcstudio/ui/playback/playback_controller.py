@@ -159,6 +159,11 @@ class PlaybackController(QObject):
         """Call the text of the tune that is played otherwise."""
         self._load(replace(self.tune, source=source))
 
+    def identify(self, which: Hashable) -> None:
+        """Say which one the tune that is played is now: it stands elsewhere than before."""
+        self.tune = replace(self.tune, identity=which)
+        self.tune_changed.emit(self.tune)
+
     def is_about(self, which: Hashable) -> bool:
         """Return whether this is the tune that is played."""
         return which == self.tune.which
@@ -329,7 +334,7 @@ class PlaybackController(QObject):
         if player.state is PlayerState.STOPPED:
             self.stop()
             self.finished.emit()
-        elif self.output.looks_lost():
+        elif self.output.is_lost:
             self.output.close_device()
             self._fall_silent(PlayerState.PAUSED)
             self.failed.emit(SoundError("sound.device_lost"))

@@ -3,15 +3,21 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.bounded_json import parse_json
+from abcstudio.corpus.combined_sources import SourcePart, is_combination
 from abcstudio.corpus.preparation.preparation import Preparation, preparation_from
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CorpusError
+from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.words.rhythm_names import rhythm_name
+
+_MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,28 @@ class CorpusChoice:
             "numbers": ",".join(map(str, self.numbers)),
             "steps": "" if self.prepared is None else json.dumps(self.prepared.steps.data()),
         }
+
+
+def name_to_learn_from(source: Path, parts: Sequence[SourcePart] = ()) -> str:
+    """Return what to call a source that is learned from: with the weights of what it combines."""
+    name, weights = _name(source), weights_in_words(parts)
+    if not weights:
+        return name
+    return QCoreApplication.translate("CorpusChoice", "{0} ({1})").format(name, weights)
+
+
+def weights_in_words(parts: Sequence[SourcePart]) -> str:
+    """Return which sources are read more often than once, "" for none."""
+    heavy = [(_name(Path(part.path)), part.weight) for part in parts if part.weight > 1]
+    words = QCoreApplication.translate("CorpusChoice", "{0} × {1}")
+    said = [words.format(one_line(name), weight) for name, weight in heavy[:_MOST_NAMES]]
+    return ", ".join([*said, "…"] if len(heavy) > _MOST_NAMES else said)
+
+
+def _name(source: Path) -> str:
+    if source == bundled_tunebook():
+        return QCoreApplication.translate("CorpusChoice", "Bundled tunebook")
+    return source.stem if is_combination(source) else source.name
 
 
 def choice_from(data: Mapping[str, str]) -> CorpusChoice:

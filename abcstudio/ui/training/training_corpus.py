@@ -1,14 +1,16 @@
 """The tunes that the next training run reads."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.corpus.combined_sources import SourcePart
 from abcstudio.corpus.tune import Tune
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.preparing.prepared_corpus import PreparedCorpus, prepared_again
-from abcstudio.ui.services.corpus_choice import CorpusChoice
+from abcstudio.ui.services.corpus_choice import CorpusChoice, name_to_learn_from
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.training_memory import recall_tunes, remember_tunes
@@ -103,7 +105,8 @@ class TrainingCorpus(QObject):
             if not tunes:
                 self._take_bundled()
                 return
-            self._take(tunes, self._choice.name(self._source_name(), len(tunes)))
+            name = self._choice.name(self._source_name(result.parts), len(tunes))
+            self._take(tunes, name)
             self.changed.emit()
         self.read.emit()
 
@@ -113,7 +116,8 @@ class TrainingCorpus(QObject):
             if not made.training:
                 self._take_bundled()
                 return
-            name = self._choice.name(self._source_name(), len(made.training))
+            source_name = self._source_name(corpus.steps.parts)
+            name = self._choice.name(source_name, len(made.training))
             self._take(made.training, name, made.held_out)
             self.changed.emit()
         self.read.emit()
@@ -131,6 +135,6 @@ class TrainingCorpus(QObject):
         self.lost.emit(gone)
         self.read_tunes()
 
-    def _source_name(self) -> str:
-        source = self._choice.source
-        return Path(source).name if source else self.tr("Bundled tunebook")
+    def _source_name(self, parts: Sequence[SourcePart] = ()) -> str:
+        source = Path(self._choice.source) if self._choice.source else bundled_tunebook()
+        return name_to_learn_from(source, parts)

@@ -44,6 +44,19 @@ def test_a_source_that_is_gone_has_no_files(tmp_path: Path) -> None:
     assert changes_between(before, file_states(path)).removed == (path,)
 
 
+def test_a_file_that_may_not_be_read_any_more_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.abc"
+    path.write_text(TUNE)
+    before = file_states(path)
+    # Whoever runs these tests may be allowed to read everything.
+    monkeypatch.setattr("abcstudio.corpus.source_changes.os.access", lambda *_how: False)
+    found = changes_between(before, file_states(path))
+    assert found == SourceChanges(closed=(path,))
+    assert found.count == 1
+
+
 def test_looking_can_be_stopped(tmp_path: Path) -> None:
     (tmp_path / "a.abc").write_text(TUNE)
     with pytest.raises(CancelledError):

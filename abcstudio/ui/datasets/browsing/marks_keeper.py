@@ -1,18 +1,18 @@
 """Stars, tags and what is left out: read once, written in the background after each change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.browsing.mark_file import KeptMarks, load_marks, save_marks
 from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
 from abcstudio.corpus.tune import Tune
+from abcstudio.messages import reason
 from abcstudio.paths import marks_file
-from abcstudio.ui.services.newest_writer import NewestWriter
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import message
+from abcstudio.workers.job import Job, plain_work
 
 Change = Callable[[TuneMark], TuneMark]
 
@@ -22,7 +22,7 @@ class _Step:
     """A change of marks: its words, and the marks before it."""
 
     words: str
-    before: Marks
+    before: dict[str, TuneMark]
 
 
 class MarksKeeper(QObject):
@@ -38,7 +38,8 @@ class MarksKeeper(QObject):
         super().__init__(parent)
         self._studio = studio
         self._kept: KeptMarks | None = None
-        self._writer = NewestWriter(studio, marks_file, self._saving, self)
+        self._is_writing = False
+        self._has_news = False
         self._steps: list[_Step] = []
 
     @property
@@ -57,7 +58,7 @@ class MarksKeeper(QObject):
 
     def change(self, tunes: Sequence[Tune], change: Change, words: str) -> Marks:
         """Mark tunes otherwise, one step of undo of these words; return the marks before."""
-        before = self.marks
+        before = dict(self.marks)
         after = dict(before)
         for key in map(mark_key, tunes):
             mark = change(after.pop(key, NO_MARK))
@@ -66,6 +67,17 @@ class MarksKeeper(QObject):
         self._steps.append(_Step(words, before))
         self._set(after)
         return before
+
+    def follow(self, moved: Mapping[str, str]) -> None:
+        """Mark tunes whose texts are others now as they were marked; no step of undo.
+
+        Args:
+            moved: For each key of before the key of now.
+        """
+        after = dict(self.marks)
+        for marks in (after, *(step.before for step in self._steps)):
+            marks.update((now, marks[old]) for old, now in moved.items() if old in marks)
+        self._set(after)
 
     def undo(self) -> None:
         """Take the latest change back."""
@@ -79,19 +91,31 @@ class MarksKeeper(QObject):
             del self._steps[at:]
             self._set(marks)
 
-    def close(self) -> None:
-        """Write what is not written yet."""
-        self._writer.close()
-
     def _set(self, marks: Marks) -> None:
         self._kept = replace(self._read(), marks=marks)
+        self._has_news = True
         self.changed.emit()
-        self._writer.write()
-
-    def _saving(self, path: Path) -> Callable[[], object]:
-        return partial(save_marks, self._read(), path)
+        if not self._is_writing:
+            self._write()
 
     def _read(self) -> KeptMarks:
         if self._kept is None:
             self._kept = load_marks(marks_file(), self._studio.tell_damaged)
         return self._kept
+
+    def _write(self) -> None:
+        self._is_writing, self._has_news = True, False
+        job = Job(plain_work(save_marks, self._read(), marks_file()))
+        job.failed.connect(self._on_failed)
+        job.ended.connect(self._on_ended)
+        self._studio.start(job)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            parameters = {"path": marks_file(), "reason": reason(error)}
+            self._studio.notify(message("file.unwritable", parameters), "error")
+
+    def _on_ended(self) -> None:
+        self._is_writing = False
+        if self._has_news:
+            self._write()

@@ -2,8 +2,9 @@
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.combined_sources import (
@@ -19,10 +20,11 @@ from abcstudio.ui.controls.target_dialog import file_name_of
 from abcstudio.ui.datasets.combining.combine_dialog import CombineDialog
 from abcstudio.ui.datasets.source_list import SourceList
 from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
 from abcstudio.workers.job import plain_work
 
@@ -44,12 +46,24 @@ _CHANGE = CommandSpec(
 )
 
 
+class _Change(NamedTuple):
+    """A combination that was changed, and what it combined before."""
+
+    path: Path
+    before: tuple[SourcePart, ...]
+
+
 class CombineCommands(QObject):
     """Asks what to combine, writes the file that says it, and shows its tunes.
 
     Attributes:
         dialog: The dialog that is open, None without one.
+
+    Signals:
+        changes_changed: A combination was changed, or that was taken back.
     """
+
+    changes_changed = Signal()
 
     def __init__(
         self,
@@ -63,10 +77,24 @@ class CombineCommands(QObject):
         self._sources, self._studio, self._window = sources, studio, window
         self._job = LatestJob(studio)
         self.dialog: CombineDialog | None = None
+        self._changes: list[_Change] = []
+        self._offer: Notice | None = None
         group = CommandGroup(actions, self, menu="file", page="datasets")
         source_list.combine.set_command(group.add(_COMBINE, self.ask, self._why_not))
         source_list.change.set_command(group.add(_CHANGE, self.ask_change, self._why_no_change))
         group.follow(sources.list_changed, sources.started)
+
+    @property
+    def changed(self) -> tuple[Path, ...]:
+        """The combinations that were changed in this session, the last change at the end."""
+        return tuple(change.path for change in self._changes)
+
+    def undo(self) -> None:
+        """Combine again what was combined before the last change."""
+        if self._changes and not self._job.is_running:
+            self._job.run(
+                plain_work(save_combination, *self._changes[-1]), self._on_undone, self._on_failed
+            )
 
     def ask(self) -> None:
         """Ask which sources to combine."""
@@ -94,7 +122,8 @@ class CombineCommands(QObject):
         paths = dict.fromkeys((str(bundled_tunebook()), *listed, *(part.path for part in parts)))
         offered = [(self._sources.name_of(Path(each)), each) for each in paths]
         self.dialog = CombineDialog(offered, self._window)
-        self.dialog.decided.connect(partial(self._write, path))
+        before = None if path is None else _Change(path, parts)
+        self.dialog.decided.connect(partial(self._write, before))
         self.dialog.finished.connect(self._drop_dialog)
         self.dialog.open()
         return self.dialog
@@ -104,10 +133,38 @@ class CombineCommands(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _write(self, path: Path | None, name: str, parts: tuple[SourcePart, ...]) -> None:
-        target = path or free_path(combinations_dir(), file_name_of(name), SUFFIX)
+    def _write(self, before: _Change | None, name: str, parts: tuple[SourcePart, ...]) -> None:
+        if before is not None and before.before == parts:
+            return
+        where = combinations_dir(), file_name_of(name), SUFFIX
+        target = free_path(*where) if before is None else before.path
         work = plain_work(save_combination, target, parts)
-        self._job.run(work, lambda _nothing: self._sources.add(target), self._on_failed)
+        self._job.run(work, lambda _nothing: self._on_written(target, before), self._on_failed)
+
+    def _on_written(self, target: Path, before: _Change | None) -> None:
+        self._sources.add(target)
+        if before is not None:
+            self._changes.append(before)
+            self._offer_undo()
+            self.changes_changed.emit()
+
+    def _offer_undo(self) -> None:
+        """Offer to take the last change back; that of an earlier one would be about this."""
+        self._withdraw_offer()
+        name = one_line(self._sources.name_of(self._changes[-1].path))
+        words = self.tr("“{0}” combines other sources or weights now.").format(name)
+        self._offer = self._studio.notify(words, action_text=self.tr("Undo"), action=self.undo)
+
+    def _on_undone(self, _nothing: object) -> None:
+        self._withdraw_offer()
+        change = self._changes.pop()
+        self.changes_changed.emit()
+        self._sources.add(change.path)
+
+    def _withdraw_offer(self) -> None:
+        if self._offer is not None:
+            self._studio.notice_withdrawn.emit(self._offer)
+            self._offer = None
 
     def _why_not(self) -> str:
         if any(not is_combination(each) for each in self._sources.listed):

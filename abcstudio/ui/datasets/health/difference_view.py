@@ -1,5 +1,6 @@
 """What a fix would change, line by line."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextOption
@@ -11,6 +12,8 @@ from abcstudio.ui.look.theme import editor_font
 from abcstudio.ui.services.studio import Studio
 
 _MOST_LINES = 2_000
+# Controls, formats, surrogates, unassigned ones, and whatever parts words or lines.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 
 
 class DifferenceView(QPlainTextEdit):
@@ -48,6 +51,20 @@ class DifferenceView(QPlainTextEdit):
             style.setForeground(QColor(tints.get(line.sign, colors.muted)))
             if number:
                 cursor.insertBlock()
-            cursor.insertText(cut(f"{line.sign} {line.text}").rstrip(), style)
+            ground = QTextCharFormat(style)
+            ground.setBackground(QColor(colors.accent_soft))
+            text = cut(line.text).rstrip()
+            cursor.insertText(f"{line.sign} {_seen(text[: line.start])}", style)
+            cursor.insertText(_seen(text[line.start : line.end]), ground)
+            cursor.insertText(_seen(text[line.end :]), style)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _seen(text: str) -> str:
+    """Return a line with the numbers of the characters that cannot be seen in their places."""
+    return "".join(
+        character if character in " \t" or unicodedata.category(character) not in _UNSEEN
+        else f"‹U+{ord(character):04X}›"
+        for character in text
+    )  # fmt: skip

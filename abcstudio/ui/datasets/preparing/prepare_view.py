@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from abcstudio.corpus.preparation.preparer import StepProgress
 from abcstudio.recipes.preparing.prepared_corpus import PreparedCorpus
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.areas import dividing_line
@@ -10,6 +11,7 @@ from abcstudio.ui.datasets.preparing.steps_form import StepsForm
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.services.corpus_choice import weights_in_words
 from abcstudio.ui.services.studio import Studio
 
 
@@ -64,12 +66,16 @@ class PrepareView(QWidget):
             return
         characters = QLocale().toString(len(corpus.training))
         words = self.tr("Characters to learn from: {0}. Fingerprint of the corpus: {1}.")
-        self.result.setText(words.format(characters, corpus.fingerprint))
+        said = words.format(characters, corpus.fingerprint)
+        if weights := weights_in_words(corpus.steps.parts):
+            said = self.tr("{0} Weights: {1}.").format(said, weights)
+        self.result.setText(said)
 
-    def show_progress(self, done: int, tunes: int) -> None:
-        """Say how far a step is."""
-        words = self.tr("Preparing: {0} of %Ln tunes", "", tunes)
-        self.result.setText(words.format(QLocale().toString(done)))
+    def show_progress(self, progress: StepProgress) -> None:
+        """Say how far a step is, and what those before it have left."""
+        self.form.show_progress(progress)
+        words = self.tr("Preparing: {0} of %Ln tunes", "", progress.tunes)
+        self.result.setText(words.format(QLocale().toString(progress.done)))
         self.cancel.show()
 
     def show_words(self, words: str) -> None:

@@ -11,6 +11,7 @@ from abcstudio.recipes.preparing.prepared_corpus import load_steps, save_steps
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.datasets.preparing.prepare_presenter import PreparePresenter
 from abcstudio.ui.datasets.source_dialogs import tunes_folder
+from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
@@ -55,7 +56,7 @@ class StepsFiles(QObject):
 
     def load(self, path: Path) -> None:
         """Take the steps of a file."""
-        self._job.run(plain_work(load_steps, path), self._on_loaded, self._on_failed)
+        self._job.run(plain_work(load_steps, path), partial(self._on_loaded, path), self._on_failed)
 
     def close(self) -> None:
         """Wait a moment for what is being written."""
@@ -64,8 +65,13 @@ class StepsFiles(QObject):
     def _on_saved(self, target: Path, _nothing: object) -> None:
         self._studio.notify(self.tr("The steps are in {0}.").format(target.name), "success")
 
-    def _on_loaded(self, steps: Preparation) -> None:
-        self._presenter.take(steps)
+    def _on_loaded(self, path: Path, steps: Preparation) -> None:
+        back = self._presenter.take(steps)
+        self._studio.notify(
+            self.tr("The steps of {0} are taken.").format(one_line(path.name)),
+            action_text=self.tr("Undo"),
+            action=back,
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._studio.notify(error_sentence(error), "error")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import floor
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ from abcstudio.corpus.preparation.preparer import (
     SPLIT,
     TRANSPOSE,
     StepCount,
+    StepProgress,
 )
 from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.choice_box import ChoiceBox
@@ -105,6 +107,12 @@ class StepsForm(QWidget):
         for count in counts:
             self.rows[count.step].count.setText(self._words(count))
 
+    def show_progress(self, progress: StepProgress) -> None:
+        """Say how far a step is; those before it have their counts, those after it wait."""
+        self.show_counts(progress.counts)
+        share = progress.done / progress.tunes if progress.tunes else 0.0
+        self.rows[progress.step].count.setText(self.tr("{0} %").format(floor(100 * share)))
+
     def show_waiting(self) -> None:
         """Say that the counts are of other steps."""
         for row in self.rows.values():
@@ -114,7 +122,9 @@ class StepsForm(QWidget):
         return {
             SELECT: StepRow(
                 self.tr("Select"),
-                self.tr("The tunes that the filter of the tab “Tunes” shows."),
+                self.tr(
+                    "The tunes that the filter of the tab “Tunes” shows, without those left out."
+                ),
                 self.select,
             ),
             CLEAN: StepRow(

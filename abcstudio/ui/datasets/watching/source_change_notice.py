@@ -60,10 +60,14 @@ class SourceChangeNotice(QObject):
             return self.tr("“{0}” has changed on disk. Its tunes stay as they were read.").format(
                 name
             )
+        if changes.closed == (path,):
+            words = self.tr("“{0}” cannot be read any more. Its tunes stay here as they were read.")
+            return words.format(name)
         said = (
             (self.tr("added: {0}"), changes.added),
             (self.tr("changed: {0}"), changes.changed),
             (self.tr("removed: {0}"), changes.removed),
+            (self.tr("no longer readable: {0}"), changes.closed),
         )
         parts = [words.format(self._files(files)) for words, files in said if files]
         return self.tr("“{0}” has changed on disk: {1}. Its tunes stay as they were read.").format(

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.source_changes import FileStates, SourceChanges, changes_between
 from abcstudio.guarded_files import is_folder, is_there
 from abcstudio.ui.datasets.tune_sources import TuneSources
@@ -61,10 +62,7 @@ class SourceWatch(QObject):
 
     def look(self) -> None:
         """Look at the files now, in the background."""
-        if self._job.is_running:
-            # It may have been where something has happened only now.
-            self._soon.start()
-        elif self._read is not None:
+        if self._read is not None and not self._job.is_running:
             self._job.run(partial(look_at_files, self._path), self._on_looked)
 
     def close(self) -> None:
@@ -99,7 +97,7 @@ class SourceWatch(QObject):
     def _watch(self, files: FileStates) -> None:
         """Ask the system to tell of changes of the files, and of folders that may get others."""
         wanted = {str(self._path), *(str(one) for one in files)}
-        if is_folder(self._path):
+        if is_folder(self._path) or is_combination(self._path):
             wanted |= {str(one.parent) for one in files}
         else:
             # Who replaces a file, as most programs do, changes its folder.

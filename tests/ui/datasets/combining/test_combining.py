@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.combined_sources import SourcePart, load_combination
 from abcstudio.paths import combinations_dir
 from abcstudio.ui.datasets.combining.combine_dialog import CombineDialog
+from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.window.main_window import MainWindow
 
 READ_MS = 20_000
@@ -31,6 +33,11 @@ def _wait_for(window: MainWindow, titles: list[str], qtbot: QtBot) -> None:
 
 def _titles(window: MainWindow) -> list[str]:
     return [tune.title for tune in window.datasets.table.tunes]
+
+
+def _notice(window: MainWindow, words: str) -> QPushButton:
+    buttons = [one for one in window.findChildren(QPushButton) if one.text() == words]
+    return next(one for one in buttons if one.isVisible())
 
 
 def _dialog(window: MainWindow) -> CombineDialog:
@@ -96,6 +103,51 @@ def test_several_sources_are_shown_as_one_and_can_be_changed(
     qtbot.mouseClick(dialog.agree_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(_titles(main_window)) > 1000, timeout=READ_MS)
     assert _titles(main_window)[-1] == "reels & more"
+
+
+def test_a_change_of_weights_is_seen_and_taken_back(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = _combine(main_window, tmp_path, qtbot)
+    sources = main_window.datasets.sources
+    before = load_combination(path)
+    assert "jigs.abc × 1\nreels & more.abc × 3" in sources.list.currentItem().toolTip()
+    undo = main_window.registry.action("datasets.undo")
+    for take_back in (undo.trigger, lambda: _notice(main_window, "Undo").click()):
+        main_window.registry.action("datasets.change_combination").trigger()
+        qtbot.waitUntil(lambda: main_window.datasets.combining.dialog is not None, timeout=READ_MS)
+        dialog = _dialog(main_window)
+        dialog.weights[1].setFocus()
+        qtbot.keyClick(dialog.weights[1], Qt.Key.Key_Up)
+        qtbot.mouseClick(dialog.agree_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: [part.weight for part in load_combination(path)] == [2, 3],
+                        timeout=READ_MS)  # fmt: skip
+        qtbot.waitUntil(lambda: "jigs.abc × 2" in sources.list.currentItem().toolTip(),
+                        timeout=READ_MS)  # fmt: skip
+        assert undo.text() == "Und&o: what “My mix” combines"
+        take_back()
+        qtbot.waitUntil(lambda: load_combination(path) == before, timeout=READ_MS)
+        qtbot.waitUntil(lambda: not undo.isEnabled(), timeout=READ_MS)
+        qtbot.waitUntil(lambda: "jigs.abc × 1" in sources.list.currentItem().toolTip(),
+                        timeout=READ_MS)  # fmt: skip
+
+
+def test_weights_are_named_where_a_network_learns(
+    main_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _combine(main_window, tmp_path, qtbot)
+    main_window.registry.action("datasets.prepare").trigger()
+    preparing = main_window.datasets.preparing
+    qtbot.waitUntil(lambda: preparing.presenter.corpus is not None, timeout=READ_MS)
+    assert preparing.view.result.text().endswith("Weights: reels & more.abc × 3.")
+    main_window.datasets.views.setCurrentIndex(0)
+    main_window.registry.action("datasets.train").trigger()
+    corpus = main_window.training.corpus
+    assert corpus.name == "My mix (reels & more.abc × 3)"
+    again = TrainingCorpus(main_window.studio, main_window)
+    again.read_tunes()
+    qtbot.waitUntil(lambda: bool(again.tunes), timeout=READ_MS)
+    assert again.name == corpus.name
 
 
 def test_the_steps_of_a_corpus_record_what_is_combined(

@@ -80,6 +80,27 @@ def test_a_fix_is_shown_made_by_key_and_undone(
     assert not undo.text().startswith("&Undo")
 
 
+def test_what_cannot_be_seen_is_named_in_the_difference(qtbot: QtBot, health: Health) -> None:
+    _go_to(qtbot, health, "odd-character")
+    qtbot.waitUntil(lambda: bool(health.view.difference.lines), timeout=WAIT_MS)
+    shown = health.view.difference.toPlainText()
+    # A letter of another alphabet stands in it, too.
+    assert "- a2c2‹U+200B›|\u04352a2|a2|\n+ a2c2|e2a2|a2|" in shown
+    gone, come = (line for line in health.view.difference.lines if line.sign in "-+")
+    assert gone.text[gone.start : gone.end] == "\u200b|\u0435"
+    assert come.text[come.start : come.end] == "|e"
+
+
+def test_a_kind_without_room_stands_in_two_lines(qtbot: QtBot, health: Health) -> None:
+    kinds = health.view.kinds
+    heights = [kinds.rowHeight(row) for row in range(kinds.rowCount())]
+    health.view.across.setSizes([150, 500])
+    qtbot.waitUntil(
+        lambda: max(kinds.rowHeight(row) for row in range(kinds.rowCount())) > max(heights),
+        timeout=WAIT_MS,
+    )
+
+
 def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
     qtbot: QtBot, main_window: MainWindow, health: Health
 ) -> None:

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.corpus.preparation.preparer import StepProgress
 from abcstudio.recipes.preparing.prepared_corpus import load_steps
 from abcstudio.ui.datasets.preparing.preparing import Preparing
 from abcstudio.ui.services.corpus_choice import choice_from
+from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
@@ -161,6 +163,107 @@ def test_steps_are_kept_in_a_file_and_taken_from_it(
     _settle(qtbot, preparing)
     assert form.tonic.currentText() == "D"
     assert preparing.presenter.corpus == made
+
+
+def test_what_is_left_out_is_left_out_of_the_corpus(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+) -> None:
+    page = main_window.datasets
+    page.views.setCurrentIndex(0)
+    page.table.choose(page.table.shown[1])
+    qtbot.keyClick(page.table, Qt.Key.Key_E, ALT_SHIFT)
+    left_out = page.table.shown[1].text
+    qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
+    _settle(qtbot, preparing)
+    assert _counts(preparing)[0] == "5 tunes"
+    made = preparing.presenter.corpus
+    assert made is not None
+    assert left_out not in {tune.text for tune in (*made.tunes.training, *made.tunes.held_out)}
+    # A star changes no corpus, undo does.
+    page.table.choose(page.table.shown[0])
+    qtbot.keyClick(page.table, Qt.Key.Key_S, ALT_SHIFT)
+    assert preparing.presenter.corpus is made
+    for _ in range(2):
+        qtbot.keyClick(main_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    _settle(qtbot, preparing)
+    assert _counts(preparing)[0] == "6 tunes"
+
+
+def test_stars_and_melodies_can_be_asked_for(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing, tmp_path: Path
+) -> None:
+    page = main_window.datasets
+    page.views.setCurrentIndex(0)
+    page.table.choose(page.table.shown[2])
+    qtbot.keyClick(page.table, Qt.Key.Key_S, ALT_SHIFT)
+    for words in ("is:starred", "range:>10"):
+        page.filter_bar.search.setText(words)
+        qtbot.waitUntil(lambda: 0 < len(page.table.shown) < 6, timeout=WAIT_MS)
+        preparing.view.form.repeats.setCurrentIndex(0)
+        qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
+        _settle(qtbot, preparing)
+        shown = len(page.table.shown)
+        assert _counts(preparing)[0] == ("1 tune" if shown == 1 else f"{shown} tunes")
+        target = tmp_path / "steps.json"
+        preparing.files.save(target)
+        qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+        assert load_steps(target) == preparing.presenter.steps
+        target.unlink()
+        page.views.setCurrentIndex(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_opened_steps_set_the_filter_and_can_be_put_back(
+    qtbot: QtBot, main_window: MainWindow, preparing: Preparing, tmp_path: Path
+) -> None:
+    page = main_window.datasets
+    page.filter_bar.search.setText("first")
+    form = preparing.view.form
+    form.tonic.setCurrentIndex(form.tonic.findData("D"))
+    _settle(qtbot, preparing)
+    target = tmp_path / "first.json"
+    preparing.files.save(target)
+    qtbot.waitUntil(target.exists, timeout=WAIT_MS)
+    page.filter_bar.clear()
+    form.tonic.setCurrentIndex(0)
+    _settle(qtbot, preparing)
+    before = preparing.presenter.corpus
+    notices: list[Notice] = []
+    main_window.studio.notice_requested.connect(notices.append)
+    preparing.files.load(target)
+    qtbot.waitUntil(lambda: form.tonic.currentText() == "D", timeout=WAIT_MS)
+    assert page.filter_bar.search.text() == "first"
+    assert notices[-1].text == "The steps of first.json are taken."
+    _settle(qtbot, preparing)
+    assert _counts(preparing)[0] == "3 tunes"
+    undo = notices[-1].action
+    assert undo is not None
+    undo()
+    _settle(qtbot, preparing)
+    assert page.filter_bar.search.text() == ""
+    assert preparing.presenter.corpus == before
+
+
+def test_steps_that_are_done_have_their_counts_while_others_are_at_work(
+    qtbot: QtBot, preparing: Preparing
+) -> None:
+    form, told = preparing.view.form, list[list[str]]()
+    show = form.show_progress
+
+    def watched(progress: StepProgress) -> None:
+        show(progress)
+        told.append([progress.step, *_counts(preparing)])
+
+    form.show_progress = watched
+    form.clean.toggle()
+    _settle(qtbot, preparing)
+    form.clean.toggle()
+    _settle(qtbot, preparing)
+    at_clean = next(counts for step, *counts in told if step == "clean")
+    assert at_clean == ["6 tunes", "0 %", "…", "…", "…", "…"]
+    at_split = [counts for step, *counts in told if step == "split"]
+    assert all("…" not in counts for counts in at_split)
+    assert "…" not in _counts(preparing)
 
 
 def test_making_it_can_be_given_up(qtbot: QtBot, preparing: Preparing) -> None:

@@ -3,25 +3,22 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QFileSystemWatcher, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from abcstudio.corpus.source_changes import FileStates
+from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.workers.tunes import look_at_files
-from tests.ui.events import let_work_end
 from tests.unit.corpus.health.sick_tunes import SICK
 
 pytestmark = pytest.mark.one_window
 
 WAIT_MS = 60_000
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+_SELECT = QItemSelectionModel.SelectionFlag.Select
 TUNE = "X:{0}\nT:{1}\nM:4/4\nL:1/8\nK:G\nGABc dedB|{2}edB dedB|c2ec B2dB|A2F2 G4|]\n"
 
 
@@ -100,37 +97,6 @@ def test_files_added_changed_removed_are_told_and_read_when_asked(
     assert page.table.tune.title == "Third"
 
 
-def test_what_changes_behind_a_look_that_lasts_is_told_soon(
-    qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    has_looked, may_end = Event(), Event()
-
-    def slow_look(*given: Any) -> FileStates:
-        states = look_at_files(*given)
-        has_looked.set()
-        assert may_end.wait(WAIT_MS / 1000)
-        return states
-
-    watch = main_window.datasets.watch
-    timers = watch.findChildren(QTimer)
-    (soon,) = (timer for timer in timers if timer.isSingleShot())
-    (again,) = (timer for timer in timers if not timer.isSingleShot())
-    qtbot.waitUntil(lambda: not soon.isActive(), timeout=WAIT_MS)
-    let_work_end(qtbot, main_window.studio)
-    monkeypatch.setattr("abcstudio.ui.datasets.watching.source_watch.look_at_files", slow_look)
-    watch.look()
-    qtbot.waitUntil(has_looked.is_set, timeout=WAIT_MS)
-    (system,) = watch.findChildren(QFileSystemWatcher)
-    # Something is told once, while the files are looked at.
-    with QSignalBlocker(system), QSignalBlocker(again):
-        _write(folder, "late.abc", TUNE.format(1, "Late", "g"))
-        watch.look()
-        may_end.set()
-        qtbot.waitUntil(lambda: bool(notices) and "added: late.abc" in notices[-1].text,
-                        timeout=WAIT_MS)  # fmt: skip
-
-
 def test_a_change_that_is_taken_back_is_told_no_more(
     qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice]
 ) -> None:
@@ -181,3 +147,115 @@ def test_fixes_survive_reading_again(
     changed = [health.presenter.book.tune(at) for at in health.presenter.book.changed]
     assert [(tune.file, tune.title) for tune in changed] == [(sick.name, "No number")]
     assert changed[0].text.startswith("X:")
+
+
+def _read_again(qtbot: QtBot, window: MainWindow, titles: list[str]) -> None:
+    window.datasets.tune_sources.read_again()
+    qtbot.waitUntil(lambda: _titles(window) == titles, timeout=WAIT_MS)
+
+
+def test_a_chosen_rhythm_stays_chosen_when_files_are_read_again(
+    qtbot: QtBot, main_window: MainWindow, folder: Path
+) -> None:
+    page = main_window.datasets
+    _write(folder, "reel.abc", TUNE.format(1, "Reel\nR:reel", "g"))
+    _read_again(qtbot, main_window, ["First", "Second", "Reel", "Third"])
+    combo = page.filter_bar.rhythm
+    combo.setCurrentIndex(combo.findData("reel"))
+    assert [tune.title for tune in page.table.shown] == ["Reel"]
+    _write(folder, "other.abc", TUNE.format(1, "Other\nR:reel", "a"))
+    _read_again(qtbot, main_window, ["First", "Second", "Other", "Reel", "Third"])
+    assert combo.currentText() == "reel  (2)"
+    assert [tune.title for tune in page.table.shown] == ["Other", "Reel"]
+
+
+def test_what_is_selected_and_in_sight_stays_so(
+    qtbot: QtBot, main_window: MainWindow, folder: Path
+) -> None:
+    page, table = main_window.datasets, main_window.datasets.table
+    many = [TUNE.format(number, f"Tune {number}", "g") for number in range(1, 101)]
+    _write(folder, "many.abc", *many)
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: len(table.tunes) == 103, timeout=WAIT_MS)
+    table.choose(table.tunes[60])
+    table.selectRow(58)
+    for row in (61, 62):
+        table.selectionModel().select(
+            table.model().index(row, 0), _SELECT | QItemSelectionModel.SelectionFlag.Rows
+        )
+    selected = [tune.title for tune in table.selected()]
+    assert len(selected) == 3
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.value() + 11)
+    before = table.rowViewportPosition(58)
+    _write(folder, "added.abc", *many[:7])
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: len(table.tunes) == 110, timeout=WAIT_MS)
+    qtbot.waitUntil(table.isVisible, timeout=WAIT_MS)
+    assert [tune.title for tune in table.selected()] == selected
+    assert {tune.file for tune in table.selected()} == {"many.abc"}
+    assert table.rowViewportPosition(65) == before
+    # Who has scrolled away from the chosen tune sees what was seen.
+    bar.setValue(0)
+    _write(folder, "added.abc", *many[:9])
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: len(table.tunes) == 112, timeout=WAIT_MS)
+    qtbot.waitUntil(table.isVisible, timeout=WAIT_MS)
+    assert table.rowViewportPosition(0) == 0
+    assert [tune.title for tune in table.selected()] == selected
+
+
+def test_marks_go_with_a_tune_that_is_edited_in_its_file(
+    qtbot: QtBot, main_window: MainWindow, folder: Path
+) -> None:
+    page, keeper = main_window.datasets, main_window.datasets.marks.keeper
+    page.table.choose(page.table.shown[1])
+    qtbot.keyClick(page.table, Qt.Key.Key_E, ALT_SHIFT)
+    _write(folder, "one.abc", TUNE.format(1, "First", "d"), TUNE.format(2, "Second", "g"))
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: "|gedB" in page.table.tunes[1].text if page.table.tunes else False,
+                    timeout=WAIT_MS)  # fmt: skip
+    qtbot.waitUntil(lambda: keeper.of(page.table.tunes[1]).is_excluded, timeout=WAIT_MS)
+    qtbot.keyClick(main_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not keeper.of(page.table.tunes[1]).is_excluded
+
+
+def test_a_tune_that_plays_goes_on_as_itself_when_others_come_before_it(
+    qtbot: QtBot, main_window: MainWindow, folder: Path
+) -> None:
+    page, playback = main_window.datasets, main_window.playback
+    page.table.choose(page.table.shown[0])
+    page.toggle()
+    qtbot.waitUntil(lambda: playback.state is PlayerState.PLAYING, timeout=WAIT_MS)
+    heard = playback.text
+    _write(folder, "a.abc", TUNE.format(1, "Before", "g"))
+    _read_again(qtbot, main_window, ["Before", "First", "Second", "Third"])
+    assert playback.text == heard
+    assert playback.state is PlayerState.PLAYING
+    assert page.table.tune.title == "First"
+    assert page.tune_playback.is_heard(page.table.tune)
+    assert not page.tune_playback.is_heard(page.table.tunes[0])
+    page.table.choose(page.table.tunes[2])
+    playback.show_tune()
+    assert page.table.tune.title == "First"
+    playback.stop()
+
+
+def test_a_file_that_may_not_be_read_any_more_is_told(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    folder: Path,
+    notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    closed = folder / "sets" / "two.abc"
+    # Whoever runs these tests may be allowed to read everything.
+    allowed = os.access
+    monkeypatch.setattr("abcstudio.corpus.source_changes.os.access",
+                        lambda path, mode: path != closed and allowed(path, mode))  # fmt: skip
+    main_window.datasets.watch.look()
+    qtbot.waitUntil(lambda: bool(notices) and "no longer readable: two.abc" in notices[-1].text,
+                    timeout=WAIT_MS)  # fmt: skip
+    monkeypatch.undo()
+    main_window.datasets.watch.look()
+    qtbot.waitUntil(lambda: not notices, timeout=WAIT_MS)
