@@ -245,7 +245,7 @@ def test_opened_steps_set_the_filter_and_can_be_put_back(
 
 
 def test_steps_that_are_done_have_their_counts_while_others_are_at_work(
-    qtbot: QtBot, preparing: Preparing
+    qtbot: QtBot, preparing: Preparing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form, told = preparing.view.form, list[list[str]]()
     show = form.show_progress
@@ -254,7 +254,7 @@ def test_steps_that_are_done_have_their_counts_while_others_are_at_work(
         show(progress)
         told.append([progress.step, *_counts(preparing)])
 
-    form.show_progress = watched
+    monkeypatch.setattr(form, "show_progress", watched)
     form.clean.toggle()
     _settle(qtbot, preparing)
     form.clean.toggle()

@@ -232,8 +232,10 @@ def test_a_tune_that_plays_goes_on_as_itself_when_others_come_before_it(
     _read_again(qtbot, main_window, ["Before", "First", "Second", "Third"])
     assert playback.text == heard
     assert playback.state is PlayerState.PLAYING
-    assert page.table.tune.title == "First"
-    assert page.tune_playback.is_heard(page.table.tune)
+    first = page.table.tune
+    assert first is not None
+    assert first.title == "First"
+    assert page.tune_playback.is_heard(first)
     assert not page.tune_playback.is_heard(page.table.tunes[0])
     page.table.choose(page.table.tunes[2])
     playback.show_tune()
