@@ -116,7 +116,7 @@ deb:             ## A Debian package of what bundle has made: dist/*.deb
 deb-test:        ## Install, use, upgrade, remove dist/*.deb in a bare root (as root; DIST=trixie KILLS=50)
 	$(BIN)/python packaging/deb_test.py $(BUNDLE)_*.deb --distribution $(or $(DIST),trixie) $(KILLS:%=--kills %)
 
-fresh-test:      ## Set up from the sources in bare roots (as root; DIST=bookworm, WHEELS=folder, TESTS=root|user)
+fresh-test:      ## Set up from the sources in bare roots (as root; DIST=bookworm, WHEELS=folder, TESTS=root|user|both)
 	$(BIN)/python packaging/fresh_test.py --distribution $(or $(DIST),bookworm) $(WHEELS:%=--wheels %) $(TESTS:%=--tests %)
 
 wheel: $(VENV)/.installed-run ## A wheel with resources and model inside: dist/*.whl

@@ -4,8 +4,8 @@
 are make and the distribution's Python, as the README asks for, and the last commit's sources.
 An ordinary user must be told what to install and with which command; when root has done as told,
 the user gets a tune composed. On the other machine root gets it all by `make run`.
-`TESTS=root` or `TESTS=user` runs `make test` there, too, without a network; what it prints goes
-into build/fresh-DIST-tests.log.
+`TESTS=root`, `TESTS=user` or `TESTS=both` runs `make test` there, too, without a network; what it
+prints goes into build/fresh-DIST-root.log and build/fresh-DIST-user.log.
 """
 
 import argparse
@@ -152,7 +152,7 @@ def main() -> int:
     parser.add_argument("--distribution", default="bookworm")
     parser.add_argument("--mirror", default="", help="where debootstrap takes it from")
     parser.add_argument("--wheels", type=Path, help="a folder of wheels that pip looks into")
-    parser.add_argument("--tests", choices=("root", "user"), help="who runs `make test`, too")
+    parser.add_argument("--tests", choices=("root", "user", "both"), help="who runs `make test`")
     options = parser.parse_args()
     if os.geteuid() != 0 or shutil.which("debootstrap") is None:
         print("fresh-test makes a root: run it as root, with debootstrap", file=sys.stderr)
@@ -160,7 +160,7 @@ def main() -> int:
     distribution = options.distribution
     base = BareRoot(ROOT / "build" / "roots" / distribution)
     base.make(distribution, options.mirror)
-    log = ROOT / "build" / f"fresh-{distribution}-tests.log"
+    logs = ROOT / "build"
     with fresh_root(base) as root:
         machine = FreshMachine(root, is_root=False, wheels=options.wheels)
         user = AsUser(machine)
@@ -169,14 +169,14 @@ def main() -> int:
             "root does so": lambda: user.obeyed("run"),
             "make run": machine.compose,
         }
-        if options.tests == "user":
-            trials["make test"] = lambda: user.test(log)
+        if options.tests in ("user", "both"):
+            trials["make test"] = lambda: user.test(logs / f"fresh-{distribution}-user.log")
         is_well = passed(f"{distribution}, an ordinary user", trials)
     with fresh_root(base) as root:
         machine = FreshMachine(root, is_root=True, wheels=options.wheels)
         trials = {"make run": lambda: composed_twice(machine)}
-        if options.tests == "root":
-            trials["make test"] = lambda: machine.test(log)
+        if options.tests in ("root", "both"):
+            trials["make test"] = lambda: machine.test(logs / f"fresh-{distribution}-root.log")
         return 0 if passed(f"{distribution}, root", trials) and is_well else 1
 
 

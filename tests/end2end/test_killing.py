@@ -10,6 +10,9 @@ import pytest
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks" / "reliability"
 
+LONGEST_SECONDS = 1_800
+"""More than any of them takes beside many other programs; a kill that is never seen would stay."""
+
 needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="the benchmark forks its children")
 
 
@@ -21,6 +24,7 @@ def found_by(script: str, *options: str, tries: int = 1) -> dict[str, Any]:
             capture_output=True,
             text=True,
             check=False,
+            timeout=LONGEST_SECONDS,
         )
         if result.returncode == 0:
             break

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from abcstudio.runs.run_folder import RunFolder
 
 PATIENCE_SECONDS = 180
 """For a machine that may be busy; a window that does not obey would stay for good."""
+
+LONGEST_SECONDS = 1_200
+"""Until it works and has ended, all together: a training takes long where many programs run."""
 
 INSIDE = """
 import os
@@ -76,9 +80,13 @@ def window(home: Path, state: str) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
     )
+    # Whoever waits for a word of a window that says none waits no longer than this.
+    limit = threading.Timer(LONGEST_SECONDS, process.kill)
+    limit.start()
     try:
         yield process
     finally:
+        limit.cancel()
         process.kill()
         process.wait()
 

@@ -48,7 +48,7 @@ class BackgroundDialog(QDialog):
         super().__init__(parent)
         self._studio = studio
         self._job: Job | None = None
-        self._is_outcome_told = False
+        self._is_outcome_told = self._is_stopping = False
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = QFormLayout()
@@ -88,6 +88,7 @@ class BackgroundDialog(QDialog):
         """Stop the work, or close when there is none."""
         if self._job is not None:
             self.status.setText(self.tr("Stopping…"))
+            self._is_stopping = True
             self._job.cancel()
         else:
             super().reject()
@@ -112,7 +113,7 @@ class BackgroundDialog(QDialog):
             folder: Where its files go.
             total: How many steps the bar has, 0 where it cannot be known.
         """
-        self._job = job
+        self._job, self._is_stopping = job, False
         self._studio.will_write_into(folder)
         self.bar.setRange(0, total)
         self.bar.setValue(0)
@@ -120,6 +121,11 @@ class BackgroundDialog(QDialog):
         job.failed.connect(self._on_failed)
         self._show_state()
         self._studio.start(job)
+
+    def _tell_progress(self, words: str) -> None:
+        """Say how far the work is, unless it was told to stop: then reports come a while still."""
+        if not self._is_stopping:
+            self.status.setText(words)
 
     def _end(self) -> None:
         """Take note that the work is done, and go."""

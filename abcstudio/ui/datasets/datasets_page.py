@@ -135,6 +135,7 @@ class DatasetsPage(QWidget):
         self.preparing.close()
         self.combining.close()
         self.encoding.close()
+        self.marks.keeper.close()
         self.preview.close_preview()
         self.engraving.close()
         self.figures.cancel()

@@ -142,7 +142,7 @@ class BookDialog(BackgroundDialog):
             words = self.tr("Writing sheet {0} of {1}…")
         else:
             words = self.tr("Drawing tune {0} of {1}…")
-        self.status.setText(words.format(progress.done + 1, progress.total))
+        self._tell_progress(words.format(progress.done + 1, progress.total))
 
     def _on_written(self, result: "BookResult") -> None:
         names = ", ".join(tune.title or f"X:{tune.number}" for tune in result.lost[:_MOST_NAMED])

@@ -251,15 +251,15 @@ class SoundDialog(BackgroundDialog):
         return not count or may_replace(self, self.windowTitle(), words.format(folder.name))
 
     def _on_heard_changed(self) -> None:
-        """Say what would be written now, but not over the sentence on how the last work ended."""
-        if not self._is_outcome_told:
+        """Say what would be written now, but neither over what is done nor over how that ended."""
+        if self._job is None and not self._is_outcome_told:
             self._show_state()
 
     def _on_progressed(self, _result: "ExportResult") -> None:
         self.bar.setValue(self.bar.value() + 1)
         words = self.tr("Writing tune {0} of {1}…")
         locale = self.locale()
-        self.status.setText(
+        self._tell_progress(
             words.format(
                 locale.toString(min(self.bar.value() + 1, self.bar.maximum())),
                 locale.toString(self.bar.maximum()),

@@ -334,7 +334,7 @@ class PlaybackController(QObject):
         if player.state is PlayerState.STOPPED:
             self.stop()
             self.finished.emit()
-        elif self.output.is_lost:
+        elif self.output.looks_lost():
             self.output.close_device()
             self._fall_silent(PlayerState.PAUSED)
             self.failed.emit(SoundError("sound.device_lost"))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _REST_MS = 3000
 _LOST_SECONDS = 2.0
+_LOST_LOOKS = 25
+"""So often in a row it must look lost: where the whole program stood still, for a slow disk or a
+busy machine, the first look comes before the device could pull again."""
 
 
 class SoundOutput(QObject):
@@ -39,6 +42,7 @@ class SoundOutput(QObject):
         self._volume = studio.settings.volume
         self._speed = 1.0
         self._is_busy = self._is_outdated = False
+        self._silent_looks = 0
         self._rest_timer = QTimer(self)
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(_REST_MS)
@@ -62,13 +66,14 @@ class SoundOutput(QObject):
             self._apply_gains()
         return self._player
 
-    @property
-    def is_lost(self) -> bool:
-        """Whether the device was disconnected, or stands still while it should play."""
+    def looks_lost(self) -> bool:
+        """Look at the device: it was disconnected, or has stood still while it should play."""
         player = self._player
-        return player is not None and (
-            player.silent_seconds > _LOST_SECONDS or not player.device.is_connected()
-        )
+        if player is None:
+            return False
+        is_silent = player.silent_seconds > _LOST_SECONDS
+        self._silent_looks = self._silent_looks + 1 if is_silent else 0
+        return self._silent_looks > _LOST_LOOKS or not player.device.is_connected()
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, from 0 to 1."""

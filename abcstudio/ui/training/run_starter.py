@@ -218,6 +218,9 @@ class RunStarter(QObject):
     def _on_read_to_resume(
         self, run: RunSummary, config: TrainingConfig, changes: Mapping[str, str], read: RunRead
     ) -> None:
+        if self._session.why_busy():
+            # A sweep may have begun while it was read.
+            return
         if read.unread is not None:
             self.failed.emit(unread_losses("training.resume_unreadable", read.unread))
             return

@@ -76,6 +76,7 @@ class InspectionPresenter(QObject):
     def _on_models_changed(self) -> None:
         # A file may hold other weights than it did, after more training for example.
         self._read = None
+        self._job.cancel()
         self._on_tune_changed()
 
     def _begin(self) -> None:

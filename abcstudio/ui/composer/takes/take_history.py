@@ -134,7 +134,7 @@ class TakeHistory(QObject):
     def note_newness(self, found: Mapping[str, int]) -> None:
         """Keep of how many of a hundred known tunes takes are newer, by their keys."""
         for key, newer in found.items():
-            take = self._known.get(key)
+            take = None if self._is_removed(key) else self._known.get(key)
             if take is not None and take.facts is not None and not self._is_closed:
                 self._write(replace(take, facts=replace(take.facts, newer=newer)))
 
@@ -281,12 +281,15 @@ class TakeHistory(QObject):
 
     def _on_found(self, found: dict[str, RememberedTake]) -> None:
         for key, take in found.items():
-            known = self._known[key]
-            if known not in self._removed:
-                known = replace(known, problems=take.problems, facts=take.facts)
+            if not self._is_removed(key):
+                known = replace(self._known[key], problems=take.problems, facts=take.facts)
                 self._takes.change_earlier(known)
                 self._write(known)
         self._find_facts()
+
+    def _is_removed(self, key: str) -> bool:
+        """Whether a take is off the list: what is found out about it now must not bring it back."""
+        return any(take.key == key for take in self._removed)
 
     def _on_removed(self, document: Document) -> None:
         """Let a closed take leave the history; one that was saved is a file, and stays listed."""

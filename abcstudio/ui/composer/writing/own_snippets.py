@@ -1,10 +1,12 @@
 """The person's own snippets: read once, written in the background after each change."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.messages import reason
 from abcstudio.notation.assistance.snippet_file import (
     MAX_SNIPPETS,
     KeptSnippets,
@@ -13,9 +15,8 @@ from abcstudio.notation.assistance.snippet_file import (
 )
 from abcstudio.notation.assistance.snippets import Snippet
 from abcstudio.paths import snippets_file
+from abcstudio.ui.services.newest_writer import NewestWriter
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, plain_work
 
 
 class OwnSnippets(QObject):
@@ -31,8 +32,7 @@ class OwnSnippets(QObject):
         super().__init__(parent)
         self._studio = studio
         self._kept: KeptSnippets | None = None
-        self._is_writing = False
-        self._has_news = False
+        self._writer = NewestWriter(studio, snippets_file, self._saving, self)
 
     @property
     def snippets(self) -> tuple[Snippet, ...]:
@@ -53,6 +53,10 @@ class OwnSnippets(QObject):
         """Forget one."""
         self._take(tuple(one for one in self.snippets if one is not snippet))
 
+    def close(self) -> None:
+        """Write what is not written yet."""
+        self._writer.close()
+
     def _read(self) -> KeptSnippets:
         if self._kept is None:
             self._kept = load_snippets(snippets_file(), self._studio.tell_damaged)
@@ -61,23 +65,7 @@ class OwnSnippets(QObject):
     def _take(self, snippets: tuple[Snippet, ...]) -> None:
         self._kept = replace(self._read(), snippets=snippets)
         self.changed.emit()
-        self._has_news = True
-        if not self._is_writing:
-            self._write()
+        self._writer.write()
 
-    def _write(self) -> None:
-        self._is_writing, self._has_news = True, False
-        job = Job(plain_work(save_snippets, self._read(), snippets_file()))
-        job.failed.connect(self._on_failed)
-        job.ended.connect(self._on_ended)
-        self._studio.start(job)
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            parameters = {"path": snippets_file(), "reason": reason(error)}
-            self._studio.notify(message("file.unwritable", parameters), "error")
-
-    def _on_ended(self) -> None:
-        self._is_writing = False
-        if self._has_news:
-            self._write()
+    def _saving(self, path: Path) -> Callable[[], object]:
+        return partial(save_snippets, self._read(), path)

@@ -142,10 +142,11 @@ class WritingCommands(QObject):
         self._show_switches()
 
     def stop(self) -> None:
-        """End what waits to be shown."""
+        """End what waits to be shown, and write what is not written yet."""
         self.explanations.stop()
         self.brackets.stop()
         self.completer.close()
+        self.snippets.own.close()
 
     def _add_commands(self, actions: Actions, find_bar: FindBar) -> None:
         what_to_do = {

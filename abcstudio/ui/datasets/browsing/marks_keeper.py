@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.browsing.mark_file import KeptMarks, load_marks, save_marks
 from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
 from abcstudio.corpus.tune import Tune
-from abcstudio.messages import reason
 from abcstudio.paths import marks_file
+from abcstudio.ui.services.newest_writer import NewestWriter
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, plain_work
 
 Change = Callable[[TuneMark], TuneMark]
 
@@ -38,8 +38,7 @@ class MarksKeeper(QObject):
         super().__init__(parent)
         self._studio = studio
         self._kept: KeptMarks | None = None
-        self._is_writing = False
-        self._has_news = False
+        self._writer = NewestWriter(studio, marks_file, self._saving, self)
         self._steps: list[_Step] = []
 
     @property
@@ -91,31 +90,19 @@ class MarksKeeper(QObject):
             del self._steps[at:]
             self._set(marks)
 
+    def close(self) -> None:
+        """Write what is not written yet."""
+        self._writer.close()
+
     def _set(self, marks: Marks) -> None:
         self._kept = replace(self._read(), marks=marks)
-        self._has_news = True
         self.changed.emit()
-        if not self._is_writing:
-            self._write()
+        self._writer.write()
+
+    def _saving(self, path: Path) -> Callable[[], object]:
+        return partial(save_marks, self._read(), path)
 
     def _read(self) -> KeptMarks:
         if self._kept is None:
             self._kept = load_marks(marks_file(), self._studio.tell_damaged)
         return self._kept
-
-    def _write(self) -> None:
-        self._is_writing, self._has_news = True, False
-        job = Job(plain_work(save_marks, self._read(), marks_file()))
-        job.failed.connect(self._on_failed)
-        job.ended.connect(self._on_ended)
-        self._studio.start(job)
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            parameters = {"path": marks_file(), "reason": reason(error)}
-            self._studio.notify(message("file.unwritable", parameters), "error")
-
-    def _on_ended(self) -> None:
-        self._is_writing = False
-        if self._has_news:
-            self._write()

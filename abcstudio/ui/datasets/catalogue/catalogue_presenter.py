@@ -57,12 +57,15 @@ class CataloguePresenter(QObject):
             self.dialog = CatalogueDialog(self._studio, self._window)
             self.dialog.act_requested.connect(self._act)
             self.dialog.stop_requested.connect(self._stop)
-        self.dialog.say("")
+        is_at_rest = not self._fetching.is_running
+        if is_at_rest:
+            self.dialog.say("")
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
         self.dialog.table.setFocus()
-        self._look()
+        if is_at_rest:
+            self._look()
 
     def close(self) -> None:
         """Fetch nothing more."""
@@ -71,11 +74,15 @@ class CataloguePresenter(QObject):
 
     def _look(self) -> None:
         work = partial(look_for_collections, catalogue_file(), downloads_dir(), bundled_tunes_dir())
-        self._looking.run(work, self._on_looked, self._on_failed)
+        self._looking.run(work, self._on_looked, self._on_look_failed)
 
     def _on_looked(self, collections: tuple[Collection, ...]) -> None:
         if self.dialog is not None:
             self.dialog.show_collections(collections)
+
+    def _on_look_failed(self, error: Exception) -> None:
+        if self.dialog is not None:
+            self.dialog.say(error_sentence(error), is_wrong=True)
 
     def _act(self) -> None:
         """Take the chosen collection among the sources; fetch it first where it is not here."""
@@ -91,7 +98,7 @@ class CataloguePresenter(QObject):
         self._fetching.run(
             work,
             self._on_fetched,
-            self._on_failed,
+            self._on_fetch_failed,
             lambda progress: self._on_progress_of(chosen, progress.done),
         )
 
@@ -110,16 +117,12 @@ class CataloguePresenter(QObject):
         if self.dialog is not None:
             self.dialog.say(self.tr("{0} stands among the sources now.").format(path.name))
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_fetch_failed(self, error: Exception) -> None:
         if self.dialog is not None:
             self.dialog.show_rest()
             self.dialog.say(error_sentence(error), is_wrong=True)
-        self._look_after(error)
-
-    def _look_after(self, error: Exception) -> None:
-        """See what has come of a collection before it failed."""
-        if getattr(error, "message_id", "") != "catalogue.damaged":
-            self._look()
+        # What has come of a collection before it failed is here.
+        self._look()
 
     def _stop(self) -> None:
         if not self._fetching.is_running:

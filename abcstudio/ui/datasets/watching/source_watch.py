@@ -62,7 +62,10 @@ class SourceWatch(QObject):
 
     def look(self) -> None:
         """Look at the files now, in the background."""
-        if self._read is not None and not self._job.is_running:
+        if self._job.is_running:
+            # It may have been where something has happened only now.
+            self._soon.start()
+        elif self._read is not None:
             self._job.run(partial(look_at_files, self._path), self._on_looked)
 
     def close(self) -> None:

@@ -129,7 +129,7 @@ class GradeDialog(BackgroundDialog):
             self._faults.append(message(report.fault.message_id, report.fault.parameters))
         words = self.tr("Archive {0} of {1}, answers checked: {2}")
         number = min(report.done + 1, self._count)
-        self.status.setText(words.format(number, self._count, report.answers))
+        self._tell_progress(words.format(number, self._count, report.answers))
 
     def _on_graded(self) -> None:
         self._job = None

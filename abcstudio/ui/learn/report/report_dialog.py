@@ -208,7 +208,7 @@ class ReportDialog(BackgroundDialog):
             self._studio.notify(words.format(reason_words(error)), "warning")
 
     def _on_progressed(self, phrase: Phrase) -> None:
-        self.status.setText(message(phrase.message_id, phrase.parameters))
+        self._tell_progress(message(phrase.message_id, phrase.parameters))
 
     def _on_written(self, result: ReportResult) -> None:
         sentences = [self.tr("{0} is written.").format(result.path.name)]

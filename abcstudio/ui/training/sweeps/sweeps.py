@@ -133,6 +133,9 @@ class Sweeps(QObject):
 
     def _start(self, plan: SweepPlan) -> None:
         """Make the sweep's folder, then train its cells."""
+        if self._making.is_running:
+            # A second click: it would leave a sweep behind that nobody wanted.
+            return
         if not self._corpus.tunes:
             self._say(self.tr("The tunes are still being read. Try again in a moment."))
             return

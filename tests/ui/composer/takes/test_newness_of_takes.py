@@ -13,8 +13,10 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.paths import bundled_tunebook, takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, NEWER_ROLE
+from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.newness import find_newness
 from tests.ui.composer.takes.conftest import MUSIC
+from tests.ui.events import let_work_end
 from tests.ui.playing_steps import PATIENCE_MS
 
 WAIT_MS = 240_000
@@ -72,7 +74,8 @@ def test_a_take_that_was_off_the_list_meanwhile_is_compared_when_it_is_back(
         return find_newness(*arguments)
 
     monkeypatch.setattr("abcstudio.ui.composer.takes.newness.listed_newness.find_newness", waiting)
-    page: ComposerPage = request.getfixturevalue("page")
+    window: MainWindow = request.getfixturevalue("window")
+    page = window.composer
     qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
     page.takes.selectRow(0)
     page.takes.setFocus()
@@ -80,6 +83,8 @@ def test_a_take_that_was_off_the_list_meanwhile_is_compared_when_it_is_back(
     may_go_on.set()
     assert len(newness(page)) == len(MUSIC) - 1
     wait(page, qtbot)
+    let_work_end(qtbot, window.studio)
+    assert len(listed_takes(takes_dir()).takes) == len(MUSIC) - 1
     page.take_choice.undo_removal()
     assert len(newness(page)) == len(MUSIC)
     wait(page, qtbot)

@@ -72,6 +72,17 @@ def test_starred_tunes_are_seen_found_kept_and_given_back(shown, studio, qtbot) 
     assert "★" not in "".join(_titles(page))
 
 
+def test_what_was_marked_just_before_the_window_is_closed_is_kept(shown, studio, qtbot) -> None:
+    page = shown.page
+    for row in range(4):
+        _select(page, row)
+        shown.actions.action("datasets.star").trigger()
+    # The first writing has hardly begun.
+    page.close_page()
+    let_work_end(qtbot, studio)
+    assert sum(mark.is_starred for mark in load_marks(marks_file()).marks.values()) == 4
+
+
 def test_a_tune_that_is_left_out_is_neither_trained_on_nor_counted(shown, studio, qtbot) -> None:
     page = shown.page
     _select(page, 2)

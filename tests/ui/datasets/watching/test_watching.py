@@ -3,15 +3,20 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QFileSystemWatcher, QItemSelectionModel, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from abcstudio.corpus.source_changes import FileStates
 from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.workers.tunes import look_at_files
+from tests.ui.events import let_work_end
 from tests.unit.corpus.health.sick_tunes import SICK
 
 pytestmark = pytest.mark.one_window
@@ -95,6 +100,37 @@ def test_files_added_changed_removed_are_told_and_read_when_asked(
     qtbot.waitUntil(lambda: bool(notices) and "removed: two.abc" in notices[-1].text,
                     timeout=WAIT_MS)  # fmt: skip
     assert page.table.tune.title == "Third"
+
+
+def test_what_changes_behind_a_look_that_lasts_is_told_soon(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    has_looked, may_end = Event(), Event()
+
+    def slow_look(*given: Any) -> FileStates:
+        states = look_at_files(*given)
+        has_looked.set()
+        assert may_end.wait(WAIT_MS / 1000)
+        return states
+
+    watch = main_window.datasets.watch
+    timers = watch.findChildren(QTimer)
+    (soon,) = (timer for timer in timers if timer.isSingleShot())
+    (again,) = (timer for timer in timers if not timer.isSingleShot())
+    qtbot.waitUntil(lambda: not soon.isActive(), timeout=WAIT_MS)
+    let_work_end(qtbot, main_window.studio)
+    monkeypatch.setattr("abcstudio.ui.datasets.watching.source_watch.look_at_files", slow_look)
+    watch.look()
+    qtbot.waitUntil(has_looked.is_set, timeout=WAIT_MS)
+    (system,) = watch.findChildren(QFileSystemWatcher)
+    # Something is told once, while the files are looked at.
+    with QSignalBlocker(system), QSignalBlocker(again):
+        _write(folder, "late.abc", TUNE.format(1, "Late", "g"))
+        watch.look()
+        may_end.set()
+        qtbot.waitUntil(lambda: bool(notices) and "added: late.abc" in notices[-1].text,
+                        timeout=WAIT_MS)  # fmt: skip
 
 
 def test_a_change_that_is_taken_back_is_told_no_more(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.errors import SoundError
 from abcstudio.playback.sound.tones import FRAME_RATE
 from abcstudio.playback.transport.device import BUSY_CHUNK_FRAMES, CHUNK_FRAMES
+from abcstudio.playback.transport.player import Player
 from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import PlayedTune
@@ -250,6 +251,29 @@ def test_while_a_network_trains_the_device_takes_longer_pieces(qtbot: QtBot, pla
     shorter: Any = playback.output.player.device.output
     assert shorter.latency_seconds == pytest.approx(2 * CHUNK_FRAMES / FRAME_RATE)
     playback.stop()
+
+
+def test_only_a_device_that_stands_still_for_long_is_lost(
+    qtbot: QtBot, playback, bar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SoundError] = []
+    playback.failed.connect(told.append)
+    playback.offer(PlayedTune(TUNE, "Scale"))
+    playback.play()
+    qtbot.waitUntil(lambda: playback.position > 0.1, timeout=PATIENCE_MS)
+    # Where the whole program stood still, the first look comes before the device could pull.
+    looks: list[float] = []
+
+    def silent_seconds(_player: Player) -> float:
+        looks.append(60.0 if len(looks) < 3 or playback.position > 0.3 else 0.0)
+        return looks[-1]
+
+    monkeypatch.setattr(Player, "silent_seconds", property(silent_seconds))
+    qtbot.waitUntil(lambda: playback.position > 0.2, timeout=PATIENCE_MS)
+    assert looks[0] == 60.0
+    assert (playback.state, told) == ("playing", [])
+    qtbot.waitUntil(lambda: playback.state == "paused", timeout=PATIENCE_MS)
+    assert [error.message_id for error in told] == ["sound.device_lost"]
 
 
 def test_only_the_selection_is_played_also_when_a_training_begins(
