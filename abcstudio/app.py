@@ -5,6 +5,7 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NoReturn
 
@@ -94,6 +95,9 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     app.file_named.connect(files.take)
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
+    if files.name_texts:
+        # What is named is shown in the place of what was there last.
+        settings = replace(settings, window=settings.window.with_text())
     translators = Translators(app)
     reporter = CrashReporter()
     host = WindowHost(settings, translators)

@@ -39,8 +39,13 @@ class Journal:
     damaged: tuple[bytes, ...] = ()
 
 
-def read_journal(path: Path) -> Journal:
+def read_journal(path: Path, *, having: bytes = b"") -> Journal:
     """Return what a journal holds; nothing where there is none.
+
+    Args:
+        path: The journal.
+        having: Only lines in which these bytes stand are looked at; of a long journal that is a
+            small part of the work.
 
     Raises:
         UnreadableFileError: It cannot be read, is no regular file or too large.
@@ -51,7 +56,7 @@ def read_journal(path: Path) -> Journal:
         return Journal()
     entries, damaged = [], []
     for line in data.split(b"\n"):
-        if not line:
+        if not line or having not in line:
             continue
         try:
             entries.append(_entry(line))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.decoding import is_doubtful, is_no_text, known_kind, odd_bytes
+from abcstudio.decoding import HEAD_BYTES, is_doubtful, is_no_text, known_kind, odd_bytes
 from abcstudio.errors import TextFileError
 from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.guarded_files import read_bytes
@@ -85,6 +85,18 @@ def of_another_kind(path: Path, data: bytes) -> Phrase | None:
     if kind:
         return Phrase("file.known_kind", {"path": path, "kind": Phrase(f"file.kind_{kind}")})
     return None
+
+
+def why_no_tunes(path: Path, file: TextFile) -> Phrase | None:
+    """Return what to say of a file that was decoded and is no text; None where it is one."""
+    head = file.with_text(file.text[:HEAD_BYTES]).to_bytes()
+    if other := of_another_kind(path, head):
+        return other
+    if not is_no_text(head):
+        return None
+    encoding = unread_encoding(head)
+    message_id = "corpus.encoding" if encoding else "file.no_text"
+    return Phrase(message_id, {"path": path, "encoding": encoding})
 
 
 def how_it_was_read(file: TextFile) -> Phrase | None:

@@ -470,6 +470,13 @@
 <context>
     <name>TakeHistory</name>
     <message numerus="yes">
+        <source>%Ln takes are off the list.</source>
+        <translation>
+            <numerusform>%Ln take is off the list.</numerusform>
+            <numerusform>%Ln takes are off the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Damaged entries in the history of takes: %Ln.</source>
         <translation>
             <numerusform>Damaged entries in the history of takes: %Ln.</numerusform>

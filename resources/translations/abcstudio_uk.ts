@@ -3347,7 +3347,7 @@ Is playing</source>
     </message>
     <message>
         <source>Leave th&amp;is tune out</source>
-        <translation>Ви&amp;лучити цю мелодію</translation>
+        <translation>Проп&amp;устити цю мелодію</translation>
     </message>
     <message>
         <source>Lists what is wrong with the tunes of the source, by kind</source>
@@ -3489,7 +3489,7 @@ Is playing</source>
     </message>
     <message>
         <source>leaving out “{0}”</source>
-        <translation>вилучення «{0}»</translation>
+        <translation>пропуск «{0}»</translation>
     </message>
     <message>
         <source>the fixes before</source>
@@ -3554,7 +3554,7 @@ Is playing</source>
     </message>
     <message>
         <source>Leave out</source>
-        <translation>Вилучити</translation>
+        <translation>Пропустити</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln tunes</source>
@@ -3976,8 +3976,8 @@ Is playing</source>
         <translation>&amp;Також там, де такти повертаються</translation>
     </message>
     <message>
-        <source>A variation: only what lies between the strong beats is composed anew</source>
-        <translation>Варіація: заново складається лише те, що між сильними долями</translation>
+        <source>A variation: only what lies between the strong beats is rewritten</source>
+        <translation>Варіація: переписується лише те, що між сильними долями</translation>
     </message>
     <message>
         <source>Choose what stays, and what changes too</source>
@@ -4016,8 +4016,8 @@ Is playing</source>
         <translation>Що лишити</translation>
     </message>
     <message>
-        <source>What lies between them is composed anew</source>
-        <translation>Між ними все складається заново</translation>
+        <source>What lies between them is rewritten</source>
+        <translation>Те, що між ними, переписується</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4165,17 @@ Is playing</source>
     <message>
         <source>The instrument has all notes</source>
         <translation>На інструменті є всі ноти</translation>
+    </message>
+</context>
+<context>
+    <name>LastText</name>
+    <message>
+        <source>The take that was open last is not in the history any more.</source>
+        <translation>Спроби, яка була відкрита востаннє, більше немає в історії.</translation>
+    </message>
+    <message>
+        <source>{0} was open last and cannot be read: {1}.</source>
+        <translation>Не вдалося прочитати файл «{0}», відкритий востаннє: {1}.</translation>
     </message>
 </context>
 <context>
@@ -4579,11 +4590,11 @@ Lower is better.</source>
     </message>
     <message>
         <source>Leave tunes ou&amp;t</source>
-        <translation>&amp;Вилучити мелодії</translation>
+        <translation>&amp;Пропустити мелодії</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
-        <translation>Вилучено: {0}</translation>
+        <translation>Пропущено: {0}</translation>
     </message>
     <message>
         <source>Neither trains on the selected tunes nor exports them with others, or does so again</source>
@@ -7648,10 +7659,6 @@ Lower is better.</source>
         <translation>Скл&amp;асти ще одну частину</translation>
     </message>
     <message>
-        <source>Compose the measures a&amp;new</source>
-        <translation>&amp;Скласти такти заново</translation>
-    </message>
-    <message>
         <source>Eight &amp;more versions</source>
         <translation>&amp;Ще вісім версій</translation>
     </message>
@@ -7692,12 +7699,16 @@ Lower is better.</source>
         <translation>Лишити цю версію одним кроком, який можна скасувати ({0})</translation>
     </message>
     <message>
-        <source>No measures are being composed anew.</source>
-        <translation>Такти зараз не складаються.</translation>
+        <source>No measures are being rewritten.</source>
+        <translation>Такти зараз не переписуються.</translation>
     </message>
     <message>
         <source>Put the measures &amp;back</source>
         <translation>Повернути такти &amp;назад</translation>
+    </message>
+    <message>
+        <source>Re&amp;write the measures</source>
+        <translation>Перепи&amp;сати такти</translation>
     </message>
     <message>
         <source>Show the version before</source>
@@ -9429,9 +9440,9 @@ Lower is better.</source>
     <message numerus="yes">
         <source>%Ln left out</source>
         <translation>
-            <numerusform>%Ln вилучена</numerusform>
-            <numerusform>%Ln вилучені</numerusform>
-            <numerusform>%Ln вилучених</numerusform>
+            <numerusform>%Ln пропущена</numerusform>
+            <numerusform>%Ln пропущені</numerusform>
+            <numerusform>%Ln пропущених</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9662,7 +9673,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>Some files of “{0}” are left out.</source>
-        <translation>Деякі файли з «{0}» вилучено.</translation>
+        <translation>Деякі файли з «{0}» пропущено.</translation>
     </message>
     <message>
         <source>Some files of “{0}” are not UTF-8.</source>
@@ -10307,6 +10318,14 @@ Lower is better.</source>
 <context>
     <name>TakeHistory</name>
     <message numerus="yes">
+        <source>%Ln takes are off the list.</source>
+        <translation>
+            <numerusform>%Ln спробу прибрано зі списку.</numerusform>
+            <numerusform>%Ln спроби прибрано зі списку.</numerusform>
+            <numerusform>%Ln спроб прибрано зі списку.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Damaged entries in the history of takes: %Ln.</source>
         <translation>
             <numerusform>Пошкоджено %Ln запис в історії спроб.</numerusform>
@@ -10807,6 +10826,14 @@ Lower is better.</source>
         <translation>На якийсь час звільняє комп’ютер для іншої роботи; повторне натискання продовжує</translation>
     </message>
     <message>
+        <source>Look at the tunes and the settings; once more starts the training.</source>
+        <translation>Перегляньте мелодії й налаштування; ще раз&#xa0;— і тренування почнеться.</translation>
+    </message>
+    <message>
+        <source>Look at the tunes and the settings; {0} starts the training.</source>
+        <translation>Перегляньте мелодії й налаштування; {0} починає тренування.</translation>
+    </message>
+    <message>
         <source>No run is under way.</source>
         <translation>Жоден запуск не триває.</translation>
     </message>
@@ -10835,8 +10862,8 @@ Lower is better.</source>
         <translation>Зупинити запуск; вивчене збережеться, і його можна продовжити</translation>
     </message>
     <message>
-        <source>Trains a network with the settings of the form</source>
-        <translation>Тренувати мережу з параметрами форми</translation>
+        <source>Trains a network with the settings of the form; from another page, shows them first</source>
+        <translation>Тренувати мережу з налаштуваннями форми; з іншої сторінки спершу показати їх</translation>
     </message>
     <message>
         <source>Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)</source>
@@ -11394,7 +11421,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>left out: {0}</source>
-        <translation>вилучено: {0}</translation>
+        <translation>пропущено: {0}</translation>
     </message>
     <message numerus="yes">
         <source>{0} of %Ln tunes</source>
@@ -11807,7 +11834,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>left out</source>
-        <translation>вилучено</translation>
+        <translation>пропущено</translation>
     </message>
     <message>
         <source>{0}, folded</source>
@@ -14407,7 +14434,7 @@ Lower is better.</source>
     <message>
         <source>Files of this run had been deleted. They are written again and the run goes on; the losses before that may be missing.</source>
         <comment>training.restored</comment>
-        <translation>Файли цього запуску було вилучено. Їх записано знову, і запуск триває; попередніх втрат може бракувати.</translation>
+        <translation>Файли цього запуску було видалено. Їх записано знову, і запуск триває; попередніх втрат може бракувати.</translation>
     </message>
     <message>
         <source>Files that cannot be read</source>
@@ -17327,12 +17354,12 @@ Lower is better.</source>
     <message>
         <source>The model has never seen {characters}. Add --drop-unknown to leave them out, or choose another model with --model.</source>
         <comment>prompt.unknown_characters_given</comment>
-        <translation>Модель ніколи не бачила {characters}. Додайте --drop-unknown, щоб вилучити їх, або виберіть іншу модель через --model.</translation>
+        <translation>Модель ніколи не бачила {characters}. Додайте --drop-unknown, щоб прибрати їх, або виберіть іншу модель через --model.</translation>
     </message>
     <message>
         <source>The model has never seen {characters}. Drop them from the seed, or choose another model.</source>
         <comment>prompt.unknown_characters</comment>
-        <translation>Модель ніколи не бачила {characters}. Вилучіть їх із початку або виберіть іншу модель.</translation>
+        <translation>Модель ніколи не бачила {characters}. Приберіть їх із початку або виберіть іншу модель.</translation>
     </message>
     <message>
         <source>The model has not the signs for what is wished: {wish}. Wish for something else, or choose another model.</source>
@@ -18420,9 +18447,9 @@ Lower is better.</source>
         <translation>Ця мелодія</translation>
     </message>
     <message>
-        <source>This tune has no notes, so no measure of it can be composed anew.</source>
+        <source>This tune has no notes, so no measure of it can be rewritten.</source>
         <comment>rewriting.no_measures</comment>
-        <translation>У цій мелодії немає нот, тож жоден її такт не можна скласти наново.</translation>
+        <translation>У цій мелодії немає нот, тож жоден її такт не можна переписати.</translation>
     </message>
     <message>
         <source>This tune has no notes. Write them on a line below K:.</source>
@@ -18430,9 +18457,9 @@ Lower is better.</source>
         <translation>У цій мелодії немає нот. Запишіть їх у рядку під K:.</translation>
     </message>
     <message>
-        <source>This tune has several voices. Only measures of a tune with one voice can be composed anew.</source>
+        <source>This tune has several voices. Only measures of a tune with one voice can be rewritten.</source>
         <comment>rewriting.voices</comment>
-        <translation>У цій мелодії кілька голосів. Скласти наново можна лише такти одноголосої мелодії.</translation>
+        <translation>У цій мелодії кілька голосів. Переписати можна лише такти одноголосої мелодії.</translation>
     </message>
     <message numerus="yes">
         <source>This tune holds more than can be drawn: {count:,} signs, where {limit:,} can be. Divide it into several tunes to see a score. The text is unchanged.</source>

@@ -90,6 +90,15 @@ def listed_takes(folder: Path) -> History:
     return History(_recent(takes.values()), len(found.damaged))
 
 
+def remembered_take(folder: Path, key: str) -> RememberedTake | None:
+    """Return one take, None where it is not kept; the others are not read.
+
+    Raises:
+        OSError: The history is there, and cannot be read.
+    """
+    return _merged(read_journal(journal_of(folder), having=key.encode())).takes.get(key)
+
+
 def remembered_takes(folder: Path, tell: Tell = pass_over) -> History:
     """Return the takes; those beyond `MAX_TAKES` are forgotten, never a kept one.
 

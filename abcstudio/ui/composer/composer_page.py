@@ -32,6 +32,7 @@ from abcstudio.ui.composer.edit_commands import EditCommands
 from abcstudio.ui.composer.file_commands import FileCommands
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.composer.inspection.inspection_presenter import InspectionPresenter
+from abcstudio.ui.composer.last_text import LastText
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
@@ -153,7 +154,7 @@ class ComposerPage(QWidget):
         self.notice_grounds: tuple[QWidget, ...] = (self.score, self.editor)
         self._lay_out()
         self._connect()
-        self.files.welcome()
+        self.last_text.show()
         # Another text of the same name comes or goes: the title tells them apart.
         self.documents.number_changed.connect(self._on_state_changed)
         self.desk = TuneDesk(self.documents, self.editor, self.watch, studio)
@@ -500,6 +501,7 @@ class ComposerPage(QWidget):
         self.session.bring_texts()
         drawing = [one for one in self.documents if one.is_composing and has_music_of_its_own(one)]
         self.history.close([(each, facts_of(each.text())) for each in drawing])
+        self.last_text.close()
         self.session.stop()
         self.rewriting.close()
         self.small_scores.close()
@@ -584,6 +586,15 @@ class ComposerPage(QWidget):
         CostsPresenter(self.form, self.history, self.session)
         self.listed_newness = ListedNewness(self.takes, self.history, self.session, self._studio)
         self.listed_newness.progressed.connect(self.takes_bar.show_left)
+        self.last_text = LastText(
+            documents=self.documents,
+            files=self.files,
+            history=self.history,
+            editor=self.editor,
+            watch=self.watch,
+            studio=self._studio,
+            page=self,
+        )
         self.composing.click_requested.connect(self.playback.live.click)
         # What arrives is listed there; a side that is folded away stays so.
         self.session.started.connect(lambda: self.side.show_panel("takes"))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from abcstudio.ui.controls.fitting_tabs import FittingTabs
 from abcstudio.ui.controls.state_panel import StatePanel, Way
@@ -26,6 +28,7 @@ class TuneViews(QStackedWidget):
         self._browser = browser
         self.state = StatePanel()
         self._is_search_wanted = False
+        self._typed_ahead = ""
         self.tabs = FittingTabs()
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
         self.tabs.addTab(browser, self.tr("Tunes"))
@@ -44,7 +47,7 @@ class TuneViews(QStackedWidget):
         """Where work begins: in the view that is in front, or on the way out of a state."""
         if self.currentWidget() is self.state and (way := self.state.first_way) is not None:
             # Who waits for tunes goes on with them, not with "Cancel".
-            return self._browser.table if self.state.bar.isVisible() else way
+            return self if self.state.bar.isVisible() else way
         begin = self._begins.get(self.tabs.currentWidget())
         return (begin() if begin is not None else None) or self.tabs.tabBar()
 
@@ -70,17 +73,32 @@ class TuneViews(QStackedWidget):
             widget.setFocus()
 
     def show_tunes(self) -> None:
-        """Show the tabs."""
+        """Show the tabs; what was typed meanwhile goes where the table puts what is typed."""
+        typed, self._typed_ahead = self._typed_ahead, ""
+        was_waited_for = self.hasFocus()
         self.setCurrentWidget(self.tabs)
         if self._is_search_wanted and self.isVisible():
             self.go_to_search()
+        elif was_waited_for:
+            self.main_focus.setFocus()
         self._is_search_wanted = False
+        if typed and self.main_focus is self._browser.table:
+            self._browser.table.keyboardSearch(typed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what is typed while the tunes are read."""
+        is_busy = self.currentWidget() is self.state and self.state.bar.isVisible()
+        if is_busy and event.text().isprintable() and event.text().strip():
+            self._typed_ahead += event.text()
+        else:
+            super().keyPressEvent(event)
 
     def show_state(
         self, title: str, sentence: str, ways: Sequence[Way], *, is_busy: bool = False
     ) -> None:
         """Show a state in the place of the tabs, see `StatePanel.show_state`."""
-        self._is_search_wanted = False
+        self._is_search_wanted, self._typed_ahead = False, ""
         self.state.show_state(title, sentence, ways, is_busy=is_busy)
         self.setCurrentWidget(self.state)
 

@@ -12,10 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from abcstudio.corpus.given_text import of_another_kind
-from abcstudio.decoding import HEAD_BYTES, is_no_text
+from abcstudio.corpus.given_text import why_no_tunes
 from abcstudio.errors import TextFileError
-from abcstudio.files import read_text_file, unread_encoding
+from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file, is_on_read_only_disk, not_a_file
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_model import is_model
@@ -179,16 +178,8 @@ class DocumentFiles(QObject):
     def _on_opened(self, document: Document) -> bool:
         """Show a document that was read, unless it is none; return whether it is shown."""
         path = document.path or Path(document.name)
-        file = document.file
-        head = file.with_text(file.text[:HEAD_BYTES]).to_bytes()
-        if other := of_another_kind(path, head):
+        if other := why_no_tunes(path, document.file):
             self._tell_fault(message(other.message_id, other.parameters))
-            return False
-        if is_no_text(head):
-            encoding = unread_encoding(head)
-            message_id = "corpus.encoding" if encoding else "file.no_text"
-            words = message(message_id, {"path": path, "encoding": encoding})
-            self._tell_fault(words)
             return False
         self._withdraw_offer(path)
         is_shown = path not in self._stays_behind

@@ -144,10 +144,16 @@ class AbcEditor(ClipboardTextEdit):
         shown = {} if self._document is None else {self._document.key: self._place_now()}
         return self._cursors | shown
 
-    def take_places(self, places: Mapping[int, TextPlace]) -> None:
-        """Let carets stand where they stood in another editor; what was unfolded there stays so."""
+    def take_places(self, places: Mapping[int, TextPlace], *, folds: bool = False) -> None:
+        """Let carets stand where they stood in another editor; what was unfolded there stays so.
+
+        Args:
+            places: Where the carets stood, by the keys of the documents.
+            folds: These are shown anew, with the lines of their origin folded.
+        """
         self._cursors |= places
-        self._folded |= places.keys()
+        if not folds:
+            self._folded |= places.keys()
 
     def _place_now(self) -> TextPlace:
         cursor = self.textCursor()

@@ -23,6 +23,8 @@ class Command:
         page: The page that it needs, "" for all; choosing it goes there.
         group: In its menu a line parts it from commands of another group.
         acts_on_focus: Whether it works in any field that is typed in; there its page is not needed.
+        shows_first: Whether from another page it only shows its own: what it would begin is long
+            and should be looked at.
     """
 
     action_id: str
@@ -33,6 +35,7 @@ class Command:
     group: str = ""
     acts_on_focus: bool = False
     other_keys: str = ""
+    shows_first: bool = False
 
     @property
     def is_local(self) -> bool:
@@ -60,11 +63,13 @@ class Actions(QObject):
     Signals:
         added: A command was added. Carries the `Command`.
         chosen: A command is about to run, by key, menu, button or palette. Carries the `Command`.
+        shown_first: A command has shown its page, and did nothing else. Carries the `Command`.
         keys_changed: Some keys changed.
     """
 
     added = Signal(object)
     chosen = Signal(object)
+    shown_first = Signal(object)
     keys_changed = Signal()
 
     def __init__(self, window: QWidget, user_keys: Mapping[str, str]) -> None:
@@ -89,13 +94,13 @@ class Actions(QObject):
         group: str = "",
         acts_on_focus: bool = False,
         other_keys: str = "",
+        shows_first: bool = False,
         english: str = "",
     ) -> QAction:
         """Make a command, give it its keys and return its action; `tooltip` says what it does."""
         action = QAction(text, self._window)
         action.setObjectName(action_id)
         action.setCheckable(checkable)
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if icon_name:
             action.setIcon(icon(icon_name))
             action.setProperty("icon_name", icon_name)
@@ -111,9 +116,9 @@ class Actions(QObject):
             group=group,
             acts_on_focus=acts_on_focus,
             other_keys=other_keys,
+            shows_first=shows_first,
         )
-        action.triggered.connect(lambda _checked=False: self.chosen.emit(command))
-        action.triggered.connect(lambda _checked=False: triggered())
+        action.triggered.connect(lambda _checked=False: self._run(command, triggered))
         self._commands[action_id] = command
         self._set_keys(command, self._user_keys.get(action_id, keys))
         self._give_other_keys(
@@ -124,6 +129,14 @@ class Actions(QObject):
         )
         self.added.emit(command)
         return action
+
+    def _run(self, command: Command, triggered: Callable[[], object]) -> None:
+        is_elsewhere = self._front not in ("", command.page)
+        self.chosen.emit(command)
+        if command.shows_first and is_elsewhere:
+            self.shown_first.emit(command)
+        else:
+            triggered()
 
     def commands(self) -> tuple[Command, ...]:
         """Return every command in the order of its adding."""

@@ -28,6 +28,7 @@ class CommandSpec:
         section: In its menu a line parts it from commands of another section.
         is_switch: Whether it is on or off.
         acts_on_focus: Whether it works in any field that is typed in.
+        shows_first: Whether from another page it only shows its own.
     """
 
     id: str
@@ -40,6 +41,7 @@ class CommandSpec:
     is_switch: bool = False
     acts_on_focus: bool = False
     other_keys: str = ""
+    shows_first: bool = False
 
 
 class CommandGroup(QObject):
@@ -100,6 +102,7 @@ class CommandGroup(QObject):
             group=spec.section,
             acts_on_focus=spec.acts_on_focus,
             other_keys=spec.other_keys,
+            shows_first=spec.shows_first,
             english=spec.words.replace("&", ""),
         )
 

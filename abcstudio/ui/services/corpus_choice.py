@@ -15,6 +15,7 @@ from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CorpusError
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.look.plain_text import one_line
+from abcstudio.ui.words.corpus_names import bundled_name
 from abcstudio.ui.words.rhythm_names import rhythm_name
 
 _MOST_NAMES = 3
@@ -119,7 +120,7 @@ def weights_in_words(parts: Sequence[SourcePart]) -> str:
 
 def _name(source: Path) -> str:
     if source == bundled_tunebook():
-        return QCoreApplication.translate("CorpusChoice", "Bundled tunebook")
+        return bundled_name()
     return source.stem if is_combination(source) else source.name
 
 

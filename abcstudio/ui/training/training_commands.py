@@ -2,21 +2,26 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.curve_saver import CurveSaver
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.key_words import keys_of
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _START = CommandSpec(
     id="training.start",
     words=QT_TRANSLATE_NOOP("TrainingCommands", "&Start training"),
-    tooltip=QT_TRANSLATE_NOOP("TrainingCommands", "Trains a network with the settings of the form"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TrainingCommands",
+        "Trains a network with the settings of the form; from another page, shows them first",
+    ),
     keys="Ctrl+R",
     icon="player-play",
+    shows_first=True,
 )
 _STOP = CommandSpec(
     id="training.stop",
@@ -73,6 +78,7 @@ class TrainingCommands(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._studio = studio
         here = CommandGroup(actions, self, menu="train", page="training")
         everywhere = CommandGroup(actions, self, menu="train")
         self.start = here.add(_START, starter.start, self._why_no_start)
@@ -85,9 +91,19 @@ class TrainingCommands(QObject):
             group.follow(session.started, session.ended, session.busy_changed, plot.drawn_changed)
         for change in (session.started, session.paused_changed, session.ended):
             change.connect(self._show_whether_paused)
+        actions.shown_first.connect(self._on_shown_first)
 
     def _show_whether_paused(self) -> None:
         self.pause.setChecked(self._session.is_paused)
+
+    def _on_shown_first(self, command: Command) -> None:
+        if command.action is not self.start:
+            return
+        words = self.tr("Look at the tunes and the settings; once more starts the training.")
+        if keys := keys_of(self.start):
+            words = self.tr("Look at the tunes and the settings; {0} starts the training.")
+            words = words.format(keys)
+        self._studio.notify(words)
 
     def _why_no_start(self) -> str:
         return self._session.why_busy()

@@ -51,6 +51,11 @@ class NamedFiles(QObject):
         self._waiting = [path_of(name) for name in names]
         self._is_released = False
 
+    @property
+    def name_texts(self) -> bool:
+        """Whether a text is among those that wait, which a folder is not."""
+        return not all(map(is_folder, self._waiting))
+
     def release(self) -> None:
         """Pass on what was named until now, and from now on whatever is named."""
         self._is_released = True

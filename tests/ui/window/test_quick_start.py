@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,6 +41,7 @@ LIBRARIES = ("torch", "numpy", "pygame", "pyqtgraph", "verovio", "mido")
 def look():
     return {
         "page": window.page_name,
+        "title": window.windowTitle(),
         "pages": window.pages.count(),
         "modules": [name for name in sys.modules if name.startswith("abcstudio.")],
         "libraries": [name for name in LIBRARIES if name in sys.modules],
@@ -81,9 +83,10 @@ BESIDE = {
 }
 
 
-def start(page: str = "composer") -> dict[str, Any]:
-    """Start the window, which was closed with this page in front; return what was seen."""
-    save_settings(Settings(language="en", window=WindowState(page=page)), settings_file())
+def start(page: str = "composer", file: str = "") -> dict[str, Any]:
+    """Start the window, closed with this page in front and this text; return what was seen."""
+    window = WindowState(page=page, file=file)
+    save_settings(Settings(language="en", window=window), settings_file())
     done = subprocess.run(
         [sys.executable, "-c", START.replace("PAGES", str(len(PAGE_IDS)))],
         env={**os.environ, "LC_ALL": "C.UTF-8"},
@@ -116,6 +119,15 @@ def test_nothing_heavy_is_imported_for_the_first_picture() -> None:
     seen = start()
     assert seen["painted"]["libraries"] == []
     # By the first picture a thread may have begun to perform the tune.
+    assert not BESIDE & set(seen["imported"])
+
+
+def test_the_first_picture_shows_the_text_of_last_time(tmp_path: Path) -> None:
+    book = tmp_path / "session.abc"
+    book.write_text("X:1\nT:Mine\nK:D\nABc def|\n", encoding="utf-8")
+    seen = start(file=str(book))
+    assert seen["painted"]["title"] == seen["made"]["title"] == "session.abc[*] - ABC Studio"
+    assert seen["painted"]["libraries"] == []
     assert not BESIDE & set(seen["imported"])
 
 

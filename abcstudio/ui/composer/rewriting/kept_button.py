@@ -44,12 +44,12 @@ class KeptButton(QToolButton):
         self.ends = self._switch(
             menu,
             self.tr("Keep the &first and the last note"),
-            self.tr("What lies between them is composed anew"),
+            self.tr("What lies between them is rewritten"),
         )
         self.strong = self._switch(
             menu,
             self.tr("Keep the notes on &strong beats"),
-            self.tr("A variation: only what lies between the strong beats is composed anew"),
+            self.tr("A variation: only what lies between the strong beats is rewritten"),
         )
         menu.addSeparator()
         self.everywhere = self._switch(

@@ -1,4 +1,4 @@
-"""The commands that compose measures anew, and choose among their versions."""
+"""The commands that rewrite measures, and choose among their versions."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,7 +16,7 @@ from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 _COMMANDS = (
     CommandSpec(
         id="tune.rewrite_measures",
-        words=QT_TRANSLATE_NOOP("RewritingCommands", "Compose the measures a&new"),
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Re&write the measures"),
         tooltip=QT_TRANSLATE_NOOP(
             "RewritingCommands",
             "Let the network write the selected measures again; after that, show its next version",
@@ -176,7 +176,7 @@ class RewritingCommands(QObject):
         return self._why_busy() or self._desk.why_not() or ("" if is_on else self._why_no_choice())
 
     def _why_nothing(self) -> str:
-        return "" if self._presenter.is_on else self.tr("No measures are being composed anew.")
+        return "" if self._presenter.is_on else self.tr("No measures are being rewritten.")
 
     def _on_command_chosen(self, command: Command) -> None:
         """Let the command that stops the sound stop the sampling too."""

@@ -1,5 +1,7 @@
 """What is done with a row of the list of takes: show it, keep it, remove it, bring it back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.history.remembered_take import RememberedTake
@@ -125,23 +127,25 @@ class TakeChoice(QObject):
             take.set_kept(not take.is_kept)
 
     def undo_removal(self) -> None:
-        """Put the take that went off the list last back, and show it."""
+        """Put what went off the list last back, and show it."""
         take = self._history.last_removed
         if take is not None:
             self._history.bring_back(take)
             self._documents.make_current(self._opened(take))
 
-    def _remove(self, take: ListedTake) -> None:
-        """Take a take off the list, and show the one that comes in its place, to go on from it."""
+    def _remove(self, removed: Sequence[ListedTake]) -> None:
+        """Take takes off the list, and show the one that comes in their place, to go on from it."""
         takes = self._takes.takes
-        row, rows = takes.row_of(take), takes.rowCount()
-        was_chosen = row == self._takes.currentIndex().row()
-        if isinstance(take, RememberedTake):
-            self._history.forget(take)
-        else:
-            self._files.close(take)
+        places, rows = [takes.row_of(take) for take in removed], takes.rowCount()
+        was_chosen = self._takes.currentIndex().row() in places
+        with self._history.together():
+            for take in removed:
+                if isinstance(take, RememberedTake):
+                    self._history.forget(take)
+                else:
+                    self._files.close(take)
         if was_chosen and 0 < takes.rowCount() < rows:
-            neighbour = takes.take_at(min(row, takes.rowCount() - 1))
+            neighbour = takes.take_at(min(*places, takes.rowCount() - 1))
             self._documents.make_current(self._opened(neighbour))
 
     def _on_state_changed(self, _what: object) -> None:

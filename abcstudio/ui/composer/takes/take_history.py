@@ -2,7 +2,8 @@
 
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtGui import QDesktopServices
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.history.remembered_take import RememberedTake, take_key
 from abcstudio.composing.history.take_facts import TakeFacts
-from abcstudio.composing.history.take_history import History
+from abcstudio.composing.history.take_history import History, remembered_take
 from abcstudio.composing.history.take_numbers import MAX_COUNTED, give_numbers, last_number
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
@@ -67,6 +68,8 @@ class TakeHistory(QObject):
         self._known: dict[str, RememberedTake] = {}
         self._writer = TakesWriter(folder)
         self._removed: list[RememberedTake] = []
+        self._leaving: list[RememberedTake] = []
+        self._holders = 0
         self._edited: dict[str, str] = {}
         self._guarded: dict[Document, GuardReport] = {}
         self._cut: dict[Document, int] = {}
@@ -151,6 +154,14 @@ class TakeHistory(QObject):
         """Know after how many characters a take was stopped, with those that were taken back."""
         self._cut[document] = characters
 
+    def earlier(self, key: str) -> RememberedTake | None:
+        """Return a take of an earlier session, read alone; None where it is not kept.
+
+        Raises:
+            OSError: The history cannot be read.
+        """
+        return remembered_take(self._folder, key)
+
     def open(self, take: RememberedTake) -> Document:
         """Open a take of an earlier session; it keeps its place in the list.
 
@@ -192,19 +203,40 @@ class TakeHistory(QObject):
 
     def forget(self, take: RememberedTake) -> None:
         """Take a take off the list and out of the history, until that is undone."""
-        self._takes.remove(take)
-        self._write_change(take.key, None)
-        self._removed.append(take)
+        with self.together():
+            self._takes.remove(take)
+            self._write_change(take.key, None)
+            self._removed.append(take)
+            self._leaving.append(take)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Tell at the end, in one sentence, of all takes that go off the list meanwhile.
+
+        One Undo brings them all back.
+        """
+        self._holders += 1
+        try:
+            yield
+        finally:
+            self._holders -= 1
+            if not self._holders and self._leaving:
+                gone, self._leaving = self._leaving, []
+                self._tell_removed(gone)
+
+    def _tell_removed(self, gone: Sequence[RememberedTake]) -> None:
         self.removals_changed.emit()
-        words = self.name_of(take.number)
-        if take.title:
-            words = self.tr("{0}, {1}").format(words, take.title)
-        self._notices[take.key] = self._studio.notify(
-            self.tr("{0} is off the list.").format(words),
-            "info",
-            self.tr("Undo"),
-            partial(self.bring_back, take),
+        if len(gone) == 1:
+            words = self.name_of(gone[0].number)
+            if gone[0].title:
+                words = self.tr("{0}, {1}").format(words, gone[0].title)
+            words = self.tr("{0} is off the list.").format(words)
+        else:
+            words = self.tr("%Ln takes are off the list.", "", len(gone))
+        notice = self._studio.notify(
+            words, "info", self.tr("Undo"), partial(self.bring_back, gone[-1])
         )
+        self._notices |= {take.key: notice for take in gone}
 
     @property
     def last_removed(self) -> RememberedTake | None:
@@ -212,22 +244,30 @@ class TakeHistory(QObject):
         return self._removed[-1] if self._removed else None
 
     def bring_back(self, take: RememberedTake) -> None:
-        """Put a take back to its place in the list, unless that has been done.
+        """Put a take back to its place in the list, and all that went off it together with it.
 
-        One that was removed with an edit is opened with it.
+        Nothing is done where that has been done. One that was removed with an edit is opened
+        with it.
         """
-        if take in self._removed:
-            self._removed.remove(take)
-            self._studio.notice_withdrawn.emit(self._notices.pop(take.key))
-            self._takes.add_earlier(take)
-            self._write(take)
-            if take.key in self._edited:
-                document = self.open(take)
-                document.recover(self._edited.pop(take.key))
-                facts = facts_of(document.text())
-                document.set_title(facts.title)
-                self._takes.set_facts(document, facts)
-            self.removals_changed.emit()
+        if take not in self._removed:
+            return
+        notice = self._notices[take.key]
+        self._studio.notice_withdrawn.emit(notice)
+        for each in [one for one in self._removed if self._notices[one.key] is notice]:
+            self._put_back(each)
+        self.removals_changed.emit()
+
+    def _put_back(self, take: RememberedTake) -> None:
+        self._removed.remove(take)
+        del self._notices[take.key]
+        self._takes.add_earlier(take)
+        self._write(take)
+        if take.key in self._edited:
+            document = self.open(take)
+            document.recover(self._edited.pop(take.key))
+            facts = facts_of(document.text())
+            document.set_title(facts.title)
+            self._takes.set_facts(document, facts)
 
     def close(self, unfinished: list[tuple[Document, TuneFacts]]) -> None:
         """Write all that is not written yet, takes that are still being composed included."""

@@ -62,7 +62,7 @@ class TakesList(RowTable):
     Signals:
         take_chosen: The person chose a row. Carries its `ListedTake`, as the others do.
         keep_toggled: The person clicked a star.
-        removal_requested: The person pressed Delete on a row.
+        removal_requested: The person pressed Delete on rows. Carries what they hold.
         audition_requested: The person wants to hear another row from its start: the next (1), the
             one before (-1), or the one at hand (0).
         focus_changed: The list has got the focus, or lost it.
@@ -226,8 +226,7 @@ class TakesList(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             here = self.takes.take_at(self.currentIndex().row())
-            for take in self.selected_takes() or (here,):
-                self.removal_requested.emit(take)
+            self.removal_requested.emit(self.selected_takes() or (here,))
             return
         if event.key() == Qt.Key.Key_Insert and self.currentIndex().isValid():
             command = QItemSelectionModel.SelectionFlag
@@ -330,7 +329,9 @@ class TakesList(RowTable):
             menu.addAction(self.tr("&Compare the two"), self.comparison_requested.emit)
         menu.addSeparator()
         menu.addAction(
-            icon("trash"), self.tr("&Remove from list"), lambda: self.removal_requested.emit(take)
+            icon("trash"),
+            self.tr("&Remove from list"),
+            lambda: self.removal_requested.emit((take,)),
         )
 
     def _ask_for_more(self, take: ListedTake, from_opening: bool) -> None:

@@ -6,6 +6,7 @@ from abcstudio.learning.checkpoint import CorpusInfo
 from abcstudio.recipes.cards.card import ModelFacts
 from abcstudio.recipes.cards.quality import ModelQuality
 from abcstudio.ui.look.plain_text import one_line
+from abcstudio.ui.words.corpus_names import corpus_words
 from abcstudio.ui.words.run_words import settings_words
 
 _DIGITS = 3
@@ -58,7 +59,7 @@ def quality_words(found: ModelQuality) -> str:
 
 def _corpus_words(corpus: CorpusInfo, locale: QLocale) -> str:
     translate = QCoreApplication.translate
-    parts = [one_line(corpus.name)] if corpus.name else []
+    parts = [one_line(corpus_words(corpus.name))] if corpus.name else []
     if corpus.tunes:
         parts.append(translate("ModelCard", "%Ln tunes", "", corpus.tunes))
     if corpus.characters:

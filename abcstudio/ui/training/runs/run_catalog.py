@@ -1,5 +1,6 @@
 """Reads the training runs on disk in the background, and again when a person changes them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,7 @@ from abcstudio.runs.history import RunsFound, RunSummary, find_runs
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_changes import RunChanges
+from abcstudio.ui.words.corpus_names import corpus_words
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.workers.job import plain_work
 
@@ -70,5 +72,7 @@ class RunCatalog(QObject):
         self._studio.refresh_models()
 
     def _on_read(self, found: RunsFound) -> None:
-        self._runs = found.runs
-        self.read.emit(found)
+        self._runs = tuple(
+            replace(run, corpus_name=corpus_words(run.corpus_name)) for run in found.runs
+        )
+        self.read.emit(replace(found, runs=self._runs))

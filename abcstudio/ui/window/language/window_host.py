@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -108,7 +109,9 @@ class WindowHost(QObject):
         was_active = before.isActiveWindow()
         handed = before.hand_over()
         self._translators.speak(self._language)
-        self.window = window = self._made(studio.settings)
+        # The text in the editor is handed over, and not to be read again.
+        window_state = studio.settings.window.with_text()
+        self.window = window = self._made(replace(studio.settings, window=window_state))
         self.window_made.emit(window)
         window.take_up(handed)
         if self._device is not None:

@@ -1,0 +1,39 @@
+"""What the tunes of a run are called, in the window's language."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from abcstudio.paths import resources_dir
+from abcstudio.ui.words.languages import ENGLISH, SYSTEM, offered_languages
+
+_CONTEXT, _BUNDLED = "CorpusChoice", "Bundled tunebook"
+
+
+def bundled_name() -> str:
+    """Return what the tunebook in the box is called."""
+    return QCoreApplication.translate("CorpusChoice", "Bundled tunebook")
+
+
+def corpus_words(name: str) -> str:
+    """Return a recorded name of tunes; the tunebook in the box by its name in this window.
+
+    A run and a model keep the name of the day when they were begun, in the language of that day.
+    """
+    recorded = next((each for each in _recorded_names() if name.startswith(each)), None)
+    rest = "" if recorded is None else name[len(recorded) :]
+    # Behind a colon it is said of a part which it is, in brackets what is read more often.
+    is_bundled = recorded is not None and (not rest or rest.startswith((":", " (")))
+    return f"{bundled_name()}{rest}" if is_bundled else name
+
+
+@lru_cache(maxsize=1)
+def _recorded_names() -> tuple[str, ...]:
+    """Return what the tunebook in the box is called in each language of the window."""
+    folder = str(resources_dir() / "translations")
+    names = [_BUNDLED]
+    for language in offered_languages():
+        translator = QTranslator()
+        if language not in (SYSTEM, ENGLISH) and translator.load(f"abcstudio_{language}", folder):
+            names.append(translator.translate(_CONTEXT, _BUNDLED) or _BUNDLED)
+    return tuple(names)

@@ -1,0 +1,51 @@
+"""What is typed while tunes are still read is not lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.window.main_window import MainWindow
+
+TYPED = "Drowsy"
+
+
+def type_where_the_focus_is(window: MainWindow, qtbot: QtBot, words: str) -> None:
+    """Type as a person does who does not wait: key by key, wherever the focus is."""
+    for letter in words:
+        qtbot.keyClicks(QApplication.focusWidget() or window, letter)
+
+
+def test_letters_go_to_the_tune_that_they_begin(main_window: MainWindow, qtbot: QtBot) -> None:
+    page = main_window.datasets
+    qtbot.waitUntil(lambda: bool(page.table.tunes))
+    main_window.show_page("composer")
+    page.tune_sources.read_again()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert page.tune_views.currentWidget() is page.tune_views.state
+    type_where_the_focus_is(main_window, qtbot, TYPED)
+    qtbot.waitUntil(lambda: bool(page.table.tunes))
+    assert page.table.hasFocus()
+    assert page.table.tune is not None
+    assert page.table.tune.title.startswith(TYPED)
+    # As later letters do; these are no end of the others.
+    page.table.keyboardSearch("")
+    page.table.choose(page.table.tunes[0])
+    type_where_the_focus_is(main_window, qtbot, TYPED)
+    assert page.table.tune.title.startswith(TYPED)
+
+
+def test_letters_of_a_reading_that_was_stopped_are_forgotten(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = main_window.datasets
+    qtbot.waitUntil(lambda: bool(page.table.tunes))
+    page.tune_sources.read_again()
+    main_window.show_page("datasets")
+    type_where_the_focus_is(main_window, qtbot, TYPED)
+    page.tune_sources.cancel()
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: bool(page.table.tunes))
+    assert page.table.tune is not None
+    assert not page.table.tune.title.startswith(TYPED)
