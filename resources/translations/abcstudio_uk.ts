@@ -7707,7 +7707,7 @@ Lower is better.</source>
         <translation>Повернути такти &amp;назад</translation>
     </message>
     <message>
-        <source>Re&amp;write the measures</source>
+        <source>Rewr&amp;ite the measures</source>
         <translation>Перепи&amp;сати такти</translation>
     </message>
     <message>

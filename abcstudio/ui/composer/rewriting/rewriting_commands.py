@@ -16,7 +16,7 @@ from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 _COMMANDS = (
     CommandSpec(
         id="tune.rewrite_measures",
-        words=QT_TRANSLATE_NOOP("RewritingCommands", "Re&write the measures"),
+        words=QT_TRANSLATE_NOOP("RewritingCommands", "Rewr&ite the measures"),
         tooltip=QT_TRANSLATE_NOOP(
             "RewritingCommands",
             "Let the network write the selected measures again; after that, show its next version",
