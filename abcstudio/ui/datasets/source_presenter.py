@@ -106,6 +106,7 @@ class SourcePresenter(QObject):
         if self._place is not None:
             self._browser.table.return_to(self._place)
         self._place = None
+        self._views.take_typed()
         self.presented.emit()
 
     def _part(self, part: SourcePart) -> str:

@@ -73,8 +73,7 @@ class TuneViews(QStackedWidget):
             widget.setFocus()
 
     def show_tunes(self) -> None:
-        """Show the tabs; what was typed meanwhile goes where the table puts what is typed."""
-        typed, self._typed_ahead = self._typed_ahead, ""
+        """Show the tabs."""
         was_waited_for = self.hasFocus()
         self.setCurrentWidget(self.tabs)
         if self._is_search_wanted and self.isVisible():
@@ -82,7 +81,15 @@ class TuneViews(QStackedWidget):
         elif was_waited_for:
             self.main_focus.setFocus()
         self._is_search_wanted = False
-        if typed and self.main_focus is self._browser.table:
+
+    def take_typed(self) -> None:
+        """Let what was typed before the tunes were there go where it goes now."""
+        typed, self._typed_ahead = self._typed_ahead, ""
+        if not typed:
+            return
+        if self._browser.filter_bar.search.hasFocus():
+            self._browser.filter_bar.search.insert(typed)
+        elif self.main_focus is self._browser.table:
             self._browser.table.keyboardSearch(typed)
 
     @override

@@ -36,6 +36,21 @@ def test_letters_go_to_the_tune_that_they_begin(main_window: MainWindow, qtbot: 
     assert page.table.tune.title.startswith(TYPED)
 
 
+def test_letters_behind_the_key_of_the_search_go_there(
+    main_window: MainWindow, qtbot: QtBot
+) -> None:
+    page = main_window.datasets
+    qtbot.waitUntil(lambda: bool(page.table.tunes))
+    main_window.show_page("datasets")
+    page.filter_bar.search.setText("before")
+    page.tune_sources.read_again()
+    page.tune_views.go_to_search()
+    type_where_the_focus_is(main_window, qtbot, TYPED)
+    qtbot.waitUntil(lambda: bool(page.table.tunes) and page.filter_bar.search.hasFocus())
+    assert page.filter_bar.search.text() == TYPED
+    page.filter_bar.clear()
+
+
 def test_letters_of_a_reading_that_was_stopped_are_forgotten(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
