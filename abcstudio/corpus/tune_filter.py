@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import compress
 
 from abcstudio.corpus.browsing.query import MARKS, MELODIES, Term, TuneColumn, read_query
 from abcstudio.corpus.browsing.tune_index import TuneIndex
@@ -43,8 +42,7 @@ class TuneFilter:
 
     def passing(self, tunes: Iterable[Tune]) -> tuple[Tune, ...]:
         """Return the tunes that pass."""
-        index = TuneIndex(tunes)
-        return tuple(compress(index.tunes, index.mask(self.terms)))
+        return tuple(TuneIndex(tunes).having(self.terms))
 
     def shows(self, tune: Tune) -> bool:
         """Return whether a tune passes."""

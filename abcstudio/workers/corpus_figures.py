@@ -1,6 +1,7 @@
 """Counting what tunes hold in the shape that `Job` runs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abcstudio.corpus.browsing.query import TuneColumn
@@ -15,8 +16,21 @@ if TYPE_CHECKING:
     from abcstudio.corpus.figures.figure_table import FigureTable
 
 
+@dataclass(frozen=True, slots=True)
+class CountProgress:
+    """How many melodies are read; what needs none is counted.
+
+    Attributes:
+        table: The corpus without its melodies.
+    """
+
+    table: "FigureTable"
+    done: int
+    tunes: int
+
+
 def count_corpus(tunes: tuple[Tune, ...], report: Report, should_stop: ShouldStop) -> "FigureTable":
-    """Read the melodies of tunes and count all there is to count; report what needs none before.
+    """Count all that can be counted, what needs the melodies last; report a `CountProgress`.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -24,9 +38,7 @@ def count_corpus(tunes: tuple[Tune, ...], report: Report, should_stop: ShouldSto
     from abcstudio.corpus.figures.figure_table import FigureTable
 
     table = FigureTable(tunes, should_stop)
-    report(table.figures())
-    table.read_melodies(should_stop)
-    return table
+    return table.with_melodies(should_stop, lambda done, of: report(CountProgress(table, done, of)))
 
 
 def count_shown(

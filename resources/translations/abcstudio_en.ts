@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresView</name>
+    <message numerus="yes">
+        <source>Ranges, forms and measures follow: {0} of %Ln tunes are read.</source>
+        <translation>
+            <numerusform>Ranges, forms and measures follow: {0} of %Ln tune is read.</numerusform>
+            <numerusform>Ranges, forms and measures follow: {0} of %Ln tunes are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingView</name>
     <message numerus="yes">
         <source>%Ln more notes are needed; eight or more find the tune that you mean.</source>

@@ -2373,6 +2373,10 @@ Is playing</source>
         <translation>Більше не вимагати {0}</translation>
     </message>
     <message>
+        <source>Counting the tunes…</source>
+        <translation>Триває підрахунок мелодій…</translation>
+    </message>
+    <message>
         <source>Measures by their rank</source>
         <translation>Такти за рангом</translation>
     </message>
@@ -2387,6 +2391,14 @@ Is playing</source>
     <message>
         <source>Others</source>
         <translation>Решта</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ranges, forms and measures follow: {0} of %Ln tunes are read.</source>
+        <translation>
+            <numerusform>Діапазони, форми й такти з’являться згодом: прочитано {0} з %Ln мелодії.</numerusform>
+            <numerusform>Діапазони, форми й такти з’являться згодом: прочитано {0} з %Ln мелодій.</numerusform>
+            <numerusform>Діапазони, форми й такти з’являться згодом: прочитано {0} з %Ln мелодій.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Shows only the tunes with {0}</source>

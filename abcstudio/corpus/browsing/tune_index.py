@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import Final, Protocol
 
 from abcstudio.corpus.browsing.fitting import as_written, fits_of, key_writings
@@ -120,6 +121,10 @@ class TuneIndex:
         for term in terms:
             whole &= int.from_bytes(self._mask_of(term))
         return whole.to_bytes(len(self.tunes))
+
+    def having(self, terms: Iterable[Term]) -> Iterable[Tune]:
+        """Return the tunes that have what is asked for."""
+        return compress(self.tunes, self.mask(terms))
 
     def count(self, terms: Iterable[Term]) -> int:
         """Return how many tunes have what is asked for."""

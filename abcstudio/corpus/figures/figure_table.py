@@ -1,6 +1,7 @@
 """All that is counted of a corpus, kept in arrays: the figures of any part of it come at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from itertools import chain, pairwise
 from typing import Final
 
@@ -26,11 +27,16 @@ Rows = NDArray[np.bool_]
 
 MOST_MEASURE_TEXTS = 40
 """So many of the commonest measures are told by their notes."""
+_EVERY = 200
 _BOUNDS: Final = {
     Chart.MEASURES: (8, 16, 24, 32, 48, 64),
     Chart.LENGTH: (100, 200, 300, 400, 600, 800),
     Chart.RANGE: (12, 14, 16, 17, 19, 21, 24),
 }
+
+
+def _untold(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
 
 
 class _Words:
@@ -112,13 +118,34 @@ class FigureTable:
         )
         self._written = CharacterCounts([tune.text for tune in tunes], should_stop)
 
-    def read_melodies(self, should_stop: ShouldStop = bool) -> None:
-        """Count ranges, forms and measures too.
+    def with_melodies(
+        self, should_stop: ShouldStop = bool, tell: Callable[[int, int], object] = _untold
+    ) -> "FigureTable":
+        """Return the same with ranges, forms and measures; this one goes on without meanwhile.
+
+        `tell` is told how many melodies are read, and of how many.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
-        facts = [facts_of(tune) for tune in in_turns(self._tunes, should_stop)]
+        table = copy(self)
+        table._numbers, table._words = dict(self._numbers), dict(self._words)
+        table.read_melodies(should_stop, tell)
+        return table
+
+    def read_melodies(
+        self, should_stop: ShouldStop = bool, tell: Callable[[int, int], object] = _untold
+    ) -> None:
+        """Count ranges, forms and measures too, see `with_melodies`.
+
+        Raises:
+            CancelledError: `should_stop` said so.
+        """
+        facts: list[MelodyFacts] = []
+        for tune in in_turns(self._tunes, should_stop):
+            if len(facts) % _EVERY == 0:
+                tell(len(facts), len(self._tunes))
+            facts.append(facts_of(tune))
         self._measures = _Measures(self._tunes, facts, should_stop)
         self._numbers[Chart.RANGE] = np.asarray([one.range for one in facts], np.int32)
         self._words[Chart.FORM] = _Words(one.form for one in facts)

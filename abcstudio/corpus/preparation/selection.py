@@ -58,8 +58,7 @@ def selected(
     index.set_marks(dict(marks))
     if any(term.column in MELODIES for term in asked.terms):
         index.add_columns(_Melodies(index.tunes, tell, should_stop))
-    mask = index.mask((*asked.terms, _NOT_LEFT_OUT))
-    return tuple(tune for tune, fits in zip(index.tunes, mask, strict=True) if fits)
+    return tuple(index.having((*asked.terms, _NOT_LEFT_OUT)))
 
 
 def marks_data(marks: KeptMarks) -> dict[str, Any]:

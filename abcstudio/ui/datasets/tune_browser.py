@@ -28,11 +28,13 @@ class TuneBrowser(QWidget):
         self.table = TuneTable()
         self.nothing = WhyNonePanel(self._clear_filter, self._leave_out, self.table.viewport())
         self.count = Label()
+        self._chosen: tuple[Tune, ...] | None = None
         self.train = CommandButton()
         self.train.setProperty("main", True)
         self._lay_out()
         self.filter_bar.filter_changed.connect(self.table.set_filter)
         self.filter_bar.leave_requested.connect(self._leave_filter)
+        self.table.tunes_selected.connect(self._forget_chosen)
         self.table.tunes_selected.connect(self._show_count)
         self.table.tunes_selected.connect(self._show_whether_any)
         studio.colors_changed.connect(self._set_colors)
@@ -44,11 +46,14 @@ class TuneBrowser(QWidget):
 
         Less those that are left out.
         """
-        selected = self.table.selected()
-        tunes = selected if len(selected) > 1 else self.table.shown
-        if not self.has_left_out:
-            return tunes
-        return tuple(tune for tune in tunes if not self.table.mark(tune).is_excluded)
+        if self._chosen is None:
+            selected = self.table.selected()
+            tunes = selected if len(selected) > 1 else self.table.shown
+            if self.has_left_out:
+                out = {id(tune) for tune in self.table.index.having((_LEFT_OUT,))}
+                tunes = tuple(tune for tune in tunes if id(tune) not in out)
+            self._chosen = tunes
+        return self._chosen
 
     @property
     def has_left_out(self) -> bool:
@@ -95,6 +100,9 @@ class TuneBrowser(QWidget):
         column.addLayout(filter_row)
         column.addWidget(self.table, 1)
         column.addLayout(below)
+
+    def _forget_chosen(self) -> None:
+        self._chosen = None
 
     def _show_count(self) -> None:
         locale = QLocale()

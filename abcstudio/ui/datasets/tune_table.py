@@ -63,6 +63,7 @@ class TuneTable(LineTable):
         self._tune: Tune | None = None
         self._is_moving = False
         self._widths = dict(_WIDTHS)
+        self._selected: tuple[Tune, ...] | None = None
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes"))
         self.setToolTip("")
@@ -77,6 +78,9 @@ class TuneTable(LineTable):
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSortIndicatorShown(False)
+        changes = self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved
+        for change in (*changes, self.selectionModel().selectionChanged):
+            change.connect(self._forget_selected)
         self._model.modelReset.connect(self._on_model_reset)
         self.selectionModel().selectionChanged.connect(self.tunes_selected)
         self.clicked.connect(self._on_clicked)
@@ -104,8 +108,12 @@ class TuneTable(LineTable):
 
     def selected(self) -> tuple[Tune, ...]:
         """Return the selected tunes in the table's order; a heading stands for its group."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return self._model.tunes_of(rows)
+        if self._selected is None:
+            # A row at a time would take seconds where all of a large collection are selected.
+            ranges = self.selectionModel().selection()
+            rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
+            self._selected = self._model.tunes_of(sorted(rows))
+        return self._selected
 
     def set_tunes(self, tunes: Sequence[Tune]) -> None:
         """Show other tunes and choose the first."""
@@ -297,6 +305,9 @@ class TuneTable(LineTable):
             selection.select(self._model.index(first, TITLE), self._model.index(last, TITLE))
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+
+    def _forget_selected(self) -> None:
+        self._selected = None
 
     def _set_tune(self, tune: Tune | None) -> None:
         if tune is not self._tune:

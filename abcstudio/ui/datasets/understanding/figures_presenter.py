@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
+from abcstudio.corpus.browsing.query import MELODIES
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.figures.corpus_figures import CorpusFigures
 from abcstudio.corpus.figures.following import masks_of
@@ -15,7 +16,7 @@ from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.understanding.figures_view import FiguresView
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.corpus_figures import count_corpus, count_shown
+from abcstudio.workers.corpus_figures import CountProgress, count_corpus, count_shown
 from abcstudio.workers.tunes import TunesRead
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class FiguresPresenter(QObject):
         self._browser, self._view = browser, view
         self._index: TuneIndex | None = None
         self._table: FigureTable | None = None
+        # The table without what the melodies tell, while these are read.
+        self._early: FigureTable | None = None
         self._figures: CorpusFigures | None = None
         self._building, self._counting = LatestJob(studio), LatestJob(studio)
         view.installEventFilter(self)
@@ -59,7 +62,8 @@ class FiguresPresenter(QObject):
         """Give up what is counted, and count nothing before there are other tunes."""
         self._building.cancel()
         self._counting.cancel()
-        self._index = self._table = self._figures = None
+        self._index = self._table = self._early = self._figures = None
+        self._view.end_reading()
         self.counted.emit()
 
     @override
@@ -82,19 +86,27 @@ class FiguresPresenter(QObject):
         if self._table is not None:
             masks = masks_of(self._index, asked.terms)
             self._counting.run(partial(count_shown, self._table, masks), self._on_counted)
-        elif not self._building.is_running:
+            return
+        if not self._building.is_running:
+            self._view.show_counting()
             work = partial(count_corpus, self._index.tunes)
-            self._building.run(work, self._on_built, on_progressed=self._on_counted_early)
+            self._building.run(work, self._on_built, on_progressed=self._on_progress)
+        if self._early is not None and not any(term.column in MELODIES for term in asked.terms):
+            masks = masks_of(self._index, asked.terms)
+            self._counting.run(partial(count_shown, self._early, masks), self._show_figures)
 
-    def _on_counted_early(self, figures: CorpusFigures) -> None:
-        """Show the corpus before its melodies are read; of what a filter finds there is less."""
-        if self._browser.filter_bar.filter() == TuneFilter():
-            self._view.show_figures(figures, ())
+    def _on_progress(self, progress: CountProgress) -> None:
+        """Show what needs no melodies while these are read."""
+        self._view.show_reading(progress.done, progress.tunes)
+        if self._early is None:
+            self._early = progress.table
+            self._count()
 
     def _on_built(self, table: "FigureTable") -> None:
         if self._index is None:
             return
-        self._table = table
+        self._view.end_reading()
+        self._table, self._early = table, None
         self._index.add_columns(table)
         asked = self._browser.filter_bar.filter()
         if not asked.is_of_headers:
@@ -103,6 +115,9 @@ class FiguresPresenter(QObject):
 
     def _on_counted(self, figures: CorpusFigures) -> None:
         self._figures = figures
+        self._show_figures(figures)
+        self.counted.emit()
+
+    def _show_figures(self, figures: CorpusFigures) -> None:
         asked = self._browser.filter_bar.filter().terms
         self._view.show_figures(figures, [term.text for term in asked])
-        self.counted.emit()

@@ -45,6 +45,10 @@ class FiguresView(QScrollArea):
         self._zipf_words.setWordWrap(True)
         self._asked = Label()
         self._asked.setProperty("muted", True)
+        self.reading = Label()
+        self.reading.setProperty("muted", True)
+        self.reading.setWordWrap(True)
+        self.reading.hide()
         self._bars: dict[Chart, tuple[CountedValue, ...]] = {}
         self._is_wide: bool | None = None
         self._buttons = QHBoxLayout()
@@ -58,6 +62,7 @@ class FiguresView(QScrollArea):
         column.setSpacing(2 * GRID)
         self._buttons.addWidget(self._asked, 1)
         column.addLayout(self._buttons)
+        column.addWidget(self.reading)
         column.addWidget(self.row)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -85,6 +90,20 @@ class FiguresView(QScrollArea):
             view.set_bars(bars)
         self.zipf.set_counts(figures.zipf.counts)
         self._show_zipf_words(figures)
+
+    def show_counting(self) -> None:
+        """Say that there are no figures yet."""
+        self._asked.setText(self.tr("Counting the tunes…"))
+
+    def show_reading(self, done: int, total: int) -> None:
+        """Say how many melodies are read: some figures need them."""
+        words = self.tr("Ranges, forms and measures follow: {0} of %Ln tunes are read.", "", total)
+        self.reading.setText(words.format(QLocale().toString(done)))
+        self.reading.show()
+
+    def end_reading(self) -> None:
+        """Say no more of melodies."""
+        self.reading.hide()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

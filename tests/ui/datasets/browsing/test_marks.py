@@ -1,6 +1,6 @@
 """Stars, tags and what is left out: by keys, seen in the table, found, kept, taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.browsing.mark_file import load_marks
+from abcstudio.corpus.browsing.tune_groups import GroupedRows
+from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import marks_file
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
@@ -97,6 +99,25 @@ def test_a_tune_that_is_left_out_is_neither_trained_on_nor_counted(shown, studio
     assert choice.of(page.table.tunes) == tunes
     shown.actions.action("datasets.exclude").trigger()
     assert page.count.text() == "4 of 4 tunes"
+
+
+def test_all_that_are_selected_are_gathered_once(shown, qtbot, monkeypatch) -> None:
+    page, gathered = shown.page, list[int]()
+    tunes_of = GroupedRows.tunes_of
+
+    def counted(rows: GroupedRows, chosen: Iterable[int]) -> tuple[Tune, ...]:
+        tunes = tunes_of(rows, chosen)
+        gathered.append(len(tunes))
+        return tunes
+
+    monkeypatch.setattr(GroupedRows, "tunes_of", counted)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.train.text() == "Train on 4 selected tunes"
+    assert gathered == [4]
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    page.filter_bar.search.setText("Tune 3")
+    assert [tune.title for tune in page.table.selected()] == ["Tune 3"]
 
 
 def test_tags_are_typed_and_found_in_another_source_too(shown, qtbot, tmp_path) -> None:

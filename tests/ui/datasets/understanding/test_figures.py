@@ -1,5 +1,6 @@
 """The charts of the tunes: they follow the filter, their bars filter, and they go into files."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.figures.corpus_figures import Chart
+from abcstudio.corpus.figures.tune_facts import MelodyFacts, facts_of
+from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.playback.playback_controller import PlaybackController
@@ -73,6 +76,33 @@ def _bars(page: DatasetsPage, chart: Chart) -> dict[str, int]:
 
 def _chosen(page: DatasetsPage, chart: Chart) -> list[str]:
     return [bar.name for bar in page.statistics.charts[chart].bars if bar.is_chosen]
+
+
+def test_what_needs_no_melodies_is_shown_and_filtered_while_these_are_read(
+    shown, qtbot, monkeypatch
+) -> None:
+    page = shown.page
+    may_go_on = threading.Event()
+
+    def waiting(tune: Tune) -> MelodyFacts:
+        may_go_on.wait(60)
+        return facts_of(tune)
+
+    monkeypatch.setattr("abcstudio.corpus.figures.figure_table.facts_of", waiting)
+    try:
+        page.tune_sources.read_again()
+        reading = page.statistics.reading
+        qtbot.waitUntil(reading.isVisible, timeout=20_000)
+        assert reading.text() == "Ranges, forms and measures follow: 0 of 3 tunes are read."
+        qtbot.waitUntil(lambda: bool(_bars(page, Chart.RHYTHM)), timeout=20_000)
+        assert page.figures.figures is None
+        page.filter_bar.search.setText("R:jig")
+        qtbot.waitUntil(lambda: page.statistics.row.figures["tunes"].text() == "2", timeout=20_000)
+    finally:
+        may_go_on.set()
+    qtbot.waitUntil(lambda: page.figures.figures is not None, timeout=20_000)
+    assert not reading.isVisible()
+    assert _bars(page, Chart.FORM)
 
 
 def test_a_click_on_a_bar_shows_its_tunes_and_another_click_all_again(shown, qtbot) -> None:

@@ -213,8 +213,7 @@ def test_what_is_selected_and_in_sight_stays_so(
     _write(folder, "many.abc", *many)
     page.tune_sources.read_again()
     qtbot.waitUntil(lambda: len(table.tunes) == 103, timeout=WAIT_MS)
-    table.choose(table.tunes[60])
-    table.selectRow(58)
+    table.choose(table.tunes[58])
     for row in (61, 62):
         table.selectionModel().select(
             table.model().index(row, 0), _SELECT | QItemSelectionModel.SelectionFlag.Rows
