@@ -110,7 +110,8 @@ class TuneTable(LineTable):
         """Return the selected tunes in the table's order; a heading stands for its group."""
         if self._selected is None:
             # A row at a time would take seconds where all of a large collection are selected.
-            ranges = self.selectionModel().selection()
+            chosen = self.selectionModel().selection()
+            ranges = [chosen.at(place) for place in range(chosen.count())]
             rows = {row for one in ranges for row in range(one.top(), one.bottom() + 1)}
             self._selected = self._model.tunes_of(sorted(rows))
         return self._selected
