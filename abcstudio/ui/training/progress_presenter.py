@@ -214,7 +214,7 @@ class ProgressPresenter(QObject):
         self._shown.report(report)
         if is_first:
             self._devices.show_used(report.device)
-            self._catalog.refresh()
+            self._catalog.follow()
 
     def _on_finished(self, result: TrainResult) -> None:
         took = self._progress.duration(result.train_seconds)

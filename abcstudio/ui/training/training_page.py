@@ -276,7 +276,7 @@ class TrainingPage(QWidget):
     def _connect(self) -> None:
         self._starter.renewed.connect(self.runs.choose_none)
         self.sweeps.live_changed.connect(self.catalog.set_live_cell)
-        self.sweeps.changed.connect(self.catalog.refresh)
+        self.sweeps.changed.connect(self.catalog.follow)
         for wished in (self.sweeps.run_requested, self.table.run_requested):
             wished.connect(self.runs.choose)
         self.samples.open_requested.connect(self._on_sample_opened)

@@ -33,7 +33,7 @@ class RunCatalog(QObject):
         self._studio = studio
         self._runs: tuple[RunSummary, ...] = ()
         self._job = LatestJob(studio)
-        self._is_closed = False
+        self._is_closed = self._is_outdated = False
         self._live_cell: Path | None = None
         self.changes = RunChanges(self)
         self.changes.changed.connect(self._on_changed)
@@ -57,10 +57,21 @@ class RunCatalog(QObject):
         return next((shown_name(run) for run in self._runs if run.folder == folder), folder.name)
 
     def refresh(self) -> None:
-        """Read the runs again."""
+        """Read the runs again, in place of what is being read."""
+        self._is_outdated = False
         if not self._is_closed:
             work = plain_work(find_runs, self._studio.runs_folder)
             self._job.run(work, self._on_read, self.failed.emit)
+
+    def follow(self) -> None:
+        """Read the runs again after what is being read: for what is told of again and again.
+
+        Where many runs take longer to read than the next news to come, none would ever be shown.
+        """
+        if self._job.is_running:
+            self._is_outdated = True
+        else:
+            self.refresh()
 
     def close(self) -> None:
         """Read nothing any more."""
@@ -76,3 +87,5 @@ class RunCatalog(QObject):
             replace(run, corpus_name=corpus_words(run.corpus_name)) for run in found.runs
         )
         self.read.emit(replace(found, runs=self._runs))
+        if self._is_outdated:
+            self.refresh()

@@ -133,7 +133,7 @@ class RunsPresenter(QObject):
 
     def _on_reported(self, report: TrainingReport) -> None:
         if report.progress.sample is not None:
-            self._catalog.refresh()
+            self._catalog.follow()
 
     def _on_ended(self) -> None:
         # What is said of its end has its buttons beside the list.
