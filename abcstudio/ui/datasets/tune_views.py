@@ -1,6 +1,7 @@
 """The middle of the page of tunes: several views of them, or the reason why there are none."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -27,7 +28,7 @@ class TuneViews(QStackedWidget):
         super().__init__(parent)
         self._browser = browser
         self.state = StatePanel()
-        self._is_search_wanted = False
+        self._when_there: Callable[[], None] | None = None
         self._typed_ahead = ""
         self.tabs = FittingTabs()
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
@@ -76,11 +77,11 @@ class TuneViews(QStackedWidget):
         """Show the tabs."""
         was_waited_for = self.hasFocus()
         self.setCurrentWidget(self.tabs)
-        if self._is_search_wanted and self.isVisible():
-            self.go_to_search()
+        go, self._when_there = self._when_there, None
+        if go is not None and self.isVisible():
+            go()
         elif was_waited_for:
             self.main_focus.setFocus()
-        self._is_search_wanted = False
 
     def take_typed(self) -> None:
         """Let what was typed before the tunes were there go where it goes now."""
@@ -105,7 +106,7 @@ class TuneViews(QStackedWidget):
         self, title: str, sentence: str, ways: Sequence[Way], *, is_busy: bool = False
     ) -> None:
         """Show a state in the place of the tabs, see `StatePanel.show_state`."""
-        self._is_search_wanted, self._typed_ahead = False, ""
+        self._when_there, self._typed_ahead = None, ""
         self.state.show_state(title, sentence, ways, is_busy=is_busy)
         self.setCurrentWidget(self.state)
 
@@ -115,14 +116,20 @@ class TuneViews(QStackedWidget):
         self._browser.show_tune(number)
 
     def show_finding(self) -> None:
-        """Show the search by a melody, where there are tunes."""
+        """Show the search by a melody, where there are tunes, or as soon as there are."""
         self.tabs.setCurrentWidget(self._finding)
+        self._put_off(partial(self._go_to_begin, self._finding))
 
     def go_to_search(self) -> None:
         """Put the focus on the search line of the table, now or as soon as the tunes are there."""
-        if self.currentWidget() is self.state:
-            self._is_search_wanted = self.state.bar.isVisible()
-            self.state.focus_way()
-            return
-        self.tabs.setCurrentWidget(self._browser)
-        self._browser.go_to_search()
+        if not self._put_off(self.go_to_search):
+            self.tabs.setCurrentWidget(self._browser)
+            self._browser.go_to_search()
+
+    def _put_off(self, go: Callable[[], None]) -> bool:
+        """Where a state stands in the place of the tabs, go when there are tunes, if any come."""
+        if self.currentWidget() is not self.state:
+            return False
+        self._when_there = go if self.state.bar.isVisible() else None
+        self.state.focus_way()
+        return True

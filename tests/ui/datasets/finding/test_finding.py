@@ -1,5 +1,8 @@
 """Find by melody: typed, played, from a selection; listed, lit, heard, opened."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -9,6 +12,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.workers.tunes import TunesRead, read_source
 
 pytestmark = pytest.mark.one_window
 
@@ -28,8 +32,9 @@ def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
     qtbot.keyClick(main_window, Qt.Key.Key_F3, CTRL | SHIFT)
     assert main_window.page_name == "datasets"
     found = main_window.datasets.finding
-    assert found.view.isVisible()
-    assert found.view.query.field.hasFocus()
+    # The tunes may still be being read.
+    qtbot.waitUntil(found.view.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(found.view.query.field.hasFocus, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: found.keeper.melodies is not None, timeout=WAIT_MS)
     found.view.query.field.write("")
     settle(qtbot, found)
@@ -50,6 +55,28 @@ def look_for(qtbot: QtBot, finding: Finding, melody: str) -> None:
 def shared(window: MainWindow) -> frozenset[int]:
     marks = window.datasets.preview.score.marks
     return marks.shared if marks is not None else frozenset()
+
+
+@pytest.mark.own_window
+def test_a_melody_is_typed_as_soon_as_the_tunes_are_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    may_read = Event()
+
+    def slow_reading(*given: Any, **named: Any) -> TunesRead:
+        assert may_read.wait(WAIT_MS / 1000)
+        return read_source(*given, **named)
+
+    monkeypatch.setattr("abcstudio.ui.datasets.tune_sources.read_source", slow_reading)
+    window: MainWindow = request.getfixturevalue("main_window")
+    window.show_page("composer")
+    qtbot.keyClick(window, Qt.Key.Key_F3, CTRL | SHIFT)
+    page = window.datasets
+    assert page.tune_views.currentWidget() is page.tune_views.state
+    may_read.set()
+    qtbot.waitUntil(page.finding_view.isVisible, timeout=WAIT_MS)
+    # Not on the list of sources, where a letter would choose another one.
+    qtbot.waitUntil(page.finding_view.query.field.hasFocus, timeout=WAIT_MS)
 
 
 def test_typed_notes_are_found_lit_heard_and_opened(
