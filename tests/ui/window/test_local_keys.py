@@ -26,7 +26,8 @@ def test_find_is_that_of_the_page_in_front(qtbot: QtBot, main_window: MainWindow
     assert main_window.composer.find_bar.line.hasFocus()
     main_window.show_page("datasets")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_F)
-    assert main_window.datasets.filter_bar.search.hasFocus()
+    # Where tunes are still being read, it waits for them.
+    qtbot.waitUntil(main_window.datasets.filter_bar.search.hasFocus)
 
 
 def test_keys_that_the_lessons_have_to_themselves_are_elsewhere_those_of_others(

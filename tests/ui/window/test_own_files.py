@@ -139,6 +139,7 @@ def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
 
 def test_settings_that_do_not_fit_are_named(main_window: MainWindow, studio: Studio) -> None:
     path = settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text('{"volume": "loud", "theme": 5}', encoding="utf-8")
     load_settings(path, studio.tell_damaged)
     words = main_window.standing_notice.text.text()

@@ -73,8 +73,11 @@ def test_the_place_of_a_letter_runs_its_command_once(
     assert chosen == [action_id]
 
 
-def test_keys_of_one_page_run_on_that_page(main_window: MainWindow, chosen: list[str]) -> None:
+def test_keys_of_one_page_run_on_that_page(
+    main_window: MainWindow, chosen: list[str], qtbot: QtBot
+) -> None:
     main_window.show_page("datasets")
+    qtbot.waitUntil(main_window.datasets.table.isVisible)
     main_window.datasets.table.setFocus()
     press(main_window.datasets.table, "Ctrl+F")
     assert chosen == ["datasets.search"]
