@@ -119,7 +119,22 @@ def test_a_take_is_listed_once_when_all_are_read(again: Again, qtbot: QtBot) -> 
     window.show()
     takes = window.composer.takes.takes
     qtbot.waitUntil(lambda: takes.rowCount() == len(listed_takes(takes_dir()).takes))
-    assert window.composer.takes.takes.take_at(0) is window.composer.documents.current
+    assert takes.take_at(0) is window.composer.documents.current
+
+
+def test_a_take_stands_in_its_place_among_the_others(again: Again, qtbot: QtBot) -> None:
+    window = again()
+    window.show()
+    takes = [compose(window) for _ in range(4)]
+    window.composer.documents.make_current(takes[1])
+    window = again()
+    window.show()
+    view = window.composer.takes
+    qtbot.waitUntil(lambda: view.takes.rowCount() == 4)
+    assert [view.takes.index(row, 0).data() for row in range(4)] == ["4", "3", "2", "1"]
+    current = window.composer.documents.current
+    assert view.takes.take_at(2) is current
+    assert view.currentIndex().row() == 2
 
 
 def test_what_is_shown_is_kept_without_an_end(again: Again, book: Path, qtbot: QtBot) -> None:

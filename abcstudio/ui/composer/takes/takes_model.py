@@ -1,5 +1,6 @@
 """The takes of all sessions as rows: title, kind, facts, problems, and a star to keep."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -141,7 +142,9 @@ class TakesModel(QAbstractTableModel):
         """Put a new take to its place among the others; one of an earlier session has its own."""
         row = self._with_key(document.provenance.history_key)
         if row is None:
-            self._insert(_Row(document, facts))
+            row = _Row(document, facts)
+            self._all.append(row)
+            self._insert(row)
         else:
             row.take, row.facts = document, facts
             self._changes.start()
@@ -153,17 +156,19 @@ class TakesModel(QAbstractTableModel):
         self._all += rows
         shown = [row for row in rows if row.is_listed(starred=self._starred)]
         if shown and self._order == NEWEST:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
-            self._rows += shown
-            self._find_days()
-            self.endInsertRows()
+            for place in range(len(self._rows), -1, -1):
+                # Those between a row and the next one together: most often all are of one place.
+                above = self._rows[place - 1].key(NEWEST) if place else (-math.inf,)
+                self._insert(*(row for row in shown if row.key(NEWEST) >= above), place=place)
+                shown = [row for row in shown if row.key(NEWEST) < above]
         elif shown:
             self.arrange(self._order, starred=self._starred)
 
     def add_earlier(self, take: RememberedTake) -> None:
         """Put a take that is not open to its place among the others."""
-        self._insert(_Row(take, facts_of_earlier(take), take))
+        row = _Row(take, facts_of_earlier(take), take)
+        self._all.append(row)
+        self._insert(row)
 
     def change_earlier(self, take: RememberedTake) -> None:
         """Show a take that is not open as it is now."""
@@ -275,15 +280,17 @@ class TakesModel(QAbstractTableModel):
             None,
         )
 
-    def _insert(self, row: _Row) -> None:
-        self._all.append(row)
-        if not row.is_listed(starred=self._starred):
+    def _insert(self, *rows: _Row, place: int | None = None) -> None:
+        """List rows at a place; without one, where the first of them belongs."""
+        rows = tuple(row for row in rows if row.is_listed(starred=self._starred))
+        if not rows:
             return
-        order, key = self._order, row.key(self._order)
-        places = (place for place, r in enumerate(self._rows) if r.key(order) > key)
-        place = next(places, len(self._rows))
-        self.beginInsertRows(QModelIndex(), place, place)
-        self._rows.insert(place, row)
+        if place is None:
+            order, key = self._order, rows[0].key(self._order)
+            places = (place for place, r in enumerate(self._rows) if r.key(order) > key)
+            place = next(places, len(self._rows))
+        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self._rows[place:place] = rows
         self._find_days()
         self.endInsertRows()
 
