@@ -9845,7 +9845,7 @@ Lower is better.</source>
     </message>
     <message>
         <source>The tunes that the filter of the tab “Tunes” shows, without those left out.</source>
-        <translation>Мелодії, які показує фільтр вкладки «Мелодії», без вилучених.</translation>
+        <translation>Мелодії, які показує фільтр вкладки «Мелодії», без пропущених.</translation>
     </message>
     <message>
         <source>Transpose</source>
