@@ -36,11 +36,13 @@ class SourceChangeNotice(QObject):
             return
         path = self._sources.current
         self._list.set_changed(path)
+        # What is gone is not read again: its tunes would go, too.
+        is_gone = not is_there(path)
         self._notice = self._studio.notify(
             self._words(path, changes),
             "info",
-            self.tr("Read again"),
-            self._sources.read_again,
+            "" if is_gone else self.tr("Read again"),
+            None if is_gone else self._sources.read_again,
             stays=True,
         )
 

@@ -23,6 +23,9 @@ _MOST_WATCHED = 1_000
 class SourceWatch(QObject):
     """Looks at the files where the system tells that something happened, and now and then.
 
+    A source that could not be read is read again as soon as its files are others: a folder that
+    was away is back, for example.
+
     Signals:
         changed: The files are others than those that were read, or other ones than before. Carries
             the `SourceChanges`, none of which is left where all is as it was read.
@@ -37,6 +40,8 @@ class SourceWatch(QObject):
         self._page = page
         self._path = Path()
         self._read: FileStates | None = None
+        self._is_unread = False
+        self._unread: FileStates | None = None
         self._told = SourceChanges()
         self._job = LatestJob(studio)
         self._watcher = QFileSystemWatcher(self)
@@ -49,6 +54,8 @@ class SourceWatch(QObject):
         self._watcher.directoryChanged.connect(self._on_told)
         sources.started.connect(self._rest)
         sources.finished.connect(self._on_read)
+        sources.failed.connect(self._on_failed)
+        sources.cancelled.connect(self._rest)
 
     @property
     def changes(self) -> SourceChanges:
@@ -65,7 +72,7 @@ class SourceWatch(QObject):
         if self._job.is_running:
             # It may have been where something has happened only now.
             self._soon.start()
-        elif self._read is not None:
+        elif self._read is not None or self._is_unread:
             self._job.run(partial(look_at_files, self._path), self._on_looked)
 
     def close(self) -> None:
@@ -86,7 +93,7 @@ class SourceWatch(QObject):
         self._job.cancel()
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
-        self._read, self._told = None, SourceChanges()
+        self._read, self._told, self._is_unread = None, SourceChanges(), False
 
     def _on_read(self, read: TunesRead) -> None:
         self._rest()
@@ -96,6 +103,13 @@ class SourceWatch(QObject):
         self._watch(read.files)
         # Something may have happened while they were read.
         self._soon.start()
+
+    def _on_failed(self, _error: Exception) -> None:
+        self._rest()
+        if not self._sources.is_bundled:
+            self._path, self._is_unread, self._unread = self._sources.current, True, None
+            self._again.start(_LOOK_OFTEN_MS)
+            self._soon.start()
 
     def _watch(self, files: FileStates) -> None:
         """Ask the system to tell of changes of the files, and of folders that may get others."""
@@ -116,6 +130,7 @@ class SourceWatch(QObject):
 
     def _on_looked(self, files: FileStates) -> None:
         if self._read is None:
+            self._on_looked_at_unread(files)
             return
         # A file that was replaced is watched no more.
         self._watch(files)
@@ -123,3 +138,9 @@ class SourceWatch(QObject):
         if found != self._told:
             self._told = found
             self.changed.emit(found)
+
+    def _on_looked_at_unread(self, files: FileStates) -> None:
+        if self._unread is None:
+            self._unread = files
+        elif files != self._unread:
+            self._sources.read_again()

@@ -153,8 +153,25 @@ def test_a_folder_that_is_gone_keeps_its_tunes(
     qtbot.waitUntil(lambda: bool(notices) and "no longer there" in notices[-1].text,
                     timeout=WAIT_MS)  # fmt: skip
     assert _titles(main_window) == ["First", "Second", "Third"]
+    # To read it again would lose them.
+    assert notices[-1].action_text == ""
     (tmp_path / "elsewhere").rename(folder)
     qtbot.waitUntil(lambda: not notices, timeout=WAIT_MS)
+
+
+def test_a_folder_that_comes_back_is_read_at_once(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, tmp_path: Path
+) -> None:
+    page = main_window.datasets
+    folder.rename(tmp_path / "elsewhere")
+    page.tune_sources.read_again()
+    qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read",
+                    timeout=WAIT_MS)  # fmt: skip
+    page.watch.look()
+    qtbot.wait(1000)
+    (tmp_path / "elsewhere").rename(folder)
+    qtbot.waitUntil(lambda: _titles(main_window) == ["First", "Second", "Third"], timeout=WAIT_MS)
+    assert "3 tunes" in page.sources.list.currentItem().text()
 
 
 def test_fixes_survive_reading_again(
