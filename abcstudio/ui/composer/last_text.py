@@ -36,6 +36,9 @@ class LastText(QObject):
 
     Of a text that is nowhere else nothing is kept here: closing asks about it, and what a session
     left that was killed is offered by `Recovery`, never opened unasked.
+
+    Attributes:
+        is_there: Whether the window has begun with such a text.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class LastText(QObject):
         self._last: Document | None = None
         self._noted: tuple[str, str, int] | None = None
         self._awaited: tuple[Path, int] | None = None
+        self.is_there = False
         self._is_closed = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._note)
@@ -97,6 +101,7 @@ class LastText(QObject):
             self._welcome(self.tr("The take that was open last is not in the history any more."))
         else:
             self._history.open(take)
+            self.is_there = True
             self._editor.select(Span(kept.caret, kept.caret))
 
     def _show_file(self, path: Path, caret: int) -> None:
@@ -116,6 +121,7 @@ class LastText(QObject):
                 place = to_position(document.text(), caret)
                 self._editor.take_places({document.key: (place, place, 0)}, folds=True)
                 self._documents.add(document)
+                self.is_there = True
                 top = self._watch.offset_of(self._watch.index_at(caret))
                 FirstSight(self._editor, max(top, 0))
             else:

@@ -128,6 +128,9 @@ class MainWindow(QMainWindow):
         restore_geometry(self, studio.settings.window.geometry)
         page = studio.settings.window.page
         self.show_page(page if page in PAGE_IDS else FIRST_PAGE)
+        if self.page_name == "composer" and self.composer.last_text.is_there:
+            # Space plays what one had been at, and writes no blank into it.
+            self.composer.score.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_title()
 
     @property

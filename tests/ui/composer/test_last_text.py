@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.history.take_history import change_takes, listed_takes
@@ -93,6 +94,21 @@ def test_it_opens_with_the_file_that_was_open_at_its_tune(again: Again, book: Pa
     window.show()
     deliver_events()
     assert composer.editor.viewport().rect().intersects(composer.editor.cursorRect())
+
+
+def test_space_plays_what_one_had_been_at(again: Again, book: Path, qtbot: QtBot) -> None:
+    window = again()
+    window.show()
+    window.open_path(book)
+    window = again()
+    window.show()
+    window.activateWindow()
+    score = window.composer.score
+    qtbot.waitUntil(score.hasFocus)
+    qtbot.keyClick(score, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.playback.state == "playing")
+    assert window.composer.editor.text() == BOOK
+    window.playback.stop()
 
 
 def test_it_opens_with_the_take_that_was_shown(again: Again) -> None:
