@@ -45,6 +45,7 @@ class FiguresView(QScrollArea):
         self._zipf_words.setWordWrap(True)
         self._asked = Label()
         self._asked.setProperty("muted", True)
+        self._asked.setWordWrap(True)
         self.reading = Label()
         self.reading.setProperty("muted", True)
         self.reading.setWordWrap(True)

@@ -78,6 +78,16 @@ def _chosen(page: DatasetsPage, chart: Chart) -> list[str]:
     return [bar.name for bar in page.statistics.charts[chart].bars if bar.is_chosen]
 
 
+def test_the_charts_are_no_wider_than_their_room(shown, qtbot) -> None:
+    statistics = shown.page.statistics
+    shown.page.filter_bar.search.setText(" ".join(["-kesh"] * 40))
+    shown.page.columns.setSizes([176, 472, 640])
+    qtbot.waitUntil(lambda: statistics.viewport().width() < 500, timeout=20_000)
+    with qtbot.waitSignal(shown.page.figures.counted, timeout=20_000):
+        shown.page.filter_bar.search.setText(" ".join(["-kesh"] * 41))
+    assert statistics.content.width() <= statistics.viewport().width()
+
+
 def test_what_needs_no_melodies_is_shown_and_filtered_while_these_are_read(
     shown, qtbot, monkeypatch
 ) -> None:
