@@ -84,6 +84,13 @@ class TuneBrowser(QWidget):
         self.filter_bar.search.setFocus()
         self.filter_bar.search.selectAll()
 
+    def take_typed(self, words: str) -> None:
+        """Take what was typed into the search where that has the focus, else as the table does."""
+        if self.filter_bar.search.hasFocus():
+            self.filter_bar.search.insert(words)
+        else:
+            self.table.keyboardSearch(words)
+
     def _lay_out(self) -> None:
         filter_row = QHBoxLayout()
         filter_row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)

@@ -86,12 +86,8 @@ class TuneViews(QStackedWidget):
     def take_typed(self) -> None:
         """Let what was typed before the tunes were there go where it goes now."""
         typed, self._typed_ahead = self._typed_ahead, ""
-        if not typed:
-            return
-        if self._browser.filter_bar.search.hasFocus():
-            self._browser.filter_bar.search.insert(typed)
-        elif self.main_focus is self._browser.table:
-            self._browser.table.keyboardSearch(typed)
+        if typed and self.tabs.currentWidget() is self._browser:
+            self._browser.take_typed(typed)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

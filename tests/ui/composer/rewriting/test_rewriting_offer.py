@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
+from abcstudio.paths import resources_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.rewriting_offer import RewritingOffer
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.window.main_window import MainWindow
+
+HELP = resources_dir() / "help"
 
 pytestmark = pytest.mark.one_window
 
@@ -34,7 +37,19 @@ def choose(composer: ComposerPage, words: str) -> None:
     composer.watch.settle()
 
 
-def test_a_click_writes_chosen_measures_anew(qtbot: QtBot, composer: ComposerPage) -> None:
+def test_button_menu_and_help_call_it_by_one_name(
+    qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
+) -> None:
+    command = main_window.registry.action("tune.rewrite_measures")
+    assert command.text().replace("&", "") == "Rewrite the measures"
+    choose(composer, "BGGB d2Bd|Bged")
+    qtbot.waitUntil(composer.rewriting_offer.isVisible)
+    assert composer.rewriting_offer.accessibleName().split()[0] == "Rewrite"
+    (page,) = (HELP / "rewriting.md").read_text(encoding="utf-8").splitlines()[:1]
+    assert page == "# Rewriting measures"
+
+
+def test_a_click_rewrites_chosen_measures(qtbot: QtBot, composer: ComposerPage) -> None:
     offer = composer.rewriting_offer
     assert not offer.isVisible()
     choose(composer, "BGGB d2Bd|Bged")
