@@ -61,7 +61,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     counter.__dict__["turns"] = []
     monkeypatch.setitem(sys.modules, counter.__name__, counter)
     yield name
-    for loaded in [each for each in sys.modules if each.startswith(name)]:
+    for loaded in [each for each in tuple(sys.modules) if each.startswith(name)]:
         del sys.modules[loaded]
 
 
@@ -102,7 +102,7 @@ def test_other_imports_go_on_while_this_one_rests(
 def test_all_that_pyqtgraph_goes_through_is_made() -> None:
     code = """
 import sys, pyqtgraph.Qt
-print(*sorted(n.removeprefix("PySide6.") for n in sys.modules if n.startswith("PySide6.Qt")))
+print(*sorted(n.removeprefix("PySide6.") for n in tuple(sys.modules) if n.startswith("PySide6.Qt")))
 """
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert set(found.stdout.split()) <= set(QT_MODULES)

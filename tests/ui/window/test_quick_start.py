@@ -31,8 +31,14 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.words.translators import Translators
 
+def fail(*error):
+    sys.__excepthook__(*error)
+    os._exit(1)
+
+# A slot that fails would leave the window waiting for ever.
+sys.excepthook = fail
 seen = {"searching": [is_searching, gc.isenabled()], "frozen": gc.get_freeze_count()}
-seen["imported"] = [name for name in sys.modules if name.startswith("abcstudio.")]
+seen["imported"] = [name for name in tuple(sys.modules) if name.startswith("abcstudio.")]
 application = app.make_application()
 host = WindowHost(load_settings(settings_file()), Translators(application))
 window = host.window
@@ -43,7 +49,8 @@ def look():
         "page": window.page_name,
         "title": window.windowTitle(),
         "pages": window.pages.count(),
-        "modules": [name for name in sys.modules if name.startswith("abcstudio.")],
+        # Another thread may be importing.
+        "modules": [name for name in tuple(sys.modules) if name.startswith("abcstudio.")],
         "libraries": [name for name in LIBRARIES if name in sys.modules],
         "titles": [action.text() for action in window.menuBar().actions() if action.isVisible()],
         "has_no_sign": window.page_bar.about_model.icon().isNull(),
@@ -57,7 +64,7 @@ def painted():
 def turn():
     if window.pages.count() == PAGES:
         seen["made"] = look()
-        seen["read"] = sorted(name for name in linecache.cache if "abcstudio" in name)
+        seen["read"] = sorted(name for name in tuple(linecache.cache) if "abcstudio" in name)
         print(json.dumps(seen), flush=True)
         os._exit(0)
 
@@ -67,6 +74,9 @@ window.first_painted.connect(painted)
 window.show()
 application.exec()
 """
+
+LONGEST_SECONDS = 600
+"""A start takes two seconds; where many programs run, a hundred times that."""
 
 ASKED_FOR = ("about_dialog", "help_window", "preferences_dialog")
 LATE = {
@@ -90,7 +100,7 @@ def start(page: str = "composer", file: str = "") -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-c", START.replace("PAGES", str(len(PAGE_IDS)))],
         env={**os.environ, "LC_ALL": "C.UTF-8"},
-        capture_output=True, text=True, check=True,
+        capture_output=True, text=True, check=True, timeout=LONGEST_SECONDS,
     )  # fmt: skip
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
