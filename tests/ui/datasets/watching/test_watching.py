@@ -168,7 +168,7 @@ def test_a_folder_that_comes_back_is_read_at_once(
     qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read",
                     timeout=WAIT_MS)  # fmt: skip
     page.watch.look()
-    qtbot.wait(1000)
+    let_work_end(qtbot, main_window.studio)
     (tmp_path / "elsewhere").rename(folder)
     qtbot.waitUntil(lambda: _titles(main_window) == ["First", "Second", "Third"], timeout=WAIT_MS)
     assert "3 tunes" in page.sources.list.currentItem().text()
