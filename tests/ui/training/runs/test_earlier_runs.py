@@ -201,6 +201,8 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     page = shown.page
     page.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
     train(page, qtbot)
+    # It may be listed as it was while it trained.
+    qtbot.waitUntil(lambda: "Finished" in page.runs.list.item(0).text(), timeout=RUN_MS)
     lines = page.runs.list.item(0).text().splitlines()
     assert lines[0] == "Quick 1: Hidden units 16"
     row = page.runs.list.item(0).data(ROW_ROLE)
