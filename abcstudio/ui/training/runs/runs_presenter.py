@@ -1,5 +1,6 @@
 """Keeps the list of training runs in step with the runs on disk and the one under way."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class RunsPresenter(QObject):
         self._shown = shown
         self._studio = studio
         self._reading = LatestJob(studio)
-        self._offers_ended = False
+        self._offers_ended = self._awaits_end = False
         self._notice: Notice | None = None
         self._wanted: Path | None = None
         panel.run_chosen.connect(self._on_run_chosen)
@@ -112,19 +113,26 @@ class RunsPresenter(QObject):
             self._notice = None
 
     def _show_runs(self) -> None:
-        self._panel.set_runs(self._catalog.runs, self._session.standing(self._catalog.live_cell))
+        standing = self._session.standing(self._catalog.live_cell)
+        if self._awaits_end and standing.live is None:
+            # What was read while it trained would call it interrupted.
+            standing = replace(standing, live=self._session.folder)
+        self._panel.set_runs(self._catalog.runs, standing)
 
     def _on_catalog_read(self, found: RunsFound) -> None:
+        is_end_read = self._offers_ended and not self._session.is_running
+        if is_end_read:
+            self._offers_ended = self._awaits_end = False
         self._show_runs()
         self._panel.show_unread(found.unread)
         if self._wanted is not None:
             self._panel.choose(self._wanted)
             self._wanted = None
-        if self._offers_ended and not self._session.is_running:
-            self._offers_ended = False
+        if is_end_read:
             self._choose_ended()
 
     def _on_started(self) -> None:
+        self._awaits_end = True
         self._reading.cancel()
         self._show_runs()
         if self._session.folder is not None:

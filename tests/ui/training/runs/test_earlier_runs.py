@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -201,8 +202,6 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     page = shown.page
     page.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
     train(page, qtbot)
-    # It may be listed as it was while it trained.
-    qtbot.waitUntil(lambda: "Finished" in page.runs.list.item(0).text(), timeout=RUN_MS)
     lines = page.runs.list.item(0).text().splitlines()
     assert lines[0] == "Quick 1: Hidden units 16"
     row = page.runs.list.item(0).data(ROW_ROLE)
@@ -211,6 +210,24 @@ def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     assert "Some tunes" in lines
     assert any(line.startswith("Processor, ") and "characters/s" in line for line in lines)
     assert any(line.startswith("Validation loss ") and ", training loss " in line for line in lines)
+
+
+def test_a_run_that_has_just_ended_is_never_called_interrupted(
+    shown, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown.page
+    page.form.set_config(LONG)
+    page.start_training()
+    qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=RUN_MS)
+    with monkeypatch.context() as reading:
+        # As where many runs take a while to read: what is listed was read while it trained.
+        reading.setattr(page.catalog, "refresh", lambda: None)
+        with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
+            page.session.stop()
+        page.session.paused_changed.emit()
+        assert "Training now" in page.runs.list.item(0).text()
+    page.catalog.refresh()
+    qtbot.waitUntil(lambda: "Stopped" in page.runs.list.item(0).text(), timeout=RUN_MS)
 
 
 def _listed(number: int, **facts: Any) -> RunSummary:
