@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the system libraries that are missing: those of Qt and of sound for `run`, besides them a
-# virtual screen, an independent ABC checker and binutils, which reads shared libraries, for `test`.
+# virtual screen, an independent ABC checker, binutils, which reads shared libraries, and what Qt's
+# tools of translation need, for `test`.
 # Where apt-get or the right to use it is missing it says what is needed and goes on: other systems
 # bring these libraries themselves.
 set -eu
@@ -9,7 +10,8 @@ purpose=${1:?run or test}
 packages="libgl1 libegl1 libxkbcommon0 libfontconfig1 libglib2.0-0t64 libdbus-1-3 fonts-dejavu-core
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0
 libxcb-xkb1 libxkbcommon-x11-0 libasound2t64"
-[ "$purpose" = test ] && packages="$packages xvfb xauth xdotool x11-xkb-utils abcmidi binutils"
+[ "$purpose" = test ] && packages="$packages xvfb xauth xdotool x11-xkb-utils abcmidi binutils
+libgssapi-krb5-2"
 
 [ "$(uname -s)" = Linux ] && command -v dpkg-query >/dev/null || exit 0
 

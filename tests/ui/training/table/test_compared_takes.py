@@ -96,8 +96,9 @@ def test_one_key_plays_one_take_against_the_other(qtbot, compared) -> None:
     qtbot.waitUntil(lambda: playback.text == TUNES[1], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=WAIT_MS)
     assert framed(window) == [False, False, True, False]
-    scene = window.training_side.compared.scores[2].score.score_scene
-    qtbot.waitUntil(lambda: bool(scene.sounding), timeout=WAIT_MS)
+    score = window.training_side.compared.scores[2].score
+    qtbot.waitUntil(lambda: score.score_scene is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(score.score_scene.sounding), timeout=WAIT_MS)
     QTest.keyClick(dialog.table, Qt.Key.Key_2)
     assert playback.text == TUNES[2]
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=WAIT_MS)
