@@ -7,7 +7,7 @@ from typing import Any
 MAX_DEPTH = 64
 
 _LONGEST_INTEGER = 20
-_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*"', re.DOTALL)
 _BRACKET = re.compile(r"[][{}]")
 
 

@@ -8,8 +8,8 @@ _NUMBER_LINE = re.compile(r"[ \t]*X[ \t]*:")
 # What may begin a header without `X:`. The search is quick as long as it looks for a line feed.
 _BEGINNING = re.compile(r"(?:[ \t\r]*\n)?(?=[ \t]*[A-Za-z%])(?![ \t]*X[ \t]*:)")
 _BLOCK = re.compile(r"\n[ \t\r]*\n(?=[ \t]*[A-Za-z%])(?![ \t]*X[ \t]*:)")
-# Fields, comments and directives; `d:|` and `c::` are music. Possessive, so each is read once.
-_HEADER_LINES = re.compile(r"(?:[ \t]*+(?:%|[A-Za-z+][ \t]*+:(?![|:\]]))[^\n]*+(?:\n|\Z))*+")
+# Fields, comments and directives; `d:|` and `c::` are music.
+_HEADER_LINES = re.compile(r"(?:[ \t]*+(?:%|[A-Za-z+][ \t]*+:(?![|:\]]))[^\n]*+(?:\n|\Z))*")
 _FIELD = re.compile(r"^[ \t]*([A-Za-z])[ \t]*:", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*")
 
