@@ -57,6 +57,11 @@ class Tune:
         )
 
     @property
+    def known_by(self) -> tuple[str, str, str]:
+        """Its file, number and title: what stays of it where its notes are edited."""
+        return self.file, self.reference_number, self.title
+
+    @property
     def standalone_text(self) -> str:
         """The tune with the file header's lines after its `X:` line, as it can stand alone."""
         return with_file_header(self.text, self.file_header)

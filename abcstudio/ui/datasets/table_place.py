@@ -31,11 +31,7 @@ class TablePlace:
         by_name: dict[tuple[str, str, str], Tune] = {}
         for tune in tunes:
             by_text.setdefault((tune.file, tune.text), tune)
-            by_name.setdefault(_name(tune), tune)
-        found = {tune: by_text.get((tune.file, tune.text)) or by_name.get(_name(tune))
+            by_name.setdefault(tune.known_by, tune)
+        found = {tune: by_text.get((tune.file, tune.text)) or by_name.get(tune.known_by)
                  for tune in (self.current, self.anchor, *self.selected)}  # fmt: skip
         return {before: now for before, now in found.items() if now is not None}
-
-
-def _name(tune: Tune) -> tuple[str, str, str]:
-    return tune.file, tune.reference_number, tune.title

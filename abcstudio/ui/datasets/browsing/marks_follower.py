@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 
 from abcstudio.corpus.browsing.tune_marks import Marks
-from abcstudio.corpus.tune import Tune
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.workers.tunes import TunesRead
@@ -35,7 +34,7 @@ def _moved(before: TunesRead, now: TunesRead, marks: Marks) -> dict[str, str]:
     """Return the new keys of marked tunes that have other texts, by the old ones."""
     kept = set(now.index.keys)
     lost = {
-        _name(tune): key
+        tune.known_by: key
         for tune, key in zip(before.tunes, before.index.keys, strict=True)
         if key in marks and key not in kept
     }
@@ -43,11 +42,7 @@ def _moved(before: TunesRead, now: TunesRead, marks: Marks) -> dict[str, str]:
         return {}
     known = set(before.index.keys)
     return {
-        lost[_name(tune)]: key
+        lost[tune.known_by]: key
         for tune, key in zip(now.tunes, now.index.keys, strict=True)
-        if _name(tune) in lost and key not in known and key not in marks
+        if tune.known_by in lost and key not in known and key not in marks
     }
-
-
-def _name(tune: Tune) -> tuple[str, str, str]:
-    return tune.file, tune.reference_number, tune.title

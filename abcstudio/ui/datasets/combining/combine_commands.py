@@ -122,8 +122,8 @@ class CombineCommands(QObject):
         paths = dict.fromkeys((str(bundled_tunebook()), *listed, *(part.path for part in parts)))
         offered = [(self._sources.name_of(Path(each)), each) for each in paths]
         self.dialog = CombineDialog(offered, self._window)
-        before = None if path is None else _Change(path, parts)
-        self.dialog.decided.connect(partial(self._write, before))
+        change = None if path is None else _Change(path, parts)
+        self.dialog.decided.connect(partial(self._write, change))
         self.dialog.finished.connect(self._drop_dialog)
         self.dialog.open()
         return self.dialog
@@ -133,18 +133,18 @@ class CombineCommands(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _write(self, before: _Change | None, name: str, parts: tuple[SourcePart, ...]) -> None:
-        if before is not None and before.before == parts:
+    def _write(self, change: _Change | None, name: str, parts: tuple[SourcePart, ...]) -> None:
+        if change is not None and change.before == parts:
             return
         where = combinations_dir(), file_name_of(name), SUFFIX
-        target = free_path(*where) if before is None else before.path
+        target = free_path(*where) if change is None else change.path
         work = plain_work(save_combination, target, parts)
-        self._job.run(work, lambda _nothing: self._on_written(target, before), self._on_failed)
+        self._job.run(work, lambda _nothing: self._on_written(target, change), self._on_failed)
 
-    def _on_written(self, target: Path, before: _Change | None) -> None:
+    def _on_written(self, target: Path, change: _Change | None) -> None:
         self._sources.add(target)
-        if before is not None:
-            self._changes.append(before)
+        if change is not None:
+            self._changes.append(change)
             self._offer_undo()
             self.changes_changed.emit()
 
