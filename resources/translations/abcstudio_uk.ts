@@ -2775,6 +2775,10 @@ Is playing</source>
         </translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
         <source>Choose another source on the left, or add a file of tunes.</source>
         <translation>Виберіть інше джерело ліворуч або додайте файл мелодій.</translation>
     </message>
@@ -2789,6 +2793,14 @@ Is playing</source>
     <message>
         <source>Listening to the recording…</source>
         <translation>Запис прослуховується…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Шукати ще раз</translation>
+    </message>
+    <message>
+        <source>Looking for relatives…</source>
+        <translation>Пошук споріднених…</translation>
     </message>
     <message>
         <source>No melody is heard</source>
@@ -2823,6 +2835,10 @@ Is playing</source>
         <translation>Мелодії читаються…</translation>
     </message>
     <message>
+        <source>The first one in a source reads all of its tunes; later ones are quick.</source>
+        <translation>Перший пошук у джерелі читає всі його мелодії; наступні йдуть швидко.</translation>
+    </message>
+    <message>
         <source>The melodies cannot be read</source>
         <translation>Мелодії не вдалося прочитати</translation>
     </message>
@@ -2833,6 +2849,10 @@ Is playing</source>
     <message>
         <source>The score above shows what was heard. One instrument near the microphone is heard best, ten seconds or more. Or choose another source on the left.</source>
         <translation>Ноти вгорі показують, що почуто. Найкраще чути один інструмент близько до мікрофона, десять секунд або більше. Або виберіть інше джерело ліворуч.</translation>
+    </message>
+    <message>
+        <source>The search was cancelled</source>
+        <translation>Пошук скасовано</translation>
     </message>
     <message>
         <source>There are no tunes to look in</source>

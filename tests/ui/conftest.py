@@ -72,6 +72,19 @@ def _what_the_last_test_left_ends(_no_other_thread_searches: None) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_closed_window_is_left(qapp: QApplication) -> Iterator[None]:
+    """Delete whole windows that a test has only closed.
+
+    Such a window hears of each change of the focus, and gives it to its own idea of a neighbour.
+    """
+    yield
+    for window in qapp.topLevelWidgets():
+        if window.inherits("MainWindow") and not window.isVisible():
+            window.deleteLater()
+    deliver_events()
+
+
+@pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home for settings, runs and logs that no other test has seen."""
     folder = tmp_path / "home"

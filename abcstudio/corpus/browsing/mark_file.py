@@ -36,7 +36,12 @@ def load_marks(path: Path, tell: Tell = pass_over) -> KeptMarks:
     data = read_own_file(path, tell) or {}
     listed = data.get("tunes")
     found = listed.items() if isinstance(listed, dict) else ()
-    marks = {key: _read(value) for key, value in found if len(key) <= _LONGEST_KEY}
+    # Of many tunes few marks are different.
+    shared: dict[TuneMark, TuneMark] = {}
+    marks = {
+        key: shared.setdefault(mark, mark)
+        for key, mark in ((key, _read(value)) for key, value in found if len(key) <= _LONGEST_KEY)
+    }
     newer = {name: value for name, value in data.items() if name not in _OWN}
     return KeptMarks({key: mark for key, mark in marks.items() if mark != NO_MARK}, newer)
 

@@ -98,6 +98,11 @@ class TuneIndex:
     def __len__(self) -> int:
         return len(self.tunes)
 
+    def keys_of(self, tunes: Iterable[Tune]) -> list[str]:
+        """Return what the marks of some of these tunes are kept under."""
+        keys = dict(zip(map(id, self.tunes), self.keys, strict=True))
+        return [keys[id(tune)] for tune in tunes]
+
     def counts(self, column: TuneColumn) -> tuple[tuple[str, int], ...]:
         """Return the values of a column with their numbers of tunes, the most frequent first.
 
@@ -221,12 +226,16 @@ class TuneIndex:
 
     def _mask_of_marks(self, term: Term) -> Mask:
         is_tag = term.column is TuneColumn.TAG
+        different = {id(mark): mark for mark in self._marks.values()}
         said = {
-            key: " ".join(mark.tags if is_tag else mark.words) for key, mark in self._marks.items()
+            one: " ".join(mark.tags if is_tag else mark.words) for one, mark in different.items()
         }
         fits = fits_of(term)
-        found = {key for key, words in said.items() if words and fits(words)}
-        return bytes([key in found for key in self.keys]) if found else bytes(len(self.tunes))
+        fitting = {one for one, words in said.items() if words and fits(words)}
+        if not fitting:
+            return bytes(len(self.tunes))
+        found = {key for key, mark in self._marks.items() if id(mark) in fitting}
+        return bytes([key in found for key in self.keys])
 
     def _mask_of_word(self, word: str) -> Mask:
         mask = bytes([word in title for title in self._titles])

@@ -1,6 +1,6 @@
 """What a person says of single tunes: starred, left out, tags."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -34,6 +34,8 @@ class TuneMark:
 Marks = Mapping[str, TuneMark]
 """The marks by the keys of their tunes."""
 
+Change = Callable[[TuneMark], TuneMark]
+
 NO_MARK = TuneMark()
 
 
@@ -41,6 +43,22 @@ def mark_key(tune: Tune) -> str:
     """Return what a tune's mark is kept under: its text without its number, wherever it stands."""
     text = tune.text.partition("\n")[2] if tune.reference_number else tune.text
     return blake2b(text.strip().encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def changed(marks: Marks, keys: Iterable[str], change: Change) -> dict[str, TuneMark]:
+    """Return marks of which those under some keys are others.
+
+    Tens of thousands of tunes share a few marks: each of these is changed once.
+    """
+    after, new = dict(marks), dict[int, TuneMark]()
+    for key in keys:
+        mark = marks.get(key, NO_MARK)
+        if id(mark) not in new:
+            new[id(mark)] = change(mark)
+        after[key] = new[id(mark)]
+    if NO_MARK in new.values():
+        return {key: mark for key, mark in after.items() if mark != NO_MARK}
+    return after
 
 
 def tags_in(words: str) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ Bytes = NDArray[np.int8]
 MAX_NOTES = 20_000
 """Of a longer line only so many notes are known."""
 
-# No interval of a query is as wide, so nothing is found across the end of a line.
-_NO_INTERVAL = 127
+NO_INTERVAL = 127
+"""From the last note of a line; no interval of a query is as wide."""
+
 _WIDEST = 60
 
 
@@ -44,7 +45,7 @@ class Notes:
         if len(pitches):
             np.subtract(pitches[1:], pitches[:-1], out=intervals[:-1])
             np.clip(intervals, -_WIDEST, _WIDEST, out=intervals)
-            intervals[starts[1:] - 1] = _NO_INTERVAL
+            intervals[starts[1:] - 1] = NO_INTERVAL
         return cls(pitches, lengths, starts, tunes, intervals)
 
     def __len__(self) -> int:

@@ -23,7 +23,7 @@ LONGEST = 64
 _STRETCH = 4
 _CLOSELY = 300
 _COARSE = 4
-_BLOCK = 4000
+_BLOCK = 1000
 # What likeness in measures of another length counts: it has more ways to come about.
 _OTHER_LENGTH = 0.8
 _ALIKE = 0.5

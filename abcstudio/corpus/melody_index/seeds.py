@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.corpus.melody_index.notes import Notes
+from abcstudio.corpus.melody_index.notes import NO_INTERVAL, Notes
 
 SEED_NOTES = 5
 
@@ -15,6 +15,7 @@ _COMMON = 2000
 # One note between two seeds may differ.
 _WIDEST_GAP = SEED_NOTES + 1
 _MOST_CHAINS = 1500
+_PLACE_BITS, _ALL_PLACES = np.uint64(32), np.uint64(2**32 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,19 @@ class Chains:
 
 
 class SeedIndex:
-    """All runs of five notes, in the order of their intervals."""
+    """All runs of five notes, in the order of their intervals, then of their places."""
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
-        keys = _keys(notes.intervals)
-        self._line_of = np.repeat(np.arange(len(notes.tunes)), np.diff(notes.starts))
-        ends = np.arange(len(keys)) + SEED_NOTES - 1
-        inside = np.flatnonzero(self._line_of[: len(keys)] == self._line_of[ends])
-        keys = keys[inside]
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._places = keys[order], inside[order].astype(np.int32)
+        # Each with its place below it: to be sorted where it is, with no room for an order.
+        pairs = _keys(notes.intervals).astype(np.uint64)
+        pairs <<= _PLACE_BITS
+        pairs |= np.arange(len(pairs), dtype=np.uint32)
+        pairs = pairs[_within_lines(notes.intervals)]
+        pairs.sort()
+        self._places = (pairs & _ALL_PLACES).astype(np.int32)
+        pairs >>= _PLACE_BITS
+        self._keys = pairs.astype(np.uint32)
 
     def chains(self, pitches: Sequence[int], without: frozenset[int]) -> Chains:
         """Return where runs of a query stand in tunes, but for some of these."""
@@ -53,9 +56,9 @@ class SeedIndex:
         query = np.array(pitches, np.int16)
         places, found, rarity = self._hits(query)
         if without:
-            others = ~np.isin(notes.tunes[self._line_of[found]], np.array([*without]))
+            others = ~np.isin(notes.tunes[notes.line_at(found)], np.array([*without]))
             places, found, rarity = places[others], found[others], rarity[others]
-        diagonals, lines = found - places, self._line_of[found]
+        diagonals, lines = found - places, notes.line_at(found)
         keys = notes.pitches[found].astype(np.int64) - query[places]
         order = np.lexsort((places, keys, diagonals))
         places, diagonals, lines, keys = places[order], diagonals[order], lines[order], keys[order]
@@ -88,6 +91,15 @@ class SeedIndex:
         found = self._places[np.repeat(left, counts) + np.arange(len(places)) - first]
         rarity = np.log(max(len(self._keys), 2) / np.maximum(counts, 1))
         return places, found.astype(np.int64), np.repeat(rarity, counts)
+
+
+def _within_lines(intervals: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Return from which notes on five of one line of music stand."""
+    count = max(len(intervals) - SEED_NOTES + 1, 0)
+    are_inside = np.ones(count, np.bool_)
+    for place in range(SEED_NOTES - 1):
+        are_inside &= intervals[place : place + count] != NO_INTERVAL
+    return are_inside
 
 
 def _keys(intervals: NDArray[np.int8]) -> NDArray[np.uint32]:

@@ -1,15 +1,15 @@
 """The commands that mark tunes of the table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
-from abcstudio.corpus.browsing.tune_marks import TuneMark, tags_in
+from abcstudio.corpus.browsing.tune_marks import NO_MARK, Change, TuneMark, tags_in
 from abcstudio.corpus.tune import Tune
-from abcstudio.ui.datasets.browsing.marks_keeper import Change, MarksKeeper
+from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -70,14 +70,14 @@ class MarksCommands(QObject):
     def star(self) -> None:
         """Star the selected tunes; where all are starred, take their stars."""
         tunes = self._table.selected()
-        is_starred = not all(self.keeper.of(tune).is_starred for tune in tunes)
+        is_starred = not all(mark.is_starred for mark in self._marks_of(tunes))
         words = self.tr("Starred: {0}") if is_starred else self.tr("No longer starred: {0}")
         self._change(tunes, lambda mark: replace(mark, is_starred=is_starred), words)
 
     def exclude(self) -> None:
         """Leave the selected tunes out; where all are left out, take them in again."""
         tunes = self._table.selected()
-        is_out = not all(self.keeper.of(tune).is_excluded for tune in tunes)
+        is_out = not all(mark.is_excluded for mark in self._marks_of(tunes))
         words = self.tr("Left out: {0}") if is_out else self.tr("Taken in again: {0}")
         self._change(tunes, lambda mark: replace(mark, is_excluded=is_out), words)
 
@@ -94,7 +94,7 @@ class MarksCommands(QObject):
 
     def _set_tags(self, tunes: Sequence[Tune], words: str) -> None:
         tags = tags_in(words)
-        if any(self.keeper.of(tune).tags != tags for tune in tunes):
+        if any(mark.tags != tags for mark in self._marks_of(tunes)):
             words = self.tr("Tagged otherwise: {0}")
             self._change(tunes, lambda mark: _tagged(mark, tags), words)
 
@@ -104,10 +104,14 @@ class MarksCommands(QObject):
         if len(tunes) > 1:
             name = self.tr("%Ln tunes", "", len(tunes))
         said = words.format(name)
-        before = self.keeper.change(tunes, change, said)
+        before = self.keeper.change(self._table.index.keys_of(tunes), change, said)
         self._studio.notify(
             said, action_text=self.tr("Undo"), action=lambda: self.keeper.restore(before)
         )
+
+    def _marks_of(self, tunes: Sequence[Tune]) -> Iterator[TuneMark]:
+        marks = self.keeper.marks
+        return (marks.get(key, NO_MARK) for key in self._table.index.keys_of(tunes))
 
     def _why_not(self) -> str:
         return "" if self._table.selected() else self.tr("Choose a tune first.")

@@ -1,6 +1,6 @@
 """Stars, tags and what is left out: read once, written in the background after each change."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -8,13 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.browsing.mark_file import KeptMarks, load_marks, save_marks
-from abcstudio.corpus.browsing.tune_marks import NO_MARK, Marks, TuneMark, mark_key
+from abcstudio.corpus.browsing.tune_marks import (
+    NO_MARK,
+    Change,
+    Marks,
+    TuneMark,
+    changed,
+    mark_key,
+)
 from abcstudio.corpus.tune import Tune
 from abcstudio.paths import marks_file
 from abcstudio.ui.services.newest_writer import NewestWriter
 from abcstudio.ui.services.studio import Studio
-
-Change = Callable[[TuneMark], TuneMark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,11 @@ class MarksKeeper(QObject):
         """Return what is said of a tune."""
         return self.marks.get(mark_key(tune), NO_MARK)
 
-    def change(self, tunes: Sequence[Tune], change: Change, words: str) -> Marks:
-        """Mark tunes otherwise, one step of undo of these words; return the marks before."""
+    def change(self, keys: Iterable[str], change: Change, words: str) -> Marks:
+        """Mark the tunes of some keys otherwise, one step of undo; return the marks before."""
         before = dict(self.marks)
-        after = dict(before)
-        for key in map(mark_key, tunes):
-            mark = change(after.pop(key, NO_MARK))
-            if mark != NO_MARK:
-                after[key] = mark
         self._steps.append(_Step(words, before))
-        self._set(after)
+        self._set(changed(before, keys, change))
         return before
 
     def follow(self, moved: Mapping[str, str]) -> None:

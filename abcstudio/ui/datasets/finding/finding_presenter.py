@@ -24,6 +24,9 @@ from abcstudio.workers.melodies import MelodiesRead, MelodyFound, QueryRead
 
 PAUSE_MS = 180
 
+# What takes no longer is not announced.
+_MOMENT_MS = 400
+
 
 class FindingPresenter(QObject):
     """Keeps the view in step with what is asked and with the melodies of the source.
@@ -56,6 +59,10 @@ class FindingPresenter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._look)
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_MOMENT_MS)
+        self._moment.timeout.connect(view.show_comparing)
         self._field.textChanged.connect(self._timer.start)
         self._field.leave_requested.connect(self._on_leave_requested)
         keeper.changed.connect(self._timer.start)
@@ -64,6 +71,8 @@ class FindingPresenter(QObject):
         view.table.place_chosen.connect(self._on_place_chosen)
         view.table.place_stepped.connect(lambda _place: found.play_along())
         view.table.place_opened.connect(self._open)
+        view.cancel_requested.connect(self._cancel)
+        view.search_requested.connect(self._look)
         self._look()
 
     @property
@@ -124,6 +133,7 @@ class FindingPresenter(QObject):
     def close(self) -> None:
         """Look for nothing more."""
         self._timer.stop()
+        self._moment.stop()
         self._job.close()
         self._keeper.close()
 
@@ -137,8 +147,18 @@ class FindingPresenter(QObject):
         self._view.ask_about(question)
         self.asked.emit()
 
+    def _cancel(self) -> None:
+        self._timer.stop()
+        self._moment.stop()
+        self._job.cancel()
+        self._keeper.cancel()
+        self._goes_to_places = False
+        self._view.show_cancelled()
+        self.changed.emit()
+
     def _look(self) -> None:
         self._timer.stop()
+        self._moment.stop()
         melodies = self._keeper.melodies
         if self.asks_for_notes and not self._field.toPlainText().strip():
             self._job.cancel()
@@ -152,6 +172,8 @@ class FindingPresenter(QObject):
             self._job.run(search, self._on_found, self._on_failed, on_progressed=self._on_looked)
             if isinstance(self._question, RecordingQuestion):
                 self._view.show_listening()
+            elif isinstance(self._question, RelativesQuestion):
+                self._moment.start()
 
     def _on_read(self, query: QueryRead) -> None:
         self._take_query(query)
@@ -166,6 +188,7 @@ class FindingPresenter(QObject):
         self.changed.emit()
 
     def _on_found(self, found: MelodyFound) -> None:
+        self._moment.stop()
         self._take_query(found.query)
         if found.places:
             self._view.show_places(found.places)
@@ -187,9 +210,11 @@ class FindingPresenter(QObject):
             self._view.show_reading(report.done, report.total)
 
     def _on_looked(self, report: MelodiesRead) -> None:
+        self._moment.stop()
         self._view.show_reading(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
+        self._moment.stop()
         is_noise = isinstance(error, CorpusError) and error.message_id == "hearing.no_melody"
         self._view.show_failure(self._question, error_sentence(error), is_noise=is_noise)
         self.changed.emit()

@@ -30,10 +30,14 @@ class FindingView(QWidget):
     Signals:
         recording_dropped: Carries the `Path` of a recording.
         recording_requested: One is to be chosen.
+        cancel_requested: The melodies are to be read no further.
+        search_requested: What is asked is to be looked for after all.
     """
 
     recording_dropped = Signal(object)
     recording_requested = Signal()
+    cancel_requested = Signal()
+    search_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +122,20 @@ class FindingView(QWidget):
         """Say how many melodies of the source have been read."""
         words = self.tr("{0} of %Ln tunes", "", total).format(QLocale().toString(done))
         sentence = words if total else self.tr("It takes a moment, and once for each source.")
-        self._show_state(self.tr("Reading the melodies…"), sentence, is_busy=True)
+        self._show_work(self.tr("Reading the melodies…"), sentence)
+        self.state.show_share(done, total)
+
+    def show_comparing(self) -> None:
+        """Say that a tune is compared with those of the source."""
+        self._show_work(self.tr("Looking for relatives…"), "")
+
+    def show_cancelled(self) -> None:
+        """Say that the person gave a search up."""
+        self._show_state(
+            self.tr("The search was cancelled"),
+            self.tr("The first one in a source reads all of its tunes; later ones are quick."),
+            [(self.tr("Look again"), self.search_requested.emit)],
+        )
 
     def show_listening(self) -> None:
         """Say that a recording is listened to."""
@@ -181,6 +198,14 @@ class FindingView(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.recording_dropped.emit(path)
+
+    def _show_work(self, title: str, sentence: str) -> None:
+        """Say what is done; the button that gives it up stays the same one."""
+        is_said = self._stack.currentWidget() is self.state and not self.state.bar.isHidden()
+        if not is_said or self.state.title.text() != title:
+            way = self.tr("Cancel"), self.cancel_requested.emit
+            self._show_state(title, sentence, [way], is_busy=True)
+        self.state.sentence.setText(sentence)
 
     def _show_state(
         self, title: str, sentence: str, ways: Sequence[Way] = (), *, is_busy: bool = False

@@ -75,6 +75,11 @@ class MelodyKeeper(QObject):
         work = partial(load_melodies, read.path, read.tunes)
         self._job.run(work, self._on_loaded, self.failed.emit, self._on_progressed)
 
+    def cancel(self) -> None:
+        """Give up making them ready, until they are asked for again."""
+        self._timer.stop()
+        self._job.cancel()
+
     def close(self) -> None:
         """Read nothing more."""
         self._timer.stop()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from abcstudio.corpus.browsing import tune_index
 from abcstudio.corpus.browsing.mark_file import load_marks
 from abcstudio.corpus.browsing.tune_groups import GroupedRows
 from abcstudio.corpus.tune import Tune
@@ -72,6 +73,27 @@ def test_starred_tunes_are_seen_found_kept_and_given_back(shown, studio, qtbot) 
     page.filter_bar.clear()
     shown.notices[-1].action()
     assert "★" not in "".join(_titles(page))
+
+
+def test_all_tunes_are_starred_without_reading_any_of_their_texts(
+    shown, qtbot, monkeypatch
+) -> None:
+    page, read = shown.page, list[str]()
+    by_text = tune_index.mark_key
+    monkeypatch.setattr(
+        tune_index, "mark_key", lambda tune: read.append(tune.title) or by_text(tune)
+    )
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    shown.actions.action("datasets.star").trigger()
+    assert _titles(page) == [f"★ Tune {n}" for n in range(1, 5)]
+    shown.actions.action("datasets.exclude").trigger()
+    assert _titles(page) == [f"★ Tune {n} (left out)" for n in range(1, 5)]
+    for command in ("datasets.exclude", "datasets.star"):
+        shown.actions.action(command).trigger()
+    assert _titles(page) == [f"Tune {n}" for n in range(1, 5)]
+    assert not page.marks.keeper.marks
+    assert not read
 
 
 def test_what_was_marked_just_before_the_window_is_closed_is_kept(shown, studio, qtbot) -> None:

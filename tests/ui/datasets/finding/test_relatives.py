@@ -1,10 +1,19 @@
 """Closest relatives: of a tune of the table, of the open tune, of a tune that was found."""
 
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from abcstudio.corpus.melody_index.index import Progress
+from abcstudio.corpus.melody_index.outlines import Outlines
+from abcstudio.corpus.tune import Tune
 from abcstudio.notation.rewriting.transposition import transpose
+from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
@@ -84,3 +93,76 @@ def test_the_open_tune_finds_itself_in_another_key(
     assert str(place.pitch) == "2 semitones lower"
     qtbot.keyClick(main_window, Qt.Key.Key_F3, CTRL | SHIFT)
     assert finding.view.query.field.hasFocus()
+
+
+@pytest.mark.own_window
+def test_the_first_search_of_a_large_source_shows_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = main_window.datasets
+    main_window.show_page("datasets")
+    book = tmp_path / "mine.abc"
+    tune = "X:{0}\nT:Tune {0}\nM:4/4\nL:1/8\nK:G\nGABd e2dB|AGAB G2D2|GABd e2dB|A2AG G4|\n\n"
+    book.write_text("".join(map(tune.format, range(1, 301))), encoding="utf-8")
+    page.add_source(book)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 300, timeout=WAIT_MS)
+    of_tunes, never = Outlines.of_tunes, threading.Event()
+
+    def without_end(tunes: Sequence[Tune], progress: Progress, should_stop: ShouldStop) -> Outlines:
+        while True:
+            progress(200, len(tunes))
+            never.wait(0.02)
+            stop_if(should_stop)
+
+    monkeypatch.setattr(Outlines, "of_tunes", without_end)
+    page.browser.show_tune(7)
+    qtbot.keyClick(main_window, Qt.Key.Key_F4, ALT | SHIFT)
+    state, presenter = page.finding.view.state, page.finding.presenter
+    qtbot.waitUntil(lambda: state.bar.value() == 200 and state.isVisible(), timeout=WAIT_MS)
+    assert state.bar.maximum() == 300
+    assert state.sentence.text() == "200 of 300 tunes"
+    cancel = state.first_way
+    assert cancel is not None
+    assert cancel.text() == "Cancel"
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert state.title.text() == "The search was cancelled"
+    assert not presenter.is_busy
+    monkeypatch.setattr(Outlines, "of_tunes", of_tunes)
+    again = state.first_way
+    assert isinstance(again, QPushButton)
+    assert again.text() == "Look again"
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    settle(qtbot, page.finding)
+    assert page.finding.view.shows_places
+
+
+@pytest.mark.own_window
+def test_reading_the_melodies_can_be_cancelled(
+    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from abcstudio.corpus.melody_index.index import MelodyIndex
+
+    of_tunes, never = MelodyIndex.of_tunes, threading.Event()
+
+    def without_end(tunes: Sequence[Tune], progress: Progress, should_stop: ShouldStop) -> None:
+        while True:
+            progress(1, len(tunes))
+            never.wait(0.02)
+            stop_if(should_stop)
+
+    monkeypatch.setattr(MelodyIndex, "of_tunes", without_end)
+    page = main_window.datasets
+    main_window.show_page("datasets")
+    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=WAIT_MS)
+    page.tune_views.show_finding()
+    page.finding.presenter.look_for("GABde2dB")
+    state, keeper = page.finding.view.state, page.finding.keeper
+    qtbot.waitUntil(lambda: state.bar.maximum() > 0 and state.isVisible(), timeout=WAIT_MS)
+    assert state.first_way is not None
+    qtbot.mouseClick(state.first_way, Qt.MouseButton.LeftButton)
+    assert state.title.text() == "The search was cancelled"
+    assert not keeper.is_busy
+    monkeypatch.setattr(MelodyIndex, "of_tunes", of_tunes)
+    assert state.first_way is not None
+    qtbot.mouseClick(state.first_way, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.finding.view.shows_places, timeout=WAIT_MS)
