@@ -10,9 +10,9 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from abcstudio.corpus.browsing import tune_index
 from abcstudio.corpus.browsing.mark_file import load_marks
 from abcstudio.corpus.browsing.tune_groups import GroupedRows
+from abcstudio.corpus.browsing.tune_marks import mark_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import marks_file
@@ -79,10 +79,12 @@ def test_all_tunes_are_starred_without_reading_any_of_their_texts(
     shown, qtbot, monkeypatch
 ) -> None:
     page, read = shown.page, list[str]()
-    by_text = tune_index.mark_key
-    monkeypatch.setattr(
-        tune_index, "mark_key", lambda tune: read.append(tune.title) or by_text(tune)
-    )
+
+    def noted(tune: Tune) -> str:
+        read.append(tune.title)
+        return mark_key(tune)
+
+    monkeypatch.setattr("abcstudio.corpus.browsing.tune_index.mark_key", noted)
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     shown.actions.action("datasets.star").trigger()
