@@ -17,16 +17,18 @@ $(VENV)/.made: | system-run
 	@sh scripts/make_venv.sh $(VENV)
 	@touch $@
 
-$(VENV)/.installed-run: pyproject.toml constraints.txt | $(VENV)/.made
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+INSTALLED_FROM := pyproject.toml constraints.txt scripts/install_studio.sh
+
+$(VENV)/.installed-run: $(INSTALLED_FROM) | $(VENV)/.made
+	@sh scripts/install_studio.sh $(VENV)
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml constraints.txt | $(VENV)/.installed-run
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[test]'
+$(VENV)/.installed-test: $(INSTALLED_FROM) | $(VENV)/.installed-run
+	@sh scripts/install_studio.sh $(VENV) '[test]'
 	@touch $@
 
-$(VENV)/.installed-bundle: pyproject.toml constraints.txt | $(VENV)/.installed-run
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bundle]'
+$(VENV)/.installed-bundle: $(INSTALLED_FROM) | $(VENV)/.installed-run
+	@sh scripts/install_studio.sh $(VENV) '[bundle]'
 	@touch $@
 
 system-run:

@@ -64,11 +64,11 @@ class FreshMachine:
         command = f'cd "$HOME/abcstudio" && {self._variables} make {" ".join(targets)}'
         return self._run(f"{command} {f'>{log} ' if log else ''}2>&1", network)
 
-    def compose(self) -> str:
+    def compose(self, variables: str = "") -> str:
         """Let `make run` compose a tune, which it does where there is no screen."""
         before = set(self.sources.glob("*.wav"))
         began = time.monotonic()
-        said = self.make("run")
+        said = self.make("run", variables)
         seconds = time.monotonic() - began
         made = set(self.sources.glob("*.wav")) - before
         if len(made) != 1:
@@ -168,6 +168,7 @@ def main() -> int:
             "told": lambda: user.told("run"),
             "root does so": lambda: user.obeyed("run"),
             "make run": machine.compose,
+            "with a locale that is not there": lambda: machine.compose("LC_ALL=de_DE.UTF-8"),
         }
         if options.tests in ("user", "both"):
             trials["make test"] = lambda: user.test(logs / f"fresh-{distribution}-user.log")

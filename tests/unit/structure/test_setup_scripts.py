@@ -129,6 +129,37 @@ def test_a_failing_venv_leaves_nothing(machine: Machine) -> None:
     assert not (machine.folder / ".venv").exists()
 
 
+@pytest.mark.parametrize("was_installed", [False, True], ids=["new", "again"])
+def test_python_starts_where_a_locale_is_not_there_and_the_home_is_cyrillic(
+    tmp_path: Path, was_installed: bool
+) -> None:
+    home = tmp_path / "людина"
+    home.mkdir()
+    machine = Machine(home)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=home, check=True)
+    packages = next(home.glob(".venv/lib/python*/site-packages"))
+    # What hatchling writes for `pip install --editable`.
+    names_sources = f"open({str(packages / '_abcstudio.pth')!r}, 'wb').write({os.fsencode(home)!r})"
+    if was_installed:
+        (packages / "_abcstudio.pth").write_bytes(os.fsencode(home))
+    (packages / "pip.py").write_text(names_sources, encoding="utf-8")
+    (home / "found_here.py").write_text("print('found')", encoding="utf-8")
+    nowhere = {"LC_ALL": "xx_XX.UTF-8"}
+
+    installed = machine.run("install_studio.sh", ".venv", "[test]", **nowhere)
+    assert installed.returncode == 0, installed.stderr
+    python = home / ".venv" / "bin" / "python"
+    started = subprocess.run(
+        [python, "-c", "import found_here"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd="/",
+        env=nowhere,
+    )
+    assert (started.stdout, started.stderr) == ("found\n", "")
+
+
 @pytest.mark.parametrize(
     ("known", "named"), [("libasound2", "libasound2"), ("libasound2t64", "libasound2t64")]
 )
