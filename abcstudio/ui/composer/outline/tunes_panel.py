@@ -75,7 +75,8 @@ class TunesPanel(QWidget):
         self._current = -1
         # Later: the list must not change while it still takes the drop.
         self.rows.move_requested.connect(self.move_requested, Qt.ConnectionType.QueuedConnection)
-        self.view.clicked.connect(lambda index: self._choose(index.row(), goes_there=False))
+        # Pressed, by any button: what the menu of a row and a drag are about is the chosen tune.
+        self.view.pressed.connect(lambda index: self._choose(index.row(), goes_there=False))
         self.view.stepped.connect(lambda row: self._choose(row, goes_there=False))
         self.view.went.connect(lambda row: self._choose(row, goes_there=True))
         self.view.customContextMenuRequested.connect(self._show_menu)

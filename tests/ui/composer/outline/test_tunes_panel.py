@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
@@ -92,6 +93,22 @@ def test_the_mark_follows_the_caret_and_keys_lead_to_tunes(
     place = panel.view.visualRect(index).center()
     qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert current(page) == "Banish"
+
+
+def test_a_right_click_deletes_the_tune_under_it_and_no_other(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: TunesPanel
+) -> None:
+    assert current(page) == "Kesh"
+    place = panel.view.visualRect(panel.rows.index(1)).center()
+    qtbot.mousePress(panel.view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    panel.view.customContextMenuRequested.emit(place)
+    assert current(page) == "Banish"
+    (menu,) = panel.findChildren(QMenu)
+    delete = main_window.registry.action("tune.delete")
+    assert delete in menu.actions()
+    menu.close()
+    delete.trigger()
+    assert titles(page) == ["Kesh", "Butterfly"]
 
 
 def test_words_find_a_tune(qtbot: QtBot, page: ComposerPage, panel: TunesPanel) -> None:
