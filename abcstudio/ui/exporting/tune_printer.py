@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.paper.paper import POINTS_PER_INCH, POINTS_PER_MM, Paper, Sheet
 from abcstudio.ui.exporting.paper_choice import paper_name, staff_mm
+from abcstudio.ui.exporting.score_exporter import say_written
 from abcstudio.ui.exporting.sheet_painter import paint_sheet
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
@@ -70,13 +72,21 @@ class TunePrinter(QObject):
 
     def _on_laid_out(self, printer: "QPrinter", tune: TuneText, sheets: Sequence[Sheet]) -> None:
         if paint_sheets(printer, chosen_sheets(printer, sheets)):
-            self._studio.notify(self.tr("{0} is printed.").format(tune.title), "success")
+            self._say_printed(printer, tune)
         else:
             words = self.tr(
                 "Nothing was printed: the printer or the file accepts no data. Check that it is "
                 "there, or export the score as PDF."
             )
             self._studio.notify(words, "error")
+
+    def _say_printed(self, printer: "QPrinter", tune: TuneText) -> None:
+        path = printer.outputFileName()
+        if path and printer.outputFormat() == printer.OutputFormat.PdfFormat:
+            # The dialog has chosen a place that nobody may have looked at.
+            say_written(self._studio, Path(path).absolute())
+        else:
+            self._studio.notify(self.tr("{0} is printed.").format(tune.title), "success")
 
     def _on_failed(self, error: Exception) -> None:
         self._studio.notify(error_sentence(error), "error")

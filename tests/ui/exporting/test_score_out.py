@@ -187,6 +187,8 @@ def test_print_goes_through_the_system_s_dialog(
     dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.done(QPrintDialog.DialogCode.Accepted)
     wait_for(qtbot, lambda: any(notice.kind == "success" for notice in notices))
+    # Printed into a file: that it is there, and a way to it.
+    assert (notices[-1].text, notices[-1].action_text) == ("printed.pdf is written.", "Open")
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert len(document) == 1
     ink = document[0].render(scale=1).to_pil().convert("L").histogram()
