@@ -15,6 +15,7 @@ LESSONS: dict[str, str] = {
     "lesson.none_there": "{path} holds no lesson: a folder with lesson.en.md, cell.py, check.py and mutants.py.",
     "lesson.file_missing": "The lesson lacks the file {path}.",
     "lesson.invalid": "The lesson cannot be used because of {path}: {lacking}.",
+    "lesson.other_code": "its code is not that of {file}; only comments and docstrings may differ",
     "lesson.nothing_to_hand_in": "There are no answers to hand in: type some in the window, on the page Learn.",
     "lesson.archive_unusable": "{path} cannot be graded: {reason}.",
     "lesson.archive_damaged": "it is no archive, or a damaged one",

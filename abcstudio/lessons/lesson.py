@@ -86,22 +86,26 @@ class Lesson:
         name: The folder's name; lessons are in the order of these.
         folder: Where it stands.
         cell: The code with the gaps that a student fills.
+        cells: The same with its comments in other languages, by language.
         texts: By language.
         right: Answers that are accepted; the first is the solution that is shown.
         wrong: Answers that are refused.
         named: Facts by which an idea is known.
         remarks: The same for right answers: what is said when they pass.
+        filling: What the solution has in the gaps, or the whole of it.
         edition: Tells this text of cell and check from others.
     """
 
     name: str
     folder: Path
     cell: str
+    cells: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, LessonText]
     right: tuple[str, ...]
     wrong: tuple[WrongAnswer, ...]
     named: tuple[NamedFact, ...] = ()
     remarks: tuple[NamedFact, ...] = ()
+    filling: Filling = ""
     edition: str = ""
 
     @property
@@ -114,6 +118,18 @@ class Lesson:
     def solution(self) -> str:
         """The answer that is shown when the lesson is done."""
         return self.right[0]
+
+    def cell_in(self, language: str) -> str:
+        """Return the cell with its comments in a language, in English where it lacks that."""
+        return self.cells.get(language, self.cell)
+
+    def solution_in(self, language: str) -> str:
+        """Return the solution with the comments of the cell in a language."""
+        return filled(self.cell_in(language), self.filling) if self.filling else self.solution
+
+    def is_cell(self, code: str) -> bool:
+        """Return whether code is the cell as it was given, in whichever language."""
+        return code == self.cell or code in self.cells.values()
 
     def text(self, language: str) -> LessonText:
         """Return what it says in a language, in English where it does not speak that."""

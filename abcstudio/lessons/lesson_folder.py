@@ -16,8 +16,10 @@ from abcstudio.lessons.lesson import (
     NamedFact,
     WrongAnswer,
     filled,
+    gap_count,
 )
 from abcstudio.lessons.lesson_text import parse_lesson_text
+from abcstudio.lessons.same_code import is_same_code
 from abcstudio.messages import Phrase
 
 CELL, CHECK, ANSWERS = "cell.py", "check.py", "mutants.py"
@@ -73,15 +75,28 @@ def read_lesson(folder: Path) -> Lesson:
         name=folder.name,
         folder=folder,
         cell=cell,
+        cells=_cells(folder, cell),
         texts=_texts(folder),
         right=right,
         wrong=wrong,
         named=_rules(folder, rules.get("NAMED", ())),
         remarks=_rules(folder, rules.get("REMARKS", ())),
+        filling=_filling(fillings[0], fillings[0]),
         edition=fingerprint(f"{cell}\n{_text(folder / CHECK)}".encode()),
     )
     _check_ideas(lesson)
     return lesson
+
+
+def _cells(folder: Path, cell: str) -> dict[str, str]:
+    """Return the cell with its comments in other languages: what `cell.uk.py` and the like hold."""
+    cells = {}
+    for path in sorted(folder.glob("cell.*.py")):
+        code = _text(path)
+        if gap_count(code) != gap_count(cell) or not is_same_code(code, cell):
+            raise _invalid(path, Phrase("lesson.other_code", {"file": CELL}))
+        cells[path.name.split(".")[1]] = code
+    return cells
 
 
 def _texts(folder: Path) -> dict[str, LessonText]:

@@ -19846,6 +19846,11 @@ Lower is better.</source>
         <translation>у рядку&#xa0;%%abc-charset вказано {declared}, але байти цьому не відповідають; прочитано як {encoding}</translation>
     </message>
     <message>
+        <source>its code is not that of {file}; only comments and docstrings may differ</source>
+        <comment>lesson.other_code</comment>
+        <translation>код у ньому інший, ніж у {file}; різнитися можуть лише коментарі й рядки документації</translation>
+    </message>
+    <message>
         <source>its encoding is not known; read as {encoding}, so letters may be wrong. Name it in a first line such as %%abc-charset iso-8859-7, or save the file as UTF-8</source>
         <comment>encoding.unknown</comment>
         <translation>кодування невідоме; прочитано як {encoding}, тож літери можуть бути хибними. Вкажіть кодування в першому рядку, наприклад&#xa0;%%abc-charset iso-8859-7, або збережіть файл у UTF-8</translation>

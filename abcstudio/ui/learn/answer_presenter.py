@@ -49,7 +49,7 @@ class AnswerPresenter(QObject):
         lessons.page_opened.connect(self._on_nothing_to_check)
         lessons.fault_opened.connect(self._on_nothing_to_check)
         lessons.left.connect(self._on_nothing_to_check)
-        lessons.language_changed.connect(self._say_again)
+        lessons.language_changed.connect(self._on_language_changed)
         keeper.read.connect(self._on_read)
         keeper.answer_changed.connect(self._on_answer_changed)
         work.cell.textChanged.connect(self._on_typed)
@@ -89,14 +89,14 @@ class AnswerPresenter(QObject):
     def start_anew(self) -> None:
         """Bring the cell back as the lesson gives it; that can be undone."""
         if self._lesson is not None:
-            self._work.cell.replace_code(self._lesson.cell)
+            self._work.cell.replace_code(self._lesson.cell_in(self._lessons.language))
             self._keeper.change(self._lesson.name, edition=self._lesson.edition)
             self._work.cell.setFocus()
 
     def show_solution(self) -> None:
         """Show the solution of a lesson that is done, to compare with."""
         if self._lesson is not None:
-            self._output.show_solution(self._lesson.solution)
+            self._output.show_solution(self._lesson.solution_in(self._lessons.language))
 
     def _on_read(self) -> None:
         if self._keeper.course is not None:
@@ -105,9 +105,9 @@ class AnswerPresenter(QObject):
     def _on_opened(self, lesson: Lesson) -> None:
         self._session.stop()
         self._lesson, self._hints, self._verdict = lesson, 0, None
-        answer = self._keeper.answer(lesson.name)
         self._work.setEnabled(True)
-        self._work.cell.show_code(lesson.name, lesson.cell if answer is None else answer)
+        self._work.cell.show_code(lesson.name, self._code_of(lesson))
+        self._translate_cell(lesson)
         self._output.show_output("")
         self._output.show_picture(None)
         self._output.show_guess("")
@@ -115,6 +115,24 @@ class AnswerPresenter(QObject):
         self._session.warm(lesson)
         self._keeper.look_for_another(lesson.name)
         self.changed.emit()
+
+    def _code_of(self, lesson: Lesson) -> str:
+        """Return what was typed; where that is nothing, the cell in the language of the lessons."""
+        answer = self._keeper.answer(lesson.name)
+        if answer is None or lesson.is_cell(answer):
+            return lesson.cell_in(self._lessons.language)
+        return answer
+
+    def _translate_cell(self, lesson: Lesson) -> None:
+        """Put a cell in which nothing was typed into the language of the lessons."""
+        shown, wanted = self._work.cell.toPlainText(), self._code_of(lesson)
+        if shown != wanted and lesson.is_cell(shown):
+            self._work.cell.replace_code(wanted)
+
+    def _on_language_changed(self) -> None:
+        if self._lesson is not None:
+            self._translate_cell(self._lesson)
+        self._say_again()
 
     def _on_answer_changed(self, name: str) -> None:
         """Show what another window has typed; Undo brings back what stood here."""
@@ -139,8 +157,8 @@ class AnswerPresenter(QObject):
         if lesson is None:
             return
         code, kept = self._work.cell.toPlainText(), self._keeper.answer(lesson.name)
-        # Colours change too, and are no change of the code.
-        if code == (lesson.cell if kept is None else kept):
+        # Colours change too, and are no change of the code; nor is the language of its comments.
+        if code == kept or (lesson.is_cell(code) and (kept is None or lesson.is_cell(kept))):
             return
         if kept is None:
             self._keeper.change(lesson.name, edition=lesson.edition)

@@ -19,7 +19,7 @@ from abcstudio.ui.learn import check_session
 from abcstudio.ui.learn.output_panel import LONGEST_LINE
 from abcstudio.ui.services.studio import Studio
 from tests.ui.events import deliver_events, let_work_end
-from tests.unit.lessons.made_lessons import CELL, CHECK, write_lesson
+from tests.unit.lessons.made_lessons import CELL, CHECK, UKRAINIAN_CELL, write_lesson
 
 RUN_MS = 60_000
 RIGHT = CELL.replace("...", "5", 1).replace("...", "a + b")
@@ -49,6 +49,30 @@ def test_the_first_lesson_is_open_and_the_caret_is_in_its_gap(shown: SimpleNames
     assert page.work.cell.textCursor().selectedText() == "..."
     assert "few" in page.text.toPlainText()
     assert "*" not in page.text.toPlainText()
+
+
+def test_a_cell_speaks_the_language_of_the_lessons_until_something_is_typed(
+    qtbot: QtBot, lessons: Path, open_page: OpenPage
+) -> None:
+    (lessons / "01-sums" / "cell.uk.py").write_text(UKRAINIAN_CELL, encoding="utf-8")
+    page = open_page().page
+    cell, language = page.work.cell, page.panel.language
+    assert cell.toPlainText() == CELL
+
+    def read_in(name: str) -> None:
+        language.setCurrentIndex(language.findData(name))
+        language.activated.emit(language.currentIndex())
+
+    read_in("uk")
+    assert cell.toPlainText() == UKRAINIAN_CELL
+    assert cell.textCursor().selectedText() == "..."
+    assert page.keeper.answer("01-sums") is None
+    read_in("en")
+    assert cell.toPlainText() == CELL
+    qtbot.keyClicks(cell, "5")
+    typed = cell.toPlainText()
+    read_in("uk")
+    assert cell.toPlainText() == typed == page.keeper.answer("01-sums")
 
 
 def test_typing_takes_the_place_of_the_gap(qtbot: QtBot, shown: SimpleNamespace) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 CELL = "x = ...  # TODO: five\ndef add(a, b):\n    return ...  # TODO: the sum\n"
+UKRAINIAN_CELL = CELL.replace("five", "п’ять").replace("the sum", "сума")
 CHECK = """
 NAMED = [("x", {"kind": "str"}, "a-text")]
 REMARKS = [("~x is decimal", True, "decimal")]
@@ -45,7 +46,7 @@ UKRAINIAN = ENGLISH.replace("This takes away.", "Тут віднято.").replac
 
 
 def write_lesson(folder: Path, **other: str) -> Path:
-    """Write a lesson; other texts replace those of the files `cell`, `check`, `mutants`, `en`."""
+    """Write a lesson; other texts replace those of the files: `cell`, `check`, `en`, `cell.uk`."""
     texts = {"cell": CELL, "check": CHECK, "mutants": MUTANTS, "en": ENGLISH, "uk": UKRAINIAN}
     folder.mkdir(parents=True)
     for name, text in {**texts, **other}.items():

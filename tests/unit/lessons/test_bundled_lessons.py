@@ -1,5 +1,6 @@
 """The lessons in the box: each right answer is accepted, each wrong one refused and named."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -74,6 +75,9 @@ def test_a_lesson_has_enough_answers_and_short_texts_in_two_languages(lesson: Le
     assert len(lesson.wrong) >= 12
     assert sum(bool(each.idea) for each in lesson.wrong) >= 0.8 * len(lesson.wrong)
     assert lesson.texts.keys() == {"en", "uk"}
+    comments = [line.partition("#")[2] for line in lesson.cell_in("uk").splitlines() if "#" in line]
+    assert comments
+    assert all(re.search("[а-яіїєґ]", comment) for comment in comments)
     for text in lesson.texts.values():
         assert word_count(text.text) <= 150
         assert len(text.hints) == 3

@@ -8,7 +8,7 @@ from abcstudio.errors import LessonError
 from abcstudio.lessons.lesson import filled
 from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson, read_lessons
 from abcstudio.lessons.lesson_text import word_count
-from tests.unit.lessons.made_lessons import CELL, ENGLISH, MUTANTS, write_lesson
+from tests.unit.lessons.made_lessons import CELL, ENGLISH, MUTANTS, UKRAINIAN_CELL, write_lesson
 
 
 def test_a_lesson_is_read_whole(tmp_path: Path) -> None:
@@ -21,6 +21,18 @@ def test_a_lesson_is_read_whole(tmp_path: Path) -> None:
     assert lesson.text("fr").title == "Sums"
     assert lesson.text("en").hints == ("First.", "Second, on two lines.", "Third.")
     assert lesson.text("uk").ideas["minus"] == "Тут віднято."
+
+
+def test_a_cell_has_its_comments_and_docstrings_in_another_language(tmp_path: Path) -> None:
+    told = CELL.replace("b):\n", 'b):\n    """Return a sum."""\n')
+    spoken = UKRAINIAN_CELL.replace("b):\n", 'b):\n    """Повертає суму."""\n')
+    lesson = read_lesson(write_lesson(tmp_path / "sums", cell=told, **{"cell.uk": spoken}))
+    assert lesson.cell_in("uk") == spoken
+    assert lesson.cell_in("fr") == lesson.cell_in("en") == told
+    assert lesson.solution_in("uk") == spoken.replace("...", "5", 1).replace("...", "a + b")
+    assert lesson.solution_in("en") == lesson.solution
+    assert lesson.is_cell(spoken)
+    assert not lesson.is_cell(lesson.solution)
 
 
 def test_pieces_of_several_lines_stand_where_their_gap_stands() -> None:
@@ -52,6 +64,9 @@ def test_nothing_of_a_lesson_is_run_to_read_it(tmp_path: Path) -> None:
         ({"en": "# Sums"}, "lesson.en.md"),
         ({"en": ENGLISH.replace("1.", "").replace("2.", "").replace("3.", "")}, "hints"),
         ({"uk": ENGLISH.replace("`minus`", "`minos`")}, "lesson.uk.md: minus"),
+        ({"cell.uk": CELL.replace("def add(a, b)", "def add(b, a)")}, "cell.uk.py"),
+        ({"cell.uk": CELL.replace("# TODO: the sum", "# сума")}, "cell.uk.py"),
+        ({"cell.uk": CELL + "("}, "cell.uk.py"),
     ],
 )
 def test_what_a_lesson_lacks_is_named(other: dict[str, str], told: str, tmp_path: Path) -> None:
