@@ -32,6 +32,7 @@ class PageStack(QStackedWidget):
         self._parts = parts
         self._pages: dict[str, Page] = {}
         self._loaded: dict[str, Maker] = {}
+        self._are_closed = False
         self._keys = _KeysInMenuBar(parts.actions, self)
         for row in PAGES:
             if not row.is_late:
@@ -46,6 +47,8 @@ class PageStack(QStackedWidget):
     def go_on(self) -> bool:
         """Load a late page, or make it once it is loaded; return whether more is to be done."""
         missing = [row for row in PAGES if row.page_id not in self._pages]
+        if self._are_closed:
+            return False
         if missing and missing[0].page_id in self._loaded:
             self._make(missing.pop(0))
         elif missing:
@@ -96,7 +99,8 @@ class PageStack(QStackedWidget):
                 command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def close_pages(self) -> None:
-        """Stop what the pages have running."""
+        """Stop what the pages have running; none is made any more by `go_on`."""
+        self._are_closed = True
         for page in self._pages.values():
             page.close_page()
 

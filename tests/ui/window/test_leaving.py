@@ -12,6 +12,7 @@ from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.pages import PAGE_IDS
 from abcstudio.window_state import WindowState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -42,6 +43,16 @@ def answer_with(monkeypatch: pytest.MonkeyPatch, verb: str) -> list[str]:
 
     monkeypatch.setattr(QMessageBox, "exec", click)
     return asked
+
+
+def test_a_window_that_has_ended_makes_no_more_pages(studio: Studio, qtbot: QtBot) -> None:
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    pages = window.pages.count()
+    window.end_without_asking()
+    window.make_late_pages()
+    assert window.pages.count() == pages < len(PAGE_IDS)
+    assert studio.shut_down()
 
 
 def test_geometry_and_page_come_back(main_window: MainWindow, studio: Studio, qtbot: QtBot) -> None:
