@@ -96,8 +96,8 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
     if files.name_texts:
-        # What is named is shown in the place of what was there last.
-        settings = replace(settings, window=settings.window.with_text())
+        # What is named is shown in the place of what was in front; that comes back behind it.
+        settings = replace(settings, window=settings.window.with_none_in_front())
     translators = Translators(app)
     reporter = CrashReporter()
     host = WindowHost(settings, translators)

@@ -96,7 +96,9 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def atomic_write(path: Path, data: bytes, *, makes_folder: bool = True) -> None:
+def atomic_write(
+    path: Path, data: bytes, *, makes_folder: bool = True, outlasts_power: bool = True
+) -> None:
     """Write `data` to `path`: after any crash the file holds its old bytes or the new ones, whole.
 
     Args:
@@ -104,17 +106,26 @@ def atomic_write(path: Path, data: bytes, *, makes_folder: bool = True) -> None:
         data: Its bytes.
         makes_folder: Make the folder where it is missing. Without it that is an error: so work in
             the background does not bring back a folder that a person has moved away.
+        outlasts_power: Wait until the disk has the bytes. Without it they outlive the process, but
+            perhaps not the machine.
 
     Raises:
         UnwritableFileError: Some step failed, or a pipe or a device is in the way. The old file is
             unchanged (or the new one is there, but perhaps not for good yet), and no temporary file
             is left.
     """
-    atomic_write_pieces(path, (data,), len(data), makes_folder=makes_folder)
+    atomic_write_pieces(
+        path, (data,), len(data), makes_folder=makes_folder, outlasts_power=outlasts_power
+    )
 
 
 def atomic_write_pieces(
-    path: Path, pieces: Iterable[bytes], size: int = 0, *, makes_folder: bool = True
+    path: Path,
+    pieces: Iterable[bytes],
+    size: int = 0,
+    *,
+    makes_folder: bool = True,
+    outlasts_power: bool = True,
 ) -> None:
     """Write bytes to `path` as `atomic_write` does, made piece after piece: none is kept.
 
@@ -125,6 +136,7 @@ def atomic_write_pieces(
         pieces: Its bytes.
         size: How many there will be, for the error where the disk is full; 0 where it is not known.
         makes_folder: As for `atomic_write`.
+        outlasts_power: As for `atomic_write`.
 
     Raises:
         UnwritableFileError: Some step failed, as in `atomic_write`.
@@ -133,7 +145,7 @@ def atomic_write_pieces(
     try:
         if makes_folder:
             path.parent.mkdir(parents=True, exist_ok=True)
-        _replace_whole(path, pieces)
+        _replace_whole(path, pieces, waits=outlasts_power)
     except OSError as error:
         # The system names a temporary file, or none at all where the disk is full.
         words, needed = error.strerror or str(error), size if error.errno in _FULL else 0
@@ -204,7 +216,7 @@ def remove_leftovers(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
+def _replace_whole(path: Path, pieces: Iterable[bytes], *, waits: bool) -> None:
     try:
         # A link keeps pointing to its file: the file behind it is the one replaced.
         target = path.resolve()
@@ -220,7 +232,8 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
             for piece in pieces:
                 file.write(piece)
             file.flush()
-            os.fsync(file.fileno())
+            if waits:
+                os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(target)
@@ -229,7 +242,8 @@ def _replace_whole(path: Path, pieces: Iterable[bytes]) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
+    if waits:
+        sync_folder(target.parent)
     sweep_folder(target.parent, target)
 
 

@@ -66,6 +66,11 @@ def autosave_dir() -> Path:
     return user_data_dir() / "autosave"
 
 
+def opening_dir() -> Path:
+    """Return the folder of the marks that texts are just being opened again."""
+    return user_data_dir() / "opening"
+
+
 def recovered_dir() -> Path:
     """Return the folder of unsaved texts that cannot be opened again, as files."""
     return user_data_dir() / "recovered"

@@ -7,6 +7,7 @@ from typing import Any
 from abcstudio.field_values import Named, PathName, Several, String, Whole, kept
 
 _PANES = Several(Whole(0, 100_000), 10, belong_together=True)
+_CARET = Whole(0, 2**31 - 1)
 _FLAT_NAMES = {
     "window_geometry": "geometry",
     "page": "page",
@@ -28,6 +29,8 @@ class WindowState:
         file: The file that was in the editor, "" for none.
         take: The key of the take that was there, "" for none.
         caret: The character before which the caret stood in it.
+        tabs: The files that had a tab, from left to right, and the place of the caret in each.
+        place: How many of these stood at the left of the text that was in the editor.
     """
 
     geometry: str = kept("", String())
@@ -36,15 +39,29 @@ class WindowState:
     folded_panels: tuple[str, ...] = kept((), Several(String(100)))
     file: str = kept("", PathName())
     take: str = kept("", String(100))
-    caret: int = kept(0, Whole(0, 2**31 - 1))
+    caret: int = kept(0, _CARET)
+    tabs: Mapping[str, int] = kept({}, Named(_CARET, 200))
+    place: int = kept(0, Whole(0, 200))
 
     def with_splitter(self, name: str, sizes: tuple[int, ...]) -> "WindowState":
         """Return a state in which one splitter has other sizes."""
         return replace(self, splitters={**self.splitters, name: sizes})
 
-    def with_text(self, file: str = "", take: str = "", caret: int = 0) -> "WindowState":
-        """Return a state in which another text was in the editor, or none that is kept."""
-        return replace(self, file=file, take=take, caret=caret)
+    def with_texts(
+        self,
+        file: str = "",
+        take: str = "",
+        caret: int = 0,
+        *,
+        tabs: Mapping[str, int] | None = None,
+        place: int = 0,
+    ) -> "WindowState":
+        """Return a state in which other texts were open, or none that are kept."""
+        return replace(self, file=file, take=take, caret=caret, tabs=tabs or {}, place=place)
+
+    def with_none_in_front(self) -> "WindowState":
+        """Return a state in which no text was in the editor; the tabs stay."""
+        return self.with_texts(tabs=self.tabs)
 
 
 def with_window(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>LastText</name>
+    <message numerus="yes">
+        <source>%n files that were open last cannot be read: {0}.</source>
+        <translation>
+            <numerusform>%n file that was open last cannot be read: {0}.</numerusform>
+            <numerusform>%n files that were open last cannot be read: {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarksCommands</name>
     <message numerus="yes">
         <source>%Ln tunes</source>

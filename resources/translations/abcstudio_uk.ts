@@ -4201,6 +4201,22 @@ Is playing</source>
 </context>
 <context>
     <name>LastText</name>
+    <message numerus="yes">
+        <source>%n files that were open last cannot be read: {0}.</source>
+        <translation>
+            <numerusform>Не вдалося прочитати %n файл із відкритих востаннє: {0}.</numerusform>
+            <numerusform>Не вдалося прочитати %n файли з відкритих востаннє: {0}.</numerusform>
+            <numerusform>Не вдалося прочитати %n файлів із відкритих востаннє: {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Відкрити</translation>
+    </message>
+    <message>
+        <source>The studio ended unexpectedly while it opened {0}, so it has not opened that again.</source>
+        <translation>Студія несподівано завершилася, коли відкривала «{0}», тому цього разу не відкрила.</translation>
+    </message>
     <message>
         <source>The take that was open last is not in the history any more.</source>
         <translation>Спроби, яка була відкрита востаннє, більше немає в історії.</translation>

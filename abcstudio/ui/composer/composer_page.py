@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.paths import authors_dir, autosave_dir, takes_dir, tunebook_file
+from abcstudio.paths import authors_dir, autosave_dir, opening_dir, takes_dir, tunebook_file
 from abcstudio.ui.composer.authorship.author_commands import AuthorCommands
 from abcstudio.ui.composer.authorship.author_keeper import AuthorKeeper
 from abcstudio.ui.composer.authorship.author_tint import AuthorTint
@@ -32,7 +32,6 @@ from abcstudio.ui.composer.edit_commands import EditCommands
 from abcstudio.ui.composer.file_commands import FileCommands
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.composer.inspection.inspection_presenter import InspectionPresenter
-from abcstudio.ui.composer.last_text import LastText
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
@@ -54,6 +53,8 @@ from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.composer.problems.shown_problems import ShownProblems
+from abcstudio.ui.composer.returning.last_text import LastText
+from abcstudio.ui.composer.returning.opening_mark import OpeningMark
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_commands import RewritingCommands
 from abcstudio.ui.composer.rewriting.rewriting_offer import RewritingOffer
@@ -285,6 +286,7 @@ class ComposerPage(QWidget):
             autosave=self.autosave,
             history=self.history,
             takes=self.takes,
+            last_text=self.last_text,
         )
         self.tabs.clicked.connect(WorkFocus(self.editor, self.score).give_back)
         self.panes = Panes(actions, self)
@@ -588,10 +590,13 @@ class ComposerPage(QWidget):
         self.listed_newness.progressed.connect(self.takes_bar.show_left)
         self.last_text = LastText(
             documents=self.documents,
+            bar=self.tabs,
             files=self.files,
             history=self.history,
             editor=self.editor,
             watch=self.watch,
+            link=self.link,
+            mark=OpeningMark(opening_dir()),
             studio=self._studio,
             page=self,
         )

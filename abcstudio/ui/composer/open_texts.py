@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker
 
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.composer.returning.last_text import LastText
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.autosave import Autosave
@@ -51,6 +52,7 @@ class OpenTexts:
         autosave: Autosave,
         history: TakeHistory,
         takes: TakesList,
+        last_text: LastText,
     ) -> None:
         self._documents = documents
         self._editor = editor
@@ -60,12 +62,14 @@ class OpenTexts:
         self._autosave = autosave
         self._history = history
         self._takes = takes
+        self._last_text = last_text
 
     @property
     def are_whole(self) -> bool:
         """Whether no text is being opened, composed, or changed in pieces."""
         changing = (each.is_composing or each.large.is_busy for each in self._documents)
-        return not (self._files.opening.is_busy or any(changing))
+        is_opening = self._files.opening.is_busy or self._last_text.is_under_way
+        return not (is_opening or any(changing))
 
     def hand_over(self) -> HandedTexts:
         """Leave the texts to another window, once the page is closed; their copies stay."""

@@ -18,7 +18,7 @@ _LEAST_WIDTH, _MOST_WIDTH = 17 * GRID, 34 * GRID
 
 
 class DocumentTabs(QTabBar):
-    """Tabs that can be moved and closed; it hides while there is only one.
+    """Tabs that can be moved and closed; it hides while there is only one and no more are to come.
 
     Signals:
         document_chosen: The person chose a tab. Carries its `Document`.
@@ -39,7 +39,7 @@ class DocumentTabs(QTabBar):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colors = studio.colors
-        self._is_following = False
+        self._is_following = self._is_awaiting = False
         self.setAccessibleName(self.tr("Open texts"))
         self.setMovable(True)
         self.setExpanding(False)
@@ -63,7 +63,7 @@ class DocumentTabs(QTabBar):
         self.setTabData(index, document)
         self.setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(document))
         self._is_following = False
-        self.setVisible(self.count() > 1)
+        self._show_or_hide()
 
     def remove(self, document: Document) -> None:
         """Take a document's tab away, if it has one."""
@@ -72,7 +72,18 @@ class DocumentTabs(QTabBar):
             self._is_following = True
             self.removeTab(index)
             self._is_following = False
-            self.setVisible(self.count() > 1)
+            self._show_or_hide()
+
+    def set_awaiting(self, is_awaiting: bool) -> None:
+        """Keep the room of the bar while more tabs are to come, so that nothing moves then."""
+        self._is_awaiting = is_awaiting
+        self._show_or_hide()
+
+    def move_tab(self, document: Document, place: int) -> None:
+        """Let a document's tab stand at another place from the left."""
+        self._is_following = True
+        self.moveTab(self._index_of(document), place)
+        self._is_following = False
 
     def show_current(self, document: Document) -> None:
         """Bring a document's tab to the front."""
@@ -169,6 +180,9 @@ class DocumentTabs(QTabBar):
             action.triggered.connect(partial(_emit, signal, document))
             action.setEnabled(is_enabled)
         return menu
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self.count() > 1 or self._is_awaiting)
 
     def _name_scroll_buttons(self) -> None:
         for object_name, words in (

@@ -134,7 +134,11 @@ class AbcEditor(ClipboardTextEdit):
         self._set_cursor(anchor, position)
         self._selection_notes.follow(document)
         self.verticalScrollBar().setValue(scroll)
+        is_new = document.key not in self._folded
         self.fold_origin()
+        if is_new:
+            # How far it was scrolled is only estimated where it was never seen.
+            self.ensureCursorVisible()
         self.marks.show()
         self.document_shown.emit()
 

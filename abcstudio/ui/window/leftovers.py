@@ -11,6 +11,7 @@ from abcstudio.paths import (
     autosave_dir,
     home_dir,
     models_dir,
+    opening_dir,
     recovered_dir,
     takes_dir,
     user_config_dir,
@@ -34,7 +35,7 @@ def sweep_leftovers(studio: Studio) -> None:
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:
     """Return the folders in which a write may have been cut off."""
     own = (user_config_dir(), user_data_dir(), autosave_dir(), models_dir(), takes_dir())
-    lessons = (answers_dir(), *_inside(answers_dir()))
+    lessons = (answers_dir(), *_inside(answers_dir()), opening_dir())
     theirs = [Path(name).parent for name in settings.recent_files]
     theirs += map(Path, settings.written_folders)
     theirs.append(Path(settings.tunes_folder) if settings.tunes_folder else home_dir())

@@ -410,6 +410,7 @@ class MainWindow(QMainWindow):
         self.first_painted.connect(
             partial(QTimer.singleShot, _LATER_MS, self, self._go_on_with_pages)
         )
+        self.first_painted.connect(self.composer.last_text.go_on)
         QGuiApplication.styleHints().colorSchemeChanged.connect(studio.refresh_colors)
 
     def _connect_commands(self) -> None:

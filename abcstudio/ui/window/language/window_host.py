@@ -109,8 +109,8 @@ class WindowHost(QObject):
         was_active = before.isActiveWindow()
         handed = before.hand_over()
         self._translators.speak(self._language)
-        # The text in the editor is handed over, and not to be read again.
-        window_state = studio.settings.window.with_text()
+        # The texts are handed over, and not to be read again.
+        window_state = studio.settings.window.with_texts()
         self.window = window = self._made(replace(studio.settings, window=window_state))
         self.window_made.emit(window)
         window.take_up(handed)

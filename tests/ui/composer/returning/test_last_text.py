@@ -1,79 +1,20 @@
 """The studio opens where one left: with the file or the take that was in the editor."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.history.take_history import change_takes, listed_takes
-from abcstudio.engraving.drawing.child_process import ChildProcess
-from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import settings_file, takes_dir
 from abcstudio.settings import Settings, load_settings, save_settings
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
-from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.named_files import NamedFiles
 from abcstudio.window_state import WindowState
+from tests.ui.composer.returning.starts import BOOK, Again, said, shown_tune
 from tests.ui.composer.test_take_history import compose
 from tests.ui.events import deliver_events
-
-BOOK = "".join(
-    f"X:{number}\nT:Tune {number}\nM:6/8\nL:1/8\nK:D\n" + "ABc def|gfe dcB|\n" * 20 + "\n"
-    for number in range(1, 6)
-)
-Again = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def again(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Again]:
-    """Start the program with what the last start has kept, ending the one that runs."""
-    running: list[MainWindow] = []
-    save_settings(Settings(theme="light", language="en"), settings_file())
-
-    def end() -> None:
-        if running:
-            window = running.pop()
-            window.end_without_asking()
-            assert window.studio.shut_down()
-            window.deleteLater()
-            deliver_events()
-
-    def begin(meanwhile: Callable[[], object] = bool) -> MainWindow:
-        end()
-        meanwhile()
-        window = MainWindow(Studio(load_settings(settings_file())), Engraver(engraving_child))
-        running.append(window)
-        return window
-
-    yield begin
-    end()
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
-    path = tmp_path / "session.abc"
-    path.write_text(BOOK, encoding="utf-8")
-    return path
-
-
-def shown_tune(window: MainWindow) -> str:
-    view = window.composer.watch.view
-    assert view is not None
-    return view.tune.title
-
-
-def said(window: MainWindow, qtbot: QtBot) -> str:
-    """Return what the window says once it stands."""
-    notices: list[Notice] = []
-    window.studio.notice_requested.connect(notices.append)
-    window.show()
-    qtbot.waitUntil(lambda: bool(notices))
-    (notice,) = notices
-    assert notice.kind == "info"
-    return notice.text
 
 
 def test_it_opens_with_the_file_that_was_open_at_its_tune(again: Again, book: Path) -> None:

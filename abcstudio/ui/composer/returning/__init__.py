@@ -1,0 +1,1 @@
+"""The texts that the last session had open, shown again."""
