@@ -14,6 +14,7 @@ from abcstudio.workers.job import Report, ShouldStop
 # NumPy takes a while to import: all of this is imported where it is needed.
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.melody_query import MelodyQuery
+    from abcstudio.recipes.finding.selected_melody import AskedPlace
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
 
@@ -79,15 +80,19 @@ def read_melody(typed: str) -> QueryRead:
 
 
 def find_melody(
-    melodies: "SourceMelodies", typed: str, _report: Report, should_stop: ShouldStop
+    melodies: "SourceMelodies",
+    typed: str,
+    asked: "AskedPlace | None",
+    _report: Report,
+    should_stop: ShouldStop,
 ) -> MelodyFound:
-    """Look for a melody as it was typed.
+    """Look for a melody as it was typed, but not where it was selected.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
     query, read = _read(typed)
-    return MelodyFound(read, melodies.find(query, should_stop=should_stop))
+    return MelodyFound(read, melodies.find(query, should_stop=should_stop, asked=asked))
 
 
 def find_relatives(

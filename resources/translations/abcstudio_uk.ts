@@ -2807,6 +2807,10 @@ Is playing</source>
         <translation>Мелодії не чути</translation>
     </message>
     <message>
+        <source>No other tune has this melody</source>
+        <translation>В інших мелодіях цього немає</translation>
+    </message>
+    <message>
         <source>No relatives in this source</source>
         <translation>У цьому джерелі споріднених немає</translation>
     </message>
@@ -2825,6 +2829,10 @@ Is playing</source>
     <message>
         <source>Nor nearly. Leave some notes out, or choose another source on the left.</source>
         <translation>Немає й схожої. Приберіть кілька нот або виберіть інше джерело ліворуч.</translation>
+    </message>
+    <message>
+        <source>Nor nearly. Select fewer notes, or choose another source on the left.</source>
+        <translation>Навіть схожого. Виділіть менше нот або виберіть інше джерело ліворуч.</translation>
     </message>
     <message>
         <source>One more note is needed; eight or more find the tune that you mean.</source>
@@ -6435,6 +6443,10 @@ Lower is better.</source>
         <source>Where</source>
         <translation>Де</translation>
     </message>
+    <message>
+        <source>{0} (this tune)</source>
+        <translation>{0} (ця мелодія)</translation>
+    </message>
 </context>
 <context>
     <name>PlacesTable</name>
@@ -8058,12 +8070,20 @@ Lower is better.</source>
         <translation>Продовжити вибраний запуск на задану кількість кроків</translation>
     </message>
     <message>
-        <source>Goes on with the chosen run where it stopped; one that came to its end trains for as many steps again</source>
-        <translation>Продовжити вибраний запуск, де він зупинився; завершений тренується ще стільки ж кроків</translation>
+        <source>Goes on with the chosen run where it stopped; one that came to its end trains for as many steps again. From another page, shows the run first</source>
+        <translation>Продовжити вибраний запуск, де він зупинився; завершений тренується ще стільки ж кроків. З іншої сторінки спершу показати запуск</translation>
     </message>
     <message>
         <source>Keeps the chosen run&apos;s curve in sight, under that of each run that you choose then</source>
         <translation>Лишити криву вибраного запуску на видноті, під кривою кожного, який ви виберете потім</translation>
+    </message>
+    <message>
+        <source>Look at the run that is chosen in the list; once more resumes it.</source>
+        <translation>Перегляньте запуск, вибраний у списку; ще раз&#xa0;— і він продовжиться.</translation>
+    </message>
+    <message>
+        <source>Look at the run that is chosen in the list; {0} resumes it.</source>
+        <translation>Перегляньте запуск, вибраний у списку; {0} продовжує його.</translation>
     </message>
     <message>
         <source>No run is chosen in the list.</source>

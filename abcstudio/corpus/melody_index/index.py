@@ -52,6 +52,29 @@ class Match:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Where a query is known to stand: no match is to touch these notes.
+
+    Attributes:
+        tunes: The places of the tune, which may be there several times.
+        line: Which of its voices, from 0.
+        first_note, last_note: The notes of that voice.
+    """
+
+    tunes: frozenset[int]
+    line: int
+    first_note: int
+    last_note: int
+
+    def touches(self, match: Match) -> bool:
+        """Return whether a match has one of these notes."""
+        is_there = match.tune in self.tunes and match.line == self.line
+        return is_there and (
+            match.first_note <= self.last_note and match.last_note >= self.first_note
+        )
+
+
 class MelodyIndex:
     """The melodies of tunes; see `stored_index.py` for how they are kept in a file."""
 
@@ -91,7 +114,12 @@ class MelodyIndex:
         return cls(collector.notes(), len(tunes))
 
     def search(
-        self, query: Line, limit: int = 20, should_stop: ShouldStop = bool
+        self,
+        query: Line,
+        limit: int = 20,
+        should_stop: ShouldStop = bool,
+        *,
+        known: Known | None = None,
     ) -> tuple[Match, ...]:
         """Return the tunes that have a query, the likest first, each once.
 
@@ -99,6 +127,7 @@ class MelodyIndex:
             query: Pitch and length of each note, in any key and unit note length.
             limit: How many tunes.
             should_stop: Asked many times a second.
+            known: Where it is known to stand, which is passed over.
 
         Raises:
             CancelledError: `should_stop` said so.
@@ -123,7 +152,7 @@ class MelodyIndex:
             if tune in matches or 2 * cost > most:
                 continue
             start = int(self.notes.starts[line])
-            matches[tune] = Match(
+            match = Match(
                 tune=tune,
                 line=self._voice(line),
                 first_note=int(found.firsts[place]) - start,
@@ -131,6 +160,9 @@ class MelodyIndex:
                 transposition=int(found.transpositions[place]),
                 score=1 - cost / most,
             )
+            if known is not None and known.touches(match):
+                continue
+            matches[tune] = match
             if len(matches) == limit:
                 break
         return tuple(matches.values())

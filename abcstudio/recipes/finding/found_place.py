@@ -22,6 +22,7 @@ class FoundPlace:
         likeness: How near that is, in words.
         place: Which measures are played, in words.
         pitch: How much higher or lower the tune has it, in words.
+        is_own: It is the tune in which the melody was selected, at another place.
     """
 
     tune: Tune
@@ -34,3 +35,4 @@ class FoundPlace:
     likeness: Phrase
     place: Phrase
     pitch: Phrase
+    is_own: bool = False

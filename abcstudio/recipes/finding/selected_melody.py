@@ -1,10 +1,12 @@
 """Selected notes of a tune as a melody to look for: a small tune of their own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
 from abcstudio.corpus.melody_reader import PER_WHOLE_NOTE
+from abcstudio.corpus.tune import Tune
 from abcstudio.interchange.key_finder import key_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
@@ -15,14 +17,39 @@ FEWEST, USUAL = 4, 10
 """Of fewer selected notes than the first, so many are taken from the first of them on."""
 
 
-def selected_melody(score: Score, span: Span) -> str:
+@dataclass(frozen=True, slots=True)
+class SelectedMelody:
+    """Notes of a tune, and where in it they stand.
+
+    Attributes:
+        text: A header and the notes.
+        line: Which of its voices that have notes, from 0.
+        first_note, last_note: The notes of that voice, as `melodies_of` counts them.
+    """
+
+    text: str
+    line: int
+    first_note: int
+    last_note: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlace:
+    """The tune that a melody was selected in, and where: it is no answer to the question."""
+
+    tune: Tune
+    melody: SelectedMelody
+
+
+def selected_melody(score: Score, span: Span) -> SelectedMelody | None:
     """Return the notes that a span of a tune touches; from a single one on, some more.
 
     Returns:
-        A header and the notes, "" where there are none at the span or after it.
+        None where there are no notes at the span or after it.
     """
     lines = melodies_of(score)
-    line = max(lines, key=lambda one: len(_touched(one, span)), default=())
+    which = max(range(len(lines)), key=lambda at: len(_touched(lines[at], span)), default=0)
+    line = lines[which] if lines else ()
     places = _touched(line, span)
     first = (
         places[0]
@@ -32,13 +59,14 @@ def selected_melody(score: Score, span: Span) -> str:
     count = len(places) if len(places) >= FEWEST else USUAL
     notes = line[first : first + count]
     if not notes:
-        return ""
+        return None
     before = sum(note.length for note in line[:first] if note.measure == notes[0].measure)
     header = f"M:{score.meter.written}\nL:{UNIT}\nK:{key_text(score.key)}\n"
     # The tune's own key may have accidentals beside those of its mode.
     key = parse(f"X:1\n{header}").key
     place = Fraction(before, PER_WHOLE_NOTE)
-    return header + written(key, score.meter, notes, place)
+    text = header + written(key, score.meter, notes, place)
+    return SelectedMelody(text, which, first, first + len(notes) - 1)
 
 
 def _touched(line: Sequence[LineNote], span: Span) -> list[int]:

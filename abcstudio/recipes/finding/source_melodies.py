@@ -7,12 +7,13 @@ from pathlib import Path
 from abcstudio.corpus.hearing.pitches import HeardPitches
 from abcstudio.corpus.melody_index.index import (
     SHORTEST_QUERY,
+    Known,
     Match,
     MelodyIndex,
     Progress,
     kept_index,
 )
-from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
+from abcstudio.corpus.melody_index.melody import LineNote, lines_of, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.measures.places import ScorePlaces
@@ -24,6 +25,7 @@ from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_query import MelodyQuery
 from abcstudio.recipes.finding.recordings import FoundRecording, RecordingFinder
 from abcstudio.recipes.finding.relatives import RelativeFinder
+from abcstudio.recipes.finding.selected_melody import AskedPlace
 
 MOST_PLACES = 20
 """So many tunes are listed."""
@@ -59,16 +61,32 @@ class SourceMelodies:
         return cls(tunes, kept_index(kept, tunes, progress, should_stop))
 
     def find(
-        self, query: MelodyQuery, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
+        self,
+        query: MelodyQuery,
+        limit: int = MOST_PLACES,
+        should_stop: ShouldStop = bool,
+        *,
+        asked: AskedPlace | None = None,
     ) -> tuple[FoundPlace, ...]:
         """Return where a melody stands, the likest place first, each tune once.
+
+        Args:
+            query: The melody.
+            limit: How many places.
+            should_stop: Asked many times a second.
+            asked: Where it was selected, which is no answer; another place in that tune is.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
-        matches = self.index.search(query.line, limit, should_stop)
+        own = frozenset[int]()
+        known: Known | None = None
+        if asked is not None:
+            own, melody = self._same_as(asked.tune), asked.melody
+            known = Known(own, melody.line, melody.first_note, melody.last_note)
+        matches = self.index.search(query.line, limit, should_stop, known=known)
         near = (match for match in matches if match.score >= _LEAST_SCORE)
-        found = (self._place(match, len(query.line)) for match in near)
+        found = (self._place(match, len(query.line), is_own=match.tune in own) for match in near)
         return tuple(place for place in found if place is not None)
 
     def relatives(
@@ -95,6 +113,22 @@ class SourceMelodies:
         """
         return self._recordings.find(heard, limit, should_stop)
 
+    def _same_as(self, tune: Tune) -> frozenset[int]:
+        """Return the places of tunes that are this one: as text, or by title and notes."""
+        text = tune.text.strip()
+        alike = [
+            place
+            for place, other in enumerate(self.tunes)
+            if other.title == tune.title or other.text == text
+        ]
+        notes = lines_of(tune.text, tune.file_header) if alike else ()
+        return frozenset(
+            place
+            for place in alike
+            if self.tunes[place].text == text
+            or lines_of(self.tunes[place].text, self.tunes[place].file_header) == notes
+        )
+
     @cached_property
     def _recordings(self) -> RecordingFinder:
         return RecordingFinder(self.tunes, self.index.notes)
@@ -103,7 +137,7 @@ class SourceMelodies:
     def _relatives(self) -> RelativeFinder:
         return RelativeFinder(self.tunes, RunFinder(self.index.notes, len(self.tunes)))
 
-    def _place(self, match: Match, asked: int) -> FoundPlace | None:
+    def _place(self, match: Match, asked: int, *, is_own: bool) -> FoundPlace | None:
         tune = self.tunes[match.tune]
         score = parse(tune.text, tune.file_header)
         melodies = melodies_of(score)
@@ -122,6 +156,7 @@ class SourceMelodies:
             likeness=likeness_words(match.score, asked),
             place=place_words(measures),
             pitch=pitch_words(match.transposition),
+            is_own=is_own,
         )
 
 

@@ -72,7 +72,8 @@ class Studio(QObject):
         model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
         page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
-        melody_requested: A melody should be looked for in the tunes. Carries it as ABC.
+        melody_requested: A melody should be looked for in the tunes. Carries it as ABC, and the
+            `AskedPlace` where it was selected, or None.
         relatives_requested: The relatives of a tune should be looked for. Carries the `Tune`.
         source_requested: A file should be opened as a source of tunes. Carries its path.
         train_requested: A network should be trained on tunes. Carries the tunes, their name and the
@@ -90,7 +91,7 @@ class Studio(QObject):
     model_changed = Signal(object)
     page_requested = Signal(str)
     open_text_requested = Signal(str, str)
-    melody_requested = Signal(str)
+    melody_requested = Signal(str, object)
     relatives_requested = Signal(object)
     source_requested = Signal(object)
     train_requested = Signal(object, str, object)

@@ -2,19 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QInputDialog
 
 from abcstudio.recipes.train import MAX_STEPS
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import RunFolder
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.runs.run_comparison import RunComparison
 from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
 from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.words.key_words import keys_of
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 KILLED = "running"
@@ -34,11 +36,12 @@ _RESUME = CommandSpec(
     tooltip=QT_TRANSLATE_NOOP(
         "RunCommands",
         "Goes on with the chosen run where it stopped; one that came to its end trains for as many "
-        "steps again",
+        "steps again. From another page, shows the run first",
     ),
     keys="Alt+Shift+U",
     icon="player-play",
     section="run",
+    shows_first=True,
 )
 _EXTEND = CommandSpec(
     id="training.extend",
@@ -92,15 +95,17 @@ class RunCommands(QObject):
         comparison: RunComparison,
         starter: RunStarter,
         session: TrainingSession,
+        studio: Studio,
     ) -> None:
         super().__init__(panel)
+        self._studio = studio
         self._panel = panel
         self._comparison = comparison
         self._session = session
         self._starter = starter
         group = CommandGroup(actions, self, menu="train", page="training")
         use = group.add(_USE, presenter.use_chosen, self._why_no_use)
-        resume = group.add(_RESUME, self._resume, self._why_no_resume)
+        self._resume_command = resume = group.add(_RESUME, self._resume, self._why_no_resume)
         group.add(_EXTEND, self._extend, self._why_no_resume)
         self._compare = group.add(_COMPARE, self._compare_chosen, self._why_no_comparison)
         card = group.add(_CARD, presenter.show_card, self._why_no_use)
@@ -113,7 +118,19 @@ class RunCommands(QObject):
         panel.list.itemActivated.connect(lambda _item: use.trigger())
         panel.list.delete_pressed.connect(delete.trigger)
         panel.choice_changed.connect(self._show_whether_compared)
+        actions.shown_first.connect(self._on_shown_first)
         group.follow(panel.choice_changed, session.started, session.ended, session.busy_changed)
+
+    def _on_shown_first(self, command: Command) -> None:
+        """Say which run would go on; the row of it has the focus."""
+        if command.action is not self._resume_command:
+            return
+        self._panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = self.tr("Look at the run that is chosen in the list; once more resumes it.")
+        if keys := keys_of(self._resume_command):
+            words = self.tr("Look at the run that is chosen in the list; {0} resumes it.")
+            words = words.format(keys)
+        self._studio.notify(words)
 
     def _resume(self) -> None:
         if (run := self._panel.run) is not None:

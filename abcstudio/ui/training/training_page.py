@@ -301,6 +301,7 @@ class TrainingPage(QWidget):
             comparison=comparison,
             starter=self._starter,
             session=self.session,
+            studio=self._studio,
         )
         for failed in (presenter.failed, comparison.failed):
             failed.connect(progress.say_error)

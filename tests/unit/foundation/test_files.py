@@ -238,3 +238,14 @@ def test_a_new_file_that_cannot_be_written_leaves_nothing(
     with pytest.raises(UnwritableFileError):
         write_beside(tmp_path, "take", ".abc", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_what_need_not_outlast_the_machine_waits_for_no_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _failing("fsync", monkeypatch)
+    path = tmp_path / "mark.json"
+    atomic_write(path, b"one", outlasts_power=False)
+    atomic_write(path, b"two", outlasts_power=False)
+    assert path.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [path]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.recipes.finding.selected_melody import selected_melody
+from abcstudio.recipes.finding.selected_melody import AskedPlace, selected_melody
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.editor.abc_editor import AbcEditor
@@ -58,7 +58,7 @@ class WhereElse(QObject):
             return
         melody = selected_melody(view.score, self._editor.selection().moved(-view.offset))
         if melody:
-            self._studio.melody_requested.emit(melody)
+            self._studio.melody_requested.emit(melody.text, AskedPlace(view.tune, melody))
         else:
             self._studio.notify(self.tr("No note is selected, and none follows the caret."), "info")
 

@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.recipes.finding.selected_melody import AskedPlace
 from abcstudio.ui.datasets.finding.finding_commands import FindingCommands
 from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
 from abcstudio.ui.datasets.finding.finding_view import FindingView
@@ -103,11 +104,11 @@ class Finding(QObject):
             self._preview.set_tune(self._browser.table.tune)
         return super().eventFilter(watched, event)
 
-    def _on_melody_requested(self, melody: str) -> None:
+    def _on_melody_requested(self, melody: str, place: AskedPlace | None) -> None:
         self._studio.page_requested.emit("datasets")
         self._views.show_finding()
         if melody:
-            self.presenter.look_for(melody)
+            self.presenter.look_for(melody, place)
         elif not self.presenter.asks_for_notes:
             self.presenter.look_for_notes()
         else:

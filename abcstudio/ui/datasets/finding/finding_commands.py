@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.finding.recording_names import RECORDINGS
-from abcstudio.recipes.finding.selected_melody import selected_melody
+from abcstudio.recipes.finding.selected_melody import AskedPlace, selected_melody
 from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
@@ -152,7 +152,7 @@ class FindingCommands(QObject):
 
     def _find(self) -> None:
         self._studio.page_requested.emit("datasets")
-        self._studio.melody_requested.emit("")
+        self._studio.melody_requested.emit("", None)
 
     def _find_relatives(self) -> None:
         if self._preview.tune is not None:
@@ -163,7 +163,8 @@ class FindingCommands(QObject):
         if tune is not None:
             score = parse(tune.text, tune.file_header)
             melody = selected_melody(score, self._preview.text.chosen)
-            self._studio.melody_requested.emit(melody)
+            place = None if melody is None else AskedPlace(tune, melody)
+            self._studio.melody_requested.emit("" if melody is None else melody.text, place)
 
     def _why_no_tune(self) -> str:
         return "" if self._preview.tune is not None else self.tr("No tune is chosen.")

@@ -8,9 +8,11 @@ from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CorpusError
 from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.selected_melody import AskedPlace
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.melody_keeper import MelodyKeeper
+from abcstudio.ui.datasets.finding.places_model import title_of
 from abcstudio.ui.datasets.finding.questions import (
     NotesQuestion,
     Question,
@@ -85,8 +87,14 @@ class FindingPresenter(QObject):
         """Whether the notes of the field are looked for."""
         return self._question is self._notes
 
-    def look_for(self, melody: str) -> None:
-        """Look for another melody, and go to the tunes that have it."""
+    def look_for(self, melody: str, place: AskedPlace | None = None) -> None:
+        """Look for another melody, and go to the tunes that have it.
+
+        Args:
+            melody: The notes as ABC.
+            place: Where they were selected, None where they were not.
+        """
+        self._notes = NotesQuestion(self._field.toPlainText, place)
         self._ask(self._notes)
         self._field.write(melody)
         self._goes_to_places = True
@@ -234,7 +242,7 @@ class FindingPresenter(QObject):
         parts = [message(one.message_id, one.parameters) for one in said]
         if self.query is not None and self.query.is_cut:
             parts.append(self.tr("the first 64 notes were looked for"))
-        title = place.tune.title or self.tr("Untitled")
+        title = title_of(place)
         return self.tr("{0} in {1}: {2}").format(title, short_key(place.tune.key), "; ".join(parts))
 
     def _open(self, place: FoundPlace) -> None:

@@ -15,6 +15,7 @@ from abcstudio.ui.controls.state_panel import StatePanel, Way
 from abcstudio.ui.datasets.finding.places_table import PlacesTable
 from abcstudio.ui.datasets.finding.query_panel import QueryPanel
 from abcstudio.ui.datasets.finding.questions import (
+    NotesQuestion,
     Question,
     RecordingQuestion,
     RelativesQuestion,
@@ -157,6 +158,11 @@ class FindingView(QWidget):
                     "The score above shows what was heard. One instrument near the microphone is "
                     "heard best, ten seconds or more. Or choose another source on the left."
                 ),
+            )
+        elif isinstance(question, NotesQuestion) and question.asked is not None:
+            self._show_state(
+                self.tr("No other tune has this melody"),
+                self.tr("Nor nearly. Select fewer notes, or choose another source on the left."),
             )
         else:
             self._show_state(

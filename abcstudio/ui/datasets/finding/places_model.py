@@ -3,7 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -74,13 +80,21 @@ class PlacesModel(QAbstractTableModel):
 
     def _words(self, place: FoundPlace, column: int) -> str:
         made: dict[int, Callable[[], str]] = {
-            TITLE: lambda: place.tune.title or self.tr("Untitled"),
+            TITLE: lambda: title_of(place),
             PLACE: lambda: _said(place.place),
             LIKENESS: lambda: _said(place.likeness),
             KEY: lambda: short_key(place.tune.key),
             ORIGIN: lambda: place.tune.origin,
         }
         return cut(made[column]())
+
+
+def title_of(place: FoundPlace) -> str:
+    """Return the title of the tune that was found; the tune that was asked about says so."""
+    words = place.tune.title or QCoreApplication.translate("PlacesModel", "Untitled")
+    if not place.is_own:
+        return words
+    return QCoreApplication.translate("PlacesModel", "{0} (this tune)").format(words)
 
 
 def _said(words: Phrase) -> str:

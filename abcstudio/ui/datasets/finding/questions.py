@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.recipes.finding.selected_melody import AskedPlace
 from abcstudio.workers.job import Work, plain_work
 from abcstudio.workers.melodies import find_melody, find_relatives, read_melody, read_tune
 from abcstudio.workers.recordings import find_recording, read_recording
@@ -29,9 +30,21 @@ class Question(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NotesQuestion:
-    """Which tunes have the notes that a field has when they are looked for?"""
+    """Which tunes have the notes that a field has when they are looked for?
+
+    Attributes:
+        typed: Returns these notes.
+        place: Where they were selected, None where they were not.
+    """
 
     typed: Callable[[], str]
+    place: AskedPlace | None = None
+
+    @property
+    def asked(self) -> AskedPlace | None:
+        """Where the notes were selected, until others are typed."""
+        place = self.place
+        return place if place is not None and self.typed() == place.melody.text else None
 
     def reading(self) -> Work:
         """Read the notes."""
@@ -39,7 +52,7 @@ class NotesQuestion:
 
     def search(self, melodies: "SourceMelodies") -> Work:
         """Look for the notes."""
-        return partial(find_melody, melodies, self.typed())
+        return partial(find_melody, melodies, self.typed(), self.asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,9 +237,9 @@ def test_a_large_one_comes_behind_without_a_bar(
     books[1].write_text(BOOK * (AT_ONCE_BYTES // len(BOOK) + 1), encoding="utf-8")
     window = again()
     window.show()
-    for path in books[:3]:
-        window.open_path(path)
-        qtbot.waitUntil(lambda path=path: window.composer.documents.current.path == path)
+    window.open_paths(books[:3])
+    wait_for(qtbot, window, "reels.abc", "jigs.abc", "polkas.abc")
+    show(window, books[2])
     window = again()
     wait_for(qtbot, window, "reels.abc", "jigs.abc", "polkas.abc")
     assert not window.composer.opening_bar.isVisible()

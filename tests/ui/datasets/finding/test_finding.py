@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
+from abcstudio.notation.spans import Span
 from abcstudio.ui.datasets.finding.finding import Finding
+from abcstudio.ui.datasets.finding.places_model import TITLE
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.tunes import TunesRead, read_source
 
@@ -23,6 +25,8 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 MELODY = "GABd e2dB"
+PHRASE = "gGG2 EGDC|B,G,B,D GBdg"
+"""Stands twice in a tune of the box."""
 
 
 @pytest.fixture
@@ -190,8 +194,52 @@ def test_where_else_looks_for_notes_of_the_preview(
     text.setTextCursor(cursor)
     qtbot.keyClick(main_window, Qt.Key.Key_F2, ALT | SHIFT)
     settle(qtbot, finding)
-    exact = [place.tune for place in finding.view.table.places if place.score == 1]
-    assert tune in exact
+    # Only elsewhere, as it says.
+    assert tune not in [place.tune for place in finding.view.table.places if not place.is_own]
+
+
+def test_the_tune_that_was_asked_about_says_so_where_it_has_the_notes_twice(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    assert finding.keeper.melodies is not None
+    source = next(one for one in finding.keeper.melodies.tunes if PHRASE in one.text)
+    composer = main_window.composer
+    main_window.show_page("composer")
+    composer.open_text(source.text, source.title)
+    composer.watch.settle()
+    start = source.text.index(PHRASE)
+    composer.editor.select(Span(start, start + len(PHRASE)))
+    qtbot.keyClick(main_window, Qt.Key.Key_F9, CTRL | SHIFT)
+    settle(qtbot, finding)
+    table = finding.view.table
+    own = [row for row, place in enumerate(table.places) if place.is_own]
+    assert [table.places[row].tune for row in own] == [source]
+    words = table.model().index(own[0], TITLE).data()
+    assert words == "Cooley's (this tune)"
+    table.selectRow(own[0])
+    assert finding.view.words.text().startswith(words)
+    first = table.places[own[0]].ends[0]
+    assert first > start + len(PHRASE)
+    # Once other notes are typed, it is a tune as any other.
+    field = finding.view.query.field
+    field.write(f"{field.toPlainText()} ")
+    settle(qtbot, finding)
+    assert not any(place.is_own for place in table.places)
+
+
+def test_where_no_other_tune_has_the_notes_that_is_said(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    composer = main_window.composer
+    main_window.show_page("composer")
+    odd = "X:1\nT:Odd\nM:4/4\nL:1/8\nK:C\nC,^c'C,^f'D,_b'C,^c'|^F,c'_A,^g'B,,_e'C,d'|\n"
+    composer.open_text(odd, "odd")
+    composer.watch.settle()
+    start = odd.index("C,^c")
+    composer.editor.select(Span(start, len(odd) - 2))
+    qtbot.keyClick(main_window, Qt.Key.Key_F9, CTRL | SHIFT)
+    settle(qtbot, finding)
+    assert finding.view.state.title.text() == "No other tune has this melody"
 
 
 def test_undo_brings_a_cleared_melody_back(

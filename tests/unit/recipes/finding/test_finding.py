@@ -6,10 +6,16 @@ import pytest
 from abcstudio.corpus.melody_index.index import LONGEST_QUERY
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.finding.kept_melodies import MOST_KEPT, forget_old
 from abcstudio.recipes.finding.melody_query import as_tune, read_query
-from abcstudio.recipes.finding.selected_melody import USUAL, selected_melody
+from abcstudio.recipes.finding.selected_melody import (
+    USUAL,
+    AskedPlace,
+    SelectedMelody,
+    selected_melody,
+)
 from abcstudio.recipes.finding.source_melodies import SourceMelodies, missing_notes
 
 HEADER = "M:4/4\nL:1/8\nK:G\n"
@@ -23,6 +29,47 @@ BOOK = (
 def melodies(tmp_path_factory: pytest.TempPathFactory) -> SourceMelodies:
     kept = tmp_path_factory.mktemp("kept") / "melodies.index"
     return SourceMelodies.load(split_tunebook(BOOK), kept)
+
+
+def selected(score: Score, span: Span) -> SelectedMelody:
+    melody = selected_melody(score, span)
+    assert melody is not None
+    return melody
+
+
+def found_elsewhere(text: str, notes: str, kept: Path) -> list[tuple[str, tuple[int, int], bool]]:
+    """Return where else notes of the first tune of a text stand: title, measures, whether in it."""
+    tunes = split_tunebook(text)
+    asked, start = tunes[0], tunes[0].text.index(notes)
+    score = parse(asked.text, asked.file_header)
+    melody = selected(score, Span(start, start + len(notes)))
+    melodies = SourceMelodies.load(tunes, kept / "melodies.index")
+    places = melodies.find(read_query(melody.text), asked=AskedPlace(asked, melody))
+    return [(place.tune.title, place.measures, place.is_own) for place in places]
+
+
+def test_where_the_notes_were_selected_is_no_place_where_they_are_found(tmp_path: Path) -> None:
+    assert found_elsewhere(BOOK, "GABc dedB", tmp_path) == []
+
+
+def test_another_tune_with_the_selected_notes_is_found(tmp_path: Path) -> None:
+    book = f"{BOOK}\nX:3\nT:Third\n{HEADER}B8|GABc dedB|\n"
+    assert found_elsewhere(book, "GABc dedB", tmp_path) == [("Third", (2, 2), False)]
+
+
+def test_another_place_in_the_same_tune_is_found_and_called_so(tmp_path: Path) -> None:
+    book = f"X:1\nT:Twice\n{HEADER}GABc dedB|dgfa gedB|GABc dedB|G8|\n\n{BOOK}"
+    # Whichever of both was selected.
+    for notes, place in (("GABc dedB|d", (3, 3)), ("GABc dedB|G", (1, 1))):
+        assert ("Twice", place, True) in found_elsewhere(book, notes, tmp_path)
+
+
+def test_the_same_tune_of_another_number_is_the_same_tune(tmp_path: Path) -> None:
+    again = BOOK.partition("\n\n")[0].replace("X:1", "X:9\nZ:somebody")
+    assert found_elsewhere(f"{BOOK}\n{again}\n", "GABc dedB", tmp_path) == []
+    other = again.replace("The Known Reel", "By another name")
+    found = found_elsewhere(f"{BOOK}\n{other}\n", "GABc dedB", tmp_path)
+    assert found == [("By another name", (1, 1), False)]
 
 
 @pytest.mark.parametrize(
@@ -86,21 +133,21 @@ def test_the_selected_notes_are_a_melody_with_key_and_bar_lines() -> None:
     score = parse(text)
     start = text.index("ed ^c")
     chosen = Span(start, text.index("2e"))
-    assert selected_melody(score, chosen) == "M:6/8\nL:1/8\nK:D\ned cBA|f2"
-    assert selected_melody(score, Span(len(text), len(text))) == ""
+    assert selected(score, chosen).text == "M:6/8\nL:1/8\nK:D\ned cBA|f2"
+    assert selected_melody(score, Span(len(text), len(text))) is None
 
 
 def test_from_a_single_note_on_as_many_are_taken_as_find_a_tune() -> None:
     score = parse(BOOK.partition("\n\n")[0])
     start = BOOK.index("dgfa")
-    melody = selected_melody(score, Span(start, start))
+    melody = selected(score, Span(start, start)).text
     assert len(read_query(melody).notes) == USUAL
     assert melody.endswith("dgfa gedB|ea")
 
 
 def test_accidentals_are_written_as_they_sound() -> None:
     score = parse("X:1\nL:1/8\nM:4/4\nK:C\n^FFGG FFGG|F8|\n")
-    line = read_query(selected_melody(score, Span(20, 60))).line
+    line = read_query(selected(score, Span(20, 60)).text).line
     assert [pitch for pitch, _ in line] == [66, 66, 67, 67, 66, 66, 67, 67, 65]
 
 
