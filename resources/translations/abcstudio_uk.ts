@@ -2808,7 +2808,7 @@ Is playing</source>
     </message>
     <message>
         <source>No other tune has this melody</source>
-        <translation>В інших мелодіях цього немає</translation>
+        <translation>Більше ніде такої мелодії немає</translation>
     </message>
     <message>
         <source>No relatives in this source</source>
@@ -2832,7 +2832,7 @@ Is playing</source>
     </message>
     <message>
         <source>Nor nearly. Select fewer notes, or choose another source on the left.</source>
-        <translation>Навіть схожого. Виділіть менше нот або виберіть інше джерело ліворуч.</translation>
+        <translation>Немає й схожої. Виділіть менше нот або виберіть інше джерело ліворуч.</translation>
     </message>
     <message>
         <source>One more note is needed; eight or more find the tune that you mean.</source>
