@@ -151,21 +151,25 @@ class MelodyIndex:
             tune = int(self.notes.tunes[line])
             if tune in matches or 2 * cost > most:
                 continue
-            start = int(self.notes.starts[line])
-            match = Match(
-                tune=tune,
-                line=self._voice(line),
-                first_note=int(found.firsts[place]) - start,
-                last_note=int(ends[place]) - start,
-                transposition=int(found.transpositions[place]),
-                score=1 - cost / most,
-            )
+            at = int(found.firsts[place]), int(ends[place])
+            match = self._match(line, at, int(found.transpositions[place]), 1 - cost / most)
             if known is not None and known.touches(match):
                 continue
             matches[tune] = match
             if len(matches) == limit:
                 break
         return tuple(matches.values())
+
+    def _match(self, line: int, place: tuple[int, int], transposition: int, score: float) -> Match:
+        start = int(self.notes.starts[line])
+        return Match(
+            tune=int(self.notes.tunes[line]),
+            line=self._voice(line),
+            first_note=place[0] - start,
+            last_note=place[1] - start,
+            transposition=transposition,
+            score=score,
+        )
 
     def _voice(self, line: int) -> int:
         """Return which of its tune's lines one is."""
