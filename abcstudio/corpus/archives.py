@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from abcstudio.corpus.score_files import holds_tunes, sure_stems
+from abcstudio.corpus.score_files import holds_tunes, is_archive, sure_stems
 from abcstudio.errors import CorpusError
 from abcstudio.guarded_files import MAX_TEXT_BYTES
 from abcstudio.interchange.musicxml_reading.container import directory_size
@@ -50,7 +50,9 @@ def files_in_archive(path: Path, data: bytes) -> tuple[list[Member], int]:
     sure = sure_stems(files)
     for file, info in zip(files, members, strict=True):
         read = partial(_unpacked, archive, info, file)
-        if holds_tunes(file, sure, read):
+        if is_archive(file):
+            found.append((file, partial(_refuse, CorpusError("corpus.archive_inside", path=file))))
+        elif holds_tunes(file, sure, read):
             found.append((file, read))
         else:
             others += not any(part.startswith((".", "__")) for part in file.relative_to(path).parts)
@@ -66,6 +68,10 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: Path) -> by
             return opened.read(info.file_size)
     except _DAMAGE as error:
         raise CorpusError("corpus.archive_damaged", path=file) from error
+
+
+def _refuse(error: CorpusError) -> bytes:
+    raise error
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:

@@ -69,8 +69,11 @@ def holds_tunes(file: Path, sure: frozenset[Path], read: Callable[[], bytes]) ->
 
 
 def holds_tunes_in_folder(file: Path, sure: frozenset[Path]) -> bool:
-    """Return what `holds_tunes` does, of a file on the disk."""
-    return is_file(file) and holds_tunes(file, sure, lambda: read_bytes(file, _MOST_BYTES))
+    """Return whether a file on the disk may be one of tunes, or an archive of such."""
+    if not is_file(file):
+        return False
+    # What is in an archive is known once that is read.
+    return is_archive(file) or holds_tunes(file, sure, lambda: read_bytes(file, _MOST_BYTES))
 
 
 def tunebook_of(file: Path, data: bytes) -> tuple[str, tuple[Phrase, ...]]:

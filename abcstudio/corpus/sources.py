@@ -1,11 +1,8 @@
 """Where tunes come from: one tunebook file or a folder of them."""
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from abcstudio.corpus.combined_sources import (
     SourcePart,
@@ -18,26 +15,20 @@ from abcstudio.corpus.given_text import (
     of_another_kind,
     other_readings,
 )
-from abcstudio.corpus.score_files import (
-    holds_tunes_in_folder,
-    is_archive,
-    is_score,
-    sure_stems,
-    tunebook_of,
-)
+from abcstudio.corpus.score_files import is_score, tunebook_of
 from abcstudio.corpus.source_encodings import (
     NO_ENCODINGS,
     Encodings,
     decode_in_source,
     leaves_it_open,
 )
+from abcstudio.corpus.source_files import SourceContents
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, without_odd_bytes
 from abcstudio.errors import CorpusError
 from abcstudio.files import TextFile, decode_text, unread_encoding
-from abcstudio.guarded_files import closed_folder, is_file, is_folder, read_bytes
-from abcstudio.messages import Phrase, reason
+from abcstudio.messages import Phrase
 from abcstudio.notation.stopping import ShouldStop, stop_if
 
 
@@ -64,28 +55,6 @@ class SourceReading:
     def remarks(self) -> tuple[FileRemark, ...]:
         """The remarks on single files, those that were left out first."""
         return self.skipped + self.guessed + self.left_out
-
-
-class SourceFiles(NamedTuple):
-    """What is to be read of a source: the one file, or every file of tunes below a folder.
-
-    Attributes:
-        found: Those files.
-        closed: The errors of folders that may not be looked into.
-        others: How many other files there are below the folder.
-    """
-
-    found: list[Path]
-    closed: Sequence[CorpusError] = ()
-    others: int = 0
-
-
-class _Contents(NamedTuple):
-    """The files of a source, each with what returns its bytes; the rest is as in `SourceFiles`."""
-
-    found: Sequence[tuple[Path, Callable[[], bytes]]]
-    closed: Sequence[CorpusError]
-    others: int
 
 
 def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]:
@@ -122,10 +91,10 @@ def read_source(
     path = Path(path)
     if is_combination(path):
         return read_parts(load_combination(path), path, should_stop, encodings)
-    files, closed, others = _contents_of(path, allow_stream=allow_stream)
+    files = SourceContents(path, allow_stream=allow_stream)
     codec = encodings.get(str(path), "")
     tunes: list[Tune] = []
-    skipped = list(map(_skipped, closed))
+    skipped = list(map(_skipped, files.closed))
     guessed: list[FileRemark] = []
     left_out: list[FileRemark] = []
     for file, read in files:
@@ -140,17 +109,17 @@ def read_source(
         tunes += found if file is path else (_of_file(tune, file, path) for tune in found)
         (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:
-        if len(files) == 1 and len(skipped) == 1:
+        if files.count == 1 and len(skipped) == 1:
             # Why the only one cannot be read says more than that there is no tune.
             raise CorpusError(skipped[0].words.message_id, **skipped[0].words.parameters)
-        raise _without_tunes(path, closed, others, is_read=bool(files))
-    if len(files) > 1:
+        raise _without_tunes(path, files.closed, files.others, is_read=bool(files.count))
+    if files.count > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
     return SourceReading(
         tunes=tuple(tunes),
         skipped=tuple(skipped),
         guessed=tuple(guessed),
-        others=others,
+        others=files.others,
         left_out=tuple(left_out),
     )
 
@@ -204,31 +173,6 @@ def read_parts(
     )
 
 
-def tunebook_files(path: Path) -> list[Path]:
-    """Return the files that `read_tunebook` reads: the one, or all of tunes below a folder.
-
-    Raises:
-        CorpusError: There is no such file or folder, or it cannot be looked at.
-    """
-    return files_of_source(Path(path)).found
-
-
-def files_of_source(path: Path) -> SourceFiles:
-    """Return what `read_source` reads, and what it does not look at.
-
-    Raises:
-        CorpusError: There is no such file or folder, or it cannot be looked at.
-    """
-    try:
-        if not path.exists():
-            raise CorpusError("corpus.not_found", path=path)
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    if is_combination(path):
-        return _files_of_parts(path)
-    return _abc_files(path) if is_folder(path) else SourceFiles([path])
-
-
 def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[TextFile, ...]:
     """Return the first file of a source whose encoding is open, as each usual one reads it.
 
@@ -238,7 +182,7 @@ def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[Text
         CorpusError: There is no such file or folder, or it cannot be looked at.
         CancelledError: `should_stop` said so.
     """
-    for file, read in _contents_of(path).found:
+    for file, read in SourceContents(path):
         stop_if(should_stop)
         if is_score(file):
             continue
@@ -252,69 +196,6 @@ def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[Text
     return ()
 
 
-def _contents_of(path: Path, *, allow_stream: bool = False) -> _Contents:
-    """Return the files of a source with what reads them, those in an archive as of a folder.
-
-    Raises:
-        CorpusError: There is no such file or folder, or it cannot be looked at or unpacked.
-    """
-    files, closed, others = files_of_source(path)
-    if is_archive(path) and not is_folder(path):
-        # Imported here: what reads archives is not needed before one comes.
-        from abcstudio.corpus.archives import files_in_archive
-
-        inside, others = files_in_archive(path, _bytes_of(path, allow_stream=False))
-        return _Contents(inside, (), others)
-    # Only what was named may be waited for: what lies in a folder may have changed meanwhile.
-    allow_stream = allow_stream and not is_folder(path)
-    found = [(file, partial(_bytes_of, file, allow_stream=allow_stream)) for file in files]
-    return _Contents(found, closed, others)
-
-
-def _files_of_parts(path: Path) -> SourceFiles:
-    """Return the file that combines sources, and the files of these."""
-    found, others = [path], 0
-    closed: list[CorpusError] = []
-    for part in load_combination(path):
-        try:
-            files = files_of_source(Path(part.path))
-        except CorpusError as error:
-            closed.append(error)
-            continue
-        found += files.found
-        closed += files.closed
-        others += files.others
-    return SourceFiles(found, closed, others)
-
-
-def _abc_files(folder: Path) -> SourceFiles:
-    found: list[Path] = []
-    closed: list[CorpusError] = []
-    others = 0
-
-    def note(error: OSError) -> None:
-        closed.append(_unreadable(Path(error.filename), error))
-
-    for place, _, names in os.walk(folder, onerror=note):
-        # The names in a folder can be told without leave to reach what they name.
-        if names and (error := closed_folder(Path(place))) is not None:
-            note(error)
-            continue
-        files = [Path(place, name) for name in names]
-        sure = sure_stems(files)
-        for file in files:
-            if holds_tunes_in_folder(file, sure):
-                found.append(file)
-            else:
-                others += not _is_hidden(file, folder) and is_file(file)
-    return SourceFiles(sorted(found), closed, others)
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    """Whether a file is what a system keeps for itself, and no person put there."""
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
-
-
 def _without_tunes(
     path: Path, closed: Sequence[CorpusError], others: int, *, is_read: bool
 ) -> CorpusError:
@@ -325,17 +206,12 @@ def _without_tunes(
     return CorpusError("corpus.no_tunes", path=path)
 
 
-def _bytes_of(file: Path, *, allow_stream: bool) -> bytes:
-    try:
-        return read_bytes(file, allow_stream=allow_stream)
-    except OSError as error:
-        raise _unreadable(file, error) from error
-
-
 def _read(
     file: Path, data: bytes, codec: str, should_stop: ShouldStop, *, is_alone: bool
 ) -> tuple[tuple[Tune, ...], tuple[Phrase, ...]]:
     """Return a file's tunes, and what there is to say: of how it was read, or of what is lost."""
+    if not data.strip():
+        raise CorpusError("corpus.empty", path=file)
     if is_score(file):
         text, remarks = tunebook_of(file, data)
         return split_tunebook(text, should_stop=should_stop), remarks
@@ -358,10 +234,6 @@ def _skipped(error: CorpusError) -> FileRemark:
     return FileRemark(
         Path(str(error.parameters["path"])), Phrase(error.message_id, error.parameters)
     )
-
-
-def _unreadable(path: Path, error: OSError) -> CorpusError:
-    return CorpusError("corpus.unreadable", path=path, reason=reason(error))
 
 
 def _of_file(tune: Tune, file: Path, folder: Path) -> Tune:

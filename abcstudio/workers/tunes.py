@@ -27,8 +27,7 @@ class TunesRead:
         index: The tunes with their columns.
         skipped: Files of a folder that nothing was read from, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
-        others: How many files of a folder were not looked at, for they are neither ABC by their
-            names nor MusicXML.
+        others: How many files of a folder were not read, for they seem to hold no tunes.
         left_out: MusicXML files with what ABC has no sign for.
         parts: The sources that it combines.
         unkept: As in `Read`.

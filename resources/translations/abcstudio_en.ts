@@ -440,10 +440,10 @@
 <context>
     <name>SourceRemarks</name>
     <message numerus="yes">
-        <source>%Ln other files were not looked at: they are neither .abc nor MusicXML.</source>
+        <source>%Ln other files were not read: they hold no tunes, as far as can be told.</source>
         <translation>
-            <numerusform>%Ln other file was not looked at: it is neither .abc nor MusicXML.</numerusform>
-            <numerusform>%Ln other files were not looked at: they are neither .abc nor MusicXML.</numerusform>
+            <numerusform>%Ln other file was not read: it holds no tunes, as far as can be told.</numerusform>
+            <numerusform>%Ln other files were not read: they hold no tunes, as far as can be told.</numerusform>
         </translation>
     </message>
 </context>

@@ -9716,16 +9716,16 @@ Lower is better.</source>
 <context>
     <name>SourceRemarks</name>
     <message numerus="yes">
-        <source>%Ln other files were not looked at: they are neither .abc nor MusicXML.</source>
+        <source>%Ln other files were not read: they hold no tunes, as far as can be told.</source>
         <translation>
-            <numerusform>%Ln інший файл не переглянуто: це не .abc і не MusicXML.</numerusform>
-            <numerusform>%Ln інші файли не переглянуто: це не .abc і не MusicXML.</numerusform>
-            <numerusform>%Ln інших файлів не переглянуто: це не .abc і не MusicXML.</numerusform>
+            <numerusform>Не прочитано ще %Ln файл: мелодій у ньому, схоже, немає.</numerusform>
+            <numerusform>Не прочитано ще %Ln файли: мелодій у них, схоже, немає.</numerusform>
+            <numerusform>Не прочитано ще %Ln файлів: мелодій у них, схоже, немає.</numerusform>
         </translation>
     </message>
     <message>
-        <source>1 other file was not looked at: it is neither .abc nor MusicXML.</source>
-        <translation>1 інший файл не переглянуто: це не .abc і не MusicXML.</translation>
+        <source>1 other file was not read: it holds no tunes, as far as can be told.</source>
+        <translation>Не прочитано ще 1 файл: мелодій у ньому, схоже, немає.</translation>
     </message>
     <message>
         <source>ABC has no signs for some of the music of “{0}”.</source>
@@ -18435,14 +18435,14 @@ Lower is better.</source>
         <translation>Це не файл WAV і не файл MIDI. Збережіть запис у файлі .wav.</translation>
     </message>
     <message>
-        <source>This is not a MIDI file. Choose one that ends in .mid.</source>
+        <source>This is not a MIDI file, whatever its name says. Choose another one.</source>
         <comment>midi.not_midi</comment>
-        <translation>Це не файл MIDI. Виберіть файл .mid.</translation>
+        <translation>Це не файл MIDI, хоч би як він називався. Виберіть інший.</translation>
     </message>
     <message>
-        <source>This is not a MusicXML file. Choose one that ends in .musicxml, .mxl or .xml.</source>
+        <source>This is not a MusicXML file, whatever its name says. Choose another one.</source>
         <comment>musicxml.not_xml</comment>
-        <translation>Це не файл MusicXML. Виберіть файл .musicxml, .mxl або .xml.</translation>
+        <translation>Це не файл MusicXML, хоч би як він називався. Виберіть інший.</translation>
     </message>
     <message>
         <source>This line of the header is not a field such as T: or M:. A remark begins with %.</source>
@@ -20696,12 +20696,12 @@ Lower is better.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} other files were not looked at: they are neither .abc nor MusicXML.</source>
+        <source>{count} other files were not read: they hold no tunes, as far as can be told.</source>
         <comment>corpus.others</comment>
         <translation>
-            <numerusform>Пропущено {count} інший файл: це не .abc і не MusicXML.</numerusform>
-            <numerusform>Пропущено {count} інші файли: це не .abc і не MusicXML.</numerusform>
-            <numerusform>Пропущено {count} інших файлів: це не .abc і не MusicXML.</numerusform>
+            <numerusform>Не прочитано {count} інший файл: мелодій у ньому, схоже, немає.</numerusform>
+            <numerusform>Не прочитано {count} інші файли: мелодій у них, схоже, немає.</numerusform>
+            <numerusform>Не прочитано {count} інших файлів: мелодій у них, схоже, немає.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -21126,7 +21126,7 @@ Lower is better.</source>
     <message>
         <source>{path} cannot be read: {reason}.</source>
         <comment>corpus.unreadable</comment>
-        <translation>Не вдалося прочитати файл «{path}»: {reason}.</translation>
+        <translation>Не вдалося прочитати «{path}»: {reason}.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -21293,6 +21293,11 @@ Lower is better.</source>
         <translation>Файл «{path}» пошкоджено, тож убезпечити спроби від відомих мелодій не можна. Установіть ABC Studio знову.</translation>
     </message>
     <message>
+        <source>{path} is empty.</source>
+        <comment>corpus.empty</comment>
+        <translation>Файл «{path}» порожній.</translation>
+    </message>
+    <message>
         <source>{path} is empty. Choose another file.</source>
         <comment>file.empty</comment>
         <translation>Файл «{path}» порожній. Виберіть інший.</translation>
@@ -21366,6 +21371,11 @@ Lower is better.</source>
         <source>{path} is {kind}, not a text.</source>
         <comment>file.known_kind</comment>
         <translation>Файл «{path}» не текстовий: це {kind}.</translation>
+    </message>
+    <message>
+        <source>{path} lies in another .zip. Unpack that one, and add the folder.</source>
+        <comment>corpus.archive_inside</comment>
+        <translation>«{path}» лежить в іншому .zip. Розпакуйте той архів і додайте теку.</translation>
     </message>
     <message>
         <source>{path} names no sources that could be combined. Combine them anew.</source>

@@ -41,7 +41,7 @@ class SourceNotes:
 
     Attributes:
         skipped: How many of its files nothing was read from.
-        others: How many of its files were not looked at.
+        others: How many of its files were not read: they seem to hold no tunes.
         encoding: How sure the encodings of its files are: "", "guessed", "unknown" or "odd".
         remarks: All there is to say of its files, line by line.
         combined: The sources that it combines with their weights, line by line.

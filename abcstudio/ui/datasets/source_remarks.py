@@ -129,7 +129,7 @@ def _of_others(count: int) -> list[str]:
     # The first is for languages without plural forms on file, English before all.
     translate = QCoreApplication.translate
     one = translate(
-        "SourceRemarks", "1 other file was not looked at: it is neither .abc nor MusicXML."
+        "SourceRemarks", "1 other file was not read: it holds no tunes, as far as can be told."
     )
     return (
         [one]
@@ -137,7 +137,7 @@ def _of_others(count: int) -> list[str]:
         else [
             translate(
                 "SourceRemarks",
-                "%Ln other files were not looked at: they are neither .abc nor MusicXML.",
+                "%Ln other files were not read: they hold no tunes, as far as can be told.",
                 "",
                 count,
             )

@@ -36,6 +36,26 @@ def test_a_dropped_archive_is_a_source(
     assert "reels/one.abc: no encoding is declared" in item.toolTip()
 
 
+def test_archives_in_a_dropped_folder_are_read(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    (folder / "empty.abc").write_bytes(b"")
+    with zipfile.ZipFile(folder / "session.zip", "w") as archive:
+        archive.writestr("two.abc", TUNE.format(title="Two"))
+        archive.writestr("more.zip", b"PK")
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    assert drop(main_window, folder)
+    qtbot.waitUntil(lambda: [t.title for t in page.table.tunes] == ["Two"], timeout=WAIT_MS)
+    assert page.table.tunes[0].file == "session.zip/two.abc"
+    item = page.sources.list.currentItem()
+    assert item.text() == "sent\n1 tune, 2 left out"
+    assert "empty.abc is empty." in item.toolTip()
+    assert "lies in another .zip. Unpack that one" in item.toolTip()
+
+
 def test_a_dropped_midi_file_is_a_source(
     qtbot: QtBot, main_window: MainWindow, tmp_path: Path
 ) -> None:

@@ -378,11 +378,11 @@ def test_files_of_a_folder_that_were_not_looked_at_are_counted(shown, tmp_path, 
     qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=20_000)
     item = page.sources.list.currentItem()
     assert item.text() == "tunes\n2 tunes, 3 other files"
-    assert "3 other files were not looked at" in item.toolTip()
+    assert "3 other files were not read" in item.toolTip()
     (folder / "bad.abc").write_bytes(bytes(range(256)) * 8)
     page.read(folder)
     qtbot.waitUntil(lambda: "left out" in item.text(), timeout=20_000)
-    assert "3 other files were not looked at" in item.toolTip()
+    assert "3 other files were not read" in item.toolTip()
 
 
 def test_end_goes_to_the_last_row_and_home_to_the_first(shown, qtbot) -> None:

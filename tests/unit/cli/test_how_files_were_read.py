@@ -120,7 +120,7 @@ def test_files_of_a_folder_that_were_left_out_are_named(
     run(name, "tunes")
     said = capsys.readouterr().err.splitlines()
     expected = [
-        "tunes: 1 other file was not looked at: it is neither .abc nor MusicXML.",
+        "tunes: 1 other file was not read: it holds no tunes, as far as can be told.",
         "tunes/picture.abc is not a text, so no tunes can be read from it.",
         "tunes/cyrillic.abc: no encoding is declared; the guess is Windows-1251 (Cyrillic).",
     ]

@@ -100,3 +100,26 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
     assert sentence_of(path) == (
         f"{path} would unpack to more than 5 MB. Unpack it, and add the folder."
     )
+
+
+def test_archives_in_a_folder_are_read_and_one_in_another_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    (folder / "one.abc").write_text(TUNE.format(title="One"))
+    packed(folder / "photos.zip", a_jpg=b"\xff\xd8\xff", b_jpg=b"\xff\xd8\xff")
+    (folder / "cut.zip").write_bytes(b"PK\x03\x04 and no more")
+    inner = packed(tmp_path / "inner.zip", deep_abc=TUNE.format(title="Deep").encode())
+    book = folder / "book.zip"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("two.abc", TUNE.format(title="Two"))
+        archive.write(inner, "inner.zip")
+    reading = read_source(folder)
+    assert [(tune.number, tune.title, tune.file) for tune in reading.tunes] == [
+        (1, "Two", "book.zip/two.abc"), (2, "One", "one.abc"),
+    ]  # fmt: skip
+    assert [str(remark.words) for remark in reading.skipped] == [
+        f"{book / 'inner.zip'} lies in another .zip. Unpack that one, and add the folder.",
+        f"{folder / 'cut.zip'} is damaged and cannot be unpacked.",
+    ]
+    assert reading.others == 1
+    assert book in file_states(folder)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.sources import read_source, read_tunebook, tunebook_files
+from abcstudio.corpus.source_files import tunebook_files
+from abcstudio.corpus.sources import read_source, read_tunebook
 from abcstudio.errors import CorpusError
 from abcstudio.interchange.musicxml import musicxml_text
 from abcstudio.messages import english

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.sources import read_source, read_tunebook, tunebook_files
+from abcstudio.corpus.source_files import tunebook_files
+from abcstudio.corpus.sources import read_source, read_tunebook
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.messages import english
 
@@ -109,3 +110,20 @@ def test_a_reading_that_should_stop_goes_no_further_than_the_next_tune_or_file(
     with pytest.raises(CancelledError):
         read_source(tmp_path, should_stop=lambda: next(answers))
     assert list(answers) == []
+
+
+def test_empty_files_and_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
+    for name, data in (
+        ("a.abc", b"X:1\nK:C\nC|\n"),
+        ("b.abc", b""),
+        ("c.abc", b" \r\n"),
+        ("d.mid", b""),
+    ):
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "e.abc").symlink_to(tmp_path / "nowhere.abc")
+    reading = read_source(tmp_path)
+    assert len(reading.tunes) == 1
+    assert [str(remark.words) for remark in reading.skipped] == [
+        f"{tmp_path / 'e.abc'} cannot be read: it is a link that leads nowhere.",
+        *(f"{tmp_path / name} is empty." for name in ("b.abc", "c.abc", "d.mid")),
+    ]

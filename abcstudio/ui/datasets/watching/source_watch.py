@@ -1,5 +1,6 @@
 """Watches the files of the current source for changes that others make."""
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.source_changes import FileStates, SourceChanges, changes_between
-from abcstudio.guarded_files import is_folder, is_there
+from abcstudio.guarded_files import is_folder
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
@@ -121,11 +122,13 @@ class SourceWatch(QObject):
             wanted.add(str(self._path.parent))
         watched = {*self._watcher.files(), *self._watcher.directories()}
         missing = sorted(wanted - watched)
-        # The system cannot watch what is not there; it is looked for again.
-        there = [one for one in missing if is_there(Path(one))]
+        # The system can watch neither what is not there nor what may not be read; it is looked for
+        # again.
+        there = [one for one in missing if os.access(one, os.R_OK)]
         failed = bool(missing)
         if missing and len(wanted) <= _MOST_WATCHED:
-            failed = len(there) < len(missing) or bool(self._watcher.addPaths(there))
+            refused = self._watcher.addPaths(there) if there else ()
+            failed = bool(refused) or len(there) < len(missing)
         self._again.start(_LOOK_OFTEN_MS if failed else _LOOK_MS)
 
     def _on_looked(self, files: FileStates) -> None:

@@ -70,6 +70,24 @@ def _answer(window: MainWindow, words: str) -> QPushButton:
     return next(one for one in buttons if one.isVisible())
 
 
+def test_the_system_is_not_asked_to_watch_what_may_not_be_read(
+    qtbot: QtBot, main_window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would say so on the standard error, again with each look at the files."""
+    closed, access = folder / "one.abc", os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != closed and access(path, mode)
+    )
+    watch = main_window.datasets.watch
+    main_window.datasets.tune_sources.read_again()
+    let_work_end(qtbot, main_window.studio)
+    (watcher,) = watch.findChildren(QFileSystemWatcher)
+    qtbot.waitUntil(lambda: str(folder / "sets" / "two.abc") in watcher.files(), timeout=WAIT_MS)
+    assert str(closed) not in watcher.files()
+    assert str(folder) in watcher.directories()
+    assert not watch.is_told_by_system
+
+
 def test_files_added_changed_removed_are_told_and_read_when_asked(
     qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice]
 ) -> None:
