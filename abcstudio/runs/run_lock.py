@@ -1,6 +1,7 @@
 """A run that trains belongs to one process: by a lock that the system frees with the process."""
 
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,8 @@ _LOCK_FILE = ".training.lock"
 # Whoever only asks holds the lock for a moment, too, and so does what a killed program leaves.
 _TRIES, _PAUSE_SECONDS = 20, 0.05
 _own: set[Path] = set()
+# Threads that locked the same file at once would take each other for such a process.
+_asking = threading.Lock()
 
 
 @contextmanager
@@ -31,30 +34,30 @@ def held_run(run: Path) -> Iterator[None]:
     if file is None:
         yield
         return
-    place = run.absolute()
-    _own.add(place)
     try:
         yield
     finally:
-        _own.discard(place)
-        # Gone before it is closed: a process that this one has forked may have it open, too, and
-        # would hold it for longer. Windows removes no open file; there it stays, unlocked.
-        with suppress(OSError):
-            path.unlink()
-        file.close()
+        with _asking:
+            # Gone before it is closed: a process that this one has forked may have it open, too,
+            # and would hold it for longer. Windows removes no open file; there it stays, unlocked.
+            with suppress(OSError):
+                path.unlink()
+            file.close()
+            _own.discard(run.absolute())
 
 
 def is_trained_elsewhere(run: Path) -> bool:
     """Return whether another process trains a run now."""
     path = run / _LOCK_FILE
-    if run.absolute() in _own or not os.path.lexists(path):
-        return False
-    try:
-        file = open_for_appending(path)
-    except OSError:
-        return False
-    with file:
-        return _is_taken(file)
+    with _asking:
+        if run.absolute() in _own or not os.path.lexists(path):
+            return False
+        try:
+            file = open_for_appending(path)
+        except OSError:
+            return False
+        with file:
+            return _is_taken(file)
 
 
 def refuse_if_trained_elsewhere(run: Path) -> None:
@@ -70,13 +73,15 @@ def refuse_if_trained_elsewhere(run: Path) -> None:
 def _locked(path: Path) -> Any:
     """Return the locked file, None where there are no locks."""
     for _try in range(_TRIES):
-        try:
-            file = open_for_appending(path)
-        except OSError:
-            return None
-        if not _is_taken(file) and _is_same(path, file):
-            return file
-        file.close()
+        with _asking:
+            try:
+                file = open_for_appending(path)
+            except OSError:
+                return None
+            if not _is_taken(file) and _is_same(path, file):
+                _own.add(path.parent.absolute())
+                return file
+            file.close()
         time.sleep(_PAUSE_SECONDS)
     raise TrainingInputError("training.trained_elsewhere", path=path.parent)
 

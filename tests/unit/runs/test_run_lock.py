@@ -1,14 +1,18 @@
 """Two processes never train one run, whoever was first and however that one ended."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from abcstudio.errors import TrainingInputError
+from abcstudio.runs import run_lock
 from abcstudio.runs.deleted import delete_run
 from abcstudio.runs.history import find_runs
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.run_lock import held_run, is_trained_elsewhere
+from abcstudio.temporary_files import lock
 from tests.holding_runs import held_elsewhere
 
 FACTS = {
@@ -52,6 +56,22 @@ def test_what_a_killed_process_left_is_in_nobodys_way(run: Path) -> None:
     with held_run(run):
         pass
     assert not list(run.glob(".training*"))
+
+
+def test_threads_of_this_process_do_not_take_each_other_for_another(
+    run: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_elsewhere(run) as process:
+        process.kill()
+        process.wait()
+
+    def lock_for_a_while(descriptor: int) -> None:
+        lock(descriptor)
+        time.sleep(0.02)
+
+    monkeypatch.setattr(run_lock, "lock", lock_for_a_while)
+    with ThreadPoolExecutor(4) as threads:
+        assert not any(threads.map(is_trained_elsewhere, [run] * 12))
 
 
 def test_a_folder_that_cannot_be_written_is_trained_without_a_lock(tmp_path: Path) -> None:

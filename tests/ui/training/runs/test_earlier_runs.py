@@ -122,11 +122,13 @@ def test_a_run_is_deleted_at_once_and_brought_back_by_the_notice(shown, studio, 
 def test_the_table_brings_back_what_was_deleted_on_the_page(shown, studio, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
-    withdrawn: list[Any] = []
+    withdrawn, failures = list[Any](), list[Exception]()
     studio.notice_withdrawn.connect(withdrawn.append)
+    page.table.changes.failed.connect(failures.append)
     page.runs.list.setCurrentRow(0)
     qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
     page.table.changes.undo()
+    assert failures == []
     assert [notice.text for notice in withdrawn] == ["Own 1 is deleted."]
     qtbot.waitUntil(lambda: page.runs.list.count() == 1)
 
