@@ -1,17 +1,20 @@
-"""The files that stood behind the last text, opened again in the background."""
+"""The files that stood behind the last text, opened again one after the other."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.given_text import why_no_tunes
+from abcstudio.guarded_files import is_file
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import same_file
 from abcstudio.ui.documents.document_tabs import DocumentTabs
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import to_position
-from abcstudio.ui.documents.opening_queue import OpeningQueue
+from abcstudio.ui.documents.long_lines import LongLineError
+from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
+from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
@@ -21,7 +24,7 @@ TAKE = ""
 
 
 class TextsBehind(QObject):
-    """Opens one file after the other, each with its tab where that stood.
+    """Opens one file a turn, each with its tab where that stood; a large one in the background.
 
     Signals:
         began: A file is being opened. Carries its path.
@@ -51,6 +54,8 @@ class TextsBehind(QObject):
         self._queue = OpeningQueue(studio, self)
         self._queue.opened.connect(self._on_opened)
         self._queue.failed.connect(self._on_failed)
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._read)
 
     @property
     def waiting(self) -> Mapping[str, int]:
@@ -80,12 +85,25 @@ class TextsBehind(QObject):
             self._go_on()
         else:
             self.began.emit(path)
-            self._queue.open(path)
+            self._turn.start()
 
     def stop(self) -> None:
         """Open no further one."""
         self._waiting.clear()
+        self._turn.stop()
         self._queue.stop()
+
+    def _read(self) -> None:
+        path = Path(self._at_hand)
+        try:
+            if is_file(path) and AT_ONCE_BYTES < path.stat().st_size <= MAX_FILE_BYTES:
+                self._queue.open(path)
+                return
+            document = Document.read(path)
+        except (OSError, LongLineError, ValueError) as error:
+            self._on_failed(path, error)
+        else:
+            self._on_opened(document)
 
     def _go_on(self) -> None:
         self._waiting.pop(self._at_hand, None)
