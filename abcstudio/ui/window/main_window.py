@@ -53,6 +53,7 @@ from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
+from abcstudio.ui.window.narrow_pages import NarrowPages
 from abcstudio.ui.window.notices.notice_bar import NoticeBar
 from abcstudio.ui.window.notices.standing_notice import StandingNotice
 from abcstudio.ui.window.page_bar import PageBar
@@ -63,9 +64,9 @@ from abcstudio.ui.window.side_panels import SidePanels
 from abcstudio.ui.window.window_commands import WindowCommands
 from abcstudio.ui.window.window_dialogs import WindowDialogs
 from abcstudio.ui.window.window_geometry import (
-    SMALLEST_SIZE,
     geometry_to_keep,
     restore_geometry,
+    smallest_size,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._is_ending = False
         self.has_unfinished_work = False
-        self.setMinimumSize(SMALLEST_SIZE)
+        self.setMinimumSize(smallest_size(self.screen().availableSize()))
         self.setAcceptDrops(True)
         # The style sheet comes when the pages are whole, see `_lay_out`: under one, every widget is
         # polished again whenever it is moved into a layout.
@@ -389,7 +390,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.page_bar)
         column.addWidget(self.standing_notice)
-        column.addWidget(self.pages, 1)
+        column.addWidget(NarrowPages(self.pages), 1)
         column.addWidget(self.piano)
         column.addWidget(self.transport)
         # Before the window holds them: a sheet polishes all that lies below it at once, and what

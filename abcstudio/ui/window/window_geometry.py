@@ -12,6 +12,11 @@ SMALLEST_SIZE = QSize(1024, 640)
 _FRAME = QSize(16, 40)
 
 
+def smallest_size(room: QSize) -> QSize:
+    """Return how small a window may be: on a screen that has less room, as small as that."""
+    return SMALLEST_SIZE.boundedTo(room - _FRAME)
+
+
 def restore_geometry(window: QMainWindow, kept: str) -> None:
     """Give a window the size that it is designed for, or the kept place where that is intact.
 
