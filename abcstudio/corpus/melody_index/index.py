@@ -53,7 +53,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownPlace:
     """Where a query is known to stand: no match is to touch these notes.
 
     Attributes:
@@ -119,7 +119,7 @@ class MelodyIndex:
         limit: int = 20,
         should_stop: ShouldStop = bool,
         *,
-        known: Known | None = None,
+        known: KnownPlace | None = None,
     ) -> tuple[Match, ...]:
         """Return the tunes that have a query, the likest first, each once.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from abcstudio.corpus.hearing.pitches import HeardPitches
 from abcstudio.corpus.melody_index.index import (
     SHORTEST_QUERY,
-    Known,
+    KnownPlace,
     Match,
     MelodyIndex,
     Progress,
@@ -80,10 +80,10 @@ class SourceMelodies:
             CancelledError: `should_stop` said so.
         """
         own = frozenset[int]()
-        known: Known | None = None
+        known: KnownPlace | None = None
         if asked is not None:
             own, melody = self._same_as(asked.tune), asked.melody
-            known = Known(own, melody.line, melody.first_note, melody.last_note)
+            known = KnownPlace(own, melody.line, melody.first_note, melody.last_note)
         matches = self.index.search(query.line, limit, should_stop, known=known)
         near = (match for match in matches if match.score >= _LEAST_SCORE)
         found = (self._place(match, len(query.line), is_own=match.tune in own) for match in near)
