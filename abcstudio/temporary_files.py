@@ -117,8 +117,10 @@ def temporary_folder(prefix: str) -> Iterator[Path]:
 def sweep_temporary_folders(prefix: str) -> None:
     """Delete the folders of this kind that ended processes of this user left."""
     for folder in _own_folders(Path(tempfile.gettempdir()), prefix):
-        if _age(folder) > _FOLDER_SECONDS and not _is_in_use(folder / LOCK_FILE):
-            shutil.rmtree(folder, ignore_errors=True)
+        # Meanwhile its own process may have deleted it.
+        with suppress(FileNotFoundError):
+            if _age(folder) > _FOLDER_SECONDS and not _is_in_use(folder / LOCK_FILE):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _locked_folder(prefix: str) -> tuple[Path, int]:

@@ -121,6 +121,25 @@ def test_a_folder_for_a_while_goes_at_its_end_and_one_of_a_killed_process_with_t
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no permission bits")
+def test_a_folder_that_goes_while_others_are_swept_is_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone = tmp_path / "trial-gone"
+    gone.mkdir()
+    look = Path.lstat
+
+    def look_and_go(path: Path) -> os.stat_result:
+        found = look(path)
+        if path == gone:
+            gone.rmdir()
+        return found
+
+    monkeypatch.setattr(Path, "lstat", look_and_go)
+    with temporary_folder("trial-") as folder:
+        assert list(tmp_path.iterdir()) == [folder]
+
+
 def test_the_mask_of_the_process_is_never_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
