@@ -15,7 +15,7 @@ from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.composing.jury.criteria import CRITERIA, spoken
 from abcstudio.composing.jury.jury import TYPICAL, Jury
 from abcstudio.composing.jury.ranking import KnownNames, RankedTune, rank
-from abcstudio.corpus.source_files import tunebook_files
+from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.errors import CorpusError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_jury, bundled_tunebook

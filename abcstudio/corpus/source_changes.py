@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.corpus.source_files import tunebook_files
+from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.errors import CorpusError
 from abcstudio.notation.stopping import ShouldStop, stoppable
 

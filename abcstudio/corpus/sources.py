@@ -22,7 +22,7 @@ from abcstudio.corpus.source_encodings import (
     decode_in_source,
     leaves_it_open,
 )
-from abcstudio.corpus.source_files import SourceContents
+from abcstudio.corpus.source_reading.source_files import SourceContents
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.decoding import is_no_text, without_odd_bytes

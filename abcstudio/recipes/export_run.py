@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from abcstudio.corpus.source_files import tunebook_files
+from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, CorpusError

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings, encodings_of
-from abcstudio.corpus.source_files import SourceFiles, files_of_source
+from abcstudio.corpus.source_reading.source_files import SourceFiles, files_of_source
 from abcstudio.errors import CorpusError
 from abcstudio.guarded_files import read_bytes
 from abcstudio.notation.stopping import ShouldStop, stop_if

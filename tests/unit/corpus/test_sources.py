@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.source_files import tunebook_files
+from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.corpus.sources import read_source, read_tunebook
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.messages import english

@@ -1,8 +1,8 @@
 """Two processes never train one run, whoever was first and however that one ended."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -67,7 +67,7 @@ def test_threads_of_this_process_do_not_take_each_other_for_another(
 
     def lock_for_a_while(descriptor: int) -> None:
         lock(descriptor)
-        time.sleep(0.02)
+        Event().wait(0.02)
 
     monkeypatch.setattr(run_lock, "lock", lock_for_a_while)
     with ThreadPoolExecutor(4) as threads:

@@ -95,7 +95,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = packed(tmp_path / "bomb.zip", a_abc=b"0" * 3_000_000, b_abc=b"0" * 3_000_000)
-    monkeypatch.setattr("abcstudio.corpus.archives.MAX_TEXT_BYTES", 5_000_000)
+    monkeypatch.setattr("abcstudio.corpus.source_reading.archives.MAX_TEXT_BYTES", 5_000_000)
     monkeypatch.setattr("zipfile.ZipFile.open", None)
     assert sentence_of(path) == (
         f"{path} would unpack to more than 5 MB. Unpack it, and add the folder."

@@ -66,7 +66,7 @@ class SourceContents:
     def _inside(self, archive: Path) -> Sequence[_Readable]:
         """Return the files of tunes in an archive, else what says why they cannot be read."""
         # Imported here: what reads archives is not needed before one comes.
-        from abcstudio.corpus.archives import files_in_archive
+        from abcstudio.corpus.source_reading.archives import files_in_archive
 
         try:
             found, others = files_in_archive(archive, _bytes_of(archive, allow_stream=False))

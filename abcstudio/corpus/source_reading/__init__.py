@@ -1,0 +1,1 @@
+"""The files of a source: which it has, what an archive holds."""
