@@ -1,8 +1,9 @@
 """Two processes never train one run, whoever was first and however that one ended."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 
@@ -65,13 +66,18 @@ def test_threads_of_this_process_do_not_take_each_other_for_another(
         process.kill()
         process.wait()
 
-    def lock_for_a_while(descriptor: int) -> None:
-        lock(descriptor)
-        Event().wait(0.02)
+    both_have_tried = Barrier(2, timeout=0.2)
 
-    monkeypatch.setattr(run_lock, "lock", lock_for_a_while)
-    with ThreadPoolExecutor(4) as threads:
-        assert not any(threads.map(is_trained_elsewhere, [run] * 12))
+    def lock_beside_another(descriptor: int) -> None:
+        try:
+            lock(descriptor)
+        finally:
+            with suppress(BrokenBarrierError):
+                both_have_tried.wait()
+
+    monkeypatch.setattr(run_lock, "lock", lock_beside_another)
+    with ThreadPoolExecutor(2) as threads:
+        assert not any(threads.map(is_trained_elsewhere, [run] * 2))
 
 
 def test_a_folder_that_cannot_be_written_is_trained_without_a_lock(tmp_path: Path) -> None:
