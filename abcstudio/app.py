@@ -34,9 +34,9 @@ from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
 from abcstudio.ui.window.process_signals import ProcessSignals
+from abcstudio.ui.window.sizes.window_geometry import fit_into_screen
 from abcstudio.ui.window.version_reminder import VersionReminder
 from abcstudio.ui.window.warm_up import WarmUp
-from abcstudio.ui.window.window_geometry import fit_into_screen
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.ui.words.translators import Translators
 

@@ -53,7 +53,6 @@ from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
-from abcstudio.ui.window.narrow_pages import NarrowPages
 from abcstudio.ui.window.notices.notice_bar import NoticeBar
 from abcstudio.ui.window.notices.standing_notice import StandingNotice
 from abcstudio.ui.window.page_bar import PageBar
@@ -61,13 +60,14 @@ from abcstudio.ui.window.page_stack import PageStack
 from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS, PageParts
 from abcstudio.ui.window.play_keys import PlayKeys
 from abcstudio.ui.window.side_panels import SidePanels
-from abcstudio.ui.window.window_commands import WindowCommands
-from abcstudio.ui.window.window_dialogs import WindowDialogs
-from abcstudio.ui.window.window_geometry import (
+from abcstudio.ui.window.sizes.narrow_pages import NarrowPages
+from abcstudio.ui.window.sizes.window_geometry import (
     geometry_to_keep,
     restore_geometry,
     smallest_size,
 )
+from abcstudio.ui.window.window_commands import WindowCommands
+from abcstudio.ui.window.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from abcstudio.ui.datasets.datasets_page import DatasetsPage

@@ -23,7 +23,7 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.window_geometry import SMALLEST_SIZE, fit_into_screen
+from abcstudio.ui.window.sizes.window_geometry import SMALLEST_SIZE, fit_into_screen
 from tests.ui.events import deliver_events
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.narrow_pages import NarrowPages
 from abcstudio.ui.window.pages import PAGE_IDS
-from abcstudio.ui.window.window_geometry import SMALLEST_SIZE
+from abcstudio.ui.window.sizes.narrow_pages import NarrowPages
+from abcstudio.ui.window.sizes.window_geometry import SMALLEST_SIZE
 from tests.ui.events import deliver_events
 
 pytestmark = pytest.mark.one_window

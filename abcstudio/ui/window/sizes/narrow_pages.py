@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea
 from typing_extensions import override
 
 from abcstudio.ui.window.page_stack import PageStack
-from abcstudio.ui.window.window_geometry import SMALLEST_SIZE
+from abcstudio.ui.window.sizes.window_geometry import SMALLEST_SIZE
 
 
 class NarrowPages(QScrollArea):

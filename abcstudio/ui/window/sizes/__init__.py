@@ -1,0 +1,1 @@
+"""The size of the window on screens large or small."""
