@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -95,7 +96,7 @@ def choose_device(wanted: str = "auto") -> Device:
         return Device("cuda", "device.cuda", parameters)
     if wanted in ("auto", "mps") and torch.backends.mps.is_available():
         return Device("mps", "device.mps")
-    return Device("cpu", "device.cpu", {"threads": torch.get_num_threads()}, _why_no_gpu(wanted))
+    return Device("cpu", "device.cpu", {"threads": processor_threads()}, _why_no_gpu(wanted))
 
 
 def network_library() -> NetworkLibrary:
@@ -114,7 +115,7 @@ def network_library() -> NetworkLibrary:
         version=torch.__version__,
         platform="cuda" if cuda else "rocm" if rocm else "cpu",
         platform_version=cuda or rocm or "",
-        threads=torch.get_num_threads(),
+        threads=processor_threads(),
         device=choose_device(),
     )
 
@@ -154,17 +155,29 @@ def _number(variable: str) -> int:
     return int(text) if text.isdecimal() and len(text) < _MOST_DIGITS else -1
 
 
-@contextmanager
-def torch_threads(count: int) -> Iterator[None]:
-    """Compute with so many threads inside the block; 0 leaves the number as it is."""
+@cache
+def processor_threads() -> int:
+    """Return with how many threads torch computes on this machine unless it is told otherwise.
+
+    Asked for once, before any other number is set: a thread that torch has not met yet begins with
+    what was set last, in whatever thread, such as the one of each of those that train side by side.
+    """
     import torch
 
-    before = torch.get_num_threads()
-    torch.set_num_threads(count or before)
+    return torch.get_num_threads()
+
+
+@contextmanager
+def torch_threads(count: int) -> Iterator[None]:
+    """Compute with so many threads inside the block; 0 leaves the choice to torch."""
+    import torch
+
+    usual = processor_threads()
+    torch.set_num_threads(count or usual)
     try:
         yield
     finally:
-        torch.set_num_threads(before)
+        torch.set_num_threads(usual)
 
 
 def has_fast_bfloat16(device_name: str) -> bool:
