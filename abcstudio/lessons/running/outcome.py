@@ -68,7 +68,9 @@ class RunOutcome:
 def line_in(errors: str, file: str = TYPED) -> int | None:
     """Return the innermost line of a file in what a crash has left, None where none is told."""
     stack = errors.rpartition(_STACK)[2]
-    line = re.compile(rf'File "{re.escape(file)}", line (\d+)')
+    # `faulthandler` writes ASCII, and all else in escapes.
+    told = file.encode("ascii", "backslashreplace").decode("ascii")
+    line = re.compile(rf'File "{re.escape(told)}", line (\d+)')
     found = line.search(stack) or line.search(errors)
     return int(found[1]) if found else None
 

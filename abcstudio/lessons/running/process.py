@@ -28,6 +28,8 @@ _LONGEST_LINE = 8_000_000
 _KEPT_ERROR_BYTES = 64_000
 _MOST_ERROR_BYTES = 4_000_000
 _JOIN_SECONDS = 1.0
+# On a busy machine it takes its time to write where it was; as a rule it ends at once.
+_ABORT_SECONDS = 10.0
 
 if sys.platform == "win32":
     _FLAGS = subprocess.CREATE_NO_WINDOW
@@ -117,7 +119,7 @@ class LessonProcess:
             # It is ended by what its own `faulthandler` answers with.
             self._process.send_signal(signal.SIGABRT)
         with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_JOIN_SECONDS)
+            self._process.wait(_ABORT_SECONDS)
 
     def end(self) -> None:
         """End it with all that it has started, however busy; wait for that."""

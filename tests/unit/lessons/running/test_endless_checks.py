@@ -44,8 +44,8 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def refused(task: CheckTask) -> tuple[LessonError, OneRun]:
-    one = OneRun(libraries=(), check_seconds=1.0)
+def refused(task: CheckTask, check_seconds: float = 1.0) -> tuple[LessonError, OneRun]:
+    one = OneRun(libraries=(), check_seconds=check_seconds)
     with pytest.raises(LessonError) as caught:
         one.prepare(task, 1)
     return caught.value, one
@@ -54,12 +54,21 @@ def refused(task: CheckTask) -> tuple[LessonError, OneRun]:
 @pytest.mark.parametrize("check", [ENDLESS, LOOPING])
 def test_a_check_without_end_is_stopped_and_named_with_its_line(tmp_path: Path, check: str) -> None:
     task = check_task(tmp_path, check)
-    error, one = refused(task)
+    # Time to get to its loop from a busy disk too: before that there is no line of it.
+    error, one = refused(task, check_seconds=3.0)
     line = next(n for n, words in enumerate(check.split("\n"), 1) if "while" in words)
     assert error.message_id == "lesson.check_time"
     assert error.parameters["path"] in (f"{task.check}:{line}", f"{task.check}:{line + 1}")
     assert not is_running(one.pid)
     assert not one.folder.exists()
+
+
+def test_its_line_is_told_in_a_folder_of_any_letters_too(tmp_path: Path) -> None:
+    folder = tmp_path / "Заняття 🎻 é"
+    folder.mkdir()
+    task = check_task(folder, ENDLESS)
+    error, _ = refused(task)
+    assert str(error.parameters["path"]).startswith(f"{task.check}:")
 
 
 def test_an_answer_of_the_lesson_itself_may_be_what_has_no_end(tmp_path: Path) -> None:
