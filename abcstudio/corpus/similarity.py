@@ -10,12 +10,16 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations, pairwise
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from abcstudio.corpus.melody_reader import can_read, read_melody
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
 from abcstudio.notation.stopping import ShouldStop, in_turns
+
+if TYPE_CHECKING:
+    from abcstudio.corpus.shared_shapes import SharedShapes
 
 Contour = tuple[int, ...]
 Shape = bytes
@@ -23,8 +27,6 @@ Shape = bytes
 _SHAPE_STEPS = 12
 _INCIPIT_STEPS = 16
 _LONGEST_NOTE_STEPS = 8
-# A shape that this many tunes share says nothing about kinship.
-_COMMON_SHAPE = 60
 _SAME_TUNE = 0.75
 _SAME_FAMILY = 0.3
 
@@ -34,7 +36,7 @@ def contour(score: Score) -> Contour:
     return _at_even_steps(_notes(score.voices[0].elements, score.meter.measure_duration))
 
 
-def quick_contours(texts: Sequence[str], should_stop: ShouldStop) -> tuple[Contour, ...]:
+def quick_contours(texts: Iterable[str], should_stop: ShouldStop) -> tuple[Contour, ...]:
     """Return the contours of tunes, without scores where their text is plain enough.
 
     Raises:
@@ -66,9 +68,12 @@ def likeness(own: Contour, others: Iterable[Contour]) -> float:
     return max((len(shapes & _shapes(other)) / len(shapes) for other in others), default=0.0)
 
 
-def duplicates(contours: Sequence[Contour]) -> dict[int, int]:
-    """Return for each place that repeats an earlier melody the place of that melody."""
-    shapes = [_shapes(one) for one in contours]
+def duplicates(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> dict[int, int]:
+    """Return for each place that repeats an earlier melody the place of that melody.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
     found: dict[int, int] = {}
     exact: dict[Contour, int] = {}
     for place, steps in enumerate(contours):
@@ -76,26 +81,28 @@ def duplicates(contours: Sequence[Contour]) -> dict[int, int]:
         first = exact.setdefault(relative, place)
         if first != place:
             found[place] = first
-    for (first, second), shared in sorted(_shared_shapes(shapes).items()):
-        union = len(shapes[first]) + len(shapes[second]) - shared
-        if shared / union >= _SAME_TUNE and first not in found:
+    shared = _shared_shapes(contours, should_stop)
+    for first, second in shared.pairs(shared.of_both >= _SAME_TUNE):
+        if first not in found:
             found.setdefault(second, first)
     return found
 
 
-def common_shapes(
-    contours: Sequence[Contour], should_stop: ShouldStop = bool
-) -> dict[tuple[int, int], float]:
-    """Return for pairs of tunes, the earlier first, how much of the shorter the other one has.
+def with_common_shapes(
+    contours: Sequence[Contour], least: float, should_stop: ShouldStop = bool
+) -> list[tuple[int, int]]:
+    """Return the pairs of tunes, the earlier first, whose longer one has much of the shorter one.
+
+    Args:
+        contours: The melodies.
+        least: How much of its shapes, 0 to 1.
+        should_stop: Asked many times a second.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
-    shapes = [_shapes(one) for one in in_turns(contours, should_stop)]
-    return {
-        (first, second): shared / min(len(shapes[first]), len(shapes[second]))
-        for (first, second), shared in _shared_shapes(shapes, should_stop).items()
-    }
+    shared = _shared_shapes(contours, should_stop)
+    return shared.pairs(shared.of_shorter >= least)
 
 
 def families(
@@ -113,7 +120,6 @@ def families(
     Raises:
         CancelledError: `should_stop` said so.
     """
-    shapes = [_shapes(one) for one in in_turns(contours, should_stop)]
     parents = list(range(len(contours)))
 
     def root(place: int) -> int:
@@ -122,12 +128,8 @@ def families(
             place = parents[place]
         return place
 
-    for (first, second), shared in _shared_shapes(shapes, should_stop).items():
-        if shared / min(len(shapes[first]), len(shapes[second])) >= _SAME_FAMILY:
-            parents[root(second)] = root(first)
-    # Half a million shapes freed at once would hold Python's lock for 50 ms.
-    for _ in in_turns(range(len(shapes)), should_stop):
-        shapes.pop()
+    for first, second in with_common_shapes(contours, _SAME_FAMILY, should_stop):
+        parents[root(second)] = root(first)
     incipits: dict[Contour, int] = {}
     for place, steps in enumerate(contours):
         incipit = tuple(pitch - steps[0] for pitch in steps[:_INCIPIT_STEPS])
@@ -180,19 +182,8 @@ def _shapes(steps: Contour) -> frozenset[Shape]:
     return frozenset(intervals[start : start + _SHAPE_STEPS - 1] for start in range(count))
 
 
-def _shared_shapes(
-    shapes: Sequence[frozenset[Shape]], should_stop: ShouldStop = bool
-) -> Counter[tuple[int, int]]:
-    """Count for each pair of tunes, earlier one first, the shapes that both have."""
-    first_holders: dict[Shape, int] = {}
-    holders: dict[Shape, list[int]] = {}
-    for place, own in enumerate(in_turns(shapes, should_stop)):
-        for shape in own:
-            first = first_holders.setdefault(shape, place)
-            if first != place:
-                holders.setdefault(shape, [first]).append(place)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in in_turns(list(holders.values()), should_stop):
-        if len(places) <= _COMMON_SHAPE:
-            shared.update(combinations(places, 2))
-    return shared
+def _shared_shapes(contours: Sequence[Contour], should_stop: ShouldStop) -> "SharedShapes":
+    # It brings NumPy, and the window starts without.
+    from abcstudio.corpus.shared_shapes import shared_shapes
+
+    return shared_shapes(contours, _SHAPE_STEPS, should_stop)

@@ -1,6 +1,6 @@
 """Tunes of a source that are there already: in the same words, or as a melody in any key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from abcstudio.corpus.health.problem import (
     NEAR_COPY,
@@ -42,7 +42,8 @@ def repeated_tunes(
         places: The place of each in its source.
         kinship: What compares their melodies.
         should_stop: Asked many times a second.
-        report: Called with how many tunes have been compared, and of how many.
+        report: Called with how many melodies have been read, then with how many tunes have been
+            compared, and of how many.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -50,7 +51,7 @@ def repeated_tunes(
     found: dict[int, tuple[str, int]] = {}
     for number, first in same_texts(tunes).items():
         found[number] = (SAME_TEXT, first)
-    contours = quick_contours([tune.text for tune in tunes], should_stop)
+    contours = quick_contours(_counted(tunes, report), should_stop)
     long_enough = [each for each, steps in enumerate(contours) if len(steps) >= _FEWEST_STEPS]
     stop_if(should_stop)
     melodies = kinship.repeats(
@@ -109,7 +110,8 @@ class Kinship:
             CancelledError: `should_stop` said so.
         """
         if contours != self._contours:
-            found = {number: (SAME_MELODY, first) for number, first in duplicates(contours).items()}
+            same = duplicates(contours, should_stop)
+            found = {number: (SAME_MELODY, first) for number, first in same.items()}
             near = near_pairs(tunes, contours, should_stop, report)
             for (first, second), are_alike in sorted(near.items()):
                 if are_alike:
@@ -121,6 +123,13 @@ class Kinship:
                     found.setdefault(number, (VARIANT, first))
             self._contours, self._found = contours, found
         return self._found
+
+
+def _counted(tunes: Sequence[Tune], report: Callable[[int, int], object]) -> Iterator[str]:
+    """Give the texts of tunes one by one, and tell which one it is."""
+    for done, tune in enumerate(tunes):
+        report(done, len(tunes))
+        yield tune.text
 
 
 def _problem(kind: str, first: Tune, place: int) -> HealthProblem:

@@ -8,7 +8,7 @@ enough, less than a family needs.
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from abcstudio.corpus.similarity import Contour, common_shapes, quick_contours
+from abcstudio.corpus.similarity import Contour, quick_contours, with_common_shapes
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.stopping import ShouldStop, in_turns
@@ -47,8 +47,8 @@ def near_pairs(
     if contours is None:
         contours = quick_contours([tune.text for tune in tunes], should_stop)
     suspects: dict[int, list[int]] = defaultdict(list)
-    for (first, second), share in common_shapes(contours, should_stop).items():
-        if share >= SUSPECTED and is_asked((first, second)):
+    for first, second in with_common_shapes(contours, SUSPECTED, should_stop):
+        if is_asked((first, second)):
             shorter = second if len(contours[second]) <= len(contours[first]) else first
             suspects[shorter].append(first + second - shorter)
     found: dict[Pair, bool] = {}

@@ -220,7 +220,7 @@ def _without_repeats(tunes: _Tunes, repeats: str, turn: _Turn) -> _Tunes:
                 seen.add(family)
                 kept.append(tune)
         return tuple(kept)
-    again = duplicates(contours)
+    again = duplicates(contours, turn.should_stop)
     return tuple(tune for place, tune in enumerate(tunes) if place not in again)
 
 
