@@ -31,7 +31,7 @@ from abcstudio.ui.words.key_words import key_words
 
 _PATH = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT = 44
-_BESIDE = 5 * GRID
+_BESIDE = 52
 """What of a row's width its icon and its edges take."""
 
 
@@ -91,7 +91,6 @@ class SourceList(QWidget):
         )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setUniformItemSizes(True)
         title.setBuddy(self.list)
         self.add_file = QPushButton(self.tr("Add file…"))
         self.add_file.setToolTip(self.tr("Adds an .abc file; you can also drop it on this page"))
@@ -141,7 +140,6 @@ class SourceList(QWidget):
                 item = QListWidgetItem()
                 # Not its name: Qt passes over bytes that are no UTF-8.
                 item.setData(_PATH, path)
-                item.setSizeHint(QSize(0, _ROW_HEIGHT))
                 self.list.addItem(item)
                 self._write(item)
                 if path == current:
@@ -201,12 +199,15 @@ class SourceList(QWidget):
                 below, counted = said, tunes
         else:
             below = self._kind(path)
-        item.setText(cut(f"{name}\n{below}"))
+        lines = self._lines(name)
+        more = self.list.fontMetrics().lineSpacing() * (len(lines) - 1)
+        item.setSizeHint(QSize(0, _ROW_HEIGHT + more))
+        item.setText(cut("\n".join((*lines, below))))
         where = str(path) if not is_bundled else self.tr("The tunes in the box")
         notes = self._notes.get(path, _NO_NOTES)
         remarks = self._unread.get(path, notes.remarks)
-        lines = filter(None, (where, counted, notes.combined, remarks))
-        item.setToolTip(tooltip("\n".join(lines)))
+        all_said = filter(None, (where, counted, notes.combined, remarks))
+        item.setToolTip(tooltip("\n".join(all_said)))
         color = self._colors.text if is_well else self._colors.error
         item.setForeground(QBrush(QColor(color)))
         is_many = is_bundled or is_combination(path) or is_archive(path)
@@ -217,6 +218,16 @@ class SourceList(QWidget):
         if is_combination(path):
             return self.tr("Combined sources")
         return self.tr("Folder") if is_folder(path) else self.tr("File")
+
+    def _lines(self, name: str) -> tuple[str, ...]:
+        """Return a name in two lines where it lacks room in one, and has a place to break."""
+        if not self._has_room(name):
+            words = name.split(" ")
+            for count in range(len(words) - 1, 0, -1):
+                lines = " ".join(words[:count]), " ".join(words[count:])
+                if all(map(self._has_room, lines)):
+                    return lines
+        return (name,)
 
     def _has_room(self, words: str) -> bool:
         """Whether a line stands beside an icon without being shortened."""

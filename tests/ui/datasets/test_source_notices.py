@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.services.studio import Notice
@@ -10,6 +11,7 @@ from tests.ui.events import let_work_end
 
 BOOK = "X:1\nT:{title}\nK:G\nGABc dedB|\n"
 READ_MS = 20_000
+_TEXT = QStyle.SubElement.SE_ItemViewItemText
 
 
 def test_what_is_said_of_a_source_goes_when_another_is_chosen(
@@ -74,3 +76,35 @@ def test_the_row_of_a_source_says_that_it_cannot_be_read(
     way.click()
     qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
     assert page.sources.list.currentItem().text() == "letter.abc\n1 tune"
+
+
+def test_a_name_without_room_stands_in_two_lines(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Tunes of Galway.abc"
+    path.write_text(BOOK.format(title="Kesh"), encoding="utf-8")
+    main_window.show_page("datasets")
+    page = main_window.datasets
+    page.add_source(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
+    sources = page.sources.list
+    row = sources.currentItem()
+    total = sum(page.columns.sizes())
+    page.columns.setSizes([400, total - 800, 400])
+    qtbot.waitUntil(lambda: row.text().startswith("Tunes of Galway.abc\n"))
+    low = sources.visualItemRect(row).height()
+    page.columns.setSizes([0, total - 400, 400])
+    qtbot.waitUntil(lambda: row.text().startswith("Tunes of\nGalway.abc\n"))
+    # Each line is drawn in full, and the row has room for all three.
+    option = QStyleOptionViewItem()
+    sources.initViewItemOption(option)
+    index = sources.indexFromItem(row)
+    option.rect = sources.visualItemRect(row)
+    sources.itemDelegate().initStyleOption(option, index)
+    place = sources.style().subElementRect(_TEXT, option, sources)
+    margin = 1 + sources.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option)
+    letters = sources.fontMetrics()
+    for line in row.text().split("\n"):
+        assert letters.horizontalAdvance(line) <= place.width() - 2 * margin
+    assert place.height() >= 3 * letters.lineSpacing()
+    assert option.rect.height() > low
