@@ -3516,6 +3516,10 @@ Is playing</source>
         <translation>Одна мелодія лишається як є: виправлення змінило б музику.</translation>
     </message>
     <message>
+        <source>Problems are being looked for: fix more once it is done.</source>
+        <translation>Триває пошук негараздів: виправляйте далі, коли він скінчиться.</translation>
+    </message>
+    <message>
         <source>These tunes cannot be looked through</source>
         <translation>Ці мелодії не вдалося переглянути</translation>
     </message>
@@ -3603,6 +3607,10 @@ Is playing</source>
             <numerusform>{0} з %Ln мелодій</numerusform>
             <numerusform>{0} з %Ln мелодій</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,9 @@ class HealthPresenter(QObject):
     def _fix(self, kind: str, places: tuple[int, ...]) -> None:
         words = message(f"health.{kind}")
         if self.is_busy:
+            # What is listed may be fixed already. The buttons stay enabled, so that they keep the
+            # focus from one fix to the next.
+            self._studio.notify(self.tr("Problems are being looked for: fix more once it is done."))
             return
         self._fixing.run(
             partial(fixes_of, self.book, kind, places),
@@ -179,8 +182,7 @@ class HealthPresenter(QObject):
             self._show_summary()
 
     def _on_progress(self, progress: HealthProgress) -> None:
-        if not self._view.shows_problems:
-            self._show_progress(progress)
+        self._show_progress(progress)
 
     def _on_scanned(self, problems: tuple[HealthProblem, ...]) -> None:
         self._problems = problems
@@ -207,7 +209,11 @@ class HealthPresenter(QObject):
     def _show_progress(self, progress: HealthProgress) -> None:
         looks, compares = self.tr("Looking for problems…"), self.tr("Comparing melodies…")
         title = compares if progress.compares else looks
-        self._view.show_progress(title, progress, (self.tr("Cancel"), self.cancel))
+        if self._view.shows_problems:
+            # What is listed stays until it is found anew.
+            self._view.show_progress_below(title, progress)
+        else:
+            self._view.show_progress(title, progress, (self.tr("Cancel"), self.cancel))
 
     def _show_idle(self) -> None:
         self._view.state.show_state(

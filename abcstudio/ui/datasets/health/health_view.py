@@ -68,13 +68,16 @@ class HealthView(QWidget):
 
     def show_progress(self, title: str, progress: HealthProgress, way: Way) -> None:
         """Say how far work is; the button that gives it up stays the same one."""
-        done = QLocale().toString(progress.done)
-        words = self.tr("{0} of %Ln tunes", "", progress.tunes).format(done)
+        words = self._how_far(progress)
         if not self.state.bar.isVisible() or self.state.title.text() != title:
             self.state.show_state(title, words, [way], is_busy=True)
         self.state.sentence.setText(words)
         self.state.show_share(progress.done, progress.tunes)
         self.show_state()
+
+    def show_progress_below(self, title: str, progress: HealthProgress) -> None:
+        """Say below the tables how far work is; they stay."""
+        self.summary.setText(self.tr("{0} {1}").format(title, self._how_far(progress)))
 
     def show_chosen(self, problem: HealthProblem | None) -> None:
         """Show the whole sentence of a problem; what its fix changes comes later."""
@@ -104,6 +107,10 @@ class HealthView(QWidget):
         """Keep the places of the splitters."""
         for memory in self._memories:
             memory.close()
+
+    def _how_far(self, progress: HealthProgress) -> str:
+        done = QLocale().toString(progress.done)
+        return self.tr("{0} of %Ln tunes", "", progress.tunes).format(done)
 
     def _chosen_problem(self) -> QWidget:
         """Return the sentence of the chosen problem over what its fix changes."""

@@ -174,3 +174,25 @@ def test_the_look_shows_how_far_it_is(qtbot: QtBot, main_window: MainWindow) -> 
     health.presenter.cancel()
     assert not bar.isVisible()
     page.views.setCurrentIndex(0)
+
+
+def test_the_list_stays_while_problems_are_looked_for_again_and_no_key_is_passed_over(
+    qtbot: QtBot, main_window: MainWindow, health: Health, tmp_path: Path
+) -> None:
+    page, view, count = main_window.datasets, health.view, 3_000
+    path = tmp_path / "many.abc"
+    path.write_text("X:1\nT:One of many\nL:1/8\nK:G\nGABc dedB|\n\n" * count, encoding="utf-8")
+    page.add_source(path)
+    qtbot.waitUntil(lambda: len(health.presenter.problems) >= 2 * (count - 1), timeout=WAIT_MS)
+    _go_to(qtbot, health, "repeated-number")
+    qtbot.keyClick(view.kinds, Qt.Key.Key_C, ALT_SHIFT)
+    qtbot.waitUntil(lambda: view.summary.text().endswith("of 3000 tunes"), timeout=WAIT_MS)
+    assert view.summary.text().startswith("Looking for problems… ")
+    assert view.shows_problems
+    qtbot.keyClick(view.kinds, Qt.Key.Key_C, ALT_SHIFT)
+    words = "Problems are being looked for: fix more once it is done."
+    assert main_window.notices.text.text() == words
+    _settle(qtbot, health)
+    assert "repeated-number" not in _kinds(health)
+    assert view.summary.text().endswith(" problems, 2999 tunes changed")
+    page.tune_sources.remove(path)
