@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.services.studio import Notice
@@ -100,7 +100,9 @@ def test_a_name_without_room_stands_in_two_lines(
     sources.initViewItemOption(option)
     index = sources.indexFromItem(row)
     option.rect = sources.visualItemRect(row)
-    sources.itemDelegate().initStyleOption(option, index)
+    delegate = sources.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, index)
     place = sources.style().subElementRect(_TEXT, option, sources)
     margin = 1 + sources.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option)
     letters = sources.fontMetrics()

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from abcstudio.corpus.shared_shapes import shared_shapes
-from abcstudio.notation.stopping import CancelledError
+from abcstudio.errors import CancelledError
 
 STEPS = 12
 Melody = tuple[int, ...]
