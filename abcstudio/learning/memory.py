@@ -1,6 +1,5 @@
 """How much memory a run takes, and what to do where there is not enough."""
 
-import ctypes
 import gc
 import sys
 
@@ -26,17 +25,6 @@ def release_memory(device: torch.device) -> None:
         torch.cuda.empty_cache()
 
 
-def give_back_freed() -> None:
-    """Let the system have what a run has freed: by itself the C library keeps much of it.
-
-    Each run has a thread of its own, and where it is freed the memory stays in pieces: a network of
-    512 cells took 2 MB more at every start.
-    """
-    trim = getattr(_c_library(), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
-
-
 def memory_in_use(device: torch.device) -> int | None:
     """Return the bytes that a GPU holds for this process, or the process's peak on a processor."""
     if device.type == "cuda":
@@ -44,11 +32,6 @@ def memory_in_use(device: torch.device) -> int | None:
     if device.type == "mps":
         return int(torch.mps.current_allocated_memory())
     return _process_peak()
-
-
-def _c_library() -> ctypes.CDLL | None:
-    """Return the C library of a Linux system; others give memory back by themselves."""
-    return ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def _process_peak() -> int | None:

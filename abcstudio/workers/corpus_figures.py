@@ -9,6 +9,7 @@ from abcstudio.corpus.browsing.tune_index import Mask
 from abcstudio.corpus.figures.corpus_figures import CorpusFigures
 from abcstudio.corpus.figures.following import figures_following
 from abcstudio.corpus.tune import Tune
+from abcstudio.learning.freed_memory import give_back_freed_by
 from abcstudio.workers.job import Report, ShouldStop
 
 # NumPy takes a while to import: it is imported where it is needed.
@@ -38,7 +39,11 @@ def count_corpus(tunes: tuple[Tune, ...], report: Report, should_stop: ShouldSto
     from abcstudio.corpus.figures.figure_table import FigureTable
 
     table = FigureTable(tunes, should_stop)
-    return table.with_melodies(should_stop, lambda done, of: report(CountProgress(table, done, of)))
+    whole = table.with_melodies(
+        should_stop, lambda done, of: report(CountProgress(table, done, of))
+    )
+    give_back_freed_by(len(tunes))
+    return whole
 
 
 def count_shown(

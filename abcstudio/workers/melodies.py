@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.learning.freed_memory import give_back_freed_by
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import melodies_of_source
@@ -71,6 +72,7 @@ def load_melodies(
         tunes, kept, lambda done, of: report(MelodiesRead(done, of)), should_stop
     )
     forget_old(kept)
+    give_back_freed_by(len(tunes))
     return melodies
 
 

@@ -12,6 +12,7 @@ from abcstudio.corpus.source_changes import FileStates, file_states
 from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings, encodings_of
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
+from abcstudio.learning.freed_memory import give_back_freed_by
 from abcstudio.notation.stopping import stop_if
 from abcstudio.paths import reading_of_source
 from abcstudio.recipes.finding.kept_melodies import forget_old
@@ -66,10 +67,12 @@ def read_source(
     read = reading_of(path, should_stop, encodings)
     reading = read.reading
     stop_if(should_stop)
+    index = TuneIndex(reading.tunes, should_stop)
+    give_back_freed_by(len(index))
     return TunesRead(
         path=path,
         tunes=reading.tunes,
-        index=TuneIndex(reading.tunes, should_stop),
+        index=index,
         skipped=reading.skipped,
         guessed=reading.guessed,
         others=reading.others,

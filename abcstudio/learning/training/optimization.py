@@ -6,6 +6,7 @@ from typing import Any
 import torch
 
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.learning.loading import has_optimizers, load_optimizers
 
 # A cosine ends here and not at zero, so that the last steps still do something.
 _FINAL_SHARE = 0.01
@@ -13,7 +14,9 @@ _SGD_MOMENTUM = 0.9
 
 
 def make_optimizer(model: torch.nn.Module, config: TrainingConfig) -> torch.optim.Optimizer:
-    """Return the optimizer that a config names."""
+    """Return the optimizer that a config names; the first one loads what torch needs for it."""
+    if not has_optimizers():
+        load_optimizers()
     kinds: dict[str, tuple[Any, dict[str, Any]]] = {
         "adam": (torch.optim.Adam, {"fused": True}),
         "adamw": (torch.optim.AdamW, {"fused": True}),

@@ -8,7 +8,8 @@ from pathlib import Path
 from abcstudio.errors import TrainingError
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads
-from abcstudio.learning.memory import give_back_freed, is_out_of_memory
+from abcstudio.learning.freed_memory import give_back_freed
+from abcstudio.learning.memory import is_out_of_memory
 from abcstudio.learning.milestones.keeper import MilestoneKeeper
 from abcstudio.learning.milestones.plan import MilestonePlan
 from abcstudio.learning.model import seed_everything

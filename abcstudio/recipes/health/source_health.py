@@ -12,6 +12,7 @@ from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, problems
 from abcstudio.corpus.score_files import is_archive, is_score
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file
+from abcstudio.learning.freed_memory import give_back_freed_by
 from abcstudio.notation.stopping import ShouldStop
 
 
@@ -53,7 +54,9 @@ def source_health(
         CancelledError: `should_stop` said so.
     """
     of_files = problems_of_files(reading.skipped, reading.guessed, reading.left_out)
-    return (*of_files, *_of_count(path, len(book.tunes)), *scanner.scan(book, report, should_stop))
+    found = (*of_files, *_of_count(path, len(book.tunes)), *scanner.scan(book, report, should_stop))
+    give_back_freed_by(len(book.tunes))
+    return found
 
 
 def _of_count(path: Path, tunes: int) -> tuple[HealthProblem, ...]:

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.learning.devices import Device, choose_device, has_torch
-from abcstudio.learning.loading import load_optimizers, load_torch, loading_library
+from abcstudio.learning.loading import load_torch, loading_library
 from abcstudio.learning.sampling.networks import load_sampling
 from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.workers.sound import load_sound
@@ -25,14 +25,15 @@ class WarmUp(QObject):
     The player comes first: a person presses Space before composing. Loaded by that Space, it took
     35 ms of the window's processor time, 90 ms with numpy, and waited for torch's import.
 
-    Plots are loaded in the window's own thread, whose turns they take.
+    Plots are loaded in the window's own thread, whose turns they take. What optimizers need comes
+    with the first one, see `make_optimizer`: the training page measures with one once it is shown.
 
     It is no `Job`: an import cannot be cancelled, and closing the window must not wait for it.
 
     Signals:
         sampling_loaded: What samples takes is there.
         device_found: Torch is loaded. Carries the `Device` that networks will use.
-        ended: All is loaded that a first training run needs.
+        ended: All is loaded that the window needs.
     """
 
     sampling_loaded = Signal()
@@ -68,11 +69,10 @@ class WarmUp(QObject):
             self.device_found.emit(device)
             self._plots_wanted.emit()
             self._plots.loaded.wait()
-            load_optimizers()
         except (ImportError, OSError, RuntimeError):
             log.exception("The network library cannot be loaded")
             return
-        log.info("With plots and optimizers it took %.2f s", time.monotonic() - started)
+        log.info("With plots it took %.2f s", time.monotonic() - started)
         self.ended.emit()
 
 

@@ -9,7 +9,8 @@ import pytest
 import torch
 
 from abcstudio.errors import CancelledError, TrainingError
-from abcstudio.learning.memory import give_back_freed, is_out_of_memory, memory_in_use
+from abcstudio.learning.freed_memory import MANY_TUNES, give_back_freed, give_back_freed_by
+from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.training import session as sessions
 from abcstudio.learning.training.evaluation import evaluate
 from tests.thorough import some
@@ -118,6 +119,10 @@ def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.Monkey
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
     give_back_freed()
     assert trimmed == [0]
+    give_back_freed_by(MANY_TUNES - 1)
+    assert trimmed == [0]
+    give_back_freed_by(MANY_TUNES)
+    assert trimmed == [0, 0]
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
     give_back_freed()
 

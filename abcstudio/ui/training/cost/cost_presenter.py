@@ -7,7 +7,6 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost, cost_of
 from abcstudio.learning.devices import Device
-from abcstudio.learning.loading import has_optimizers
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.latest_job import LatestJob
@@ -87,8 +86,8 @@ class CostPresenter(QObject):
     def _measure(self) -> None:
         if self._device is None or self._session.is_running:
             return
-        if not self._line.isVisible() or not has_optimizers():
-            # What a first optimizer loads would hold the window: it is loaded after the start.
+        if not self._line.isVisible():
+            # The first measuring loads what optimizers need: 75 MB that tunes are browsed without.
             self._timer.start()
             return
         config = self._form.config()
