@@ -845,6 +845,10 @@ Is playing</source>
         <translation>Експорт очищеної збірки</translation>
     </message>
     <message>
+        <source>Save elsewhere…</source>
+        <translation>Зберегти деінде…</translation>
+    </message>
+    <message>
         <source>Show its tunes</source>
         <translation>Показати її мелодії</translation>
     </message>
@@ -9795,6 +9799,10 @@ Lower is better.</source>
     <message>
         <source>Open the steps of a corpus</source>
         <translation>Відкрити кроки корпусу</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Зберегти деінде…</translation>
     </message>
     <message>
         <source>Save the steps of the corpus</source>

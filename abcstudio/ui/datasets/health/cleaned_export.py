@@ -63,4 +63,5 @@ class CleanedExport(QObject):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        self._studio.notify(error_sentence(error), "error")
+        words = error_sentence(error)
+        self._studio.notify(words, "error", self.tr("Save elsewhere…"), self.ask)

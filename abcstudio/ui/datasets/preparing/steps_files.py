@@ -52,7 +52,7 @@ class StepsFiles(QObject):
         """Write the steps as they are now."""
         self._studio.will_write_into(target.parent)
         work = plain_work(save_steps, self._presenter.steps, target)
-        self._job.run(work, partial(self._on_saved, target), self._on_failed)
+        self._job.run(work, partial(self._on_saved, target), self._on_unsaved)
 
     def load(self, path: Path) -> None:
         """Take the steps of a file."""
@@ -72,6 +72,10 @@ class StepsFiles(QObject):
             action_text=self.tr("Undo"),
             action=back,
         )
+
+    def _on_unsaved(self, error: Exception) -> None:
+        words = error_sentence(error)
+        self._studio.notify(words, "error", self.tr("Save elsewhere…"), self.ask_target)
 
     def _on_failed(self, error: Exception) -> None:
         self._studio.notify(error_sentence(error), "error")

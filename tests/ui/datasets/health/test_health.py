@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.datasets.health.health import Health
@@ -120,7 +121,11 @@ def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
 
 
 def test_the_cleaned_tunebook_is_written_and_nothing_else(
-    qtbot: QtBot, main_window: MainWindow, health: Health, tmp_path: Path
+    qtbot: QtBot,
+    main_window: MainWindow,
+    health: Health,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     _go_to(qtbot, health, "same-text")
     qtbot.keyClick(health.view.kinds, Qt.Key.Key_C, ALT_SHIFT)
@@ -134,6 +139,16 @@ def test_the_cleaned_tunebook_is_written_and_nothing_else(
         lambda: main_window.notices.text.text() == "5 tunes are written to clean.abc.",
         timeout=WAIT_MS,
     )
+    # Where nothing can be written another place is asked for.
+    target = tmp_path / "clean.abc" / "below a file.abc"
+    health.export.write(target)
+    notices = main_window.notices
+    qtbot.waitUntil(lambda: "cannot be written" in notices.text.text(), timeout=WAIT_MS)
+    elsewhere = tmp_path / "elsewhere.abc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(elsewhere), ""))
+    assert notices.action_button.text() == "Save elsewhere…"
+    qtbot.mouseClick(notices.action_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(elsewhere.exists, timeout=WAIT_MS)
 
 
 def test_looking_can_be_given_up_and_begun_again(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.preparation.preparer import StepProgress
@@ -146,7 +147,11 @@ def test_the_focus_goes_with_the_view(
 
 
 def test_steps_are_kept_in_a_file_and_taken_from_it(
-    qtbot: QtBot, preparing: Preparing, tmp_path: Path
+    qtbot: QtBot,
+    main_window: MainWindow,
+    preparing: Preparing,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     form = preparing.view.form
     form.tonic.setCurrentIndex(form.tonic.findData("D"))
@@ -163,6 +168,14 @@ def test_steps_are_kept_in_a_file_and_taken_from_it(
     _settle(qtbot, preparing)
     assert form.tonic.currentText() == "D"
     assert preparing.presenter.corpus == made
+    # Where nothing can be written another place is asked for.
+    elsewhere, notices = tmp_path / "elsewhere.json", main_window.notices
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(elsewhere), ""))
+    preparing.files.save(target / "below a file.json")
+    qtbot.waitUntil(lambda: "cannot be written" in notices.text.text(), timeout=WAIT_MS)
+    assert notices.action_button.text() == "Save elsewhere…"
+    qtbot.mouseClick(notices.action_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(elsewhere.exists, timeout=WAIT_MS)
 
 
 def test_what_is_left_out_is_left_out_of_the_corpus(
