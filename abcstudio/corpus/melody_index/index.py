@@ -195,7 +195,7 @@ def kept_index(
     try:
         save_notes(path, index.notes, which)
     except OSError as error:
-        log.warning("The melodies cannot be kept in %s: %s", path, error)
+        log.info("The melodies cannot be kept in %s: %s", path, error)
     return index
 
 

@@ -147,6 +147,16 @@ def test_an_index_is_kept_and_read_again(tmp_path, tunes, index):
     assert answers == [index.search(query)] * 2
 
 
+def test_where_it_cannot_be_kept_it_is_made_without_a_warning(tmp_path, tunes, index, caplog):
+    # The window says of its folder that it cannot be used; warnings go to the terminal, too.
+    (tmp_path / "file").touch()
+    query = lines_of(tunes[1].text)[0][:9]
+    with caplog.at_level("INFO"):
+        made = kept_index(tmp_path / "file" / "melodies", tunes)
+    assert made.search(query) == index.search(query)
+    assert [record.levelname for record in caplog.records] == ["INFO"]
+
+
 @pytest.mark.parametrize("damage", ["cut", "changed", "foreign", "empty", "other tunes", "folder"])
 def test_a_file_that_does_not_fit_is_made_anew(tmp_path, tunes, index, damage):
     path, told = tmp_path / "melodies", []
