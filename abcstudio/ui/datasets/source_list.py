@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -90,6 +90,7 @@ class SourceList(QWidget):
             )
         )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.viewport().installEventFilter(self)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         title.setBuddy(self.list)
         self.add_file = QPushButton(self.tr("Add file…"))
@@ -256,10 +257,11 @@ class SourceList(QWidget):
         return tunes, said
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Write the rows for the room that they have: the list is laid out after this widget."""
+        if event.type() == QEvent.Type.Resize:
             self._rewrite()
+        return super().eventFilter(watched, event)
 
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:
