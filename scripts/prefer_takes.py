@@ -27,6 +27,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -275,8 +276,8 @@ def share_of_rate(step: int, done: float) -> float:
     return min(1.0, (step + 1) / WARMUP_STEPS) * falling
 
 
-def means(measured: Sequence[Measured]) -> dict[str, float]:
-    """Return the mean of each figure."""
+def means(measured: Sequence[Any]) -> dict[str, float]:
+    """Return the mean of each figure of some data classes of one kind."""
     rows = [asdict(one) for one in measured]
     return {name: round(float(np.mean([row[name] for row in rows])), 3) for name in rows[0]}
 

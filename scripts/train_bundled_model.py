@@ -9,10 +9,10 @@
 `train` is the program's own recipe with the hyper-parameters below. `refine` goes on from its best
 network on the training tunes whose measures add up, with and without their titles, in pieces that
 begin at tunes; it may follow another `refine`. With `--own` it learns takes of its own, too, which
-own_takes.py has chosen; prefer_takes.py and average_models.py may follow. `ship` writes a run's
-best network with half-width numbers to checkpoints/folk.safetensors, and checkpoints/README.md with
-its facts and those of the runs before it, each named by an `--after`; it may be used while the
-training goes on.
+own_takes.py has chosen; prefer_takes.py, close_repeats.py and average_models.py may follow. `ship`
+writes a run's best network with half-width numbers to checkpoints/folk.safetensors, and
+checkpoints/README.md with its facts and those of the runs before it, each named by an `--after`; it
+may be used while the training goes on.
 """
 
 import argparse
@@ -95,8 +95,13 @@ PREFERRED = """- **Preferring** (`scripts/prefer_takes.py`): {steps} steps of di
   loss then {val_loss:.4f}."""
 ENDED = """, and over {beginnings:,} beginnings of takes, of which ways on that end right and on the
   tonic are preferred to others"""
-AVERAGED = """- **The mean** of the last network that learned whole tunes alone and of the last that
-  preferred takes, by {shares} (`scripts/average_models.py`)."""
+CLOSED = """- **Closing** (`scripts/close_repeats.py`): {steps} steps over {takes:,} of its own
+  takes, in which what the measure clock refuses, and an end in an open repeat, are to become less
+  likely; the logarithms of the chances of a first ending and of the tonic as the last note were to
+  grow by {endings:g} and {tonic:g}; learning rate {learning_rate:g}, {extra:g} nats for one;
+  validation loss then {val_loss:.4f}."""
+AVERAGED = """- **The mean** of a network of the items before and of the last of them, by {shares}
+  (`scripts/average_models.py`)."""
 
 
 def main() -> int:
@@ -205,6 +210,8 @@ def stage(folder: Path) -> str:
         facts = json.loads((folder / "preferring.json").read_text("utf-8"))
         also = ENDED.format(**facts) if facts.get("beginnings") else ""
         return PREFERRED.format(**facts, also=also)
+    if (folder / "closing.json").exists():
+        return CLOSED.format(**json.loads((folder / "closing.json").read_text("utf-8")))
     if (folder / "averaging.json").exists():
         facts = json.loads((folder / "averaging.json").read_text("utf-8"))
         return AVERAGED.format(shares=" and ".join(f"{share:g}" for share in facts["shares"]))
