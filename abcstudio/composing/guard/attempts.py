@@ -11,6 +11,8 @@ from typing import NamedTuple
 _SIDE_BY_SIDE = 2
 # A batch of so many streams or more is busy without attempts that are not needed yet.
 _BUSY = 32
+# Beside fewer streams than this, one that may turn out needless costs a step hardly anything.
+_FEW = 6
 
 
 class Attempt(NamedTuple):
@@ -127,19 +129,21 @@ class Attempts:
     def _next(self) -> Attempt | None:
         """Return the attempt that is needed most; None where none may begin.
 
-        That is one at a take of which none runs, or the latest began last.
+        That is one at a take of which none runs, or, where few run at all, the latest began last.
         """
-        may_begin = [number for number in self.waiting if self._may_begin(self._takes[number])]
+        are_few = sum(len(take.streams) for take in self._takes) < _FEW
+        takes = ((number, self._takes[number]) for number in self.waiting)
+        may_begin = [number for number, take in takes if self._may_begin(take, are_few=are_few)]
         if not may_begin:
             return None
         number = min(may_begin, key=self._urgency)
         return Attempt(number, self._takes[number].begun)
 
-    def _may_begin(self, take: _Take) -> bool:
+    def _may_begin(self, take: _Take, *, are_few: bool) -> bool:
         runs = len(take.streams)
         if take.right is not None or runs >= _SIDE_BY_SIDE:
             return False
-        return not runs or take.begun < self._most
+        return not runs or (are_few and take.begun < self._most)
 
     def _urgency(self, number: int) -> tuple[int, int]:
         take = self._takes[number]
