@@ -27,12 +27,18 @@ def interruptible() -> Iterator[Callable[[], bool]]:
 @contextmanager
 def ends_at_once() -> Iterator[None]:
     """Let one such signal end a reading, which leaves nothing half done: a pipe may never end."""
+    requested = False
 
     def end(_number: int, _frame: FrameType | None) -> None:
+        nonlocal requested
+        requested = True
         raise KeyboardInterrupt
 
     with _handled_by(end):
         yield
+    # Libraries catch all there is while they are loaded.
+    if requested:
+        raise KeyboardInterrupt
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,11 @@ def test_a_signal_while_something_is_read_inside_long_work_ends_it() -> None:
             signal.raise_signal(signal.SIGTERM)
         signal.raise_signal(signal.SIGTERM)
         assert should_stop()
+
+
+def test_a_request_that_a_library_catches_while_it_is_loaded_ends_it_all_the_same() -> None:
+    with pytest.raises(KeyboardInterrupt), ends_at_once(), suppress(BaseException):
+        signal.raise_signal(signal.SIGTERM)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
