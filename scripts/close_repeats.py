@@ -36,12 +36,13 @@ from prefer_takes import (
     PARTS,
     TUNE_END,
     Row,
+    descend,
     loss_on_held_out,
     means,
     padded,
     share_of_rate,
 )
-from torch import Tensor, nn
+from torch import Tensor
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.step_table import StepTable
@@ -287,12 +288,7 @@ def learn(arguments: argparse.Namespace) -> None:
                 group["lr"] = arguments.learning_rate * share_of_rate(step, step / arguments.steps)
             parts = [pick.sample(takes, TAKES) for _ in range(PARTS)]
             found = list(threads.map(learning.gradients, parts))
-            for parameter, *own in zip(
-                learning.model.parameters(), *(gradients for gradients, _ in found), strict=True
-            ):
-                parameter.grad = torch.stack(own).mean(0)
-            nn.utils.clip_grad_norm_(learning.model.parameters(), 1.0)
-            optimizer.step()
+            descend(learning.model, optimizer, [gradients for gradients, _ in found])
             shown += (measured for _, measured in found)
             if (step + 1) % STEPS_SHOWN == 0:
                 print(json.dumps({"step": step + 1, **means(shown)}), flush=True)

@@ -209,12 +209,7 @@ def prefer(arguments: argparse.Namespace) -> None:
                 group["lr"] = arguments.learning_rate * share_of_rate(step, done)
             parts = [lots.part() for _ in range(PARTS)]
             found = list(threads.map(learning.gradients, parts))
-            for parameter, *own in zip(
-                learning.model.parameters(), *(gradients for gradients, _ in found), strict=True
-            ):
-                parameter.grad = torch.stack(own).mean(0)
-            nn.utils.clip_grad_norm_(learning.model.parameters(), 1.0)
-            optimizer.step()
+            descend(learning.model, optimizer, [gradients for gradients, _ in found])
             step += 1
             shown += (measured for _, measured in found)
             if step % STEPS_SHOWN == 0:
@@ -274,6 +269,16 @@ def share_of_rate(step: int, done: float) -> float:
     """Return the share of the learning rate: warmed up, then falling as a cosine."""
     falling = LAST_RATE + (1 - LAST_RATE) * (1 + math.cos(math.pi * done)) / 2
     return min(1.0, (step + 1) / WARMUP_STEPS) * falling
+
+
+def descend(
+    model: CharLSTM, optimizer: torch.optim.Optimizer, parts: Sequence[Sequence[Tensor]]
+) -> None:
+    """Make a step by the mean of the gradients of some parts, one a parameter each."""
+    for parameter, *own in zip(model.parameters(), *parts, strict=True):
+        parameter.grad = torch.stack(own).mean(0)
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
 
 
 def means(measured: Sequence[Any]) -> dict[str, float]:
