@@ -13,15 +13,18 @@ The tunes are made of the bundled ones by changing a tenth of their notes.
 `sort_ms`           A click on a heading, the longest.
 `figures_ms`        The figures of what a filter finds, in the background: the 95th of 100.
 `count_s`           Counting the corpus for the charts, once.
-`memory_mb`         The whole process with the tunes in its table; with the charts counted.
+`memory_mb`         The page's process with the tunes in its table; with the charts counted.
+`rest_mb`           The whole studio with them, the library of networks loaded, at rest; and again.
 
 Seconds are the clock's; milliseconds of keys, sorts and figures the processor's.
 
-Bounds: opened within 6 s, gaps 33 ms, again within 1.5 s, a key 80 ms, figures 100 ms, 500 MB.
+Bounds: opened within 6 s, gaps 33 ms, again within 1.5 s, a key 80 ms, figures 100 ms, 500 MB;
+the whole studio 490.
 """
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
@@ -38,8 +41,11 @@ QUERIES = (
     "fisher reel", "M:6/8 K:Dor jig", "the -hornpipe", "measures:>32 R:reel",
     "has:dAFA K:G", "oneill", "X:12", '"the kesh"',
 )  # fmt: skip
-BOUNDS = {"open_s": 6, "open_gap_ms": 33, "again_s": 1.5, "key_ms": 80, "figures_ms": 100}
-MEMORY_MB = 500
+BOUNDS = {
+    "open_s": 6, "open_gap_ms": 33, "again_s": 1.5, "key_ms": 80, "figures_ms": 100,
+    "memory_mb": 500, "rest_mb": 490, "again_rest_mb": 490,
+}  # fmt: skip
+REST_SECONDS = 20
 _KEPT: list[object] = []
 
 
@@ -201,22 +207,65 @@ def again_part(book: Path) -> dict[str, Any]:
     return {"again_s": round(opened, 2), "again_gap_ms": at(0.99, beats.gaps)}
 
 
-PARTS = {"window": window_part, "again": again_part, "figures": figures_part}
+def rest_part(book: Path) -> dict[str, Any]:
+    """Start the studio as a person does, open the book, and let both rest."""
+    from abcstudio.ui.services.quick_imports import quick_imports
+
+    with quick_imports():
+        from abcstudio.app import make_application
+        from abcstudio.settings import Settings
+        from abcstudio.ui.services.studio import Studio
+        from abcstudio.ui.window.main_window import MainWindow
+        from abcstudio.ui.window.warm_up import WarmUp
+
+    application = make_application()
+    studio = Studio(Settings(theme="light", language="en"))
+    window, warm_up, loaded = MainWindow(studio), WarmUp(), list[bool]()
+    warm_up.ended.connect(lambda: loaded.append(True))
+    warm_up.sampling_loaded.connect(window.composer.composing.ahead.start)
+    window.first_painted.connect(window.engraver.warm_up)
+    window.first_painted.connect(warm_up.start)
+    window.resize(1280, 800)
+    window.show()
+    beats = Beats()
+    beats.until(lambda: bool(loaded) and not window.composer.composing.ahead.is_running)
+    window.show_page("datasets")
+    page = window.datasets
+    beats.until(lambda: bool(page.table.tunes))
+    started, count = memory_mb(), len(page.table.tunes)
+    page.add_source(book)
+    beats.until(lambda: len(page.table.tunes) not in (0, count))
+    beats.until(lambda: False, REST_SECONDS)
+    _KEPT.append((application, window, studio))
+    return {"started_mb": started, "rest_mb": memory_mb()}
+
+
+def again_rest_part(book: Path) -> dict[str, Any]:
+    """The same where the part before has left what it read."""
+    found = rest_part(book)
+    return {f"again_{name}": megabytes for name, megabytes in found.items()}
+
+
+PARTS = {
+    "window": window_part, "again": again_part, "figures": figures_part,
+    "rest": rest_part, "again_rest": again_rest_part,
+}  # fmt: skip
+WHOLE = ("rest", "again_rest")
 
 
 def all_parts(arguments: argparse.Namespace, home: Path) -> dict[str, Any]:
-    """Run each part in a process of its own, over one home, and judge."""
+    """Run each part in a process of its own, those of the page over one home, and judge."""
     book = arguments.book or home / "book.abc"
     if arguments.book is None:
         make_book(book, arguments.tunes)
     found: dict[str, Any] = {"size_mb": round(book.stat().st_size / 1e6, 1)}
     for part in PARTS:
         call = [sys.executable, __file__, "--part", part, "--book", str(book)]
-        run = subprocess.run(call, capture_output=True, text=True, check=True)
+        own = home / ("studio" if part in WHOLE else "page")
+        environment = {**os.environ, "ABCSTUDIO_HOME": str(own)}
+        run = subprocess.run(call, capture_output=True, text=True, check=True, env=environment)
         found |= json.loads(run.stdout)
     over = {name: found[name] for name, most in BOUNDS.items() if found[name] > most}
-    if found["memory_mb"] > MEMORY_MB:
-        over["memory_mb"] = found["memory_mb"]
     return {**found, "over": over, "passed": not over}
 
 
@@ -235,8 +284,6 @@ def main() -> None:
 
 def judge_part(part: Callable[[Path], dict[str, Any]], book: Path) -> None:
     """Print what a part found."""
-    import os
-
     print(json.dumps(part(book)), flush=True)
     os._exit(0)
 

@@ -103,7 +103,10 @@ def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> Non
         left_out=read.left_out,
         parts=read.parts,
     )
-    save_reading(kept, reading, read.unkept, should_stop)
+    try:
+        save_reading(kept, reading, read.unkept, should_stop)
+    finally:
+        give_back_freed_by(len(read.tunes))
     forget_old(kept)
 
 

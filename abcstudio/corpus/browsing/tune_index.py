@@ -41,7 +41,7 @@ class WordColumn:
 
     def __init__(self, words: Iterable[str]) -> None:
         places: dict[str, int] = {}
-        self.codes = array("L", (places.setdefault(word, len(places)) for word in words))
+        self.codes = array("I", (places.setdefault(word, len(places)) for word in words))
         self.values = tuple(places)
 
     @cached_property
@@ -53,6 +53,11 @@ class WordColumn:
         """Return which tunes have a value that fits."""
         table = [fits(value) for value in self.values]
         return bytes([table[code] for code in self.codes])
+
+    def mapped(self, change: Callable[[str], str]) -> list[str]:
+        """Return what a change makes of each tune's value; the same of the same."""
+        table = list(map(change, self.values))
+        return [table[code] for code in self.codes]
 
     def ranked(self) -> tuple[tuple[str, ...], Sequence[int]]:
         """Return the values in their order, an empty one last, and each tune's place in it."""
@@ -78,7 +83,8 @@ class TuneIndex:
         """
         self.tunes = tuple(tunes)
         self._more: MoreColumns | None = None
-        self._titles = [folded(tune.title) for tune in in_turns(self.tunes, should_stop)]
+        titles = WordColumn(tune.title for tune in in_turns(self.tunes, should_stop))
+        self._titles = titles.mapped(folded)
         read: Final[Mapping[TuneColumn, Callable[[Tune], str]]] = {
             TuneColumn.RHYTHM: lambda tune: tune.rhythm,
             TuneColumn.METER: lambda tune: tune.meter,

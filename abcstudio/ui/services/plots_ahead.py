@@ -1,4 +1,7 @@
-"""Loading pyqtgraph before the first plot, a little at each turn of the window's event loop."""
+"""Loading pyqtgraph before the first plot, a little at each turn of the window's event loop.
+
+Only the Training page has plots: 32 MB that nobody takes who does not go there.
+"""
 
 import _imp
 import importlib
@@ -15,6 +18,8 @@ from types import ModuleType
 from PySide6.QtCore import QObject, QTimer
 from typing_extensions import override
 
+from abcstudio.learning.loading import is_loading
+
 log = logging.getLogger(__name__)
 
 PACKAGE = "pyqtgraph"
@@ -22,6 +27,8 @@ QT_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtOpenGL", "QtOpenGLWidg
 """Those whose classes pyqtgraph goes through, all of them."""
 
 SECONDS_A_TURN = 0.004
+
+_PAUSE_MS = 100
 
 
 def load_plots() -> None:
@@ -44,8 +51,6 @@ class PlotsAhead(QObject):
     there are and derives some two hundred. In a thread beside the event loop that damaged Python's
     memory now and then (PySide 6.11): up to 4 of 24 starts ended in a segmentation fault.
 
-    Attributes:
-        loaded: Set once it is imported, or cannot be.
     """
 
     def __init__(
@@ -59,17 +64,28 @@ class PlotsAhead(QObject):
         super().__init__(parent)
         self._seconds_a_turn = seconds_a_turn
         self._loading = _Loading(package, qt_modules)
-        self.loaded = self._loading.ended
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._take_a_turn)
 
+    @property
+    def loaded(self) -> threading.Event:
+        """Set once it is imported, or cannot be."""
+        return self._loading.ended
+
     def start(self) -> None:
-        """Begin; the window answers meanwhile."""
+        """Begin, or go on where a page that is gone has left off; the window answers meanwhile."""
+        same = (other for other in _under_way if other.package == self._loading.package)
+        self._loading = next(same, self._loading)
         _under_way.add(self._loading)
         self._timer.start()
 
     def _take_a_turn(self) -> None:
+        if is_loading():
+            # Two imports at a time would be done no sooner, and hold Python's lock longer.
+            self._timer.setInterval(_PAUSE_MS)
+            return
+        self._timer.setInterval(0)
         self._loading.advance(self._seconds_a_turn)
         if self.loaded.is_set():
             self._timer.stop()
@@ -79,6 +95,7 @@ class _Loading:
     """What is left to load; it may outlive the window that began it."""
 
     def __init__(self, package: str, qt_modules: Sequence[str]) -> None:
+        self.package = package
         self.ended = threading.Event()
         self._steps = _steps(package, qt_modules)
 
@@ -95,7 +112,7 @@ class _Loading:
         self.ended.set()
 
 
-# One at most in a window.
+# One at most of a package: a second import of it would wait for the first, which rests.
 _under_way: set[_Loading] = set()
 
 

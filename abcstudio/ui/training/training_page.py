@@ -16,6 +16,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.corpus_choice import CorpusChoice
+from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.cost.cost_presenter import CostPresenter
 from abcstudio.ui.training.curve.loss_plot import LossPlot
@@ -62,6 +63,7 @@ class TrainingPage(QWidget):
         self.corpus = TrainingCorpus(studio, self)
         self.catalog = RunCatalog(studio, self)
         self._devices = DeviceFinder(self.form, studio)
+        self._plots_ahead = PlotsAhead(parent=self)
         shown = self._shown = ShownRun(self.plot, self.samples)
         self.base = TrainingBase(self.form, studio)
         self._starter = RunStarter(
@@ -198,6 +200,7 @@ class TrainingPage(QWidget):
         self._standing.come_into_sight()
         if not self._was_shown:
             self._was_shown = True
+            self._plots_ahead.start()
             self.catalog.refresh()
             self.corpus.read_tunes()
 

@@ -1,5 +1,6 @@
 """Plots are loaded by the window's thread, a little at each turn, and never beside it."""
 
+import gc
 import importlib
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.learning.loading import loading_library
 from abcstudio.ui.services import plots_ahead
 from abcstudio.ui.services.plots_ahead import QT_MODULES, PlotsAhead, load_plots
 
@@ -146,3 +148,33 @@ def test_what_cannot_be_loaded_ends_and_says_so(
     assert "Plots cannot be loaded" in caplog.text
     with pytest.raises(ValueError, match="old"):
         load_plots()
+
+
+def test_another_page_goes_on_where_one_that_is_gone_has_left_off(
+    qtbot: QtBot, package: str
+) -> None:
+    """A second import of the same would wait for the first, which rests: for ever."""
+    first = PlotsAhead(package, (), seconds_a_turn=0)
+    first.start()
+    qtbot.waitUntil(lambda: f"{package}.part_1" in sys.modules)
+    first.deleteLater()
+    second = PlotsAhead(package, (), seconds_a_turn=0)
+    second.start()
+    qtbot.waitUntil(second.loaded.is_set)
+    assert f"{package}.part_{PARTS - 1}" in sys.modules
+
+
+def test_it_rests_while_a_library_is_loaded_in_a_thread(qtbot: QtBot, package: str) -> None:
+    plots = PlotsAhead(package, (), seconds_a_turn=0)
+    try:
+        with loading_library():
+            plots.start()
+            turns: list[bool] = []
+            timer = QTimer(interval=10)
+            timer.timeout.connect(lambda: turns.append(True))
+            timer.start()
+            qtbot.waitUntil(lambda: len(turns) > 20)
+            assert f"{package}.part_0" not in sys.modules
+        qtbot.waitUntil(plots.loaded.is_set)
+    finally:
+        gc.unfreeze()

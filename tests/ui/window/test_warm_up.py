@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.ui.window.warm_up import WarmUp
 
 
@@ -31,24 +30,8 @@ def test_it_finds_the_device_and_loads_what_a_first_run_needs(qtbot: QtBot) -> N
         gc.unfreeze()
     assert len(devices) == 1
     assert devices[0].name in ("cpu", "cuda", "mps")
-    for name in ("torch", "pyqtgraph", "pygame._sdl2", "abcstudio.recipes.sound"):
+    for name in ("torch", "pygame._sdl2", "abcstudio.recipes.sound"):
         assert name in sys.modules
-
-
-class _Waited(threading.Event):
-    """An event that notes when it is waited for, and stands for another one."""
-
-    def __init__(self, event: threading.Event, loaded: list[str]) -> None:
-        super().__init__()
-        self._event = event
-        self._loaded = loaded
-
-    def wait(self, timeout: float | None = None) -> bool:
-        self._loaded.append("plots")
-        return self._event.wait(timeout)
-
-    def is_set(self) -> bool:
-        return self._event.is_set()
 
 
 @pytest.mark.parametrize("error", [None, ImportError("no SDL")])
@@ -66,10 +49,8 @@ def test_the_player_is_loaded_first_and_is_not_what_torch_depends_on(
     monkeypatch.setattr(f"{place}.load_sound", load_sound)
     monkeypatch.setattr(f"{place}.load_torch", lambda: loaded.append("torch"))
     monkeypatch.setattr(f"{place}.choose_device", lambda: "device")
-    plots = PlotsAhead()
-    monkeypatch.setattr(plots, "loaded", _Waited(plots.loaded, loaded))
-    warm_up = WarmUp(plots)
+    warm_up = WarmUp()
     with qtbot.waitSignals([warm_up.device_found, warm_up.ended]):
         warm_up.start()
     let_thread_end()
-    assert loaded == ["player", "torch", "plots"]
+    assert loaded == ["player", "torch"]

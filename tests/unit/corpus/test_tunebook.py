@@ -49,6 +49,15 @@ def test_tunes_are_found_with_their_header_values() -> None:
     assert (second.meter, second.key, second.origin) == ("6/8", "D Mixolydian", "O'Neill's")
 
 
+def test_tunes_that_say_the_same_share_the_words() -> None:
+    # The strings of sixty thousand tunes took 21 MB more.
+    text = "X:312\nT:The Kesh\nR:Jig\nM:6/8\nS:O'Neill's 12\nK:Gmaj\nGAG GAB|\n\n"
+    first, second = split_tunebook(text * 2)
+    names = ("reference_number", "title", "rhythm", "meter", "key", "origin")
+    assert all(getattr(first, name) for name in names)
+    assert all(getattr(first, name) is getattr(second, name) for name in names)
+
+
 def test_blank_lines_in_the_music_are_forgiven_and_prose_is_left_out() -> None:
     second = split_tunebook(TWO_TUNES)[1]
     assert second.text.endswith("|FAd f2d|]")

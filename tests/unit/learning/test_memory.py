@@ -2,6 +2,7 @@ import ctypes
 import sys
 from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,7 +10,12 @@ import pytest
 import torch
 
 from abcstudio.errors import CancelledError, TrainingError
-from abcstudio.learning.freed_memory import MANY_TUNES, give_back_freed, give_back_freed_by
+from abcstudio.learning.freed_memory import (
+    MANY_TUNES,
+    give_back_code,
+    give_back_freed,
+    give_back_freed_by,
+)
 from abcstudio.learning.memory import is_out_of_memory, memory_in_use
 from abcstudio.learning.training import session as sessions
 from abcstudio.learning.training.evaluation import evaluate
@@ -115,7 +121,7 @@ def test_memory_is_reported(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="others give memory back by themselves")
 def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     trimmed: list[int] = []
-    library = SimpleNamespace(malloc_trim=trimmed.append)
+    library = SimpleNamespace(malloc_trim=trimmed.append, madvise=lambda *_place: 0)
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
     give_back_freed()
     assert trimmed == [0]
@@ -125,6 +131,21 @@ def test_what_a_run_has_freed_goes_back_to_the_system(monkeypatch: pytest.Monkey
     assert trimmed == [0, 0]
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: SimpleNamespace())
     give_back_freed()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others tell not what is in memory")
+def test_code_that_does_not_run_goes_back_and_runs_again() -> None:
+    product = torch.ones(8, 8) @ torch.ones(8, 8)
+    before = _mapped_files()
+    give_back_code()
+    assert _mapped_files() < before - 20_000_000
+    assert torch.equal(torch.ones(8, 8) @ torch.ones(8, 8), product)
+
+
+def _mapped_files() -> int:
+    """Return how many bytes of files stand in this process's memory."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("RssFile"))
 
 
 @pytest.mark.parametrize("end", [None, CancelledError, TrainingError])

@@ -1,5 +1,7 @@
 """Tunes are found and sorted by their columns."""
 
+import tracemalloc
+
 import pytest
 
 from abcstudio.corpus.browsing.query import TuneColumn, read_query
@@ -7,6 +9,7 @@ from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.browsing.why_none import part_counts
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
 
 
@@ -92,3 +95,19 @@ def test_each_part_of_what_finds_nothing_is_counted() -> None:
 def test_preparing_many_tunes_can_be_stopped() -> None:
     with pytest.raises(CancelledError):
         TuneIndex(TUNES * 20_000, lambda: True)
+
+
+def test_many_tunes_take_little_memory_beside_their_texts() -> None:
+    """Sixty thousand in the table are to leave room for all else that the studio holds."""
+    one = "X:{0}\nT:The Kesh {1}\nR:jig\nM:6/8\nS:O'Neill's 12\nK:G\n{2}"
+    text = "\n\n".join(
+        one.format(300 + number, number % 200, "GAG GAB|ABA ABd|" * 16) for number in range(2000)
+    )
+    tracemalloc.start()
+    try:
+        index = TuneIndex(split_tunebook(text))
+        taken = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert len(index) == 2000
+    assert (taken - len(text)) / len(index) < 600
