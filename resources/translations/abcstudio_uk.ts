@@ -4755,8 +4755,8 @@ Lower is better.</source>
         <translation>Мелодія для пошуку</translation>
     </message>
     <message>
-        <source>Notes as ABC, in any key and unit note length; lines such as K:D or L:1/16 before them hold, too. {0} goes to what was found, {1} begins a line.</source>
-        <translation>Ноти в ABC, у будь-якій тональності й базовій тривалості; рядки на зразок K:D чи L:1/16 перед ними теж діють. {0} переходить до знайденого, {1} починає рядок.</translation>
+        <source>Notes as ABC, in any key and unit note length; lines such as K:D or L:1/16 before them hold, too. {0} or {1} goes to what was found, {2} begins a line.</source>
+        <translation>Ноти в ABC, у будь-якій тональності й базовій тривалості; рядки на зразок K:D чи L:1/16 перед ними теж діють. {0} чи {1} переходить до знайденого, {2} починає рядок.</translation>
     </message>
     <message>
         <source>Notes as ABC, such as GABd e2dB</source>

@@ -15,7 +15,7 @@ _LINES = 3
 
 
 class MelodyField(QPlainTextEdit):
-    """Takes ABC; Return behind notes goes on to what was found.
+    """Takes ABC; Return behind notes, or Down below them, goes on to what was found.
 
     Signals:
         leave_requested: The person wants to see what was found.
@@ -32,8 +32,8 @@ class MelodyField(QPlainTextEdit):
         self.setToolTip(
             self.tr(
                 "Notes as ABC, in any key and unit note length; lines such as K:D or L:1/16 before "
-                "them hold, too. {0} goes to what was found, {1} begins a line."
-            ).format(key_words("Return"), key_words("Shift+Return"))
+                "them hold, too. {0} or {1} goes to what was found, {2} begins a line."
+            ).format(key_words("Return"), key_words("Down"), key_words("Shift+Return"))
         )
         margin = self.document().documentMargin()
         height = _LINES * self.fontMetrics().lineSpacing() + 2 * (margin + self.frameWidth())
@@ -56,4 +56,12 @@ class MelodyField(QPlainTextEdit):
             if line.strip() and not _FIELD.match(line):
                 self.leave_requested.emit()
                 return
+        if event.key() == Qt.Key.Key_Down and self._is_on_last_line(event):
+            self.leave_requested.emit()
+            return
         super().keyPressEvent(event)
+
+    def _is_on_last_line(self, event: QKeyEvent) -> bool:
+        """Whether a key without modifiers would move the caret below the last line."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return is_plain and not self.textCursor().movePosition(QTextCursor.MoveOperation.Down)

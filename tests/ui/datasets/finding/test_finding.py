@@ -117,6 +117,23 @@ def test_typed_notes_are_found_lit_heard_and_opened(
     assert main_window.composer.editor.text().rstrip("\n") == first.tune.text
 
 
+def test_down_goes_from_the_last_line_of_the_notes_to_what_was_found(
+    qtbot: QtBot, finding: Finding
+) -> None:
+    field, table = finding.view.query.field, finding.view.table
+    field.setFocus()
+    field.write(f"L:1/8\n{MELODY}")
+    settle(qtbot, finding)
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down, SHIFT)
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    assert table.currentIndex().row() == 0
+
+
 def test_what_is_too_short_says_so(qtbot: QtBot, finding: Finding) -> None:
     assert finding.view.state.title.text() == "Which tune is this?"
     look_for(qtbot, finding, "GAB")
