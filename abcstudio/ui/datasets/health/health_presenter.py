@@ -44,6 +44,8 @@ class HealthPresenter(QObject):
         self._problems: tuple[HealthProblem, ...] = ()
         self._scanner = HealthScanner()
         self._is_stale = True
+        # The kind of which all were fixed last, until it is looked again.
+        self._fixed_kind = ""
         self._scan, self._fixing, self._preview = (LatestJob(studio) for _ in range(3))
         sources.started.connect(self._forget)
         sources.finished.connect(self._on_read)
@@ -113,6 +115,8 @@ class HealthPresenter(QObject):
         """Fix all problems of the chosen kind."""
         kind = self.chosen_kind
         if kind is not None and kind.fixable:
+            if not self.is_busy:
+                self._fixed_kind = kind.kind
             self._fix(kind.kind, tuple(dict.fromkeys(one.place for one in kind.fixable)))
 
     def leave_out(self) -> None:
@@ -145,6 +149,9 @@ class HealthPresenter(QObject):
 
     def _on_fixed(self, words: str, fixes: Fixes) -> None:
         self.history.make(fixes, words)
+        if not fixes.changes:
+            # Nothing is looked for again.
+            self._fixed_kind = ""
         if fixes.unchanged:
             one = self.tr("One tune stays as it is: its fix would change the music.")
             more = self.tr(
@@ -186,9 +193,14 @@ class HealthPresenter(QObject):
 
     def _on_scanned(self, problems: tuple[HealthProblem, ...]) -> None:
         self._problems = problems
+        fixed, self._fixed_kind = self._fixed_kind, ""
+        # A button that does nothing for the next kind would pass the focus on to any other.
+        is_at_button = self._view.fix_kind.hasFocus()
         if problems:
             self._view.show_problems()
             self._view.kinds.set_kinds(kinds_of(problems))
+            if fixed and is_at_button:
+                self._view.go_past(fixed)
         else:
             count = len(self.book.kept)
             # The first is for languages without plural forms on file, English before all.

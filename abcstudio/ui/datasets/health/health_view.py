@@ -62,6 +62,11 @@ class HealthView(QWidget):
             self.kinds.setFocus()
         self._stack.setCurrentWidget(self._content)
 
+    def go_past(self, kind: str) -> None:
+        """Put the focus on the kind after one that was fixed."""
+        self.kinds.go_past(kind)
+        self.kinds.setFocus()
+
     def show_state(self) -> None:
         """Show the state in the place of the tables."""
         self._stack.setCurrentWidget(self.state)

@@ -64,9 +64,9 @@ class HealthKindsTable(RowTableWidget):
         return self._kinds
 
     def set_kinds(self, kinds: Sequence[ProblemKind]) -> None:
-        """List other kinds; the current one stays current where it is still there."""
-        wanted = self.kind.kind if self.kind is not None else ""
+        """List other kinds; current is the one that was, else the next that is still there."""
         row = max(self.currentRow(), 0)
+        wanted = [kind.kind for kind in self._kinds[row:]]
         self.blockSignals(True)
         self._kinds = tuple(kinds)
         self.setRowCount(len(kinds))
@@ -80,10 +80,16 @@ class HealthKindsTable(RowTableWidget):
             self.setItem(at, 1, count)
         self._show_icons()
         names = [kind.kind for kind in kinds]
-        row = names.index(wanted) if wanted in names else min(row, len(kinds) - 1)
-        self.setCurrentCell(row, 0)
+        still_there = (names.index(kind) for kind in wanted if kind in names)
+        self.setCurrentCell(next(still_there, min(row, len(kinds) - 1)), 0)
         self.blockSignals(False)
         self.kind_chosen.emit()
+
+    def go_past(self, kind: str) -> None:
+        """Go to the kind after one, unless it is gone, for then the next stands in its place."""
+        row = self.currentRow()
+        if self.kind is not None and self.kind.kind == kind and row + 1 < len(self._kinds):
+            self.setCurrentCell(row + 1, 0)
 
     def _show_icons(self) -> None:
         colors = self._studio.colors

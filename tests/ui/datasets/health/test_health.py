@@ -120,6 +120,39 @@ def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
     assert 5 not in health.presenter.book.kept
 
 
+def test_from_a_kind_that_is_fixed_the_focus_goes_to_the_next(qtbot: QtBot, health: Health) -> None:
+    view = health.view
+    _go_to(qtbot, health, "odd-character")
+    following = _kinds(health)[view.kinds.currentRow() + 1]
+    view.fix_kind.setFocus()
+    qtbot.keyClick(view.fix_kind, Qt.Key.Key_Space)
+    _settle(qtbot, health)
+    assert "odd-character" not in _kinds(health)
+    qtbot.waitUntil(view.kinds.hasFocus, timeout=WAIT_MS)
+    assert view.kinds.kind is not None
+    assert view.kinds.kind.kind == following
+    # Where one is not at the button, one stays where one is.
+    _go_to(qtbot, health, "same-text")
+    view.problems.setFocus()
+    qtbot.keyClick(view.problems, Qt.Key.Key_C, ALT_SHIFT)
+    _settle(qtbot, health)
+    assert "same-text" not in _kinds(health)
+    assert view.problems.hasFocus()
+
+
+def test_a_kind_of_which_some_stay_is_passed_by(qtbot: QtBot, health: Health) -> None:
+    kinds = health.view.kinds
+    _go_to(qtbot, health, _kinds(health)[0])
+    kinds.go_past("another kind")
+    assert kinds.currentRow() == 0
+    kinds.go_past(_kinds(health)[0])
+    assert kinds.currentRow() == 1
+    last = _kinds(health)[-1]
+    _go_to(qtbot, health, last)
+    kinds.go_past(last)
+    assert kinds.currentRow() == len(_kinds(health)) - 1
+
+
 def test_the_cleaned_tunebook_is_written_and_nothing_else(
     qtbot: QtBot,
     main_window: MainWindow,
