@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.services.plots_ahead import load_plots
 from tests.forked_children import forked_children
 from tests.ui.events import deliver_events
 from tests.ui.patience import PATIENCE_MS, PatientBot
@@ -53,6 +54,12 @@ def _torch_is_loaded_once() -> Iterator[None]:
     """Fork what runs typed code: the page of lessons keeps a process ready, with torch in it."""
     with forked_children():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plots_are_loaded_once(qapp: QApplication) -> None:
+    """Load them here: a test that shows the page of training may end before they are there."""
+    load_plots()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -75,8 +75,12 @@ class PlotsAhead(QObject):
 
     def start(self) -> None:
         """Begin, or go on where a page that is gone has left off; the window answers meanwhile."""
-        same = (other for other in _under_way if other.package == self._loading.package)
-        self._loading = next(same, self._loading)
+        package = self._loading.package
+        same = next((other for other in _under_way if other.package == package), None)
+        if same is None and package in sys.modules:
+            self.loaded.set()
+            return
+        self._loading = same or self._loading
         _under_way.add(self._loading)
         self._timer.start()
 

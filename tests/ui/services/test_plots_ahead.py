@@ -164,6 +164,15 @@ def test_another_page_goes_on_where_one_that_is_gone_has_left_off(
     assert f"{package}.part_{PARTS - 1}" in sys.modules
 
 
+def test_what_is_loaded_is_not_loaded_again(package: str) -> None:
+    importlib.import_module(package)
+    threads = threading.active_count()
+    plots = PlotsAhead(package, (), seconds_a_turn=0)
+    plots.start()
+    assert plots.loaded.is_set()
+    assert threading.active_count() == threads
+
+
 def test_it_rests_while_a_library_is_loaded_in_a_thread(qtbot: QtBot, package: str) -> None:
     plots = PlotsAhead(package, (), seconds_a_turn=0)
     try:
