@@ -11,10 +11,11 @@ import errno
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from abcstudio.counted_messages import COUNTED
 from abcstudio.explanation_messages import EXPLANATIONS
-from abcstudio.guarded_files import RefusedFileError
+from abcstudio.guarded_files import RefusedFileError, is_file
 from abcstudio.health_messages import HEALTH, HEALTH_ONE
 from abcstudio.jury_messages import JURY
 from abcstudio.lesson_messages import LESSONS
@@ -42,7 +43,8 @@ ENGLISH: dict[str, str] = {
     "file.long_line": "{path} has a line of more than {limit:,} characters, which is too long to edit here.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
-    "file.unwritable": "{path} cannot be written: {reason}. The old file, if there was one, is unchanged.",
+    "file.unwritable": "{path} cannot be written: {reason}. The old file is unchanged.",
+    "file.unwritable_new": "{path} cannot be written: {reason}.",
     "file.system": "The system said: {reason}.",
     "file.reason_dead_link": "it is a link that leads nowhere",
     "file.reason_folder": "it is a folder",
@@ -933,6 +935,11 @@ def reason(error: BaseException) -> str | Phrase:
     if isinstance(cause, RefusedFileError):
         return Phrase(cause.message_id, cause.parameters)
     return system_reason(error) if isinstance(error, OSError) else Phrase("file.reason_damaged")
+
+
+def unwritable_id(path: str | Path) -> str:
+    """Return the message that a file cannot be written; only where there is an old one it says so."""
+    return "file.unwritable" if is_file(Path(path)) else "file.unwritable_new"
 
 
 def system_reason(error: OSError) -> str | Phrase:

@@ -21,7 +21,7 @@ from abcstudio.cli.streams import open_closed_streams
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
-from abcstudio.messages import english, reason
+from abcstudio.messages import english, reason, unwritable_id
 from abcstudio.paths import resources_dir
 from abcstudio.recipes.installation.build import this_build
 
@@ -179,5 +179,6 @@ def _file_sentence(error: OSError) -> str:
     if isinstance(error, UnreadableFileError):
         return english("file.unreadable", {"path": error.filename, "reason": reason(error)})
     if isinstance(error, UnwritableFileError):
-        return english("file.unwritable", {"path": error.filename, "reason": reason(error)})
+        words = {"path": error.filename, "reason": reason(error)}
+        return english(unwritable_id(error.filename), words)
     return english("file.unusable", {"path": error.filename, "reason": reason(error)})

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from abcstudio.errors import AbcStudioError, ExportError, UnusableFolderError
 from abcstudio.files import make_folder
 from abcstudio.guarded_files import folder_fault, is_file
-from abcstudio.messages import Phrase, reason
+from abcstudio.messages import Phrase, reason, unwritable_id
 
 # Where one file meets these, so will every other.
 _ENDING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOTDIR)
@@ -115,7 +115,7 @@ def prepare_folder(path: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> ExportError:
     """Return what to raise from the error of a file that cannot be written."""
-    return ExportError("file.unwritable", path=path, reason=reason(error))
+    return ExportError(unwritable_id(path), path=path, reason=reason(error))
 
 
 def is_end(error: AbcStudioError | None) -> bool:

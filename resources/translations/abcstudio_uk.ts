@@ -10022,8 +10022,8 @@ Lower is better.</source>
         <translation>{0}: використати не вдалося ({1}). Студія працює без цього.</translation>
     </message>
     <message>
-        <source>{0} cannot be used: {1}. What belongs there cannot be kept.</source>
-        <translation>{0}: використати не вдалося ({1}). Те, що має бути там, зберегти не можна.</translation>
+        <source>{0} cannot be used: {1}. What belongs there cannot be kept: put that right, or start the studio with ABCSTUDIO_HOME set to another folder.</source>
+        <translation>{0}: використати не вдалося ({1}). Те, що має бути там, зберегти не можна: усуньте причину або запустіть студію, задавши в ABCSTUDIO_HOME іншу теку.</translation>
     </message>
 </context>
 <context>
@@ -21170,14 +21170,19 @@ Lower is better.</source>
         <translation>у {path} не можна писати: {reason}</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <comment>file.unwritable_new</comment>
+        <translation>Не вдалося записати файл «{path}»: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}. Nothing more was tried; files that were written before are whole.</source>
         <comment>export.ended</comment>
         <translation>Не вдалося записати файл «{path}»: {reason}. Далі нічого не робилося; записані раніше файли цілі.</translation>
     </message>
     <message>
-        <source>{path} cannot be written: {reason}. The old file, if there was one, is unchanged.</source>
+        <source>{path} cannot be written: {reason}. The old file is unchanged.</source>
         <comment>file.unwritable</comment>
-        <translation>Не вдалося записати файл «{path}»: {reason}. Попередній файл, якщо він був, не змінено.</translation>
+        <translation>Не вдалося записати файл «{path}»: {reason}. Попередній файл не змінено.</translation>
     </message>
     <message>
         <source>{path} does not hold the weights of the lab&apos;s network ({detail}). In the notebook, keep them with torch.save(model.state_dict(), ...), and choose that file.</source>

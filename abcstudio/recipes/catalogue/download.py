@@ -12,7 +12,7 @@ from abcstudio.corpus.catalogue.entries import CatalogueEntry
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.files import make_folder, open_for_appending
 from abcstudio.guarded_files import is_file, read_bytes
-from abcstudio.messages import reason
+from abcstudio.messages import reason, unwritable_id
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.catalogue.fetched_bytes import FileBeginning, UnsafeAddressError, fetched
 
@@ -86,7 +86,7 @@ def download(
         if _size(part) > entry.size:
             part.unlink()
     except OSError as error:
-        raise CorpusError("file.unwritable", path=path, reason=reason(error)) from error
+        raise CorpusError(unwritable_id(path), path=path, reason=reason(error)) from error
     if _size(part) < entry.size:
         _fetch(entry, part, report, should_stop)
     if not _is_whole(part, entry):
@@ -96,7 +96,7 @@ def download(
     try:
         part.replace(path)
     except OSError as error:
-        raise CorpusError("file.unwritable", path=path, reason=reason(error)) from error
+        raise CorpusError(unwritable_id(path), path=path, reason=reason(error)) from error
     return path
 
 
@@ -146,7 +146,7 @@ def _failure(error: OSError, entry: CatalogueEntry, part: Path) -> CorpusError:
     if isinstance(error, UnsafeAddressError | urllib.error.HTTPError):
         return CorpusError("catalogue.unsafe", name=entry.name, page=entry.page)
     if error.filename is not None:
-        return CorpusError("file.unwritable", path=part, reason=reason(error))
+        return CorpusError("file.unwritable_new", path=part, reason=reason(error))
     if _size(part):
         return CorpusError("catalogue.broken_off", name=entry.name)
     return CorpusError("catalogue.offline", name=entry.name, page=entry.page)

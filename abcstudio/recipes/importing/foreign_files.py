@@ -10,7 +10,7 @@ from abcstudio.guarded_files import RefusedFileError, read_bytes
 from abcstudio.interchange import midi_reader
 from abcstudio.interchange.midi_tune import tune_from_midi
 from abcstudio.interchange.musicxml_reading import recognition
-from abcstudio.messages import Phrase, reason
+from abcstudio.messages import Phrase, reason, unwritable_id
 from abcstudio.recipes.tune_files import prepare_folder
 
 FOREIGN_SUFFIXES = midi_reader.MIDI_SUFFIXES | recognition.MUSICXML_SUFFIXES
@@ -100,5 +100,5 @@ def import_file(path: Path, out_dir: Path) -> ImportResult:
         target = write_beside(Path(out_dir), Path(path).stem, ".abc", tune.text.encode())
     except UnwritableFileError as error:
         file = error.filename
-        raise ExportError("file.unwritable", path=file, reason=reason(error)) from error
+        raise ExportError(unwritable_id(file), path=file, reason=reason(error)) from error
     return ImportResult(tune, target)

@@ -348,7 +348,7 @@ class Document(QObject):
         """
         target = path or self._path
         if target is None:
-            raise TextFileError("file.unwritable", path=self._name, reason="?")
+            raise TextFileError("file.unwritable_new", path=self._name, reason="?")
         shown = self.text()
         restored = self._original.restored(shown)
         file = TextFile(restored, encoding) if encoding else self._file.with_text(restored)

@@ -16,6 +16,7 @@ from abcstudio.corpus.given_text import why_no_tunes
 from abcstudio.errors import TextFileError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file, is_on_read_only_disk, not_a_file
+from abcstudio.messages import unwritable_id
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_model import is_model
 from abcstudio.recipes.importing.foreign_files import is_foreign
@@ -385,7 +386,7 @@ class DocumentFiles(QObject):
         self._studio.notify(self.tr("{0} is saved.").format(document.name), "success")
 
     def _say_unwritable(self, path: Path, error: OSError) -> None:
-        sentence = message("file.unwritable", {"path": path, "reason": reason_words(error)})
+        sentence = message(unwritable_id(path), {"path": path, "reason": reason_words(error)})
         self._studio.notify(sentence, "error")
 
     def _remember(self, path: Path) -> None:

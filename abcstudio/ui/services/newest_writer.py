@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from abcstudio.messages import reason
+from abcstudio.messages import reason, unwritable_id
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.job import Job, plain_work
@@ -76,8 +76,9 @@ class NewestWriter(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, OSError):
-            parameters = {"path": self._path(), "reason": reason(error)}
-            self._studio.notify(message("file.unwritable", parameters), "error")
+            path = self._path()
+            parameters = {"path": path, "reason": reason(error)}
+            self._studio.notify(message(unwritable_id(path), parameters), "error")
 
     def _on_ended(self) -> None:
         self._is_writing = False

@@ -328,7 +328,10 @@ class Studio(QObject):
             error.filename: error for error in map(folder_fault, own_folders()) if error is not None
         }
         for path, error in faults.items():
-            words = self.tr("{0} cannot be used: {1}. What belongs there cannot be kept.")
+            words = self.tr(
+                "{0} cannot be used: {1}. What belongs there cannot be kept: put that right, or "
+                "start the studio with ABCSTUDIO_HOME set to another folder."
+            )
             self.notify(words.format(path, reason_words(error)), "warning", stays=True)
 
     def tell_lost_model(self, name: str = "") -> None:

@@ -13,7 +13,14 @@ from typing_extensions import override
 from abcstudio.errors import AbcStudioError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
-from abcstudio.messages import ENGLISH, Phrase, governing_number, reason, template
+from abcstudio.messages import (
+    ENGLISH,
+    Phrase,
+    governing_number,
+    reason,
+    template,
+    unwritable_id,
+)
 from abcstudio.ui.look.plain_text import one_line
 
 log = logging.getLogger(__name__)
@@ -121,5 +128,5 @@ def _message_of(error: OSError) -> str:
     if isinstance(error, UnreadableFileError):
         return "file.unreadable"
     if isinstance(error, UnwritableFileError) or error.errno in _OF_WRITING:
-        return "file.unwritable"
+        return unwritable_id(error.filename)
     return "file.unusable"

@@ -421,6 +421,12 @@ def test_an_error_says_whether_reading_or_writing_failed(tmp_path: Path) -> None
     assert error_sentence(full).startswith("tune.abc cannot be written: No space left on device")
     assert error_sentence(full_too).startswith("folder cannot be written: No space")
     assert error_sentence(denied) == "tune.abc cannot be read: Permission denied."
+    # Of an old file it speaks where there is one.
+    there = tmp_path / "there.abc"
+    there.touch()
+    assert error_sentence(full).endswith("on device.")
+    full.filename = str(there)
+    assert error_sentence(full).endswith("on device. The old file is unchanged.")
     assert error_sentence(made) == "folder cannot be used: Permission denied."
 
 
@@ -471,7 +477,10 @@ def test_each_own_folder_that_holds_no_files_is_told_of_once(
     block(folder, how)
     studio.tell_unusable_folders()
     (notice,) = notices
-    assert notice.text == f"{folder} cannot be used: {why}. What belongs there cannot be kept."
+    assert notice.text == (
+        f"{folder} cannot be used: {why}. What belongs there cannot be kept: put that right, or "
+        "start the studio with ABCSTUDIO_HOME set to another folder."
+    )
     assert notice.stays
 
 

@@ -148,7 +148,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ExportError) as caught:
         export_tune(TUNE, "mid", tmp_path / "file" / "tune.mid")
-    assert caught.value.message_id == "file.unwritable"
+    assert caught.value.message_id == "file.unwritable_new"
 
 
 @pytest.mark.parametrize("format", ["musicxml", "mid"])

@@ -205,7 +205,7 @@ def test_a_circle_of_links_is_an_error_that_names_the_file(tmp_path: Path) -> No
     circle.symlink_to(circle)
     with pytest.raises(ExportError) as caught:
         export_tune(ONE, "mid", circle)
-    assert caught.value.message_id == "file.unwritable"
+    assert caught.value.message_id == "file.unwritable_new"
 
 
 def test_a_long_name_is_written(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.kept_book import KeptBook
 from abcstudio.corpus.kept_book_file import FileState, load_book, save_book, state_of
-from abcstudio.messages import reason
+from abcstudio.messages import reason, unwritable_id
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.words.translation import error_sentence, message
 from abcstudio.workers.job import Job, plain_work
@@ -127,7 +127,7 @@ class KeptTunes(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, OSError):
             parameters = {"path": self.path, "reason": reason(error)}
-            self._studio.notify(message("file.unwritable", parameters), "error")
+            self._studio.notify(message(unwritable_id(self.path), parameters), "error")
 
     def _on_ended(self) -> None:
         self._job = None

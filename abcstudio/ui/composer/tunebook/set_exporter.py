@@ -12,7 +12,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.files import atomic_write
-from abcstudio.messages import reason
+from abcstudio.messages import reason, unwritable_id
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.book_dialog import BookDialog
@@ -75,7 +75,7 @@ class SetExporter(QObject):
 
     def _on_failed(self, path: Path, error: Exception) -> None:
         why = reason(error) if isinstance(error, OSError) else error
-        words = message("file.unwritable", {"path": path, "reason": why})
+        words = message(unwritable_id(path), {"path": path, "reason": why})
         self._studio.notify(words, "error")
 
 

@@ -154,7 +154,7 @@ def test_only_safe_addresses_are_asked(
 
 def test_a_folder_that_cannot_be_made_is_named(entry: CatalogueEntry, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
-    assert _error(entry, tmp_path / "taken") == "file.unwritable"
+    assert _error(entry, tmp_path / "taken") == "file.unwritable_new"
 
 
 def test_an_installed_package_has_it(
