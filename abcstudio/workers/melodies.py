@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MelodiesRead:
-    """How many tunes have been read, and of how many."""
+    """How many tunes have been read, or compared with another one, and of how many."""
 
     done: int
     total: int
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,7 @@ def find_relatives(
         tune,
         progress=lambda done, of: report(MelodiesRead(done, of)),
         should_stop=should_stop,
+        compared=lambda done, of: report(MelodiesRead(done, of, compares=True)),
     )
     return MelodyFound(read_tune(tune), places)
 

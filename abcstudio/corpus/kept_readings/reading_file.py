@@ -85,7 +85,7 @@ def load_reading(path: Path, state: str, should_stop: ShouldStop = bool) -> Sour
     try:
         data = read_bytes(path, _MOST_BYTES)
     except OSError as error:
-        if not isinstance(error, FileNotFoundError):
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
             log.warning("%s cannot be read: %s", path, error)
         return None
     line, _, _ = data[:_LONGEST_LINE].partition(b"\n")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.corpus.melody_index.index import Progress
 from abcstudio.corpus.melody_index.outlines import PLACES, STEPS, Letters, MelodyOutline, Outlines
 from abcstudio.notation.stopping import ShouldStop, stop_if
 
@@ -63,6 +64,8 @@ def alike_tunes(
     asked: MelodyOutline,
     without: frozenset[int],
     should_stop: ShouldStop = bool,
+    *,
+    progress: Progress = lambda _done, _of: None,
 ) -> list[Alike]:
     """Return the tunes that go like one, the likest first, but for some of them.
 
@@ -73,7 +76,7 @@ def alike_tunes(
     tunes = np.flatnonzero(np.diff(known.starts))
     if not readings or not len(tunes):
         return []
-    coarse = _coarsely([reading for reading, _ in readings], known, tunes, should_stop)
+    coarse = _coarsely([one for one, _ in readings], known, tunes, progress, should_stop)
     coarse[:, np.isin(tunes, [*without])] = -1
     scores: dict[int, float] = {}
     for (reading, weight), likeness in zip(readings, coarse, strict=True):
@@ -128,11 +131,13 @@ def _coarsely(
     readings: Sequence[MelodyOutline],
     known: Outlines,
     tunes: NDArray[np.int64],
+    progress: Progress,
     should_stop: ShouldStop,
 ) -> Floats:
     """Return for each reading about how far all these tunes go like it, measure by measure."""
     result = np.empty((len(readings), len(tunes)), np.float32)
     for first in range(0, len(tunes), _BLOCK):
+        progress(first, len(tunes))
         some = tunes[first : first + _BLOCK]
         begins = known.starts[some]
         letters = known.letters[begins[0] : known.starts[some[-1] + 1]]

@@ -53,7 +53,7 @@ def load_notes(path: Path, tunes_fingerprint: str) -> Notes | None:
     try:
         data = read_bytes(path, _MOST_BYTES)
     except OSError as error:
-        if not isinstance(error, FileNotFoundError):
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
             log.warning("%s cannot be read: %s", path, error)
         return None
     head, _, _ = data[:_LONGEST_LINE].partition(b"\n")

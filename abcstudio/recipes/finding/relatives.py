@@ -90,36 +90,39 @@ class RelativeFinder:
         limit: int,
         progress: Progress = lambda _done, _of: None,
         should_stop: ShouldStop = bool,
+        *,
+        compared: Progress = lambda _done, _of: None,
     ) -> list[FoundPlace]:
         """Return the tunes that go most like a tune, but for itself, the nearest first.
 
         A relative has some of its measures, in any key, or goes like it in another mode, with other
-        notes between or in measures of another length. The first time all tunes are read for that.
+        notes between or in measures of another length. The first time all tunes are read for that,
+        which `progress` is told of; then each is compared, which `compared` is told of.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
         asked = _Asked.of(tune, self._tunes)
-        kin = self._kin(asked, progress, should_stop)
+        outlines = self._outlines(progress, should_stop)
+        kin = self._kin(asked, outlines, compared, should_stop)
         found: list[FoundPlace] = []
         for place in kin.nearest(limit):
             stop_if(should_stop)
             found.append(self._found(place, asked, kin))
         return found
 
-    def _kin(self, asked: _Asked, progress: Progress, should_stop: ShouldStop) -> _Kin:
+    def _kin(
+        self, asked: _Asked, outlines: Outlines, compared: Progress, should_stop: ShouldStop
+    ) -> _Kin:
         """Return the tunes that have measures of a tune, and those that go like it."""
+        stop_if(should_stop)
         melody = asked.melody, full_measure(asked.score), asked.itself
         literally = {
             one.tune: one for one in self._runs.relatives(*melody) if one.share >= _LEAST_SHARE
         }
-        outlines = self._outlines(progress, should_stop)
         stop_if(should_stop)
-        alike = {
-            one.tune: one.score
-            for one in alike_tunes(outlines, asked.outline, asked.itself, should_stop)
-            if one.score >= _LEAST_ALIKE
-        }
+        near = alike_tunes(outlines, asked.outline, asked.itself, should_stop, progress=compared)
+        alike = {one.tune: one.score for one in near if one.score >= _LEAST_ALIKE}
         runs: dict[int, list[SharedRun]] = {}
         for run in self._runs.runs(*melody) if literally else ():
             runs.setdefault(run.tune, []).append(run)

@@ -95,13 +95,17 @@ class SourceMelodies:
         limit: int = MOST_PLACES,
         progress: Progress = lambda _done, _of: None,
         should_stop: ShouldStop = bool,
+        *,
+        compared: Progress = lambda _done, _of: None,
     ) -> tuple[FoundPlace, ...]:
         """Return the tunes that go most like a tune, the nearest first, but for itself.
+
+        `progress` and `compared` are those of `RelativeFinder.find`.
 
         Raises:
             CancelledError: `should_stop` said so.
         """
-        return tuple(self._relatives.find(tune, limit, progress, should_stop))
+        return tuple(self._relatives.find(tune, limit, progress, should_stop, compared=compared))
 
     def find_recording(
         self, heard: HeardPitches, limit: int = MOST_PLACES, should_stop: ShouldStop = bool

@@ -218,8 +218,11 @@ class FindingPresenter(QObject):
             self._view.show_reading(report.done, report.total)
 
     def _on_looked(self, report: MelodiesRead) -> None:
-        self._moment.stop()
-        self._view.show_reading(report.done, report.total)
+        if not report.compares:
+            self._moment.stop()
+            self._view.show_reading(report.done, report.total)
+        elif not self._moment.isActive():
+            self._view.show_comparing(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
         self._moment.stop()

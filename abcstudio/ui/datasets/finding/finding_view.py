@@ -121,14 +121,16 @@ class FindingView(QWidget):
 
     def show_reading(self, done: int = 0, total: int = 0) -> None:
         """Say how many melodies of the source have been read."""
-        words = self.tr("{0} of %Ln tunes", "", total).format(QLocale().toString(done))
-        sentence = words if total else self.tr("It takes a moment, and once for each source.")
-        self._show_work(self.tr("Reading the melodies…"), sentence)
+        sentence = self.tr("It takes a moment, and once for each source.")
+        words = self._how_far(done, total) if total else sentence
+        self._show_work(self.tr("Reading the melodies…"), words)
         self.state.show_share(done, total)
 
-    def show_comparing(self) -> None:
-        """Say that a tune is compared with those of the source."""
-        self._show_work(self.tr("Looking for relatives…"), "")
+    def show_comparing(self, done: int = 0, total: int = 0) -> None:
+        """Say with how many tunes of the source one has been compared."""
+        words = self._how_far(done, total) if total else ""
+        self._show_work(self.tr("Looking for relatives…"), words)
+        self.state.show_share(done, total)
 
     def show_cancelled(self) -> None:
         """Say that the person gave a search up."""
@@ -205,6 +207,9 @@ class FindingView(QWidget):
             event.acceptProposedAction()
             self.recording_dropped.emit(path)
 
+    def _how_far(self, done: int, total: int) -> str:
+        return self.tr("{0} of %Ln tunes", "", total).format(QLocale().toString(done))
+
     def _show_work(self, title: str, sentence: str) -> None:
         """Say what is done; the button that gives it up stays the same one."""
         is_said = self._stack.currentWidget() is self.state and not self.state.bar.isHidden()
@@ -212,6 +217,7 @@ class FindingView(QWidget):
             way = self.tr("Cancel"), self.cancel_requested.emit
             self._show_state(title, sentence, [way], is_busy=True)
         self.state.sentence.setText(sentence)
+        self.state.sentence.setVisible(bool(sentence))
 
     def _show_state(
         self, title: str, sentence: str, ways: Sequence[Way] = (), *, is_busy: bool = False

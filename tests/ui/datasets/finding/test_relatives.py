@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.melody_index.index import Progress
+from abcstudio.corpus.melody_index.outline_likeness import Alike
 from abcstudio.corpus.melody_index.outlines import Outlines
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.recipes.finding import relatives
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
@@ -134,6 +137,35 @@ def test_the_first_search_of_a_large_source_shows_how_far_it_is_and_can_be_cance
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     settle(qtbot, page.finding)
     assert page.finding.view.shows_places
+
+
+@pytest.mark.own_window
+def test_comparing_with_a_large_source_shows_how_far_it_is(
+    qtbot: QtBot, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of sixty thousand it takes five seconds, in which the bar stood at its end."""
+    page = main_window.datasets
+    main_window.show_page("datasets")
+    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=WAIT_MS)
+    never = threading.Event()
+
+    def without_end(*given: Any, progress: Progress) -> list[Alike]:
+        while True:
+            progress(100, 300)
+            never.wait(0.02)
+            stop_if(given[-1])
+
+    monkeypatch.setattr(relatives, "alike_tunes", without_end)
+    page.browser.show_tune(7)
+    qtbot.keyClick(main_window, Qt.Key.Key_F4, ALT | SHIFT)
+    state = page.finding.view.state
+    qtbot.waitUntil(lambda: state.bar.value() == 100 and state.isVisible(), timeout=WAIT_MS)
+    assert state.title.text() == "Looking for relatives…"
+    assert state.sentence.text() == "100 of 300 tunes"
+    assert state.sentence.isVisible()
+    assert state.first_way is not None
+    qtbot.mouseClick(state.first_way, Qt.MouseButton.LeftButton)
+    assert state.title.text() == "The search was cancelled"
 
 
 @pytest.mark.own_window

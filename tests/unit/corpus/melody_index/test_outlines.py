@@ -68,6 +68,7 @@ def test_many_tunes_are_read_as_one_by_one() -> None:
 def test_a_tune_goes_like_itself_in_another_mode_key_and_with_other_notes() -> None:
     others = read_tunebook(bundled_tunebook())[:200]
     known = Outlines.of_tunes([*others, tune_of(REEL)])
+    told: list[tuple[int, int]] = []
     for asked in (
         REEL.replace("K:D", "K:Dmix"),
         REEL.replace("d2fd", "defd").replace("A2|", "AG|"),
@@ -75,7 +76,14 @@ def test_a_tune_goes_like_itself_in_another_mode_key_and_with_other_notes() -> N
         REEL.replace("L:1/8", "L:1/16").replace("4/4", "2/4"),
         "X:1\nM:2/4\nL:1/8\nK:D\nd2fd|Adfd|cdec|Acec|d2fd|Adfa|gecA|d4:|\n",
     ):
-        found = alike_tunes(known, outline_of(tune_of(asked)), frozenset())
+        told.clear()
+        found = alike_tunes(
+            known,
+            outline_of(tune_of(asked)),
+            frozenset(),
+            progress=lambda done, of: told.append((done, of)),
+        )
+        assert told == [(0, len(others) + 1)]
         assert found[0].tune == len(others), asked
         assert found[0].score > 2 * found[1].score
     assert all(one.tune != 7 for one in alike_tunes(known, outline_of(others[7]), frozenset({7})))
