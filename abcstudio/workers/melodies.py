@@ -106,12 +106,16 @@ def find_relatives(
     Raises:
         CancelledError: `should_stop` said so.
     """
-    places = melodies.relatives(
-        tune,
-        progress=lambda done, of: report(MelodiesRead(done, of)),
-        should_stop=should_stop,
-        compared=lambda done, of: report(MelodiesRead(done, of, compares=True)),
-    )
+    try:
+        places = melodies.relatives(
+            tune,
+            progress=lambda done, of: report(MelodiesRead(done, of)),
+            should_stop=should_stop,
+            compared=lambda done, of: report(MelodiesRead(done, of, compares=True)),
+        )
+    finally:
+        # 65 MB of sixty thousand tunes.
+        give_back_freed_by(len(melodies.tunes))
     return MelodyFound(read_tune(tune), places)
 
 

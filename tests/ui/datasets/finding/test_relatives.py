@@ -81,14 +81,17 @@ def test_both_scores_show_what_two_relatives_share(
 
 
 def test_the_open_tune_finds_itself_in_another_key(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: Finding, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = next(tune for tune in main_window.datasets.table.tunes if tune.number == 100)
     composer = main_window.composer
     main_window.show_page("composer")
     composer.open_text(transpose(known.text, 2), "mine")
+    given: list[int] = []
+    monkeypatch.setattr("abcstudio.workers.melodies.give_back_freed_by", given.append)
     qtbot.keyClick(main_window, Qt.Key.Key_F11, CTRL | SHIFT)
     settle(qtbot, finding)
+    assert given == [len(main_window.datasets.table.tunes)]
     assert main_window.page_name == "datasets"
     place = finding.view.table.places[0]
     assert place.tune is known
