@@ -1,8 +1,9 @@
 """All that is counted of a corpus, kept in arrays: the figures of any part of it come at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from abcstudio.corpus.figures.corpus_figures import (
     CountedValue,
     Zipf,
 )
-from abcstudio.corpus.figures.tune_facts import UNKNOWN_RANGE, MelodyFacts, facts_of, measures_of
+from abcstudio.corpus.figures.tune_facts import UNKNOWN_RANGE, facts_of, measures_of
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
@@ -57,15 +58,15 @@ class _Words:
 class _Measures:
     """The measures of all tunes in a row; a measure is kept as a number, its text in its tune."""
 
-    def __init__(
-        self, tunes: Sequence[Tune], facts: Sequence[MelodyFacts], should_stop: ShouldStop
-    ) -> None:
+    def __init__(self, tunes: Sequence[Tune], measures: Iterable[Sequence[str]]) -> None:
+        """Take the measures of each tune, one tune after the other: none is kept meanwhile."""
         self._tunes = tunes
         places: dict[int, int] = {}
-        self._lengths = np.asarray([len(one.measures) for one in facts], np.int32)
-        every = chain.from_iterable(one.measures for one in in_turns(facts, should_stop))
-        codes = (places.setdefault(hash(text), len(places)) for text in every)
-        self._codes = np.fromiter(codes, np.int32, int(self._lengths.sum()))
+        lengths, codes = array("i"), array("i")
+        for texts in measures:
+            lengths.append(len(texts))
+            codes.extend(places.setdefault(hash(text), len(places)) for text in texts)
+        self._lengths, self._codes = np.array(lengths, np.int32), np.array(codes, np.int32)
         self._ends = np.cumsum(self._lengths)
         self._distinct = len(places)
 
@@ -141,14 +142,21 @@ class FigureTable:
         Raises:
             CancelledError: `should_stop` said so.
         """
-        facts: list[MelodyFacts] = []
-        for tune in in_turns(self._tunes, should_stop):
-            if len(facts) % _EVERY == 0:
-                tell(len(facts), len(self._tunes))
-            facts.append(facts_of(tune))
-        self._measures = _Measures(self._tunes, facts, should_stop)
-        self._numbers[Chart.RANGE] = np.asarray([one.range for one in facts], np.int32)
-        self._words[Chart.FORM] = _Words(one.form for one in facts)
+        ranges, forms, known = array("i"), list[str](), dict[str, str]()
+
+        def measures() -> Iterator[Sequence[str]]:
+            # What is known of sixty thousand melodies would leave 90 MB of memory in pieces.
+            for tune in in_turns(self._tunes, should_stop):
+                if len(forms) % _EVERY == 0:
+                    tell(len(forms), len(self._tunes))
+                facts = facts_of(tune)
+                ranges.append(facts.range)
+                forms.append(known.setdefault(facts.form, facts.form))
+                yield facts.measures
+
+        self._measures = _Measures(self._tunes, measures())
+        self._numbers[Chart.RANGE] = np.array(ranges, np.int32)
+        self._words[Chart.FORM] = _Words(forms)
 
     def numbers(self, column: TuneColumn) -> Sequence[int] | None:
         """Return the column of ranges."""

@@ -1,5 +1,7 @@
 """The figures of a corpus and of any part of it."""
 
+import tracemalloc
+
 from abcstudio.corpus.browsing.query import TuneColumn
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.figures.corpus_figures import Chart, CountedValue
@@ -102,3 +104,17 @@ def test_headers_are_counted_before_the_melodies_are_read() -> None:
     assert _bars(figures, Chart.METER) == {"": 1, "6/8": 1, "C|": 1}
     assert figures.charts[Chart.RANGE] == figures.charts[Chart.FORM] == ()
     assert figures.zipf.total == 0
+
+
+def test_many_melodies_are_read_with_little_memory() -> None:
+    """What is known of each was kept to the end: 60 MB of sixty thousand never went back."""
+    tune = "X:1\nM:4/4\nL:1/8\nK:G\n" + "GABc dedB|dedB dedB|" * 16
+    tunes = split_tunebook("\n\n".join([tune] * 1000))
+    table = FigureTable(tunes)
+    tracemalloc.start()
+    try:
+        table.read_melodies()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak / len(tunes) < 800
