@@ -19,6 +19,7 @@ class AlikeCharacters:
         self._in_text = self._grouped(lambda one: one in NEVER_IN_TEXT or one == " " or "text")
         self._wished = frozenset(clock.language.wishes.fields)
         self._notes: dict[str, Sequence[Group]] = {}
+        self._places: dict[int, list[list[int]]] = {}
 
     def groups(self, state: State) -> Sequence[Group]:
         """Return one character each, with the places of all that are like it.
@@ -33,6 +34,15 @@ class AlikeCharacters:
             return self._single
         is_word = word_ways(state.token, state.text) is not None
         return self._single if is_word else self._of_notes(state.measure.tonic)
+
+    def to(self, state: State, place: int) -> list[int]:
+        """Return the places of the characters that are like the one of a place, itself included."""
+        groups = self.groups(state)
+        places = self._places.get(id(groups))
+        if places is None:
+            of_each = {one: alike for _, alike in groups for one in alike}
+            places = self._places[id(groups)] = [of_each[one] for one in range(len(of_each))]
+        return places[place]
 
     def _of_notes(self, tonic: str) -> Sequence[Group]:
         if tonic not in self._notes:

@@ -72,6 +72,8 @@ class StepTable:
         self.landmarks = Landmarks()
         # By the state's number and the character's place together: one look-up a character.
         self._single: dict[int, ClockStep] = {}
+        # The number of the state behind the sign that a state has begun.
+        self._whole: dict[int, int] = {}
         self._number_of: dict[State, int] = {}
         self._row_of: Numbers = np.full(_FEWEST, NOWHERE, dtype=np.int32)
         self._rows = 0
@@ -169,16 +171,39 @@ class StepTable:
             place: That of the character in the vocabulary.
             text: What led to the state.
         """
-        key = number * len(self._place_of) + place
-        step = self._single.get(key)
+        step = self._single.get(number * len(self._place_of) + place)
         if step is None:
-            state, character = self._states[number], self._clock.characters[place]
-            is_tie = character == _TIE and isinstance(state, Body) and state.token == "note"
-            after = BY_PITCH if is_tie else self._number_after(state, character)
-            step = self._single[key] = self.landmarks.step(number, after)
+            step = self._new_step(number, place)
         if step.number == BY_PITCH:
             return self.landmarks.step(number, self._tied(number, text[-_NOTE_END:]))
         return step
+
+    def _new_step(self, number: int, place: int) -> ClockStep:
+        """Find out where a character leads, and with it all that are like it."""
+        state, character = self._states[number], self._clock.characters[place]
+        after, alike = NOWHERE, [place]
+        if not isinstance(state, Body) or state.token not in _MORE_OF:
+            alike = self._alike.to(state, place)
+            after = self._number_after(state, self._clock.characters[alike[0]])
+        elif character == _TIE and state.token == "note":
+            after = BY_PITCH
+        elif character in _MORE_OF[state.token]:
+            after = self._number_after(state, character)
+        else:
+            whole = self._number_of_whole(number)
+            after = NOWHERE if whole == NOWHERE else self.follow(whole, place, "").number
+        step = self.landmarks.step(number, after)
+        first = number * len(self._place_of)
+        for one in alike:
+            self._single[first + one] = step
+        return step
+
+    def _number_of_whole(self, number: int) -> int:
+        found = self._whole.get(number)
+        if found is None:
+            whole = settled(self._states[number], self._clock.language)
+            found = self._whole[number] = NOWHERE if whole is None else self.number(whole)
+        return found
 
     def _number_after(self, state: State, character: str) -> int:
         after = self._clock.next_state(state, character)
