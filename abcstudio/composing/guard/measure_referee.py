@@ -128,13 +128,14 @@ class MeasureReferee:
         ruling = Ruling([], [], [], [])
         if self._bound:
             self._weigh(streams, log_kept)
+        follow, near = self._table.follow, self._max_chars - self._most_bound
         for stream, number in zip(streams, numbers, strict=True):
             take = self._takes[stream]
             before, text = take.number, take.text
-            take.number, is_landmark = self._table.follow(before, number, text)
+            take.number, is_landmark = follow(before, number, text)
             take.text = text + self._characters[number]
             is_said = self._quotations is not None and self._is_said(stream)
-            is_near = self._max_chars - take.sampled < self._most_bound
+            is_near = len(text) - take.prompt_length >= near
             if take.number < 0:
                 causes = self._blame.of_step(self._table.state(before), self._characters[number])
                 self._take_back(stream, ruling, causes)
