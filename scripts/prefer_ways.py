@@ -63,8 +63,6 @@ WAYS_ON, BEGINNINGS_AT_ONCE = 12, 5
 WAY_CHARS = 130
 MEASURES_BACK = (1, 2, 2, 3, 4)
 """So many measures before a part's end, or where the clock was left, ways on begin."""
-OF_WRONG = 0.75
-"""The share of beginnings that are those of takes that left the clock."""
 FIRST_CHARS = 20
 """Takes that leave the clock within so many characters of the music have no beginning."""
 PART_END = re.compile(r":\||\|\||\|\]|\|1")
@@ -143,6 +141,9 @@ def main() -> int:
     drawing.add_argument("--takes", type=int, default=2560)
     drawing.add_argument("--beginnings", type=int, default=640)
     drawing.add_argument(
+        "--of-wrong", type=float, default=0.75, help="the share of them in takes that went wrong"
+    )
+    drawing.add_argument(
         "--off-tonic",
         type=float,
         default=0.35,
@@ -181,7 +182,8 @@ def draw(arguments: argparse.Namespace) -> None:
     for first in range(0, arguments.takes, TAKES_AT_ONCE):
         config = SamplingConfig(rng_seed=seed + first, temperature=TAKES_TEMPERATURE)
         takes += sampled(sampler, [PROMPT] * TAKES_AT_ONCE, config)
-    begun = beginnings(takes, follower, arguments.beginnings, pick)
+    of_wrong = round(arguments.of_wrong * arguments.beginnings)
+    begun = beginnings(takes, follower, (of_wrong, arguments.beginnings - of_wrong), pick)
     mixed = 0
     with arguments.out.open("x", encoding="utf-8") as file:
         for first in range(0, len(begun), BEGINNINGS_AT_ONCE):
@@ -210,9 +212,9 @@ def sampled(sampler: Sampler, prompts: Sequence[str], config: SamplingConfig) ->
 
 
 def beginnings(
-    takes: Sequence[str], follower: Follower, count: int, pick: random.Random
+    takes: Sequence[str], follower: Follower, most: tuple[int, int], pick: random.Random
 ) -> list[str]:
-    """Return so many beginnings of takes at most, each up to a bar line."""
+    """Return beginnings of takes, up to a bar line: so many at most of wrong and right ones."""
     wrong, right = list[str](), list[str]()
     for take in takes:
         text = take.rstrip("\n") + TUNE_END
@@ -225,8 +227,7 @@ def beginnings(
             wrong.append(before(text, music, read, pick))
         elif verdict is not False and ends:
             right.append(before(text, music, pick.choice(ends), pick))
-    of_wrong = round(OF_WRONG * count)
-    return [one for one in wrong[:of_wrong] + right[: count - of_wrong] if one]
+    return [one for one in wrong[: most[0]] + right[: most[1]] if one]
 
 
 def before(text: str, music: int, end: int, pick: random.Random) -> str:
