@@ -24,7 +24,6 @@ import random
 import re
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,14 +32,11 @@ import torch
 from numpy.typing import NDArray
 from own_takes import Take, load_takes
 from prefer_takes import (
-    PARTS,
     TUNE_END,
     Row,
-    descend,
+    learn_in_steps,
     loss_on_held_out,
-    means,
     padded,
-    share_of_rate,
 )
 from torch import Tensor
 
@@ -59,7 +55,6 @@ LEFT_TO_THE_TUNE = "]:\n"
 """What the clock refuses of these depends on what the tune is to be, and is not taught."""
 TONIC = re.compile(r"^K:([A-G])", re.MULTILINE)
 LAST_NOTE = re.compile(r"[A-Ga-g](?=[,']*[0-9/]*[ \n:|\]]*\Z)")
-STEPS_SHOWN = 20
 ASKED = ("learning_rate", "extra", "endings", "tonic")
 MORE = "what the logarithm of the chance is to grow by of "
 
@@ -102,14 +97,19 @@ class Measured:
     moved: float
 
 
+def careful_clock(characters: str) -> tuple[StepTable, int]:
+    """Return the measure clock of a vocabulary, and the number of the state before a tune."""
+    table = StepTable(Language(), characters)
+    return table, table.number(MeasureClock(Language(), characters).start())
+
+
 class Clocked:
     """Takes with what the clock says of them."""
 
     def __init__(self, characters: Sequence[str]) -> None:
         """Make the clock of a vocabulary."""
         self._characters = "".join(characters)
-        self._table = StepTable(Language(), self._characters)
-        self._start = self._table.number(MeasureClock(Language(), self._characters).start())
+        self._table, self._start = careful_clock(self._characters)
         self._left = np.array([one in LEFT_TO_THE_TUNE for one in self._characters])
 
     def kept(self, take: Take) -> Kept:
@@ -280,19 +280,13 @@ def learn(arguments: argparse.Namespace) -> None:
         clocked.kept(take) for take in load_takes([arguments.takes]) if len(take.text) <= MAX_CHARS
     ]
     print(f"{len(takes)} takes", flush=True)
-    optimizer = torch.optim.AdamW(learning.model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
-    shown = list[Measured]()
-    with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
-        for step in range(arguments.steps):
-            for group in optimizer.param_groups:
-                group["lr"] = arguments.learning_rate * share_of_rate(step, step / arguments.steps)
-            parts = [pick.sample(takes, TAKES) for _ in range(PARTS)]
-            found = list(threads.map(learning.gradients, parts))
-            descend(learning.model, optimizer, [gradients for gradients, _ in found])
-            shown += (measured for _, measured in found)
-            if (step + 1) % STEPS_SHOWN == 0:
-                print(json.dumps({"step": step + 1, **means(shown)}), flush=True)
-                shown.clear()
+    learn_in_steps(
+        learning.model,
+        learning.gradients,
+        lambda: pick.sample(takes, TAKES),
+        steps=arguments.steps,
+        learning_rate=arguments.learning_rate,
+    )
     loss = loss_on_held_out(learning.model, learning.header.vocabulary)
     header = replace(learning.header, train_loss=None, val_loss=loss)
     save_model(arguments.folder / "best.safetensors", learning.model, header)

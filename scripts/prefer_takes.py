@@ -23,7 +23,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -279,6 +279,37 @@ def descend(
         parameter.grad = torch.stack(own).mean(0)
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimizer.step()
+
+
+def learn_in_steps(
+    model: CharLSTM,
+    gradients: Callable[[Any], tuple[tuple[Tensor, ...], Any]],
+    draw: Callable[[], Any],
+    *,
+    steps: int,
+    learning_rate: float,
+) -> None:
+    """Teach a network in so many steps, and print now and then how it goes.
+
+    Args:
+        model: The network.
+        gradients: Returns those of a part's loss, one a parameter, and what was measured.
+        draw: Returns what a part reads.
+        steps: Each of `PARTS` parts, a thread each.
+        learning_rate: Warmed up, then falling.
+    """
+    shown = list[Any]()
+    optimizer = torch.optim.AdamW(model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
+    with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
+        for step in range(steps):
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate * share_of_rate(step, step / steps)
+            found = list(threads.map(gradients, [draw() for _ in range(PARTS)]))
+            descend(model, optimizer, [own for own, _ in found])
+            shown += (measured for _, measured in found)
+            if (step + 1) % STEPS_SHOWN == 0:
+                print(json.dumps({"step": step + 1, **means(shown)}), flush=True)
+                shown.clear()
 
 
 def means(measured: Sequence[Any]) -> dict[str, float]:

@@ -25,31 +25,24 @@ import random
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
-from close_repeats import LAST_NOTE, TONIC
+from close_repeats import LAST_NOTE, TONIC, careful_clock
 from own_takes import BAR_LINE, training_tunes
 from prefer_takes import (
     MAX_CHARS,
     MAX_TUNE_CHARS,
-    PARTS,
     TUNE_END,
     Row,
-    descend,
+    learn_in_steps,
     log_probabilities,
     loss_on_held_out,
-    means,
     padded,
-    share_of_rate,
 )
 from torch import Tensor, nn
 
-from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.step_table import StepTable
-from abcstudio.composing.clock.wishes import Language
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import load_model, save_model
@@ -71,7 +64,6 @@ PAIRS, TUNES = 10, 3
 TUNE_SHARE = 0.02
 """What a nat of a real tune counts beside one of preference."""
 CHARS_A_WAY = 60
-STEPS_SHOWN = 20
 ASKED = ("steps", "learning_rate", "beta", "near")
 
 
@@ -101,8 +93,7 @@ class Follower:
     def __init__(self, characters: Sequence[str]) -> None:
         """Make the clock of a vocabulary."""
         self._characters = "".join(characters)
-        self._table = StepTable(Language(), self._characters)
-        self._start = self._table.number(MeasureClock(Language(), self._characters).start())
+        self._table, self._start = careful_clock(self._characters)
 
     def read(self, text: str, given: int) -> tuple[bool | None, int]:
         """Follow a text.
@@ -316,20 +307,15 @@ def learn(arguments: argparse.Namespace) -> None:
     known = list(load_ways(arguments.ways))
     texts = [tune_for_training(tune) + TUNE_END for tune in training_tunes()]
     tunes = [Row(text, 1) for text in texts if len(text) <= MAX_TUNE_CHARS]
-    pick, shown = random.Random(0), list[Measured]()
-    optimizer = torch.optim.AdamW(learning.model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
+    pick = random.Random(0)
     print(f"{len(known)} beginnings", flush=True)
-    with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
-        for step in range(arguments.steps):
-            for group in optimizer.param_groups:
-                group["lr"] = arguments.learning_rate * share_of_rate(step, step / arguments.steps)
-            parts = [part(known, tunes, pick) for _ in range(PARTS)]
-            found = list(threads.map(learning.gradients, parts))
-            descend(learning.model, optimizer, [gradients for gradients, _ in found])
-            shown += (measured for _, measured in found)
-            if (step + 1) % STEPS_SHOWN == 0:
-                print(json.dumps({"step": step + 1, **means(shown)}), flush=True)
-                shown.clear()
+    learn_in_steps(
+        learning.model,
+        learning.gradients,
+        lambda: part(known, tunes, pick),
+        steps=arguments.steps,
+        learning_rate=arguments.learning_rate,
+    )
     loss = loss_on_held_out(learning.model, learning.header.vocabulary)
     header = replace(learning.header, train_loss=None, val_loss=loss)
     save_model(arguments.folder / "best.safetensors", learning.model, header)
