@@ -413,7 +413,11 @@ def test_a_file_that_another_program_emptied_counts_as_changed(
     assert main_window.composer.documents.current.was_changed_outside()
 
 
-def test_an_error_says_whether_reading_or_writing_failed(tmp_path: Path) -> None:
+def test_an_error_says_whether_reading_or_writing_failed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # `make run` may have left a tune.abc in the folder of the sources.
+    monkeypatch.chdir(tmp_path)
     full = UnwritableFileError(errno.ENOSPC, "No space left on device", "tune.abc")
     denied = UnreadableFileError(errno.EACCES, "Permission denied", "tune.abc")
     made = PermissionError(errno.EACCES, "Permission denied", "folder")
