@@ -37,6 +37,7 @@ from prefer_takes import (
     learn_in_steps,
     loss_on_held_out,
     padded,
+    share_of_steps,
 )
 from torch import Tensor
 
@@ -284,7 +285,7 @@ def learn(arguments: argparse.Namespace) -> None:
         learning.model,
         learning.gradients,
         lambda: pick.sample(takes, TAKES),
-        steps=arguments.steps,
+        done=share_of_steps(arguments.steps),
         learning_rate=arguments.learning_rate,
     )
     loss = loss_on_held_out(learning.model, learning.header.vocabulary)

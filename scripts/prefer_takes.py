@@ -23,7 +23,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -201,21 +201,14 @@ def prefer(arguments: argparse.Namespace) -> None:
     learning = Preferring(arguments.model, arguments.beta)
     lots = Lots(arguments, random.Random(0))
     print(json.dumps(lots.facts), flush=True)
-    optimizer = torch.optim.AdamW(learning.model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
-    start, step, shown = time.monotonic(), 0, list[Measured]()
-    with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
-        while (done := (time.monotonic() - start) / arguments.seconds) < 1.0:
-            for group in optimizer.param_groups:
-                group["lr"] = arguments.learning_rate * share_of_rate(step, done)
-            parts = [lots.part() for _ in range(PARTS)]
-            found = list(threads.map(learning.gradients, parts))
-            descend(learning.model, optimizer, [gradients for gradients, _ in found])
-            step += 1
-            shown += (measured for _, measured in found)
-            if step % STEPS_SHOWN == 0:
-                print(json.dumps({"step": step, **means(shown)}), flush=True)
-                shown.clear()
-    finish(learning, arguments, {**lots.facts, "steps": step})
+    steps = learn_in_steps(
+        learning.model,
+        learning.gradients,
+        lots.part,
+        done=share_of_seconds(arguments.seconds),
+        learning_rate=arguments.learning_rate,
+    )
+    finish(learning, arguments, {**lots.facts, "steps": steps})
 
 
 def favoured(take: Take, tonic: float, second_ending: float) -> Take:
@@ -271,6 +264,18 @@ def share_of_rate(step: int, done: float) -> float:
     return min(1.0, (step + 1) / WARMUP_STEPS) * falling
 
 
+def share_of_steps(steps: int) -> Iterator[float]:
+    """Yield before each of so many steps which share of them is done."""
+    return (step / steps for step in range(steps))
+
+
+def share_of_seconds(seconds: float) -> Iterator[float]:
+    """Yield before each step which share of the time is over, as long as some is left."""
+    start = time.monotonic()
+    while (done := (time.monotonic() - start) / seconds) < 1.0:
+        yield done
+
+
 def descend(
     model: CharLSTM, optimizer: torch.optim.Optimizer, parts: Sequence[Sequence[Tensor]]
 ) -> None:
@@ -286,30 +291,32 @@ def learn_in_steps(
     gradients: Callable[[Any], tuple[tuple[Tensor, ...], Any]],
     draw: Callable[[], Any],
     *,
-    steps: int,
+    done: Iterable[float],
     learning_rate: float,
-) -> None:
-    """Teach a network in so many steps, and print now and then how it goes.
+) -> int:
+    """Teach a network, print now and then how it goes, and return the number of steps.
 
     Args:
         model: The network.
         gradients: Returns those of a part's loss, one a parameter, and what was measured.
         draw: Returns what a part reads.
-        steps: Each of `PARTS` parts, a thread each.
+        done: The share that is done before each step, which has `PARTS` parts, a thread each.
         learning_rate: Warmed up, then falling.
     """
-    shown = list[Any]()
+    step, shown = 0, list[Any]()
     optimizer = torch.optim.AdamW(model.parameters(), weight_decay=0.01, betas=(0.9, 0.98))
     with ThreadPoolExecutor(PARTS, "gradients", torch.set_num_threads, (1,)) as threads:
-        for step in range(steps):
+        for share in done:
             for group in optimizer.param_groups:
-                group["lr"] = learning_rate * share_of_rate(step, step / steps)
+                group["lr"] = learning_rate * share_of_rate(step, share)
             found = list(threads.map(gradients, [draw() for _ in range(PARTS)]))
             descend(model, optimizer, [own for own, _ in found])
+            step += 1
             shown += (measured for _, measured in found)
-            if (step + 1) % STEPS_SHOWN == 0:
-                print(json.dumps({"step": step + 1, **means(shown)}), flush=True)
+            if step % STEPS_SHOWN == 0:
+                print(json.dumps({"step": step, **means(shown)}), flush=True)
                 shown.clear()
+    return step
 
 
 def means(measured: Sequence[Any]) -> dict[str, float]:

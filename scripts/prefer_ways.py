@@ -40,6 +40,7 @@ from prefer_takes import (
     log_probabilities,
     loss_on_held_out,
     padded,
+    share_of_steps,
 )
 from torch import Tensor, nn
 
@@ -313,7 +314,7 @@ def learn(arguments: argparse.Namespace) -> None:
         learning.model,
         learning.gradients,
         lambda: part(known, tunes, pick),
-        steps=arguments.steps,
+        done=share_of_steps(arguments.steps),
         learning_rate=arguments.learning_rate,
     )
     loss = loss_on_held_out(learning.model, learning.header.vocabulary)
