@@ -12,6 +12,7 @@ as it was: the network learns to foresee what it foresaw itself, so corrected (d
 semantic loss, Xu et al., 2018). A take counts as far as it keeps the clock, and the takes are to be
 the network's own: what it would never come to teaches it little. `--endings` and `--tonic` make
 likelier what takes have less often than tunes: a first ending at a bar, the tonic as the last note.
+What it foresees in training tunes is to stay as it was, so that tunes do not pay for takes.
 
 Writes best.safetensors, with the loss on held-out tunes, and closing.json, with what was done and
 how it went, which `train_bundled_model.py ship` reads.
@@ -30,7 +31,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from own_takes import Take, load_takes
+from own_takes import Take, load_takes, training_tunes
 from prefer_takes import (
     TUNE_END,
     Row,
@@ -44,12 +45,13 @@ from torch import Tensor
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import Language
+from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import load_model, save_model
 
 MAX_CHARS = 480
-TAKES = 14
-"""So many takes a part has; a step has `PARTS` parts, a thread each."""
+TAKES, TUNES = 14, 5
+"""So many takes and training tunes a part has; a step has `PARTS` parts, a thread each."""
 CORRECTED = 0.003
 """From this probability on a place that is corrected counts as much as what is refused does."""
 LEFT_TO_THE_TUNE = "]:\n"
@@ -85,17 +87,19 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Means over a part, in nats a take.
+    """Means over a part, in nats a take or tune.
 
     Attributes:
         refused: What the network gives to what must not come.
         before: The same of the network as it came.
         moved: How far it is from what it is to foresee of what may come.
+        apart: In training tunes, how far it is from what it foresaw there.
     """
 
     refused: float
     before: float
     moved: float
+    apart: float
 
 
 def careful_clock(characters: str) -> tuple[StepTable, int]:
@@ -177,8 +181,11 @@ class Closing:
         self._bar, self._end, self._colon, self._line = map(characters.index, "|]:\n")
         self._first = characters.index("1")
 
-    def gradients(self, takes: Sequence[Kept]) -> tuple[tuple[Tensor, ...], Measured]:
-        """Return the gradients of a part's loss, one a parameter."""
+    def gradients(
+        self, part: tuple[Sequence[Kept], Sequence[Row]]
+    ) -> tuple[tuple[Tensor, ...], Measured]:
+        """Return the gradients of a part's loss, one a parameter: of takes and training tunes."""
+        takes, tunes = part
         ids, counted = padded([take.row for take in takes], self.header.vocabulary)
         with torch.no_grad():
             before = self._before(ids[:, :-1])[0].log_softmax(-1)
@@ -190,11 +197,21 @@ class Closing:
         apart = known - (wanted * (now - kept[..., None]) * allowed).sum(-1)
         refused = -(kept * counted).sum(1).mean()
         moved = (apart * weight * counted).sum(1).mean()
-        loss = (self._extra * refused + moved) / MAX_CHARS
+        apart_in_tunes = self._apart(tunes)
+        loss = (self._extra * refused + moved + apart_in_tunes) / MAX_CHARS
         gradients = torch.autograd.grad(loss, list(self.model.parameters()))
         with torch.no_grad():
             at_first = -(_log_kept(before, allowed) * counted).sum(1).mean()
-            return gradients, Measured(float(refused), float(at_first), float(moved))
+            return gradients, Measured(
+                float(refused), float(at_first), float(moved), float(apart_in_tunes)
+            )
+
+    def _apart(self, tunes: Sequence[Row]) -> Tensor:
+        ids, counted = padded(tunes, self.header.vocabulary)
+        with torch.no_grad():
+            known = self._before(ids[:, :-1])[0].log_softmax(-1)
+        now = self.model(ids[:, :-1])[0].log_softmax(-1)
+        return ((known.exp() * (known - now)).sum(-1) * counted).sum(1).mean()
 
     def _wanted(
         self, chances: Tensor, allowed: Tensor, ids: Tensor, counted: Tensor, takes: Sequence[Kept]
@@ -280,11 +297,13 @@ def learn(arguments: argparse.Namespace) -> None:
     takes = [
         clocked.kept(take) for take in load_takes([arguments.takes]) if len(take.text) <= MAX_CHARS
     ]
-    print(f"{len(takes)} takes", flush=True)
+    texts = [tune_for_training(tune) + TUNE_END for tune in training_tunes()]
+    tunes = [Row(text, 1) for text in texts if len(text) <= MAX_CHARS]
+    print(f"{len(takes)} takes, {len(tunes)} tunes", flush=True)
     learn_in_steps(
         learning.model,
         learning.gradients,
-        lambda: pick.sample(takes, TAKES),
+        lambda: (pick.sample(takes, TAKES), pick.sample(tunes, TUNES)),
         done=share_of_steps(arguments.steps),
         learning_rate=arguments.learning_rate,
     )

@@ -10,11 +10,11 @@ from some measures before the place where a take went wrong, and from before the
 takes that did not, each as far as the end of a part or to what the clock refuses. From places of
 which some ways on keep the clock and others do not, the network learns by pairs that the ones are
 to become likelier beside the others (direct preference optimization, Rafailov et al., 2023); all
-that a pair differs in is how it comes to the end of its part. Some of the tunes that end on another
-note than the tonic count among the others. `--near` keeps it near the network that `--first` names,
-at each character of the ways that keep the clock. A few steps over ways of
-its own, then new ways: over many the network learns the ways by heart, and what it does in their
-place is refused, too.
+that a pair differs in is how it comes to the end of its part. Where of ways that end their tune
+some end on the tonic and others do not, these are pairs, too: of each other only, or the network
+learns to put the end off. `--near` keeps it near the network that `--first` names, at each
+character of the ways that are preferred. A few steps over ways of its own, then new ways: over many
+the network learns the ways by heart, and what it does in their place is refused, too.
 
 `learn` writes best.safetensors, with the loss on held-out tunes, and ways.json, with what was done.
 """
@@ -24,12 +24,12 @@ import json
 import random
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
-from close_repeats import LAST_NOTE, TONIC, careful_clock
+from close_repeats import LAST_NOTE, TONIC, careful_clock, open_repeats
 from own_takes import BAR_LINE, training_tunes
 from prefer_takes import (
     MAX_CHARS,
@@ -59,8 +59,7 @@ MEASURES_BACK = (1, 2, 2, 3, 4)
 """So many measures before a part's end, or where the clock was left, ways on begin."""
 FIRST_CHARS = 20
 """Takes that leave the clock within so many characters of the music have no beginning."""
-PART_END = re.compile(r":\||\|\||\|\]|\|1")
-"""A first ending, too: what comes after it has pairs of its own."""
+PART_END = re.compile(r":\||\|\||\|\]")
 PAIRS, TUNES = 10, 3
 TUNE_SHARE = 0.02
 """What a nat of a real tune counts beside one of preference."""
@@ -135,12 +134,6 @@ def main() -> int:
     drawing.add_argument(
         "--of-wrong", type=float, default=0.75, help="the share of them in takes that went wrong"
     )
-    drawing.add_argument(
-        "--off-tonic",
-        type=float,
-        default=0.35,
-        help="the share of tunes that end on another note which count as if they left the clock",
-    )
     drawing.add_argument("--rng-seed", type=int, required=True)
     drawing.add_argument("--out", type=Path, required=True)
     drawing.set_defaults(action=draw)
@@ -188,11 +181,10 @@ def draw(arguments: argparse.Namespace) -> None:
             texts = sampled(sampler, [one for one in some for _ in range(WAYS_ON)], config)
             for number, prompt in enumerate(some):
                 own = texts[number * WAYS_ON : (number + 1) * WAYS_ON]
-                found = ways(prompt, own, follower, lambda: pick.random() < arguments.off_tonic)
-                if found.good and found.bad:
+                for found in ways(prompt, own, follower):
                     mixed += 1
                     file.write(json.dumps(asdict(found)) + "\n")
-    print(f"{len(takes)} takes, {len(begun)} beginnings, {mixed} of them with ways of both kinds")
+    print(f"{len(takes)} takes, {len(begun)} beginnings, {mixed} times ways of both kinds")
 
 
 def sampled(sampler: Sampler, prompts: Sequence[str], config: SamplingConfig) -> list[str]:
@@ -229,26 +221,26 @@ def before(text: str, music: int, end: int, pick: random.Random) -> str:
     return text[: bars[-back]] if len(bars) >= back else ""
 
 
-def ways(
-    prompt: str, texts: Sequence[str], follower: Follower, is_unwanted: Callable[[], bool]
-) -> Ways:
-    """Return which ways on keep the clock, and which do not; others are left out.
+def ways(prompt: str, texts: Sequence[str], follower: Follower) -> Iterator[Ways]:
+    """Yield ways that come to an end beside ways that do not, and tonics beside other last notes.
 
-    A tune that ends, but not on the tonic, is never one of the first; `is_unwanted` says which are
-    among the second.
+    What a bar line ends inside a repeat that is open has not come to an end.
     """
-    good, bad = list[str](), list[str]()
+    kept, refused, on_tonic, off_tonic = list[str](), list[str](), list[str](), list[str]()
     for text in texts:
         has_ended = len(text) - len(prompt) < WAY_CHARS
         whole = text.rstrip("\n") + TUNE_END if has_ended else text
         verdict, read = follower.read(whole, len(prompt))
-        is_final = has_ended and not whole[read:].strip()
-        if verdict and is_final and not ends_on_tonic(whole):
-            if is_unwanted():
-                bad.append(whole)
+        way = whole[:read]
+        if verdict and open_repeats(way)[-1] and not way.endswith(":|"):
+            refused.append(way)
+        elif verdict and has_ended and not whole[read:].strip():
+            (on_tonic if ends_on_tonic(whole) else off_tonic).append(whole)
         elif verdict is not None:
-            (good if verdict else bad).append(whole[:read])
-    return Ways(prompt, good, bad)
+            (kept if verdict else refused).append(way)
+    for good, bad in (([*kept, *on_tonic], refused), (on_tonic, off_tonic)):
+        if good and bad:
+            yield Ways(prompt, good, bad)
 
 
 def ends_on_tonic(text: str) -> bool:
