@@ -211,7 +211,8 @@ class Closing:
         with torch.no_grad():
             known = self._before(ids[:, :-1])[0].log_softmax(-1)
         now = self.model(ids[:, :-1])[0].log_softmax(-1)
-        return ((known.exp() * (known - now)).sum(-1) * counted).sum(1).mean()
+        apart: Tensor = (known.exp() * (known - now)).sum(-1)
+        return (apart * counted).sum(1).mean()
 
     def _wanted(
         self, chances: Tensor, allowed: Tensor, ids: Tensor, counted: Tensor, takes: Sequence[Kept]
