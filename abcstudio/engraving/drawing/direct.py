@@ -5,6 +5,7 @@ Verovio keeps the interpreter's lock while it draws, and so every signal waits u
 
 import atexit
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
@@ -33,12 +34,18 @@ def engrave(
     return _engraver().engraved(mei, options, should_stop)
 
 
-@atexit.register
 def close() -> None:
     """End the process that draws large tunes, where there is one; the next such tune starts one."""
     if _engraver.cache_info().currsize:
         _engraver().close()
         _engraver.cache_clear()
+
+
+@atexit.register
+def close_at_exit() -> None:
+    """Close where the program ends; a signal to end then asks for no more than that."""
+    with suppress(KeyboardInterrupt):
+        close()
 
 
 @lru_cache(maxsize=1)

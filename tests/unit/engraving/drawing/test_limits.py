@@ -4,6 +4,7 @@ import itertools
 import queue
 import threading
 from collections.abc import Iterator
+from unittest.mock import Mock
 
 import pytest
 import verovio
@@ -186,3 +187,10 @@ def test_a_large_tune_of_the_command_line_is_drawn_elsewhere_and_can_be_stopped(
     with pytest.raises(CancelledError):
         direct.engrave(LONG, OPTIONS, lambda: next(asked) > 3)
     direct.close()
+
+
+def test_a_signal_while_the_program_ends_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    closing = Mock(side_effect=KeyboardInterrupt)
+    monkeypatch.setattr(direct, "close", closing)
+    direct.close_at_exit()
+    closing.assert_called_once_with()
