@@ -37,6 +37,7 @@ from prefer_takes import (
     Row,
     learn_in_steps,
     loss_on_held_out,
+    nats_apart,
     padded,
     share_of_steps,
 )
@@ -211,8 +212,7 @@ class Closing:
         with torch.no_grad():
             known = self._before(ids[:, :-1])[0].log_softmax(-1)
         now = self.model(ids[:, :-1])[0].log_softmax(-1)
-        apart: Tensor = (known.exp() * (known - now)).sum(-1)
-        return (apart * counted).sum(1).mean()
+        return (nats_apart(known, now) * counted).sum(1).mean()
 
     def _wanted(
         self, chances: Tensor, allowed: Tensor, ids: Tensor, counted: Tensor, takes: Sequence[Kept]

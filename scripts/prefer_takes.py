@@ -336,6 +336,17 @@ def finish(learning: Preferring, arguments: argparse.Namespace, facts: dict[str,
     print(told)
 
 
+def nats_apart(known: Tensor, now: Tensor) -> Tensor:
+    """Return how far a network is from what was known, in nats, (texts, length).
+
+    Args:
+        known: Logarithms of probabilities, (texts, length, vocabulary).
+        now: Those of the network, of the same shape.
+    """
+    apart: Tensor = (known.exp() * (known - now)).sum(-1)
+    return apart
+
+
 def loss_on_held_out(model: CharLSTM, vocabulary: Vocabulary) -> float:
     """Return the loss on the tunebook's held-out tunes, in windows as training measures it."""
     held_out = split_by_family(read_tunebook(bundled_tunebook()), 0.1, 0)[1]

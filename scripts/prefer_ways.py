@@ -39,6 +39,7 @@ from prefer_takes import (
     learn_in_steps,
     log_probabilities,
     loss_on_held_out,
+    nats_apart,
     padded,
     share_of_steps,
 )
@@ -275,7 +276,7 @@ class Preferring:
         chosen = scores.gather(2, ids[:, 1:, None]).squeeze(2)
         gained = torch.sum(chosen * counted, dim=1) - before
         is_text = padded([Row(row.text, 1) for row in good], vocabulary)[1]
-        apart = (at_first.exp() * (at_first - scores[:pairs])).sum(-1)[:, : is_text.shape[1]]
+        apart = nats_apart(at_first, scores[:pairs])[:, : is_text.shape[1]]
         apart = (apart * is_text).sum(1).mean()
         tunes = -log_probabilities(self.model, *padded(real, vocabulary)).mean()
         margins = self._beta * (gained[:pairs] - gained[pairs:])
