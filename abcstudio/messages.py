@@ -148,7 +148,7 @@ ENGLISH: dict[str, str] = {
     "sampling.attempts": "Starts",
     "sampling.attempts.help": "So many attempts at a take of full measures each end where its measures first go wrong, and the next one begins; only the one after them goes back to a bar line. Two run side by side, which costs hardly any time. With 0 a take goes back from the first, as in older versions.",
     "sampling.clock": "Rules",
-    "sampling.clock.help": "Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. The third never begins with a part of one short measure, which other programs misread. With 1 or 2 takes are those of older versions.",
+    "sampling.clock.help": "Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. The third never begins with a part of one short measure, which other programs misread. In a hornpipe, the fourth has none of the chords, rests and triplets behind which other programs swing the wrong notes. With 1, 2 or 3 takes are those of older versions.",
     "sampling.restarts": "Retries",
     "sampling.restarts.help": "How often a take of full measures may begin anew where going back to a bar line does not help; what came of it until then is replaced.",
     "sampling.best": "Best of",

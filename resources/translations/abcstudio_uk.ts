@@ -19080,9 +19080,9 @@ Lower is better.</source>
         <translation>Чи швидкість навчання лишається сталою, чи спадає за косинусом до кінця запуску.</translation>
     </message>
     <message>
-        <source>Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. The third never begins with a part of one short measure, which other programs misread. With 1 or 2 takes are those of older versions.</source>
+        <source>Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. The third never begins with a part of one short measure, which other programs misread. In a hornpipe, the fourth has none of the chords, rests and triplets behind which other programs swing the wrong notes. With 1, 2 or 3 takes are those of older versions.</source>
         <comment>sampling.clock.help</comment>
-        <translation>Якої редакції правил дотримується спроба з повними тактами. Друга пропускає більше правильного: прикрасу в тріолі, форшлаг перед пунктирним ритмом, частину, яку доповнює наступний затакт. Третя ніколи не починає з частини в один неповний такт, яку інші програми читають хибно. З 1 або 2 спроби такі самі, як у старих версіях.</translation>
+        <translation>Якої редакції правил дотримується спроба з повними тактами. Друга пропускає більше правильного: прикрасу в тріолі, форшлаг перед пунктирним ритмом, частину, яку доповнює наступний затакт. Третя ніколи не починає з частини в один неповний такт, яку інші програми читають хибно. Четверта не має в горнпайпі тих акордів, пауз і тріолей, після яких інші програми свінгують не ті ноти. З 1, 2 або 3 спроби такі самі, як у старих версіях.</translation>
     </message>
     <message>
         <source>Which sign stands around decorations: ! or +.</source>

@@ -1,7 +1,14 @@
-"""Notes, rests and chords in the clock: the time that they take of a measure."""
+"""Notes, rests and chords in the clock: the time that they take of a measure.
+
+Where there is swing, a careful language leaves other programs the notes that they are to swing.
+abc2midi swings two notes of one unit where the second is off the beat. Of a chord it counts one
+unit, however long; and behind a triplet and then a chord, a rest or grace notes it takes a note of
+one unit for the second of two.
+"""
 
 from abcstudio.composing.clock.signs import scaled
 from abcstudio.composing.clock.states import GRACE_NOTES, NO_PREFIX, ORNAMENT, MeasureState
+from abcstudio.composing.clock.wishes import Language
 from abcstudio.notation.values.tuplets import usual_q
 
 _FINEST = 8
@@ -92,4 +99,33 @@ def _may_break(before: MeasureState, length: int) -> bool:
     if not before.swing:
         return True
     beat = 2 * before.unit
-    return length == before.unit and before.need % beat == 0
+    return length == before.unit and before.need % beat == 0 and not before.is_off_swing
+
+
+# Swing
+
+
+def may_pause(measure: MeasureState, language: Language) -> bool:
+    """Return whether a chord or a rest may come: not in a triplet, nor right behind one."""
+    return not (measure.is_behind_triplet or (measure.tuplet and _matters(measure, language)))
+
+
+def behind_chord(
+    before: MeasureState, after: MeasureState, written: str, language: Language
+) -> MeasureState:
+    """Return the measure after a chord with its length, which may take the beat away."""
+    length = scaled(before.unit, written)
+    is_odd = length is not None and length % (2 * before.unit) == before.unit
+    return after if is_odd or not _matters(before, language) else after._replace(is_off_swing=True)
+
+
+def behind_note(before: MeasureState, after: MeasureState, language: Language) -> MeasureState:
+    """Return the measure after a note, which may be one of a triplet."""
+    is_triplet = bool(before.tuplet) and _matters(before, language)
+    if is_triplet == after.is_behind_triplet:
+        return after
+    return after._replace(is_behind_triplet=is_triplet)
+
+
+def _matters(measure: MeasureState, language: Language) -> bool:
+    return measure.swing and language.keeps_swing

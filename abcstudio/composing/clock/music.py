@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from abcstudio.composing.clock.durations import may_pause
 from abcstudio.composing.clock.sections import has_time, may_end_tune
 from abcstudio.composing.clock.signs import LETTERS, ORNAMENTS, PLAIN_ORNAMENTS
 from abcstudio.composing.clock.states import (
@@ -105,12 +106,14 @@ def _rest(body: Body, letter: str, language: Language) -> Body | None:
         not measure.tie
         and measure.prefix in (NO_PREFIX, SYMBOL)
         and not (language.careful and letter == "x")
+        and may_pause(measure, language)
     )
     return _begin_if(body, language, is_free, "rest", "")
 
 
 def _grace(body: Body, _sign: str, language: Language) -> Body | None:
     is_odd = language.careful and body.measure.swing and language.is_first_edition
+    is_odd = is_odd or (body.measure.is_behind_triplet and not body.measure.tuplet)
     is_free = not is_odd and _may_adorn(body, language, GRACE_NOTES)
     return _begin_if(body, language, is_free, "grace", "0{")
 
@@ -130,7 +133,7 @@ def _ornament(body: Body, sign: str, language: Language) -> Body | None:
 def _is_odd_roll(body: Body, sign: str, language: Language) -> bool:
     """Return whether a roll is off the beat with swing, where some programs miscount it."""
     measure = body.measure
-    is_off_beat = measure.need % (2 * measure.unit) != 0
+    is_off_beat = measure.is_off_swing or measure.need % (2 * measure.unit) != 0
     return sign == _ROLL and measure.swing and is_off_beat and not language.is_first_edition
 
 

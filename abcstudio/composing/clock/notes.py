@@ -1,7 +1,7 @@
 """Notes, rests and chords in the clock, with what follows them at once: lengths, ties, `>`."""
 
 from abcstudio.composing.clock.accidentals import with_accidental
-from abcstudio.composing.clock.durations import after_time, with_broken
+from abcstudio.composing.clock.durations import after_time, behind_chord, behind_note, with_broken
 from abcstudio.composing.clock.sections import has_room
 from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS_FROM, LETTERS
 from abcstudio.composing.clock.states import (
@@ -96,6 +96,7 @@ def note_end(body: Body, language: Language) -> Body | None:
         is_home = body.pitch[:1].upper() == measure.tonic and not measure.is_home_altered
         if is_home != after.is_home:
             after = after._replace(is_home=is_home)
+    after = behind_note(measure, after, language)
     is_bare = body.line == LINE_START and body.text in ("A|", "a|")
     return body._replace(
         token="", text="", line=ONE_LETTER if is_bare else WITHIN_LINE, measure=after
@@ -104,9 +105,12 @@ def note_end(body: Body, language: Language) -> Body | None:
 
 def rest_end(body: Body, language: Language) -> Body | None:
     """Return the state behind a rest or a chord; None if it must not be so long."""
-    after = after_time(body.measure, body.text.rpartition("|")[2], careful=language.careful)
+    length = body.text.rpartition("|")[2]
+    after = after_time(body.measure, length, careful=language.careful)
     if after is None or not has_room(after, body.part):
         return None
+    if body.token == "chord end":
+        after = behind_chord(body.measure, after, length, language)
     return body._replace(
         token="", text="", pitch="", line=WITHIN_LINE, measure=after._replace(is_home=False)
     )

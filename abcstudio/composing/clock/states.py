@@ -60,6 +60,8 @@ class MeasureState(NamedTuple):
         swing: As in the header.
         tonic: As in the header.
         is_compound: As in the header.
+        is_off_swing: Some programs swing other notes in the rest of the measure.
+        is_behind_triplet: No note has come since a triplet's; only where both matter for swing.
         is_home: The latest note was the tonic; only where that is wished for.
         is_home_altered: The tonic's letter has had an accidental in this measure; only there too.
     """
@@ -77,6 +79,8 @@ class MeasureState(NamedTuple):
     swing: bool = False
     tonic: str = ""
     is_compound: bool = False
+    is_off_swing: bool = False
+    is_behind_triplet: bool = False
     is_home: bool = False
     is_home_altered: bool = False
 

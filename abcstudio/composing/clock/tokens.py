@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from abcstudio.composing.clock.accidentals import over_bar
-from abcstudio.composing.clock.durations import with_tuplet
+from abcstudio.composing.clock.durations import may_pause, with_tuplet
 from abcstudio.composing.clock.fields import field_longer, line_end, word_longer
 from abcstudio.composing.clock.groups import chord_longer, grace_longer
 from abcstudio.composing.clock.notes import (
@@ -94,7 +94,9 @@ def _bar_end(body: Body, language: Language) -> Body | None:
     part = after_bar(word, measure, body.part, language)
     if part is None:
         return None
-    after = over_bar(measure)._replace(need=measure.full, tie=tie_over_bar(measure.tie))
+    after = over_bar(measure)._replace(
+        need=measure.full, tie=tie_over_bar(measure.tie), is_off_swing=False
+    )
     return body._replace(token="", text="", line=WITHIN_LINE, part=part, measure=after)
 
 
@@ -110,6 +112,8 @@ def _bracket_longer(body: Body, character: str, language: Language) -> Body | No
     if character not in LETTERS and character not in "^_=":
         return None
     if measure.tie or not has_time(measure, body.part, language.wishes):
+        return None
+    if not may_pause(measure, language):
         return None
     return chord_longer(
         body._replace(token="chord", text="0[", line=WITHIN_LINE), character, language

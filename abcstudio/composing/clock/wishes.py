@@ -112,7 +112,7 @@ def form_of(letters: str, measures: int) -> tuple[FormSection, ...]:
     return tuple(FormSection(measures, count == 2) for _, count in groups)
 
 
-LATEST_EDITION = 3
+LATEST_EDITION = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,10 @@ class Language:
             pickup makes up for where it has none such itself; but rolls off the beat of a swing.
             By the second a tune may begin with a section of one short measure that the next one's
             pickup makes up for, where abc2midi takes it for a pickup and misses something in the
-            measure that follows.
+            measure that follows. By the third, where there is swing, a measure may go on in any way
+            behind a chord of two units, of which abc2midi counts one, so that it swings other
+            notes; and there may be chords and rests in triplets, and these or grace notes right
+            behind triplets, where it takes the next note for one as long as the triplet's.
     """
 
     wishes: Wishes = Wishes()
@@ -151,6 +154,11 @@ class Language:
     def may_begin_short(self) -> bool:
         """Whether the tune's first measure may be made up for behind the end of its section."""
         return self.edition == 2
+
+    @property
+    def keeps_swing(self) -> bool:
+        """Whether where there is swing, any program is to swing the same notes."""
+        return self.careful and self.edition >= 4
 
     @property
     def refuses_odd_swing(self) -> bool:

@@ -71,7 +71,7 @@ class SamplingConfig:
     particles: int = _option(0, Whole(0, 32), before=4)
     attempts: int = _option(4, Whole(0, 64), before=0)
     restarts: int = _option(6, Whole(0, 64), before=0)
-    clock: int = _option(3, Whole(1, 3), before=1)
+    clock: int = _option(4, Whole(1, 4), before=1)
     best: int = _option(1, Whole(1, 64), before=1)
 
 
