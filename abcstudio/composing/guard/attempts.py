@@ -12,7 +12,7 @@ _SIDE_BY_SIDE = 2
 # A batch of so many streams or more is busy without attempts that are not needed yet.
 _BUSY = 32
 # Beside fewer streams than this, one that may turn out needless costs a step hardly anything.
-_FEW = 4
+_FEW = 16
 
 
 class Attempt(NamedTuple):
