@@ -105,9 +105,10 @@ def _may_break(before: MeasureState, length: int) -> bool:
 # Swing
 
 
-def may_pause(measure: MeasureState, language: Language) -> bool:
+def keeps_triplet_apart(measure: MeasureState, language: Language) -> bool:
     """Return whether a chord or a rest may come: not in a triplet, nor right behind one."""
-    return not (measure.is_behind_triplet or (measure.tuplet and _matters(measure, language)))
+    is_in_triplet = measure.tuplet and _has_swing(measure, language)
+    return not (measure.is_behind_triplet or is_in_triplet)
 
 
 def behind_chord(
@@ -116,16 +117,19 @@ def behind_chord(
     """Return the measure after a chord with its length, which may take the beat away."""
     length = scaled(before.unit, written)
     is_odd = length is not None and length % (2 * before.unit) == before.unit
-    return after if is_odd or not _matters(before, language) else after._replace(is_off_swing=True)
+    return (
+        after if is_odd or not _has_swing(before, language) else after._replace(is_off_swing=True)
+    )
 
 
 def behind_note(before: MeasureState, after: MeasureState, language: Language) -> MeasureState:
     """Return the measure after a note, which may be one of a triplet."""
-    is_triplet = bool(before.tuplet) and _matters(before, language)
+    is_triplet = bool(before.tuplet) and _has_swing(before, language)
     if is_triplet == after.is_behind_triplet:
         return after
     return after._replace(is_behind_triplet=is_triplet)
 
 
-def _matters(measure: MeasureState, language: Language) -> bool:
+def _has_swing(measure: MeasureState, language: Language) -> bool:
+    """Return whether there is swing that the language keeps as it is."""
     return measure.swing and language.keeps_swing

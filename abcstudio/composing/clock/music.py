@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from abcstudio.composing.clock.durations import may_pause
+from abcstudio.composing.clock.durations import keeps_triplet_apart
 from abcstudio.composing.clock.sections import has_time, may_end_tune
 from abcstudio.composing.clock.signs import LETTERS, ORNAMENTS, PLAIN_ORNAMENTS
 from abcstudio.composing.clock.states import (
@@ -106,7 +106,7 @@ def _rest(body: Body, letter: str, language: Language) -> Body | None:
         not measure.tie
         and measure.prefix in (NO_PREFIX, SYMBOL)
         and not (language.careful and letter == "x")
-        and may_pause(measure, language)
+        and keeps_triplet_apart(measure, language)
     )
     return _begin_if(body, language, is_free, "rest", "")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from abcstudio.composing.clock.accidentals import over_bar
-from abcstudio.composing.clock.durations import may_pause, with_tuplet
+from abcstudio.composing.clock.durations import keeps_triplet_apart, with_tuplet
 from abcstudio.composing.clock.fields import field_longer, line_end, word_longer
 from abcstudio.composing.clock.groups import chord_longer, grace_longer
 from abcstudio.composing.clock.notes import (
@@ -113,7 +113,7 @@ def _bracket_longer(body: Body, character: str, language: Language) -> Body | No
         return None
     if measure.tie or not has_time(measure, body.part, language.wishes):
         return None
-    if not may_pause(measure, language):
+    if not keeps_triplet_apart(measure, language):
         return None
     return chord_longer(
         body._replace(token="chord", text="0[", line=WITHIN_LINE), character, language

@@ -134,8 +134,8 @@ class Language:
             pickup makes up for, where abc2midi takes it for a pickup and misses something in the
             measure that follows. By the third, where there is swing, a measure may go on in any way
             behind a chord of two units, of which abc2midi counts one, so that it swings other
-            notes; and there may be chords and rests in triplets, and these or grace notes right
-            behind triplets, where it takes the next note for one as long as the triplet's.
+            notes; and there may be rests in triplets, and chords, rests or grace notes right behind
+            them, where it takes the next note for the second of two that swing.
     """
 
     wishes: Wishes = Wishes()
@@ -157,7 +157,7 @@ class Language:
 
     @property
     def keeps_swing(self) -> bool:
-        """Whether where there is swing, any program is to swing the same notes."""
+        """Whether any program is to swing the same notes, where there is swing."""
         return self.careful and self.edition >= 4
 
     @property
