@@ -6,7 +6,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
-from abcstudio.composing.guard.attempts import first_attempts
+from abcstudio.composing.guard.attempts import Attempts
 from abcstudio.composing.provenance import Provenance
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -55,6 +55,9 @@ class TakeBatches:
         self._is_together = together and (
             self._are_alike() or all(map(sampler.can_mix, self._stream_counts(streams)))
         )
+        if self._is_together and self._runs_attempts and len(set(prompts)) > 1:
+            # Beside a prompt of its own a take is what it is beside as many that have its prompt.
+            self._sampling = replace(sampling, share_attempts=False)
 
     def _are_alike(self) -> bool:
         """Return whether no stream shows beside others, however the network rounds."""
@@ -70,9 +73,8 @@ class TakeBatches:
     def _stream_counts(self, streams: int) -> Iterator[int]:
         """Yield how many streams the batches have, each take so many or its attempts."""
         for takes in {min(self._width, self._count), self._count % self._width or self._width}:
-            attempts = self._sampling.attempts
-            is_tried = self._runs_attempts
-            yield len(first_attempts(takes, attempts)) if is_tried else takes * streams
+            attempts = Attempts(takes, self._sampling.attempts, are_shared=False)
+            yield len(attempts.first) if self._runs_attempts else takes * streams
 
     def sampled(
         self,

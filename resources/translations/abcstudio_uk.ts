@@ -16782,6 +16782,11 @@ Lower is better.</source>
         <translation>Частка ваг між минулим і теперішнім станом нейронів, які випадково вимикаються на кожному кроці. Не дає завчити мелодії напам’ять мережі, що читає їх багато разів.</translation>
     </message>
     <message>
+        <source>Share starts</source>
+        <comment>sampling.share_attempts</comment>
+        <translation>Спільні старти</translation>
+    </message>
+    <message>
         <source>Short fermata: the note is held a little longer.</source>
         <comment>explain.decoration.halffermata</comment>
         <translation>Коротка фермата: ноту тримають трохи довше.</translation>
@@ -16857,9 +16862,9 @@ Lower is better.</source>
         <translation>Піцикато Бартока: струна б’є об гриф.</translation>
     </message>
     <message>
-        <source>So many attempts at a take of full measures each end where its measures first go wrong, and the next one begins; only the one after them goes back to a bar line. Two run side by side, which costs hardly any time. With 0 a take goes back from the first, as in older versions.</source>
+        <source>So many attempts at a take of full measures each end where its measures first go wrong, and the next one begins; only the one after them goes back to a bar line. Some run side by side, which costs hardly any time. With 0 a take goes back from the first, as in older versions.</source>
         <comment>sampling.attempts.help</comment>
-        <translation>Перші стільки стартів спроби з повними тактами закінчуються там, де такти вперше не сходяться, і починається наступний; лише старт після них повертається до тактової риски. Два йдуть одночасно, тож часу це майже не забирає. З 0 спроба повертається вже з першого старту, як у давніших версіях.</translation>
+        <translation>Перші стільки стартів спроби з повними тактами закінчуються там, де такти вперше не сходяться, і починається наступний; лише старт після них повертається до тактової риски. Деякі йдуть одночасно, тож часу це майже не забирає. З 0 спроба повертається вже з першого старту, як у давніших версіях.</translation>
     </message>
     <message>
         <source>Some signs that ABC does not have were left out: measure {measures}.</source>
@@ -16990,6 +16995,11 @@ Lower is better.</source>
         <source>Take {number} was composed by the model {model}, which is not here, so it cannot be composed again.</source>
         <comment>take.no_model</comment>
         <translation>Спробу {number} склала модель «{model}», якої тут немає, тож скласти її знову не можна.</translation>
+    </message>
+    <message>
+        <source>Takes with the same seed share the starts behind the first: one whose measures go wrong goes on with the next that no other has. So all come sooner. Off, each has its own, as in older versions.</source>
+        <comment>sampling.share_attempts.help</comment>
+        <translation>Спроби з однаковим початком мають спільні старти після першого: коли в котрійсь такти не сходяться, вона продовжується наступним, якого ще не взяла інша. Тож усі готові швидше. Якщо вимкнено, кожна має власні, як у давніших версіях.</translation>
     </message>
     <message>
         <source>Tells how ABC Studio composed this tune, so that it can be made again.</source>

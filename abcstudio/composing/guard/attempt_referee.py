@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from abcstudio.composing.guard.attempts import Attempt, Attempts, first_attempts
+from abcstudio.composing.guard.attempts import Attempt, Attempts
 from abcstudio.composing.guard.blame import Names
 from abcstudio.composing.guard.followed import FollowedTake
 from abcstudio.composing.guard.guard_report import GuardReport
@@ -22,40 +22,44 @@ from abcstudio.learning.sampling.referee import Beginning, Ruling
 class AttemptReferee(MeasureReferee):
     """A referee for `Sampler.sample_refereed`: some streams a take, of which one counts.
 
-    What a take is, and what is shown of it meanwhile, depends neither on the others nor on which
-    attempts run side by side.
+    Where takes share no attempts, what each is, and what is shown of it meanwhile, depends neither
+    on the others nor on which attempts run side by side.
     """
 
-    def __init__(self, *args: Any, attempts: int, **options: Any) -> None:
+    def __init__(self, *args: Any, attempts: int, are_shared: bool = False, **options: Any) -> None:
         """Make a referee.
 
         Args:
             args: As of a `MeasureReferee`.
             attempts: How many of each take are given up at their first fault, 1 at least; the one
                 after them goes back.
+            are_shared: Whether takes share attempts; all prompts must be alike then.
             options: As of a `MeasureReferee`.
         """
         super().__init__(*args, **options)
-        self._most = attempts
-        self._attempts = Attempts(0, attempts)
+        self._most, self._are_shared = attempts, are_shared
+        self._attempts = self._new_attempts(0)
         self._prompts: Sequence[str] = ()
         self._over: dict[int, bool] = {}
         self._ended: dict[Attempt, FollowedTake] = {}
         self._shown: list[int] = []
         self._told = set[int]()
 
+    def _new_attempts(self, takes: int) -> Attempts:
+        return Attempts(takes, self._most, are_shared=self._are_shared)
+
     def streams(self, takes: int) -> list[tuple[int, int]]:
         """Return the streams of so many takes: which take each is, and its seed."""
         return [
             (one.take, stream_seed(self._seeds[one.take], one.number))
-            for one in first_attempts(takes, self._most)
+            for one in self._new_attempts(takes).first
         ]
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
         """Start a stream after each prompt, none of which `refusal` refuses."""
         super().begin(prompts, max_chars)
         takes = len(self._seeds)
-        self._attempts, self._prompts = Attempts(takes, self._most), prompts
+        self._attempts, self._prompts = self._new_attempts(takes), prompts
         self._shown = [0] * takes
 
     def read(
@@ -74,11 +78,13 @@ class AttemptReferee(MeasureReferee):
         for stream, is_right in over.items():
             attempt = self._attempts.of(stream)
             if self._attempts.stream(attempt) != stream:
-                # Another attempt that has just come right has made it needless.
+                # Another attempt that has just ended has made it needless.
                 continue
             self._ended[attempt] = self._takes[stream]
+            take = self._attempts.take(stream)
             free += self._attempts.end(stream, is_right=is_right)
-            self._told.add(attempt.take)
+            if take is not None:
+                self._told.add(take)
         self.running.difference_update(free)
         self._bound.difference_update(free)
         moved = set(free)
@@ -125,9 +131,9 @@ class AttemptReferee(MeasureReferee):
 
     def news(self) -> list[int]:
         """Return the takes of which more may stand than when this was asked last."""
-        takes = self._told | {self._attempts.of(stream).take for stream in super().news()}
+        takes = self._told.union(map(self._attempts.take, super().news()))
         self._told = set()
-        return sorted(take for take in takes if self._shown[take] >= 0)
+        return sorted(take for take in takes if take is not None and self._shown[take] >= 0)
 
     def is_done(self, take: int) -> bool:
         """Return whether a take is done."""
@@ -135,11 +141,10 @@ class AttemptReferee(MeasureReferee):
 
     def standing(self, take: int) -> list[str]:
         """Return what stands of what was sampled in a take, behind what stood before it."""
-        current = self._attempts.current(take)
-        numbers = range(self._shown[take], current.number)
-        texts = [self._ended[Attempt(take, number)].standing for number in numbers]
-        self._shown[take] = -1 if self.is_done(take) else current.number
-        return [*texts, self._followed(current).standing]
+        claims = self._attempts.claims(take)
+        before = self._shown[take]
+        self._shown[take] = -1 if self.is_done(take) else len(claims) - 1
+        return [self._followed(one).standing for one in claims[before:]]
 
     def _followed(self, attempt: Attempt) -> FollowedTake:
         ended = self._ended.get(attempt)
@@ -151,11 +156,9 @@ class AttemptReferee(MeasureReferee):
 
     def report(self, take: int) -> GuardReport:
         """Return what was done to a take."""
-        current = self._attempts.current(take)
-        right = self._ended[current]
-        costs, back = TakeCosts(right.sampled, dict(right.costs)), right.report.taken_back
-        for number in range(current.number):
-            failed = self._ended[Attempt(take, number)]
-            costs = costs.with_those_of(failed.costs)
-            back += failed.report.taken_back
-        return replace(right.report, characters=right.sampled, costs=costs, taken_back=back)
+        *failed, current = map(self._followed, self._attempts.claims(take))
+        costs = TakeCosts(current.sampled, dict(current.costs))
+        back = current.report.taken_back + sum(one.report.taken_back for one in failed)
+        for one in failed:
+            costs = costs.with_those_of(one.costs)
+        return replace(current.report, characters=current.sampled, costs=costs, taken_back=back)

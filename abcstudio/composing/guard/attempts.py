@@ -1,90 +1,82 @@
 """Attempts at takes, some side by side: which stream is which, and which come next.
 
-A take is the first of its attempts that comes right, in their order, however soon later ones do: so
-it is what it would be if they came one after the other. That a second one runs beside the first
-saves the steps that it would take behind it, and a stream more costs a step little.
+A take is the first of its attempts that comes right. The first of all is its own; where takes share
+the others, one that has failed goes on with the first of these that is not claimed, whatever is
+known of it by then. So what runs beside may serve any take, and each is yet what the network writes
+if all that goes wrong is thrown away.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SIDE_BY_SIDE = 2
-# A batch of so many streams or more is busy without attempts that are not needed yet.
-_BUSY = 32
 # Beside fewer streams than this, one that may turn out needless costs a step hardly anything.
 _FEW = 16
+# Where takes share them, so many spare ones may run however few are likely to be needed.
+_FEWEST_SPARE = 2
+# As long as nothing is known, one attempt of eight is expected to fail.
+_FAILED_BEFORE, _ENDED_BEFORE = 1, 8
 
 
 class Attempt(NamedTuple):
-    """One of the attempts at a take, both numbered from 0."""
+    """An attempt: a take and a number from 0, which together say what decides it."""
 
     take: int
     number: int
 
 
-def first_attempts(takes: int, attempts: int) -> list[Attempt]:
-    """Return what streams begin with, those of the first attempts first.
+class _Pool:
+    """Takes that share spare attempts: all there are, or a single one.
 
-    Args:
-        takes: How many there are.
-        attempts: How many of each are given up at their first fault.
+    Attributes:
+        takes: Which.
+        waiting: How many of them are not done.
+        unclaimed: The spare attempts that are none's yet; the first one is claimed first.
     """
-    others = min(takes, max(0, _BUSY - takes)) if attempts >= _SIDE_BY_SIDE else 0
-    beside = [Attempt(take, 1) for take in range(others)]
-    return [Attempt(take, 0) for take in range(takes)] + beside
 
-
-class _Take:
-    """The attempts at one take."""
-
-    def __init__(self) -> None:
-        self.streams: dict[int, int] = {}
-        self.begun = self.latest = 0
-        self.faulty = set[int]()
-        self.right: int | None = None
-
-    def begin(self, number: int, stream: int, count: int) -> None:
-        """Let an attempt run; so many at all takes have begun before."""
-        self.streams[number] = stream
-        self.begun, self.latest = max(self.begun, number + 1), count
-
-    @property
-    def current(self) -> int:
-        """The first attempt that has not failed."""
-        return next(number for number in range(self.begun + 1) if number not in self.faulty)
-
-    @property
-    def is_over(self) -> bool:
-        return self.right is not None and self.right == self.current
+    def __init__(self, takes: range, attempts: int) -> None:
+        self.takes, self.waiting = takes, len(takes)
+        spare = (Attempt(take, number) for number in range(1, attempts) for take in takes)
+        self.unclaimed = deque(spare)
 
 
 class Attempts:
     """Says which attempt each stream is.
 
     Attributes:
+        first: Those that streams begin with, in the streams' order.
         waiting: The takes that are not done.
     """
 
-    def __init__(self, takes: int, attempts: int) -> None:
-        """Begin with `first_attempts`.
+    def __init__(self, takes: int, attempts: int, *, are_shared: bool) -> None:
+        """Begin with the first attempt at each take, and some spare ones.
 
         Args:
             takes: How many there are.
-            attempts: How many of each are given up at their first fault. The one after them is
-                not; it runs only where all others have failed.
+            attempts: How many at each are given up at their first fault. The one after them is not;
+                it is the take's own, and runs only where all others have failed.
+            are_shared: Whether takes share what is between; they must begin alike.
         """
         self._most = attempts
-        self._takes = [_Take() for _ in range(takes)]
+        ranges = [range(takes)] if are_shared else [range(one, one + 1) for one in range(takes)]
+        self._pools = [_Pool(one, attempts) for one in ranges]
+        self._pool_of = [pool for pool in self._pools for _ in pool.takes]
+        self._claims = [[Attempt(take, 0)] for take in range(takes)]
+        self._owner = {claim: take for take, (claim,) in enumerate(self._claims)}
         self._of = dict[int, Attempt]()
-        self._count = 0
+        self._streams = dict[Attempt, int]()
+        self._order = dict[Attempt, int]()
+        self._comes_right = dict[Attempt, bool]()
+        self._failed, self._ended = _FAILED_BEFORE, _ENDED_BEFORE
         self.waiting = set(range(takes))
-        for stream, attempt in enumerate(first_attempts(takes, attempts)):
-            self._begin(stream, attempt)
+        self.first = list[Attempt]()
+        while (attempt := self._next()) is not None:
+            self._begin(len(self.first), attempt)
+            self.first.append(attempt)
 
     def _begin(self, stream: int, attempt: Attempt) -> None:
-        self._takes[attempt.take].begin(attempt.number, stream, self._count)
-        self._of[stream] = attempt
-        self._count += 1
+        self._of[stream], self._streams[attempt] = attempt, stream
+        self._order[attempt] = len(self._order)
 
     def of(self, stream: int) -> Attempt:
         """Return which attempt a stream is, or was last."""
@@ -94,28 +86,50 @@ class Attempts:
         """Return whether a stream is the attempt that is not given up."""
         return self._of[stream].number >= self._most
 
-    def current(self, take: int) -> Attempt:
-        """Return the first attempt at a take that has not failed."""
-        return Attempt(take, self._takes[take].current)
+    def claims(self, take: int) -> list[Attempt]:
+        """Return the attempts at a take so far: some that have failed, and the one that counts."""
+        return self._claims[take]
+
+    def take(self, stream: int) -> int | None:
+        """Return the take that has claimed what a stream is, or was last; None for a spare one."""
+        return self._owner.get(self._of[stream])
 
     def stream(self, attempt: Attempt) -> int | None:
         """Return the stream of an attempt that runs; None where it does not."""
-        return self._takes[attempt.take].streams.get(attempt.number)
+        return self._streams.get(attempt)
 
     def end(self, stream: int, *, is_right: bool) -> list[int]:
         """Note that an attempt has ended; return the streams that are free now, this one first."""
         attempt = self._of[stream]
-        take = self._takes[attempt.take]
-        free = [take.streams.pop(attempt.number)]
-        if is_right:
-            take.right = attempt.number
-            later = [number for number in take.streams if number > attempt.number]
-            free += [take.streams.pop(number) for number in later]
-        else:
-            take.faulty.add(attempt.number)
-        if take.is_over:
-            self.waiting.discard(attempt.take)
-        return free
+        del self._streams[attempt]
+        self._comes_right[attempt] = is_right
+        self._ended += 1
+        self._failed += not is_right
+        pool = self._pool_of[attempt.take]
+        if (take := self._owner.get(attempt)) is not None:
+            self._settle(take, pool)
+        running = [one for one in pool.unclaimed if one in self._streams]
+        return [stream, *(self._streams.pop(one) for one in running[self._most_spare(pool) :])]
+
+    def _settle(self, take: int, pool: _Pool) -> None:
+        """Let a take whose attempt has ended claim others, as long as those have failed, too."""
+        claims = self._claims[take]
+        while self._comes_right.get(claims[-1]) is False:
+            is_last = len(claims) >= self._most
+            claims.append(Attempt(take, self._most) if is_last else pool.unclaimed.popleft())
+            self._owner[claims[-1]] = take
+        if claims[-1] in self._comes_right:
+            self.waiting.discard(take)
+            pool.waiting -= 1
+
+    def _most_spare(self, pool: _Pool) -> int:
+        """Return how many of a pool's unclaimed attempts may run."""
+        ready = sum(self._comes_right.get(one, False) for one in pool.unclaimed)
+        wanted = max(_FEWEST_SPARE, self._likely_needed(pool))
+        return max(0, min(pool.waiting, wanted) - ready)
+
+    def _likely_needed(self, pool: _Pool) -> int:
+        return pool.waiting * self._failed // self._ended
 
     def begin(self, streams: list[int]) -> Iterator[tuple[int, Attempt]]:
         """Yield which attempts some free streams are now, as long as any may begin."""
@@ -129,22 +143,25 @@ class Attempts:
     def _next(self) -> Attempt | None:
         """Return the attempt that is needed most; None where none may begin.
 
-        That is one at a take of which none runs, or, where few run at all, the latest began last.
+        That is one that a take waits for, or else a spare one of the pool that came to its latest
+        attempt last.
         """
-        are_few = sum(len(take.streams) for take in self._takes) < _FEW
-        takes = ((number, self._takes[number]) for number in self.waiting)
-        may_begin = [number for number, take in takes if self._may_begin(take, are_few=are_few)]
-        if not may_begin:
+        latest = (self._claims[take][-1] for take in sorted(self.waiting))
+        needed = next((one for one in latest if one not in self._streams), None)
+        if needed is not None:
+            return needed
+        spare = [pool for pool in self._pools if self._may_begin_spare(pool)]
+        if not spare:
             return None
-        number = min(may_begin, key=self._urgency)
-        return Attempt(number, self._takes[number].begun)
+        pool = max(spare, key=lambda one: self._order[self._claims[one.takes[0]][-1]])
+        return next(self._unbegun(pool))
 
-    def _may_begin(self, take: _Take, *, are_few: bool) -> bool:
-        runs = len(take.streams)
-        if take.right is not None or runs >= _SIDE_BY_SIDE:
-            return False
-        return not runs or (are_few and take.begun < self._most)
+    def _may_begin_spare(self, pool: _Pool) -> bool:
+        running = sum(one in self._streams for one in pool.unclaimed)
+        is_cheap = len(self._streams) < _FEW or self._likely_needed(pool) > 0
+        is_wanted = is_cheap and running < self._most_spare(pool)
+        return is_wanted and any(self._unbegun(pool))
 
-    def _urgency(self, number: int) -> tuple[int, int]:
-        take = self._takes[number]
-        return len(take.streams), -take.latest
+    def _unbegun(self, pool: _Pool) -> Iterator[Attempt]:
+        known = self._streams.keys() | self._comes_right.keys()
+        return (one for one in pool.unclaimed if one not in known)

@@ -117,7 +117,9 @@ class TakeGuard:
             quotations = Quotations(KnownWays(self._room, self._known))
         kind: Callable[..., MeasureReferee] = MeasureReferee
         if config.attempts:
-            kind = partial(AttemptReferee, attempts=config.attempts)
+            kind = partial(
+                AttemptReferee, attempts=config.attempts, are_shared=config.share_attempts
+            )
         return kind(
             self._table,
             lambda: self._new_room(self._room.should_stop),

@@ -53,7 +53,8 @@ class SamplingConfig:
             the one counts for more of which the guard masked less. With 0 there are attempts, one
             stream each, of which the last goes back to a bar line where it leaves what may be.
         attempts: So many streams are given up where they leave what may be, one after the other,
-            each new from the prompt; only the one after them goes back. Two run side by side.
+            each new from the prompt; only the one after them goes back. Some run side by side.
+        share_attempts: Takes of a batch that begin alike share those behind each one's first.
         restarts: How often such a stream may begin anew, where going back to bar lines is in vain.
         clock: Which edition of what may be sampled a guard keeps to; others say what that is.
         best: How many candidates are sampled for a take, which is one of them; which one, others
@@ -70,6 +71,7 @@ class SamplingConfig:
     guard: bool = _option(False, Flag(), before=False)
     particles: int = _option(0, Whole(0, 32), before=4)
     attempts: int = _option(4, Whole(0, 64), before=0)
+    share_attempts: bool = _option(True, Flag(), before=False)
     restarts: int = _option(6, Whole(0, 64), before=0)
     clock: int = _option(4, Whole(1, 4), before=1)
     best: int = _option(1, Whole(1, 64), before=1)

@@ -77,7 +77,13 @@ def test_lines_of_older_versions_leave_options_neutral_or_unknown():
     lines = provenance_lines(ORIGIN).splitlines()
     lines[2] = "%%abcstudio temperature 0.8 top_k 40 top_p 0.95"
     sampling = replace(
-        ORIGIN.sampling, repetition_guard=False, particles=4, attempts=0, restarts=0, clock=1
+        ORIGIN.sampling,
+        repetition_guard=False,
+        particles=4,
+        attempts=0,
+        share_attempts=False,
+        restarts=0,
+        clock=1,
     )
     unknown = frozenset({"max_chars", "stop_at_tune_end"})
     assert read_provenance("\n".join(lines)) == replace(ORIGIN, sampling=sampling, unknown=unknown)

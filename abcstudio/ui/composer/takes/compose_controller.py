@@ -201,11 +201,10 @@ class ComposeController(QObject):
             return
         now = self._form.sampling()
         is_open = bool(origin.asked) and not same_number and not opening
+        kept = origin.unknown if same_number else origin.unknown | {"share_attempts"}
         wish = ComposeWish(
             seed=opening or (origin.asked if is_open else origin.prompt),
-            sampling=replace(
-                origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
-            ),
+            sampling=replace(origin.sampling, **{name: getattr(now, name) for name in kept}),
             takes=origin.takes if same_number else self._form.takes.value(),
             complete_header=is_open,
             wishes=origin.wishes,

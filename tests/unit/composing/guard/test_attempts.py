@@ -1,14 +1,16 @@
 """Takes that begin anew at their first fault, with attempts at them side by side."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import pytest
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.wishes import Language
-from abcstudio.composing.guard.attempts import Attempt, Attempts, first_attempts
+from abcstudio.composing.guard.attempts import Attempt, Attempts
 from abcstudio.composing.guard.stream_seed import stream_seed
 from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -48,7 +50,8 @@ def attempt_at(seed, number) -> tuple[str, bool]:
 def test_a_take_is_the_first_of_its_attempts_that_is_right(count):
     """Whatever runs beside it: the network would write it if all others were thrown away."""
     guard = TakeGuard(CHARACTERS)
-    texts = texts_of(pieces(guard, [PROMPT] * count, attempts=8), [PROMPT] * count)
+    found = pieces(guard, [PROMPT] * count, attempts=8, share_attempts=False)
+    texts = texts_of(found, [PROMPT] * count)
     later = 0
     for take, text in enumerate(texts):
         said = [attempt_at(2 + take, one) for one in range(8)]
@@ -66,6 +69,28 @@ def test_a_take_is_the_first_of_its_attempts_that_is_right(count):
     assert later or count == 1
 
 
+@pytest.mark.parametrize("count", [2, 5, 32])
+def test_shared_attempts_are_used_in_their_order_and_each_once(count):
+    """So none is left out for what it says: all that come right are takes, but for the surplus."""
+    guard = TakeGuard(CHARACTERS)
+    texts = texts_of(pieces(guard, [PROMPT] * count, attempts=20), [PROMPT] * count)
+    own = [attempt_at(2 + take, 0) for take in range(count)]
+    failed = [take for take, (_, is_right) in enumerate(own) if not is_right]
+    assert failed
+    assert all(texts[take] == own[take][0] for take in range(count) if take not in failed)
+    spare = (attempt_at(2 + take, number) for number in range(1, 20) for take in range(count))
+    right = (text for text, is_right in spare if is_right)
+    assert Counter(texts[take] for take in failed) == Counter(islice(right, len(failed)))
+    back = sum(guard.reports[take].taken_back for take in range(count))
+    costs = [guard.reports[take].costs for take in failed]
+    assert back == sum(one.times for each in costs if each for one in each.causes.values())
+
+
+def test_shared_attempts_come_in_the_same_way_each_time():
+    first, second = (pieces(TakeGuard(CHARACTERS), [PROMPT] * 32) for _ in range(2))
+    assert first == second
+
+
 def shown(found, take) -> Iterator[str]:
     """Yield the steps by which a take came to what it is, a character each."""
     for piece in found:
@@ -78,48 +103,91 @@ def test_what_is_shown_of_a_take_does_not_depend_on_the_others():
     """So one that was stopped is made again, whatever others there are then."""
     several = [PROMPT, PROMPT + "c4|", PROMPT + "A", PROMPT, PROMPT + "e4|"]
     guard = TakeGuard(CHARACTERS)
-    first = pieces(guard, several)
+    first = pieces(guard, several, share_attempts=False)
     assert any(piece.taken_back for piece in first)
     for take, prompt in enumerate(several):
-        others = pieces(guard, [prompt] * 5)
+        others = pieces(guard, [prompt] * 5, share_attempts=False)
         assert list(shown(first, take)) == list(shown(others, take))
 
 
 def test_a_few_takes_begin_with_two_attempts_each_and_many_with_one():
-    assert first_attempts(1, 4) == [Attempt(0, 0), Attempt(0, 1)]
-    assert first_attempts(3, 4)[3:] == [Attempt(take, 1) for take in range(3)]
-    assert len(first_attempts(20, 4)) == 32
-    assert len(first_attempts(32, 4)) == 32
+    def first(takes, attempts):
+        return Attempts(takes, attempts, are_shared=False).first
+
+    assert first(1, 4) == [Attempt(0, 0), Attempt(0, 1)]
+    assert sorted(first(3, 4)[3:]) == [Attempt(take, 1) for take in range(3)]
+    assert len(first(12, 4)) == 16
+    assert len(first(32, 4)) == 32
     # The only other one goes back, and shows what it takes back: it waits until it is needed.
-    assert first_attempts(3, 1) == [Attempt(take, 0) for take in range(3)]
+    assert first(3, 1) == [Attempt(take, 0) for take in range(3)]
+
+
+@pytest.mark.parametrize(("takes", "spare"), [(1, 1), (2, 2), (8, 2), (16, 2), (32, 4)])
+def test_takes_that_share_begin_with_a_spare_attempt_for_some(takes, spare):
+    first = Attempts(takes, 4, are_shared=True).first
+    assert first == [Attempt(take, 0) for take in range(takes)] + [
+        Attempt(take, 1) for take in range(spare)
+    ]
 
 
 def test_streams_that_are_free_go_where_they_are_needed():
-    attempts = Attempts(3, 4)
-    assert [attempts.of(stream) for stream in (3, 5)] == [Attempt(0, 1), Attempt(2, 1)]
+    attempts = Attempts(3, 4, are_shared=False)
+    stream = {attempts.of(one): one for one in range(6)}
     # One comes right: what ran beside it is not needed, and all others have two.
-    assert attempts.end(0, is_right=True) == [0, 3]
+    free = [stream[Attempt(0, 0)], stream[Attempt(0, 1)]]
+    assert attempts.end(free[0], is_right=True) == free
     assert attempts.waiting == {1, 2}
-    assert not list(attempts.begin([0, 3]))
+    assert not list(attempts.begin(free))
     # One fails, and the next begins in its stream.
-    assert attempts.end(1, is_right=False) == [1]
-    assert list(attempts.begin([1])) == [(1, Attempt(1, 2))]
-    assert attempts.current(1) == Attempt(1, 1)
+    free = stream[Attempt(1, 0)]
+    assert attempts.end(free, is_right=False) == [free]
+    assert list(attempts.begin([free])) == [(free, Attempt(1, 2))]
+    assert attempts.claims(1) == [Attempt(1, 0), Attempt(1, 1)]
     # A later one comes right first: it counts once the earlier one has failed.
-    assert attempts.end(1, is_right=True) == [1]
+    assert attempts.end(free, is_right=True) == [free]
     assert attempts.waiting == {1, 2}
-    assert not list(attempts.begin([1]))
-    assert attempts.end(4, is_right=False) == [4]
-    assert (attempts.waiting, attempts.current(1)) == ({2}, Attempt(1, 2))
+    assert not list(attempts.begin([free]))
+    assert attempts.end(stream[Attempt(1, 1)], is_right=False) == [stream[Attempt(1, 1)]]
+    assert (attempts.waiting, attempts.claims(1)[-1]) == ({2}, Attempt(1, 2))
 
 
-def test_the_last_attempt_begins_once_all_others_have_failed():
-    attempts = Attempts(1, 2)
+def test_a_spare_attempt_is_for_the_first_take_that_fails():
+    attempts = Attempts(3, 4, are_shared=True)
+    assert attempts.first[3:] == [Attempt(0, 1), Attempt(1, 1)]
+    # It has come right before anybody needed it.
+    assert attempts.end(3, is_right=True) == [3]
+    assert attempts.take(3) is None
+    assert not list(attempts.begin([3]))
+    assert attempts.end(2, is_right=False) == [2]
+    assert (attempts.take(3), attempts.waiting) == (2, {0, 1})
+    assert list(attempts.begin([2])) == [(2, Attempt(2, 1))]
+    assert attempts.end(0, is_right=False) == [0]
+    assert attempts.take(4) == 0
+    # Once fewer takes wait than there are spare ones, the latest of these is not needed.
+    assert list(attempts.begin([0])) == [(0, Attempt(0, 2))]
+    assert attempts.end(1, is_right=True) == [1, 0]
+    assert attempts.end(4, is_right=True) == [4, 2]
+    assert not attempts.waiting
+
+
+@pytest.mark.parametrize("are_shared", [True, False])
+def test_the_last_attempt_begins_once_all_others_have_failed(are_shared):
+    attempts = Attempts(1, 2, are_shared=are_shared)
     assert attempts.end(0, is_right=False) == [0]
     assert not list(attempts.begin([0]))
     assert attempts.end(1, is_right=False) == [1]
     assert list(attempts.begin([1])) == [(1, Attempt(0, 2))]
     assert attempts.is_last(1)
+
+
+def test_no_take_has_more_of_the_shared_attempts_than_its_number():
+    attempts = Attempts(2, 3, are_shared=True)
+    running = [0]
+    while not attempts.is_last(running[0]):
+        free = attempts.end(running[0], is_right=False)
+        list(attempts.begin(free))
+        running = [attempts.stream(attempts.claims(0)[-1])]
+    assert attempts.claims(0) == [Attempt(0, 0), Attempt(0, 1), Attempt(1, 1), Attempt(0, 3)]
 
 
 def test_one_text_behind_another_is_what_is_new():

@@ -38,6 +38,7 @@ def test_options_that_older_data_does_not_name_are_neutral_or_unknown():
         repetition_guard=False,
         particles=4,
         attempts=0,
+        share_attempts=False,
         restarts=0,
         clock=1,
     )

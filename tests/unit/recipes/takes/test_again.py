@@ -21,6 +21,7 @@ from tests.unit.recipes.takes.kept_takes import composed, keep
 WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
 RHYTHM = rhythm_of("X:1\nM:4/4\nL:1/8\nK:D\n|:D2E2 FGAB|A4 d4:|\n")
 OLDER: dict[str, Any] = {"guard": True, "attempts": 0, "temperature": 1.3}
+OPEN = "X:1\nT:\nM:6/8\nK:D\n"
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "on past the tune's end": {"stop_at_tune_end": False},
@@ -28,6 +29,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "guarded, going back": {"guard": True},
     "guarded, as before takes began anew": OLDER | {"restarts": 0},
     "guarded, as before there were attempts": OLDER,
+    "guarded, as before attempts were shared": {"guard": True, "share_attempts": False},
     "guarded, beginning anew": {"guard": True, "temperature": 1.3},
     "wished": {"wishes": WISHES, "particles": 2},
     "wished, going back": {"wishes": WISHES},
@@ -36,7 +38,13 @@ KINDS: dict[str, dict[str, Any]] = {
     "best of three": {"best": 3},
     "best of two, guarded": {"best": 2, "guard": True, "particles": 2},
     "best of two, wished": {"best": 2, "wishes": WISHES},
-    "header completed": {"prompt": "X:1\nT:\nM:6/8\nK:D\n", "complete_header": True},
+    "header completed": {"prompt": OPEN, "complete_header": True},
+    "header completed, beginning anew": {
+        "prompt": OPEN,
+        "complete_header": True,
+        "guard": True,
+        "temperature": 1.3,
+    },
 }
 
 
