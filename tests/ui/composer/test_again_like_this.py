@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.options.sampling_controls import show_value
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import ask_for_one_take, ask_for_short_takes
 
@@ -15,8 +16,12 @@ ASKED = "X:1\nT:\nR:hornpipe\nM:2/4\n"
 Start = Callable[[], MainWindow]
 
 
-def compose(qtbot: QtBot, page: ComposerPage) -> None:
-    ask_for_short_takes(page.form)
+def compose(
+    qtbot: QtBot, page: ComposerPage, *, takes: int = 1, characters: int = 60, guard: bool = False
+) -> None:
+    ask_for_short_takes(page.form, characters)
+    page.form.takes.setValue(takes)
+    show_value(page.form.options["guard"], guard)
     # The same take each time: of those that chance gives some have no music.
     page.form.new_each_time.setChecked(False)
     page.form.rng_seed.setValue(7)
@@ -61,3 +66,20 @@ def test_its_seed_is_that_of_the_very_take(start: Start, qtbot: QtBot) -> None:
     assert page.form.seed.toPlainText() != ASKED
     assert text.startswith(page.form.seed.toPlainText())
     assert not page.form.completes_header
+
+
+def test_takes_that_began_differently_shared_no_starts_and_new_ones_may(
+    start: Start, qtbot: QtBot
+) -> None:
+    page = start().composer
+    compose(qtbot, page, takes=2, characters=400, guard=True)
+    first = page.documents.current.text()
+    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    assert not page.form.sampling().share_attempts
+    with qtbot.waitSignal(page.session.ended, timeout=240_000):
+        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    assert page.documents.current.text() == first
+    qtbot.mouseClick(page.details.again_button, Qt.MouseButton.LeftButton)
+    assert page.form.sampling().share_attempts
+    with qtbot.waitSignal(page.session.ended, timeout=240_000):
+        page.session.stop()

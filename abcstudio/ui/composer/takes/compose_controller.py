@@ -201,14 +201,18 @@ class ComposeController(QObject):
             return
         now = self._form.sampling()
         is_open = bool(origin.asked) and not same_number and not opening
-        kept = origin.unknown if same_number else origin.unknown | {"share_attempts"}
         wish = ComposeWish(
             seed=opening or (origin.asked if is_open else origin.prompt),
-            sampling=replace(origin.sampling, **{name: getattr(now, name) for name in kept}),
+            sampling=replace(
+                origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
+            ),
             takes=origin.takes if same_number else self._form.takes.value(),
             complete_header=is_open,
             wishes=origin.wishes,
         )
+        if not same_number:
+            # Only what is made again needs what was not to be had then.
+            wish = replace(wish, sampling=replace(wish.sampling, share_attempts=True))
         self._form.set_wish(wish, same_number=same_number)
         model = find_model(
             self._studio.models, origin.model_path, origin.model_name, origin.fingerprint

@@ -52,9 +52,8 @@ from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.services.studio import Studio
 
-# What has its place elsewhere, or is turned off where takes cannot have it.
-_NOT_COUNTED = ("temperature", "guard", "rng_seed", "share_attempts")
-_OWN_ROWS = ("temperature", "guard", "rng_seed", "max_chars", "stop_at_tune_end")
+_NOT_COUNTED = ("temperature", "guard", "rng_seed")
+_OWN_ROWS = (*_NOT_COUNTED, "max_chars", "stop_at_tune_end")
 _PLACE_OF_OPENING = 3
 
 

@@ -22,8 +22,6 @@ from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.words.translation import message
 
 _ALWAYS_SHOWN = ("temperature", "rng_seed")
-# It follows from what the takes began with.
-_NEVER_SHOWN = ("share_attempts",)
 
 
 class TakeDetails(QWidget):
@@ -147,8 +145,7 @@ class TakeDetails(QWidget):
             words = self.tr("{0}, tune {1} of {2}")
             label.setText(words.format(value, origin.take + 1, origin.takes))
         is_usual = value == getattr(USUAL_SAMPLING, name) and name not in _ALWAYS_SHOWN
-        is_known = name not in origin.unknown and name not in _NEVER_SHOWN
-        self._form.setRowVisible(label, is_known and not is_usual)
+        self._form.setRowVisible(label, not (is_usual or name in origin.unknown))
 
 
 def _value() -> Label:

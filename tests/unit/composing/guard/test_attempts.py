@@ -139,14 +139,14 @@ def test_streams_that_are_free_go_where_they_are_needed():
     assert attempts.waiting == {1, 2}
     assert not list(attempts.begin(free))
     # One fails, and the next begins in its stream.
-    free = stream[Attempt(1, 0)]
-    assert attempts.end(free, is_right=False) == [free]
-    assert list(attempts.begin([free])) == [(free, Attempt(1, 2))]
+    other = stream[Attempt(1, 0)]
+    assert attempts.end(other, is_right=False) == [other]
+    assert list(attempts.begin([other])) == [(other, Attempt(1, 2))]
     assert attempts.claims(1) == [Attempt(1, 0), Attempt(1, 1)]
     # A later one comes right first: it counts once the earlier one has failed.
-    assert attempts.end(free, is_right=True) == [free]
+    assert attempts.end(other, is_right=True) == [other]
     assert attempts.waiting == {1, 2}
-    assert not list(attempts.begin([free]))
+    assert not list(attempts.begin([other]))
     assert attempts.end(stream[Attempt(1, 1)], is_right=False) == [stream[Attempt(1, 1)]]
     assert (attempts.waiting, attempts.claims(1)[-1]) == ({2}, Attempt(1, 2))
 
@@ -182,11 +182,11 @@ def test_the_last_attempt_begins_once_all_others_have_failed(are_shared):
 
 def test_no_take_has_more_of_the_shared_attempts_than_its_number():
     attempts = Attempts(2, 3, are_shared=True)
-    running = [0]
-    while not attempts.is_last(running[0]):
-        free = attempts.end(running[0], is_right=False)
+    running: int | None = 0
+    while running is not None and not attempts.is_last(running):
+        free = attempts.end(running, is_right=False)
         list(attempts.begin(free))
-        running = [attempts.stream(attempts.claims(0)[-1])]
+        running = attempts.stream(attempts.claims(0)[-1])
     assert attempts.claims(0) == [Attempt(0, 0), Attempt(0, 1), Attempt(1, 1), Attempt(0, 3)]
 
 
