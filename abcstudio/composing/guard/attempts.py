@@ -39,6 +39,10 @@ class _Pool:
         spare = (Attempt(take, number) for number in range(1, attempts) for take in takes)
         self.unclaimed = deque(spare)
 
+    def finish(self) -> None:
+        """Note that one of the takes is done."""
+        self.waiting -= 1
+
 
 class Attempts:
     """Says which attempt each stream is.
@@ -120,7 +124,7 @@ class Attempts:
             self._owner[claims[-1]] = take
         if claims[-1] in self._comes_right:
             self.waiting.discard(take)
-            pool.waiting -= 1
+            pool.finish()
 
     def _most_spare(self, pool: _Pool) -> int:
         """Return how many of a pool's unclaimed attempts may run."""
@@ -163,5 +167,5 @@ class Attempts:
         return is_wanted and any(self._unbegun(pool))
 
     def _unbegun(self, pool: _Pool) -> Iterator[Attempt]:
-        known = self._streams.keys() | self._comes_right.keys()
-        return (one for one in pool.unclaimed if one not in known)
+        streams, ended = self._streams, self._comes_right
+        return (one for one in pool.unclaimed if one not in streams and one not in ended)
