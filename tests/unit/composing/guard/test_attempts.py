@@ -193,3 +193,26 @@ def test_no_take_has_more_of_the_shared_attempts_than_its_number():
 def test_one_text_behind_another_is_what_is_new():
     assert SampledPiece.between(0, "ab", "abc") == SampledPiece(0, "c", 0)
     assert SampledPiece.between(0, "abc", "ad") == SampledPiece(0, "d", 2)
+
+
+@pytest.mark.parametrize("are_shared", [True, False])
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_ends_when_each_take_that_waits_has_its_attempt_running(seed, are_shared):
+    dice = random.Random(seed)
+    takes, most, share = dice.choice([1, 2, 7, 32]), dice.choice([1, 2, 4]), dice.random()
+    attempts = Attempts(takes, most, are_shared=are_shared)
+    running = set(range(len(attempts.first)))
+    while attempts.waiting:
+        stream = dice.choice(sorted(running))
+        is_right = attempts.is_last(stream) or dice.random() < share
+        free = attempts.end(stream, is_right=is_right)
+        assert running.issuperset(free)
+        running -= set(free)
+        running |= {stream for stream, _ in attempts.begin(free)}
+        now = [attempts.of(stream) for stream in running]
+        assert len(now) == len(set(now))
+        assert {attempts.claims(take)[-1] for take in attempts.waiting} <= set(now)
+    assert not running
+    claimed = [one for take in range(takes) for one in attempts.claims(take)]
+    assert len(claimed) == len(set(claimed))
+    assert all(len(attempts.claims(take)) <= most + 1 for take in range(takes))
