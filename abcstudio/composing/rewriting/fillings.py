@@ -23,6 +23,9 @@ FIRST_TOGETHER = 12
 FEWEST_TOGETHER, MOST_TOGETHER = 384, 640
 _FOR_EACH = 8
 _ROUNDS = 4
+# One that begins as the best so far is among the eight five times as often as another. The second
+# time leaves the seam of four measures by 0.02 nats less surprising, in an eighth more time.
+_BETTERINGS = 2
 # A network that is sure of one filling finds others only where it is sampled more freely.
 _WARMER = 0.5
 _LONGEST_STRETCH = 200
@@ -136,9 +139,9 @@ def _batches(count: int, stretches: int) -> Iterator[_Batch]:
         yield _Batch(together=FIRST_TOGETHER, late=late, is_enough=False)
     rest = max(together - FIRST_TOGETHER, min(together, FIRST_TOGETHER))
     yield _Batch(together=rest, late=rest // _LATE, is_enough=not is_long)
-    if is_long:
-        # One that begins as the best so far is among the eight five times as often as another.
-        yield _Batch(together=together // 2, late=together // 2 // _LATE, betters=True)
+    half = together // 2
+    for left in reversed(range(_BETTERINGS if is_long else 0)):
+        yield _Batch(together=half, late=half // _LATE, betters=True, is_enough=not left)
     for times in range(1, _ROUNDS):
         yield _Batch(together=together, late=together // _LATE, warmer=times * _WARMER)
 

@@ -127,7 +127,7 @@ def test_the_seam_counts_twice():
         assert plain - surprised.weight == pytest.approx(weight)
 
 
-@pytest.mark.parametrize(("last", "batches"), [(2, [8, 8]), (4, [8, 8, 8])])
+@pytest.mark.parametrize(("last", "batches"), [(2, [8, 8]), (4, [8, 8, 8, 8])])
 def test_a_few_fillings_are_sampled_first_and_more_for_a_long_hole(last, batches, monkeypatch):
     monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FIRST_TOGETHER", 8)
     monkeypatch.setattr("abcstudio.composing.rewriting.fillings.FEWEST_TOGETHER", 16)
@@ -171,12 +171,13 @@ def test_the_last_fillings_of_a_long_hole_go_on_from_the_best(monkeypatch):
     reading = read_hole(hole, model_text(text, CHARACTERS, is_prepared=True), CHARACTERS)
     rules, shown = HoleClock(hole, reading, CHARACTERS), list[tuple[Filling, ...]]()
     fillings(Noted(), rules, reading, config=SamplingConfig(rng_seed=3), count=8, show=shown.append)
-    _, before, _ = shown
-    *_, bettered = asked
-    assert len(bettered) == 24
-    for kept in (3, 2):
-        begun = {tuple(one.music[:kept]) for one in bettered}
-        assert begun >= {one.music[:kept] for one in before}
+    _, *before, _ = shown
+    _, _, *bettered = asked
+    assert [len(one) for one in bettered] == [24, 24]
+    for known, streams in zip(before, bettered, strict=True):
+        for kept in (3, 2):
+            begun = {tuple(one.music[:kept]) for one in streams}
+            assert begun >= {one.music[:kept] for one in known}
 
 
 def test_fillings_that_are_late_are_not_waited_for(monkeypatch):
