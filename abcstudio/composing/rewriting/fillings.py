@@ -24,7 +24,7 @@ FEWEST_TOGETHER, MOST_TOGETHER = 384, 640
 _FOR_EACH = 8
 _ROUNDS = 4
 # One that begins as the best so far is among the eight five times as often as another. The second
-# time leaves the seam of four measures by 0.02 nats less surprising, in an eighth more time.
+# time leaves the seam of four measures by 0.02 nats less surprising, in a quarter more time.
 _BETTERINGS = 2
 # A network that is sure of one filling finds others only where it is sampled more freely.
 _WARMER = 0.5
