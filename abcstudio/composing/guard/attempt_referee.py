@@ -26,7 +26,7 @@ class AttemptReferee(MeasureReferee):
     on the others nor on which attempts run side by side.
     """
 
-    def __init__(self, *args: Any, attempts: int, are_shared: bool = False, **options: Any) -> None:
+    def __init__(self, *args: Any, attempts: int, are_shared: bool, **options: Any) -> None:
         """Make a referee.
 
         Args:

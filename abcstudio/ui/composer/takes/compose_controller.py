@@ -211,7 +211,7 @@ class ComposeController(QObject):
             wishes=origin.wishes,
         )
         if not same_number:
-            # Only what is made again needs what was not to be had then.
+            # Takes whose headers were completed had starts of their own; new ones may share them.
             wish = replace(wish, sampling=replace(wish.sampling, share_attempts=True))
         self._form.set_wish(wish, same_number=same_number)
         model = find_model(
