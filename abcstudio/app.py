@@ -27,6 +27,7 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
 from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
+from abcstudio.ui.window.crashes.missing_screen import telling_of_missing_screen
 from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.language.window_host import WindowHost
@@ -155,7 +156,8 @@ def make_application() -> StudioApplication:
     if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         # Qt complains about a system that names no encoding.
         os.environ["LC_ALL"] = "C.UTF-8"
-    app = QApplication.instance() or StudioApplication(sys.argv[:1])
+    with telling_of_missing_screen():
+        app = QApplication.instance() or StudioApplication(sys.argv[:1])
     assert isinstance(app, StudioApplication)
     # The threads take turns with Python's lock, and a page that is shown for the first time takes
     # it some hundred times: with the usual 5 ms a turn the window stood still for 0.4 s beside

@@ -117,11 +117,12 @@ def test_a_run_can_go_on_after_a_signal(home: Path, number: signal.Signals) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
-def test_text_is_kept_when_a_signal_ends_composing(home: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_text_is_kept_when_a_signal_ends_composing(home: Path, number: signal.Signals) -> None:
     with window(home, "composing") as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "works\n"
-        ended(process, signal.SIGTERM)
+        ended(process, number)
     assert "T:Mine" in kept_texts(home)
 
 

@@ -1,7 +1,8 @@
-"""SIGTERM and SIGINT as Qt signals, so that the window closes in order."""
+"""SIGTERM, SIGINT and SIGHUP as Qt signals, so that the window closes in order."""
 
 import signal
 import socket
+import sys
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -28,8 +29,7 @@ class ProcessSignals(QObject):
             self._sender.fileno(), warn_on_full_buffer=False
         )
         self._old_handlers = {
-            number: signal.signal(number, self._on_signal)
-            for number in (signal.SIGTERM, signal.SIGINT)
+            number: signal.signal(number, self._on_signal) for number in _ending_signals()
         }
         self._notifier = QSocketNotifier(self._receiver.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_readable)
@@ -49,3 +49,11 @@ class ProcessSignals(QObject):
     def _on_readable(self) -> None:
         self._receiver.recv(64)
         self.quit_requested.emit()
+
+
+def _ending_signals() -> list[signal.Signals]:
+    """Return the signals that ask a program to end; `nohup` has SIGHUP ignored, which stays so."""
+    found = [signal.SIGTERM, signal.SIGINT]
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        found.append(signal.SIGHUP)
+    return found

@@ -42,7 +42,7 @@ def test_numbers_are_grouped_by_language(variables: str, system: str, english: s
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_it_opens_files_and_a_signal_ends_it_cleanly(
     home: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
@@ -82,6 +82,30 @@ def test_without_a_screen_a_sentence_says_so() -> None:
     assert done.returncode == 1
     assert "there is no screen here" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="always has a screen")
+@pytest.mark.parametrize(
+    ("variable", "value", "why"),
+    [
+        ("DISPLAY", ":no-such-screen", "the screen cannot be reached"),
+        ("QT_QPA_PLATFORM", "no-such-plugin", "Qt has no platform plugin of that name"),
+    ],
+)
+def test_a_screen_that_is_not_there_gets_a_sentence(
+    home: Path, variable: str, value: str, why: str
+) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: known for name, known in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "abcstudio"],
+        capture_output=True, text=True, check=False, env={**environment, variable: value},
+    )  # fmt: skip
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("abcstudio: no window can be opened: ")
+    assert f"{why} ({variable}={value})" in line
+    assert "`abcstudio --help` lists what works without one." in line
 
 
 def log_through(handler: logging.Handler, lines: int) -> None:
