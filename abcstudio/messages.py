@@ -41,6 +41,7 @@ ENGLISH: dict[str, str] = {
     "file.about": "{path}: {words}",
     "file.how_read": "{path}: {how}.",
     "file.long_line": "{path} has a line of more than {limit:,} characters, which is too long to edit here.",
+    "file.replaces_input": "{path} is read by this command, or is in a folder that it reads, so it is not replaced. Choose another name.",
     "file.unusable": "{path} cannot be used: {reason}.",
     "file.unreadable": "{path} cannot be read: {reason}.",
     "file.unwritable": "{path} cannot be written: {reason}. The old file is unchanged.",

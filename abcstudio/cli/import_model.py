@@ -7,8 +7,8 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
-from abcstudio.cli.targets import REFUSED
-from abcstudio.recipes.import_model import ImportModelRequest, import_model
+from abcstudio.cli.targets import REFUSED, OutputFile
+from abcstudio.recipes.import_model import OWN_SUFFIX, ImportModelRequest, import_model
 
 EXAMPLES = """examples:
   abcstudio import-model my_ckpt.pt --corpus irish.abc --out lab.safetensors
@@ -39,7 +39,7 @@ def add_parser(commands: Any) -> None:
     known.add_argument("--vocabulary", type=Path, metavar="TEXT",
                        help="or its characters in the order of their numbers")  # fmt: skip
     parser.add_argument("--name", default="", metavar="NAME", help="what to call it (STEM)")
-    parser.add_argument("--out", type=Path, metavar="FILE",
+    parser.add_argument("--out", type=OutputFile(OWN_SUFFIX), metavar="FILE",
                         help=f"the new model (a free name here); {REFUSED}")  # fmt: skip
     parser.set_defaults(run=run)
 

@@ -1,8 +1,6 @@
 """Texts and devices among the arguments: what cannot be used is said before any work begins."""
 
-import errno
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,6 @@ from abcstudio.cli.output import put, say
 from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.errors import DeviceError, PromptError, RewritingError, TextFileError
-from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.learning.loading import load_torch
 from abcstudio.learning.sampling.networks import load_sampling
@@ -26,7 +23,6 @@ __all__ = [
     "InputRemark",
     "about",
     "check_device",
-    "check_target",
     "chosen_model",
     "load_sampling_or_end",
     "load_torch_or_end",
@@ -114,16 +110,6 @@ def load_torch_or_end() -> None:
     """Import torch: seconds in which nothing asks whether to stop, so a signal ends the program."""
     with ends_at_once():
         load_torch()
-
-
-def check_target(path: Path | None) -> None:
-    """Make sure that a file that is to be written is no folder.
-
-    Raises:
-        TextFileError: It is one.
-    """
-    if path is not None and is_folder(path):
-        raise TextFileError("file.unusable", path=path, reason=os.strerror(errno.EISDIR))
 
 
 def check_device(wanted: str) -> None:

@@ -13,7 +13,7 @@ from abcstudio.field_values import fitting
 from abcstudio.files import atomic_write
 from abcstudio.guarded_files import is_folder, read_bytes
 from abcstudio.lessons.progress import MAX_ANSWER_BYTES, LessonStanding
-from abcstudio.messages import Phrase
+from abcstudio.messages import Phrase, reason
 
 _ANSWER, _STANDING = "answer.py", "standing.json"
 _MOST_BYTES = 50_000_000
@@ -73,14 +73,18 @@ def read_handed_in(path: Path, names: Collection[str]) -> HandedIn:
     """
     try:
         data = read_bytes(path, _MOST_BYTES)
+    except OSError as error:
+        why = reason(error)
+        raise LessonError("lesson.archive_unusable", path=path, reason=why) from error
+    try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             handed = _read(archive, path.stem, names)
     except _DAMAGE as error:
-        reason = Phrase("lesson.archive_damaged")
-        raise LessonError("lesson.archive_unusable", path=path, reason=reason) from error
+        why = Phrase("lesson.archive_damaged")
+        raise LessonError("lesson.archive_unusable", path=path, reason=why) from error
     if not handed.answers and not handed.standings:
-        reason = Phrase("lesson.archive_empty")
-        raise LessonError("lesson.archive_unusable", path=path, reason=reason)
+        why = Phrase("lesson.archive_empty")
+        raise LessonError("lesson.archive_unusable", path=path, reason=why)
     return handed
 
 

@@ -21384,6 +21384,11 @@ Lower is better.</source>
         <translation>Файл «{path}» захищено паролем. Розпакуйте його й додайте теку.</translation>
     </message>
     <message>
+        <source>{path} is read by this command, or is in a folder that it reads, so it is not replaced. Choose another name.</source>
+        <comment>file.replaces_input</comment>
+        <translation>{path} читає ця сама команда, або файл лежить у теці, яку вона читає, тому його не замінено. Виберіть іншу назву.</translation>
+    </message>
+    <message>
         <source>{path} is there already, and a model is never replaced. Choose another name, or delete that file first.</source>
         <comment>model.target_in_use</comment>
         <translation>Файл «{path}» уже є, а моделі ніколи не перезаписуються. Виберіть іншу назву або спершу видаліть той файл.</translation>

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of
-from abcstudio.cli.inputs import check_target, remarks_on, tell
+from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.cli.targets import REPLACED
+from abcstudio.cli.targets import REPLACED, TUNE_ENDINGS, OutputFile
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import fixes_of
 from abcstudio.corpus.health.problem import OTHER_VERSIONS, HealthProblem
@@ -23,7 +23,6 @@ from abcstudio.notation.diagnostics import Severity
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.health.cleaned_file import write_cleaned
 from abcstudio.recipes.health.source_health import source_health
-from abcstudio.recipes.tune_files import Targets
 
 ALL = "all"
 
@@ -51,7 +50,7 @@ def add_parser(commands: Any) -> None:
     add_encoding(parser)
     parser.add_argument("--fix", action="append", default=[], metavar="KIND",
                         help=f"fix the problems of a kind, or of {ALL} kinds")  # fmt: skip
-    parser.add_argument("--out", type=Path, metavar="FILE",
+    parser.add_argument("--out", type=OutputFile(*TUNE_ENDINGS), metavar="FILE",
                         help=f"write the cleaned tunebook; {REPLACED}")  # fmt: skip
     parser.add_argument("--counts", action="store_true", help="the kinds only")
     parser.add_argument("--jsonl", action="store_true", help="one line of JSON a problem")
@@ -60,11 +59,8 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look through every file, also after one that cannot be used."""
-    if options.out is not None:
-        if len(options.files) > 1:
-            raise UnusableInputError("health.one_source")
-        check_target(options.out)
-        Targets(options.files).check(options.out)
+    if options.out is not None and len(options.files) > 1:
+        raise UnusableInputError("health.one_source")
     outcome = DONE
     with interruptible() as should_stop:
         for path in options.files:

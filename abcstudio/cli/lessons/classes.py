@@ -9,6 +9,7 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
+from abcstudio.cli.targets import REPLACED, OutputFile
 from abcstudio.errors import LessonError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.lessons.handed_in import pack_answers, read_handed_in
@@ -26,7 +27,8 @@ _LEAST_NAME = 8
 def add_hand_in(actions: Any) -> None:
     """Add the action that packs one's own answers."""
     parser = actions.add_parser("hand-in", help="write your answers into an archive to hand in")
-    parser.add_argument("file", type=Path, metavar="FILE", help="the archive, such as surname.zip")
+    parser.add_argument("file", type=OutputFile(".zip"), metavar="FILE",
+                        help=f"the archive, such as surname.zip; {REPLACED}")  # fmt: skip
     parser.set_defaults(run=run_hand_in)
 
 

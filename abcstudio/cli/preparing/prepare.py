@@ -6,13 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.inputs import check_target
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.cli.targets import REPLACED
+from abcstudio.cli.targets import REPLACED, OutputFile, check_folder, check_outputs
 from abcstudio.corpus.preparation.preparation import (
     MAX_PERCENT,
     MAX_SEED,
@@ -21,11 +20,10 @@ from abcstudio.corpus.preparation.preparation import (
     Preparation,
 )
 from abcstudio.corpus.preparation.preparer import StepCount
-from abcstudio.errors import UnusableFolderError
-from abcstudio.guarded_files import is_file
 from abcstudio.messages import english
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.preparing.prepared_corpus import (
+    CORPUS_FILES,
     PreparedCorpus,
     load_steps,
     prepared_again,
@@ -55,7 +53,7 @@ def add_parser(commands: Any) -> None:
     )
     _add_source(parser)
     _add_steps(parser)
-    parser.add_argument("--save-steps", type=Path, metavar="FILE",
+    parser.add_argument("--save-steps", type=OutputFile(".json"), metavar="FILE",
                         help=f"keep the steps in a file; {REPLACED}")  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="DIR",
                         help=f"write the corpus; {REPLACED}")  # fmt: skip
@@ -91,9 +89,10 @@ def _add_steps(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the corpus and print its counts."""
-    check_target(options.save_steps)
-    if options.out is not None and is_file(options.out):
-        raise UnusableFolderError("export.not_a_folder", path=options.out)
+    if options.out is not None:
+        check_folder(options.out)
+        inputs = [path for path in (options.source, options.steps) if path is not None]
+        check_outputs((options.out / name for name in CORPUS_FILES), inputs)
     steps = _steps(options)
     with interruptible() as should_stop, ProgressBar("tune", hidden=options.jsonl) as bar:
         corpus = prepared_again(

@@ -8,13 +8,14 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.targets import REPLACED, OutputFile
 from abcstudio.errors import ReportError
 from abcstudio.files import read_text_file
 from abcstudio.messages import english
 from abcstudio.own_files import pass_over
 from abcstudio.paths import report_dir, report_places
 from abcstudio.recipes.reports.report import write_report
-from abcstudio.recipes.reports.report_request import ReportRequest
+from abcstudio.recipes.reports.report_request import FORMATS, ReportRequest
 from abcstudio.reports.own_words import BOXES, LANGUAGES, OwnWords, read_own_words
 
 DESCRIPTION = """Write the report of the laboratory work: the answers to lessons that are passed,
@@ -41,7 +42,7 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("target", type=Path, metavar="FILE", help="replaced if it is there")
+    parser.add_argument("target", type=OutputFile(*FORMATS), metavar="FILE", help=REPLACED)
     parser.add_argument(
         "--language", choices=LANGUAGES, help="(that of the window's form, else en)"
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
+from abcstudio.cli.targets import REPLACED, OutputFile
 from abcstudio.errors import RunsError
 from abcstudio.files import atomic_write
 from abcstudio.messages import Phrase
@@ -59,7 +60,11 @@ def add_parser(commands: Any) -> None:
     exporting = _action(actions, "export", "write a table of runs", run_export)
     _add_choice(exporting)
     exporting.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help=".csv or .jsonl; replaced"
+        "--out",
+        type=OutputFile(".csv", ".jsonl"),
+        required=True,
+        metavar="FILE",
+        help=f".csv or .jsonl; {REPLACED}",
     )
 
 
@@ -92,10 +97,12 @@ def run_compare(options: argparse.Namespace) -> int:
 def run_export(options: argparse.Namespace) -> int:
     """Write a table of the runs."""
     runs = _chosen(options)
+    if not runs:
+        return _told(runs)
     write = runs_jsonl if options.out.suffix.lower() == ".jsonl" else runs_csv
     atomic_write(options.out, write(runs).encode("utf-8", "backslashreplace"))
     put(options.out)
-    return _told(runs)
+    return DONE
 
 
 def run_delete(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.takes.choosing import add_choice, choice_of, newer_than, take_number
 from abcstudio.cli.takes.words import data_of
-from abcstudio.cli.targets import NUMBERED
+from abcstudio.cli.targets import NUMBERED, check_folder
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.files import write_beside
 from abcstudio.messages import Phrase
@@ -40,6 +40,7 @@ def add_export(actions: Any) -> None:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write takes into files, and print their names."""
+    check_folder(options.out_dir)
     takes = chosen_takes(takes_dir(), choice_of(options), bundled_jury(), newer_than)
     if not takes:
         say(Phrase("take.none"))

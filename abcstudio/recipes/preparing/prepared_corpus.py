@@ -19,6 +19,7 @@ from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.tune_files import prepare_folder
 
 TRAINING_FILE, VALIDATION_FILE, STEPS_FILE = "training.abc", "validation.abc", "steps.json"
+CORPUS_FILES = (TRAINING_FILE, VALIDATION_FILE, STEPS_FILE)
 _MOST_BYTES = 1_000_000
 
 

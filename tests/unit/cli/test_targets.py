@@ -23,6 +23,8 @@ RULES = {
     "health": REPLACED,
     "prepare": REPLACED,
     "sweep": REFUSED,
+    "runs export": REPLACED,
+    "takes export": NUMBERED,
 }
 ARGUMENTS = {
     "compose": ("--no-guard", "--max-chars", "20", "--takes", "2", "--out-dir", "out"),
@@ -56,6 +58,11 @@ ARGUMENTS = {
     ),
 }
 Files = dict[Path, bytes]
+
+
+def commands_that(rule: str) -> list[str]:
+    """Return those whose rule it is; `runs export` and `takes export` have tests of their own."""
+    return [name for name in ARGUMENTS if RULES[name] == rule]
 
 
 @pytest.fixture(autouse=True)
@@ -113,7 +120,7 @@ def test_each_option_that_names_a_target_says_what_becomes_of_a_file_that_is_the
         assert "there already" in sentence
 
 
-@pytest.mark.parametrize("command", [name for name, rule in RULES.items() if rule == NUMBERED])
+@pytest.mark.parametrize("command", commands_that(NUMBERED))
 def test_what_is_there_is_kept_and_the_new_file_is_numbered_and_named(
     command: str, run_twice: Callable[[str, int], tuple[Files, str]]
 ) -> None:
@@ -136,7 +143,7 @@ def test_what_is_there_is_named_and_the_command_refused(
     assert "hoose another" in sentence
 
 
-@pytest.mark.parametrize("command", [name for name, rule in RULES.items() if rule == REPLACED])
+@pytest.mark.parametrize("command", commands_that(REPLACED))
 def test_what_is_derived_from_an_input_is_replaced(
     command: str, run_twice: Callable[[str, int], tuple[Files, str]]
 ) -> None:
@@ -152,5 +159,5 @@ def test_a_model_is_no_target_of_its_own_import(capsys: pytest.CaptureFixture[st
     before = Path("lab.safetensors").read_bytes()
     own = ["import-model", "lab.safetensors", "--out", "lab.safetensors"]
     assert command_line(own) == UNUSABLE
-    assert "lab.safetensors is there already" in capsys.readouterr().err
+    assert "lab.safetensors is read by this command" in capsys.readouterr().err
     assert Path("lab.safetensors").read_bytes() == before
