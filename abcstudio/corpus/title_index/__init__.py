@@ -1,0 +1,1 @@
+"""Tunes found by their title, in any spelling."""
