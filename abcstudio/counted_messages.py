@@ -34,6 +34,7 @@ COUNTED: dict[str, str] = {
     "finding.differs": "count",
     "finding.higher": "count",
     "finding.lower": "count",
+    "finding.title_differs": "count",
     "guard.left_out_length": "limit",
     "health.fixed": "count",
     "health.none": "count",

@@ -89,13 +89,16 @@ def find_melody(
     _report: Report,
     should_stop: ShouldStop,
 ) -> MelodyFound:
-    """Look for a melody as it was typed, but not where it was selected.
+    """Look for a title or a melody as it was typed, but not where it was selected.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
+    from abcstudio.recipes.finding.typed_search import find_typed
+
     query, read = _read(typed)
-    return MelodyFound(read, melodies.find(query, should_stop=should_stop, asked=asked))
+    places = find_typed(melodies, typed, query, should_stop=should_stop, asked=asked)
+    return MelodyFound(read, places)
 
 
 def find_relatives(
@@ -140,13 +143,15 @@ def _read(typed: str) -> "tuple[MelodyQuery, QueryRead]":
     from abcstudio.corpus.melody_index.index import LONGEST_QUERY
     from abcstudio.recipes.finding.melody_query import read_query
     from abcstudio.recipes.finding.source_melodies import missing_notes
+    from abcstudio.recipes.finding.typed_words import is_words
 
     query = read_query(typed)
-    count = len(query.notes)
+    is_title = is_words(typed)
+    count = 0 if is_title else len(query.notes)
     return query, QueryRead(
         text=query.text,
         score=query.score,
         note_count=count,
-        missing=missing_notes(query),
+        missing=0 if is_title else missing_notes(query),
         is_cut=count > LONGEST_QUERY,
     )

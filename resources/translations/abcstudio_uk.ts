@@ -2823,6 +2823,10 @@ Is playing</source>
         <translation>Такої мелодії ніде немає</translation>
     </message>
     <message>
+        <source>No tune has this title</source>
+        <translation>Такої назви ніде немає</translation>
+    </message>
+    <message>
         <source>No tune of this source is like the recording</source>
         <translation>Жодна мелодія джерела не схожа на запис</translation>
     </message>
@@ -2837,6 +2841,10 @@ Is playing</source>
     <message>
         <source>Nor nearly. Select fewer notes, or choose another source on the left.</source>
         <translation>Немає й схожої. Виділіть менше нот або виберіть інше джерело ліворуч.</translation>
+    </message>
+    <message>
+        <source>Nor nearly. Type fewer words, or choose another source on the left.</source>
+        <translation>Немає й схожої. Введіть менше слів або виберіть інше джерело ліворуч.</translation>
     </message>
     <message>
         <source>One more note is needed; eight or more find the tune that you mean.</source>
@@ -2875,8 +2883,8 @@ Is playing</source>
         <translation>Закоротко для пошуку</translation>
     </message>
     <message>
-        <source>Type some notes, play them, or select notes of a tune in the composer and choose “Where else?”. The key and the unit note length do not matter, and a wrong note is forgiven. Or open a recording of somebody playing, or drop it here.</source>
-        <translation>Введіть кілька нот, зіграйте їх або виділіть ноти мелодії на сторінці «Композиція» й виберіть «Де ще?». Тональність і базова тривалість не важать, а одна хибна нота не завадить. Або відкрийте запис чиєїсь гри чи перетягніть його сюди.</translation>
+        <source>Type a title or some notes, play them, or select notes of a tune in the composer and choose “Where else?”. Spelling and key do not matter, and a wrong letter or note is forgiven. Or open a recording of somebody playing, or drop it here.</source>
+        <translation>Введіть назву чи кілька нот, зіграйте їх або виділіть ноти мелодії на сторінці «Композиція» й виберіть «Де ще?». Правопис і тональність не важать, хибна літера чи нота не завадить. Або відкрийте чи перетягніть сюди запис чиєїсь гри.</translation>
     </message>
     <message>
         <source>Which tune is this?</source>
@@ -19923,6 +19931,11 @@ Lower is better.</source>
         <translation>тональність {tonic} {mode}</translation>
     </message>
     <message>
+        <source>letter for letter</source>
+        <comment>finding.title_whole</comment>
+        <translation>літера в літеру</translation>
+    </message>
+    <message>
         <source>libraries</source>
         <comment>doctor.libraries</comment>
         <translation>бібліотеки</translation>
@@ -20199,6 +20212,11 @@ Lower is better.</source>
         <source>part of a semitone</source>
         <comment>explain.sign.microtone</comment>
         <translation>частка півтону</translation>
+    </message>
+    <message>
+        <source>part of the title</source>
+        <comment>finding.title_part</comment>
+        <translation>частина назви</translation>
     </message>
     <message>
         <source>part {label}</source>
@@ -20503,6 +20521,16 @@ Lower is better.</source>
         <comment>reading.tied</comment>
         <translation>залігована</translation>
     </message>
+    <message>
+        <source>title</source>
+        <comment>finding.title</comment>
+        <translation>назва</translation>
+    </message>
+    <message>
+        <source>title “{title}”</source>
+        <comment>finding.other_title</comment>
+        <translation>назва «{title}»</translation>
+    </message>
     <message numerus="yes">
         <source>to learn from: {tunes:,} tunes, held out: {changed:,}</source>
         <comment>preparation.split</comment>
@@ -20674,6 +20702,15 @@ Lower is better.</source>
             <numerusform>усього в {count} відомій мелодії</numerusform>
             <numerusform>усього в {count} відомих мелодіях</numerusform>
             <numerusform>усього в {count} відомих мелодіях</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} letters differ</source>
+        <comment>finding.title_differs</comment>
+        <translation>
+            <numerusform>відмінність: {count} літера</numerusform>
+            <numerusform>відмінність: {count} літери</numerusform>
+            <numerusform>відмінність: {count} літер</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -22032,6 +22069,11 @@ Lower is better.</source>
             <numerusform>«{title}» у цьому темпі тривала б понад {limit} хвилини. Виберіть швидший темп.</numerusform>
             <numerusform>«{title}» у цьому темпі тривала б понад {limit} хвилин. Виберіть швидший темп.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{title}: {place}, {key}; {likeness}</source>
+        <comment>finding.title_row</comment>
+        <translation>{title}: {place}, {key}; {likeness}</translation>
     </message>
     <message>
         <source>{title}: {place}, {key}; {likeness}, {pitch}</source>

@@ -1,8 +1,9 @@
-"""`abcstudio find`: which tunes have a melody, and where."""
+"""`abcstudio find`: which tunes have a title or a melody, and where."""
 
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
 MAX_TUNES = 100
 _TUNES = 5
 
-DESCRIPTION = """Find the tunes that have a melody, in any key and unit note length; a note that is
-wrong, missing or added is forgiven. Bar lines, grace notes and ornaments play no part. Four notes
-are needed, eight or more are best; of a longer melody the first 64 notes are looked for. Or find
-the tunes that a recording may be: a WAV or MIDI file of somebody playing, at any tempo."""
+DESCRIPTION = """Find tunes by their title, in any spelling: accents, apostrophes, articles, Mac or
+Mc and a wrong letter are forgiven. Or find the tunes that have a melody, in any key and unit note
+length; a note that is wrong, missing or added is forgiven. Bar lines, grace notes and ornaments
+play no part. Four notes are needed, eight or more are best; of a longer melody the first 64 notes
+are looked for. Or find the tunes that a recording may be: a WAV or MIDI file of somebody playing,
+at any tempo."""
 
 EXAMPLES = """examples:
+  abcstudio find "drowsy magie"
   abcstudio find "GABd e2dB"
   abcstudio find "K:D
   dfa fed A2z"
@@ -56,8 +60,8 @@ def add_parser(commands: Any) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("melody", metavar="ABC|FILE",
-                        help="notes, a file of tunes, or a recording")  # fmt: skip
+    parser.add_argument("melody", metavar="TITLE|ABC|FILE",
+                        help="a title, notes, a file of tunes, or a recording")  # fmt: skip
     parser.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
                         help="a file or folder of tunes; those in the box if none")  # fmt: skip
     add_encoding(parser)
@@ -69,28 +73,22 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look for the melody, or for each one of the file."""
-    # NumPy takes a while to import.
-    from abcstudio.recipes.finding.source_melodies import missing_notes
-
     if is_recording(options.melody):
         return _run_recording(options)
     with interruptible() as should_stop:
-        queries = _queries(options.melody, should_stop)
-        short = [name for name, query in queries if missing_notes(query)]
-        for name in short:
-            say(english("finding.too_short", {"text": name}))
-        melodies = _melodies(options, should_stop) if len(short) < len(queries) else None
-        found = [
-            (name, melodies.find(query, options.limit, should_stop))
-            for name, query in queries
-            if melodies is not None and not missing_notes(query)
-        ]
+        asked = _asked(options.melody, should_stop)
+        melodies = _melodies(options, should_stop)
+        answers = [(one, one.places(melodies, options.limit, should_stop)) for one in asked]
+    found = [(one.name, places) for one, places in answers if places or not one.is_short]
+    for one, places in answers:
+        if one.is_short and not places:
+            say(english("finding.too_short", {"text": one.name}))
     if options.json:
         put(json.dumps([_data(name, places) for name, places in found], indent=1))
     else:
         for name, places in found:
-            _print(name, places, is_one=len(queries) == 1)
-    if short:
+            _print(name, places, is_one=len(asked) == 1)
+    if len(found) < len(asked):
         return UNUSABLE
     return DONE if any(places for _, places in found) else FAILED
 
@@ -110,17 +108,50 @@ def _run_recording(options: argparse.Namespace) -> int:
     return DONE if found.places else FAILED
 
 
-def _queries(melody: str, should_stop: ShouldStop) -> "list[tuple[str, MelodyQuery]]":
-    """Return what is looked for, each with what it is called."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is looked for.
+
+    Attributes:
+        name: What it is called.
+        query: Its notes.
+        typed: What was typed, which may be a title; "" for a tune of a file.
+    """
+
+    name: str
+    query: "MelodyQuery"
+    typed: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is no title and has too few notes."""
+        from abcstudio.recipes.finding.source_melodies import missing_notes
+        from abcstudio.recipes.finding.typed_words import is_words
+
+        return bool(missing_notes(self.query)) and not is_words(self.typed)
+
+    def places(
+        self, melodies: "SourceMelodies", limit: int, should_stop: ShouldStop
+    ) -> tuple[FoundPlace, ...]:
+        """Return what is found."""
+        from abcstudio.recipes.finding.typed_search import find_typed
+
+        if self.typed:
+            return find_typed(melodies, self.typed, self.query, limit, should_stop)
+        return () if self.is_short else melodies.find(self.query, limit, should_stop)
+
+
+def _asked(melody: str, should_stop: ShouldStop) -> list[_Asked]:
+    """Return what is looked for: what was typed, or each tune of a file."""
     from abcstudio.recipes.finding.melody_query import read_query
 
     path = Path(melody) if "\n" not in melody else None
     if path is None or not _is_file(path):
-        return [(melody, read_query(melody))]
+        return [_Asked(melody, read_query(melody), melody)]
     reading = read_source(path, should_stop=should_stop)
     tell(remarks_on(path, reading), as_json=False)
     return [
-        (f"{path}:{tune.number} {tune.title}".rstrip(), read_query(tune.standalone_text))
+        _Asked(f"{path}:{tune.number} {tune.title}".rstrip(), read_query(tune.standalone_text))
         for tune in reading.tunes
     ]
 
@@ -164,7 +195,7 @@ def _row(place: FoundPlace) -> Phrase:
         "likeness": place.likeness,
         "pitch": place.pitch,
     }
-    return Phrase("finding.row", words)
+    return Phrase("finding.row" if place.pitch else "finding.title_row", words)
 
 
 def _data(name: str, places: Sequence[FoundPlace]) -> dict[str, object]:
@@ -177,7 +208,8 @@ def _place_data(place: FoundPlace) -> dict[str, object]:
         "title": place.tune.title,
         "origin": place.tune.origin,
         "key": place.tune.key,
-        "measures": [*place.measures],
+        "matched": "title" if place.pitch is None else "melody",
+        "measures": [*place.measures] if place.pitch is not None else [],
         "score": round(place.score, 3),
         "semitones_higher": place.transposition,
     }

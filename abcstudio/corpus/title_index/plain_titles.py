@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _APOSTROPHES = "'’‘ʼ`´′‛ʻ＇"
-_QUOTES = "\"“”„«»″"
+_QUOTES = '"“”„«»″'
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
     | dict.fromkeys(_APOSTROPHES, "'")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from abcstudio.corpus.title_index.plain_titles import plain_title
 from abcstudio.corpus.title_index.title_grams import MOST_LETTERS, TitleGrams
@@ -17,6 +18,8 @@ LEAST_SCORE = 0.7
 """Where more than three letters of ten differ it is another title."""
 
 _CANDIDATES = 300
+# Of fewer letters only whole titles are found.
+_FEWEST_LETTERS = 3
 _MORE_TITLES = re.compile(r"^T:.*^T:", re.MULTILINE | re.DOTALL)
 _KINDS = frozenset(
     {"air", "hornpipe", "jig", "march", "mazurka", "polka", "reel", "schottische", "set", "slide",
@@ -24,18 +27,36 @@ _KINDS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleMatch:
     """A tune whose title was found.
 
     Attributes:
         tune: The tune's place among those of the index.
         title: Which of its titles, as written.
-        score: 1 where every letter is right, less for each that differs.
+        letters: How many letters of what was typed differ.
+        is_whole: Nothing of the title was left out, but for an article.
+        score: 1 where no letter differs, less for each that does.
     """
 
     tune: int
     title: str
+    letters: int
+    is_whole: bool
+    score: float
+
+
+class _Nearness(NamedTuple):
+    """How near a plain title is to a typed one.
+
+    Attributes:
+        letters: How many letters differ.
+        apart: That, with a little for what was not typed.
+        score: 1 where nothing differs.
+    """
+
+    letters: int
+    apart: float
     score: float
 
 
@@ -61,34 +82,47 @@ class TitleIndex:
         """Return the tunes with a title like a typed one, the likest first, each once."""
         spelled = plain_title(typed)[:MOST_LETTERS].strip()
         ranked = self._ranked(spelled)
-        for title, (score, apart) in self._ranked(_without_kind(spelled)).items():
+        for title, one in self._ranked(_without_kind(spelled)).items():
             # What was typed of the dance is no more than a hint.
-            if title not in ranked or ranked[title][1] > apart + 1:
-                ranked[title] = score, apart + 1
-        as_typed = typed.strip().casefold()
+            if title not in ranked or ranked[title].apart > one.apart + 1:
+                ranked[title] = one._replace(apart=one.apart + 1)
         found: dict[int, TitleMatch] = {}
-        for spelling in sorted(ranked, key=lambda title: ranked[title][1]):
-            for tune, title in sorted(
-                self._owners[spelling], key=lambda owner: owner[1].casefold() != as_typed
-            ):
-                found.setdefault(tune, TitleMatch(tune, title, ranked[spelling][0]))
+        for spelling, near in sorted(ranked.items(), key=lambda item: item[1].apart):
+            is_whole = _letter_count(spelling) <= _letter_count(spelled)
+            if not is_whole and _letter_count(spelled) < _FEWEST_LETTERS:
+                continue
+            for tune, title in self._owners_of(spelling, typed):
+                match = TitleMatch(
+                    tune=tune,
+                    title=title,
+                    letters=near.letters,
+                    is_whole=is_whole,
+                    score=near.score,
+                )
+                found.setdefault(tune, match)
                 if len(found) == limit:
                     return tuple(found.values())
         return tuple(found.values())
 
-    def _ranked(self, spelled: str) -> dict[str, tuple[float, float]]:
-        """Return titles like one, each with its score and how far it is from the typed one."""
+    def _owners_of(self, spelling: str, typed: str) -> list[tuple[int, str]]:
+        """Return the tunes of a plain title, those before that have it as it was typed."""
+        as_typed = typed.strip().casefold()
+        return sorted(self._owners[spelling], key=lambda owner: owner[1].casefold() != as_typed)
+
+    def _ranked(self, spelled: str) -> dict[str, _Nearness]:
+        """Return the plain titles that are like one."""
         nearest = self._grams.nearest(spelled, _CANDIDATES) if spelled else ()
         candidates = [self._titles[at] for at in nearest]
         if not candidates:
             return {}
-        costs, ranks = letters_apart(spelled, candidates)
-        length = len(spelled.replace(" ", ""))
-        return {
-            title: (score, float(rank))
-            for title, cost, rank in zip(candidates, costs, ranks, strict=True)
-            if (score := 1 - float(cost) / length) >= LEAST_SCORE
-        }
+        letters, apart = letters_apart(spelled, candidates)
+        length = _letter_count(spelled)
+        every = (
+            _Nearness(round(count), far, 1 - int(far) / length)
+            for count, far in zip(letters.tolist(), apart.tolist(), strict=True)
+        )
+        ranked = zip(candidates, every, strict=True)
+        return {title: one for title, one in ranked if one.score >= LEAST_SCORE}
 
 
 def titles_of(tune: Tune) -> list[str]:
@@ -103,3 +137,7 @@ def _without_kind(spelled: str) -> str:
     """Return a plain title without the kind of dance behind it, "" where there is none."""
     rest, _, last = spelled.rpartition(" ")
     return rest if last in _KINDS else ""
+
+
+def _letter_count(spelled: str) -> int:
+    return len(spelled) - spelled.count(" ")

@@ -12,22 +12,24 @@ from numpy.typing import NDArray
 Costs = NDArray[np.float32]
 
 _FAR = 1e3
-# What a letter of the other title that was not typed costs, behind all that was typed.
-_UNTYPED = 0.01
+# What a letter of the other title that was not typed costs: all of them less than one that differs.
+_UNTYPED = 0.004
+# What it costs to end within a word where a letter differs: of a short title little is left then.
+_BROKEN = 1.0
 
 
 def letters_apart(typed: str, titles: Sequence[str]) -> tuple[Costs, Costs]:
-    """Return how many letters differ, and that with a little for what is not typed.
+    """Return how many letters differ, and how far each title is from the typed one.
 
     Args:
         typed: A plain title.
         titles: Plain titles. Spaces count in none of them.
     """
     own = [ord(letter) for letter in typed if letter != " "]
-    others, begins, lengths = _table(titles)
+    others, words, lengths = _table(titles)
     place = np.arange(others.shape[1] + 1, dtype=np.float32)
-    before = np.zeros_like(begins)
-    row = _with_untyped(begins, place)
+    row = _with_untyped(np.where(words, np.float32(0), np.float32(_FAR)), place)
+    before = row
     for at, letter in enumerate(own):
         is_other = (others != letter).astype(np.float32)
         new = row + 1
@@ -37,9 +39,9 @@ def letters_apart(typed: str, titles: Sequence[str]) -> tuple[Costs, Costs]:
             np.minimum(new[:, 2:], np.where(swapped, before[:, :-2] + 1, _FAR), out=new[:, 2:])
         before, row = row, _with_untyped(new, place)
     row[place[None, :] > lengths[:, None]] = _FAR
-    rest = np.abs(lengths[:, None] - len(own)) * _UNTYPED
-    behind = (lengths[:, None] - place[None, :]) * _UNTYPED
-    ranked = row + behind + rest
+    is_end = words | (place[None, :] == lengths[:, None])
+    rest = np.abs(lengths[:, None] - len(own)) + lengths[:, None] - place[None, :]
+    ranked = row + rest.astype(np.float32) * _UNTYPED + ((row > 0) & ~is_end) * _BROKEN
     best = ranked.argmin(axis=1)[:, None]
     taken = np.take_along_axis
     return taken(row, best, 1)[:, 0], taken(ranked, best, 1)[:, 0]
@@ -50,16 +52,18 @@ def _with_untyped(row: Costs, place: NDArray[np.float32]) -> Costs:
     return np.minimum.accumulate(row - place, axis=1) + place
 
 
-def _table(titles: Sequence[str]) -> tuple[NDArray[np.uint32], Costs, NDArray[np.int64]]:
+def _table(
+    titles: Sequence[str],
+) -> tuple[NDArray[np.uint32], NDArray[np.bool_], NDArray[np.int64]]:
     """Return the letters of titles as rows, where in them words begin, and how long they are."""
     packed = [title.replace(" ", "") for title in titles]
     width = max(map(len, packed), default=0)
     letters = np.zeros((len(titles), width), np.uint32)
-    begins = np.full((len(titles), width + 1), _FAR, np.float32)
+    begins = np.zeros((len(titles), width + 1), bool)
     for at, (title, letters_of) in enumerate(zip(titles, packed, strict=True)):
         letters[at, : len(letters_of)] = [ord(letter) for letter in letters_of]
         start = 0
         for word in title.split(" "):
-            begins[at, start] = 0
+            begins[at, start] = True
             start += len(word)
     return letters, begins, np.array([len(one) for one in packed])

@@ -1,4 +1,4 @@
-"""A tune that was found, and where in it that stands which was looked for."""
+"""A search hit: the tune, and the notes or the title that match."""
 
 from dataclasses import dataclass
 
@@ -8,31 +8,31 @@ from abcstudio.messages import Phrase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPlace:
-    """Where a melody stands in a tune, or all that a relative shares with a tune.
+    """Where a melody stands in a tune, what a relative shares with a tune, or a title that fits.
 
     Attributes:
         tune: The tune that was found.
-        notes: The first characters of the notes there, in its text.
+        notes: The first characters of the notes there, in its text; none of a title.
         own_notes: Those of the tune that was asked about, of a relative.
-        ends: The first characters of the first and the last note that are played.
-        measures: The first and the last measure of these; a pickup is 0.
+        ends: The first characters of the first and the last note that are played; None for all.
+        measures: The first and the last measure of these, a pickup is 0; of a title both are.
         transposition: By how many semitones the tune lies above what was looked for.
         score: 1 for what is literally there, less for each note that differs; of a relative, how
             much of the tune it has.
         likeness: How near that is, in words.
-        place: Which measures are played, in words.
-        pitch: How much higher or lower the tune has it, in words.
+        place: Which measures or which title, in words.
+        pitch: How much higher or lower the tune has it, in words; None of a title.
         is_own: It is the tune in which the melody was selected, at another place.
     """
 
     tune: Tune
-    notes: tuple[int, ...]
+    notes: tuple[int, ...] = ()
     own_notes: tuple[int, ...] = ()
-    ends: tuple[int, int]
-    measures: tuple[int, int]
-    transposition: int
+    ends: tuple[int, int] | None = None
+    measures: tuple[int, int] = (0, 0)
+    transposition: int = 0
     score: float
     likeness: Phrase
     place: Phrase
-    pitch: Phrase
+    pitch: Phrase | None = None
     is_own: bool = False

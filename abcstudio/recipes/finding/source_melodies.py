@@ -15,6 +15,7 @@ from abcstudio.corpus.melody_index.index import (
 )
 from abcstudio.corpus.melody_index.melody import LineNote, lines_of, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
+from abcstudio.corpus.title_index.title_index import TitleIndex
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
@@ -59,6 +60,11 @@ class SourceMelodies:
             CancelledError: `should_stop` said so.
         """
         return cls(tunes, kept_index(kept, tunes, progress, should_stop))
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        """Finds titles in the tunes; made when it is first asked for."""
+        return TitleIndex(self.tunes)
 
     def find(
         self,

@@ -51,9 +51,12 @@ class TunePlayback(QObject):
         if self._preview.tune is not None:
             self._playback.toggle(self._played(self._preview.tune))
 
-    def play_place(self, tune: Tune, first: int, last: int) -> None:
-        """Play a tune of the source from one note to another, each by its first character."""
-        self._playback.hear(self._played(tune), first, last)
+    def play_place(self, tune: Tune, ends: tuple[int, int] | None) -> None:
+        """Play a tune of the source from one note to another, each by its first character.
+
+        Without them it is played from its start to its end.
+        """
+        self._playback.hear(self._played(tune), *(ends or (0, None)))
 
     def is_heard(self, tune: Tune) -> bool:
         """Whether a tune of the source sounds now."""

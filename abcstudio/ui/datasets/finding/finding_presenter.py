@@ -242,7 +242,7 @@ class FindingPresenter(QObject):
 
     def _words(self, place: FoundPlace) -> str:
         said = place.place, place.likeness, place.pitch
-        parts = [message(one.message_id, one.parameters) for one in said]
+        parts = [message(one.message_id, one.parameters) for one in said if one is not None]
         if self.query is not None and self.query.is_cut:
             parts.append(self.tr("the first 64 notes were looked for"))
         title = title_of(place)

@@ -96,9 +96,9 @@ class FindingView(QWidget):
         self._show_state(
             self.tr("Which tune is this?"),
             self.tr(
-                "Type some notes, play them, or select notes of a tune in the composer and choose "
-                "“Where else?”. The key and the unit note length do not matter, and a wrong note "
-                "is forgiven. Or open a recording of somebody playing, or drop it here."
+                "Type a title or some notes, play them, or select notes of a tune in the composer "
+                "and choose “Where else?”. Spelling and key do not matter, and a wrong letter or "
+                "note is forgiven. Or open a recording of somebody playing, or drop it here."
             ),
             [(self.tr("Find a recording…"), self.recording_requested.emit)],
         )
@@ -165,6 +165,11 @@ class FindingView(QWidget):
             self._show_state(
                 self.tr("No other tune has this melody"),
                 self.tr("Nor nearly. Select fewer notes, or choose another source on the left."),
+            )
+        elif isinstance(question, NotesQuestion) and question.is_title:
+            self._show_state(
+                self.tr("No tune has this title"),
+                self.tr("Nor nearly. Type fewer words, or choose another source on the left."),
             )
         else:
             self._show_state(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.recipes.finding.selected_melody import AskedPlace
+from abcstudio.recipes.finding.typed_words import is_words
 from abcstudio.workers.job import Work, plain_work
 from abcstudio.workers.melodies import find_melody, find_relatives, read_melody, read_tune
 from abcstudio.workers.recordings import find_recording, read_recording
@@ -30,7 +31,7 @@ class Question(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NotesQuestion:
-    """Which tunes have the notes that a field has when they are looked for?
+    """Which tunes have the title or the notes that a field has when they are looked for?
 
     Attributes:
         typed: Returns these notes.
@@ -45,6 +46,11 @@ class NotesQuestion:
         """Where the notes were selected, until others are typed."""
         place = self.place
         return place if place is not None and self.typed() == place.melody.text else None
+
+    @property
+    def is_title(self) -> bool:
+        """Whether what was typed can be no notes."""
+        return is_words(self.typed())
 
     def reading(self) -> Work:
         """Read the notes."""

@@ -282,3 +282,24 @@ def test_the_preview_is_the_tables_again_when_the_search_is_left(
     assert page.preview.tune is page.table.tune
     page.views.setCurrentWidget(finding.view)
     assert page.preview.tune is finding.view.table.places[0].tune
+
+
+def test_a_title_in_any_spelling_is_found_in_the_field_and_played_from_its_start(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    look_for(qtbot, finding, "drowsy magie")
+    place = finding.view.table.place
+    assert place is not None
+    assert place.tune.title == "Drowsy Maggie"
+    assert "title" in finding.view.words.text()
+    assert not finding.score.has_notes
+    qtbot.waitUntil(lambda: main_window.datasets.preview.tune is place.tune, timeout=WAIT_MS)
+    finding.found.toggle()
+    assert main_window.playback.text == place.tune.text
+    main_window.playback.stop()
+
+
+def test_a_title_that_no_tune_has_says_so(qtbot: QtBot, finding: Finding) -> None:
+    look_for(qtbot, finding, "qwertyuiop")
+    assert not finding.view.shows_places
+    assert finding.view.state.title.text() == "No tune has this title"

@@ -56,10 +56,21 @@ def test_each_tune_of_a_file_is_looked_for(book: Path, capsys: pytest.CaptureFix
     assert mine_found["found"] == [
         {
             "tune": 1, "title": "The Known Reel", "origin": "Here", "key": "G",
-            "measures": [3, 3], "score": 1.0, "semitones_higher": 0,
+            "matched": "melody", "measures": [3, 3], "score": 1.0, "semitones_higher": 0,
         }
     ]  # fmt: skip
     assert new_found["found"] == []
+
+
+def test_a_title_is_found_in_any_spelling(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "the othr", "--in", str(book)]) == DONE
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line == "  1  “Other, The”, tune 2 of the tunebook: title, G; one letter differs"
+    assert main(["find", "kesh", "--in", str(book)]) == FAILED
+    assert "No tune has kesh" in capsys.readouterr().out
+    assert main(["find", "known", "--in", str(book), "--json"]) == DONE
+    ((place,),) = [one["found"] for one in json.loads(capsys.readouterr().out)]
+    assert (place["tune"], place["matched"], place["measures"]) == (1, "title", [])
 
 
 def test_what_no_tune_has_is_said(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
