@@ -155,7 +155,7 @@ ENGLISH: dict[str, str] = {
     "sampling.restarts": "Retries",
     "sampling.restarts.help": "How often a take of full measures may begin anew where going back to a bar line does not help; what came of it until then is replaced.",
     "sampling.best": "Best of",
-    "sampling.best.help": "How many tunes are sampled for each take, of which the jury keeps one; the more it is like real tunes, the likelier. 1 for no choice.",
+    "sampling.best.help": "How many tunes are sampled for each take. The one that the jury prefers is kept. 1 for no choice.",
     # Takes
     "take.header_added": "The network wrote no whole header in take {take}. Put in front of its music: {fields}.",
     "take.none": "The history has no such takes. The window keeps each take that it composes.",

@@ -93,7 +93,7 @@ def candidates(asked: HeaderTakes, model: str, prompt: str, place: int) -> dict[
 
 def chosen_of(found: dict[str, Any], jury: Jury) -> str:
     """Return the candidate that the program chooses."""
-    own = Candidates([found["read"]], len(found["texts"]), jury, found["rng_seed"])
+    own = Candidates([found["read"]], len(found["texts"]), jury)
     for number, text in enumerate(found["texts"]):
         own.add(SampledPiece(number, text.removeprefix(found["read"])))
         own.judge(number)

@@ -1,7 +1,6 @@
-"""Candidates for takes: of each one stays, the likelier the more the jury takes it for real."""
+"""Candidates for takes: of each take the one that the jury prefers is kept."""
 
 import math
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,6 @@ from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.jury.jury import Jury, JuryVerdict
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.takes import tunes_in
-from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.notation.reader.parser import parse
 
 _BLANK_LINE = "\n\n"
@@ -32,28 +30,27 @@ class Candidate:
 class Candidates:
     """Gathers the characters of candidates; those of a take follow each other.
 
-    A candidate stays with a probability in proportion to the odds that it is a real tune. So what
-    stays comes near to real tunes, as varied as they are; the likeliest alone would be further from
-    them on the other side. The lots are drawn from the seed, so a choice can be made again.
-
     Attributes:
         best: How many each take has.
     """
 
-    def __init__(self, prompts: Sequence[str], best: int, jury: Jury | None, rng_seed: int) -> None:
+    def __init__(
+        self, prompts: Sequence[str], best: int, jury: Jury | None, known: JuryMarks | None = None
+    ) -> None:
         """Begin each candidate with its take's prompt.
 
         Args:
             prompts: One a take.
             best: How many each take has.
             jury: Who chooses; None where there is nothing to choose.
-            rng_seed: That of the first candidate; the others follow.
+            known: The marks of a take that is composed again: a candidate with just these is kept.
+                Version 0.2.0 chose by lot, and such a take need not be the best.
         """
         self.best = best
-        self._prompts, self._jury, self._rng_seed = prompts, jury, rng_seed
+        self._prompts, self._jury, self._known = prompts, jury, known
         self._texts: dict[int, str] = {}
         self._chosen: dict[int, Candidate] = {}
-        self._claims: dict[int, float] = {}
+        self._claims: dict[int, tuple[bool, float]] = {}
 
     def add(self, piece: SampledPiece) -> None:
         """Take what comes of a candidate."""
@@ -65,13 +62,13 @@ class Candidates:
         take = number // self.best
         text = self._texts.pop(number, self._prompts[take])
         verdict = self._judged(self._jury, text, self._prompts[take])
-        claim = verdict.odds + _lot(self._rng_seed + number) if verdict else -math.inf
+        marks = JuryMarks.of(verdict) if verdict else JuryMarks()
+        claim = marks == self._known, verdict.odds if verdict else -math.inf
         if take not in self._chosen or claim > self._claims[take]:
-            marks = JuryMarks.of(verdict) if verdict else JuryMarks()
             self._chosen[take], self._claims[take] = Candidate(number, text, marks), claim
 
     def chosen(self, take: int) -> Candidate:
-        """Return the candidate that stays so far; where none is whole yet, the first as it is."""
+        """Return the best candidate so far; where none is whole yet, the first as it is."""
         number = take * self.best
         return self._chosen.get(take) or Candidate(number, self._text(number))
 
@@ -84,13 +81,3 @@ class Candidates:
         begin = prompt.rfind(_BLANK_LINE)
         tunes = tunes_in(text[begin + len(_BLANK_LINE) :] if begin >= 0 else text)
         return jury.judge(parse(tunes[0])) if tunes else None
-
-
-def _lot(rng_seed: int) -> float:
-    """Return a lot of the Gumbel distribution.
-
-    The highest sum of log odds and such a lot is each one's with a probability in proportion to its
-    odds.
-    """
-    chance = random.Random(f"lot {rng_seed % (LARGEST_SEED + 1)}").random()
-    return -math.log(-math.log(max(chance, 1e-300)))

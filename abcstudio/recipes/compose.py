@@ -17,6 +17,7 @@ from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.header_completion import with_open_title
 from abcstudio.composing.jury.jury import Jury
+from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.take_batches import TAKES_AT_ONCE, TakeBatches
 from abcstudio.composing.takes import Take, make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
@@ -61,6 +62,7 @@ class ComposeRequest:
         keep_stopped: When stopped, return the takes as far as they are sampled; where the jury
             has heard candidates, the best of them.
         jury: The jury's file, needed where a take is the best of several.
+        marks: What the jury said of a take that is composed again; None for new takes.
         mix: A second model to be mixed in; None for none.
     """
 
@@ -76,6 +78,7 @@ class ComposeRequest:
     together: bool = True
     keep_stopped: bool = False
     jury: Path | None = None
+    marks: JuryMarks | None = None
     mix: Mix | None = None
 
 
@@ -212,7 +215,7 @@ def _work(
 ) -> ChosenTakes:
     return ChosenTakes(
         batches,
-        Candidates(batches.prompts, request.sampling.best, jury, request.sampling.rng_seed),
+        Candidates(batches.prompts, request.sampling.best, jury, request.marks),
         Arrivals(lambda one: report(CharactersSampled(one.number, one.text, one.taken_back))),
         partial(stop_if, should_stop),
     )

@@ -1241,6 +1241,10 @@ Is playing</source>
         <translation>&amp;Початок</translation>
     </message>
     <message>
+        <source>Best of 16</source>
+        <translation>Краща із 16</translation>
+    </message>
+    <message>
         <source>Choose another random number before each tune</source>
         <translation>Вибирати нове випадкове число перед кожною мелодією</translation>
     </message>
@@ -10578,14 +10582,6 @@ Lower is better.</source>
 <context>
     <name>TakesBar</name>
     <message>
-        <source>Best of 16</source>
-        <translation>Краща із 16</translation>
-    </message>
-    <message>
-        <source>Compose sixteen tunes as the form says, and keep the one that the jury prefers</source>
-        <translation>Скласти за формою шістнадцять мелодій і лишити ту, яку вибере журі</translation>
-    </message>
-    <message>
         <source>List only takes with a star</source>
         <translation>Показати лише спроби із зірочкою</translation>
     </message>
@@ -14882,9 +14878,9 @@ Lower is better.</source>
         <translation>Скільки разів виправляються ваги мережі.</translation>
     </message>
     <message>
-        <source>How many tunes are sampled for each take, of which the jury keeps one; the more it is like real tunes, the likelier. 1 for no choice.</source>
+        <source>How many tunes are sampled for each take. The one that the jury prefers is kept. 1 for no choice.</source>
         <comment>sampling.best.help</comment>
-        <translation>Скільки мелодій складається на кожну спробу; одну з них залишає журі, найімовірніше ту, що найбільше схожа на справжні. 1&#xa0;— без вибору.</translation>
+        <translation>Скільки мелодій складається на кожну спробу; лишається та, яку журі ставить найвище. 1&#xa0;— без вибору.</translation>
     </message>
     <message>
         <source>How often a take of full measures may begin anew where going back to a bar line does not help; what came of it until then is replaced.</source>

@@ -54,6 +54,7 @@ def request_of(
         known_runs=known_runs,
         takes=origin.takes,
         jury=jury,
+        marks=origin.marks,
         mix=mix,
     )
 

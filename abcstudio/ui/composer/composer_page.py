@@ -418,6 +418,7 @@ class ComposerPage(QWidget):
         self.opening.began.connect(self.form.show_seed)
         OpeningCommands(self.opening, self.form.opening, actions)
         self.form.offer_opening(actions.action("tune.play_opening"))
+        self.form.offer_best(actions.action("tune.compose_best"))
         commands = self.file_commands
         commands.new_requested.connect(self.begin_text)
         commands.template_requested.connect(self.writing.snippets.open_templates)
@@ -436,7 +437,6 @@ class ComposerPage(QWidget):
         self.take_choice.more_awaited.connect(partial(self._studio.notify, more, "info"))
         none = self.tr("There is no take yet: Compose writes the first one.")
         self.take_choice.nothing_listed.connect(partial(self._studio.notify, none, "info"))
-        self.takes_bar.best_requested.connect(self.composing.compose_best)
         self.fixes.side_requested.connect(self.side_commands.show_panel)
         self.outline.side_requested.connect(self.side_commands.show_panel)
         self.tunebook.presenter.side_requested.connect(self.side_commands.show_panel)
@@ -604,8 +604,6 @@ class ComposerPage(QWidget):
         # What arrives is listed there; a side that is folded away stays so.
         self.session.started.connect(lambda: self.side.show_panel("takes"))
         self.session.started.connect(self.takes_bar.show_all)
-        self.session.started.connect(lambda: self.takes_bar.set_composing(True))
-        self.session.ended.connect(lambda: self.takes_bar.set_composing(False))
         self.documents.added.connect(self._on_document_added)
         self.documents.removed.connect(self._on_document_removed)
         self.documents.current_changed.connect(self._on_current_changed)

@@ -66,6 +66,20 @@ def test_composing_by_key_leads_to_what_space_plays(
     qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
 
 
+def test_the_best_of_16_stands_beside_compose_and_leads_there_too(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage
+) -> None:
+    best, compose = page.form.best_button, page.form.compose_button
+    right_of_compose = compose.mapToGlobal(compose.rect().topRight())
+    assert best.isVisible()
+    assert 0 < best.mapToGlobal(best.rect().topLeft()).x() - right_of_compose.x() < 16
+    assert best.mapToGlobal(best.rect().topLeft()).y() == right_of_compose.y()
+    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(best, Qt.MouseButton.LeftButton)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
+
+
 def test_composing_again_leads_there_too(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:

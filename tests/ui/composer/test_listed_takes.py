@@ -187,11 +187,11 @@ def test_each_take_is_kept_when_it_is_whole_and_new_ones_are_in_sight(
     page.session.take_finished.connect(note)
     with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-        assert not page.takes_bar.best.isEnabled()
+        assert not page.form.best_button.isEnabled()
         qtbot.waitUntil(lambda: numbers(page) == [6, 5, 4, 3, 2, 1], timeout=PATIENCE_MS)
     assert len(kept) == 2
     assert all(key and is_composing for key, is_composing in kept)
-    assert page.takes_bar.best.isEnabled()
+    assert page.form.best_button.isEnabled()
 
 
 def test_the_best_of_sixteen_is_one_click_and_the_form_stays(
@@ -207,6 +207,6 @@ def test_the_best_of_sixteen_is_one_click_and_the_form_stays(
 
     page.session.started.connect(note)
     with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
-        qtbot.mouseClick(page.takes_bar.best, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.form.best_button, Qt.MouseButton.LeftButton)
     assert began == [16]
     assert page.form.sampling().best == 1

@@ -43,6 +43,21 @@ def test_each_take_comes_with_the_numbers_that_rank_gives(
     assert lines_of(capsys, *asked, *wishes.split())[:count] == takes
 
 
+def test_each_take_is_the_best_of_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """With this number a choice by lot once kept the worst of the last eight."""
+    asked = ["compose", "--rng-seed", "2090805565", "--prompt", "X:1\nT:", "--jsonl"]
+    *takes, _speed = lines_of(capsys, *asked, "--best", "8", "--takes", "5")
+    lines_of(capsys, *asked, "--takes", "40", "--out-dir", str(tmp_path))
+    scores = [
+        lines_of(capsys, "rank", "--jsonl", str(tmp_path / f"take-{number:03}.abc"))[0]["score"]
+        for number in range(1, 41)
+    ]
+    for place, take in enumerate(takes):
+        assert take["jury"]["score"] == max(scores[8 * place : 8 * place + 8])
+
+
 def test_a_take_that_was_not_chosen_has_no_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     take, _ = lines_of(capsys, "compose", "--no-guard", "--max-chars", "10", "--jsonl")
     assert "jury" not in take

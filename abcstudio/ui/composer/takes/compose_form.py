@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -42,7 +43,7 @@ from abcstudio.ui.composer.takes.options.sampling_controls import (
 )
 from abcstudio.ui.composer.takes.options.seed_field import SeedField
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
-from abcstudio.ui.controls.action_button import ActionButton
+from abcstudio.ui.controls.action_button import ActionButton, CommandButton
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complaint
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
@@ -109,6 +110,7 @@ class ComposeForm(QWidget):
         counted = {name: self.options[name] for name in self.options if name not in _NOT_COUNTED}
         self.more = FoldedOptions(counted, self._also_set)
         self.compose_button = QPushButton(self.tr("Compose"))
+        self.best_button = CommandButton(self.tr("Best of 16"))
         self.message = Label()
         self.drop_button = QPushButton(self.tr("Drop them and compose"))
         self.without_button = QPushButton(self.tr("Compose without this wish"))
@@ -213,6 +215,10 @@ class ComposeForm(QWidget):
         button.setVisible(not self.more.is_unfolded)
         self.more.folded.connect(lambda are_shown: button.setVisible(not are_shown))
 
+    def offer_best(self, compose_best: QAction) -> None:
+        """Offer the command that composes the best of many, beside the main button."""
+        self.best_button.set_command(compose_best)
+
     def show_seed(self) -> None:
         """Unfold the seed, and bring it into sight."""
         self.more.unfold()
@@ -273,6 +279,8 @@ class ComposeForm(QWidget):
     def _set_up_button(self) -> None:
         self.compose_button.setProperty("main", True)
         self.compose_button.setMinimumHeight(5 * GRID)
+        # As high as the main button, whose frame is wider.
+        self.best_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         self.compose_button.clicked.connect(self._on_button_clicked)
         self._show_button()
 
@@ -293,9 +301,13 @@ class ComposeForm(QWidget):
             self.message,
             self.drop_button,
             self.without_button,
-            self.compose_button,
         ):
             foot.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.compose_button, 1)
+        buttons.addWidget(self.best_button)
+        foot.addLayout(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -1,6 +1,6 @@
-"""The bar over the list of takes: its order, its star, and the best of sixteen."""
+"""The bar over the list of takes: its order, its star."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from abcstudio.composing.history.take_orders import NEWEST
@@ -14,13 +14,7 @@ from abcstudio.ui.services.studio import Studio
 
 
 class TakesBar(QWidget):
-    """Says in what order which takes are listed.
-
-    Signals:
-        best_requested: A take is to be composed that is the best of many.
-    """
-
-    best_requested = Signal()
+    """Says in what order which takes are listed."""
 
     def __init__(self, takes: TakesList, studio: Studio) -> None:
         super().__init__()
@@ -41,17 +35,8 @@ class TakesBar(QWidget):
         self.starred.setAutoRaise(True)
         self.starred.setAccessibleName(self.tr("Only with a star"))
         self.starred.setToolTip(self.tr("List only takes with a star"))
-        self.best = QToolButton()
-        self.best.setText(self.tr("Best of 16"))
-        self.best.setAutoRaise(True)
-        self.best.setToolTip(
-            self.tr(
-                "Compose sixteen tunes as the form says, and keep the one that the jury prefers"
-            )
-        )
         self.order.currentIndexChanged.connect(self._arrange)
         self.starred.toggled.connect(self._arrange)
-        self.best.clicked.connect(self.best_requested)
         self.progress = Label()
         self.progress.setFont(small_font())
         self.progress.setProperty("muted", True)
@@ -61,7 +46,6 @@ class TakesBar(QWidget):
         row.setSpacing(GRID // 2)
         row.addWidget(self.order, 1)
         row.addWidget(self.starred)
-        row.addWidget(self.best)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         column.setSpacing(GRID // 2)
@@ -69,10 +53,6 @@ class TakesBar(QWidget):
         column.addWidget(self.progress)
         self._show_icons()
         studio.colors_changed.connect(self._show_icons)
-
-    def set_composing(self, is_composing: bool) -> None:
-        """Compose no second time meanwhile."""
-        self.best.setEnabled(not is_composing)
 
     def show_left(self, count: int) -> None:
         """Say how many takes are still to be compared before the order is right, 0 for none."""

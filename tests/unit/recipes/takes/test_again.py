@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 
 from abcstudio.composing.history.take_history import listed_takes
+from abcstudio.composing.jury.jury import Jury
+from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.rhythm_of import rhythm_of
+from abcstudio.composing.takes import make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.errors import TakeError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_jury, bundled_model, bundled_runs
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, compose
 from abcstudio.recipes.models import ModelInfo, available_models
@@ -82,6 +86,25 @@ def test_a_take_is_made_again_to_the_byte_after_a_restart(
     assert [take.number for take in takes] == [2, 1]
     again = request_of(takes[0], models, known_runs=bundled_runs(), jury=bundled_jury())
     assert made_again(takes[0], again) == takes[0].text
+
+
+def test_a_take_that_version_0_2_chose_by_lot_is_made_again_though_it_is_not_the_best(
+    models: tuple[ModelInfo, ...], tmp_path: Path
+) -> None:
+    """Its lines are those of the best of three, with the marks of the worst."""
+    request = replace(asked(max_chars=150), takes=1)
+    three = compose(replace(request, takes=3), lambda _sampled: None, lambda: False).takes
+    jury = Jury.load(bundled_jury())
+    marks = {take: JuryMarks.of(jury.judge(parse(take.raw))) for take in three}
+    worst = min(three, key=lambda take: marks[take].score)
+    best_of = replace(request, sampling=replace(request.sampling, best=3))
+    origin = composed(best_of)[0].take.provenance
+    assert origin.marks != marks[worst]
+    lines = replace(origin, marks=marks[worst])
+    keep(tmp_path, best_of, make_take(1, worst.raw, lines).text, 1)
+    (kept,) = listed_takes(tmp_path).takes
+    again = request_of(kept, models, known_runs=bundled_runs(), jury=bundled_jury())
+    assert made_again(kept, again) == kept.text
 
 
 def test_a_take_that_was_stopped_is_made_again_as_far_as_it_was(
