@@ -39,6 +39,7 @@ _FORMATS_OF = {
     "tempo": PLAYED_FORMATS,
     "per_voice": PLAYED_FORMATS,
     "sound_font": SOUND_FORMATS,
+    "keep_level": SOUND_FORMATS,
     "paper": SCORE_FORMATS,
     "staff_mm": SCORE_FORMATS,
     "resolution": ("png",),
@@ -86,6 +87,8 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--per-voice", action="store_true",
                         help="MIDI and sound: a file for each voice, STEM-v1.mid ...")  # fmt: skip
     parser.add_argument("--sound-font", type=Path, metavar="FILE", help="another .sf2 for sound")
+    parser.add_argument("--keep-level", action="store_true",
+                        help="sound as loud as it is played, not brought to -16 LUFS")  # fmt: skip
     add_score_options(parser)
     parser.set_defaults(run=partial(run, parser=parser))
 
@@ -105,6 +108,7 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
             quarters_per_minute=options.tempo,
             score=score_options(options, should_stop),
             per_voice=options.per_voice,
+            is_levelled=not options.keep_level,
         )
         try:
             with ends_at_once():

@@ -27,6 +27,8 @@ class ExportOptions:
         quarters_per_minute: Another tempo than the tune's own at its start; None keeps that.
         score: How SVG, PDF and PNG are drawn; without it none is written.
         per_voice: MIDI and sound are written as a file for each voice: STEM-v1.mid, STEM-v2.mid.
+        is_levelled: Sound is brought to one loudness, -16 LUFS; without it, it is as loud as
+            the mixer has it.
     """
 
     plain: bool = False
@@ -37,3 +39,4 @@ class ExportOptions:
     quarters_per_minute: float | None = None
     score: ScoreOptions | None = None
     per_voice: bool = False
+    is_levelled: bool = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from abcstudio.errors import ExportError
 from abcstudio.messages import Phrase
@@ -15,6 +16,12 @@ from abcstudio.playback.performing.performer import MAX_MINUTES, perform
 from abcstudio.playback.performing.timed_marks import (
     MAX_QUARTERS_PER_MINUTE,
     MIN_QUARTERS_PER_MINUTE,
+)
+from abcstudio.playback.sound.mastering import (
+    LOSSY_TRUE_PEAK,
+    TRUE_PEAK,
+    Level,
+    export_level,
 )
 from abcstudio.playback.sound.mix import gains_of, mixed, on_instrument
 from abcstudio.playback.sound.sound_file import sound_pieces
@@ -79,13 +86,20 @@ class PlayedFiles:
     def _sounds(self, synth: Synth, voices: Mapping[str, Performance]) -> list[TuneFile]:
         program = INSTRUMENTS[self._options.instrument].program
         stop = self._should_stop
-        gain = synth.gain(list(voices.values()), program, should_stop=stop)
+        sounds = [
+            partial(synth.blocks, part, program, should_stop=stop) for part in voices.values()
+        ]
+        if self._options.is_levelled:
+            most = LOSSY_TRUE_PEAK if self._format == "ogg" else TRUE_PEAK
+            level = export_level(sounds, most)
+        else:
+            level = Level(synth.gain(list(voices.values()), program, should_stop=stop))
         files = []
-        for ending, part in voices.items():
-            blocks = synth.blocks(part, program, gain=gain, should_stop=stop)
+        for (ending, part), sound in zip(voices.items(), sounds, strict=True):
             length = frame_count(part)
             size = wav_size(length) if self._format == "wav" else 0
-            files.append(TuneFile(ending, sound_pieces(blocks, length, self._format), size))
+            pieces = sound_pieces(level.applied(sound()), length, self._format)
+            files.append(TuneFile(ending, pieces, size))
         return files
 
     def _midi(self, voices: Mapping[str, Performance]) -> list[TuneFile]:

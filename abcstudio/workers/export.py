@@ -27,6 +27,7 @@ class HeardForm:
         quarters_per_minute: Another tempo than the tune's own; None keeps that.
         is_plain: As written, without what a player adds and without a mixer.
         is_per_voice: A file for each voice.
+        is_levelled: Sound is brought to one loudness.
     """
 
     instrument: str
@@ -36,6 +37,7 @@ class HeardForm:
     quarters_per_minute: float | None = None
     is_plain: bool = False
     is_per_voice: bool = False
+    is_levelled: bool = True
 
     def options(self) -> "ExportOptions":
         """Return what the recipe asks for."""
@@ -50,6 +52,7 @@ class HeardForm:
             strips=self.strips,
             quarters_per_minute=self.quarters_per_minute,
             per_voice=self.is_per_voice,
+            is_levelled=self.is_levelled,
         )
 
 

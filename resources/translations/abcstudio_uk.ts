@@ -9231,6 +9231,10 @@ Lower is better.</source>
         </translation>
     </message>
     <message>
+        <source>All files play equally loud, without clipping; off: as loud as they are mixed</source>
+        <translation>Усі файли звучать однаково гучно й без спотворень; без цього рівень лишається таким, як у мікшері</translation>
+    </message>
+    <message>
         <source>As heard</source>
         <translation>Як звучить</translation>
     </message>
@@ -9293,6 +9297,10 @@ Lower is better.</source>
     <message>
         <source>Progress of the export</source>
         <translation>Поступ експорту</translation>
+    </message>
+    <message>
+        <source>Same &amp;loudness in all files</source>
+        <translation>Однакова &amp;гучність усіх файлів</translation>
     </message>
     <message>
         <source>Several tunes become a file each</source>

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.errors import CancelledError
+from abcstudio.playback.sound.loudness_meter import ABSOLUTE_GATE, gated, k_weighting
 from abcstudio.playback.sound.sound_stream import SoundStream
 from abcstudio.playback.sound.tones import FRAME_RATE
 
@@ -17,9 +18,6 @@ TARGET_LUFS = -20.0
 _MOST_SECONDS = 40.0
 _MOST_GAIN = 4.0
 _BLOCK = int(0.4 * FRAME_RATE)
-_OFFSET = -0.691
-_ABSOLUTE_GATE = -70.0
-_RELATIVE_GATE = 10.0
 
 
 def level_gain(stream: SoundStream, should_stop: Callable[[], bool] = bool) -> float:
@@ -33,7 +31,7 @@ def level_gain(stream: SoundStream, should_stop: Callable[[], bool] = bool) -> f
         CancelledError: `should_stop` said so.
     """
     heard = loudness(stream, should_stop)
-    if heard <= _ABSOLUTE_GATE:
+    if heard <= ABSOLUTE_GATE:
         return 1.0
     return min(_MOST_GAIN, max(1 / _MOST_GAIN, 10 ** ((TARGET_LUFS - heard) / 20)))
 
@@ -51,17 +49,7 @@ def loudness(stream: SoundStream, should_stop: Callable[[], bool] = bool) -> flo
         if should_stop():
             raise CancelledError
         found.append(_power(copied.render(_BLOCK)[0]))
-    powers = np.array(found)
-    heard = powers[powers > _power_of(_ABSOLUTE_GATE)]
-    if not heard.size:
-        return _ABSOLUTE_GATE
-    gate = float(heard.mean()) / 10 ** (_RELATIVE_GATE / 10)
-    return _OFFSET + 10 * math.log10(float(heard[heard > gate].mean()))
-
-
-def _power_of(lufs: float) -> float:
-    power: float = 10 ** ((lufs - _OFFSET) / 10)
-    return power
+    return gated(np.array(found))
 
 
 def _power(frames: NDArray[np.float32]) -> float:
@@ -75,15 +63,5 @@ def _power(frames: NDArray[np.float32]) -> float:
 def _weights() -> NDArray[np.float64]:
     """Return how much the power at each frequency of a block counts: the K weighting."""
     turn = np.exp(-2j * np.pi * np.fft.rfftfreq(_BLOCK))
-    # For 44,100 Hz: a shelf for the head, which lifts what is high, and a cut of what is low.
-    shelf = _answer(turn, (1.530841, -2.650980, 1.169079), (-1.663655, 0.712595))
-    cut = _answer(turn, (1.0, -2.0, 1.0), (-1.989170, 0.989199))
-    weights: NDArray[np.float64] = np.abs(shelf * cut) ** 2
+    weights: NDArray[np.float64] = np.abs(k_weighting(turn)) ** 2
     return weights
-
-
-def _answer(
-    turn: NDArray[np.complex128], upper: tuple[float, float, float], lower: tuple[float, float]
-) -> NDArray[np.complex128]:
-    first, second, third = upper
-    return (first + second * turn + third * turn**2) / (1 + lower[0] * turn + lower[1] * turn**2)

@@ -73,6 +73,7 @@ class SoundDialog(BackgroundDialog):
         self.which = ChoiceBox()
         self.manner = ChoiceBox()
         self.voices = QCheckBox(self.tr("A file for each &voice"))
+        self.levelled = QCheckBox(self.tr("Same &loudness in all files"))
         self._set_up_controls()
         self._lay_out()
         for box in (self.format, self.which, self.manner):
@@ -93,7 +94,12 @@ class SoundDialog(BackgroundDialog):
         is_plain = self._is_plain
         tempo_and_mixer_of = "" if is_plain else self._text_of_one
         form = self._playback.heard_form(tempo_and_mixer_of)
-        return replace(form, is_plain=is_plain, is_per_voice=self.voices.isChecked())
+        return replace(
+            form,
+            is_plain=is_plain,
+            is_per_voice=self.voices.isChecked(),
+            is_levelled=self.levelled.isChecked(),
+        )
 
     def write_to(self, target: Path) -> None:
         """Write the current tune to one file, in the background."""
@@ -168,6 +174,10 @@ class SoundDialog(BackgroundDialog):
         self.manner.setAccessibleName(self.tr("Playing"))
         self.manner.setToolTip(self.tr("Everything that is heard here, or the written notes only"))
         self.voices.setToolTip(self.tr("For mixing them elsewhere: NAME-v1, NAME-v2 and so on"))
+        self.levelled.setChecked(True)
+        self.levelled.setToolTip(
+            self.tr("All files play equally loud, without clipping; off: as loud as they are mixed")
+        )
         self.status.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         # As long as the longest sentence: the dialog does not jump.
         self.status.setMinimumHeight(_SENTENCE_LINES * self.fontMetrics().lineSpacing())
@@ -180,6 +190,7 @@ class SoundDialog(BackgroundDialog):
         form.addRow(self.tr("&Tunes"), self.which)
         form.addRow(self.tr("&Playing"), self.manner)
         form.addRow("", self.voices)
+        form.addRow("", self.levelled)
 
     @override
     def _inputs(self) -> tuple[QWidget, ...]:
@@ -193,6 +204,7 @@ class SoundDialog(BackgroundDialog):
     def _show_state(self) -> None:
         super()._show_state()
         self.which.setEnabled(self._job is None and self.which.count() > 1)
+        self.levelled.setEnabled(self._job is None and self.format.currentData() != "mid")
         self.status.setText(self._sentence() if self._job is None else self.tr("Writing…"))
 
     def _sentence(self) -> str:

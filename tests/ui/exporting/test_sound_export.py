@@ -1,9 +1,11 @@
 """Tunes as MIDI and sound: through the dialog, as heard and as written, by voice and by book."""
 
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import mido
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -18,6 +20,7 @@ from abcstudio.ui.exporting.export_outcome import outcome_of_all
 from abcstudio.ui.exporting.sound_dialog import ALL, PLAIN, SoundDialog
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
+from tests.unit.playback.sound.meters import lufs
 
 pytestmark = pytest.mark.one_window
 
@@ -135,6 +138,29 @@ def test_each_voice_becomes_a_file(
     choosing(monkeypatch, tmp_path)
     assert "2 files" in write(qtbot, dialog, notices).text
     assert sorted(path.name for path in tmp_path.glob("*.wav")) == ["Band-v1.wav", "Band-v2.wav"]
+
+
+@pytest.mark.parametrize("is_levelled", [True, False])
+def test_sound_is_written_at_one_loudness_unless_that_is_taken_back(
+    qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, is_levelled: bool,
+) -> None:  # fmt: skip
+    dialog = opened(qtbot, window, Qt.Key.Key_W)
+    assert dialog.levelled.isChecked()
+    if not is_levelled:
+        qtbot.keyClick(dialog.levelled, Qt.Key.Key_Space)
+    choosing(monkeypatch, tmp_path / "band.wav")
+    write(qtbot, dialog, notices)
+    with wave.open(str(tmp_path / "band.wav")) as file:
+        frames = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2)
+    assert (abs(lufs(frames.T / 32768) + 16) < 0.2) == is_levelled
+
+
+def test_midi_has_no_loudness_to_choose(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = opened(qtbot, window, Qt.Key.Key_M)
+    assert not dialog.levelled.isEnabled()
+    dialog.propose("flac")
+    assert dialog.levelled.isEnabled()
 
 
 def test_voices_keep_their_numbers_where_one_is_silent(

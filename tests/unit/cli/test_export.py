@@ -189,6 +189,7 @@ def test_a_long_name_does_not_keep_the_next_file_from_being_written(
     ("format", "arguments", "named"),
     [
         ("pdf", ("--per-voice",), "--per-voice means nothing for pdf"),
+        ("mid", ("--keep-level",), "--keep-level means nothing for mid"),
         ("svg", ("--tempo", "90"), "--tempo means nothing for svg"),
         ("pdf", ("--instrument", "harp"), "--instrument means nothing for pdf"),
         ("abc", ("--plain",), "--plain means nothing for abc"),

@@ -1,12 +1,14 @@
 """Limits of what is played into files, and voices as files that add up to the tune."""
 
 import wave
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import mido
 import numpy as np
 import pytest
+import soundfile
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError, ExportError
@@ -18,6 +20,7 @@ from abcstudio.playback.sound.synth import Synth
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.tune_files import Remark
+from tests.unit.playback.sound.meters import lufs, true_peak
 
 FAST = "X:1\nT:Fast\nL:1/1\nM:none\nQ:1/4=1000\nK:C\n" + "C64|" * 20 + "\n"
 SHORT = "X:2\nT:Short\nL:1/4\nQ:1/4=120\nK:C\nCDEF|\n"
@@ -52,14 +55,14 @@ def test_a_tune_that_a_slow_tempo_makes_too_long_is_named_and_the_next_one_writt
 def test_a_tune_without_enough_memory_is_named_and_the_next_one_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Synth.gain
+    real = Synth.blocks
 
-    def gain(self: Synth, performances: list[Any], *args: Any, **kwargs: Any) -> float:
-        if performances[0].title == "Fast":
+    def blocks(self: Synth, performance: Any, *args: Any, **kwargs: Any) -> Any:
+        if performance.title == "Fast":
             raise MemoryError
-        return real(self, performances, *args, **kwargs)
+        return real(self, performance, *args, **kwargs)
 
-    monkeypatch.setattr(Synth, "gain", gain)
+    monkeypatch.setattr(Synth, "blocks", blocks)
     tunes = split_tunebook(FAST + "\n" + SHORT)
     first, second = export_tunes(tunes, "two", "wav", tmp_path, FONT)
     assert "not enough memory" in sentence_of(first)
@@ -94,16 +97,32 @@ def test_another_tempo_stays_within_the_limits_in_midi_and_in_sound(tmp_path: Pa
     assert seconds == pytest.approx(midi.length + 1.5, abs=0.01)
 
 
-def test_voices_in_files_of_their_own_add_up_to_the_tune(tmp_path: Path) -> None:
-    whole = samples(export_tune(LOUD, "wav", tmp_path / "loud.wav", FONT))
-    assert np.abs(whole).max() == pytest.approx(PEAK, abs=1e-4)
-    options = ExportOptions(
-        plain=True, instrument="accordion", sound_font=FONT.sound_font, per_voice=True
-    )
+@pytest.mark.parametrize("is_levelled", [True, False])
+def test_voices_in_files_of_their_own_add_up_to_the_tune(tmp_path: Path, is_levelled: bool) -> None:
+    options = replace(FONT, is_levelled=is_levelled)
+    whole = samples(export_tune(LOUD, "wav", tmp_path / "loud.wav", options))
+    if not is_levelled:
+        assert np.abs(whole).max() == pytest.approx(PEAK, abs=1e-4)
+    options = replace(options, per_voice=True)
     (result,) = export_tunes(split_tunebook(LOUD), "loud", "wav", tmp_path, options)
     assert [path.name for path in result.paths] == [f"loud-v{n}.wav" for n in range(1, 5)]
     total = sum(samples(path) for path in result.paths)
     assert np.abs(total - whole).max() < 4 / 32767
+
+
+@pytest.mark.parametrize("format", ["wav", "flac", "ogg"])
+def test_a_flute_alone_is_written_at_one_loudness(tmp_path: Path, format: str) -> None:
+    lines = ("DFAd", "!pp!DFAd", "dfaf", "!ff![Adf]4")
+    for number, line in enumerate(lines):
+        text = f"X:1\nT:Alone\nM:4/4\nL:1/4\nK:D\n{line}|{line}|\n"
+        options = ExportOptions(instrument="flute", sound_font=FONT.sound_font)
+        path = export_tune(text, format, tmp_path / f"{number}.{format}", options)
+        frames, _ = soundfile.read(path)
+        assert lufs(frames.T) == pytest.approx(-16, abs=0.3)
+        assert true_peak(frames.T) <= 10 ** (-1 / 20)
+    as_played = replace(options, is_levelled=False)
+    frames, _ = soundfile.read(export_tune(text, format, tmp_path / f"played.{format}", as_played))
+    assert abs(lufs(frames.T) + 16) > 1
 
 
 def test_what_a_stop_leaves_of_a_tune_is_named(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from abcstudio.playback.sound.loudness import TARGET_LUFS, loudness
 from abcstudio.playback.sound.sound_stream import METRONOME, SoundStream, StreamNote
 from abcstudio.playback.sound.tones import FRAME_RATE, Tone
 from abcstudio.recipes.sound import SoundMaker, SoundRequest
+from tests.unit.playback.sound.meters import lufs
 
 MUSIC = "|:D2FA dAFA|GBdB AFDF|E2GB eBGB|AFEC D4:|"
 TAKES = (
@@ -45,31 +46,6 @@ def rendered(stream: SoundStream) -> np.ndarray:
     stream.gains = {METRONOME: 0.0}
     blocks = range(math.ceil(stream.duration * FRAME_RATE / 4096))
     return np.concatenate([stream.render(4096)[0] for _ in blocks], axis=1).astype(float)
-
-
-def lufs(frames: np.ndarray) -> float:
-    """Return the loudness by the filters of BS.1770, sample after sample in its 48 kHz form.
-
-    Windows overlap by three quarters, as the recommendation has it.
-    """
-    spectrum = np.fft.rfft(frames, 2 ** math.ceil(math.log2(frames.shape[1] + FRAME_RATE)))
-    hertz = np.fft.rfftfreq(2 ** math.ceil(math.log2(frames.shape[1] + FRAME_RATE)), 1 / FRAME_RATE)
-    z = np.exp(-2j * np.pi * hertz / 48_000)
-    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
-        1 - 1.69065929318241 * z + 0.73248077421585 * z**2
-    )
-    cut = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
-    heard = np.fft.irfft(spectrum * shelf * cut)[:, : frames.shape[1]]
-    length = int(0.4 * FRAME_RATE)
-    powers = np.array(
-        [
-            np.square(heard[:, at : at + length]).mean(axis=1).sum()
-            for at in range(0, heard.shape[1] - length, length // 4)
-        ]
-    )
-    loud = powers[powers > 10 ** ((-70 + 0.691) / 10)]
-    loud = loud[loud > loud.mean() / 10]
-    return -0.691 + 10 * math.log10(loud.mean())
 
 
 def test_eight_takes_are_equally_loud(maker: SoundMaker) -> None:
