@@ -7,6 +7,8 @@ from pathlib import Path
 
 TRANSLATIONS = Path(__file__).resolve().parents[1] / "resources" / "translations"
 PREFIX = "abcstudio_"
+_TYPED = ("CommandSynonyms",)
+"""Contexts of words that people type and the window never says: calques are among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Sentence:
     def is_done(self) -> bool:
         """Whether a person can read it: all forms are there, and nobody has doubts."""
         return not self.state and bool(self.forms) and all(self.forms)
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the window says it, so that its words must be those of the glossary."""
+        return self.context not in _TYPED
 
     @property
     def name(self) -> str:

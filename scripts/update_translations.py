@@ -67,8 +67,9 @@ def amiss(language: str, folder: Path = TRANSLATIONS) -> Iterator[str]:
     is_ukrainian = language == UKRAINIAN
     yield from faults(sentences, access_letters=ACCESS_LETTERS if is_ukrainian else "")
     if is_ukrainian:
-        yield from ukrainian_faults(sentences)
-        yield from glossary_faults(sentences)
+        spoken = [each for each in sentences if each.is_spoken]
+        yield from ukrainian_faults(spoken)
+        yield from glossary_faults(spoken)
     yield from _stale(source, language)
     if (HELP / language).is_dir():
         yield from page_faults(HELP / language, names_of(language))

@@ -1021,6 +1021,381 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>CommandSynonyms</name>
+    <message>
+        <source>add save collection repertoire set</source>
+        <translation>додати зібрання репертуар сет</translation>
+    </message>
+    <message>
+        <source>audio identify recognize listen microphone</source>
+        <translation>аудіо розпізнати впізнати слухати мікрофон</translation>
+    </message>
+    <message>
+        <source>audio wav mp3 flac ogg record</source>
+        <translation>аудіо записати</translation>
+    </message>
+    <message>
+        <source>bar click beat</source>
+        <translation>такт клацання доля</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>перемістити</translation>
+    </message>
+    <message>
+        <source>bars change improve other</source>
+        <translation>змінити поліпшити інші</translation>
+    </message>
+    <message>
+        <source>bars extend</source>
+        <translation>подовжити</translation>
+    </message>
+    <message>
+        <source>bars system layout</source>
+        <translation>макет система</translation>
+    </message>
+    <message>
+        <source>beat clap</source>
+        <translation>доля плескати</translation>
+    </message>
+    <message>
+        <source>begin learn network</source>
+        <translation>почати вчити мережа</translation>
+    </message>
+    <message>
+        <source>charset unicode utf</source>
+        <translation>юнікод символи</translation>
+    </message>
+    <message>
+        <source>chord accompaniment backing drums drone swing ornaments</source>
+        <translation>акорд супровід акомпанемент ударні бурдон свінг мелізми</translation>
+    </message>
+    <message>
+        <source>click beat</source>
+        <translation>клацання доля ритм</translation>
+    </message>
+    <message>
+        <source>colour color origin</source>
+        <translation>колір автор походження</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>коментар закоментувати</translation>
+    </message>
+    <message>
+        <source>compare history experiments</source>
+        <translation>порівняти історія досліди</translation>
+    </message>
+    <message>
+        <source>continue</source>
+        <translation>далі відновити</translation>
+    </message>
+    <message>
+        <source>continue complete</source>
+        <translation>продовжити доповнити</translation>
+    </message>
+    <message>
+        <source>copy clone</source>
+        <translation>дублювати скопіювати клонувати</translation>
+    </message>
+    <message>
+        <source>copy duplicate bars</source>
+        <translation>копіювати дублювати скопіювати</translation>
+    </message>
+    <message>
+        <source>day white mode</source>
+        <translation>денний білий режим тема</translation>
+    </message>
+    <message>
+        <source>delete erase</source>
+        <translation>видалити стерти</translation>
+    </message>
+    <message>
+        <source>delete remove bars</source>
+        <translation>прибрати стерти</translation>
+    </message>
+    <message>
+        <source>difference diff</source>
+        <translation>різниця відмінності</translation>
+    </message>
+    <message>
+        <source>document homework</source>
+        <translation>документ домашнє завдання</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>пунктир</translation>
+    </message>
+    <message>
+        <source>duplicates errors mistakes health check clean fix repair broken</source>
+        <translation>дублікати повтори помилки перевірка очистити виправити полагодити стан</translation>
+    </message>
+    <message>
+        <source>errors mistakes warnings fix check</source>
+        <translation>помилки попередження виправити перевірити</translation>
+    </message>
+    <message>
+        <source>exercise learn rehearse</source>
+        <translation>вправа вчити репетиція розучити</translation>
+    </message>
+    <message>
+        <source>exit leave end</source>
+        <translation>вихід закінчити завершити</translation>
+    </message>
+    <message>
+        <source>favourite favorite like bookmark</source>
+        <translation>улюблене вподобати закладка</translation>
+    </message>
+    <message>
+        <source>finish end</source>
+        <translation>завершити кінець</translation>
+    </message>
+    <message>
+        <source>fullscreen full screen maximize</source>
+        <translation>повний екран розгорнути</translation>
+    </message>
+    <message>
+        <source>generate create write make sample</source>
+        <translation>згенерувати створити написати компонувати</translation>
+    </message>
+    <message>
+        <source>higher key</source>
+        <translation>вище тональність</translation>
+    </message>
+    <message>
+        <source>ignore skip hide exclude</source>
+        <translation>ігнорувати виключити приховати вилучити</translation>
+    </message>
+    <message>
+        <source>image screenshot</source>
+        <translation>картинка знімок малюнок</translation>
+    </message>
+    <message>
+        <source>import directory source collection</source>
+        <translation>імпортувати папка каталог джерело зібрання</translation>
+    </message>
+    <message>
+        <source>import open source collection</source>
+        <translation>імпортувати відкрити джерело зібрання</translation>
+    </message>
+    <message>
+        <source>input type write</source>
+        <translation>набрати друкувати записати</translation>
+    </message>
+    <message>
+        <source>internet online session collection get</source>
+        <translation>інтернет мережа зібрання скачати отримати</translation>
+    </message>
+    <message>
+        <source>interrupt wait</source>
+        <translation>перервати пауза чекати</translation>
+    </message>
+    <message>
+        <source>jig reel waltz song</source>
+        <translation>джига рил вальс пісня</translation>
+    </message>
+    <message>
+        <source>jury good quality</source>
+        <translation>журі хороша якість</translation>
+    </message>
+    <message>
+        <source>kept sets collection repertoire</source>
+        <translation>збережені сети зібрання репертуар</translation>
+    </message>
+    <message>
+        <source>key change higher lower</source>
+        <translation>тональність змінити вище нижче</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>клавіатура піаніно клавіші</translation>
+    </message>
+    <message>
+        <source>label category</source>
+        <translation>тег категорія ярлик</translation>
+    </message>
+    <message>
+        <source>length duration</source>
+        <translation>тривалість довжина</translation>
+    </message>
+    <message>
+        <source>listen play</source>
+        <translation>слухати грати</translation>
+    </message>
+    <message>
+        <source>lower key</source>
+        <translation>нижче тональність</translation>
+    </message>
+    <message>
+        <source>manual documentation</source>
+        <translation>документація допомога</translation>
+    </message>
+    <message>
+        <source>medley</source>
+        <translation>попурі</translation>
+    </message>
+    <message>
+        <source>medley group gather</source>
+        <translation>попурі група зібрати</translation>
+    </message>
+    <message>
+        <source>network checkpoint</source>
+        <translation>мережа контрольна точка</translation>
+    </message>
+    <message>
+        <source>night black mode</source>
+        <translation>нічний чорний режим тема</translation>
+    </message>
+    <message>
+        <source>original copied plagiarism novelty</source>
+        <translation>оригінальна плагіат новизна скопійована</translation>
+    </message>
+    <message>
+        <source>paper printer pdf</source>
+        <translation>папір принтер пдф друк надрукувати роздрукувати</translation>
+    </message>
+    <message>
+        <source>paper sheet pages</source>
+        <translation>папір аркуш сторінки</translation>
+    </message>
+    <message>
+        <source>pause hear listen start</source>
+        <translation>пауза слухати прослухати відтворити</translation>
+    </message>
+    <message>
+        <source>pause silence</source>
+        <translation>мовчання тиша</translation>
+    </message>
+    <message>
+        <source>pdf print paper</source>
+        <translation>пдф друк папір надрукувати</translation>
+    </message>
+    <message>
+        <source>pdf svg png image sheet music notation</source>
+        <translation>пдф картинка аркуш нотний запис</translation>
+    </message>
+    <message>
+        <source>probabilities activations units network</source>
+        <translation>ймовірності активації нейрони мережа</translation>
+    </message>
+    <message>
+        <source>remove erase</source>
+        <translation>прибрати стерти</translation>
+    </message>
+    <message>
+        <source>repair correct error mistake</source>
+        <translation>полагодити помилка</translation>
+    </message>
+    <message>
+        <source>repair correct errors mistakes</source>
+        <translation>полагодити помилки</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>знову повернути</translation>
+    </message>
+    <message>
+        <source>repeat again</source>
+        <translation>повтор повторювати знову</translation>
+    </message>
+    <message>
+        <source>restore crash lost</source>
+        <translation>збій втрачене аварія</translation>
+    </message>
+    <message>
+        <source>revert back mistake</source>
+        <translation>назад повернути відмінити помилка</translation>
+    </message>
+    <message>
+        <source>run test submit</source>
+        <translation>запустити тест</translation>
+    </message>
+    <message>
+        <source>save convert</source>
+        <translation>зберегти перетворити</translation>
+    </message>
+    <message>
+        <source>search notes whistle hum identify</source>
+        <translation>шукати знайти ноти насвистати наспівати</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>розділ секція</translation>
+    </message>
+    <message>
+        <source>settings options configuration language font theme</source>
+        <translation>параметри опції мова шрифт тема</translation>
+    </message>
+    <message>
+        <source>shortcuts hotkeys</source>
+        <translation>комбінації сполучення скорочення</translation>
+    </message>
+    <message>
+        <source>similar variants versions</source>
+        <translation>схожі подібні варіанти родичі</translation>
+    </message>
+    <message>
+        <source>slur bind</source>
+        <translation>зв’язати злігувати</translation>
+    </message>
+    <message>
+        <source>snippet add</source>
+        <translation>заготовка додати</translation>
+    </message>
+    <message>
+        <source>speak screen reader</source>
+        <translation>озвучити вголос</translation>
+    </message>
+    <message>
+        <source>speed reset normal</source>
+        <translation>швидкість звичайний</translation>
+    </message>
+    <message>
+        <source>star favourite favorite</source>
+        <translation>зірочка улюблене</translation>
+    </message>
+    <message>
+        <source>substitute exchange</source>
+        <translation>підставити обміняти</translation>
+    </message>
+    <message>
+        <source>tempo speed quick quicker bpm</source>
+        <translation>темп швидкість швидко прискорити</translation>
+    </message>
+    <message>
+        <source>tempo speed slow bpm</source>
+        <translation>темп швидкість повільно сповільнити</translation>
+    </message>
+    <message>
+        <source>tutorial start begin guide</source>
+        <translation>посібник підручник початок почати</translation>
+    </message>
+    <message>
+        <source>variation ornament</source>
+        <translation>варіація прикрасити</translation>
+    </message>
+    <message>
+        <source>version licence license author</source>
+        <translation>версія ліцензія автор</translation>
+    </message>
+    <message>
+        <source>volume loud louder quieter mute solo mixer instrument</source>
+        <translation>гучність гучніше тихіше звук соло мікшер інструмент</translation>
+    </message>
+    <message>
+        <source>xml musescore finale sibelius</source>
+        <translation>партитура</translation>
+    </message>
+    <message>
+        <source>zoom in bigger</source>
+        <translation>масштаб збільшити</translation>
+    </message>
+    <message>
+        <source>zoom out</source>
+        <translation>масштаб зменшити</translation>
+    </message>
+</context>
+<context>
     <name>ComparedTake</name>
     <message>
         <source>Hear this take from its start</source>

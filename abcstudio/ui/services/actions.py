@@ -138,6 +138,11 @@ class Actions(QObject):
         else:
             triggered()
 
+    @property
+    def front(self) -> str:
+        """The page in front, "" before one is."""
+        return self._front
+
     def commands(self) -> tuple[Command, ...]:
         """Return every command in the order of its adding."""
         return tuple(self._commands.values())

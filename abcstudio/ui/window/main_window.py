@@ -48,9 +48,9 @@ from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.grey_keys import GreyKeys
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.window.command_palette import CommandPalette
 from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
+from abcstudio.ui.window.keyboard.return_key import ReturnKey
 from abcstudio.ui.window.menus import Menus
 from abcstudio.ui.window.named_files import openable_files
 from abcstudio.ui.window.notices.notice_bar import NoticeBar
@@ -58,6 +58,7 @@ from abcstudio.ui.window.notices.standing_notice import StandingNotice
 from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.page_stack import PageStack
 from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS, PageParts
+from abcstudio.ui.window.palette.command_palette import CommandPalette
 from abcstudio.ui.window.play_keys import PlayKeys
 from abcstudio.ui.window.side_panels import SidePanels
 from abcstudio.ui.window.sizes.narrow_pages import NarrowPages
@@ -336,6 +337,7 @@ class MainWindow(QMainWindow):
         composer.opening.use_piano(self.piano)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
+        ReturnKey(self)
         self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
         for view, toggle in (
             (composer.takes, composer.listening.toggle),

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.controls.fuzzy import fuzzy_score
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.command_palette import CommandPalette
+from abcstudio.ui.window.palette.command_palette import CommandPalette
 
 
 class PaletteWindow(QMainWindow):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.notation.assistance.snippets import Snippet, fill
-from abcstudio.ui.controls.fuzzy import fuzzy_score
+from abcstudio.ui.controls.fuzzy import WordFit, fuzzy_score, word_fit
 from abcstudio.ui.controls.search_overlay import SearchOverlay
 from abcstudio.ui.look.plain_text import Label, in_lines, one_line
 from abcstudio.ui.look.theme import GRID, editor_font
@@ -121,7 +121,7 @@ class SnippetList(SearchOverlay):
         scored = [(fuzzy_score(typed, name), name, snippet) for name, snippet in named]
         fitting = [entry for entry in scored if entry[0] is not None]
         if typed:
-            fitting.sort(key=lambda entry: -(entry[0] or 0))
+            fitting.sort(key=lambda entry: (_word_rank(typed, entry[1]), -(entry[0] or 0)))
         self.list.clear()
         for _score, name, snippet in fitting:
             item = QListWidgetItem(name)
@@ -161,3 +161,8 @@ class SnippetList(SearchOverlay):
 def name_of(snippet: Snippet) -> str:
     """Return what a snippet is called in the window's language."""
     return one_line(snippet.name) if snippet.is_own else message(snippet.name)
+
+
+def _word_rank(typed: str, name: str) -> int:
+    fit = word_fit(typed, name)
+    return len(WordFit) if fit is None else fit

@@ -13,46 +13,38 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from abcstudio.notation.values.alphabets import folded
-from abcstudio.ui.controls.fuzzy import fuzzy_score
 from abcstudio.ui.controls.rows.row_table import RowTableWidget
 from abcstudio.ui.controls.search_overlay import ROWS_SHOWN, SearchOverlay
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.palette.command_ranking import CommandWords, Rank, rank_of
+from abcstudio.ui.window.palette.command_synonyms import synonyms_of
 from abcstudio.ui.words.key_words import key_words
 
 _WIDTH = 76 * GRID
 _ROW_HEIGHT = 4 * GRID
 _ICON = 16
 _TEXT, _KEYS = 0, 1
-# Below all that fit by their own words.
-_BY_SENTENCE, _BY_ENGLISH = -1000, -100_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     command: Command
     text: str
+    is_here: bool
 
-    def begins_with(self, typed: str) -> bool:
-        """Return whether its words begin with what is typed."""
-        return self.text.casefold().startswith(typed.strip().casefold())
-
-    def score(self, typed: str) -> int | None:
-        """Return how well it fits: its words, else those of its sentence, else its English ones.
-
-        A person may know a command by its English name, or type on a Latin layout.
-        """
-        score = fuzzy_score(typed, self.text)
-        if score is not None:
-            return score
+    def rank(self, typed: str) -> Rank | None:
+        """Return how well it fits what is typed."""
         action = self.command.action
-        if folded(typed) in folded(str(action.property("sentence"))):
-            return _BY_SENTENCE
-        english = fuzzy_score(typed, str(action.property("english") or ""))
-        return None if english is None else _BY_ENGLISH + english
+        words = CommandWords(
+            own=self.text,
+            sentence=str(action.property("sentence")),
+            english=str(action.property("english") or ""),
+            synonyms=synonyms_of(self.command.action_id),
+        )
+        return rank_of(words, typed, is_on=action.isEnabled(), is_here=self.is_here)
 
 
 class CommandPalette(SearchOverlay):
@@ -96,7 +88,10 @@ class CommandPalette(SearchOverlay):
     def open(self) -> None:
         """Come up with every command, ready to type."""
         self._entries = [
-            _Entry(command, _plain(command.action.text())) for command in self._actions.commands()
+            _Entry(
+                command, _plain(command.action.text()), command.page in ("", self._actions.front)
+            )
+            for command in self._actions.commands()
         ]
         metrics = self.table.fontMetrics()
         widest = max(metrics.horizontalAdvance(_keys(entry.command)) for entry in self._entries)
@@ -114,24 +109,20 @@ class CommandPalette(SearchOverlay):
 
     @override
     def show_fitting(self, typed: str) -> None:
-        scored = [(entry.score(typed), entry) for entry in self._entries]
-        fitting = [(score, entry) for score, entry in scored if score is not None]
-        if typed:
-            fitting.sort(
-                key=lambda pair: (
-                    not pair[1].begins_with(typed),
-                    not pair[1].command.action.isEnabled(),
-                    -pair[0],
-                )
-            )
+        fitting = self._fitting(typed) if typed.strip() else self._entries
         self.table.setRowCount(len(fitting))
-        for row, (_score, entry) in enumerate(fitting):
+        for row, entry in enumerate(fitting):
             self._fill_row(row, entry)
         self.table.setVisible(bool(fitting))
         self.nothing.setVisible(not fitting)
         if fitting:
             self.table.selectRow(0)
             self.table.scrollToTop()
+
+    def _fitting(self, typed: str) -> list[_Entry]:
+        ranked = [(entry.rank(typed), entry) for entry in self._entries]
+        found = [(rank, entry) for rank, entry in ranked if rank is not None]
+        return [entry for _rank, entry in sorted(found, key=lambda pair: pair[0])]
 
     def _fill_row(self, row: int, entry: _Entry) -> None:
         action = entry.command.action

@@ -1,0 +1,1 @@
+"""Finding a command by its words."""
