@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from abcstudio.errors import AbcStudioError
 from abcstudio.guarded_files import is_file, no_file
+from abcstudio.learning.freed_memory import share_few_heaps
 from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import logo_file, settings_file, user_log_dir
 from abcstudio.settings import load_settings
@@ -153,6 +154,8 @@ def show_failure(app: QApplication, error: Exception) -> None:
 
 def make_application() -> StudioApplication:
     """Make the application object with its name, as the tests do too."""
+    # Before there is a second thread.
+    share_few_heaps()
     if not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
         # Qt complains about a system that names no encoding.
         os.environ["LC_ALL"] = "C.UTF-8"

@@ -10,6 +10,9 @@ from abcstudio.guarded_files import read_bytes
 MANY_TUNES = 10_000
 """From so many tunes on, work on them frees enough to be worth the milliseconds."""
 
+_MOST_HEAPS = -8
+"""`M_ARENA_MAX` of the C library."""
+
 _MAPS = Path("/proc/self/maps")
 _CODE = b"r-xp"
 _TORCH = b"/torch/lib/"
@@ -24,6 +27,17 @@ def give_back_freed() -> None:
     trim = getattr(_c_library(), "malloc_trim", None)
     if trim is not None:
         trim(0)
+
+
+def share_few_heaps() -> None:
+    """Let all threads share two heaps: by itself the C library gives each of many threads its own.
+
+    Each background job has a thread of its own. After 4,800 random acts in the window 525 MB of
+    816 MB lay free in heaps where other threads could not use them.
+    """
+    set_option = getattr(_c_library(), "mallopt", None)
+    if set_option is not None:
+        set_option(_MOST_HEAPS, 2)
 
 
 def give_back_freed_by(tunes: int) -> None:

@@ -11,7 +11,7 @@ import gc
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.learning.loading import is_loading
 
@@ -36,9 +36,14 @@ LONGEST_SECONDS = 600.0
 class Collector(QObject):
     """Searches in the thread that it was made in, and nowhere else from its start on.
 
+    Signals:
+        rested: For a while next to nothing was made; once after each time of work.
+
     Args of the constructor:
         clock: Tells the time in seconds.
     """
+
+    rested = Signal()
 
     def __init__(
         self, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic
@@ -46,6 +51,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._clock = clock
         self._full_at = self._busy_at = clock()
+        self._has_rested = True
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.collect)
@@ -84,9 +90,12 @@ class Collector(QObject):
         elif not is_busy and now - self._busy_at >= REST_SECONDS and middle > middle_limit:
             generation = 2 if now - self._full_at >= FULL_SECONDS else 1
         if is_busy:
-            self._busy_at = now
+            self._busy_at, self._has_rested = now, False
         if is_busy or generation:
             gc.collect(generation)
         if generation == 2:
             self._full_at = now
+        if not self._has_rested and now - self._busy_at >= REST_SECONDS:
+            self._has_rested = True
+            self.rested.emit()
         self._timer.setInterval(QUICK_TICK_MS if young > MANY else TICK_MS)

@@ -16,11 +16,11 @@ class Monkey:
     """Random hands on a window."""
 
     def __init__(self, window: Any, seed: int, log: Any) -> None:
-        self._window = window
-        self._random = random.Random(seed)
-        self._log = log
+        self.window = window
+        self.random = random.Random(seed)
+        self.log = log
         self.done = 0
-        self._ways: tuple[tuple[int, Callable[[], None]], ...] = (
+        self.ways: tuple[tuple[int, Callable[[], None]], ...] = (
             (30, self._press), (25, self._click), (15, self._choose), (6, self._type),
             (5, self._scroll), (4, self._drag), (4, self._turn_page), (2, self._resize),
             (1, self._dress), (8, self._wait),
@@ -28,9 +28,9 @@ class Monkey:
 
     def act(self) -> None:
         """Do one thing, and write down what before it is done."""
-        weights = [weight for weight, _way in self._ways]
-        way = self._random.choices([way for _weight, way in self._ways], weights)[0]
-        self._note(way.__name__)
+        weights = [weight for weight, _way in self.ways]
+        way = self.random.choices([way for _weight, way in self.ways], weights)[0]
+        self.note(way.__name__)
         way()
         self.done += 1
 
@@ -42,48 +42,49 @@ class Monkey:
 
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            self._note(f"answer {type(popup).__name__}")
-            key = self._random.choice((Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Escape))
+            self.note(f"answer {type(popup).__name__}")
+            key = self.random.choice((Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Escape))
             QTest.keyClick(popup, key)
             return
         modal = QApplication.activeModalWidget()
         if modal is None:
             return
         buttons = [b for b in modal.findChildren(QAbstractButton) if b.isVisible()]
-        self._note(f"answer {type(modal).__name__}")
-        if buttons and self._random.random() < 0.7:
-            self._random.choice(buttons).click()
+        self.note(f"answer {type(modal).__name__}")
+        if buttons and self.random.random() < 0.7:
+            self.random.choice(buttons).click()
         else:
             modal.close()
 
     def rest(self) -> None:
         """End what runs, so that a training does not go on for ever."""
-        self._note("rest")
-        window = self._window
+        self.note("rest")
+        window = self.window
         window.training.session.stop()
         window.composer.session.stop()
         for widget in _top_levels():
             if widget is not window and widget.isVisible():
                 widget.close()
 
-    def _note(self, words: str) -> None:
-        self._log.write(f"{self.done} {words}\n")
-        self._log.flush()
+    def note(self, words: str) -> None:
+        """Write a line into the log of actions."""
+        self.log.write(f"{self.done} {words}\n")
+        self.log.flush()
 
     def _target(self) -> Any:
         """Return a widget that is in sight, in front of the others."""
         from PySide6.QtWidgets import QApplication, QWidget
 
-        window = QApplication.activeModalWidget() or QApplication.activeWindow() or self._window
+        window = QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
         seen = [w for w in window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
-        return self._random.choice(seen) if seen else window
+        return self.random.choice(seen) if seen else window
 
     def _place(self, widget: Any) -> Any:
         from PySide6.QtCore import QPoint
 
         return QPoint(
-            self._random.randrange(max(widget.width(), 1)),
-            self._random.randrange(max(widget.height(), 1)),
+            self.random.randrange(max(widget.width(), 1)),
+            self.random.randrange(max(widget.height(), 1)),
         )
 
     def _press(self) -> None:
@@ -101,9 +102,9 @@ class Monkey:
             *(Qt.Key(code) for code in range(Qt.Key.Key_F1.value, Qt.Key.Key_F12.value + 1)),
             Qt.Key.Key_Bar, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Slash,
         ]  # fmt: skip
-        key = self._random.choice(keys)
+        key = self.random.choice(keys)
         none = Qt.KeyboardModifier.NoModifier
-        held = self._random.choice((
+        held = self.random.choice((
             none, none, none, Qt.KeyboardModifier.ControlModifier,
             Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
@@ -112,8 +113,8 @@ class Monkey:
             return
         if key == Qt.Key.Key_F4 and held & Qt.KeyboardModifier.AltModifier:
             return
-        focus = QApplication.focusWidget() or self._window
-        self._note(f"  {key.name} {held} on {type(focus).__name__}")
+        focus = QApplication.focusWidget() or self.window
+        self.note(f"  {key.name} {held} on {type(focus).__name__}")
         QTest.keyClick(focus, key, held)
 
     def _click(self) -> None:
@@ -122,13 +123,13 @@ class Monkey:
 
         widget = self._target()
         place = self._place(widget)
-        button = self._random.choice(
+        button = self.random.choice(
             (Qt.MouseButton.LeftButton,) * 4 + (Qt.MouseButton.RightButton,)
         )
-        self._note(
+        self.note(
             f"  {type(widget).__name__} {widget.objectName()} {place.x()},{place.y()} {button}"
         )
-        if self._random.random() < 0.15:
+        if self.random.random() < 0.15:
             QTest.mouseDClick(widget, button, pos=place)
         else:
             QTest.mouseClick(widget, button, pos=place)
@@ -136,11 +137,11 @@ class Monkey:
     def _choose(self) -> None:
         commands = [
             command
-            for command in self._window.registry.commands()
+            for command in self.window.registry.commands()
             if command.action.isEnabled() and command.action_id not in NEVER_CHOSEN
         ]
-        command = self._random.choice(commands)
-        self._note(f"  {command.action_id}")
+        command = self.random.choice(commands)
+        self.note(f"  {command.action_id}")
         command.action.trigger()
 
     def _type(self) -> None:
@@ -148,8 +149,8 @@ class Monkey:
         from PySide6.QtGui import QKeyEvent
         from PySide6.QtWidgets import QApplication
 
-        for character in self._random.choice(TEXTS):
-            focus = QApplication.focusWidget() or self._window
+        for character in self.random.choice(TEXTS):
+            focus = QApplication.focusWidget() or self.window
             key = Qt.Key.Key_Return if character == "\n" else Qt.Key.Key_unknown
             text = "\r" if character == "\n" else character
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -163,8 +164,8 @@ class Monkey:
 
         widget = self._target()
         place = self._place(widget)
-        turn = QPoint(0, self._random.choice((-360, -120, 120, 360)))
-        held = self._random.choice(
+        turn = QPoint(0, self.random.choice((-360, -120, 120, 360)))
+        held = self.random.choice(
             (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
         )
         event = QWheelEvent(
@@ -179,7 +180,7 @@ class Monkey:
 
         widget = self._target()
         left = Qt.MouseButton.LeftButton
-        self._note(f"  {type(widget).__name__}")
+        self.note(f"  {type(widget).__name__}")
         QTest.mousePress(widget, left, pos=self._place(widget))
         # Short, so that nothing is dragged out of the window: that waits for a real mouse.
         QTest.mouseMove(widget, self._place(widget))
@@ -188,18 +189,18 @@ class Monkey:
     def _turn_page(self) -> None:
         from abcstudio.ui.window.pages import PAGE_IDS
 
-        self._window.show_page(self._random.choice(PAGE_IDS))
+        self.window.show_page(self.random.choice(PAGE_IDS))
 
     def _resize(self) -> None:
-        self._window.resize(self._random.randrange(900, 1950), self._random.randrange(600, 1100))
+        self.window.resize(self.random.randrange(900, 1950), self.random.randrange(600, 1100))
 
     def _dress(self) -> None:
-        self._window.studio.update_settings(theme=self._random.choice(("light", "dark")))
+        self.window.studio.update_settings(theme=self.random.choice(("light", "dark")))
 
     def _wait(self) -> None:
         from PySide6.QtTest import QTest
 
-        QTest.qWait(self._random.randrange(60))
+        QTest.qWait(self.random.randrange(60))
 
 
 def _top_levels() -> list[Any]:

@@ -22,8 +22,22 @@ REPORT_EVERY = 1000
 HANG_SECONDS = 60.0
 
 
-def play(actions: int, seed: int, folder: Path) -> NoReturn:
-    """Open the window, let the monkey act, and leave `result.json` in a folder."""
+def play(
+    actions: int,
+    seed: int,
+    folder: Path,
+    make: type[Monkey] = Monkey,
+    at_rest: Callable[[Monkey], None] = lambda _monkey: None,
+) -> NoReturn:
+    """Open the window, let the monkey act, and leave `result.json` in a folder.
+
+    Args:
+        actions: How many.
+        seed: What the hands move by.
+        folder: Where the files and the home are.
+        make: The hands.
+        at_rest: Called each time that what runs was ended.
+    """
     faulthandler.enable()
     from PySide6.QtCore import qInstallMessageHandler
 
@@ -43,8 +57,8 @@ def play(actions: int, seed: int, folder: Path) -> NoReturn:
     window.show()
     began = time.monotonic()
     with (folder / "actions.log").open("w", encoding="utf-8", errors="backslashreplace") as log:
-        monkey = Monkey(window, seed, log)
-        slowest_ms = _act(monkey, actions, found)
+        monkey = make(window, seed, log)
+        slowest_ms = _act(monkey, actions, found, at_rest)
     for document in window.composer.documents:
         document.text_document.setModified(False)
     window.end_without_asking()
@@ -63,7 +77,9 @@ def play(actions: int, seed: int, folder: Path) -> NoReturn:
     os._exit(0)
 
 
-def _act(monkey: Monkey, actions: int, found: list[str]) -> float:
+def _act(
+    monkey: Monkey, actions: int, found: list[str], at_rest: Callable[[Monkey], None]
+) -> float:
     """Let the monkey act until enough was found; return the milliseconds of the slowest action."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -83,6 +99,7 @@ def _act(monkey: Monkey, actions: int, found: list[str]) -> float:
         slowest_ms = max(slowest_ms, (time.perf_counter() - start) * 1000)
         if monkey.done % STOP_EVERY == 0:
             monkey.rest()
+            at_rest(monkey)
         if monkey.done % REPORT_EVERY == 0:
             seconds = round(time.monotonic() - began)
             print(monkey.done, seconds, found, file=sys.stdout, flush=True)

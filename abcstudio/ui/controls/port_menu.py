@@ -25,7 +25,8 @@ def fill_with_ports(
         words: For the entry that chooses none, and the tooltip of the others.
         choose: Called with a name.
     """
-    group = QActionGroup(menu)
+    # One for as long as the menu lives: its actions go with each filling, a group would stay.
+    group = menu.findChild(QActionGroup) or QActionGroup(menu)
     there = tuple(names or ())
     known = (*there, chosen) if chosen and chosen not in there else there
     none, sentence = words

@@ -82,8 +82,15 @@ class SourceRemarks(QObject):
                 del self._told[other]
 
     def _show(self, read: TunesRead) -> None:
+        self._drop_dialog()
         self.dialog = RemarksDialog(read, self._window)
+        self.dialog.finished.connect(self._drop_dialog)
         self.dialog.show()
+
+    def _drop_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
 
 class RemarksDialog(QDialog):

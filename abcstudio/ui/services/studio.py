@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from abcstudio.corpus.tune import Tune
 from abcstudio.guarded_files import folder_fault, not_a_file
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE
+from abcstudio.learning.freed_memory import give_back_freed
 from abcstudio.own_files import DamagedFile
 from abcstudio.paths import (
     bundled_model,
@@ -107,6 +108,7 @@ class Studio(QObject):
         self._watches: dict[tuple[str, ...], SettingsWatch] = {}
         self._jobs: set[Job] = set()
         self._collector = Collector(self)
+        self._collector.rested.connect(give_back_freed)
         self._collector.start()
         self._keeper = SettingsKeeper(settings_file(), self.start, self)
         self._keeper.failed.connect(self._on_settings_not_kept)

@@ -147,3 +147,19 @@ def test_nothing_is_searched_while_a_library_is_loaded(qapp: object, monkeypatch
     assert not searched
     collector.collect()
     assert searched == [0]
+
+
+def test_the_studio_has_rested_once_after_each_time_of_work(qapp: object, monkeypatch) -> None:
+    rounds, rests = Rounds(monkeypatch), []
+    rounds.collector.rested.connect(lambda: rests.append(rounds.seconds))
+    rounds.tick(0, 0, after=REST_SECONDS)
+    assert rests == []
+    rounds.tick(50_000, 0)
+    rounds.tick(0, 0, after=REST_SECONDS / 2)
+    assert rests == []
+    rounds.tick(0, 0, after=REST_SECONDS / 2)
+    rounds.tick(0, 0, after=REST_SECONDS)
+    assert len(rests) == 1
+    rounds.tick(50_000, 0)
+    rounds.tick(0, 0, after=REST_SECONDS)
+    assert len(rests) == 2

@@ -1,5 +1,8 @@
 import ctypes
+import subprocess
 import sys
+import tempfile
+import textwrap
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -161,3 +164,41 @@ def test_each_run_gives_memory_back_however_it_ends(tmp_path, monkeypatch, end):
     with nullcontext() if end is None else pytest.raises(end):
         sessions.run_session(session(tmp_path), report, lambda: False)
     assert given == [True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the C library of Linux has these heaps")
+def test_many_threads_share_two_heaps() -> None:
+    code = textwrap.dedent(
+        """
+        import ctypes, re, sys, threading
+        from abcstudio.learning.freed_memory import share_few_heaps
+        if sys.argv[1] == "share":
+            share_few_heaps()
+        library = ctypes.CDLL(None)
+        together = threading.Barrier(8)
+        def allocate():
+            together.wait()
+            library.malloc(100_000)
+            together.wait()
+        threads = [threading.Thread(target=allocate) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        library.fopen.restype = ctypes.c_void_p
+        library.malloc_info.argtypes = (ctypes.c_int, ctypes.c_void_p)
+        library.fclose.argtypes = (ctypes.c_void_p,)
+        file = library.fopen(sys.argv[2].encode(), b"w")
+        library.malloc_info(0, file)
+        library.fclose(file)
+        """
+    )
+
+    def heaps(way: str) -> int:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "info.xml"
+            subprocess.run([sys.executable, "-c", code, way, str(path)], check=True)
+            return path.read_text().count("<heap ")
+
+    assert heaps("share") == 2
+    assert heaps("leave") > 2

@@ -264,6 +264,7 @@ class ComposeController(QObject):
         dialog = TapDialog(meter, parent=self._form)
         dialog.tapped.connect(self._on_tapped)
         dialog.clicked.connect(self.click_requested)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_tapped(self, measures: tuple[str, ...], meter: str) -> None:

@@ -1,0 +1,69 @@
+"""Counts of what a window holds: memory, top-level widgets, objects by class."""
+
+import ctypes
+import gc
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from process_memory import process_bytes
+
+
+def census(window: Any) -> dict[str, Any]:
+    """Return memory, top-level widgets and objects by class, after a collection of garbage."""
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    gc.collect()
+    gc.collect()
+    tops = QApplication.topLevelWidgets()
+    living = Counter(type(thing).__name__ for thing in gc.get_objects())
+    in_qt: Counter[str] = Counter()
+    for top in tops:
+        for child in top.findChildren(QObject):
+            in_qt[child.metaObject().className()] += 1
+    return {
+        "rss_mb": round(process_bytes("VmRSS") / 2**20, 1),
+        "anonymous_mb": round(process_bytes("RssAnon") / 2**20, 1),
+        "python_blocks": sys.getallocatedblocks(),
+        **_heap_mb(),
+        "top_levels": len(tops),
+        "documents": len(window.composer.documents),
+        "tops": dict(Counter(type(top).__name__ for top in tops)),
+        "python": dict(living),
+        "qt": dict(in_qt),
+    }
+
+
+def growth(before: Mapping[str, int], after: Mapping[str, int], least: int) -> dict[str, int]:
+    """Return by how many the classes grew that grew by so many at least, most first."""
+    grown = {name: count - before.get(name, 0) for name, count in after.items()}
+    return {
+        name: more for name, more in sorted(grown.items(), key=lambda row: -row[1]) if more >= least
+    }
+
+
+class _Mallinfo2(ctypes.Structure):
+    """Figures of glibc's allocator, as `mallinfo2` returns them."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks",
+            "fordblks", "keepcost",
+        )
+    )  # fmt: skip
+
+
+def _heap_mb() -> dict[str, float]:
+    """Return what the allocator has given out and what it keeps free, {} without glibc."""
+    mallinfo2 = getattr(ctypes.CDLL(None), "mallinfo2", None)
+    if mallinfo2 is None:
+        return {}
+    mallinfo2.restype = _Mallinfo2
+    told = mallinfo2()
+    return {
+        "heap_used_mb": round((told.uordblks + told.hblkhd) / 2**20, 1),
+        "heap_free_mb": round(told.fordblks / 2**20, 1),
+    }
