@@ -8,6 +8,7 @@ other stands where it bends no word.
 
 COUNTED: dict[str, str] = {
     "book.count": "count",
+    "corpus.long_tunes": "count",
     "corpus.others": "count",
     "engraving.long_measure": "count",
     "engraving.too_large": "count",

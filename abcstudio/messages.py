@@ -70,6 +70,7 @@ ENGLISH: dict[str, str] = {
     "corpus.archive_inside": "{path} lies in another .zip. Unpack that one, and add the folder.",
     "corpus.archive_locked": "{path} is protected by a password. Unpack it, and add the folder.",
     "corpus.archive_too_large": "{path} would unpack to more than {limit:,} MB. Unpack it, and add the folder.",
+    "corpus.long_tunes": "{path}: {count} tunes have more than {limit:,} characters and are left out.",
     "corpus.others": "{count} other files were not read: they hold no tunes, as far as can be told.",
     # How a text was read where nothing says how it is kept; the names stand in read_as
     "encoding.read_as": "no encoding is declared; the guess is {encoding}",
@@ -119,6 +120,7 @@ ENGLISH: dict[str, str] = {
     "model.lab_no_corpus": "{path} does not say which characters its network knows. Name the tunebook that it was trained on: --corpus TUNES.",
     "model.lab_failed": "{path} cannot be read with the time and memory that such a file needs. Use another copy of it, or train the network again.",
     # Seeds (PromptError)
+    "prompt.too_long": "The text has {count:,} characters, and a model reads at most {limit:,} at once. Divide it into smaller files.",
     "prompt.too_short": "The model can read fewer than two characters of this text. Give it more, or choose another model.",
     "prompt.nothing_to_read": "There is nothing in this text that the model can read. Choose another text, or another model.",
     # What of a text a model does not read
@@ -355,6 +357,7 @@ ENGLISH: dict[str, str] = {
     "edit.voices_not_aligned": "The voices of this tune do not have the same measures, so none of them can be moved.",
     "edit.rest_of_measures": "A rest of several measures (Z) stands in this tune. Write it out measure by measure first.",
     # Measures composed anew (RewritingError)
+    "rewriting.long_tune": "The tune has more than {limit:,} characters, too many for rewriting. Divide it into shorter tunes.",
     "rewriting.no_tune": "There is no tune in this text: none of its lines begins with X:.",
     "rewriting.which_tune": "There are {count} tunes in this text. Say which one by the number after its X:.",
     "rewriting.no_such_tune": "There is no tune X:{number} in this text.",
@@ -854,6 +857,7 @@ ONE = {
     "notation.symbols-too-many": "The line s: has one symbol more than there are notes above it.",
     "notation.lyrics-too-long": "The lyrics have one syllable more than there are notes above them. Look at the hyphens, and at ~ for two words on one note.",
     "book.count": "1 tune",
+    "corpus.long_tunes": "{path}: 1 tune has more than {limit:,} characters and is left out.",
     "corpus.others": "1 other file was not read: it holds no tunes, as far as can be told.",
     "midi.voices_left_out": "{track} plays more lines at once than can be written; one note was left out.",
     "evaluate.reading": "The model reads 1 character…",

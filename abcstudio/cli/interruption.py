@@ -1,27 +1,47 @@
-"""Ctrl+C as a request to stop: the work ends tidily; a second Ctrl+C ends it at once."""
+"""Ctrl+C as a request to stop: the work ends tidily, or soon; a second Ctrl+C ends it at once."""
 
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+GRACE_SECONDS = 1.0
+"""How long work may take to end tidily: a text of some size is read without asking."""
+
 
 @contextmanager
-def interruptible() -> Iterator[Callable[[], bool]]:
+def interruptible(*, saves: bool = False) -> Iterator[Callable[[], bool]]:
     """Give long work a `should_stop` that is true after Ctrl+C or a polite request to end.
 
     So is the end of the terminal, unless the program was started to outlive it.
+
+    Args:
+        saves: Whether the work saves what it has when it is asked to stop. It takes the time it
+            needs for that. Any other is ended after `GRACE_SECONDS`.
     """
     requested = False
 
-    def request(number: int, _frame: FrameType | None) -> None:
+    def request(_number: int, _frame: FrameType | None) -> None:
         nonlocal requested
         if requested:
             raise KeyboardInterrupt
         requested = True
+        if not saves:
+            _alarm(GRACE_SECONDS)
 
     with _handled_by(request):
-        yield lambda: requested
+        try:
+            yield lambda: requested
+        finally:
+            _alarm(0)
+
+
+def _alarm(seconds: float) -> None:
+    """Raise `KeyboardInterrupt` after some seconds, or no more; Windows has no alarm."""
+    if hasattr(signal, "setitimer"):
+        if seconds:
+            signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 @contextmanager

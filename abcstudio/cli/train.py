@@ -146,7 +146,7 @@ def run(options: argparse.Namespace) -> int:
         load_torch_or_end()
         with ends_at_once():
             load_optimizers()
-        with interruptible() as should_stop:
+        with interruptible(saves=True) as should_stop:
             result = train(request, progress.show, should_stop)
     except (CancelledError, KeyboardInterrupt):
         if not own_rank():

@@ -29,6 +29,7 @@ from abcstudio.decoding import is_no_text, without_odd_bytes
 from abcstudio.errors import CorpusError
 from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.messages import Phrase
+from abcstudio.notation.limits import MAX_TUNE_LENGTH
 from abcstudio.notation.stopping import ShouldStop, stop_if
 
 
@@ -37,7 +38,8 @@ class SourceReading:
     """The tunes of a file or folder, and how they were read.
 
     Attributes:
-        skipped: Files, and folders, of a folder that nothing was read from, each with the reason.
+        skipped: Files and folders that nothing was read from, and files with tunes that are too
+            long, each with the reason.
         guessed: Files whose encoding was guessed, each with the guess.
         others: How many files of a folder were not read, for they hold no tunes by their names.
         left_out: MusicXML and MIDI files with what was guessed, or has no sign in ABC.
@@ -106,6 +108,11 @@ def read_source(
                 raise
             skipped.append(_skipped(error))
             continue
+        if error := _too_long(file, found):
+            found = tuple(tune for tune in found if len(tune.text) <= MAX_TUNE_LENGTH)
+            if file is path and not found:
+                raise error
+            skipped.append(_skipped(error))
         tunes += found if file is path else (_of_file(tune, file, path) for tune in found)
         (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:
@@ -228,6 +235,14 @@ def _read(
         raise CorpusError("corpus.no_tunes", path=file)
     how = how_it_was_read(decoded)
     return tunes, () if how is None else (how,)
+
+
+def _too_long(file: Path, tunes: Sequence[Tune]) -> CorpusError | None:
+    """Return an error that says how many tunes of a file are too long, None if none is."""
+    count = sum(len(tune.text) > MAX_TUNE_LENGTH for tune in tunes)
+    if not count:
+        return None
+    return CorpusError("corpus.long_tunes", path=file, count=count, limit=MAX_TUNE_LENGTH)
 
 
 def _skipped(error: CorpusError) -> FileRemark:

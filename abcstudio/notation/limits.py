@@ -21,6 +21,9 @@ MAX_PASSES = 16
 MAX_UNROLLED = 15_000
 """Signs of one voice that a `P:` order may play, or twice as many as are written."""
 
+MAX_TUNE_LENGTH = 1_000_000
+"""Characters of one tune of a source; a longer one is left out."""
+
 MAX_LINES = 100_000
 """Lines of one tune, empty ones included."""
 

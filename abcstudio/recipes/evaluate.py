@@ -10,6 +10,9 @@ from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.learning.devices import choose_device
 from abcstudio.recipes.model_reading import read_for
 
+MAX_EVALUATED = 10_000_000
+"""Characters of a text that is evaluated: more would take a processor a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class EvaluateRequest:
@@ -62,8 +65,10 @@ def evaluate_model(
     Raises:
         CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
-        PromptError: There are not two characters that the model could read.
+        PromptError: The text is too long, or has not two characters that the model could read.
     """
+    if len(request.text) > MAX_EVALUATED:
+        raise PromptError("prompt.too_long", count=len(request.text), limit=MAX_EVALUATED)
     device = choose_device(request.device)
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.training.batches import encode

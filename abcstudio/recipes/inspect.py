@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from abcstudio.composing.model_text import ModelText
 from abcstudio.composing.signals import signals_of
 from abcstudio.learning.devices import prepare_torch
+from abcstudio.notation.limits import MAX_TUNE_LENGTH
 from abcstudio.recipes.model_reading import read_for
 
 if TYPE_CHECKING:
@@ -67,10 +68,12 @@ def inspect_model(request: InspectRequest, should_stop: Callable[[], bool]) -> I
     from abcstudio.learning.inspection import inspect, units_following
 
     loaded = load_model(request.model)
-    reading = read_for(loaded.header, request.text)
+    # Many times what is inspected: some characters are left out, and a file may have any size.
+    text = request.text[:MAX_TUNE_LENGTH]
+    reading = read_for(loaded.header, text)
     inspection = inspect(loaded.model, loaded.header.vocabulary, reading.text, should_stop)
     read = reading.places[: len(inspection.readings)]
-    signals = signals_of(request.text) if read else {}
+    signals = signals_of(text) if read else {}
     units = {
         name: units_following(
             inspection.activations, [signal[place] for place in read], request.units

@@ -18154,6 +18154,11 @@ Lower is better.</source>
         <translation>Темп: {rate} за хвилину, тривалість долі: {length}.</translation>
     </message>
     <message>
+        <source>The text has {count:,} characters, and a model reads at most {limit:,} at once. Divide it into smaller files.</source>
+        <comment>prompt.too_long</comment>
+        <translation>У тексті {count:,} символів, а модель читає щонайбільше {limit:,} за раз. Поділіть його на менші файли.</translation>
+    </message>
+    <message>
         <source>The text is never closed: a second &quot; is missing.</source>
         <comment>notation.quote-not-closed</comment>
         <translation>Текст не закрито: бракує другої &quot;.</translation>
@@ -18212,6 +18217,11 @@ Lower is better.</source>
         <source>The tune ends with measure {number} already. Choose an earlier place, or add a part.</source>
         <comment>rewriting.has_ended</comment>
         <translation>Мелодія вже закінчується тактом {number}. Виберіть раніше місце або додайте частину.</translation>
+    </message>
+    <message>
+        <source>The tune has more than {limit:,} characters, too many for rewriting. Divide it into shorter tunes.</source>
+        <comment>rewriting.long_tune</comment>
+        <translation>У мелодії понад {limit:,} символів: це забагато, щоб переписувати такти. Поділіть її на коротші мелодії.</translation>
     </message>
     <message>
         <source>The tune has no K: field. It is read without sharps and flats. Write one such as K:D as the last line of the header.</source>
@@ -21866,6 +21876,15 @@ Lower is better.</source>
             <numerusform>{path}: {count:,} мелодія.</numerusform>
             <numerusform>{path}: {count:,} мелодії.</numerusform>
             <numerusform>{path}: {count:,} мелодій.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{path}: {count} tunes have more than {limit:,} characters and are left out.</source>
+        <comment>corpus.long_tunes</comment>
+        <translation>
+            <numerusform>{path}: {count} мелодія має понад {limit:,} символів, її пропущено.</numerusform>
+            <numerusform>{path}: {count} мелодії мають понад {limit:,} символів, їх пропущено.</numerusform>
+            <numerusform>{path}: {count} мелодій мають понад {limit:,} символів, їх пропущено.</numerusform>
         </translation>
     </message>
     <message>

@@ -17,6 +17,7 @@ from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.lessons.lesson import ENGLISH_NAME, Lesson
 from abcstudio.lessons.lesson_folder import read_lesson, read_lessons
+from abcstudio.lessons.progress import MAX_ANSWER_BYTES
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.paths import answers_dir, lessons_dir
 from abcstudio.recipes.lessons.answering import answer
@@ -120,7 +121,7 @@ def run_answer(options: argparse.Namespace) -> int:
     """Check an answer, and print what there is to say of it."""
     prepare_torch()
     lesson = _lesson(options.lesson)
-    code = read_text_file(options.file).text
+    code = read_text_file(options.file, MAX_ANSWER_BYTES).text
     runner = Runner(keeps_warm=False)
     try:
         with interruptible() as should_stop:

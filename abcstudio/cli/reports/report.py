@@ -61,6 +61,9 @@ def add_parser(commands: Any) -> None:
     parser.set_defaults(run=run)
 
 
+_MOST_BYTES = 1_000_000
+"""What a text of one's own may have: some hundred pages."""
+
 _HELP = {
     "aim": "what you wanted to find out",
     "analysis": "what the training did",
@@ -101,7 +104,7 @@ def _words(options: argparse.Namespace) -> OwnWords:
 
 
 def _text(path: Path) -> str:
-    text = read_text_file(path).text
+    text = read_text_file(path, _MOST_BYTES).text
     if not text.strip() or "\0" in text:
         raise ReportError("report.no_words", path=path)
     return text

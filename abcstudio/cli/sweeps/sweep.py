@@ -109,13 +109,13 @@ def run(options: argparse.Namespace) -> int:
         with ends_at_once():
             request = _request(options, plan)
         load_torch_or_end()
-        with interruptible() as should_stop:
+        with interruptible(saves=True) as should_stop:
             sweep = make_sweep(request, should_stop)
     _put("sweep", {"path": str(sweep.path)})
     with ends_at_once():
         load_optimizers()
     printer = _Printer(sweep)
-    with interruptible() as should_stop:
+    with interruptible(saves=True) as should_stop:
         cells = run_sweep(
             sweep,
             printer.show,

@@ -19,6 +19,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.notation.limits import MAX_TUNE_LENGTH
 from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.model_reading import read_for
 
@@ -215,5 +216,7 @@ def _tune(request: RewriteRequest) -> Tune:
         raise RewritingError("rewriting.which_tune", count=len(tunes))
     for tune in tunes:
         if request.tune in ("", tune.reference_number):
+            if len(tune.text) > MAX_TUNE_LENGTH:
+                raise RewritingError("rewriting.long_tune", limit=MAX_TUNE_LENGTH)
             return tune
     raise RewritingError("rewriting.no_such_tune", number=request.tune)

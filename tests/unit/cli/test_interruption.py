@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from abcstudio.cli import interruption
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.outcome import INTERRUPTED
 from abcstudio.corpus import score_files, sources
@@ -60,6 +61,29 @@ def test_one_signal_ends_the_reading_of_a_pipe() -> None:
             left = left[program.stdin.write(left) :]
         program.send_signal(signal.SIGTERM)
         assert program.wait(180) == INTERRUPTED
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm")
+def test_work_that_does_not_ask_whether_to_stop_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interruption, "GRACE_SECONDS", 0.01)
+
+    def work() -> None:
+        with interruptible():
+            signal.raise_signal(signal.SIGTERM)
+            while True:
+                signal.pause()
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm")
+def test_work_that_saves_what_it_has_takes_its_time() -> None:
+    with interruptible(saves=True) as should_stop:
+        signal.raise_signal(signal.SIGTERM)
+        assert should_stop()
+        assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
 
 
 def test_a_signal_while_something_is_read_inside_long_work_ends_it() -> None:
