@@ -426,7 +426,7 @@ ENGLISH: dict[str, str] = {
     "training.stray_rank": "The environment names this process as one of several (RANK, WORLD_SIZE), but torchrun has not started it: it trains alone.",
     # Logs beside a run's folder (LoggingError)
     "log.missing": "{name} is not installed here, so nothing is logged to it. Install it with {command}.",
-    "log.missing_packaged": "The packaged ABC Studio cannot log to {name}. Install ABC Studio with Python instead: {command}.",
+    "log.missing_packaged": "The packaged ABC Studio cannot log to {name}. Install ABC Studio from its source code instead: in that folder, run {command}.",
     "log.no_key": "There is no key for Comet, so nothing is logged to it. Set COMET_API_KEY, or keep the key: in the preferences, or with python -m keyring set abcstudio comet.",
     "log.no_connection": "no connection",
     "log.key_not_kept": "The system's keyring takes no key ({reason}). Set COMET_API_KEY in the environment instead.",

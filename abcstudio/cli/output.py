@@ -22,8 +22,11 @@ def for_stream(words: object, stream: TextIO) -> str:
 
 
 def say(sentence: object) -> None:
-    """Tell the person something on the error output, above the bar that shows how far work is."""
-    _print_above_bar(for_stream(f"abcstudio: {sentence}", sys.stderr), sys.stderr)
+    """Tell the person something on the error output, above the bar that shows how far work is.
+
+    A sentence is for people, also behind a pipe: no sign in it is obeyed.
+    """
+    _print_above_bar(f"abcstudio: {sentence}".translate(_SHOWN), sys.stderr)
 
 
 def put(line: object) -> None:

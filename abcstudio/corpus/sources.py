@@ -108,11 +108,11 @@ def read_source(
                 raise
             skipped.append(_skipped(error))
             continue
-        if error := _too_long(file, found):
+        if (too_long := _too_long(file, found)) is not None:
             found = tuple(tune for tune in found if len(tune.text) <= MAX_TUNE_LENGTH)
             if file is path and not found:
-                raise error
-            skipped.append(_skipped(error))
+                raise too_long
+            skipped.append(_skipped(too_long))
         tunes += found if file is path else (_of_file(tune, file, path) for tune in found)
         (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:

@@ -1,6 +1,7 @@
 """What students hand in: an archive of their answers, written here, read within bounds."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Mapping
@@ -18,6 +19,8 @@ from abcstudio.messages import Phrase, reason
 _ANSWER, _STANDING = "answer.py", "standing.json"
 _MOST_BYTES = 50_000_000
 _MOST_MEMBERS = 10_000
+# A terminal obeys them, also behind a pipe, or they turn the direction of what follows.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError,
@@ -78,7 +81,7 @@ def read_handed_in(path: Path, names: Collection[str]) -> HandedIn:
         raise LessonError("lesson.archive_unusable", path=path, reason=why) from error
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            handed = _read(archive, path.stem, names)
+            handed = _read(archive, _UNSEEN.sub("?", path.stem), names)
     except _DAMAGE as error:
         why = Phrase("lesson.archive_damaged")
         raise LessonError("lesson.archive_unusable", path=path, reason=why) from error

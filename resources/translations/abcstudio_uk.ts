@@ -17969,9 +17969,9 @@ Lower is better.</source>
         <translation>Номер вольти, який не вдалося прочитати.</translation>
     </message>
     <message>
-        <source>The packaged ABC Studio cannot log to {name}. Install ABC Studio with Python instead: {command}.</source>
+        <source>The packaged ABC Studio cannot log to {name}. Install ABC Studio from its source code instead: in that folder, run {command}.</source>
         <comment>log.missing_packaged</comment>
-        <translation>ABC Studio з пакунка не може вести журнал у {name}. Натомість установіть ABC Studio через Python: {command}.</translation>
+        <translation>ABC Studio з пакунка не може вести журнал у {name}. Натомість установіть ABC Studio з джерельного коду: у його теці виконайте {command}.</translation>
     </message>
     <message>
         <source>The parts are played in this order: {order}.</source>

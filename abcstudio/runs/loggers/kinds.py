@@ -13,6 +13,8 @@ from abcstudio.runs.loggers.tensorboard_log import TensorBoardLog
 
 TENSORBOARD, COMET, COMET_OFFLINE = "tensorboard", "comet", "comet-offline"
 
+_COMET = ("comet_ml>=3.49,<4", "keyring>=24")
+
 _Tell = Callable[[Phrase], None]
 
 
@@ -24,6 +26,7 @@ class LogKind:
         name: What it is called in settings and at the command line.
         words: What its makers call it.
         extra: The optional dependencies of this program that it needs.
+        requirements: Those dependencies, as pip takes them; the same as in pyproject.toml.
         package: The one of them that writes it.
         make: Makes it; given what tells a person of a fault that does not end it.
     """
@@ -31,6 +34,7 @@ class LogKind:
     name: str
     words: str
     extra: str
+    requirements: tuple[str, ...]
     package: str
     make: Callable[[_Tell], RunLogger]
 
@@ -40,14 +44,17 @@ LOG_KINDS = {
     for kind in (
         LogKind(
             name=TENSORBOARD, words="TensorBoard", extra="tensorboard", package="tensorboard",
+            requirements=("tensorboard>=2.16,<3",),
             make=lambda _tell: TensorBoardLog(),
         ),
         LogKind(
             name=COMET, words="Comet", extra="comet", package="comet_ml",
+            requirements=_COMET,
             make=lambda tell: CometLog(comet_key, tell),
         ),
         LogKind(
             name=COMET_OFFLINE, words="Comet", extra="comet", package="comet_ml",
+            requirements=_COMET,
             make=lambda tell: CometLog(None, tell),
         ),
     )
@@ -60,10 +67,13 @@ def why_no_log(kind: LogKind) -> Phrase | None:
     # A folder of that name where the program was started is found as well, without a file.
     if spec is not None and spec.origin is not None:
         return None
-    is_packaged = getattr(sys, "frozen", False)
-    command = f'pip install "abcstudio[{kind.extra}]"'
-    message = "log.missing_packaged" if is_packaged else "log.missing"
-    return Phrase(message, {"name": kind.words, "command": command})
+    if getattr(sys, "frozen", False):
+        command = f'python -m pip install ".[{kind.extra}]"'
+        return Phrase("log.missing_packaged", {"name": kind.words, "command": command})
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    packages = " ".join(f'"{each}"' for each in kind.requirements)
+    command = f"{python} -m pip install {packages}"
+    return Phrase("log.missing", {"name": kind.words, "command": command})
 
 
 def logs_of(facts: Mapping[str, object]) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ MOST_SHOWN = 4000
 _LINE = 72
 # Control characters, and what parts lines or paragraphs.
 _UNREADABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+# Half characters, and what turns the direction of all that follows, beyond the text itself.
+_SHOWN = re.compile("[\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # WORD JOINER: no width, no break.
 _JOINER = "\u2060"
 
@@ -86,10 +87,11 @@ def elided(words: str, most: int) -> str:
 def cut(words: str) -> str:
     """Return words as they are shown: without the middle of what is too long.
 
-    Bytes of a file's name that are no UTF-8 are shown as U+FFFD: Qt would pass over them.
+    Bytes of a file's name that are no UTF-8 are shown as U+FFFD: Qt would pass over them. So are
+    direction marks: they would turn the sentence around a title too.
     """
     words = elided(words, MOST_SHOWN)
-    return words if words.isascii() else _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", words)
+    return words if words.isascii() else _SHOWN.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def fitted(

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.learning.config import TrainingConfig, config_data
 from abcstudio.paths import bundled_model, runs_dir
 from abcstudio.runs.run_folder import RunFolder
-from abcstudio.ui.look.plain_text import one_line, window_title, without_access_key
+from abcstudio.ui.look.plain_text import Label, one_line, window_title, without_access_key
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
@@ -41,8 +41,16 @@ def test_signs_that_break_a_line_become_a_blank(sign: str) -> None:
 
 
 def test_a_name_of_one_line_is_left_as_it_is() -> None:
-    for name in ("Mo  Ghile Mear.abc", " \u00a0 ", "", "Ще одна мелодія", "a\u202eb"):
+    for name in ("Mo  Ghile Mear.abc", " \u00a0 ", "", "Ще одна мелодія", "שלום"):
         assert one_line(name) == name
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202b", "\u2066", "\u2069"])
+def test_a_mark_of_direction_is_shown_and_turns_nothing(mark: str, qtbot: QtBot) -> None:
+    label = Label(f"“The {mark}Kesh” is printed.")
+    qtbot.addWidget(label)
+    assert label.text() == "“The \ufffdKesh” is printed."
+    assert one_line(f"The {mark}Kesh") == "The \ufffdKesh"
 
 
 def said(widget: QWidget) -> Iterator[str]:

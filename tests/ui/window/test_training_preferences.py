@@ -71,8 +71,8 @@ def test_what_is_not_installed_cannot_be_chosen_and_says_how_it_is(
     assert not tab.tensorboard.isEnabled()
     assert not tab.comet.isEnabled()
     assert not tab.comet_key.isEnabled()
-    assert 'pip install "abcstudio[tensorboard]"' in tab.tensorboard_note.text()
-    assert 'pip install "abcstudio[comet]"' in tab.comet_note.text()
+    assert '-m pip install "tensorboard>=2.16,<3"' in tab.tensorboard_note.text()
+    assert '-m pip install "comet_ml>=3.49,<4" "keyring>=24"' in tab.comet_note.text()
     # What another version of the machine had switched on can be switched off.
     studio.update_settings(training_logs=("tensorboard",))
     assert tab.tensorboard.isEnabled()

@@ -153,7 +153,7 @@ def test_a_log_that_is_not_installed_is_refused_before_anything_is_trained(
     monkeypatch.setitem(LOG_KINDS, "tensorboard", kind)
     for command in (TINY, ("sweep", "--set", "hidden_size=8,16")):
         assert command_line([*command, "--out", "run", "--log", "tensorboard"]) == UNUSABLE
-        assert 'pip install "abcstudio[tensorboard]"' in capsys.readouterr().err
+        assert '-m pip install "tensorboard>=2.16,<3"' in capsys.readouterr().err
         assert not Path("run").exists()
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import zipfile
 from functools import partial
 from pathlib import Path
@@ -84,6 +85,21 @@ def test_a_class_is_a_table_for_a_spreadsheet(
     ]
     assert "it holds no answer to these lessons" in said.err
     assert "it is no archive, or a damaged one" in said.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such name there")
+@pytest.mark.parametrize("form", [(), ("--csv",), ("--jsonl",)])
+def test_no_terminal_obeys_the_name_of_what_was_handed_in(
+    lessons: Path, tmp_path: Path, form: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = archive(tmp_path / "a\x1b[2J\u202eb.zip", **{"lessons__01-sums__answer.py": RIGHT})
+    bad = tmp_path / "c\x1b[2J.zip"
+    bad.write_bytes(b"no archive")
+    assert main(["learn", "grade", good, str(bad), "--lessons", str(lessons), *form]) == 1
+    printed, said = capsys.readouterr()
+    assert "a?[2J?b" in printed
+    assert "c\\x1b[2J.zip cannot be graded" in said
+    assert not {"\x1b", "\u202e"} & set(printed + said)
 
 
 def test_without_an_answer_there_is_nothing_to_hand_in(

@@ -13,6 +13,8 @@ from abcstudio.learning.devices import has_stray_rank, is_parallel, own_rank
 from abcstudio.learning.training.ranks import ParallelRanks, Ranks
 
 TUNE = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n"
+# torch itself waits for minutes where the name of this machine cannot be looked up.
+LIMIT_SECONDS = 150
 SETTINGS = (
     "hidden_size=16", "embedding_dim=8", "batch_size=4", "seq_len=50", "steps=12",
     "evaluate_every=4", "checkpoint_every=6", "gradient_clip=1", "dropout=0.3", "precision=float32",
@@ -28,9 +30,17 @@ def words_of(name, *more):
 
 
 def trained(tmp_path, name, *more):
-    two = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    command = [*two, "-m", "abcstudio", *words_of(name, *more)]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    two = ["--standalone", "--local-addr", "127.0.0.1", "--nproc-per-node", "2"]
+    run = [sys.executable, "-m", "torch.distributed.run", *two]
+    command = [*run, "-m", "abcstudio", *words_of(name, *more)]
+    result = subprocess.run(
+        command,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=LIMIT_SECONDS,
+    )
     assert result.returncode == 0, result.stdout + result.stderr
     lines = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
     # The last line is the outcome, and names the model.

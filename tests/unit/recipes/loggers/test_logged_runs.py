@@ -108,7 +108,7 @@ def test_a_log_that_is_not_installed_is_told_of(
     train(replace(asked, steps=1), lambda report: told.extend(report.remarks), never)
     assert [str(one) for one in told] == [
         "Comet is not installed here, so nothing is logged to it. "
-        'Install it with pip install "abcstudio[comet]".'
+        f'Install it with {sys.executable} -m pip install "comet_ml>=3.49,<4" "keyring>=24".'
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_packaged_program_does_not_name_a_command_that_it_has_not(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     kind = replace(LOG_KINDS["tensorboard"], package="tensorboard_of_nobody")
-    assert "with Python instead" in str(why_no_log(kind))
+    assert "from its source code instead" in str(why_no_log(kind))
 
 
 def test_a_folder_of_the_name_is_no_library(
