@@ -102,24 +102,18 @@ def read_source(
     for file, read in files:
         stop_if(should_stop)
         try:
-            found, remarks = _read(file, read(), codec, should_stop, is_alone=file is path)
+            whole, remarks = _read(file, read(), codec, should_stop, is_alone=file is path)
+            found, too_long = _short_enough(file, whole)
         except CorpusError as error:
             if file is path:
                 raise
             skipped.append(_skipped(error))
             continue
-        if (too_long := _too_long(file, found)) is not None:
-            found = tuple(tune for tune in found if len(tune.text) <= MAX_TUNE_LENGTH)
-            if file is path and not found:
-                raise too_long
-            skipped.append(_skipped(too_long))
+        skipped += too_long
         tunes += found if file is path else (_of_file(tune, file, path) for tune in found)
         (left_out if is_score(file) else guessed).extend(FileRemark(file, each) for each in remarks)
     if not tunes:
-        if files.count == 1 and len(skipped) == 1:
-            # Why the only one cannot be read says more than that there is no tune.
-            raise CorpusError(skipped[0].words.message_id, **skipped[0].words.parameters)
-        raise _without_tunes(path, files.closed, files.others, is_read=bool(files.count))
+        raise _without_tunes(path, files, skipped)
     if files.count > 1:
         tunes = [_renumbered(tune, number) for number, tune in enumerate(tunes, start=1)]
     return SourceReading(
@@ -203,13 +197,14 @@ def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[Text
     return ()
 
 
-def _without_tunes(
-    path: Path, closed: Sequence[CorpusError], others: int, *, is_read: bool
-) -> CorpusError:
-    if closed and not is_read:
-        return closed[0]
-    if others and not is_read:
-        return CorpusError("corpus.no_abc_files", path=path, others=others)
+def _without_tunes(path: Path, files: SourceContents, skipped: Sequence[FileRemark]) -> CorpusError:
+    if files.count == 1 and len(skipped) == 1:
+        # Why the only one cannot be read says more than that there is no tune.
+        return CorpusError(skipped[0].words.message_id, **skipped[0].words.parameters)
+    if files.closed and not files.count:
+        return files.closed[0]
+    if files.others and not files.count:
+        return CorpusError("corpus.no_abc_files", path=path, others=files.others)
     return CorpusError("corpus.no_tunes", path=path)
 
 
@@ -237,12 +232,22 @@ def _read(
     return tunes, () if how is None else (how,)
 
 
-def _too_long(file: Path, tunes: Sequence[Tune]) -> CorpusError | None:
-    """Return an error that says how many tunes of a file are too long, None if none is."""
-    count = sum(len(tune.text) > MAX_TUNE_LENGTH for tune in tunes)
+def _short_enough(
+    file: Path, tunes: tuple[Tune, ...]
+) -> tuple[tuple[Tune, ...], tuple[FileRemark, ...]]:
+    """Return the tunes of a file that are not too long, with a remark where others are.
+
+    Raises:
+        CorpusError: All are.
+    """
+    kept = tuple(tune for tune in tunes if len(tune.text) <= MAX_TUNE_LENGTH)
+    count = len(tunes) - len(kept)
     if not count:
-        return None
-    return CorpusError("corpus.long_tunes", path=file, count=count, limit=MAX_TUNE_LENGTH)
+        return tunes, ()
+    error = CorpusError("corpus.long_tunes", path=file, count=count, limit=MAX_TUNE_LENGTH)
+    if not kept:
+        raise error
+    return kept, (_skipped(error),)
 
 
 def _skipped(error: CorpusError) -> FileRemark:
