@@ -235,8 +235,9 @@ def test_the_tune_that_was_asked_about_says_so_where_it_has_the_notes_twice(
     assert words == "Cooley's (this tune)"
     table.selectRow(own[0])
     assert finding.view.words.text().startswith(words)
-    first = table.places[own[0]].ends[0]
-    assert first > start + len(PHRASE)
+    ends = table.places[own[0]].ends
+    assert ends is not None
+    assert ends[0] > start + len(PHRASE)
     # Once other notes are typed, it is a tune as any other.
     field = finding.view.query.field
     field.write(f"{field.toPlainText()} ")

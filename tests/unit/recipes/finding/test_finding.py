@@ -172,6 +172,7 @@ def test_the_relatives_of_a_tune_share_measures_with_it(melodies: SourceMelodies
     assert str(found.likeness) == "50 %: the same tune"
     assert str(found.pitch) == "2 semitones lower"
     assert "".join(own.text[start] for start in found.own_notes) == "fafecBAFdcBGA"
+    assert found.ends is not None
     assert found.ends[0] in found.notes
     other = own.text.replace("fafe cBAF", "eafe cBAF")
     (again,) = melodies.relatives(split_tunebook(other)[0])
