@@ -3,7 +3,7 @@
     python benchmarks/reliability/random_calls.py --calls 1800 --seed 7
 
 Each call runs in a process and a folder of its own. None may end in a traceback or with an unknown
-exit code, run longer than a minute, or change a file that was there, except one that its option says
+exit code, run longer than a minute, or change a file that was there, unless its option says that it
 is replaced. Prints each fault as a line of JSON, then the counts; exits 0 only without a fault.
 """
 
