@@ -36,8 +36,8 @@ _CALQUES = re.compile(
 LATIN = frozenset(
     re.findall(
         r"\w+",
-        """ABC Studio MIDI MusicXML XML PDF WAV FLAC Ogg Vorbis PNG SVG CSV JSON UTF ISO KOI DOS
-        PCM SoundFont General Mac Roman Windows Linux Apple Word Letter Sacred Harp MIT GPU CUDA
+        """ABC Studio MIDI MusicXML XML PDF WAV FLAC Ogg Vorbis Opus PNG SVG CSV JSON UTF ISO KOI
+        DOS PCM SoundFont General Mac Roman Windows Linux Apple Word Letter Sacred Harp MIT GPU CUDA
         NVIDIA ROCm DISPLAY HOME RANK README Player PyTorch Python NumPy TensorBoard tensorboard
         Comet API PulseAudio PipeWire LSTM GRU RNN Adam AdamW Adagrad RMSprop SGD Top Embedding
         Linear LSTMModel True False None softmax tanh nan inf print return torch detach item

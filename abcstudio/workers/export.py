@@ -103,3 +103,18 @@ def export_all(
         report=report,
         should_stop=should_stop,
     )
+
+
+def write_list(
+    tunes: "Sequence[Tune]",
+    report: Report,
+    should_stop: ShouldStop,
+    *,
+    target: Path,
+    heads: Sequence[str],
+    source: Path,
+) -> "Sequence[ExportResult]":
+    """Write tunes as ABC, CSV or MusicXML; reports each tune that has a file of its own."""
+    from abcstudio.recipes.tune_list import write_tunes
+
+    return write_tunes(tunes, target, heads, source, should_stop, report=report)

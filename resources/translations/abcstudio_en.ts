@@ -515,6 +515,16 @@
     </message>
 </context>
 <context>
+    <name>TakingOutCommands</name>
+    <message numerus="yes">
+        <source>%Ln tunes are on the clipboard.</source>
+        <translation>
+            <numerusform>%Ln tune is on the clipboard.</numerusform>
+            <numerusform>%Ln tunes are on the clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrainingPage</name>
     <message numerus="yes">
         <source>Training ended by itself at step {0}, after {1}: in the last %Ln evaluations the held-out tunes gained nothing. The best network, with a validation loss of {2}, is kept. {3}</source>
@@ -562,6 +572,23 @@
         <translation>
             <numerusform>{0} of %Ln tune</numerusform>
             <numerusform>{0} of %Ln tunes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TuneExport</name>
+    <message numerus="yes">
+        <source>%Ln tunes are written to {0}.</source>
+        <translation>
+            <numerusform>%Ln tune is written to {0}.</numerusform>
+            <numerusform>%Ln tunes are written to {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln MusicXML files…</source>
+        <translation>
+            <numerusform>Writing %Ln MusicXML file…</numerusform>
+            <numerusform>Writing %Ln MusicXML files…</numerusform>
         </translation>
     </message>
 </context>

@@ -880,7 +880,7 @@ Is playing</source>
     </message>
     <message>
         <source>Change what is combine&amp;d…</source>
-        <translation>Змінити &amp;об’єднане…</translation>
+        <translation>З&amp;мінити об’єднане…</translation>
     </message>
     <message>
         <source>Changes the sources and the weights of a source that combines others</source>
@@ -2170,8 +2170,8 @@ Is playing</source>
         <translation>Додати всі файли .abc із теки до джерел мелодій</translation>
     </message>
     <message>
-        <source>Export dataset as MIDI or soun&amp;d…</source>
-        <translation>Експортувати набір як MIDI чи з&amp;вук…</translation>
+        <source>Export dataset as &amp;MIDI or sound…</source>
+        <translation>Експортувати набір як MIDI чи зв&amp;ук…</translation>
     </message>
     <message>
         <source>Export dataset as t&amp;unebook…</source>
@@ -3084,8 +3084,8 @@ Is playing</source>
         <translation>Перейти до наступної знайденої мелодії та зіграти там ці ноти</translation>
     </message>
     <message>
-        <source>Listens to a WAV or MIDI file of somebody playing, and finds the tune</source>
-        <translation>Прослухати файл WAV або MIDI з чиєюсь грою та знайти мелодію</translation>
+        <source>Listens to a recording of somebody playing (WAV, MP3, FLAC, Ogg or MIDI), and finds it</source>
+        <translation>Слухає запис чиєїсь гри (WAV, MP3, FLAC, Ogg чи MIDI) і знаходить мелодію</translation>
     </message>
     <message>
         <source>No tune is chosen.</source>
@@ -7825,12 +7825,12 @@ Lower is better.</source>
         <translation>Пошук за мелодією</translation>
     </message>
     <message>
-        <source>What you look for</source>
-        <translation>Що ви шукаєте</translation>
+        <source>The notes appear here.</source>
+        <translation>Тут з’являться ноти.</translation>
     </message>
     <message>
-        <source>Your notes appear here.</source>
-        <translation>Тут з’являться ваші ноти.</translation>
+        <source>What you look for</source>
+        <translation>Що ви шукаєте</translation>
     </message>
 </context>
 <context>
@@ -10432,6 +10432,10 @@ Lower is better.</source>
         <translation>&amp;Скласти</translation>
     </message>
     <message>
+        <source>&amp;Datasets</source>
+        <translation>На&amp;бори даних</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>&amp;Експортувати</translation>
     </message>
@@ -10466,10 +10470,6 @@ Lower is better.</source>
     <message>
         <source>&amp;Writing</source>
         <translation>Написанн&amp;я</translation>
-    </message>
-    <message>
-        <source>A&amp;dd tunes to the datasets</source>
-        <translation>Додати &amp;мелодії до наборів даних</translation>
     </message>
     <message>
         <source>C&amp;hange</source>
@@ -11128,6 +11128,53 @@ Lower is better.</source>
     <message>
         <source>{0} ({1})</source>
         <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>TakingOutCommands</name>
+    <message numerus="yes">
+        <source>%Ln tunes are on the clipboard.</source>
+        <translation>
+            <numerusform>%Ln мелодія в буфері обміну.</numerusform>
+            <numerusform>%Ln мелодії в буфері обміну.</numerusform>
+            <numerusform>%Ln мелодій у буфері обміну.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 tune is on the clipboard.</source>
+        <translation>1 мелодія в буфері обміну.</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y tunes as ABC</source>
+        <translation>&amp;Копіювати мелодії як ABC</translation>
+    </message>
+    <message>
+        <source>Copies the selected tunes as ABC; in the table {0} does it, too</source>
+        <translation>Копіює виділені мелодії як ABC; у таблиці те саме робить {0}</translation>
+    </message>
+    <message>
+        <source>Copies title, rhythm, key and more of the selected tunes for a table</source>
+        <translation>Копіює назву, жанр, тональність та інше виділених мелодій для таблиці</translation>
+    </message>
+    <message>
+        <source>Copy tunes as table &amp;rows</source>
+        <translation>Копіювати мелодії &amp;рядками таблиці</translation>
+    </message>
+    <message>
+        <source>Export dataset as &amp;ABC, MusicXML or CSV…</source>
+        <translation>&amp;Експортувати набір як ABC, MusicXML чи CSV…</translation>
+    </message>
+    <message>
+        <source>No tune is selected.</source>
+        <translation>Жодної мелодії не виділено.</translation>
+    </message>
+    <message>
+        <source>There is no tune to write: change the filter.</source>
+        <translation>Немає мелодій для запису: змініть фільтр.</translation>
+    </message>
+    <message>
+        <source>Writes the selected tunes, or all that are shown, as a tunebook, scores or a table</source>
+        <translation>Записує виділені або всі показані мелодії збіркою, нотами чи таблицею</translation>
     </message>
 </context>
 <context>
@@ -12078,6 +12125,89 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TuneExport</name>
+    <message numerus="yes">
+        <source>%Ln tunes are written to {0}.</source>
+        <translation>
+            <numerusform>%Ln мелодію записано в {0}.</numerusform>
+            <numerusform>%Ln мелодії записано в {0}.</numerusform>
+            <numerusform>%Ln мелодій записано в {0}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 tune is written to {0}.</source>
+        <translation>1 мелодію записано в {0}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Export tunes</source>
+        <translation>Експорт мелодій</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Тональність</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Такти</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>Розмір</translation>
+    </message>
+    <message>
+        <source>MusicXML, a file for each tune (*.musicxml)</source>
+        <translation>MusicXML, файл на мелодію (*.musicxml)</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Походження</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Жанр</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Зберегти деінде…</translation>
+    </message>
+    <message>
+        <source>Table of the tunes (*.csv)</source>
+        <translation>Таблиця мелодій (*.csv)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Назва</translation>
+    </message>
+    <message>
+        <source>Tunes as ABC (*.abc)</source>
+        <translation>Мелодії в ABC (*.abc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln MusicXML files…</source>
+        <translation>
+            <numerusform>Записується %Ln файл MusicXML…</numerusform>
+            <numerusform>Записуються %Ln файли MusicXML…</numerusform>
+            <numerusform>Записується %Ln файлів MusicXML…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, selection</source>
+        <translation>{0}, вибране</translation>
+    </message>
+</context>
+<context>
     <name>TuneFilterBar</name>
     <message>
         <source>All keys</source>
@@ -12167,6 +12297,10 @@ Lower is better.</source>
     <message>
         <source>Choose a tune to see it.</source>
         <translation>Виберіть мелодію, щоб побачити її.</translation>
+    </message>
+    <message>
+        <source>Drawing the score…</source>
+        <translation>Ноти малюються…</translation>
     </message>
     <message>
         <source>Open in Composer</source>
@@ -16019,6 +16153,11 @@ Lower is better.</source>
         <translation>Слова: склади для нот рядка вище.</translation>
     </message>
     <message>
+        <source>M4A and MP4 files are not read. Convert the recording to MP3, FLAC or WAV in a sound editor, and open that file.</source>
+        <comment>hearing.mp4</comment>
+        <translation>Файли M4A та MP4 не читаються. Перетворіть запис на MP3, FLAC або WAV у звуковому редакторі й відкрийте той файл.</translation>
+    </message>
+    <message>
         <source>MIDI</source>
         <comment>doctor.midi</comment>
         <translation>MIDI</translation>
@@ -18853,9 +18992,9 @@ Lower is better.</source>
         <translation>Це файл XML, але не MusicXML. Виберіть файл, який експортував у MusicXML нотний редактор.</translation>
     </message>
     <message>
-        <source>This is neither a WAV nor a MIDI file. Save the recording as one that ends in .wav.</source>
+        <source>This is neither a WAV nor a MIDI file, nor MP3, FLAC, Ogg or Opus. Save the recording as one of these.</source>
         <comment>hearing.not_wav</comment>
-        <translation>Це не файл WAV і не файл MIDI. Збережіть запис у файлі .wav.</translation>
+        <translation>Це не файл WAV чи MIDI, а також не MP3, FLAC, Ogg чи Opus. Збережіть запис як один із них.</translation>
     </message>
     <message>
         <source>This is not a MIDI file, whatever its name says. Choose another one.</source>
@@ -18906,6 +19045,11 @@ Lower is better.</source>
         <source>This order of parts is too long to be played; the tune is played once through.</source>
         <comment>notation.limit-parts</comment>
         <translation>Цей порядок частин задовгий для відтворення; мелодія звучить один раз від початку до кінця.</translation>
+    </message>
+    <message>
+        <source>This recording is damaged or of a kind that is not read. Save it as WAV, FLAC or MP3 from the program that recorded it.</source>
+        <comment>hearing.damaged_packed</comment>
+        <translation>Запис пошкоджено, або такий вид не читається. Збережіть його як WAV, FLAC чи MP3 у програмі, яка записувала.</translation>
     </message>
     <message>
         <source>This run has no milestone at step {step}. Its milestones are: {known}.</source>

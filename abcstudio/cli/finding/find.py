@@ -34,8 +34,8 @@ DESCRIPTION = """Find tunes by their title, in any spelling: accents, apostrophe
 Mc and a wrong letter are forgiven. Or find the tunes that have a melody, in any key and unit note
 length; a note that is wrong, missing or added is forgiven. Bar lines, grace notes and ornaments
 play no part. Four notes are needed, eight or more are best; of a longer melody the first 64 notes
-are looked for. Or find the tunes that a recording may be: a WAV or MIDI file of somebody playing,
-at any tempo."""
+are looked for. Or find the tunes that a recording may be: a WAV, MP3, FLAC, Ogg, Opus or MIDI file
+of somebody playing, at any tempo."""
 
 EXAMPLES = """examples:
   abcstudio find "drowsy magie"
@@ -47,7 +47,7 @@ EXAMPLES = """examples:
   abcstudio find "B2A2 G2AB" --in my-tunes --json
 
 Notes as ABC, with header lines or without: then the unit note length is 1/8 and the key C. Or a
-file of tunes, each of which is looked for. Or a WAV or MIDI file, of which a minute is listened to.
+file of tunes, each of which is looked for. Or a recording, of which a minute is listened to.
 exit codes: 0 found, 1 no tune has it, 2 a file cannot be used or the melody is too short
 """
 
@@ -195,7 +195,7 @@ def _row(place: FoundPlace) -> Phrase:
         "likeness": place.likeness,
         "pitch": place.pitch,
     }
-    return Phrase("finding.row" if place.pitch else "finding.title_row", words)
+    return Phrase("finding.title_row" if place.is_title else "finding.row", words)
 
 
 def _data(name: str, places: Sequence[FoundPlace]) -> dict[str, object]:
@@ -208,8 +208,8 @@ def _place_data(place: FoundPlace) -> dict[str, object]:
         "title": place.tune.title,
         "origin": place.tune.origin,
         "key": place.tune.key,
-        "matched": "title" if place.pitch is None else "melody",
-        "measures": [*place.measures] if place.pitch is not None else [],
+        "matched": "title" if place.is_title else "melody",
+        "measures": [] if place.is_title else [*place.measures],
         "score": round(place.score, 3),
         "semitones_higher": place.transposition,
     }

@@ -13,7 +13,7 @@ from abcstudio.corpus.browsing.tune_marks import Marks, mark_key
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.stopping import ShouldStop, in_turns
-from abcstudio.notation.values.alphabets import folded, letter_key
+from abcstudio.notation.values.alphabets import folded, letter_key, sort_key
 
 Mask = bytes
 """One byte a tune: 1 where it fits."""
@@ -184,7 +184,7 @@ class TuneIndex:
 
     def _sort_key(self, column: TuneColumn) -> Sequence[tuple[bool, str]] | Sequence[int]:
         if column is TuneColumn.TITLE:
-            return [(not title, letter_key(title)) for title in self._titles]
+            return [(not title, sort_key(title)) for title in self._titles]
         return self._numbers(column) if column in NUMBERS else self.groups(column)[1]
 
     def _numbers(self, column: TuneColumn) -> Sequence[int]:

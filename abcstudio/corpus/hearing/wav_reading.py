@@ -13,10 +13,12 @@ LONGEST_SECONDS = 60
 """Of a longer recording so much is listened to, from its first sound on."""
 
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
-_RATES = range(2_000, 768_001)
+RATES = range(2_000, 768_001)
+"""Frames a second that a recording may have."""
 _MOST_CHANNELS = 64
-# The first sound is looked for in so much.
-_MOST_SECONDS = 3 * LONGEST_SECONDS
+MOST_SECONDS = 3 * LONGEST_SECONDS
+"""The first sound is looked for in so much."""
+
 _SILENCE = 1e-3
 _MARGIN_SECONDS = 0.1
 
@@ -60,7 +62,7 @@ def read_wav(data: bytes) -> RecordedSound:
         if name == b"fmt ":
             form = _format(data[start : start + size])
         elif name == b"data" and form is not None:
-            return _trimmed(_mono(memoryview(data)[start : start + size], form), form.rate)
+            return trimmed(_mono(memoryview(data)[start : start + size], form), form.rate)
     raise CorpusError("hearing.damaged")
 
 
@@ -83,7 +85,7 @@ def _format(chunk: bytes) -> _Format:
     known = {_PCM: (8, 16, 24, 32), _FLOAT: (32, 64)}
     if bits not in known.get(tag, ()):
         raise CorpusError("hearing.other_wav")
-    if rate not in _RATES or not 1 <= channels <= _MOST_CHANNELS:
+    if rate not in RATES or not 1 <= channels <= _MOST_CHANNELS:
         raise CorpusError("hearing.damaged")
     return _Format(tag, channels, rate, bits)
 
@@ -91,7 +93,7 @@ def _format(chunk: bytes) -> _Format:
 def _mono(data: memoryview, form: _Format) -> NDArray[np.float32]:
     width = form.bits // 8
     count = len(data) // (width * form.channels)
-    count = min(count, _MOST_SECONDS * form.rate)
+    count = min(count, MOST_SECONDS * form.rate)
     data = data[: count * width * form.channels]
     numbers: NDArray[np.float32]
     if form.tag == _FLOAT:
@@ -111,7 +113,12 @@ def _mono(data: memoryview, form: _Format) -> NDArray[np.float32]:
     return np.asarray(np.clip(np.nan_to_num(frames, nan=0, posinf=0, neginf=0), -4, 4))
 
 
-def _trimmed(frames: NDArray[np.float32], rate: int) -> RecordedSound:
+def trimmed(frames: NDArray[np.float32], rate: int) -> RecordedSound:
+    """Return sound without silence at both ends, and no longer than is heard.
+
+    Raises:
+        CorpusError: Nothing sounds.
+    """
     loud = np.flatnonzero(np.abs(frames) > _SILENCE * np.abs(frames).max(initial=0))
     if not len(loud):
         raise CorpusError("hearing.silent")

@@ -3,12 +3,16 @@
 A book holds titles of several languages, so all rows hold for every title.
 """
 
+import re
 import unicodedata
 
 _ARTICLES = {
-    "en": ("the ", "an ", "a "),
+    "en": "the|an|a",
 }
 """Words at the start of a title that do not count."""
+
+_QUOTES = r"['\"“”„«»(\[\s]*"
+_START = re.compile(f"{_QUOTES}(?:(?:{'|'.join(_ARTICLES.values())}) )?{_QUOTES}")
 
 # The highest character, repeated, puts a letter behind all words that begin with the one before it.
 _LAST = "\uffff"
@@ -37,12 +41,11 @@ def letter_key(text: str) -> str:
 
 
 def sort_key(title: str) -> str:
-    """Return what a title is sorted by: its article, accents and capitals do not count."""
-    lowered = title.casefold().strip()
-    for articles in _ARTICLES.values():
-        for article in articles:
-            lowered = lowered.removeprefix(article)
-    return _decomposed(lowered).lstrip("'\"“„«([ ")
+    """Return what a title is sorted by: its article, quotes, accents and capitals do not count."""
+    lowered = folded(title)
+    match = _START.match(lowered)
+    rest = lowered if match is None else lowered[match.end() :] or lowered
+    return rest if rest.isascii() else _decomposed(rest)
 
 
 def _decomposed(lowered: str) -> str:

@@ -14,7 +14,7 @@ class FoundPlace:
         tune: The tune that was found.
         notes: The first characters of the notes there, in its text; none of a title.
         own_notes: Those of the tune that was asked about, of a relative.
-        ends: The first characters of the first and the last note that are played; None for all.
+        ends: The first characters of the first and the last note that are played.
         measures: The first and the last measure of these, a pickup is 0; of a title both are.
         transposition: By how many semitones the tune lies above what was looked for.
         score: 1 for what is literally there, less for each note that differs; of a relative, how
@@ -28,7 +28,7 @@ class FoundPlace:
     tune: Tune
     notes: tuple[int, ...] = ()
     own_notes: tuple[int, ...] = ()
-    ends: tuple[int, int] | None = None
+    ends: tuple[int, int] = (0, 0)
     measures: tuple[int, int] = (0, 0)
     transposition: int = 0
     score: float
@@ -36,3 +36,8 @@ class FoundPlace:
     place: Phrase
     pitch: Phrase | None = None
     is_own: bool = False
+
+    @property
+    def is_title(self) -> bool:
+        """Whether its title was found, and no notes."""
+        return self.pitch is None

@@ -9,6 +9,7 @@ from pathlib import Path
 from abcstudio.corpus.hearing.heard_notes import HeardNote, notes_of
 from abcstudio.corpus.hearing.melodic import is_melodic
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
+from abcstudio.corpus.hearing.packed_sound import is_mp4, is_packed, read_packed
 from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
 from abcstudio.corpus.hearing.recording_search import (
     RecordingMatch,
@@ -58,7 +59,7 @@ class FoundRecording:
 
 
 def hear(path: Path) -> HeardPitches:
-    """Return what is heard in a WAV or MIDI file; that of the last files is remembered.
+    """Return what is heard in a file of sound or MIDI; that of the last files is remembered.
 
     Raises:
         CorpusError: It cannot be read, is neither, or no melody sounds in it.
@@ -155,7 +156,9 @@ def _heard(path: Path, _changed_ns: int, _size: int) -> HeardPitches:
     data = read_bytes(path)
     if data[:4] == b"MThd":
         return pitches_of_midi(read_midi(data))
-    heard = pitches_of(read_wav(data))
+    if is_mp4(data):
+        raise CorpusError("hearing.mp4")
+    heard = pitches_of(read_packed(data) if is_packed(data) else read_wav(data))
     if not is_melodic(heard):
         raise CorpusError("hearing.no_melody")
     return heard

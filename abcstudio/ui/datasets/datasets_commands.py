@@ -53,7 +53,7 @@ _EXPORTS = (
     ),
     CommandSpec(
         id="datasets.export_sound",
-        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Export dataset as MIDI or soun&d…"),
+        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Export dataset as &MIDI or sound…"),
         tooltip=QT_TRANSLATE_NOOP(
             "DatasetsCommands", "Writes the selected tunes, or all that are shown, a file each"
         ),

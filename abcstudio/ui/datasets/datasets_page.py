@@ -35,6 +35,8 @@ from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.source_list import SourceList
 from abcstudio.ui.datasets.source_presenter import SourcePresenter
 from abcstudio.ui.datasets.source_remarks import SourceRemarks
+from abcstudio.ui.datasets.taking_out.taking_out_commands import TakingOutCommands
+from abcstudio.ui.datasets.taking_out.tune_export import TuneExport
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_playback import TunePlayback
@@ -95,6 +97,7 @@ class DatasetsPage(QWidget):
         PlayedTuneFinder(self.tune_sources, presenter, self.tune_views, playback, studio)
         chosen = ChosenTunes(self.browser, self.tune_sources)
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
+        self.export, self.taking_out = self._make_taking_out(actions, chosen)
         self.commands = self._make_commands(actions, chosen, dialogs)
         self._make_tips(actions)
         self._connect()
@@ -135,6 +138,7 @@ class DatasetsPage(QWidget):
         self.preparing.close()
         self.combining.close()
         self.encoding.close()
+        self.export.close()
         self.marks.keeper.close()
         self.preview.close_preview()
         self.engraving.close()
@@ -154,7 +158,7 @@ class DatasetsPage(QWidget):
             menu.addAction(action)
         menu.addSeparator()
         add_button(menu, self.train)
-        for action in self.commands.exports:
+        for action in (*self.taking_out.actions, *self.commands.exports):
             menu.addAction(action)
 
     @override
@@ -209,6 +213,14 @@ class DatasetsPage(QWidget):
             preparing=self.preparing,
             parent=self,
         )
+
+    def _make_taking_out(
+        self, actions: Actions, chosen: ChosenTunes
+    ) -> tuple[TuneExport, TakingOutCommands]:
+        export = TuneExport(chosen, self.tune_sources, self._studio, self)
+        commands = TakingOutCommands(actions, self.table, chosen, export, self._studio)
+        self.finding_view.table.copy_requested.connect(lambda place: commands.copy([place.tune]))
+        return export, commands
 
     def _make_combining(self, actions: Actions) -> CombineCommands:
         return CombineCommands(actions, self.tune_sources, self.sources, self._studio, window=self)

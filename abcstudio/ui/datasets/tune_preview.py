@@ -26,6 +26,8 @@ from abcstudio.ui.words.rhythm_names import rhythm_name
 
 # Walking through the table with a held arrow key must not engrave every tune on the way.
 _PAUSE_MS = 60
+# So long the score of one tune may stand under the title of the next.
+_STALE_MS = 250
 _NARROWEST = 32 * GRID
 _MOST_IN_HEAD = 300
 MOST_TEXT = 200_000
@@ -87,6 +89,10 @@ class TunePreview(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_pause)
+        self._stale = QTimer(self)
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(_STALE_MS)
+        self._stale.timeout.connect(lambda: self.set_trouble(self.tr("Drawing the score…")))
         self._lay_out()
         studio.colors_changed.connect(self._set_colors)
         self._set_colors(studio.colors)
@@ -111,9 +117,12 @@ class TunePreview(QWidget):
         self.rest.setVisible(len(text) > MOST_TEXT)
         if tune is None:
             self._timer.stop()
+            self._stale.stop()
             self.set_trouble(self.tr("Choose a tune to see it."))
         else:
             self._timer.start()
+            if tune.text != self._drawn and not self._stale.isActive():
+                self._stale.start()
         # The score that stands until the new one is drawn does not sound.
         self.highlight(())
         self.tune_changed.emit()
@@ -122,6 +131,7 @@ class TunePreview(QWidget):
         """Take a drawn score, if it is that of the tune shown."""
         if self._tune is None or self._tune.text != text:
             return
+        self._stale.stop()
         self.score.set_score(engraved)
         if text != self._drawn:
             self._drawn = text
@@ -130,6 +140,7 @@ class TunePreview(QWidget):
 
     def set_trouble(self, sentence: str) -> None:
         """Say why there is no score."""
+        self._stale.stop()
         self._drawn = ""
         self.score.set_message(sentence)
 
@@ -140,6 +151,7 @@ class TunePreview(QWidget):
     def close_preview(self) -> None:
         """Stop waiting."""
         self._timer.stop()
+        self._stale.stop()
 
     def _set_colors(self, colors: Colors) -> None:
         self.play.setIcon(icon("player-play"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
@@ -49,6 +49,7 @@ class TuneTable(LineTable):
         tunes_selected: Other rows are selected, or other rows are shown.
         tune_opened: The person pressed Return on a tune or clicked it twice. Carries the `Tune`.
         marked: Tunes are marked otherwise.
+        copy_requested: The person wants the selected tunes on the clipboard.
     """
 
     tune_chosen = Signal(object)
@@ -56,6 +57,7 @@ class TuneTable(LineTable):
     tunes_selected = Signal()
     tune_opened = Signal(object)
     marked = Signal()
+    copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -238,6 +240,8 @@ class TuneTable(LineTable):
         row = self.currentIndex().row()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self._open(row)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._model.grouping:
             self._fold_by_key(row, is_folding=event.key() == Qt.Key.Key_Left)
         else:

@@ -19,18 +19,21 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "file.export_set_abc",
         "file.export_set_pdf",
         "file.export_set_midi",
-        "datasets.export_book",
-        "datasets.export_sound",
-        "datasets.export_cleaned",
-        "datasets.export_charts",
-        "datasets.export_figures",
     ),
-    "file.add": (
+    "file.datasets": (
         "datasets.add_file",
         "datasets.add_folder",
         "datasets.catalogue",
         "datasets.combine",
         "datasets.change_combination",
+        "datasets.copy_tunes",
+        "datasets.copy_rows",
+        "datasets.export_tunes",
+        "datasets.export_book",
+        "datasets.export_sound",
+        "datasets.export_cleaned",
+        "datasets.export_charts",
+        "datasets.export_figures",
     ),
     "edit.writing": (
         "edit.complete",
@@ -199,7 +202,7 @@ def submenu_title(submenu: str) -> str:
     """Return a submenu's title in the window's language."""
     titles = {
         "file.export": QCoreApplication.translate("Submenus", "&Export"),
-        "file.add": QCoreApplication.translate("Submenus", "A&dd tunes to the datasets"),
+        "file.datasets": QCoreApplication.translate("Submenus", "&Datasets"),
         "edit.writing": QCoreApplication.translate("Submenus", "&Writing"),
         "edit.melody": QCoreApplication.translate("Submenus", "Find by &melody"),
         "train.health": QCoreApplication.translate("Submenus", "&Health and corpus"),

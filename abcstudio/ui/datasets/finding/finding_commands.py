@@ -44,7 +44,8 @@ _RECORDING = CommandSpec(
     id="datasets.find_recording",
     words=QT_TRANSLATE_NOOP("FindingCommands", "Find a recordin&g…"),
     tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands", "Listens to a WAV or MIDI file of somebody playing, and finds the tune"
+        "FindingCommands",
+        "Listens to a recording of somebody playing (WAV, MP3, FLAC, Ogg or MIDI), and finds it",
     ),
     keys="Alt+Shift+F11",
     icon="file-music",

@@ -53,6 +53,7 @@ class FindingPresenter(QObject):
         self._found = found
         self._studio = studio
         self._job = LatestJob(studio)
+        self._reading = LatestJob(studio)
         self._notes = NotesQuestion(self._field.toPlainText)
         self._question: Question = self._notes
         self._goes_to_places = False
@@ -143,6 +144,7 @@ class FindingPresenter(QObject):
         self._timer.stop()
         self._moment.stop()
         self._job.close()
+        self._reading.close()
         self._keeper.close()
 
     def _look_for(self, question: Question) -> None:
@@ -153,6 +155,11 @@ class FindingPresenter(QObject):
     def _ask(self, question: Question) -> None:
         self._question = question
         self._view.ask_about(question)
+        # Nothing of what was asked before stands under the new heading.
+        self._take_query(None)
+        self._reading.cancel()
+        if isinstance(question, RelativesQuestion):
+            self._reading.run(question.reading(), self._take_query)
         self.asked.emit()
 
     def _cancel(self) -> None:

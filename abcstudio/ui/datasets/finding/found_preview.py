@@ -85,7 +85,7 @@ class FoundPreview(QObject):
     def _play(self) -> None:
         place = self._place
         if place is not None:
-            self._playing.play_place(place.tune, place.ends)
+            self._playing.play_place(place.tune, None if place.is_title else place.ends)
             self._goes_along = True
 
     def _light(self) -> None:

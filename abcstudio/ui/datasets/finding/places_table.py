@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 from typing_extensions import override
 
@@ -32,11 +32,13 @@ class PlacesTable(LineTable):
         place_chosen: Another place is the current one, or none. Carries the `FoundPlace` or None.
         place_stepped: The person came to it by a key. Carries the `FoundPlace`.
         place_opened: The person pressed Return on it or clicked it twice. Carries the `FoundPlace`.
+        copy_requested: The tune is wanted on the clipboard. Carries the `FoundPlace`.
     """
 
     place_chosen = Signal(object)
     place_stepped = Signal(object)
     place_opened = Signal(object)
+    copy_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,9 @@ class PlacesTable(LineTable):
         place = self.place
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and place is not None:
             self.place_opened.emit(place)
+            return
+        if event.matches(QKeySequence.StandardKey.Copy) and place is not None:
+            self.copy_requested.emit(place)
             return
         super().keyPressEvent(event)
         if self.place is not place and self.place is not None:

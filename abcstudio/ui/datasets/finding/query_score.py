@@ -52,7 +52,7 @@ class QueryScore(QObject):
         is_new, self._text = text != self._text, text
         self._file_header = query.file_header if query is not None else ""
         if not text:
-            self._view.set_message(self.tr("Your notes appear here."))
+            self._view.set_message(self.tr("The notes appear here."))
             self.drawn.emit()
         elif is_new:
             self._engraving.set_score_width(self._view.score_width())

@@ -184,3 +184,42 @@ def test_noise_is_said_to_hold_no_melody(
     assert not finding.view.shows_places
     assert finding.view.state.title.text() == "No melody is heard"
     assert "no pitch stands out" in finding.view.state.sentence.text()
+
+
+def test_nothing_of_before_stands_under_the_name_of_a_recording(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    finding: Finding,
+    recording: Path,
+) -> None:
+    view = finding.view
+    finding.presenter.look_for_notes()
+    view.query.field.write("GABd e2dB")
+    qtbot.waitUntil(lambda: view.query.score.score_scene is not None, timeout=WAIT_MS)
+    settle(qtbot, finding)
+    finding.presenter.look_for_recording(recording)
+    assert "session.wav" in view.query.title.text()
+    assert view.query.score.score_scene is None
+    settle(qtbot, finding)
+    qtbot.waitUntil(lambda: view.query.score.score_scene is not None, timeout=WAIT_MS)
+
+
+def test_no_score_of_another_tune_stands_under_the_title_of_the_table(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    finding: Finding,
+    recording: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = main_window.datasets
+    finding.presenter.look_for_recording(recording)
+    settle(qtbot, finding)
+    qtbot.waitUntil(lambda: page.preview.tune is page.table.tunes[100], timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.preview.score.score_scene is not None, timeout=WAIT_MS)
+    # The engraver may be busy for long.
+    monkeypatch.setattr(page.engraving.controller, "engrave", lambda _source: None)
+    page.table.choose(page.table.tunes[7])
+    page.views.setCurrentWidget(page.browser)
+    assert page.preview.tune is page.table.tunes[7]
+    qtbot.waitUntil(lambda: page.preview.score.score_scene is None, timeout=WAIT_MS)
+    assert page.preview.score.message == "Drawing the score…"

@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from abcstudio.cli.main import main
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from tests.recordings import sound_of, wav_bytes
+from tests.recordings import RATE, sound_of, wav_bytes
 
 HEADER = "M:4/4\nL:1/8\nK:G\n"
 BOOK = (
@@ -101,11 +103,39 @@ def test_a_recording_is_found(book: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("ending", "format", "subtype", "rate"),
+    [
+        ("mp3", "MP3", "MPEG_LAYER_III", 44_100),
+        ("flac", "FLAC", "PCM_16", 22_050),
+        ("ogg", "OGG", "VORBIS", 22_050),
+        ("opus", "OGG", "OPUS", 48_000),
+    ],
+)
+def test_packed_recordings_are_found(
+    book: Path,
+    capsys: pytest.CaptureFixture[str],
+    ending: str,
+    format: str,
+    subtype: str,
+    rate: int,
+) -> None:
+    frames = sound_of(BOOK.partition("\n\n")[0])
+    places = np.arange(0, len(frames) - 1, RATE / rate)
+    recording = book.with_name(f"session.{ending}")
+    resampled = np.interp(places, np.arange(len(frames)), frames).astype(np.float32)
+    soundfile.write(recording, resampled, rate, format=format, subtype=subtype)
+    assert main(["find", str(recording), "--in", str(book)]) == DONE
+    assert "“The Known Reel”, tune 1" in capsys.readouterr().out.splitlines()[0]
+
+
+@pytest.mark.parametrize(
     ("name", "content", "words"),
     [
         ("no.wav", None, "no.wav"),
         ("bad.wav", b"RIFF", "neither a WAV nor a MIDI file"),
         ("bad.mid", b"MThd", "damaged"),
+        ("bad.mp3", b"ID3", "damaged"),
+        ("phone.m4a", b"\0\0\0\x20ftypM4A ", "Convert the recording to MP3"),
     ],
 )
 def test_what_is_no_recording_is_said(

@@ -1,6 +1,7 @@
 """Tunes are found and sorted by their columns."""
 
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 
@@ -78,6 +79,14 @@ def test_what_is_unknown_sorts_last() -> None:
     assert index.order(TuneColumn.MEASURES) == [3, 0, 1, 2]
     assert index.order(TuneColumn.RHYTHM)[-1] == 3
     assert index.order(TuneColumn.NUMBER) == [0, 1, 2, 3]
+
+
+def test_titles_sort_without_articles_and_quotes() -> None:
+    titles = ["The Zoo", "A Bee", "“Cat”", "An Ape"]
+    index = TuneIndex([replace(TUNES[0], title=title) for title in titles])
+    assert [titles[place] for place in index.order(TuneColumn.TITLE)] == [
+        "An Ape", "A Bee", "“Cat”", "The Zoo"
+    ]  # fmt: skip
 
 
 def test_keys_are_counted_by_their_short_writing() -> None:

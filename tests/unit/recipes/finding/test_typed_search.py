@@ -31,7 +31,7 @@ def found(melodies: SourceMelodies, typed: str) -> list[tuple[int, str]]:
 
 def test_a_title_is_found_and_says_which_it_is(melodies: SourceMelodies) -> None:
     (place,) = find_typed(melodies, "known reel", read_query("known reel"))
-    assert (place.tune.number, place.notes, place.ends, place.pitch) == (1, (), None, None)
+    assert (place.tune.number, place.notes, place.is_title) == (1, (), True)
     assert place.place.message_id == "finding.title"
     (other,) = find_typed(melodies, "othr", read_query("othr"))
     assert (other.likeness.message_id, other.likeness.parameters) == (

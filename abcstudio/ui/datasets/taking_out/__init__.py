@@ -1,0 +1,1 @@
+"""Chosen tunes on the clipboard or in files."""

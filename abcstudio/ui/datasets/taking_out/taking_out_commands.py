@@ -1,0 +1,104 @@
+"""The commands that copy the selected tunes, and write the chosen ones as text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
+
+from abcstudio.corpus.tune import Tune
+from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.ui.datasets.taking_out.tune_export import TuneExport
+from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+
+_COPY = CommandSpec(
+    id="datasets.copy_tunes",
+    words=QT_TRANSLATE_NOOP("TakingOutCommands", "Cop&y tunes as ABC"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TakingOutCommands", "Copies the selected tunes as ABC; in the table {0} does it, too"
+    ),
+    icon="copy",
+    named_keys="Ctrl+C",
+)
+_COPY_ROWS = CommandSpec(
+    id="datasets.copy_rows",
+    words=QT_TRANSLATE_NOOP("TakingOutCommands", "Copy tunes as table &rows"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TakingOutCommands", "Copies title, rhythm, key and more of the selected tunes for a table"
+    ),
+    icon="table",
+)
+_EXPORT = CommandSpec(
+    id="datasets.export_tunes",
+    words=QT_TRANSLATE_NOOP("TakingOutCommands", "Export dataset as &ABC, MusicXML or CSV…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TakingOutCommands",
+        "Writes the selected tunes, or all that are shown, as a tunebook, scores or a table",
+    ),
+    icon="file-export",
+)
+
+
+class TakingOutCommands(QObject):
+    """Registers the commands.
+
+    Attributes:
+        actions: All of them.
+    """
+
+    def __init__(
+        self,
+        actions: Actions,
+        table: TuneTable,
+        chosen: ChosenTunes,
+        export: TuneExport,
+        studio: Studio,
+    ) -> None:
+        super().__init__(export)
+        self._table = table
+        self._chosen = chosen
+        self._studio = studio
+        group = CommandGroup(actions, self, menu="file", page="datasets")
+        self.actions: tuple[QAction, ...] = (
+            group.add(_COPY, self._copy_selected, self._why_not),
+            group.add(_COPY_ROWS, self._copy_rows, self._why_not),
+            group.add(_EXPORT, export.ask, self._why_none),
+        )
+        group.follow(chosen.changed)
+        table.copy_requested.connect(self._copy_selected)
+
+    def copy(self, tunes: Sequence[Tune]) -> None:
+        """Put tunes on the clipboard as ABC."""
+        from abcstudio.recipes.tune_list import abc_of
+
+        if tunes:
+            QGuiApplication.clipboard().setText(abc_of(tunes))
+            self._say(len(tunes))
+
+    def _copy_selected(self) -> None:
+        self.copy(self._table.selected())
+
+    def _copy_rows(self) -> None:
+        from abcstudio.recipes.tune_list import rows_of, table_text
+
+        tunes = self._table.selected()
+        if tunes:
+            QGuiApplication.clipboard().setText(table_text(rows_of(tunes)))
+            self._say(len(tunes))
+
+    def _say(self, count: int) -> None:
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 tune is on the clipboard.")
+        more = self.tr("%Ln tunes are on the clipboard.", "", count)
+        self._studio.notify(one if count == 1 else more, "success")
+
+    def _why_not(self) -> str:
+        return "" if self._table.selected() else self.tr("No tune is selected.")
+
+    def _why_none(self) -> str:
+        return (
+            "" if self._chosen.tunes else self.tr("There is no tune to write: change the filter.")
+        )
