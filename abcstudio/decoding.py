@@ -72,6 +72,9 @@ def known_kind(data: bytes) -> str:
     """Return what the first bytes of a file say it is, such as "midi"; "" where they do not."""
     if data.startswith(b"RIFF") and data[8:12] in _RIFF_KINDS:
         return _RIFF_KINDS[data[8:12]]
+    # A .safetensors file: the length of its JSON in eight bytes, and then that.
+    if data[4:10] == b'\0\0\0\0{"':
+        return "model"
     return next((kind for sign, kind in _SIGNS if data.startswith(sign)), "")
 
 

@@ -31,6 +31,7 @@ ENGLISH: dict[str, str] = {
     "file.midi": "{path} is a MIDI file, not a text. Import it as MIDI.",
     "file.known_kind": "{path} is {kind}, not a text.",
     "file.kind_sound": "a sound file",
+    "file.kind_model": "a model",
     "file.kind_archive": "a compressed file",
     "file.kind_pdf": "a PDF",
     "file.kind_picture": "a picture",

@@ -46,7 +46,6 @@ HOSTILE = (
     "a\udcffb",
     "gone.abc",
     "..",
-    "/",
 )
 FILES = (
     "tune.abc", "tune.mid", "tune.txt", "answer.py", "empty.abc", "binary.abc", "runs.csv",

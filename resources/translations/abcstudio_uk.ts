@@ -19966,6 +19966,11 @@ Lower is better.</source>
         <translation>список</translation>
     </message>
     <message>
+        <source>a model</source>
+        <comment>file.kind_model</comment>
+        <translation>модель</translation>
+    </message>
+    <message>
         <source>a picture</source>
         <comment>file.kind_picture</comment>
         <translation>зображення</translation>

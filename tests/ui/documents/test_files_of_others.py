@@ -267,6 +267,7 @@ def test_how_a_file_is_kept_is_said_where_it_was_guessed(
         (b"RIFF\x24\0\0\0WAVEfmt " + b"\0a" * 900, "a sound file, not a text."),
         (b"PK\x03\x04\n\0\0\0X:1\nK:C\nCDEF|\n", "a compressed file, not a text."),
         (b"%PDF-1.7\nplain\n", "a PDF, not a text."),
+        (b"\x10\0\0\0\0\0\0\0" + b'{"__metadata__":' + b" " * 9000, "a model, not a text."),
     ],
 )
 def test_a_file_of_another_kind_is_called_what_it_is(
