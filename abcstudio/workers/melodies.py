@@ -140,7 +140,7 @@ def read_tune(tune: Tune) -> QueryRead:
 
 
 def _read(typed: str) -> "tuple[MelodyQuery, QueryRead]":
-    from abcstudio.corpus.melody_index.index import LONGEST_QUERY
+    from abcstudio.corpus.melody_index.asked_melody import LONGEST_QUERY
     from abcstudio.recipes.finding.melody_query import read_query
     from abcstudio.recipes.finding.source_melodies import missing_notes
     from abcstudio.recipes.finding.typed_words import is_words

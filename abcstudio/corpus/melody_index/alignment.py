@@ -1,7 +1,8 @@
 """A query laid note by note over the places that the sieve found, with its rhythm.
 
-All places are worked on at once, and for each a few tempos: the query may be written in another
-unit note length. The costs are whole numbers, ten for a note that is wrong, missing or added.
+All places are worked on at once, each in all ways to read the query and at a few tempos: the query
+may be written in another unit note length, or without lengths. What a place costs and why are one
+number: a sum of costs is the sum of what it counts, and the least of some is one comparison.
 """
 
 from collections.abc import Sequence
@@ -10,23 +11,52 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.corpus.melody_index.asked_melody import AskedMelody
 from abcstudio.corpus.melody_index.melody import STEPS_A_DOUBLING
 from abcstudio.corpus.melody_index.notes import Notes
+from abcstudio.corpus.melody_index.steps import Comparison, StepRanges, compared
 
-NOTE = 10
+NOTE = 20
 """What a wrong, missing or added note costs."""
+
+ANY_LENGTH = 64
+"""So many lengths differ, or more, where no tempo fits."""
 
 _SHIFT = 2 * NOTE
 # A note said twice for one that is held, or the other way round.
-_REPEATED = 6
-_WRONG_LENGTH = 7
-_TEMPOS = {0: 0, STEPS_A_DOUBLING: 0, -STEPS_A_DOUBLING: 0,
-           2 * STEPS_A_DOUBLING: 1, -2 * STEPS_A_DOUBLING: 1}  # fmt: skip
-# So many notes more than the query a place may have.
-_ROOM = 3
-_NEVER = 10_000
+_REPEATED = 12
+_NEVER = 2000
 
-_Numbers = NDArray[np.int16]
+# So many notes more than the query a place may have, and so many more or less on the way there.
+_ROOM = 3
+_BAND = 2 * _ROOM + 1
+
+# One number holds, from the right: where the query begins, wrong lengths, wrong notes, the cost.
+_LENGTHS_AT, _NOTES_AT, _COST_AT = 5, 12, 19
+_START, _COUNT = (1 << _LENGTHS_AT) - 1, (1 << 7) - 1
+_WRONG_NOTE = 1 << _NOTES_AT
+_TOO_MUCH = _NEVER << _COST_AT >> 1
+
+_Packed = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rhythm:
+    """What lengths count.
+
+    Attributes:
+        wrong: What a length costs that differs.
+        none: What it costs that no tempo fits, so that lengths do not count.
+    """
+
+    wrong: int
+    none: int
+
+
+# Lengths that were typed say something, but less than any note; equal ones may not be meant.
+_TYPED, _EQUAL = _Rhythm(wrong=8, none=30), _Rhythm(wrong=1, none=2)
+_TEMPOS = {0: 0, STEPS_A_DOUBLING: 0, -STEPS_A_DOUBLING: 0,
+           2 * STEPS_A_DOUBLING: 2, -2 * STEPS_A_DOUBLING: 2}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,128 +64,181 @@ class Alignments:
     """How a query lies over places, one number a place.
 
     Attributes:
-        costs: What must be changed.
+        costs: What must be changed, a note as `NOTE`.
+        wrong_notes: How many notes differ.
+        wrong_lengths: How many lengths differ of those that are the same note.
         firsts: The note of the tunes on which the query's first matching note lies.
-        transpositions: By how many semitones the tune lies above the query.
+        first_asked: Which note of the query that is.
     """
 
     costs: NDArray[np.int64]
+    wrong_notes: NDArray[np.int64]
+    wrong_lengths: NDArray[np.int64]
     firsts: NDArray[np.int64]
-    transpositions: NDArray[np.int64]
+    first_asked: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """How the notes of a query are read at each place.
+
+    Attributes:
+        ranges: The ways to read it, as the steps between its notes.
+        chosen: Which of them holds at each place.
+        comparison: What of a step counts.
+    """
+
+    ranges: Sequence[StepRanges]
+    chosen: NDArray[np.int64]
+    comparison: Comparison
 
 
 def align(
-    notes: Notes, ends: NDArray[np.int64], pitches: Sequence[int], lengths: Sequence[int]
+    notes: Notes,
+    ends: NDArray[np.int64],
+    asked: AskedMelody,
+    readings: Readings,
 ) -> Alignments:
     """Lay a query over the places that end with some notes.
 
     Args:
         notes: Those of all tunes.
         ends: The last note of each place.
-        pitches: The query's MIDI numbers.
-        lengths: The logarithms of its lengths.
+        asked: The query, for its lengths.
+        readings: How its notes are read at each place.
     """
-    return _Table(notes, ends, pitches, lengths).result()
+    return _Table(notes, ends, asked, readings).result()
 
 
 class _Table:
-    """The table of one alignment, row by row; `reached[k]` is the cost that ends at note `k`."""
+    """The table of one alignment, a row for each note of the query.
+
+    A row has a cell for each of the notes of a place on which the query's note may lie; the cell's
+    array has the tempos by the places.
+    """
 
     def __init__(
         self,
         notes: Notes,
         ends: NDArray[np.int64],
-        pitches: Sequence[int],
-        lengths: Sequence[int],
+        asked: AskedMelody,
+        readings: Readings,
     ) -> None:
-        self._query = [int(pitch) for pitch in pitches]
-        self._lengths = [int(length) for length in lengths]
-        self._width = len(self._query) + _ROOM
+        self._singles = _bounds([one.single for one in readings.ranges], readings.chosen)
+        self._doubles = _bounds([one.double for one in readings.ranges], readings.chosen)
+        self._count = len(self._singles) + 1
         self._ends = ends
+        self._lengths = asked.lengths[: self._count]
+        width = self._count + _BAND - 1
         begins = notes.starts[notes.line_at(ends)].astype(np.int64)
-        places = ends[None, :] - self._width + 1 + np.arange(self._width)[:, None]
-        self._places = np.maximum(places, begins)
-        self._outside = places < begins
-        self._pitches = notes.pitches[self._places].astype(np.int16)
+        places = ends - self._count - _ROOM + 1 + np.arange(width)[:, None]
+        self._outside = (places < begins) | (places > ends)
+        self._places = np.clip(places, begins, ends)
+        pitches = notes.pitches[self._places].astype(np.int16)
+        self._single = compared(_steps(pitches, 1), readings.comparison)
+        self._double = compared(_steps(pitches, 2), readings.comparison)
+        self._rhythm = _TYPED if asked.has_rhythm else _EQUAL
         self._note_lengths = notes.lengths[self._places].astype(np.int16)
-        self._tempos = np.array([*_TEMPOS], np.int16)[:, None]
-        self._shape = len(_TEMPOS), len(ends)
+        tempos = [*_TEMPOS] if self._lengths else []
+        self._tempos = np.array(tempos, np.int16)[:, None]
+        # The last one is none at all.
+        self._shape = len(tempos) + 1, len(ends)
 
     def result(self) -> Alignments:
-        rows: list[list[tuple[_Numbers, _Numbers]]] = []
-        count, last = len(self._query), self._width - 1
-        penalty = np.array([*_TEMPOS.values()], np.int16)[:, None]
-        best = np.full(self._shape, _NEVER, np.int16)
-        first = np.zeros(self._shape, np.int16)
-        for place in range(count):
-            rows.append([self._cell(rows, place, note) for note in range(self._width)])
-            left_out = count - 1 - place
-            if left_out <= 2:
-                costs, firsts = rows[-1][last]
-                costs = costs + np.int16(left_out * NOTE)
-                _take(best, first, costs, firsts)
-        best += penalty
+        best = np.full(self._shape, _NEVER << _COST_AT, np.int32)
+        rows: list[_Packed] = []
+        for place in range(self._count):
+            rows.append(self._row(rows, place))
+            left_out = self._count - 1 - place
+            # The query's note that lies on the place's last one.
+            if left_out < _ROOM:
+                cell = rows[-1][_ROOM + left_out]
+                np.minimum(best, cell + np.int32(left_out * _wrong(NOTE)), out=best)
+        best += self._penalties()
         tempo = best.argmin(axis=0)
         each = np.arange(len(self._ends))
-        packed = first[tempo, each]
-        start, query_start = packed // 256, packed % 256
-        transpositions = self._pitches[start, each] - np.array(self._query)[query_start]
+        return self._unpacked(best[tempo, each], tempo == self._shape[0] - 1)
+
+    def _unpacked(self, packed: _Packed, any_tempo: NDArray[np.bool_]) -> Alignments:
+        offset, first_asked = (packed & _START) % 8, (packed & _START) // 8
+        wrong_lengths = (packed >> _LENGTHS_AT) & _COUNT
+        if self._lengths:
+            wrong_lengths = np.where(any_tempo, ANY_LENGTH, wrong_lengths)
         return Alignments(
-            best[tempo, each].astype(np.int64),
-            self._places[start, each],
-            transpositions.astype(np.int64),
+            costs=(packed >> _COST_AT).astype(np.int64),
+            wrong_notes=((packed >> _NOTES_AT) & _COUNT).astype(np.int64),
+            wrong_lengths=wrong_lengths.astype(np.int64),
+            firsts=self._places[first_asked + offset, np.arange(len(self._ends))],
+            first_asked=first_asked.astype(np.int64),
         )
 
-    def _cell(
-        self, rows: list[list[tuple[_Numbers, _Numbers]]], place: int, note: int
-    ) -> tuple[_Numbers, _Numbers]:
-        """Return the costs with the query's note on a note of the places, and what came first."""
-        costs = np.full(self._shape, min(place, _ROOM) * NOTE if place <= 2 else _NEVER, np.int16)
-        firsts = np.full(self._shape, note * 256 + place, np.int16)
-        if place and note:
-            step = self._step(note, 1) != self._query_step(place, 1)
-            self._come(costs, firsts, rows[place - 1][note - 1], step * np.int16(_SHIFT))
-        if place and note > 1:
-            skipped = np.where(self._step(note, 1) == 0, _REPEATED, NOTE).astype(np.int16)
-            differs = self._step(note, 2) != self._query_step(place, 1)
-            self._come(costs, firsts, rows[place - 1][note - 2], np.where(differs, _NEVER, skipped))
-        if place > 1 and note:
-            extra = _REPEATED if self._query_step(place, 1) == 0 else NOTE
-            differs = self._step(note, 1) != self._query_step(place, 2)
-            self._come(costs, firsts, rows[place - 2][note - 1], np.where(differs, _NEVER, extra))
-        if place > 1 and note > 1:
-            differs = self._step(note, 2) != self._query_step(place, 2)
-            more = self._wrong_length(place - 1, note - 1) + np.int16(NOTE)
-            self._come(costs, firsts, rows[place - 2][note - 2], np.where(differs, _NEVER, more))
-        costs += self._wrong_length(place, note)
-        costs[:, self._outside[note]] = _NEVER
-        np.minimum(costs, _NEVER, out=costs)
-        return costs, firsts
+    def _penalties(self) -> _Packed:
+        tempos = [*_TEMPOS.values(), self._rhythm.none] if self._lengths else [0]
+        return np.array(tempos, np.int32)[:, None] << _COST_AT
 
-    def _come(
-        self,
-        costs: _Numbers,
-        firsts: _Numbers,
-        source: tuple[_Numbers, _Numbers],
-        more: NDArray[np.integer],
-    ) -> None:
-        _take(costs, firsts, source[0] + more.astype(np.int16), source[1])
+    def _row(self, rows: Sequence[_Packed], place: int) -> _Packed:
+        """Return what it costs that the query's note is each note that it may be."""
+        here = self._begun(place)
+        notes = slice(place, place + _BAND)
+        single, double = self._single[notes, None], self._double[notes, None]
+        if place:
+            step, before = self._singles[place - 1], rows[place - 1]
+            _reach(here, before, _differs(single, step) * _wrong(_SHIFT))
+            skipped = np.where(single == 0, _wrong(_REPEATED), _wrong(NOTE)).astype(np.int32)
+            skipped[_differs(double, step)] = _TOO_MUCH
+            _reach(here[1:], before[:-1], skipped[1:])
+        if place > 1:
+            both, earlier = self._doubles[place - 2], rows[place - 2]
+            again = (self._singles[place - 2] == 0).all(axis=0)
+            extra = np.where(again, _wrong(_REPEATED), _wrong(NOTE))
+            added = np.where(_differs(single, both), np.int32(_TOO_MUCH), extra)
+            _reach(here[:-1], earlier[1:], added[:-1])
+            other = np.where(_differs(double, both), np.int32(_TOO_MUCH), _wrong(NOTE))
+            _reach(here, earlier, other)
+        here += self._wrong_lengths(place)
+        here[self._outside[notes, None].repeat(self._shape[0], axis=1)] = _TOO_MUCH
+        return np.minimum(here, np.int32(_TOO_MUCH), out=here)
 
-    def _step(self, note: int, back: int) -> _Numbers:
-        step: _Numbers = self._pitches[note] - self._pitches[note - back]
-        return step
+    def _begun(self, place: int) -> _Packed:
+        """Return what it costs to begin the query with one of its notes."""
+        if place >= _ROOM:
+            return np.full((_BAND, *self._shape), _TOO_MUCH, np.int32)
+        starts = np.arange(_BAND, dtype=np.int32) + 8 * place + place * _wrong(NOTE)
+        return np.broadcast_to(starts[:, None, None], (_BAND, *self._shape)).copy()
 
-    def _query_step(self, place: int, back: int) -> int:
-        return self._query[place] - self._query[place - back]
-
-    def _wrong_length(self, place: int, note: int) -> _Numbers:
-        differs = self._note_lengths[note] != self._lengths[place] + self._tempos
-        costs: _Numbers = differs * np.int16(_WRONG_LENGTH)
-        return costs
+    def _wrong_lengths(self, place: int) -> _Packed:
+        wrong = np.zeros((_BAND, *self._shape), np.int32)
+        if self._lengths:
+            there = self._note_lengths[place : place + _BAND, None]
+            differs = there != self._lengths[place] + self._tempos
+            cost = np.int32((self._rhythm.wrong << _COST_AT) + (1 << _LENGTHS_AT))
+            np.multiply(differs, cost, out=wrong[:, :-1])
+        return wrong
 
 
-def _take(costs: _Numbers, firsts: _Numbers, others: _Numbers, their_firsts: _Numbers) -> None:
-    """Take what is cheaper."""
-    is_less = others < costs
-    np.copyto(costs, others, where=is_less)
-    np.copyto(firsts, their_firsts, where=is_less)
+def _wrong(cost: int) -> np.int32:
+    """Return what one wrong note adds."""
+    return np.int32((cost << _COST_AT) + _WRONG_NOTE)
+
+
+def _steps(pitches: NDArray[np.int16], back: int) -> NDArray[np.int16]:
+    steps = np.zeros_like(pitches)
+    steps[back:] = pitches[back:] - pitches[:-back]
+    return steps
+
+
+def _bounds(
+    ranges: Sequence[Sequence[tuple[int, int]]], chosen: NDArray[np.int64]
+) -> NDArray[np.int16]:
+    """Return for each step its lowest and its highest at each place."""
+    bounds = np.array(ranges, np.int16).reshape(len(ranges), -1, 2)
+    return bounds[chosen].transpose(1, 2, 0)
+
+
+def _differs(steps: NDArray[np.int16], bounds: NDArray[np.int16]) -> NDArray[np.bool_]:
+    return (steps < bounds[0]) | (steps > bounds[1])
+
+
+def _reach(target: _Packed, source: _Packed, more: NDArray[np.int32]) -> None:
+    """Let cells be reached from others where that is cheaper."""
+    np.minimum(target, source + more, out=target)

@@ -1,6 +1,6 @@
 """What there is to say of a melody that was found."""
 
-from abcstudio.corpus.melody_index.index import LONGEST_QUERY
+from abcstudio.corpus.melody_index.asked_melody import LONGEST_QUERY
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
 

@@ -5,14 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 from abcstudio.corpus.hearing.pitches import HeardPitches
-from abcstudio.corpus.melody_index.index import (
-    SHORTEST_QUERY,
-    KnownPlace,
-    Match,
-    MelodyIndex,
-    Progress,
-    kept_index,
-)
+from abcstudio.corpus.melody_index.asked_melody import SHORTEST_QUERY
+from abcstudio.corpus.melody_index.index import MelodyIndex, Progress, kept_index
+from abcstudio.corpus.melody_index.match import KnownPlace, Match
 from abcstudio.corpus.melody_index.melody import LineNote, lines_of, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
 from abcstudio.corpus.title_index.title_index import TitleIndex

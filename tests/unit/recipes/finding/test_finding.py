@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.melody_index.index import LONGEST_QUERY
+from abcstudio.corpus.melody_index.asked_melody import LONGEST_QUERY
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score

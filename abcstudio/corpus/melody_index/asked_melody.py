@@ -1,0 +1,72 @@
+"""A melody to look for: the ways to read its notes, its lengths where it has any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from abcstudio.corpus.melody_index.melody import Line, length_step
+from abcstudio.corpus.melody_index.steps import Comparison
+
+SHORTEST_QUERY = 4
+"""Of fewer notes nothing is found."""
+
+LONGEST_QUERY = 64
+"""Of a longer query so many notes are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to read the notes of a melody.
+
+    Attributes:
+        pitches: The MIDI number of each note; only what is compared of their steps counts.
+        comparison: What of a step counts.
+        penalty: How much less likely it is than the others, in hundredths of a wrong note.
+        is_absolute: The pitches are meant: where all else is alike, a tune that has them is first.
+    """
+
+    pitches: tuple[int, ...]
+    comparison: Comparison = Comparison.SEMITONES
+    penalty: int = 0
+    is_absolute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskedMelody:
+    """What is looked for.
+
+    Attributes:
+        variants: The ways to read it, one or more, each of as many notes.
+        lengths: What is kept of each length, as of `length_step`; empty where none is known.
+    """
+
+    variants: tuple[Variant, ...]
+    lengths: tuple[int, ...] = ()
+
+    @classmethod
+    def of_line(cls, line: Line) -> "AskedMelody":
+        """Return notes with their lengths as what is looked for."""
+        pitches = tuple(pitch for pitch, _ in line)
+        return cls((Variant(pitches),), lengths_of(line))
+
+    @property
+    def note_count(self) -> int:
+        """How many notes are looked for."""
+        return min(len(self.variants[0].pitches), LONGEST_QUERY)
+
+    @property
+    def has_rhythm(self) -> bool:
+        """Whether not all lengths are the same."""
+        return len(set(self.lengths)) > 1
+
+
+def lengths_of(line: Line) -> tuple[int, ...]:
+    """Return what is kept of the length of each note."""
+    return tuple(length_step(length) for _, length in line)
+
+
+def groups_of(variants: Sequence[Variant]) -> dict[Comparison, list[int]]:
+    """Return the places of variants by what of a step counts for them."""
+    groups: dict[Comparison, list[int]] = {}
+    for place, variant in enumerate(variants):
+        groups.setdefault(variant.comparison, []).append(place)
+    return groups
