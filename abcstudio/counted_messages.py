@@ -33,6 +33,7 @@ COUNTED: dict[str, str] = {
     "export.too_many_notes": "limit",
     "file.long_line": "limit",
     "finding.differs": "count",
+    "finding.steps_differ": "count",
     "finding.higher": "count",
     "finding.lower": "count",
     "finding.title_differs": "count",

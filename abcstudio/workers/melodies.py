@@ -1,6 +1,6 @@
 """Work around melodies in the shape that `Job` runs: making them ready, looking for one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from abcstudio.workers.job import Report, ShouldStop
 # NumPy takes a while to import: all of this is imported where it is needed.
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.melody_query import MelodyQuery
+    from abcstudio.recipes.finding.read_as import QueryReading
     from abcstudio.recipes.finding.selected_melody import AskedPlace
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
@@ -39,6 +40,7 @@ class QueryRead:
         missing: How many more are needed to look for it.
         is_cut: It is longer than what is looked for.
         file_header: What holds for every tune of its file.
+        reading: How it was read, with the key; None where no key is known.
     """
 
     text: str
@@ -47,6 +49,7 @@ class QueryRead:
     missing: int
     is_cut: bool
     file_header: str = ""
+    reading: "QueryReading | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,12 @@ def load_melodies(
 
 def read_melody(typed: str) -> QueryRead:
     """Read a melody as it was typed."""
-    return _read(typed)[1]
+    from abcstudio.recipes.finding.melody_query import read_query
+
+    query = read_query(typed)
+    read = _query_read(typed, query)
+    # In which key it fits is known once it was found.
+    return replace(read, reading=None) if query.has_open_key else read
 
 
 def find_melody(
@@ -94,11 +102,12 @@ def find_melody(
     Raises:
         CancelledError: `should_stop` said so.
     """
-    from abcstudio.recipes.finding.typed_search import find_typed
+    from abcstudio.recipes.finding.melody_query import read_query
+    from abcstudio.recipes.finding.typed_search import as_found, find_typed
 
-    query, read = _read(typed)
+    query = read_query(typed)
     places = find_typed(melodies, typed, query, should_stop=should_stop, asked=asked)
-    return MelodyFound(read, places)
+    return MelodyFound(_query_read(typed, as_found(query, places)), places)
 
 
 def find_relatives(
@@ -139,19 +148,18 @@ def read_tune(tune: Tune) -> QueryRead:
     )
 
 
-def _read(typed: str) -> "tuple[MelodyQuery, QueryRead]":
+def _query_read(typed: str, query: "MelodyQuery") -> QueryRead:
     from abcstudio.corpus.melody_index.asked_melody import LONGEST_QUERY
-    from abcstudio.recipes.finding.melody_query import read_query
     from abcstudio.recipes.finding.source_melodies import missing_notes
     from abcstudio.recipes.finding.typed_words import is_words
 
-    query = read_query(typed)
     is_title = is_words(typed)
     count = 0 if is_title else len(query.notes)
-    return query, QueryRead(
+    return QueryRead(
         text=query.text,
         score=query.score,
         note_count=count,
         missing=0 if is_title else missing_notes(query),
         is_cut=count > LONGEST_QUERY,
+        reading=None if is_title else query.reading,
     )

@@ -14,13 +14,14 @@ from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.corpus.key_words import short_key
+from abcstudio.corpus.key_words import key_in_words, short_key
 from abcstudio.corpus.sources import read_source
 from abcstudio.guarded_files import is_file
 from abcstudio.messages import Phrase, english
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.paths import bundled_tunebook, melodies_of_source
 from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.read_as import ReadAs
 from abcstudio.recipes.finding.recording_names import is_recording
 
 if TYPE_CHECKING:
@@ -32,22 +33,27 @@ _TUNES = 5
 
 DESCRIPTION = """Find tunes by their title, in any spelling: accents, apostrophes, articles, Mac or
 Mc and a wrong letter are forgiven. Or find the tunes that have a melody, in any key and unit note
-length; a note that is wrong, missing or added is forgiven. Bar lines, grace notes and ornaments
-play no part. Four notes are needed, eight or more are best; of a longer melody the first 64 notes
-are looked for. Or find the tunes that a recording may be: a WAV, MP3, FLAC, Ogg, Opus or MIDI file
-of somebody playing, at any tempo."""
+length; a note that is wrong, missing or added is forgiven, and so are lengths. Bar lines, grace
+notes and ornaments play no part. Four notes are needed, eight or more are best; of a longer melody
+the first 64 notes are looked for. Or find the tunes that a recording may be: a WAV, MP3, FLAC, Ogg,
+Opus or MIDI file of somebody playing, at any tempo."""
 
 EXAMPLES = """examples:
   abcstudio find "drowsy magie"
   abcstudio find "GABd e2dB"
+  abcstudio find "F# A B d"
+  abcstudio find "66 69 71 74"
+  abcstudio find "*UDUURDDU"
   abcstudio find "K:D
   dfa fed A2z"
   abcstudio find mine.abc --limit 1
   abcstudio find session.wav
   abcstudio find "B2A2 G2AB" --in my-tunes --json
 
-Notes as ABC, with header lines or without: then the unit note length is 1/8 and the key C. Or a
-file of tunes, each of which is looked for. Or a recording, of which a minute is listened to.
+Notes as ABC, with header lines or without: then they are read in the key that fits, which is said.
+Lengths and octaves may be left out. Or note names (F# A Bb, F#4), numbers of a scale (1 2 3 5),
+MIDI numbers, semitones up and down (+2 -4 0), or a contour (*UDR: up, down, repeated). Or a file of
+tunes, each of which is looked for. Or a recording, of which a minute is listened to.
 exit codes: 0 found, 1 no tune has it, 2 a file cannot be used or the melody is too short
 """
 
@@ -86,6 +92,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         put(json.dumps([_data(name, places) for name, places in found], indent=1))
     else:
+        _say_readings(answers)
         for name, places in found:
             _print(name, places, is_one=len(asked) == 1)
     if len(found) < len(asked):
@@ -174,6 +181,19 @@ def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMe
     with ProgressBar("tune", hidden=options.json) as bar:
         kept = melodies_of_source(source)
         return SourceMelodies.load(reading.tunes, kept, bar.show, should_stop)
+
+
+def _say_readings(answers: Sequence[tuple[_Asked, Sequence[FoundPlace]]]) -> None:
+    """Say in which key what was typed was found, or as what else than ABC it was read."""
+    from abcstudio.recipes.finding.finding_words import reading_words
+    from abcstudio.recipes.finding.typed_search import as_found
+
+    for one, places in answers:
+        reading = as_found(one.query, places).reading
+        if one.typed and reading is not None and any(place.reading for place in places):
+            key = key_in_words(reading.keys[0]) if reading.keys else ""
+            if key or reading.kind is not ReadAs.ABC:
+                say(f"{reading_words(reading, key)}.")
 
 
 def _print(name: str, places: Sequence[FoundPlace], *, is_one: bool) -> None:

@@ -22,7 +22,6 @@ NOTE = 20
 ANY_LENGTH = 64
 """So many lengths differ, or more, where no tempo fits."""
 
-_SHIFT = 2 * NOTE
 # A note said twice for one that is held, or the other way round.
 _REPEATED = 12
 _NEVER = 2000
@@ -183,7 +182,8 @@ class _Table:
         single, double = self._single[notes, None], self._double[notes, None]
         if place:
             step, before = self._singles[place - 1], rows[place - 1]
-            _reach(here, before, _differs(single, step) * _wrong(_SHIFT))
+            # From here on in another key: as two wrong notes.
+            _reach(here, before, _differs(single, step) * np.int32(2 * _wrong(NOTE)))
             skipped = np.where(single == 0, _wrong(_REPEATED), _wrong(NOTE)).astype(np.int32)
             skipped[_differs(double, step)] = _TOO_MUCH
             _reach(here[1:], before[:-1], skipped[1:])
@@ -236,7 +236,8 @@ def _bounds(
 
 
 def _differs(steps: NDArray[np.int16], bounds: NDArray[np.int16]) -> NDArray[np.bool_]:
-    return (steps < bounds[0]) | (steps > bounds[1])
+    differs: NDArray[np.bool_] = (steps < bounds[0]) | (steps > bounds[1])
+    return differs
 
 
 def _reach(target: _Packed, source: _Packed, more: NDArray[np.int32]) -> None:

@@ -12,7 +12,8 @@ class Match:
         line: Which of its voices that have notes, from 0.
         first_note, last_note: The notes of that voice, as `melodies_of` counts them.
         transposition: By how many semitones the tune lies above the query.
-        score: 1 for what is literally there, less for each note that differs.
+        score: 1 for what is literally there, less for each note that differs; less, too, where such
+            a place is not the beginning.
         rank: What is least stands first: what differs, and what makes the place less likely.
         variant: Which of the ways to read the query fits.
         wrong_notes: How many notes differ.

@@ -10,7 +10,6 @@ from abcstudio.corpus.melody_index.alignment import NOTE, Alignments, Readings, 
 from abcstudio.corpus.melody_index.asked_melody import (
     LONGEST_QUERY,
     AskedMelody,
-    Variant,
     groups_of,
 )
 from abcstudio.corpus.melody_index.match import KnownPlace, Match
@@ -106,12 +105,13 @@ class MelodySearch:
             for comparison, places in groups_of(self._asked.variants).items()
         ]
         count = len(ends)
-        ranks = np.concatenate([part.ranks for part in parts]).reshape(-1, count)
+        ranks = np.concatenate([part.ranks for part in parts]).reshape(len(self._variants), count)
         best = ranks.argmin(axis=0) * count + np.arange(count)
         laid = [part.laid for part in parts]
 
         def chosen(*each: NDArray[np.int64]) -> NDArray[np.int64]:
-            return np.concatenate(each)[best]
+            together: NDArray[np.int64] = np.concatenate(each)[best]
+            return together
 
         return _Found(
             ends=ends,
@@ -127,9 +127,7 @@ class MelodySearch:
             ),
         )
 
-    def _laid(
-        self, ends: NDArray[np.int64], comparison: Comparison, variants: list[int]
-    ) -> _Found:
+    def _laid(self, ends: NDArray[np.int64], comparison: Comparison, variants: list[int]) -> _Found:
         """Return how each of some ways to read the query fits each place."""
         ranges = [step_ranges([self._variants[one]], comparison) for one in variants]
         chosen = np.repeat(np.arange(len(variants)), len(ends))
@@ -193,15 +191,15 @@ class MelodySearch:
 
     def _match(self, found: _Found, place: int, line: int) -> Match:
         start = int(self._notes.starts[line])
-        laid = found.laid
+        laid, rank = found.laid, float(found.ranks[place]) / self._most
         return Match(
             tune=int(self._notes.tunes[line]),
             line=line - int(np.searchsorted(self._notes.tunes, self._notes.tunes[line])),
             first_note=int(laid.firsts[place]) - start,
             last_note=int(found.ends[place]) - start,
             transposition=int(found.transpositions[place]),
-            score=1 - int(laid.costs[place]) / self._most,
-            rank=float(found.ranks[place]) / self._most,
+            score=1 - rank if laid.costs[place] else 1.0,
+            rank=rank,
             variant=int(found.variants[place]),
             wrong_notes=int(laid.wrong_notes[place]),
             wrong_lengths=int(laid.wrong_lengths[place]),

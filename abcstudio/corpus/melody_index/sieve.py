@@ -77,7 +77,8 @@ def _differs(steps: NDArray[np.int8], allowed: tuple[int, int]) -> NDArray[np.bo
         return steps != low
     # One comparison for both ends: what lies below becomes large.
     above: NDArray[np.uint8] = (steps - np.int8(low)).view(np.uint8)
-    return above > np.uint8(high - low)
+    differs: NDArray[np.bool_] = above > np.uint8(high - low)
+    return differs
 
 
 def _extend(

@@ -28,7 +28,7 @@ class Comparison(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepRanges:
-    """The steps that a query allows to each of its notes, from the note before and from that before.
+    """The steps that a query allows to each of its notes.
 
     Attributes:
         single: The lowest and the highest step to each note but the first.

@@ -1,26 +1,40 @@
 """What there is to say of a melody that was found."""
 
-from abcstudio.corpus.melody_index.asked_melody import LONGEST_QUERY
+from abcstudio.corpus.melody_index.match import Match
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
+from abcstudio.recipes.finding.read_as import QueryReading, ReadAs
 
-# What a query written in a far unit note length costs of a note: nothing that is heard.
-_NOTHING = 0.15
+_WITHOUT_PITCH = (ReadAs.DEGREES, ReadAs.INTERVALS, ReadAs.CONTOUR)
 
 
-def likeness_words(score: float, asked: int) -> Phrase:
+def likeness_words(match: Match, reading: QueryReading) -> Phrase:
     """Return how near a place is to what was looked for.
 
     Args:
-        score: That of the match.
-        asked: How many notes were looked for.
+        match: The place.
+        reading: How what was typed is read there.
     """
-    notes = (1 - score) * min(asked, LONGEST_QUERY)
-    if notes <= _NOTHING:
-        return Phrase("finding.exact")
-    if notes < 1:
-        return Phrase("finding.rhythm")
-    return Phrase("finding.differs", {"count": round(notes)})
+    if match.wrong_notes:
+        which = "finding.steps_differ" if reading.kind is ReadAs.CONTOUR else "finding.differs"
+        return Phrase(which, {"count": match.wrong_notes})
+    if reading.kind is ReadAs.CONTOUR:
+        return Phrase("finding.contour")
+    if match.wrong_lengths > 1:
+        return Phrase("finding.other_rhythm")
+    return Phrase("finding.rhythm" if match.wrong_lengths else "finding.exact")
+
+
+def reading_words(reading: QueryReading, key: str) -> Phrase:
+    """Return how what was typed was read.
+
+    Args:
+        reading: The way.
+        key: The name of the key, where it was read in one that was not typed.
+    """
+    if reading.kind is ReadAs.ABC:
+        return Phrase("finding.read.key", {"key": key})
+    return Phrase(f"finding.read.{reading.kind.value}")
 
 
 def place_words(measures: tuple[int, int], message_id: str = "newness.place") -> Phrase:
@@ -40,8 +54,10 @@ def name_words(tune: Tune) -> Phrase:
     return Phrase("jury.title", {"number": tune.number, "title": tune.title})
 
 
-def pitch_words(transposition: int) -> Phrase:
+def pitch_words(transposition: int, kind: ReadAs = ReadAs.ABC) -> Phrase:
     """Return how much higher or lower a tune has what was looked for."""
+    if kind in _WITHOUT_PITCH:
+        return Phrase("finding.any_pitch")
     if not transposition:
         return Phrase("finding.same_pitch")
     message_id = "finding.higher" if transposition > 0 else "finding.lower"

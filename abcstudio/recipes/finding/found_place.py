@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
+from abcstudio.recipes.finding.read_as import QueryReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class FoundPlace:
         place: Which measures or which title, in words.
         pitch: How much higher or lower the tune has it, in words; None of a title.
         is_own: It is the tune in which the melody was selected, at another place.
+        reading: How what was typed is read there; None of what was not typed as notes.
     """
 
     tune: Tune
@@ -36,8 +38,12 @@ class FoundPlace:
     place: Phrase
     pitch: Phrase | None = None
     is_own: bool = False
+<<<<<<< HEAD
 
     @property
     def is_title(self) -> bool:
         """Whether its title was found, and no notes."""
         return self.pitch is None
+=======
+    reading: QueryReading | None = None
+>>>>>>> c38faf1b (finding: notes without key, lengths or octaves, names, numbers and contours are understood)

@@ -1,6 +1,7 @@
 """The melodies of a source of tunes, and where in them a few notes stand."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.finding_words import likeness_words, pitch_words, place_words
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_query import MelodyQuery
+from abcstudio.recipes.finding.read_as import QueryReading
 from abcstudio.recipes.finding.recordings import FoundRecording, RecordingFinder
 from abcstudio.recipes.finding.relatives import RelativeFinder
 from abcstudio.recipes.finding.selected_melody import AskedPlace
@@ -26,8 +28,16 @@ from abcstudio.recipes.finding.selected_melody import AskedPlace
 MOST_PLACES = 20
 """So many tunes are listed."""
 
-# Where more than three notes of ten differ it is another melody.
-_LEAST_SCORE = 0.7
+# Where more than three notes of ten differ it is another melody, whatever the lengths are.
+_MOST_WRONG = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Where a melody stands, and the way to read it that stands there."""
+
+    match: Match
+    reading: QueryReading
 
 
 class SourceMelodies:
@@ -85,10 +95,25 @@ class SourceMelodies:
         if asked is not None:
             own, melody = self._same_as(asked.tune), asked.melody
             known = KnownPlace(own, melody.line, melody.first_note, melody.last_note)
-        matches = self.index.search(query.line, limit, should_stop, known=known)
-        near = (match for match in matches if match.score >= _LEAST_SCORE)
-        found = (self._place(match, len(query.line), is_own=match.tune in own) for match in near)
+        hits = self._hits(query, limit, should_stop, known)
+        found = (self._place(hit, is_own=hit.match.tune in own) for hit in hits)
         return tuple(place for place in found if place is not None)
+
+    def _hits(
+        self, query: MelodyQuery, limit: int, should_stop: ShouldStop, known: KnownPlace | None
+    ) -> list[_Hit]:
+        """Return where a melody stands in any of the ways to read it, the likest place first."""
+        hits = [
+            _Hit(match, way.each[match.variant])
+            for way in query.ways
+            for match in self.index.find(way.melody, limit, should_stop, known=known)
+            if match.wrong_notes <= _MOST_WRONG * way.melody.note_count
+        ]
+        hits.sort(key=lambda hit: hit.match.rank)
+        likest: dict[int, _Hit] = {}
+        for hit in hits:
+            likest.setdefault(hit.match.tune, hit)
+        return [*likest.values()][:limit]
 
     def relatives(
         self,
@@ -142,7 +167,8 @@ class SourceMelodies:
     def _relatives(self) -> RelativeFinder:
         return RelativeFinder(self.tunes, RunFinder(self.index.notes, len(self.tunes)))
 
-    def _place(self, match: Match, asked: int, *, is_own: bool) -> FoundPlace | None:
+    def _place(self, hit: _Hit, *, is_own: bool) -> FoundPlace | None:
+        match = hit.match
         tune = self.tunes[match.tune]
         score = parse(tune.text, tune.file_header)
         melodies = melodies_of(score)
@@ -158,16 +184,18 @@ class SourceMelodies:
             measures=measures,
             transposition=match.transposition,
             score=match.score,
-            likeness=likeness_words(match.score, asked),
+            likeness=likeness_words(match, hit.reading),
             place=place_words(measures),
-            pitch=pitch_words(match.transposition),
+            pitch=pitch_words(match.transposition, hit.reading.kind),
             is_own=is_own,
+            reading=hit.reading,
         )
 
 
 def missing_notes(query: MelodyQuery) -> int:
     """Return how many notes a melody lacks to be looked for, 0 for none."""
-    return max(SHORTEST_QUERY - len(query.notes), 0)
+    most = max((way.melody.note_count for way in query.ways), default=0)
+    return max(SHORTEST_QUERY - most, 0)
 
 
 def _span(notes: Sequence[LineNote]) -> Span:

@@ -47,6 +47,16 @@ def find_typed(
     return tuple(_each_once(ranked))[:limit]
 
 
+def as_found(query: MelodyQuery, places: Sequence[FoundPlace]) -> MelodyQuery:
+    """Return what was typed as it is read in the likest place, in that tune's key if that fits."""
+    place = next((place for place in places if place.reading is not None), None)
+    if place is None or place.reading is None:
+        return query
+    same_pitch = place.transposition == 0
+    key = place.reading.key_like(place.tune.key if same_pitch else "")
+    return query.read_as(place.reading, key)
+
+
 def _titled(tunes: Sequence[Tune], matches: Iterable[TitleMatch]) -> Iterator[FoundPlace]:
     for match in matches:
         tune = tunes[match.tune]

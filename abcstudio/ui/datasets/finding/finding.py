@@ -56,6 +56,7 @@ class Finding(QObject):
         self.presenter = FindingPresenter(view, self.keeper, self.found, studio)
         self.score = QueryScore(view.query.score, engraver, playback)
         self.presenter.query_read.connect(self.score.show_query)
+        self.presenter.query_read.connect(view.query.show_reading)
         self.score.drawn.connect(view.query.fit_score)
         self._live = playback.live
         self.recorder: PlayingRecorder | None = None

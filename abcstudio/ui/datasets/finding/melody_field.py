@@ -31,9 +31,10 @@ class MelodyField(QPlainTextEdit):
         self.setAccessibleName(self.tr("Melody to look for"))
         self.setToolTip(
             self.tr(
-                "Notes as ABC, in any key and unit note length; lines such as K:D or L:1/16 before "
-                "them hold, too. {0} or {1} goes to what was found, {2} begins a line."
-            ).format(key_words("Return"), key_words("Down"), key_words("Shift+Return"))
+                "A title; notes as ABC, in any key, with lengths or without; note names (F# A Bb), "
+                "numbers of a scale, MIDI numbers or a contour ({3}). {0} or {1} goes to what was "
+                "found, {2} begins a line, such as K:D."
+            ).format(key_words("Return"), key_words("Down"), key_words("Shift+Return"), "*UDR")
         )
         margin = self.document().documentMargin()
         height = _LINES * self.fontMetrics().lineSpacing() + 2 * (margin + self.frameWidth())

@@ -4,6 +4,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from abcstudio.notation.values.key_field import parse_key
+from abcstudio.recipes.finding.finding_words import reading_words
+from abcstudio.recipes.finding.read_as import QueryReading, ReadAs
 from abcstudio.ui.datasets.finding.melody_field import MelodyField
 from abcstudio.ui.datasets.finding.questions import (
     NotesQuestion,
@@ -13,10 +16,13 @@ from abcstudio.ui.datasets.finding.questions import (
 )
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line
-from abcstudio.ui.look.theme import GRID, page_title_font
+from abcstudio.ui.look.theme import GRID, page_title_font, small_font
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.key_names import key_name
+from abcstudio.ui.words.translation import message
+from abcstudio.workers.melodies import QueryRead
 
 _SCORE_HEIGHT = 15 * GRID
 _MOST_SCORE_HEIGHT = 36 * GRID
@@ -44,6 +50,9 @@ class QueryPanel(QWidget):
         self.back = QPushButton(self.tr("Find by notes instead"))
         self.back.setToolTip(self.tr("Goes back to the notes that you looked for"))
         self.back.clicked.connect(self.notes_requested)
+        self.reading = Label()
+        self.reading.setFont(small_font())
+        self.reading.setProperty("muted", True)
         self.score = ScoreView(studio)
         self.score.setAccessibleName(self.tr("Score of what is looked for"))
         self.score.setToolTip(self.tr("What you look for; click a note to hear it from there"))
@@ -54,6 +63,7 @@ class QueryPanel(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.field)
+        column.addWidget(self.reading)
         column.addWidget(self.listening)
         column.addWidget(self.score, 1)
         studio.colors_changed.connect(self._show_icon)
@@ -77,6 +87,7 @@ class QueryPanel(QWidget):
             of_other.setVisible(not is_of_notes)
         for of_notes in (self.field, self.listening):
             of_notes.setVisible(is_of_notes)
+        self.reading.setVisible(is_of_notes and bool(self.reading.text()))
         # Notes need a line or two of music; a whole tune has the room of what it is compared with.
         self._is_of_tune = isinstance(question, RelativesQuestion)
         self.score.setFixedHeight(_SCORE_HEIGHT)
@@ -87,6 +98,20 @@ class QueryPanel(QWidget):
         self.score.setVerticalScrollBarPolicy(bar)
         upright = QSizePolicy.Policy.Expanding if self._is_of_tune else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+
+    def show_reading(self, query: QueryRead | None) -> None:
+        """Say in which key the typed notes were read, or as what else than ABC."""
+        reading = None if query is None else query.reading
+        words = "" if reading is None else self._words(reading)
+        self.reading.setText(words)
+        self.reading.setVisible(bool(words) and not self.field.isHidden())
+
+    def _words(self, reading: QueryReading) -> str:
+        key = parse_key(reading.keys[0]).key if reading.keys else None
+        if reading.kind is ReadAs.ABC and key is None:
+            return ""
+        said = reading_words(reading, "" if key is None else key_name(key))
+        return message(said.message_id, said.parameters)
 
     def fit_score(self) -> None:
         """Give the score of notes the height of its lines, a few of them at most."""
