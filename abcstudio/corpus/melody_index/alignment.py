@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from abcstudio.corpus.melody_index.asked_melody import AskedMelody
 from abcstudio.corpus.melody_index.melody import STEPS_A_DOUBLING
 from abcstudio.corpus.melody_index.notes import Notes
-from abcstudio.corpus.melody_index.steps import Comparison, StepRanges, compared
+from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, compared
 
 NOTE = 20
 """What a wrong, missing or added note costs."""
@@ -89,7 +89,7 @@ class Readings:
 
     ranges: Sequence[StepRanges]
     chosen: NDArray[np.int64]
-    comparison: Comparison
+    comparison: StepComparison
 
 
 def align(

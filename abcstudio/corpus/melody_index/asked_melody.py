@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abcstudio.corpus.melody_index.melody import Line, length_step
-from abcstudio.corpus.melody_index.steps import Comparison
+from abcstudio.corpus.melody_index.steps import StepComparison
 
 SHORTEST_QUERY = 4
 """Of fewer notes nothing is found."""
@@ -25,7 +25,7 @@ class Variant:
     """
 
     pitches: tuple[int, ...]
-    comparison: Comparison = Comparison.SEMITONES
+    comparison: StepComparison = StepComparison.SEMITONES
     penalty: int = 0
     is_absolute: bool = False
 
@@ -64,9 +64,9 @@ def lengths_of(line: Line) -> tuple[int, ...]:
     return tuple(length_step(length) for _, length in line)
 
 
-def groups_of(variants: Sequence[Variant]) -> dict[Comparison, list[int]]:
+def groups_of(variants: Sequence[Variant]) -> dict[StepComparison, list[int]]:
     """Return the places of variants by what of a step counts for them."""
-    groups: dict[Comparison, list[int]] = {}
+    groups: dict[StepComparison, list[int]] = {}
     for place, variant in enumerate(variants):
         groups.setdefault(variant.comparison, []).append(place)
     return groups

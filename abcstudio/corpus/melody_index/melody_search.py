@@ -15,7 +15,7 @@ from abcstudio.corpus.melody_index.asked_melody import (
 from abcstudio.corpus.melody_index.match import KnownPlace, Match
 from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.sieve import cheapest_ends
-from abcstudio.corpus.melody_index.steps import Comparison, StepRanges, step_ranges
+from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, step_ranges
 from abcstudio.notation.stopping import ShouldStop, stop_if
 
 _SOME_PLACES, _MOST_PLACES = 200, 1200
@@ -90,11 +90,11 @@ class MelodySearch:
         ranks = laid.costs + self._elsewhere(laid.costs) * ~self._are_starts(laid.firsts)
         return ends[np.argsort(ranks, kind="stable")[:_LIKELY_PLACES]]
 
-    def _widest(self) -> tuple[Comparison, StepRanges]:
+    def _widest(self) -> tuple[StepComparison, StepRanges]:
         """Return the steps of all ways to read the query together, and what of them counts."""
         groups = groups_of(self._asked.variants)
         comparison = (
-            Comparison.OCTAVELESS if Comparison.OCTAVELESS in groups else next(iter(groups))
+            StepComparison.OCTAVELESS if StepComparison.OCTAVELESS in groups else next(iter(groups))
         )
         return comparison, step_ranges(self._variants, comparison)
 
@@ -127,7 +127,9 @@ class MelodySearch:
             ),
         )
 
-    def _laid(self, ends: NDArray[np.int64], comparison: Comparison, variants: list[int]) -> _Found:
+    def _laid(
+        self, ends: NDArray[np.int64], comparison: StepComparison, variants: list[int]
+    ) -> _Found:
         """Return how each of some ways to read the query fits each place."""
         ranges = [step_ranges([self._variants[one]], comparison) for one in variants]
         chosen = np.repeat(np.arange(len(variants)), len(ends))
@@ -136,9 +138,9 @@ class MelodySearch:
         which = np.array(variants)[chosen]
         pitches = np.array(self._variants)[which, laid.first_asked]
         transpositions = self._notes.pitches[laid.firsts].astype(np.int64) - pitches
-        if comparison is Comparison.CONTOUR:
+        if comparison is StepComparison.CONTOUR:
             transpositions[:] = 0
-        elif comparison is Comparison.OCTAVELESS:
+        elif comparison is StepComparison.OCTAVELESS:
             transpositions = (transpositions + _OCTAVE // 2) % _OCTAVE - _OCTAVE // 2
         ranks = laid.costs + self._unlikely(laid.costs, which, laid.firsts, transpositions)
         return _Found(every, which, transpositions, ranks, laid)
@@ -206,5 +208,5 @@ class MelodySearch:
         )
 
 
-def _same(ranges: StepRanges, count: int, comparison: Comparison) -> Readings:
+def _same(ranges: StepRanges, count: int, comparison: StepComparison) -> Readings:
     return Readings([ranges], np.zeros(count, np.int64), comparison)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.corpus.melody_index.notes import NO_INTERVAL
-from abcstudio.corpus.melody_index.steps import Comparison, StepRanges, compared
+from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, compared
 
 Costs = NDArray[np.uint8]
 
@@ -23,7 +23,7 @@ _NEVER = 100
 def cheapest_ends(
     intervals: NDArray[np.int8],
     query: StepRanges,
-    comparison: Comparison,
+    comparison: StepComparison,
     stop_if_asked: Callable[[], None],
 ) -> Costs:
     """Return for each note of the tunes what it costs that the query ends there.
@@ -44,7 +44,7 @@ def cheapest_ends(
     return result
 
 
-def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: Comparison) -> Costs:
+def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: StepComparison) -> Costs:
     count = len(intervals)
     # Where two notes in a row lead; across the end of a line nowhere.
     double = intervals[:-1] + intervals[1:]
@@ -74,7 +74,8 @@ def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: Compariso
 def _differs(steps: NDArray[np.int8], allowed: tuple[int, int]) -> NDArray[np.bool_]:
     low, high = allowed
     if low == high:
-        return steps != low
+        other: NDArray[np.bool_] = steps != low
+        return other
     # One comparison for both ends: what lies below becomes large.
     above: NDArray[np.uint8] = (steps - np.int8(low)).view(np.uint8)
     differs: NDArray[np.bool_] = above > np.uint8(high - low)

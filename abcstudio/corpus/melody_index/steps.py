@@ -18,7 +18,7 @@ _OCTAVE = 12
 _LOWEST = -2
 
 
-class Comparison(Enum):
+class StepComparison(Enum):
     """What of a step counts."""
 
     SEMITONES = "semitones"
@@ -39,11 +39,11 @@ class StepRanges:
     double: tuple[tuple[int, int], ...]
 
 
-def compared(steps: NDArray[Step], comparison: Comparison) -> NDArray[Step]:
+def compared(steps: NDArray[Step], comparison: StepComparison) -> NDArray[Step]:
     """Return steps in semitones as they are compared; no step stays none."""
-    if comparison is Comparison.SEMITONES:
+    if comparison is StepComparison.SEMITONES:
         return steps
-    if comparison is Comparison.CONTOUR:
+    if comparison is StepComparison.CONTOUR:
         changed = np.sign(steps)
     else:
         octave, lowest = steps.dtype.type(_OCTAVE), steps.dtype.type(_LOWEST)
@@ -52,7 +52,7 @@ def compared(steps: NDArray[Step], comparison: Comparison) -> NDArray[Step]:
     return changed
 
 
-def step_ranges(melodies: Sequence[Sequence[int]], comparison: Comparison) -> StepRanges:
+def step_ranges(melodies: Sequence[Sequence[int]], comparison: StepComparison) -> StepRanges:
     """Return the steps that any of some melodies of as many notes have."""
     pitches = np.asarray(melodies, np.int16)
     return StepRanges(
@@ -62,15 +62,15 @@ def step_ranges(melodies: Sequence[Sequence[int]], comparison: Comparison) -> St
 
 
 def _ranges(
-    steps: NDArray[np.int16], widest: int, comparison: Comparison
+    steps: NDArray[np.int16], widest: int, comparison: StepComparison
 ) -> tuple[tuple[int, int], ...]:
     near = compared(np.clip(steps, -widest, widest), comparison)
     return tuple(zip(near.min(axis=0).tolist(), near.max(axis=0).tolist(), strict=True))
 
 
-def _doubles(pitches: NDArray[np.int16], comparison: Comparison) -> tuple[tuple[int, int], ...]:
+def _doubles(pitches: NDArray[np.int16], comparison: StepComparison) -> tuple[tuple[int, int], ...]:
     ranges = _ranges(pitches[:, 2:] - pitches[:, :-2], _WIDEST_DOUBLE, comparison)
-    if comparison is not Comparison.CONTOUR:
+    if comparison is not StepComparison.CONTOUR:
         return ranges
     # Up and then down leads anywhere.
     steps = np.sign(pitches[0, 1:] - pitches[0, :-1])

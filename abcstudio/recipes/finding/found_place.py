@@ -38,12 +38,9 @@ class FoundPlace:
     place: Phrase
     pitch: Phrase | None = None
     is_own: bool = False
-<<<<<<< HEAD
+    reading: QueryReading | None = None
 
     @property
     def is_title(self) -> bool:
         """Whether its title was found, and no notes."""
         return self.pitch is None
-=======
-    reading: QueryReading | None = None
->>>>>>> c38faf1b (finding: notes without key, lengths or octaves, names, numbers and contours are understood)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from abcstudio.corpus.melody_index.asked_melody import AskedMelody, Variant, lengths_of
 from abcstudio.corpus.melody_index.melody import Line, LineNote, lines_of
-from abcstudio.corpus.melody_index.steps import Comparison
+from abcstudio.corpus.melody_index.steps import StepComparison
 from abcstudio.corpus.melody_reader import PER_WHOLE_NOTE
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.spans import Span
@@ -101,7 +101,7 @@ def contour_readings(ups: Sequence[int]) -> QueryReadings:
     places = [0]
     for up in ups:
         places.append(places[-1] + up)
-    variant = Variant(tuple(_B + place for place in places), Comparison.CONTOUR)
+    variant = Variant(tuple(_B + place for place in places), StepComparison.CONTOUR)
     shown = [_B + 2 * place for place in places]
     return QueryReadings(AskedMelody((variant,)), (QueryReading(ReadAs.CONTOUR, tune_of(shown)),))
 
@@ -149,7 +149,7 @@ def _readings(
     variants = [Variant(pitches, is_absolute=is_absolute) for pitches in melodies]
     if not has_octaves:
         variants += [
-            Variant(pitches, Comparison.OCTAVELESS, _OCTAVELESS, is_absolute)
+            Variant(pitches, StepComparison.OCTAVELESS, _OCTAVELESS, is_absolute)
             for pitches in melodies
         ]
         readings = [*readings, *readings]

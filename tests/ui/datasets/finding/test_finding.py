@@ -143,6 +143,35 @@ def test_what_is_too_short_says_so(qtbot: QtBot, finding: Finding) -> None:
     assert finding.view.shows_places
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("A2AB AFED B2BA BcdB", "Read in D major"),
+        ("F# A A B A F# E D", "Read as note names"),
+        ("69 69 71 69 66 64 62", "Read as MIDI numbers"),
+        ("*URUDDDDURDUR", "Read as a contour: up, down, repeated"),
+    ],
+)
+def test_it_is_shown_how_the_notes_were_read(
+    qtbot: QtBot, finding: Finding, typed: str, words: str
+) -> None:
+    look_for(qtbot, finding, typed)
+    assert finding.view.shows_places
+    said = finding.view.query.reading
+    assert said.isVisible()
+    assert said.text() == words
+    finding.view.query.field.write("")
+    settle(qtbot, finding)
+    assert not said.isVisible()
+
+
+def test_of_notes_with_a_key_nothing_is_said(qtbot: QtBot, finding: Finding) -> None:
+    finding.view.query.field.write("K:D\nA2AB AFED")
+    settle(qtbot, finding)
+    assert finding.view.shows_places
+    assert not finding.view.query.reading.isVisible()
+
+
 def test_notes_in_a_far_key_are_found_in_the_same_tune(qtbot: QtBot, finding: Finding) -> None:
     look_for(qtbot, finding, MELODY)
     titles = {place.tune.title for place in finding.view.table.places if place.score == 1}
