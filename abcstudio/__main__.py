@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from abcstudio.recipes.installation.given_environment import QT_PATHS, give_back_environment
+
 # What a shell expects of a program that Ctrl+C has ended.
 _INTERRUPTED = 130
 
@@ -36,6 +38,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
+        # Before anything is started: the libraries of the bundle are no other program's.
+        give_back_environment(but_for=QT_PATHS)
     # Before torch is ever imported: its threads block between steps instead of spinning, so that
     # other programs, and this one's window, get the cores too.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

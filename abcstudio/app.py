@@ -24,6 +24,7 @@ from abcstudio.guarded_files import is_file, no_file
 from abcstudio.learning.freed_memory import share_few_heaps
 from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import logo_file, settings_file, user_log_dir
+from abcstudio.recipes.installation.given_environment import give_back_environment
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
@@ -162,6 +163,8 @@ def make_application() -> StudioApplication:
     with telling_of_missing_screen():
         app = QApplication.instance() or StudioApplication(sys.argv[:1])
     assert isinstance(app, StudioApplication)
+    # Now that Qt has looked where its plug-ins are.
+    give_back_environment()
     # The threads take turns with Python's lock, and a page that is shown for the first time takes
     # it some hundred times: with the usual 5 ms a turn the window stood still for 0.4 s beside
     # busy threads. Training is as fast with this.

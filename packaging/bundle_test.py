@@ -20,7 +20,7 @@ from pathlib import Path
 from bare_root import HOME, BareRoot
 from debian_package import dependency_names
 from editions import chosen_edition
-from window_journey import MADE, WindowJourney, screen
+from window_journey import MADE, OPENED, WindowJourney, screen
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = "/opt/студія для нот/abcstudio"
@@ -34,6 +34,17 @@ OF_LIBRARIES = (
 )  # fmt: skip
 WAIT_SECONDS = 240
 _MB = 2**20
+# A program of the system's own Qt, behind `xdg-open` as a file manager or a viewer is.
+QT_PACKAGE, QT_PROGRAM = "qdbus-qt6", "/usr/lib/qt6/bin/qdbus"
+_OPENER = f"""#!/bin/sh
+{{
+    echo "asked $1"
+    env | sed 's/^/env /'
+    ldd {QT_PROGRAM} | sed 's/^/loads /'
+    {QT_PROGRAM} --help > /dev/null
+    echo "ended $?"
+}} > "$HOME/{OPENED}" 2>&1
+"""
 
 
 class Trial:
@@ -157,12 +168,15 @@ class Trial:
                     journey.train()
                     journey.check_lesson()
                 journey.export()
+                opened = journey.show_folder()
                 said = journey.close()
             except BaseException:
                 process.kill()
                 raise
         if said:
             raise AssertionError(f"said: {said}")
+        if PLACE in opened or "ended 0" not in opened or "loads " not in opened:
+            raise AssertionError(f"what is opened meets the bundle: {opened}")
         kinds = {words[1] for words in journey.children}
         expected = {"--engraver", "--lesson"} if trains else {"--engraver"}
         if kinds != expected:
@@ -174,7 +188,8 @@ class Trial:
     def traces(self, before: set[str]) -> str:
         """Nothing is written outside the person's folders, and no temporary file stays."""
         allowed = tuple(f"{HOME}/{name}" for name in (*OWN_FOLDERS, *OF_LIBRARIES))
-        made = {"takes", "other", "files", "back", "run", "killed", "моя мелодія.abc", *MADE}
+        made = {"takes", "other", "files", "back", "run", "killed", "моя мелодія.abc"}
+        made |= {*MADE, OPENED}
         strange = [
             path
             for path in sorted(_files(self.root.folder) - before)
@@ -185,6 +200,14 @@ class Trial:
         if strange:
             raise AssertionError(f"written: {strange[:8]}")
         return "only in the person's folders"
+
+
+def add_opener(root: BareRoot) -> None:
+    """Give the root an `xdg-open` with a program of the system's own Qt behind it."""
+    root.install(QT_PACKAGE)
+    opener = root.folder / "usr/bin/xdg-open"
+    opener.write_text(_OPENER, encoding="utf-8")
+    opener.chmod(0o755)
 
 
 def size(bundle: Path, most_mb: int) -> str:
@@ -273,6 +296,10 @@ def main() -> int:
             trial.check(look.__name__, look)
         with screen() as display:
             trial.check("journey", lambda: trial.journey(display))
+            trial.check("traces", lambda: trial.traces(before))
+            # Not before: what this Qt needs of the system must not help the bundle's.
+            add_opener(root)
+            before = _files(root.folder)
             trial.check("window", lambda: trial.window(display, trains=edition.trains))
         trial.check("traces", lambda: trial.traces(before))
     return 1 if trial.failures else 0

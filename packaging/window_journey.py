@@ -13,6 +13,8 @@ from pathlib import Path
 WAIT_SECONDS = 240
 MADE = ("score.pdf", "story.docx")
 """The files that the journey writes into the person's home."""
+OPENED = "opened.txt"
+"""Where the `xdg-open` of the trial writes what it was asked for, and what it has found."""
 
 # Between a dialog that comes or goes and the next key, in seconds.
 _SETTLED = 2
@@ -102,6 +104,18 @@ class WindowJourney:
         self._press("Return")
         self._answer("alt+w")
         self._save(story)
+
+    def show_folder(self) -> str:
+        """Have the folder of the file shown by another program; return what that one says."""
+        opened = self._home / OPENED
+        self._press("ctrl+3")
+        # The take of the journey has no folder: back to the file, by its tab.
+        self._press("ctrl+Tab")
+        self._press("ctrl+k")
+        self._type_into(self._main, "type", "--delay", "50", "Show in folder")
+        self._press("Return")
+        self._wait(lambda: opened.is_file() and "ended" in opened.read_text("utf-8"), "xdg-open")
+        return opened.read_text("utf-8")
 
     def close(self) -> str:
         """Close the window; return what was said, refuse a window that stays."""

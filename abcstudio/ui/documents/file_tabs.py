@@ -36,6 +36,12 @@ _COMMANDS = (
     ),
 )
 
+_SHOW_FOLDER = CommandSpec(
+    id="view.show_folder",
+    words=QT_TRANSLATE_NOOP("FileTabs", "Show in fo&lder"),
+    tooltip=QT_TRANSLATE_NOOP("FileTabs", "Open the folder of the file in the editor"),
+)
+
 
 class FileTabs(QObject):
     """Keeps the bar of tabs and does what it asks for."""
@@ -58,6 +64,9 @@ class FileTabs(QObject):
         )
         for spec, step in zip(_COMMANDS, (1, -1), strict=True):
             self._group.add(spec, partial(self._step, step))
+        self._group.add(
+            _SHOW_FOLDER, lambda: self._show_folder(documents.current), self._why_no_folder
+        )
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)
         documents.current_changed.connect(self._on_current_changed)
@@ -168,6 +177,9 @@ class FileTabs(QObject):
 
     def _why_alone(self) -> str:
         return "" if self._bar.count() > 1 else self.tr("No other text is open.")
+
+    def _why_no_folder(self) -> str:
+        return "" if self._documents.current.path else self.tr("This text is not saved yet.")
 
     def _copy_path(self, document: Document) -> None:
         QGuiApplication.clipboard().setText(str(document.path))

@@ -47,6 +47,7 @@ from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.services.actions import Actions, Command
 from abcstudio.ui.services.grey_keys import GreyKeys
+from abcstudio.ui.services.outside_programs import OutsidePrograms
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.focus_handover import FocusHandover
 from abcstudio.ui.window.focus_mode import FocusMode
@@ -271,6 +272,7 @@ class MainWindow(QMainWindow):
         self.studio.update_settings(window=kept)
         self.transport.keep_volume()
         self.pages.close_pages()
+        self.outside.close()
         self.notices.clear()
         self.standing_notice.clear()
         # While the MIDI sender still runs, which silences its port.
@@ -378,6 +380,7 @@ class MainWindow(QMainWindow):
         self.palette_view = CommandPalette(self, registry, studio)
         self.notices = NoticeBar(studio, self._ground, self.pages.notice_ground)
         self.dialogs = WindowDialogs(studio, registry, self)
+        self.outside = OutsidePrograms(studio, self)
         self.focus_mode = FocusMode(
             self.commands.focus_mode, self.page_bar, self.side_panels, studio
         )

@@ -180,7 +180,13 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "view.score_fit",
         "view.score_lines",
     ),
-    "view.text": ("view.encoding", "datasets.encoding", "view.authors", "view.explain"),
+    "view.text": (
+        "view.encoding",
+        "datasets.encoding",
+        "view.authors",
+        "view.explain",
+        "view.show_folder",
+    ),
     "view.reading": ("view.read_note", "view.announce_notes"),
 }
 """The commands of each submenu; its name begins with the menu that it stands in."""
