@@ -17,6 +17,9 @@ _INTERRUPTED = 130
 ENGRAVER = "--engraver"
 LESSON = "--lesson"
 
+NEW_WINDOW = "--new-window"
+"""Opens a window beside one that runs already."""
+
 # Known here too, so that the window does not wait for the parser of the command line.
 COMMANDS = frozenset(
     {"train", "evaluate", "inspect", "import-model", "compose", "export", "import", "check"}
@@ -61,18 +64,25 @@ def _run(arguments: Sequence[str] | None) -> int:
         from abcstudio.selftest import run_selftest
 
         return run_selftest()
-    if arguments and names_files(arguments):
-        if option := next((each for each in arguments if each.startswith("-")), ""):
-            print(
-                f"abcstudio: unknown option {option!a}: files are opened without options. "
-                "`abcstudio --help` lists the commands and their options.",
-                file=sys.stderr,
-            )
-            return 2
-    elif arguments:
+    wants_new = NEW_WINDOW in arguments
+    if wants_new and _is_for_window(rest := [each for each in arguments if each != NEW_WINDOW]):
+        arguments = rest
+    if arguments and not names_files(arguments):
         from abcstudio.cli import main as run_command
 
         return run_command(list(arguments))
+    return _refused(arguments) or _open_window(arguments, wants_new=wants_new)
+
+
+def _refused(files: Sequence[str]) -> int:
+    """Say why no window can open with these files; return the exit code, 0 where it can."""
+    if option := next((each for each in files if each.startswith("-")), ""):
+        print(
+            f"abcstudio: unknown option {option!a}: files are opened without options, "
+            f"or with {NEW_WINDOW}. `abcstudio --help` lists the commands and their options.",
+            file=sys.stderr,
+        )
+        return 2
     if not has_screen():
         print(
             "abcstudio: there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set. "
@@ -80,18 +90,36 @@ def _run(arguments: Sequence[str] | None) -> int:
             file=sys.stderr,
         )
         return 1
-    return _open_window(arguments)
+    return 0
 
 
-def _open_window(arguments: Sequence[str]) -> int:
+def _is_for_window(arguments: Sequence[str]) -> bool:
+    return not arguments or names_files(arguments)
+
+
+def _open_window(arguments: Sequence[str], *, wants_new: bool) -> int:
     if sys.platform == "win32":
         _load_torch_library_before_qt()
+    if not wants_new and _is_taken(arguments):
+        return 0
     from abcstudio.ui.services.quick_imports import quick_imports
 
     with quick_imports():
         from abcstudio.app import run_window
 
     return run_window(arguments)
+
+
+def _is_taken(arguments: Sequence[str]) -> bool:
+    """Return whether a studio that runs already opens the files, or shows itself without any."""
+    from abcstudio.errors import AbcStudioError
+    from abcstudio.paths import running_dir
+    from abcstudio.ui.window.running.handing_over import handed_over
+
+    try:
+        return handed_over(arguments, running_dir())
+    except AbcStudioError:  # The window says what is wrong with the home.
+        return False
 
 
 def names_files(arguments: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.guarded_files import is_file, no_file
 from abcstudio.learning.freed_memory import share_few_heaps
 from abcstudio.own_files import DamagedFile, put_aside
-from abcstudio.paths import logo_file, settings_file, user_log_dir
+from abcstudio.paths import logo_file, running_dir, settings_file, user_log_dir
 from abcstudio.recipes.installation.given_environment import give_back_environment
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.icons_ahead import IconsAhead
@@ -37,6 +37,8 @@ from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
 from abcstudio.ui.window.process_signals import ProcessSignals
+from abcstudio.ui.window.running.request import WindowRequest, use_token
+from abcstudio.ui.window.running.running_studio import RunningStudio
 from abcstudio.ui.window.sizes.window_geometry import fit_into_screen
 from abcstudio.ui.window.version_reminder import VersionReminder
 from abcstudio.ui.window.warm_up import WarmUp
@@ -96,6 +98,8 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     _start_log()
     files = NamedFiles(file_names, app)
     app.file_named.connect(files.take)
+    # Before the window is made, so that a start meanwhile waits for it.
+    running = RunningStudio(running_dir(), app)
     damaged: list[DamagedFile] = []
     settings = load_settings(settings_file(), damaged.append)
     if files.name_texts:
@@ -103,7 +107,9 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
         settings = replace(settings, window=settings.window.with_none_in_front())
     translators = Translators(app)
     reporter = CrashReporter()
-    host = WindowHost(settings, translators)
+    host = WindowHost(settings, translators, is_first=running.is_first)
+    running.requested.connect(partial(_take_over, host, files))
+    app.lastWindowClosed.connect(running.close)
     log.info("Started with Python %s; %d translations", sys.version.split()[0], translators.count)
     LatinKeys(app)
     window, studio = host.window, host.studio
@@ -114,8 +120,25 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     _watch(reporter, window)
     host.window_made.connect(partial(_watch, reporter))
     signals.quit_requested.connect(host.end_without_asking)
+    _follow_first_paint(host)
+    files.named.connect(host.open_paths)
+    window.first_painted.connect(files.release)
+    window.show()
+    code = app.exec()
+    signals.restore()
+    running.close()
+    reporter.stop()
+    log.info("Ended with %d", code)
+    if host.window.has_unfinished_work:
+        log.info("Some background work did not end in time and is left behind")
+    _leave_at_once(code)
+
+
+def _follow_first_paint(host: WindowHost) -> None:
+    """Have done once the window is seen what its first picture need not wait for."""
+    window, studio = host.window, host.studio
     icons_ahead = IconsAhead(window)
-    warm_up = WarmUp()
+    warm_up = WarmUp(parent=host)
     warm_up.device_found.connect(host.show_device)
     warm_up.sampling_loaded.connect(window.composer.composing.ahead.start)
     window.first_painted.connect(_log_first_paint)
@@ -125,16 +148,13 @@ def _run(app: StudioApplication, file_names: Sequence[str], signals: ProcessSign
     window.first_painted.connect(icons_ahead.start)
     window.first_painted.connect(partial(sweep_leftovers, studio))
     window.first_painted.connect(VersionReminder(studio, parent=studio).remind)
-    files.named.connect(host.open_paths)
-    window.first_painted.connect(files.release)
-    window.show()
-    code = app.exec()
-    signals.restore()
-    reporter.stop()
-    log.info("Ended with %d", code)
-    if host.window.has_unfinished_work:
-        log.info("Some background work did not end in time and is left behind")
-    _leave_at_once(code)
+
+
+def _take_over(host: WindowHost, files: NamedFiles, request: WindowRequest) -> None:
+    """Show the window to who has started the program again, with the files that they named."""
+    use_token(request.token)
+    host.come_to_front()
+    files.take(*request.paths)
 
 
 def _watch(reporter: CrashReporter, window: MainWindow) -> None:

@@ -66,6 +66,11 @@ def autosave_dir() -> Path:
     return user_data_dir() / "autosave"
 
 
+def running_dir() -> Path:
+    """Return the folder in which a running studio says how later starts reach it."""
+    return user_data_dir() / "running"
+
+
 def opening_dir() -> Path:
     """Return the folder of the marks that texts are just being opened again."""
     return user_data_dir() / "opening"

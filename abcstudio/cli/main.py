@@ -31,6 +31,7 @@ _NO_TARGET = (errno.EISDIR, errno.ENOTDIR, errno.EINVAL, errno.ELOOP, errno.ENAM
 EXAMPLES = """examples:
   abcstudio                                      open the window
   abcstudio my-tunes.abc                         open the window with a file in it
+  abcstudio --new-window my-tunes.abc            open it in a window beside the one that runs
   abcstudio demo --out-dir tunes                 compose one tune as .abc, .mid and .wav
   abcstudio compose --prompt 'X:1\\nT:' --takes 5 --out-dir tunes
   abcstudio rewrite my-tune.abc --measures 5-6   compose two measures of a tune anew
@@ -89,7 +90,8 @@ def make_parser(only: str = "") -> argparse.ArgumentParser:
     parser = CommandParser(
         prog="abcstudio",
         description="A studio for folk tunes in ABC notation. "
-        "Without a command its window opens, with the files that are named.",
+        "Without a command its window opens, with the files that are named; a window that is "
+        "open already takes them, unless --new-window is given.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

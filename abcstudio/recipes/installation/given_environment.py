@@ -5,6 +5,8 @@ import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from abcstudio.guarded_files import read_bytes
+
 _ORIGINAL = "_ORIG"
 """What PyInstaller appends to the name of a variable under which it keeps the person's value."""
 _OF_BUNDLE = "_PYI_"
@@ -12,10 +14,11 @@ _OF_BUNDLE = "_PYI_"
 of this process, and expects the rest of the bundle's environment."""
 QT_PATHS = frozenset({"QT_PLUGIN_PATH", "QML2_IMPORT_PATH"})
 """What Qt reads until its application is made: it must not load the plug-ins of another Qt."""
+_MAX_BYTES = 10_000_000
 _LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LIBPATH")
 
 
-def give_back_environment(but_for: Collection[str] = ()) -> None:
+def give_back_environment(but_for: Collection[str] = (), bundle: str = "") -> None:
     """Take out of the environment what a bundle has put there; nothing outside a bundle.
 
     The libraries of this process are found without it. A child of the same bundle sets up its own
@@ -23,8 +26,9 @@ def give_back_environment(but_for: Collection[str] = ()) -> None:
 
     Args:
         but_for: Variables that are still needed; another call gives them back.
+        bundle: The folder of the bundle; "" for that of this process, if it has one.
     """
-    bundle = getattr(sys, "_MEIPASS", "")
+    bundle = bundle or getattr(sys, "_MEIPASS", "")
     if not bundle or sys.platform == "win32":
         return
     restored = restored_environment(os.environ, environment_at_start(), bundle)
@@ -38,7 +42,7 @@ def give_back_environment(but_for: Collection[str] = ()) -> None:
 def environment_at_start(place: Path = Path("/proc/self/environ")) -> dict[str, str]:
     """Return the environment that this process was started with, where the system keeps it."""
     try:
-        data = place.read_bytes()
+        data = read_bytes(place, _MAX_BYTES)
     except OSError:
         return {}
     pairs = (entry.partition("=") for entry in os.fsdecode(data).split("\0"))

@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from abcstudio.guarded_files import is_there
 from abcstudio.ui.services.studio import Studio
 
 log = logging.getLogger(__name__)
@@ -44,7 +46,7 @@ class OutsidePrograms(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         """Open a file, a folder or a page with the program that the system has for it."""
-        if url.isLocalFile() and not QFileInfo(url.toLocalFile()).exists():
+        if url.isLocalFile() and not is_there(Path(url.toLocalFile())):
             self._studio.notify(self.tr("{0} is no longer there.").format(_words(url)), "warning")
             return
         opener = shutil.which(_OPENER) if sys.platform == "linux" else None

@@ -4,12 +4,13 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.own_files import SparedFileError
-from abcstudio.settings import Settings, save_settings
+from abcstudio.settings import Settings, load_settings, save_settings
 from abcstudio.workers.job import Job, plain_work
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,8 @@ class SettingsKeeper(QObject):
 
     Args of the constructor:
         path: The settings file.
+        keeps_window: Whether the state of the window is this one's to keep; else that of the file
+            stays, which another studio of this home writes.
         start: Starts a job and waits for it when the program ends.
 
     Signals:
@@ -31,9 +34,16 @@ class SettingsKeeper(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, path: Path, start: Callable[[Job], object], parent: QObject) -> None:
+    def __init__(
+        self,
+        path: Path,
+        start: Callable[[Job], object],
+        parent: QObject,
+        *,
+        keeps_window: bool = True,
+    ) -> None:
         super().__init__(parent)
-        self._file = _SettingsFile(path)
+        self._file = _SettingsFile(path, keeps_window)
         self._start = start
         self._wanted: Settings | None = None
         self._is_writing = False
@@ -79,8 +89,9 @@ class SettingsKeeper(QObject):
 class _SettingsFile:
     """The file, written by several threads: what was wanted later is never replaced by older."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keeps_window: bool) -> None:
         self._path = path
+        self._keeps_window = keeps_window
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._written = 0
@@ -96,6 +107,8 @@ class _SettingsFile:
                 return None
             self._written = number
             try:
+                if not self._keeps_window:
+                    settings = replace(settings, window=load_settings(self._path).window)
                 save_settings(settings, self._path)
             except OSError as error:
                 return error

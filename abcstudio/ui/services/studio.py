@@ -101,7 +101,9 @@ class Studio(QObject):
     run_requested = Signal(object)
     card_requested = Signal(object)
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QObject | None = None, *, keeps_window: bool = True
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._colors = colors_for(settings.theme)
@@ -110,7 +112,7 @@ class Studio(QObject):
         self._collector = Collector(self)
         self._collector.rested.connect(give_back_freed)
         self._collector.start()
-        self._keeper = SettingsKeeper(settings_file(), self.start, self)
+        self._keeper = SettingsKeeper(settings_file(), self.start, self, keeps_window=keeps_window)
         self._keeper.failed.connect(self._on_settings_not_kept)
         self._models: tuple[ModelInfo, ...] = ()
         self.refresh_models()

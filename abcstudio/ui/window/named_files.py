@@ -1,11 +1,9 @@
 """Files that are named from outside: on the command line, in macOS' Finder, by dropping them."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
@@ -13,6 +11,7 @@ from typing_extensions import override
 from abcstudio.guarded_files import is_folder
 from abcstudio.recipes.import_model import is_model
 from abcstudio.recipes.importing.foreign_files import FOREIGN_SUFFIXES
+from abcstudio.ui.window.running.named_paths import local_path, path_of
 
 _OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | FOREIGN_SUFFIXES
 
@@ -63,33 +62,18 @@ class NamedFiles(QObject):
         if waiting:
             self.named.emit(tuple(waiting))
 
-    def take(self, path: Path) -> None:
-        """Take a file that the system names, which may be before there is a window."""
-        if self._is_released:
-            self.named.emit((path,))
-        else:
-            self._waiting.append(path)
-
-
-def path_of(name: str) -> Path:
-    """Return the path that a name or a `file:` address means, absolute."""
-    if name.startswith("file:"):
-        return _local_path(QUrl(name)).absolute()
-    return Path(name).absolute()
+    def take(self, *paths: Path) -> None:
+        """Take files that the system or a later start names, perhaps before there is a window."""
+        if not self._is_released:
+            self._waiting.extend(paths)
+        elif paths:
+            self.named.emit(paths)
 
 
 def openable_files(dropped: QMimeData) -> list[Path]:
     """Return those of the dropped files and folders that the window can open."""
-    paths = [_local_path(url) for url in dropped.urls() if url.isLocalFile()]
+    paths = [local_path(url) for url in dropped.urls() if url.isLocalFile()]
     return [path for path in paths if _is_opened(path)]
-
-
-def _local_path(url: QUrl) -> Path:
-    """Return the file of an address, though its name may have bytes that are no UTF-8."""
-    encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
-    if os.name == "nt" or "%" not in encoded:
-        return Path(url.toLocalFile())
-    return Path(os.fsdecode(unquote_to_bytes(encoded)))
 
 
 def _is_opened(path: Path) -> bool:

@@ -7,6 +7,7 @@ from abcstudio.paths import settings_file
 from abcstudio.settings import Settings, load_settings
 from abcstudio.ui.services.settings_keeper import SettingsKeeper
 from abcstudio.ui.services.studio import Studio
+from abcstudio.window_state import WindowState
 from abcstudio.workers.job import Job
 
 
@@ -66,3 +67,14 @@ def test_a_writing_that_comes_late_replaces_nothing_newer(
     with qtbot.waitSignal(waiting[-1].ended):
         studio.start(waiting[-1])
     assert load_settings(file).volume == 0.3
+
+
+def test_a_window_beside_the_first_keeps_that_ones_texts(studio: Studio, qapp: object) -> None:
+    first = WindowState(tabs={"/tunes/first.abc": 3}, page="learn")
+    studio.update_settings(window=first)
+    assert studio.shut_down()
+    beside = Studio(Settings(language="en"), keeps_window=False)
+    beside.update_settings(volume=0.3, window=WindowState(tabs={"/tunes/other.abc": 0}))
+    assert beside.shut_down()
+    kept = load_settings(settings_file())
+    assert (kept.volume, kept.window) == (0.3, first)

@@ -73,6 +73,45 @@ def test_it_opens_files_and_a_signal_ends_it_cleanly(
     assert settings["recent_files"] == [str(tunes)]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
+def test_a_later_start_hands_its_file_to_the_studio_that_runs(home: Path, tmp_path: Path) -> None:
+    log, start = home / "log" / "abcstudio.log", [sys.executable, "-m", "abcstudio"]
+    first, second, third = (tmp_path / f"{name}.abc" for name in ("first", "second", "third"))
+    for tune in (first, second, third):
+        tune.write_text(f"X:1\nT:{tune.stem}\nK:C\nCDEF|\n", encoding="utf-8")
+
+    def noted() -> list[str]:
+        settings = home / "config" / "settings.json"
+        if not settings.is_file():
+            return []
+        return list(json.loads(settings.read_text(encoding="utf-8"))["window"]["tabs"])
+
+    running = subprocess.Popen([*start, str(first)])
+    others = []
+    try:
+        until(lambda: log.is_file() and "The window is up" in log.read_text(), what="it is up")
+        source = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+        later = subprocess.run(
+            [*start, "second.abc"], env=source, cwd=tmp_path, timeout=120, check=False
+        )
+        assert later.returncode == 0
+        assert log.read_text().count("Started with") == 1
+        until(lambda: noted() == [str(first), str(second)], what="both have tabs")
+        new = [*start, "--new-window", str(third)]
+        others.append(subprocess.Popen(new))
+        until(lambda: log.read_text().count("The window is up") == 2, what="there are two")
+        others[0].send_signal(signal.SIGTERM)
+        assert others[0].wait(timeout=120) == 0
+        assert noted() == [str(first), str(second)]
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=120) == 0
+        assert noted() == [str(first), str(second)]
+    finally:
+        for process in (running, *others):
+            process.kill()
+            process.wait()
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="always has a screen")
 def test_without_a_screen_a_sentence_says_so() -> None:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -15,7 +15,8 @@ from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.named_files import NamedFiles, StudioApplication, path_of
+from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
+from abcstudio.ui.window.running.named_paths import path_of
 
 pytestmark = pytest.mark.one_window
 

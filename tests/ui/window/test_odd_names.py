@@ -11,7 +11,8 @@ from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.named_files import openable_files, path_of
+from abcstudio.ui.window.named_files import openable_files
+from abcstudio.ui.window.running.named_paths import path_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.devices import Device
@@ -27,6 +27,9 @@ class WindowHost(QObject):
     handed over: texts with their undo history, the run under way, the tune that is played. Work
     that could not be handed over is waited for.
 
+    Where another studio of the same home runs, that one's texts and its window's state stay its
+    own: this window begins with none of them, and keeps nothing over them.
+
     Attributes:
         window: The window that there is.
 
@@ -42,8 +45,11 @@ class WindowHost(QObject):
         translators: Translators,
         make_engraver: Callable[[], Engraver] = Engraver,
         parent: QObject | None = None,
+        *,
+        is_first: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._is_first = is_first
         self._translators = translators
         self._make_engraver = make_engraver
         self._device: Device | None = None
@@ -54,6 +60,8 @@ class WindowHost(QObject):
         self._clearing.timeout.connect(self._clear)
         self._language = usable_language(settings.language)
         translators.speak(self._language)
+        if not is_first:
+            settings = replace(settings, window=settings.window.with_texts())
         self.window = self._made(settings)
 
     @property
@@ -70,13 +78,22 @@ class WindowHost(QObject):
         """Open files and folders in the window."""
         self.window.open_paths(paths)
 
+    def come_to_front(self) -> None:
+        """Show the window over all others, also where it is minimized."""
+        window = self.window
+        state = window.windowState() & ~Qt.WindowState.WindowMinimized
+        window.setWindowState(state | Qt.WindowState.WindowActive)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def end_without_asking(self) -> None:
         """Close the window at the request of the system."""
         self._wait.stop()
         self.window.end_without_asking()
 
     def _made(self, settings: Settings) -> MainWindow:
-        studio = Studio(settings)
+        studio = Studio(settings, keeps_window=self._is_first)
         studio.on_change(self._on_language_changed, "language")
         return MainWindow(studio, self._make_engraver())
 

@@ -55,11 +55,10 @@ def test_what_qt_still_needs_comes_later(monkeypatch: pytest.MonkeyPatch) -> Non
     for name, value in OF_BUNDLE.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/my/libs")
-    monkeypatch.setattr(sys, "_MEIPASS", BUNDLE, raising=False)
-    give_back_environment(but_for=QT_PATHS)
+    give_back_environment(but_for=QT_PATHS, bundle=BUNDLE)
     assert {name for name in OF_BUNDLE if name in os.environ} == {"LD_LIBRARY_PATH", *QT_PATHS}
     assert os.environ["LD_LIBRARY_PATH"] == "/my/libs"
-    give_back_environment()
+    give_back_environment(bundle=BUNDLE)
     assert not any(BUNDLE in value for value in os.environ.values())
 
 

@@ -1,0 +1,1 @@
+"""Tests of the one running studio of a home."""
