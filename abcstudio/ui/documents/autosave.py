@@ -65,7 +65,7 @@ class Autosave(QObject):
         self._timer.timeout.connect(self._on_timeout)
         self._timer.start()
         documents.removed.connect(self._forget)
-        documents.state_changed.connect(self._forget_saved)
+        documents.state_changed.connect(self._on_state_changed)
 
     def write(self) -> None:
         """Copy now what changed since the last time."""
@@ -145,6 +145,15 @@ class Autosave(QObject):
         for lock in (self._lock, *self._claimed.values()):
             with suppress(OSError):
                 lock.release()
+
+    def _on_state_changed(self) -> None:
+        """Begin with the first key, which makes a text an unsaved one: the timer may be late.
+
+        In a turn of its own, for the key is not yet drawn.
+        """
+        self._forget_saved()
+        if any(each.needs_saving and each.key not in self._copied for each in self._documents):
+            QTimer.singleShot(0, self, self._on_timeout)
 
     def _on_timeout(self) -> None:
         """Copy in the background what changed; a disk that is still busy is not asked for more."""

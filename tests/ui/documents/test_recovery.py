@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,8 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.session_lock import SessionLock
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.workers.job import Job
+from tests.ui.events import deliver_events
 
 TAKE = "X:1\nT:Seven\nK:D\nABc def|\n"
 EDITED = TAKE.replace("ABc", "fed")
@@ -344,3 +347,20 @@ def test_saving_a_recovered_text_asks_nothing_where_its_file_is_as_it_was(
         main_window.composer.documents.current.replace_text(text)
         main_window.registry.action("file.save").trigger()
         assert path.read_text().rstrip("\n") == text.rstrip("\n")
+
+
+def test_the_first_key_begins_a_copy_without_waiting_for_the_next_second(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    documents, begun = Documents(), list[Job]()
+    autosave = Autosave(documents, tmp_path / "autosave", start=begun.append)
+    documents.add(Document("mine"))
+    deliver_events()
+    assert begun == []
+    QTextCursor(documents.current.text_document).insertText("X")
+    deliver_events()
+    assert len(begun) == 1
+    QTextCursor(documents.current.text_document).insertText("Y")
+    deliver_events()
+    assert len(begun) == 1
+    autosave.close(keep_copies=False)
