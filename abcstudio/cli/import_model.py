@@ -7,7 +7,8 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
-from abcstudio.cli.targets import REFUSED, OutputFile
+from abcstudio.cli.parser import OutputFile
+from abcstudio.cli.targets import REFUSED
 from abcstudio.recipes.import_model import OWN_SUFFIX, ImportModelRequest, import_model
 
 EXAMPLES = """examples:

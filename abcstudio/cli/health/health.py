@@ -10,8 +10,9 @@ from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
+from abcstudio.cli.parser import OutputFile
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.cli.targets import REPLACED, TUNE_ENDINGS, OutputFile
+from abcstudio.cli.targets import REPLACED, TUNE_ENDINGS
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import fixes_of
 from abcstudio.corpus.health.problem import OTHER_VERSIONS, HealthProblem

@@ -9,7 +9,8 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
-from abcstudio.cli.targets import REPLACED, OutputFile
+from abcstudio.cli.parser import OutputFile
+from abcstudio.cli.targets import REPLACED
 from abcstudio.errors import LessonError
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.lessons.handed_in import pack_answers, read_handed_in

@@ -10,8 +10,9 @@ from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put
+from abcstudio.cli.parser import OutputFile, check_outputs
 from abcstudio.cli.progress_bar import ProgressBar
-from abcstudio.cli.targets import REPLACED, OutputFile, check_folder, check_outputs
+from abcstudio.cli.targets import REPLACED, check_folder
 from abcstudio.corpus.preparation.preparation import (
     MAX_PERCENT,
     MAX_SEED,

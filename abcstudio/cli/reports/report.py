@@ -8,7 +8,8 @@ from typing import Any
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
-from abcstudio.cli.targets import REPLACED, OutputFile
+from abcstudio.cli.parser import OutputFile
+from abcstudio.cli.targets import REPLACED
 from abcstudio.errors import ReportError
 from abcstudio.files import read_text_file
 from abcstudio.messages import english

@@ -8,7 +8,8 @@ from typing import Any
 
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say
-from abcstudio.cli.targets import REPLACED, OutputFile
+from abcstudio.cli.parser import OutputFile
+from abcstudio.cli.targets import REPLACED
 from abcstudio.errors import RunsError
 from abcstudio.files import atomic_write
 from abcstudio.messages import Phrase

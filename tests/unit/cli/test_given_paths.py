@@ -11,7 +11,7 @@ from hostile_archives import LabNetwork, saved
 
 from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.targets import OutputFile
+from abcstudio.cli.parser import OutputFile
 from tests.unit.cli.command_arguments import arguments_of_commands
 
 TUNE = "X:1\nT:The\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|dAFA DFAd|\n"

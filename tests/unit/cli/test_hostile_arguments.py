@@ -7,7 +7,7 @@ import pytest
 
 from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import UNUSABLE
-from abcstudio.cli.targets import OutputFile
+from abcstudio.cli.parser import OutputFile
 from abcstudio.learning.config import hyper_parameters
 from tests.unit.cli.command_arguments import arguments_of_commands
 

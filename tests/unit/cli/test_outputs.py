@@ -7,7 +7,7 @@ import pytest
 
 from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
-from abcstudio.cli.targets import OutputFile
+from abcstudio.cli.parser import OutputFile
 from tests.unit.cli.command_arguments import arguments_of_commands
 from tests.unit.cli.test_given_paths import NEEDED, words_of
 
