@@ -11,12 +11,15 @@ Sections (all by default):
 
 - `onsets`: 200 tunes with a font that clicks; each note's click within 1 ms of the Performance.
 - `pitches`: a scale with a font of sine waves, within 5 cents.
-- `instruments`: each of the seven: median pitch within 12 cents, onsets within 60 ms, peak at most
+- `instruments`: each of them: median pitch within 12 cents, onsets within 60 ms, peak at most
   -0.5 dBFS, silence at the end, loudness within 3 LU of each other.
 - `tempo`: at most 5 tunes of the box above 8 notes a second, no hornpipe swung on the wrong grid.
 - `tones`: dry tones have half their peak in time (fiddle 18 ms, flute 13, accordion 10), the range
   of keys in the time of an eighth is at most 1.5 LU, in the room 2 LU, a repeated note is heard
   again, in tune.
+- `tuning`: every key of every instrument, the mean of a held second, within 4 cents of equal
+  temperament and 3 cents of its neighbours.
+- `exports`: one tune on every instrument as WAV, FLAC and Ogg Vorbis: -16 LUFS, peaks below -1 dB.
 - `balance`: reels and airs alike on all instruments, the backing 4 to 6 LU under the flute, the
   room 11 dB under the sound for half a second, clicks above the music around their pitch.
 - `rendering`: 60 s of a two-voice tune in at most 0.15 s, and no slower than FluidSynth.
@@ -56,7 +59,7 @@ from typing import Any, NoReturn
 import numpy as np
 from measuring_fonts import CLICK_AT, write_click_font, write_sine_font
 from playback_port import EVEN, REEL, port
-from playback_sound import balance, tempo, tones
+from playback_sound import balance, exports, tempo, tones, tuning
 from playback_training import cursor
 from playback_window import transport
 
@@ -158,7 +161,7 @@ def pitches(folder: Path) -> dict[str, Any]:
 
 
 def instruments(folder: Path) -> dict[str, Any]:
-    """Return pitch, onsets and levels of the seven instruments."""
+    """Return pitch, onsets and levels of the instruments."""
     synth = Synth(SoundFont.read(bundled_sound_font()))
     found: dict[str, Any] = {}
     is_good = True
@@ -308,7 +311,9 @@ _SECTIONS: dict[str, Callable[[Path], dict[str, Any]]] = {
     "instruments": instruments,
     "tempo": tempo,
     "tones": tones,
+    "tuning": tuning,
     "balance": balance,
+    "exports": exports,
     "rendering": rendering,
     "transport": transport,
     "port": port,

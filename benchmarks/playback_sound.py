@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -17,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
 from measuring_sound import (
     EIGHTH_SECONDS,
+    HELD_SECOND,
     KEYS,
     cents_sharp,
     dips,
@@ -25,6 +27,7 @@ from measuring_sound import (
     held_tone,
     in_the_room,
     loudness,
+    mean_cents,
 )
 
 from abcstudio.corpus.sources import read_tunebook
@@ -35,6 +38,7 @@ from abcstudio.playback.instruments import INSTRUMENTS, Instrument
 from abcstudio.playback.interpretation import MUSICIAN
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.sound.mastering import TARGET_LUFS
 from abcstudio.playback.sound.metronome import clicks
 from abcstudio.playback.sound.mix import on_instrument
 from abcstudio.playback.sound.reverb import Reverb
@@ -43,10 +47,14 @@ from abcstudio.playback.sound.sound_stream import METRONOME
 from abcstudio.playback.sound.synth import FRAME_RATE, Synth
 from abcstudio.playback.sound.tones import Tones
 from abcstudio.playback.sound.wav_file import wav_pieces
+from abcstudio.recipes.export import export_tune
+from abcstudio.recipes.export_options import SOUND_FORMATS, ExportOptions
 
 NOTES_A_SECOND, MOST_FAST_TUNES = 8.0, 5
 # Median and worst time until a tone has half its peak, in ms, of those that have to be quick.
 HALF_PEAK_MS = {"fiddle": (18, 20), "flute": (13, 15), "accordion": (10, 12)}
+TUNED_CENTS, STEP_CENTS = 4.0, 3.0
+EXPORT_LU = 0.5
 RANGE_LU, TUNING_CENTS, LEVEL_LU, REEL_TO_AIR_LU = 1.5, 8.0, 2.0, 5.0
 # Over all keys that the instrument has.
 RANGE_IN_THE_ROOM_LU = 2.0
@@ -131,6 +139,48 @@ def tones(folder: Path) -> dict[str, Any]:
         is_good &= name not in _LEVELLED or heard <= RANGE_IN_THE_ROOM_LU
         is_good &= name in _PLUCKED or max(map(abs, sharp)) <= TUNING_CENTS
     return {**found, "passed": bool(is_good)}
+
+
+def tuning(folder: Path) -> dict[str, Any]:
+    """Return for each instrument how many cents each of its keys is sharp, held for a second."""
+    made = Tones(SoundFont.read(bundled_sound_font()))
+    found: dict[str, Any] = {}
+    is_good = True
+    for name, instrument in INSTRUMENTS.items():
+        cents = {key: _mean_cents(made, instrument, key) for key in played_keys(instrument)}
+        worst = max(map(abs, cents.values()))
+        values = [*cents.values()]
+        steps = [abs(second - first) for first, second in pairwise(values)]
+        found[name] = {
+            "worst": round(worst, 1),
+            "worst_step": round(max(steps), 1),
+            "cents": {key: round(value, 1) for key, value in cents.items()},
+        }
+        is_good &= worst <= TUNED_CENTS and max(steps) <= STEP_CENTS
+    return {**found, "passed": bool(is_good)}
+
+
+def exports(folder: Path) -> dict[str, Any]:
+    """Return how loud the same tune is in files, by FFmpeg: LUFS and the true peak in dB."""
+    found: dict[str, Any] = {}
+    for name in INSTRUMENTS:
+        options = ExportOptions(instrument=name, sound_font=bundled_sound_font())
+        for format in SOUND_FORMATS:
+            path = export_tune(_BACKED[0], format, folder / f"{name}.{format}", options)
+            found[f"{name}.{format}"] = list(_lufs_and_peak(path))
+    lufs, peaks = zip(*found.values(), strict=True)
+    is_good = max(abs(each - TARGET_LUFS) for each in lufs) <= EXPORT_LU and max(peaks) <= -1.0
+    return {"lufs_and_true_peak": found, "passed": is_good}
+
+
+def played_keys(instrument: Instrument) -> range:
+    """Return the keys that an instrument sounds on, as far as the font is cut."""
+    lowest, highest = max(instrument.lowest, 36), min(instrument.highest, 101)
+    return range(lowest + instrument.shift, highest + instrument.shift + 1)
+
+
+def _mean_cents(made: Tones, instrument: Instrument, key: int) -> float:
+    return mean_cents(held_tone(made, instrument.program, key, HELD_SECOND), key)
 
 
 def balance(folder: Path) -> dict[str, Any]:
@@ -278,7 +328,12 @@ def _clicked(synth: Synth, performance: Performance, gain: float) -> Any:
 def _lufs(frames: Any, folder: Path) -> float:
     path = folder / "loudness.wav"
     path.write_bytes(b"".join(wav_pieces([frames], len(frames))))
+    return _lufs_and_peak(path)[0]
+
+
+def _lufs_and_peak(path: Path) -> tuple[float, float]:
     command = ["ffmpeg", "-hide_banner", "-nostats", "-i", str(path), "-filter_complex",
-               "ebur128", "-f", "null", "-"]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return float(re.findall(r"I:\s+(-?[\d.]+) LUFS", done.stderr)[-1])
+               "ebur128=peak=true", "-f", "null", "-"]  # fmt: skip
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    lufs, peak = (re.findall(rf"{name}:\s+(-?[\d.]+|-inf)", said)[-1] for name in ("I", "Peak"))
+    return float(lufs), float(peak)

@@ -15,7 +15,14 @@ KEYS = range(62, 84)
 EIGHTH_SECONDS = 0.141
 """What an eighth of a reel lasts."""
 
+HELD_SECOND = 1.3
+"""How long a note is held whose pitch is measured: a second, and what comes before and after."""
+
 _HELD_SECONDS = 0.6
+_SETTLED_SECONDS = 0.2
+_NEAR_SHARE = 0.12
+_MUCH_LOUDER, _DIED_AWAY = 100.0, 0.03
+_MEAN_COUNT, _BINS = 1 << 16, 1 << 12
 _VELOCITY = 80
 _ENVELOPE_SECONDS = 0.005
 _Frames = NDArray[np.float64]
@@ -110,3 +117,43 @@ def cents_sharp(frames: _Frames, key: int) -> float:
             weights.append(np.sqrt(weight))
         sharp = float(np.average(found, weights=weights))
     return sharp
+
+
+def mean_cents(frames: _Frames, key: int) -> float:
+    """Return how far above its key a held tone sounds on the average, in cents, by heterodyne.
+
+    Its fundamental, or the next partial where that is twenty decibels louder, is turned down to
+    zero; how fast it still turns is what it is off by.
+    """
+    first = int(_SETTLED_SECONDS * FRAME_RATE)
+    heard = frames[first : first + FRAME_RATE]
+    hertz = 440 * 2 ** ((key - 69) / 12)
+    spectrum = np.fft.rfft(heard, _MEAN_COUNT, axis=0)
+    waves = [_turned_down(spectrum, partial * hertz, hertz) for partial in (1, 2)]
+    powers = [float((np.abs(wave) ** 2).sum()) for wave in waves]
+    partial = 2 if powers[1] > _MUCH_LOUDER * powers[0] else 1
+    wave = waves[partial - 1]
+    steps = (np.conj(wave[:-1]) * wave[1:]).sum(axis=1)
+    # What has died away tells nothing.
+    level = np.sqrt(np.abs(steps))
+    is_heard = level > _DIED_AWAY * level.max()
+    turn = float(np.angle(steps)[is_heard].mean()) if is_heard.any() else 0.0
+    middle = round(partial * hertz * _MEAN_COUNT / FRAME_RATE) * FRAME_RATE / _MEAN_COUNT
+    found = middle + turn / (2 * math.pi) * _BINS * FRAME_RATE / _MEAN_COUNT
+    return 1200 * math.log2(found / (partial * hertz))
+
+
+def _turned_down(
+    spectrum: NDArray[np.complex128], middle: float, hertz: float
+) -> NDArray[np.complex128]:
+    """Return what lies near a frequency, turned down to zero; its uncertain ends left out."""
+    at = round(middle * _MEAN_COUNT / FRAME_RATE)
+    bins = np.arange(-_BINS // 2, _BINS // 2)
+    near = spectrum[np.clip(at + bins, 0, len(spectrum) - 1)]
+    away = bins * FRAME_RATE / _MEAN_COUNT / (hertz * _NEAR_SHARE)
+    near = near * np.exp(-0.5 * away**2)[:, None]
+    wave: NDArray[np.complex128] = np.fft.ifft(np.fft.ifftshift(near, axes=0), axis=0)
+    # What follows the second is silence.
+    count = int(len(wave) * FRAME_RATE / _MEAN_COUNT)
+    edge = count // 30
+    return wave[edge : count - edge]

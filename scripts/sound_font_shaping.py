@@ -1,11 +1,11 @@
-"""How recordings of an orchestra become the instruments of a session: quick, even and in tune."""
+"""How recordings of an orchestra become the instruments of a session: quick, even, in tune."""
 
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from measuring_sound import EIGHTH_SECONDS, KEYS, cents_sharp, held_tone, loudness
+from measuring_sound import EIGHTH_SECONDS, HELD_SECOND, held_tone, loudness, mean_cents
 from numpy.typing import NDArray
 
 from abcstudio.playback.sound.sound_font import SoundFont
@@ -31,8 +31,10 @@ class Shape:
         attack_ms: How long the sound takes to come up; 0 as recorded.
         release_ms: How long it takes to die away; 0 as recorded.
         high_pass_at: What lies below this share of the pitch is left out of its recordings.
-        is_tuned: Each recording is brought in tune; strings that are plucked or struck are not,
-            whose partials are sharp.
+        is_steadied: Its recordings get a flat pitch, and loops of whole periods.
+        has_two_reeds: The lower reed is made to lead.
+        longest: Its recordings are in their loops, or have died away, after so many seconds; 0
+            leaves them as long as they are.
     """
 
     start_at: float = 0.0
@@ -40,7 +42,9 @@ class Shape:
     attack_ms: float = 0.0
     release_ms: float = 0.0
     high_pass_at: float = 0.0
-    is_tuned: bool = False
+    is_steadied: bool = False
+    has_two_reeds: bool = False
+    longest: float = 0.0
 
 
 AS_RECORDED = Shape()
@@ -74,14 +78,8 @@ def timecents(ms: float) -> int:
     return round(1200 * math.log2(ms / 1000))
 
 
-def shaped(generators: Mapping[int, int], shape: Shape, sharp: float) -> dict[int, int]:
-    """Return the generators of an instrument's zone, in their order, shaped and in tune.
-
-    Args:
-        generators: As they were.
-        shape: What is done.
-        sharp: How many cents the zone's recording is too high.
-    """
+def shaped(generators: Mapping[int, int], shape: Shape) -> dict[int, int]:
+    """Return the generators of an instrument's zone, in their order, shaped."""
     found = dict(generators)
     sample = found.pop(Generator.SAMPLE)
     if shape.attack_ms:
@@ -89,11 +87,12 @@ def shaped(generators: Mapping[int, int], shape: Shape, sharp: float) -> dict[in
     if shape.release_ms:
         # However hard a key is struck: the preset's zones by velocity differ in this.
         found[Generator.ENVELOPE_RELEASE] = timecents(shape.release_ms) & 0xFFFF
-    if round(sharp):
-        tune = found.get(Generator.FINE_TUNE, 0)
-        tune -= 0x10000 if tune >= 0x8000 else 0
-        found[Generator.FINE_TUNE] = (tune - round(sharp)) & 0xFFFF
     return {**found, int(Generator.SAMPLE): sample}
+
+
+def signed(amount: int) -> int:
+    """Return a generator's amount, which is written as 16 bits, with its sign."""
+    return amount - 0x10000 if amount >= 0x8000 else amount
 
 
 def attenuations(font: SoundFont, program: int, keys: Iterable[int]) -> dict[int, int]:
@@ -107,21 +106,12 @@ def attenuations(font: SoundFont, program: int, keys: Iterable[int]) -> dict[int
     return {key: max(0, round((level - goal) / ATTENUATION_STEP)) for key, level in found.items()}
 
 
-def tunings(font: SoundFont, program: int, keys: Iterable[int]) -> dict[str, float]:
-    """Return by its recording's name how many cents too high an instrument sounds."""
+def tunings(font: SoundFont, program: int, keys: Iterable[int]) -> dict[int, int]:
+    """Return by key how many cents bring the mean of its held second in tune."""
     tones = Tones(font)
-    found: dict[str, list[float]] = {}
-    in_tunes: set[str] = set()
-    # By the keys of tunes, where it has any of them: a recording may drift as it is transposed.
-    for key in sorted(keys, key=lambda key: key not in KEYS):
-        for zone in [zone for zone in font.zones(program) if zone.sounds(key, 80)][:1]:
-            name = recording(zone.sample.name)
-            if key in KEYS:
-                in_tunes.add(name)
-            elif name in in_tunes:
-                continue
-            found.setdefault(name, []).append(cents_sharp(held_tone(tones, program, key), key))
-    return {name: float(np.median(values)) for name, values in found.items()}
+    return {
+        key: -round(mean_cents(held_tone(tones, program, key, HELD_SECOND), key)) for key in keys
+    }
 
 
 def recording(name: str) -> str:

@@ -101,6 +101,9 @@ class Track:
         changes: Later programs, in the order of time.
         channel: The MIDI channel that it must use, from 0; on 9 its notes are drums. None is any.
         is_backing: No one wrote its notes; they come from chord symbols and `%%MIDI` lines.
+        instrument: The instrument in the box that fits it, where it names no program; "" is the
+            listener's choice.
+        preset: What it is in the bundled font, where that is another than its program.
     """
 
     name: str
@@ -108,6 +111,8 @@ class Track:
     changes: tuple[ProgramChange, ...] = ()
     channel: int | None = None
     is_backing: bool = False
+    instrument: str = ""
+    preset: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,12 +24,14 @@ class OutlinedTrack(NamedTuple):
         is_written: The tune says what it is played on.
         is_drums: It is played on drums and nothing else.
         is_backing: It accompanies the tune, and the program has named it.
+        instrument: The one that fits it; "" is the one that is chosen in the bar.
     """
 
     name: str
     is_written: bool = False
     is_drums: bool = False
     is_backing: bool = False
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class Outline:
                     is_written=track.program is not None,
                     is_drums=track.channel == DRUM_CHANNEL,
                     is_backing=track.is_backing,
+                    instrument="" if track.program is not None else track.instrument,
                 )
                 for track in performance.tracks
             ),

@@ -4272,6 +4272,18 @@ Is playing</source>
         <translation>Акордеон</translation>
     </message>
     <message>
+        <source>Banjo</source>
+        <translation>Банджо</translation>
+    </message>
+    <message>
+        <source>Choir</source>
+        <translation>Хор</translation>
+    </message>
+    <message>
+        <source>Concertina</source>
+        <translation>Концертина</translation>
+    </message>
+    <message>
         <source>Fiddle</source>
         <translation>Скрипка</translation>
     </message>
@@ -4288,8 +4300,20 @@ Is playing</source>
         <translation>Арфа</translation>
     </message>
     <message>
+        <source>Mandolin</source>
+        <translation>Мандоліна</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>Орган</translation>
+    </message>
+    <message>
         <source>Piano</source>
         <translation>Фортепіано</translation>
+    </message>
+    <message>
+        <source>Pipes with drones</source>
+        <translation>Волинка з бурдонами</translation>
     </message>
     <message>
         <source>Tin whistle</source>
@@ -5342,6 +5366,10 @@ Lower is better.</source>
     <message>
         <source>As written</source>
         <translation>Як записано</translation>
+    </message>
+    <message>
+        <source>Automatic: {0}</source>
+        <translation>Автоматично: {0}</translation>
     </message>
     <message>
         <source>Hear {0} alone</source>
@@ -9804,8 +9832,8 @@ Lower is better.</source>
         <translation>Банки звуків (*.sf2);;Усі файли (*)</translation>
     </message>
     <message>
-        <source>The seven instruments in the box</source>
-        <translation>Сім інструментів із комплекту</translation>
+        <source>The instruments in the box</source>
+        <translation>Інструменти з комплекту</translation>
     </message>
     <message>
         <source>The system&apos;s standard device</source>

@@ -58,7 +58,7 @@ def out_of_range(
 ) -> OutOfRange | None:
     """Return the notes of a tune that lie outside an instrument's range; None where all are in it.
 
-    Voices for which the tune itself names an instrument, and drums, are passed over.
+    Voices for which the tune names an instrument or another one fits, and drums, are passed over.
 
     Args:
         score: Any score.
@@ -77,6 +77,7 @@ def out_of_range(
         if not chosen.lowest <= note.pitch <= chosen.highest
         and note.voice not in others
         and performance.tracks[note.voice].program is None
+        and performance.tracks[note.voice].instrument in ("", instrument)
         and performance.tracks[note.voice].channel != DRUM_CHANNEL
     }
     if not found:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 from operator import itemgetter
@@ -10,6 +11,7 @@ from abcstudio.notation.gc_pause import uncollected
 from abcstudio.notation.score import Score
 from abcstudio.notation.stopping import ShouldStop, stop_if, stoppable
 from abcstudio.playback.backing.backing import BackingPart, Band, first_program
+from abcstudio.playback.fitting_instruments import fitting_instruments
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.midi_commands import MidiCommand, played_commands
 from abcstudio.playback.performance import (
@@ -71,7 +73,7 @@ def perform(
         sounds = apart(sounds, tempos, parts)
     notes = _notes(sounds, [measure.onset for measure in measures], parts, should_stop)
     performed_measures = _measures(measures, parts)
-    tracks = [_track(score, index, ask) for index, ask in enumerate(asked)]
+    tracks = _tracks(score, voices, asked)
     band = _band(score, voices, commands, performed_measures, end)
     backing = band.parts(interpretation, swung_beat)
     if backing:
@@ -246,6 +248,16 @@ def _merged(
 def _float(number: Fraction) -> float:
     """Return a fraction as a float, without the abstract class's detour."""
     return number.numerator / number.denominator
+
+
+def _tracks(
+    score: Score, voices: Sequence[PlayedVoice], asked: Sequence[VoiceCommands]
+) -> list[Track]:
+    fitting = fitting_instruments(score, voices)
+    return [
+        replace(_track(score, index, ask), instrument=fitting[index])
+        for index, ask in enumerate(asked)
+    ]
 
 
 def _track(score: Score, index: int, asked: VoiceCommands) -> Track:

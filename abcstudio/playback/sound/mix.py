@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
+from abcstudio.playback.pipe_drones import with_drones
 
 _HIGHEST_PITCH = 127
 
@@ -48,30 +49,42 @@ def with_instruments(performance: Performance, instruments: Mapping[int, str]) -
         instruments: Keys of `INSTRUMENTS` by the number of the track.
     """
     tracks = tuple(
-        replace(track, program=INSTRUMENTS[instruments[number]].midi_program, changes=())
-        if number in instruments
-        else track
+        replace(track, changes=()) if number in instruments else track
         for number, track in enumerate(performance.tracks)
     )
-    shifts = {number: INSTRUMENTS[name].shift for number, name in instruments.items()}
-    return replace(performance, tracks=tracks, notes=_shifted(performance.notes, shifts))
+    return _played_on(replace(performance, tracks=tracks), instruments)
 
 
 def on_instrument(performance: Performance, instrument: str) -> Performance:
     """Return a performance whose tracks that name no program are played on an instrument.
 
+    Tracks that another one fits are played on that.
+
     Args:
         performance: What is played.
         instrument: A key of `INSTRUMENTS`.
     """
-    chosen = INSTRUMENTS[instrument]
-    shifts = {
-        number: chosen.shift
+    chosen = {
+        number: track.instrument or instrument
         for number, track in enumerate(performance.tracks)
         if _takes_any_program(track)
     }
-    shifted = replace(performance, notes=_shifted(performance.notes, shifts))
-    return with_program(shifted, chosen.midi_program)
+    return _played_on(performance, chosen)
+
+
+def _played_on(performance: Performance, instruments: Mapping[int, str]) -> Performance:
+    """Return a performance some of whose tracks begin on other instruments."""
+    chosen = {number: INSTRUMENTS[name] for number, name in instruments.items()}
+    tracks = tuple(
+        replace(track, program=chosen[number].midi_program, preset=chosen[number].program)
+        if number in chosen
+        else track
+        for number, track in enumerate(performance.tracks)
+    )
+    shifts = {number: instrument.shift for number, instrument in chosen.items()}
+    notes = _shifted(performance.notes, shifts)
+    played = replace(performance, tracks=tracks, notes=notes)
+    return with_drones(played, [number for number in chosen if chosen[number].has_drones])
 
 
 def _shifted(

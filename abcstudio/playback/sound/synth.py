@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.errors import CancelledError
-from abcstudio.playback.instruments import gain_of, nearest_program
+from abcstudio.playback.instruments import BUNDLED_FONT, gain_of, nearest_program
 from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
 from abcstudio.playback.sound.limiter import PEAK
 from abcstudio.playback.sound.metronome import clicks
@@ -181,6 +181,8 @@ class Synth:
         """Return from when each preset of a track plays; the first from the start."""
         onsets = [Fraction(0), *(change.onset_beats for change in track.changes)]
         written = [track.program, *(change.program for change in track.changes)]
+        if track.preset is not None and self._font.name == BUNDLED_FONT:
+            written[0] = track.preset
         return onsets, [self._program(program, wished) for program in written]
 
     def _program(self, written: int | None, wished: int | None) -> int:

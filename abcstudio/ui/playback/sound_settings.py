@@ -48,7 +48,7 @@ class SoundSettings(QWidget):
         self.sound_font = PathField(
             self.tr("Sound font"),
             self.tr("An .sf2 file with the sounds of the instruments"),
-            self.tr("The seven instruments in the box"),
+            self.tr("The instruments in the box"),
             self.tr("Sound fonts (*.sf2);;All files (*)"),
         )
         self.sound_font.path_changed.connect(self._on_sound_font)

@@ -16,9 +16,15 @@ def instrument_names() -> dict[str, str]:
         "flute": translate("Instruments", "Flute"),
         "fiddle": translate("Instruments", "Fiddle"),
         "accordion": translate("Instruments", "Accordion"),
+        "concertina": translate("Instruments", "Concertina"),
+        "pipes": translate("Instruments", "Pipes with drones"),
+        "banjo": translate("Instruments", "Banjo"),
+        "mandolin": translate("Instruments", "Mandolin"),
         "harp": translate("Instruments", "Harp"),
         "guitar": translate("Instruments", "Guitar"),
         "piano": translate("Instruments", "Piano"),
+        "organ": translate("Instruments", "Organ"),
+        "choir": translate("Instruments", "Choir"),
     }
     return {key: names.get(key, key) for key in INSTRUMENTS}
 

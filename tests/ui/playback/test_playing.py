@@ -182,7 +182,10 @@ def test_a_voice_is_played_on_an_instrument_of_its_own(
     first, second = mixer.instruments[:2]
     assert first is not None
     assert second is not None
-    assert (first.itemText(0), second.itemText(0)) == ("As chosen", "As written")
+    assert (first.itemText(0), second.itemText(0)) == (
+        "Automatic: Flute",
+        "As written",
+    )
     play(main_window, qtbot)
     before = playback.loader.sound
     first.setFocus()

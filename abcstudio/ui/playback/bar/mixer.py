@@ -104,8 +104,13 @@ class Mixer(QFrame):
             self.instruments.append(None)
             return
         box = QComboBox()
-        box.addItem(self.tr("As written") if track.is_written else self.tr("As chosen"), "")
-        for name, shown in instrument_names().items():
+        box.setMaxVisibleItems(20)
+        names = instrument_names()
+        if track.instrument:
+            box.addItem(self.tr("Automatic: {0}").format(names[track.instrument]), "")
+        else:
+            box.addItem(self.tr("As written") if track.is_written else self.tr("As chosen"), "")
+        for name, shown in names.items():
             box.addItem(shown, name)
         box.setCurrentIndex(max(0, box.findData(self._strips.strip(number).instrument)))
         box.setAccessibleName(self.tr("Instrument of {0}").format(words))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
 from abcstudio.ui.look.icons import icon
@@ -71,6 +72,7 @@ class TransportBar(QWidget):
         self.tempo_percent = Label()
         self.lacking = LackingNotes(studio)
         self.instrument = QComboBox()
+        self.instrument.setMaxVisibleItems(len(INSTRUMENTS))
         self.switches = InterpretationSwitches(studio, self)
         self.switches_button = _button(self.commands.interpretation)
         self.mixer = Mixer(playback.strips, self)

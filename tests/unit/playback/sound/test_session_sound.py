@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 from measuring_sound import (
     EIGHTH_SECONDS,
+    HELD_SECOND,
     KEYS,
-    cents_sharp,
     dips,
     half_peak_ms,
     held_tone,
     in_the_room,
     loudness,
+    mean_cents,
 )
 
 from abcstudio.notation.reader.parser import parse
@@ -54,10 +55,26 @@ def test_all_keys_are_as_loud_in_the_time_of_an_eighth(tones: Tones, name: str) 
     assert max(levels) - min(levels) <= 1.5
 
 
-@pytest.mark.parametrize("name", ["whistle", "flute", "fiddle", "accordion"])
-def test_all_keys_are_in_tune(tones: Tones, name: str) -> None:
+@pytest.mark.parametrize("name", INSTRUMENTS)
+def test_all_keys_are_in_tune_with_each_other(tones: Tones, name: str) -> None:
+    chosen = INSTRUMENTS[name]
+    keys = range(max(36, chosen.lowest), min(101, chosen.highest) + 1, 3)
+    cents = []
+    # Where one recording follows another, two keys are neighbours.
+    for key in (each + chosen.shift + step for each in keys for step in (0, 1)):
+        held = held_tone(tones, chosen.program, key, HELD_SECOND)
+        cents.append(mean_cents(held, key))
+    assert max(map(abs, cents)) <= 4
+    assert max(np.abs(np.diff(cents))) <= 3
+
+
+@pytest.mark.parametrize("name", ["whistle", "flute", "fiddle", "accordion", "organ"])
+def test_a_held_key_stays_in_tune(tones: Tones, name: str) -> None:
     program = INSTRUMENTS[name].program
-    assert max(abs(cents_sharp(held_tone(tones, program, key), key)) for key in KEYS[::2]) <= 8
+    for key in (62, 69, 74, 81, 83):
+        held = held_tone(tones, program, key, HELD_SECOND + 1)
+        later = held[FRAME_RATE:]
+        assert abs(mean_cents(held, key) - mean_cents(later, key)) <= 4
 
 
 @pytest.mark.parametrize("name", ["whistle", "flute", "fiddle", "accordion"])
@@ -152,7 +169,8 @@ def test_all_keys_are_as_loud_in_the_room(tones: Tones, name: str) -> None:
     keys = range(chosen.lowest + chosen.shift, chosen.highest + chosen.shift + 1)
     notes = [held_tone(tones, chosen.program, key, EIGHTH_SECONDS) for key in keys]
     levels = [loudness(in_the_room(note)) for note in notes]
-    assert max(levels) - min(levels) <= 1.75
+    # A flat pitch meets the room's resonances more sharply than one that wavers.
+    assert max(levels) - min(levels) <= 2.0
 
 
 def test_the_whistle_can_sound_an_octave_up() -> None:
