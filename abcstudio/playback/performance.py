@@ -92,7 +92,7 @@ class ProgramChange:
     program: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     """One voice, or one part of the backing.
 

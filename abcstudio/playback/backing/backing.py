@@ -101,7 +101,7 @@ class Band:
         hits: list[BackingNote] = []
         for _, own in sorted(drummers.items()):
             hits += drum_hits(own, measures, self.end, MAX_HITS - len(hits))
-        track = Track("Drums", 0, channel=DRUM_CHANNEL, is_backing=True)
+        track = Track(name="Drums", program=0, channel=DRUM_CHANNEL, is_backing=True)
         return BackingPart(track, hits)
 
     def _drone(self) -> BackingPart:
@@ -136,7 +136,7 @@ def _swung(
 def _track(name: str, programs: Sequence[tuple[Fraction, int]]) -> Track:
     """Return a track; what plays first of all is its instrument from the start."""
     first, changes = first_program([(Fraction(0), programs[0][1]), *programs])
-    return Track(name, first, changes=changes, is_backing=True)
+    return Track(name=name, program=first, changes=changes, is_backing=True)
 
 
 def first_program(

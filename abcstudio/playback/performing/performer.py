@@ -263,4 +263,9 @@ def _tracks(
 def _track(score: Score, index: int, asked: VoiceCommands) -> Track:
     voice = score.voices[index]
     program, changes = first_program(asked.programs)
-    return Track(voice.name or voice.voice_id or score.title, program, changes, asked.channel)
+    return Track(
+        name=voice.name or voice.voice_id or score.title,
+        program=program,
+        changes=changes,
+        channel=asked.channel,
+    )
