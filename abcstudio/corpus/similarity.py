@@ -68,8 +68,17 @@ def likeness(own: Contour, others: Iterable[Contour]) -> float:
     return max((len(shapes & _shapes(other)) / len(shapes) for other in others), default=0.0)
 
 
-def duplicates(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> dict[int, int]:
+def duplicates(
+    contours: Sequence[Contour],
+    should_stop: ShouldStop = bool,
+    shared: "SharedShapes | None" = None,
+) -> dict[int, int]:
     """Return for each place that repeats an earlier melody the place of that melody.
+
+    Args:
+        contours: The melodies.
+        should_stop: Asked many times a second.
+        shared: What `shapes_in_common` returns for them, where it is known.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -81,34 +90,30 @@ def duplicates(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> d
         first = exact.setdefault(relative, place)
         if first != place:
             found[place] = first
-    shared = _shared_shapes(contours, should_stop)
+    shared = shared or shapes_in_common(contours, should_stop)
     for first, second in shared.pairs(shared.of_both >= _SAME_TUNE):
         if first not in found:
             found.setdefault(second, first)
     return found
 
 
-def with_common_shapes(
-    contours: Sequence[Contour], least: float, should_stop: ShouldStop = bool
-) -> list[tuple[int, int]]:
-    """Return the pairs of tunes, the earlier first, whose longer one has much of the shorter one.
-
-    Args:
-        contours: The melodies.
-        least: How much of its shapes, 0 to 1.
-        should_stop: Asked many times a second.
+def shapes_in_common(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> "SharedShapes":
+    """Return which melodies have shapes in common: of 60,000 tunes it takes some ten seconds.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
-    shared = _shared_shapes(contours, should_stop)
-    return shared.pairs(shared.of_shorter >= least)
+    # It brings NumPy, and the window starts without.
+    from abcstudio.corpus.shared_shapes import shared_shapes
+
+    return shared_shapes(contours, _SHAPE_STEPS, should_stop)
 
 
 def families(
     contours: Sequence[Contour],
     should_stop: ShouldStop = bool,
     kin: Iterable[tuple[int, int]] = (),
+    shared: "SharedShapes | None" = None,
 ) -> tuple[int, ...]:
     """Return a family number for each tune: variants, and tunes that begin alike, share one.
 
@@ -116,6 +121,7 @@ def families(
         contours: The melodies.
         should_stop: Asked many times a second.
         kin: Pairs that are known to be of one family.
+        shared: What `shapes_in_common` returns for them, where it is known.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -128,7 +134,8 @@ def families(
             place = parents[place]
         return place
 
-    for first, second in with_common_shapes(contours, _SAME_FAMILY, should_stop):
+    shared = shared or shapes_in_common(contours, should_stop)
+    for first, second in shared.pairs(shared.of_shorter >= _SAME_FAMILY):
         parents[root(second)] = root(first)
     incipits: dict[Contour, int] = {}
     for place, steps in enumerate(contours):
@@ -180,10 +187,3 @@ def _shapes(steps: Contour) -> frozenset[Shape]:
     intervals = bytes((after - before) % 256 for before, after in pairwise(steps))
     count = max(len(steps) - _SHAPE_STEPS + 1, 1)
     return frozenset(intervals[start : start + _SHAPE_STEPS - 1] for start in range(count))
-
-
-def _shared_shapes(contours: Sequence[Contour], should_stop: ShouldStop) -> "SharedShapes":
-    # It brings NumPy, and the window starts without.
-    from abcstudio.corpus.shared_shapes import shared_shapes
-
-    return shared_shapes(contours, _SHAPE_STEPS, should_stop)

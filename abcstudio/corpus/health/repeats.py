@@ -10,7 +10,13 @@ from abcstudio.corpus.health.problem import (
     HealthProblem,
 )
 from abcstudio.corpus.kinship.near_tunes import near_pairs
-from abcstudio.corpus.similarity import Contour, duplicates, families, quick_contours
+from abcstudio.corpus.similarity import (
+    Contour,
+    duplicates,
+    families,
+    quick_contours,
+    shapes_in_common,
+)
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.messages import Phrase
@@ -110,14 +116,15 @@ class Kinship:
             CancelledError: `should_stop` said so.
         """
         if contours != self._contours:
-            same = duplicates(contours, should_stop)
+            shared = shapes_in_common(contours, should_stop)
+            same = duplicates(contours, should_stop, shared)
             found = {number: (SAME_MELODY, first) for number, first in same.items()}
-            near = near_pairs(tunes, contours, should_stop, report)
+            near = near_pairs(tunes, contours, should_stop, report, shared=shared)
             for (first, second), are_alike in sorted(near.items()):
                 if are_alike:
                     found.setdefault(second, (NEAR_COPY, first))
             first_of: dict[int, int] = {}
-            for number, family in enumerate(families(contours, should_stop, near)):
+            for number, family in enumerate(families(contours, should_stop, near, shared)):
                 first = first_of.setdefault(family, number)
                 if first != number:
                     found.setdefault(number, (VARIANT, first))

@@ -19,6 +19,7 @@ from abcstudio.corpus.health.problem import (
     HealthProblem,
 )
 from abcstudio.corpus.health.repeats import Kinship, repeated_tunes
+from abcstudio.corpus.plain_sight import plain_music
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.reader.parser import parse
@@ -104,11 +105,18 @@ class HealthScanner:
     ) -> list[HealthProblem]:
         piece = book.piece(place)
         if piece not in self._known:
-            self._known[piece] = parse(*piece, should_stop).diagnostics
+            self._known[piece] = _diagnostics(*piece, should_stop)
         return [
             *(_of_diagnostic(found, place) for found in self._known[piece]),
             *odd_characters(piece[0], place),
         ]
+
+
+def _diagnostics(text: str, file_header: str, should_stop: ShouldStop) -> tuple[Diagnostic, ...]:
+    """Return what is doubtful in a tune; most tunes need not be read for that."""
+    if not file_header and plain_music(text) is not None:
+        return ()
+    return parse(text, file_header, should_stop).diagnostics
 
 
 def kinds_of(problems: Iterable[HealthProblem]) -> tuple[ProblemKind, ...]:

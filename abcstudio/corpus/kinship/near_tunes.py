@@ -7,11 +7,14 @@ enough, less than a family needs.
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from abcstudio.corpus.similarity import Contour, quick_contours, with_common_shapes
+from abcstudio.corpus.similarity import Contour, quick_contours, shapes_in_common
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.stopping import ShouldStop, in_turns
+
+if TYPE_CHECKING:
+    from abcstudio.corpus.shared_shapes import SharedShapes
 
 Pair = tuple[int, int]
 
@@ -28,6 +31,8 @@ def near_pairs(
     should_stop: ShouldStop = bool,
     report: Callable[[int, int], object] = lambda _done, _of: None,
     is_asked: Callable[[Pair], bool] = lambda _pair: True,
+    *,
+    shared: "SharedShapes | None" = None,
 ) -> dict[Pair, bool]:
     """Return which tunes share half of the shorter one's measures or more, in any key.
 
@@ -37,6 +42,7 @@ def near_pairs(
         should_stop: Asked many times a second.
         report: Called with how many tunes have been compared, and of how many.
         is_asked: Which pairs are looked at.
+        shared: What `shapes_in_common` returns for the melodies, where it is known.
 
     Returns:
         For each pair, the earlier place first, whether the two are of about one length.
@@ -44,38 +50,23 @@ def near_pairs(
     Raises:
         CancelledError: `should_stop` said so.
     """
+    # It brings NumPy, and the window starts without.
+    from abcstudio.corpus.kinship.compared_tunes import ComparedTunes
+
     if contours is None:
         contours = quick_contours([tune.text for tune in tunes], should_stop)
+    shared = shared or shapes_in_common(contours, should_stop)
     suspects: dict[int, list[int]] = defaultdict(list)
-    for first, second in with_common_shapes(contours, SUSPECTED, should_stop):
+    for first, second in shared.pairs(shared.of_shorter >= SUSPECTED):
         if is_asked((first, second)):
             shorter = second if len(contours[second]) <= len(contours[first]) else first
             suspects[shorter].append(first + second - shorter)
+    compared = ComparedTunes(tunes, {*suspects}.union(*suspects.values()), should_stop)
     found: dict[Pair, bool] = {}
     for done, (shorter, others) in enumerate(in_turns([*suspects.items()], should_stop)):
         report(done, len(suspects))
-        for other in _having(tunes[shorter], others, tunes):
+        for other in compared.having(shorter, others):
             pair = min(shorter, other), max(shorter, other)
             length = len(contours[shorter]) / max(len(contours[other]), 1)
             found[pair] = length >= _LIKE_LONG
     return found
-
-
-def _having(tune: Tune, others: Sequence[int], tunes: Sequence[Tune]) -> list[int]:
-    """Return which other tunes have half of a tune's measures."""
-    # They bring NumPy, and the window starts without.
-    from abcstudio.corpus.melody_index.melody import full_measure, lines_of, melodies_of
-    from abcstudio.corpus.melody_index.notes import NoteCollector
-    from abcstudio.corpus.melody_index.shared_runs import RunFinder
-
-    score = parse(tune.text, tune.file_header)
-    melodies = melodies_of(score)
-    if not melodies:
-        return []
-    collector = NoteCollector()
-    for other in others:
-        for line in lines_of(tunes[other].text, tunes[other].file_header):
-            collector.add(other, line)
-    finder = RunFinder(collector.notes(), len(tunes))
-    relatives = finder.relatives(melodies[0], full_measure(score), frozenset())
-    return [one.tune for one in relatives if one.is_same_tune]

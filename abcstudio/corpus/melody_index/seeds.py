@@ -50,7 +50,7 @@ class SeedIndex:
         pairs >>= _PLACE_BITS
         self._keys = pairs.astype(np.uint32)
 
-    def chains(self, pitches: Sequence[int], without: frozenset[int]) -> Chains:
+    def chains(self, pitches: Sequence[int] | NDArray[np.int16], without: frozenset[int]) -> Chains:
         """Return where runs of a query stand in tunes, but for some of these."""
         notes = self._notes
         query = np.array(pitches, np.int16)

@@ -6,6 +6,7 @@ another one or an ornament, and half of them may last otherwise.
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,12 @@ _MOST_LONGER = 200
 class Measures:
     """The measures of a melody, each by its first note.
 
+    Args of the constructor:
+        sizes: How many notes each has.
+        lengths: How long the notes of each last together.
+        measure_length: How long a full measure is.
+        numbers: What each is called.
+
     Attributes:
         numbers: What each is called.
         starts, ends: Its first note, and the one after its last.
@@ -33,34 +40,69 @@ class Measures:
         group_of: The place of the measure that each note is in.
     """
 
-    def __init__(self, melody: Sequence[LineNote], measure_length: int) -> None:
-        groups = [(number, [*those]) for number, those in groupby(melody, lambda one: one.measure)]
-        self.numbers = [number for number, _ in groups]
-        self.sizes = np.array([len(those) for _, those in groups])
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        lengths: Sequence[int],
+        measure_length: int,
+        numbers: Sequence[int] = (),
+    ) -> None:
+        self.numbers = numbers
+        self.sizes = np.array(sizes)
         self.ends = np.cumsum(self.sizes)
         self.starts = self.ends - self.sizes
-        lengths = [sum(note.length for note in those) for _, those in groups]
         self.parts = np.minimum(np.array(lengths) / max(measure_length, 1), 1.0)
-        self.group_of = np.repeat(np.arange(len(groups)), self.sizes)
+        self.group_of = np.repeat(np.arange(len(sizes)), self.sizes)
+
+    @classmethod
+    def of_melody(cls, melody: Sequence[LineNote], measure_length: int) -> "Measures":
+        """Return the measures of some notes; a full one is so long, in the unit of the notes."""
+        groups = [(number, [*those]) for number, those in groupby(melody, lambda one: one.measure)]
+        return cls(
+            [len(those) for _, those in groups],
+            [sum(note.length for note in those) for _, those in groups],
+            measure_length,
+            [number for number, _ in groups],
+        )
 
     def counts(self, matrix: Matrix) -> NDArray[np.int64]:
         """Return how many notes of each measure are so, row by row."""
         return np.add.reduceat(matrix, self.starts, axis=1, dtype=np.int64)
 
 
-def shared_measures(
-    notes: Notes, chains: Chains, melody: Sequence[LineNote], measures: Measures
-) -> Matrix:
+class Asked(NamedTuple):
+    """A melody whose measures are looked for.
+
+    Attributes:
+        pitches: The MIDI number of each note.
+        lengths: The logarithm of its length.
+        measures: Which notes make its measures.
+    """
+
+    pitches: NDArray[np.int16]
+    lengths: NDArray[np.int16]
+    measures: Measures
+
+    @classmethod
+    def of_melody(cls, melody: Sequence[LineNote], measure_length: int) -> "Asked":
+        """Return some notes; a full measure is so long, in the unit of the notes."""
+        return cls(
+            np.array([note.pitch for note in melody], np.int16),
+            np.array([length_step(note.length) for note in melody], np.int16),
+            Measures.of_melody(melody, measure_length),
+        )
+
+
+def shared_measures(notes: Notes, chains: Chains, asked: Asked) -> Matrix:
     """Return for each chain which measures it has."""
-    count = len(melody)
+    pitches, lengths, measures = asked
+    count = len(pitches)
     places = chains.diagonals[:, None] + np.arange(count)
     begins, ends = notes.starts[chains.lines], notes.starts[chains.lines + 1]
     inside = (places >= begins[:, None]) & (places < ends[:, None])
     places = np.clip(places, 0, len(notes) - 1)
-    pitches = np.array([note.pitch for note in melody], np.int16)
     same = notes.pitches[places] - pitches == chains.transpositions[:, None]
     same &= inside
-    lengths = np.array([length_step(note.length) for note in melody], np.int16)
     longer = notes.lengths[places] - lengths
     same_length = longer == _tempo(longer, same)[:, None]
     same, same_length = _joined(chains, same, same & same_length)

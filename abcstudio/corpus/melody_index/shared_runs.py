@@ -13,13 +13,14 @@ import numpy as np
 from abcstudio.corpus.melody_index.melody import LineNote
 from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains, SeedIndex
-from abcstudio.corpus.melody_index.shared_measures import Matrix, Measures, shared_measures
+from abcstudio.corpus.melody_index.shared_measures import Asked, Matrix, Measures, shared_measures
 from abcstudio.corpus.melody_index.turns import without_turns
 
 LONGEST_TUNE = 2000
 """Of a longer tune so many notes are compared."""
 
-_SAME_TUNE = 0.5
+SAME_TUNE = 0.5
+"""A tune that has that share of another one's measures is taken for the same tune."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class Relative:
     @property
     def is_same_tune(self) -> bool:
         """Whether so much is shared that the two are one tune."""
-        return self.share >= _SAME_TUNE
+        return self.share >= SAME_TUNE
 
 
 class RunFinder:
@@ -107,8 +108,9 @@ class RunFinder:
         chains = self._seeds.chains([note.pitch for note in melody], without)
         if not len(chains.lines):
             return []
-        measures = Measures(melody, measure_length)
-        shared = shared_measures(self._notes, chains, melody, measures)
+        asked = Asked.of_melody(melody, measure_length)
+        measures = asked.measures
+        shared = shared_measures(self._notes, chains, asked)
         return self._weighed(chains, shared, measures)
 
     def relatives(
@@ -118,14 +120,19 @@ class RunFinder:
 
         The arguments are those of `runs`. Where its measures stand plays no part.
         """
-        melody = melody[:LONGEST_TUNE]
-        chains = self._seeds.chains([note.pitch for note in melody], without)
-        if len(melody) < SEED_NOTES or not len(chains.lines):
+        if not melody:
             return ()
-        measures = Measures(melody, measure_length)
-        shared = shared_measures(self._notes, chains, melody, measures)
+        return self.relatives_of(Asked.of_melody(melody[:LONGEST_TUNE], measure_length), without)
+
+    def relatives_of(self, asked: Asked, without: frozenset[int]) -> tuple[Relative, ...]:
+        """Return the same of a melody as it is asked about; it has notes."""
+        chains = self._seeds.chains(asked.pitches, without)
+        if len(asked.pitches) < SEED_NOTES or not len(chains.lines):
+            return ()
+        measures = asked.measures
+        shared = shared_measures(self._notes, chains, asked)
         tunes, place = np.unique(self._notes.tunes[chains.lines], return_inverse=True)
-        held = np.zeros((len(tunes), len(measures.numbers)), bool)
+        held = np.zeros((len(tunes), len(measures.sizes)), bool)
         np.logical_or.at(held, place, shared)
         rarity = np.log(self._tune_count / np.maximum(held.sum(axis=0), 1)) * measures.parts
         shares = held @ measures.parts / measures.parts.sum()

@@ -91,6 +91,8 @@ def test_a_tune_is_read_again_only_when_it_has_changed(monkeypatch: pytest.Monke
         return parse(text, *others)
 
     monkeypatch.setattr("abcstudio.corpus.health.scan.parse", counted)
+    # Plain tunes are not read at all.
+    monkeypatch.setattr("abcstudio.corpus.health.scan.plain_music", lambda _text: None)
     scanner, book = HealthScanner(), _book()
     first = scanner.scan(book)
     assert len(read) == 6
