@@ -14,8 +14,9 @@ from abcstudio.cli.parser import OutputFile
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.cli.targets import REPLACED, TUNE_ENDINGS
 from abcstudio.corpus.health.cleaned_book import CleanedBook
-from abcstudio.corpus.health.fixes import fixes_of
-from abcstudio.corpus.health.problem import OTHER_VERSIONS, HealthProblem
+from abcstudio.corpus.health.fixes import fixed_at_once, fixes_of_all
+from abcstudio.corpus.health.line_differences import line_differences
+from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.corpus.health.scan import HealthScanner, ProblemKind, kinds_of
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CorpusError, UnusableInputError
@@ -31,6 +32,7 @@ EXAMPLES = """examples:
   abcstudio health mine.abc
   abcstudio health --jsonl tunes
   abcstudio health --fix repeated-number --fix same-text --out clean.abc mine.abc
+  abcstudio health --fix all --diff mine.abc
   abcstudio health --fix all --out clean.abc mine.abc
 
 A file or a folder of files. The file is never changed; --out writes another one, in the same
@@ -53,6 +55,8 @@ def add_parser(commands: Any) -> None:
                         help=f"fix the problems of a kind, or of {ALL} kinds")  # fmt: skip
     parser.add_argument("--out", type=OutputFile(*TUNE_ENDINGS), metavar="FILE",
                         help=f"write the cleaned tunebook; {REPLACED}")  # fmt: skip
+    parser.add_argument("--diff", action="store_true",
+                        help="print what the fixes change, tune by tune")  # fmt: skip
     parser.add_argument("--counts", action="store_true", help="the kinds only")
     parser.add_argument("--jsonl", action="store_true", help="one line of JSON a problem")
     parser.set_defaults(run=run)
@@ -99,12 +103,12 @@ def _look_through(path: Path, options: argparse.Namespace, should_stop: ShouldSt
         kinds = kinds_of(problems)
         wanted = _wanted(options.fix, kinds)
         if wanted:
-            for kind in wanted:
-                places = tuple(place for place in kind.places if book.texts[place] is not None)
-                fixes = fixes_of(book, kind.kind, places, should_stop=should_stop)
-                book = book.with_changes(fixes.changes)
+            fixes = fixes_of_all(book, wanted, should_stop=should_stop)
+            book = book.with_changes(fixes.changes)
             problems = scan(book)
     _print(path, reading, problems, options)
+    if options.diff:
+        _print_changes(path, book, as_json=options.jsonl)
     if options.out is not None:
         count = write_cleaned(book, path, options.out)
         say(english("health.fixed", {"count": len(book.changed)}))
@@ -123,11 +127,8 @@ def _wanted(names: list[str], kinds: tuple[ProblemKind, ...]) -> tuple[ProblemKi
         if name not in (ALL, *fixable) and f"health.{name}" not in _known():
             known = ", ".join(fixable) or "-"
             raise UnusableInputError("health.unknown_kind", kind=name, known=known)
-    return tuple(
-        kind
-        for name, kind in fixable.items()
-        if name in names or (ALL in names and name not in OTHER_VERSIONS)
-    )
+    at_once = fixed_at_once(kinds) if ALL in names else ()
+    return tuple(kind for name, kind in fixable.items() if name in names or kind in at_once)
 
 
 def _known() -> frozenset[str]:
@@ -155,6 +156,20 @@ def _print(
             put(f"      {_place(reading, problem)}{problem.words}")
     if not kinds:
         put(f"{path}: {english('health.none', {'count': len(reading.tunes)})}")
+
+
+def _print_changes(path: Path, book: CleanedBook, *, as_json: bool) -> None:
+    """Print the changed tunes, each with the lines that go and those that come."""
+    for place in book.changed:
+        tune, text = book.tunes[place], book.texts[place]
+        if as_json:
+            data = {"path": str(path), "code": "changed", "tune": tune.number}
+            put(json.dumps({**data, "title": tune.title, "before": tune.text, "after": text}))
+            continue
+        file = f"{tune.file} " if tune.file else ""
+        put(f"{path}: {file}{tune.number} {tune.title}".rstrip())
+        for line in line_differences(tune.text, text):
+            put(f"{line.sign} {line.text}".rstrip())
 
 
 def _place(reading: SourceReading, problem: HealthProblem) -> str:

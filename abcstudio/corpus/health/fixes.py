@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from abcstudio.corpus.health.cleaned_book import CleanedBook
@@ -11,10 +11,12 @@ from abcstudio.corpus.health.problem import (
     EMPTY_LINE,
     NO_NUMBER,
     ODD_CHARACTER,
+    OTHER_VERSIONS,
+    OWN_FIXES,
     REPEATED_NUMBER,
     REPEATS,
 )
-from abcstudio.corpus.health.scan import REPORT_SECONDS, HealthProgress
+from abcstudio.corpus.health.scan import REPORT_SECONDS, HealthProgress, ProblemKind
 from abcstudio.notation.editing.fixing import fix_problems
 from abcstudio.notation.stopping import ShouldStop, stop_if
 
@@ -71,6 +73,66 @@ def fixes_of(
             report(HealthProgress(done, len(places)))
             reported_at = time.monotonic()
     return Fixes(changes, len(places) - len(changes))
+
+
+def fixed_at_once(kinds: Iterable[ProblemKind]) -> tuple[ProblemKind, ...]:
+    """Return the kinds that *Fix all* fixes: all with a fix but for other versions of a tune."""
+    return tuple(kind for kind in kinds if kind.fixable and kind.kind not in OTHER_VERSIONS)
+
+
+def fixes_of_all(
+    book: CleanedBook,
+    kinds: Iterable[ProblemKind],
+    report: Callable[[HealthProgress], object] = lambda _progress: None,
+    should_stop: ShouldStop = bool,
+) -> Fixes:
+    """Return what fixing the problems of several kinds makes of their tunes.
+
+    Args:
+        book: The tunes.
+        kinds: Kinds with a fix.
+        report: Called a few times a second.
+        should_stop: Asked for every tune.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    now = book
+    wanted: dict[int, None] = {}
+    read: dict[int, set[str]] = {}
+    for kind in kinds:
+        places = dict.fromkeys(problem.place for problem in kind.fixable)
+        wanted |= places
+        if kind.kind in OWN_FIXES:
+            still_there = [place for place in places if now.texts[place] is not None]
+            fixes = fixes_of(now, kind.kind, still_there, report, should_stop)
+            now = now.with_changes(fixes.changes)
+            continue
+        for place in places:
+            read.setdefault(place, set()).add(kind.kind)
+    now = now.with_changes(_fixed_readings(now, read, report, should_stop))
+    changes = {place: now.texts[place] for place in wanted if now.texts[place] != book.texts[place]}
+    return Fixes(changes, len(wanted) - len(changes))
+
+
+def _fixed_readings(
+    book: CleanedBook,
+    kinds: Mapping[int, Collection[str]],
+    report: Callable[[HealthProgress], object],
+    should_stop: ShouldStop,
+) -> dict[int, str | None]:
+    """Return what becomes of tunes when the problems of some kinds that reading found are fixed."""
+    changes: dict[int, str | None] = {}
+    reported_at = time.monotonic()
+    for done, (place, codes) in enumerate(kinds.items(), start=1):
+        stop_if(should_stop)
+        text, file_header = book.piece(place)
+        if text:
+            changes[place] = fix_problems(text, codes, file_header, should_stop).text
+        if time.monotonic() - reported_at > REPORT_SECONDS:
+            report(HealthProgress(done, len(kinds)))
+            reported_at = time.monotonic()
+    return changes
 
 
 def left_out(places: Iterable[int]) -> Fixes:

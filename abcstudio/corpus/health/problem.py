@@ -18,6 +18,7 @@ ENCODING = "encoding"
 SKIPPED_FILE = "skipped-file"
 LOST_SIGNS = "lost-signs"
 LAB_COUNT = "lab-count"
+CHANGED = "changed"
 
 REPEATS = (SAME_TEXT, SAME_MELODY, NEAR_COPY, VARIANT)
 """Kinds that are fixed by leaving the tune out: an earlier one stays."""
@@ -27,6 +28,9 @@ OTHER_VERSIONS = (NEAR_COPY, VARIANT)
 
 OF_FILES = (ENCODING, SKIPPED_FILE, LOST_SIGNS, LAB_COUNT)
 """Kinds that concern a file, not one of its tunes."""
+
+OWN_FIXES = (*REPEATS, REPEATED_NUMBER, NO_NUMBER, ODD_CHARACTER, EMPTY_LINE)
+"""Kinds whose fix is no part of reading a tune; the fix of any other is its diagnostic's."""
 
 NO_TUNE = -1
 

@@ -1,14 +1,22 @@
 """Keeps the list of problems in step with the source and its fixes."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from abcstudio.corpus.health.changed_tunes import changed_tunes
 from abcstudio.corpus.health.cleaned_book import CleanedBook
-from abcstudio.corpus.health.fixes import Fixes, fixes_of, left_out
+from abcstudio.corpus.health.fixes import (
+    Fixes,
+    fixed_at_once,
+    fixes_of,
+    fixes_of_all,
+    left_out,
+)
 from abcstudio.corpus.health.line_differences import line_differences
-from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.corpus.health.problem import CHANGED, REPEATS, HealthProblem
 from abcstudio.corpus.health.scan import (
     HealthProgress,
     HealthScanner,
@@ -46,6 +54,8 @@ class HealthPresenter(QObject):
         self._is_stale = True
         # The kind of which all were fixed last, until it is looked again.
         self._fixed_kind = ""
+        # The kinds of which one is to be shown once they are listed.
+        self._awaited: tuple[str, ...] = ()
         self._scan, self._fixing, self._preview = (LatestJob(studio) for _ in range(3))
         sources.started.connect(self._forget)
         sources.finished.connect(self._on_read)
@@ -119,6 +129,19 @@ class HealthPresenter(QObject):
                 self._fixed_kind = kind.kind
             self._fix(kind.kind, tuple(dict.fromkeys(one.place for one in kind.fixable)))
 
+    def fix_all(self) -> None:
+        """Fix the problems of all kinds in one step, then show the changed tunes."""
+        kinds = fixed_at_once(kinds_of(self._problems))
+        if kinds and self._may_fix():
+            self._awaited = (CHANGED,)
+            self._run(partial(fixes_of_all, self.book, kinds), self.tr("all problems"))
+
+    def show_repeats(self) -> None:
+        """Show the tunes that are there more than once, as soon as they are found."""
+        self._awaited = REPEATS
+        if self._view.shows_problems and not self.is_busy:
+            self._show_awaited()
+
     def leave_out(self) -> None:
         """Leave out the chosen problem's tune."""
         problem = self.chosen
@@ -134,24 +157,26 @@ class HealthPresenter(QObject):
         self._view.close_view()
 
     def _fix(self, kind: str, places: tuple[int, ...]) -> None:
-        words = message(f"health.{kind}")
+        if self._may_fix():
+            self._run(partial(fixes_of, self.book, kind, places), message(f"health.{kind}"))
+
+    def _may_fix(self) -> bool:
+        """Return whether problems can be fixed now; say why where they cannot."""
         if self.is_busy:
             # What is listed may be fixed already. The buttons stay enabled, so that they keep the
             # focus from one fix to the next.
             self._studio.notify(self.tr("Problems are being looked for: fix more once it is done."))
-            return
-        self._fixing.run(
-            partial(fixes_of, self.book, kind, places),
-            partial(self._on_fixed, words),
-            self._on_failed,
-        )
+        return not self.is_busy
+
+    def _run(self, work: Callable[..., Fixes], words: str) -> None:
+        self._fixing.run(work, partial(self._on_fixed, words), self._on_failed)
         self.listed.emit()
 
     def _on_fixed(self, words: str, fixes: Fixes) -> None:
         self.history.make(fixes, words)
         if not fixes.changes:
             # Nothing is looked for again.
-            self._fixed_kind = ""
+            self._fixed_kind, self._awaited = "", ()
         if fixes.unchanged:
             one = self.tr("One tune stays as it is: its fix would change the music.")
             more = self.tr(
@@ -196,9 +221,10 @@ class HealthPresenter(QObject):
         fixed, self._fixed_kind = self._fixed_kind, ""
         # A button that does nothing for the next kind would pass the focus on to any other.
         is_at_button = self._view.fix_kind.hasFocus()
-        if problems:
+        kinds = (*kinds_of(problems), *changed_tunes(self.book))
+        if kinds:
             self._view.show_problems()
-            self._view.kinds.set_kinds(kinds_of(problems))
+            self._view.kinds.set_kinds(kinds)
             if fixed and is_at_button:
                 self._view.go_past(fixed)
         else:
@@ -208,8 +234,15 @@ class HealthPresenter(QObject):
             sentence = self.tr("No problem was found in them.")
             self._view.state.show_state(one if count == 1 else more, sentence)
             self._view.show_state()
+        self._show_awaited()
         self._show_summary()
         self.listed.emit()
+
+    def _show_awaited(self) -> None:
+        """Go to the kind that was asked for; say so where no tune is there twice."""
+        awaited, self._awaited = self._awaited, ()
+        if awaited and not self._view.kinds.go_to(awaited) and awaited == REPEATS:
+            self._studio.notify(self.tr("No tune of this source is there twice."))
 
     def _on_failed(self, error: Exception) -> None:
         ways = [(self.tr("Try again"), self.scan)]
@@ -261,7 +294,10 @@ class HealthPresenter(QObject):
         problem = self.chosen
         self._view.show_chosen(problem)
         self._preview.cancel()
-        if problem is not None and problem.can_fix:
+        if problem is not None and problem.kind == CHANGED:
+            before, after = self.book.tunes[problem.place].text, self.book.texts[problem.place]
+            self._view.difference.set_lines(line_differences(before, after))
+        elif problem is not None and problem.can_fix:
             work = partial(fixes_of, self.book, problem.kind, (problem.place,))
             self._preview.run(work, partial(self._show_difference, problem))
         self.listed.emit()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from abcstudio.corpus.health.problem import HealthProblem
+from abcstudio.corpus.health.problem import CHANGED, HealthProblem
 from abcstudio.corpus.health.scan import HealthProgress
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.areas import dividing_line
@@ -33,6 +33,7 @@ class HealthView(QWidget):
         self.summary.setWordWrap(True)
         self.fix = CommandButton(self.tr("Fix this one"))
         self.fix_kind = CommandButton()
+        self.fix_all = CommandButton(self.tr("Fix all problems"))
         self.leave_out = CommandButton(self.tr("Leave out"))
         self.export = CommandButton(self.tr("Export cleaned tunebook…"))
         self.export.setProperty("main", True)
@@ -93,7 +94,11 @@ class HealthView(QWidget):
         self.sentence.setVisible(bool(words))
         self.difference.set_lines(())
         no_fix = self.tr("For this problem no fix is known: correct the tune in the composer.")
-        needs_hand = problem is not None and not problem.can_fix and not problem.concerns_file
+        needs_hand = (
+            problem is not None
+            and not (problem.can_fix or problem.concerns_file)
+            and problem.kind != CHANGED
+        )
         self.difference.setPlaceholderText(no_fix if needs_hand else "")
 
     def show_kind_count(self, count: int) -> None:
@@ -140,7 +145,7 @@ class HealthView(QWidget):
         fixes = QHBoxLayout()
         fixes.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         fixes.setSpacing(GRID)
-        for button in (self.fix, self.fix_kind, self.leave_out):
+        for button in (self.fix, self.fix_kind, self.leave_out, self.fix_all):
             fixes.addWidget(button)
         fixes.addStretch(1)
         content = QVBoxLayout(self._content)

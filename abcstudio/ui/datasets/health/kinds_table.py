@@ -1,6 +1,6 @@
 """The kinds of problems with how many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
@@ -84,6 +84,13 @@ class HealthKindsTable(RowTableWidget):
         self.setCurrentCell(next(still_there, min(row, len(kinds) - 1)), 0)
         self.blockSignals(False)
         self.kind_chosen.emit()
+
+    def go_to(self, kinds: Collection[str]) -> bool:
+        """Make the first of some kinds the current one; return False where none is listed."""
+        rows = [row for row, kind in enumerate(self._kinds) if kind.kind in kinds]
+        if rows:
+            self.setCurrentCell(rows[0], 0)
+        return bool(rows)
 
     def go_past(self, kind: str) -> None:
         """Go to the kind after one, unless it is gone, for then the next stands in its place."""

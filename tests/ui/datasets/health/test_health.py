@@ -244,3 +244,43 @@ def test_the_list_stays_while_problems_are_looked_for_again_and_no_key_is_passed
     assert "repeated-number" not in _kinds(health)
     assert view.summary.text().endswith(" problems, 2999 tunes changed")
     page.tune_sources.remove(path)
+
+
+def test_all_problems_are_fixed_at_once_shown_tune_by_tune_and_undone_in_one_step(
+    qtbot: QtBot, main_window: MainWindow, health: Health
+) -> None:
+    before = _kinds(health)
+    assert "changed" not in before
+    qtbot.mouseClick(health.view.fix_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "changed" in _kinds(health), timeout=WAIT_MS)
+    _settle(qtbot, health)
+    kept = {"near-copy", "variant", "measure-short", "changed"}
+    assert set(_kinds(health)) <= kept
+    # What has changed is in front: a row a tune, the lines below.
+    assert health.view.kinds.kind is not None
+    assert health.view.kinds.kind.kind == "changed"
+    changed = health.presenter.book.changed
+    assert [problem.place for problem in health.view.problems.problems] == [*changed]
+    assert len(changed) > 3
+    assert health.view.sentence.text() == "This tune is left out."
+    assert _difference(health)[0] == "-X:2"
+    assert not health.view.leave_out.isEnabled()
+    health.view.problems.setFocus()
+    qtbot.keyClick(health.view.problems, Qt.Key.Key_End)
+    assert health.view.sentence.text() == "Fixes have changed this tune as shown."
+    assert "+a2c2|e2a2|a2|" in _difference(health)
+    assert health.view.difference.placeholderText() == ""
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_Z, CTRL)
+    _settle(qtbot, health)
+    assert _kinds(health) == before
+    assert health.presenter.book.changed == ()
+    assert not health.history.can_undo
+
+
+def test_duplicates_are_a_command(qtbot: QtBot, main_window: MainWindow, health: Health) -> None:
+    main_window.datasets.views.setCurrentIndex(0)
+    main_window.registry.action("datasets.duplicates").trigger()
+    assert health.view.isVisible()
+    _settle(qtbot, health)
+    assert health.view.kinds.kind is not None
+    assert health.view.kinds.kind.kind == "same-text"

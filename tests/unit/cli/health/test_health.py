@@ -90,3 +90,15 @@ def test_what_cannot_be_done_is_said(
 def test_the_source_itself_is_no_target(book: Path) -> None:
     assert main(["health", "--fix", "all", "--out", str(book), str(book)]) == UNUSABLE
     assert book.read_text(encoding="utf-8") == SICK
+
+
+def test_what_the_fixes_change_is_printed_tune_by_tune(book: Path, capsys: Told) -> None:
+    assert main(["health", "--counts", "--fix", "all", "--diff", str(book)]) == FAILED
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index(f"{book}: 4 No number")
+    assert lines[at + 1] == "+ X:7"
+    assert lines[lines.index(f"{book}: 2 The First, by another name") + 1] == "- X:2"
+    assert main(["health", "--jsonl", "--fix", "same-text", "--diff", str(book)]) == FAILED
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (last["code"], last["tune"], last["after"]) == ("changed", 2, None)
+    assert last["before"].startswith("X:2\n")
