@@ -19,7 +19,7 @@ from abcstudio.corpus.health.problem import (
     HealthProblem,
 )
 from abcstudio.corpus.health.repeats import Kinship, repeated_tunes
-from abcstudio.corpus.plain_sight import plain_music
+from abcstudio.corpus.kinship.plain_sight import plain_music
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.reader.parser import parse

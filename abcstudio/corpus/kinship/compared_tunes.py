@@ -11,13 +11,13 @@ from itertools import pairwise, starmap
 import numpy as np
 from numpy.typing import NDArray
 
+from abcstudio.corpus.kinship.plain_sight import plain_music
 from abcstudio.corpus.melody_index.index import MelodyIndex
 from abcstudio.corpus.melody_index.melody import full_measure, melodies_of
 from abcstudio.corpus.melody_index.notes import NoteCollector
 from abcstudio.corpus.melody_index.seeds import SEED_NOTES, Chains
 from abcstudio.corpus.melody_index.shared_measures import Asked, Measures, shared_measures
 from abcstudio.corpus.melody_index.shared_runs import LONGEST_TUNE, SAME_TUNE, RunFinder
-from abcstudio.corpus.plain_sight import plain_music
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.stopping import ShouldStop

@@ -5,7 +5,7 @@ triplets, broken rhythm, slurs and endings. What can be wrong with it stands in 
 length of its measures or in its repeats. Its fields are read as always. Of its music only the
 length of what stands between two bar lines is found, mostly from memory, and the checks of the
 reader are given one long note for it. Any other tune is left to the reader, and so is one in which
-the checks find something. `tests/unit/corpus/test_plain_sight.py` holds both against each other.
+the checks find something. `tests/unit/corpus/kinship/test_plain_sight.py` holds both against each other.
 """
 
 import re
@@ -56,7 +56,7 @@ _ENDING = re.compile(r"(?:([1-9])|[ \t]*\[([1-9]))(?![\d,\-])")
 
 _LENGTH = r"\d*(?:/+\d*)?"
 _NOTE = rf"[A-Ga-g][',]{{0,3}}{_LENGTH}"
-_NOTES_ONLY = re.compile(rf"(?:{_NOTE}|[ \t])*+")
+_NOTES_ONLY = re.compile(rf"(?:{_NOTE}|[ \t])*")
 _LENGTHS = re.compile(rf"[A-Ga-g][',]*({_LENGTH})")
 _SHORTHAND_SIGNS = "".join(map(re.escape, SHORTHANDS))
 _SIGN = re.compile(
@@ -284,9 +284,13 @@ class _StretchReader:
         if self._triplet_left or self._broken:
             return None
         return _Stretch(
-            self._notes, sum(self._lengths), self._rest, self._slurs, self._fewest,
-            tuple(self._accidentals.items()),
-        )  # fmt: skip
+            notes=self._notes,
+            duration=sum(self._lengths),
+            rest=self._rest,
+            slurs=self._slurs,
+            fewest_slurs=self._fewest,
+            accidentals=tuple(self._accidentals.items()),
+        )
 
     def _note(self, match: re.Match[str]) -> bool:
         if match["accidental"]:

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
+from abcstudio.corpus.kinship.plain_sight import plain_music
 from abcstudio.corpus.melody_index.melody import full_measure, melodies_of
 from abcstudio.corpus.melody_index.shared_measures import Measures
-from abcstudio.corpus.plain_sight import plain_music
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
