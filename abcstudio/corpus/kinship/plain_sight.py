@@ -5,7 +5,7 @@ triplets, broken rhythm, slurs and endings. What can be wrong with it stands in 
 length of its measures or in its repeats. Its fields are read as always. Of its music only the
 length of what stands between two bar lines is found, mostly from memory, and the checks of the
 reader are given one long note for it. Any other tune is left to the reader, and so is one in which
-the checks find something. `tests/unit/corpus/kinship/test_plain_sight.py` holds both against each other.
+the checks find something. A test holds both against each other.
 """
 
 import re
