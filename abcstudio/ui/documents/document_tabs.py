@@ -14,7 +14,7 @@ from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
 
 _ICON = 16
-_LEAST_WIDTH, _MOST_WIDTH = 17 * GRID, 34 * GRID
+_LEAST_WIDTH, _MOST_WIDTH = 22 * GRID, 34 * GRID
 
 
 class DocumentTabs(QTabBar):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication, QMessageBox, QStyleOptionTab
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyleOptionTab, QToolButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -202,6 +202,29 @@ def test_narrow_tabs_of_texts_show_the_end_that_differs(
     assert [words[0] for words in shown] == [*"WWWWWWJ"]
     assert [words[-1] for words in shown] == [*"1234567"]
     assert all("…" in words for words in shown)
+
+
+def test_eight_tabs_stay_readable_in_a_small_window(
+    main_window: MainWindow, page: ComposerPage
+) -> None:
+    main_window.resize(1024, 700)
+    titles = [
+        f"{word} lads of the long road to Kilkenny"
+        for word in ("One", "Two", "Six", "Ten", "Old", "New", "Red", "Sad")
+    ]
+    for title in titles:
+        page.open_text(TUNE.format(title), "tune")
+    page.watch.settle()
+    assert names(page) == titles
+    for index, title in enumerate(titles):
+        option = QStyleOptionTab()
+        page.tabs.initStyleOption(option, index)
+        assert len(option.text) >= len("One lads of the")
+        assert title in page.tabs.tabToolTip(index)
+    shown = {
+        button.objectName() for button in page.tabs.findChildren(QToolButton) if button.isVisible()
+    }
+    assert shown >= {"ScrollLeftButton", "ScrollRightButton"}
 
 
 def test_a_closed_take_is_still_in_the_list(page: ComposerPage, files: list[Path]) -> None:
