@@ -4352,8 +4352,8 @@ Is playing</source>
         <translation>Фортепіано</translation>
     </message>
     <message>
-        <source>Pipes with drones</source>
-        <translation>Волинка з бурдонами</translation>
+        <source>Pipes</source>
+        <translation>Волинка</translation>
     </message>
     <message>
         <source>Tin whistle</source>

@@ -17,7 +17,7 @@ def instrument_names() -> dict[str, str]:
         "fiddle": translate("Instruments", "Fiddle"),
         "accordion": translate("Instruments", "Accordion"),
         "concertina": translate("Instruments", "Concertina"),
-        "pipes": translate("Instruments", "Pipes with drones"),
+        "pipes": translate("Instruments", "Pipes"),
         "banjo": translate("Instruments", "Banjo"),
         "mandolin": translate("Instruments", "Mandolin"),
         "harp": translate("Instruments", "Harp"),
