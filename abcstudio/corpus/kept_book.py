@@ -113,6 +113,32 @@ class KeptBook:
             (taken if is_taken else stay).append(item)
         return KeptBook((*stay, SetName(_one_line(name)), *taken))
 
+    def add_all(self, texts: Sequence[str], after: int | None = None) -> "KeptBook":
+        """Return the book with those of some tunes that are not in it, at the end of a set."""
+        book = self
+        for text in texts:
+            if not book.number_of(text):
+                book, _place = book.add(text, after)
+        return book
+
+    def set_of(self, texts: Sequence[str], name: str) -> "KeptBook":
+        """Return the book with a set of some tunes at its end, in their order.
+
+        A tune that is kept in no set goes into it; of one that is in a set, the set gets a copy.
+        """
+        book, taken = self, list[Item]()
+        loose = {item for item in self.items[: self._end_of_loose()] if isinstance(item, KeptTune)}
+        for text in dict.fromkeys(texts):
+            number = book.number_of(text)
+            kept = next((each for each in loose if each.number == number), None)
+            if kept is None:
+                book, place = book.add(text)
+                taken.append(book.items[place])
+            else:
+                taken.append(kept)
+        stay = tuple(item for item in book.items if item not in taken)
+        return KeptBook((*stay, SetName(_one_line(name)), *taken))
+
     def remove(self, index: int) -> "KeptBook":
         """Return the book without an item; the tunes of a set stay, in the set before it."""
         return self._with(index, index + 1, ())

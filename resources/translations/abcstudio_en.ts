@@ -622,10 +622,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln tunes are a set in the tunebook.</source>
+        <translation>
+            <numerusform>%Ln tune is a set in the tunebook.</numerusform>
+            <numerusform>%Ln tunes are a set in the tunebook.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tunes are kept in the tunebook.</source>
+        <translation>
+            <numerusform>%Ln tune is kept in the tunebook.</numerusform>
+            <numerusform>%Ln tunes are kept in the tunebook.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tunes are removed from the tunebook.</source>
         <translation>
             <numerusform>%Ln tune is removed from the tunebook.</numerusform>
             <numerusform>%Ln tunes are removed from the tunebook.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %Ln tunes are in the tunebook already.</source>
+        <translation>
+            <numerusform>This %Ln tune is in the tunebook already.</numerusform>
+            <numerusform>These %Ln tunes are in the tunebook already.</numerusform>
         </translation>
     </message>
 </context>

@@ -64,6 +64,13 @@
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>This is for the tune in the Composer: open the chosen tune there.</source>
+        <translation>Це для мелодії в Композиції: відкрийте там вибрану мелодію.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerPresenter</name>
     <message>
         <source>Fill the gaps, then check your code.</source>
@@ -12201,6 +12208,17 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TuneCommandsHere</name>
+    <message>
+        <source>Choose a tune first.</source>
+        <translation>Спершу виберіть мелодію.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Без назви</translation>
+    </message>
+</context>
+<context>
     <name>TuneDesk</name>
     <message>
         <source>No line of this text begins with X:.</source>
@@ -12603,8 +12621,8 @@ Lower is better.</source>
         <translation>&amp;Перейменувати</translation>
     </message>
     <message>
-        <source>Begin a set of the selected tunes: these are played and printed together</source>
-        <translation>Почати сет із виділених мелодій: вони звучать і друкуються разом</translation>
+        <source>Begin a set of the tunes selected here or on Datasets, to be played and printed as one</source>
+        <translation>Створити сет із мелодій, виділених тут або в наборах даних, щоб грати й друкувати їх разом</translation>
     </message>
     <message>
         <source>Change the name of the chosen set, or the title of the tune</source>
@@ -12623,8 +12641,8 @@ Lower is better.</source>
         <translation>Експортувати вибраний сет у PDF…</translation>
     </message>
     <message>
-        <source>Keep the tune at the caret in your tunebook, in the set chosen there</source>
-        <translation>Зберегти мелодію біля курсора у вашій збірці, у вибраному там сеті</translation>
+        <source>Keep the tune in your tunebook, in the set chosen there; on Datasets, the selected tunes</source>
+        <translation>Зберегти мелодію у вашій збірці, у вибраному там сеті; у наборах даних: виділені мелодії</translation>
     </message>
     <message>
         <source>List the tunes that you keep, in their sets</source>
@@ -12702,6 +12720,22 @@ Lower is better.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln tunes are a set in the tunebook.</source>
+        <translation>
+            <numerusform>%Ln мелодія тепер сет у збірці.</numerusform>
+            <numerusform>%Ln мелодії тепер сет у збірці.</numerusform>
+            <numerusform>%Ln мелодій тепер сет у збірці.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tunes are kept in the tunebook.</source>
+        <translation>
+            <numerusform>%Ln мелодію збережено у збірці.</numerusform>
+            <numerusform>%Ln мелодії збережено у збірці.</numerusform>
+            <numerusform>%Ln мелодій збережено у збірці.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tunes are removed from the tunebook.</source>
         <translation>
             <numerusform>%Ln мелодію прибрано зі збірки.</numerusform>
@@ -12736,6 +12770,14 @@ Lower is better.</source>
     <message>
         <source>There is no tune in this set yet.</source>
         <translation>У цьому сеті ще немає мелодій.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %Ln tunes are in the tunebook already.</source>
+        <translation>
+            <numerusform>Ця %Ln мелодія вже є у збірці.</numerusform>
+            <numerusform>Ці %Ln мелодії вже є у збірці.</numerusform>
+            <numerusform>Ці %Ln мелодій уже є у збірці.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>

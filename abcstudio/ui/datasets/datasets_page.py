@@ -38,6 +38,7 @@ from abcstudio.ui.datasets.source_remarks import SourceRemarks
 from abcstudio.ui.datasets.taking_out.taking_out_commands import TakingOutCommands
 from abcstudio.ui.datasets.taking_out.tune_export import TuneExport
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
+from abcstudio.ui.datasets.tune_commands_here import TuneCommandsHere
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_playback import TunePlayback
 from abcstudio.ui.datasets.tune_preview import TunePreview
@@ -99,6 +100,7 @@ class DatasetsPage(QWidget):
         self.handover = TuneHandover(chosen, studio, playback, engraver, self)
         self.export, self.taking_out = self._make_taking_out(actions, chosen)
         self.commands = self._make_commands(actions, chosen, dialogs)
+        self.tune_commands = TuneCommandsHere(actions, self.table, self.handover, studio, engraver)
         self._make_tips(actions)
         self._connect()
         self.tune_sources.read_again()
@@ -155,6 +157,9 @@ class DatasetsPage(QWidget):
         add_button(menu, self.preview.relatives)
         menu.addSeparator()
         for action in self.marks.actions:
+            menu.addAction(action)
+        menu.addSeparator()
+        for action in self.tune_commands.for_rows:
             menu.addAction(action)
         menu.addSeparator()
         add_button(menu, self.train)

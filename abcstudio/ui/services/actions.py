@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.look.icons import icon
+from abcstudio.ui.services.command_subjects import Subject, acts_on_tune
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ class Command:
     shows_first: bool = False
 
     @property
+    def acts_on_tune(self) -> bool:
+        """Whether it means the tune that is in front."""
+        return acts_on_tune(self.action_id, self.menu, self.page)
+
+    @property
     def is_local(self) -> bool:
         """Whether its keys work on its page only: other pages have an Edit of their own."""
         return bool(self.page) and (self.menu == "edit" or self.has_page_to_itself)
@@ -55,6 +61,14 @@ class Command:
         )
         are_apart = self.page != other.page and (are_local or are_parted)
         return self is not other and not are_apart
+
+
+@dataclass(slots=True)
+class _StandIn:
+    """What a command does on another page than its own, and why it cannot be done there."""
+
+    triggered: Callable[[], object]
+    reason: str = ""
 
 
 class Actions(QObject):
@@ -78,6 +92,8 @@ class Actions(QObject):
         self._user_keys = dict(user_keys)
         self._commands: dict[str, Command] = {}
         self._front = ""
+        self._reasons: dict[str, str] = {}
+        self._stand_ins: dict[tuple[str, str], _StandIn] = {}
 
     def add(
         self,
@@ -130,8 +146,36 @@ class Actions(QObject):
         self.added.emit(command)
         return action
 
+    def stand_in(self, page: str, action_id: str, triggered: Callable[[], object]) -> None:
+        """Let a command act on what is chosen on another page, while that one is in front.
+
+        The commands that mean the tune in front, and have no such part there, are off on that page.
+        """
+        self._stand_ins[page, action_id] = _StandIn(triggered)
+        if page == self._front:
+            self._show_all_reasons()
+
+    def set_stand_in_available(self, page: str, action_id: str, reason: str = "") -> None:
+        """Say why a command cannot act on what is chosen on a page, "" where it can."""
+        self._stand_ins[page, action_id].reason = reason
+        self._show_reason(self._commands[action_id])
+
+    def subject(self, command: Command, page: str) -> Subject:
+        """Return what a command acts on while a page is in front."""
+        if (page, command.action_id) in self._stand_ins:
+            return Subject.CHOSEN
+        if not command.page:
+            return Subject.WINDOW
+        has_tunes = any(owner == page for owner, _action_id in self._stand_ins)
+        is_off = has_tunes and command.acts_on_tune and command.page != page
+        return Subject.NOTHING if is_off else Subject.PAGE
+
     def _run(self, command: Command, triggered: Callable[[], object]) -> None:
         is_elsewhere = self._front not in ("", command.page)
+        stand_in = self._stand_ins.get((self._front, command.action_id))
+        if stand_in is not None:
+            stand_in.triggered()
+            return
         self.chosen.emit(command)
         if command.shows_first and is_elsewhere:
             self.shown_first.emit(command)
@@ -153,13 +197,29 @@ class Actions(QObject):
 
     def set_available(self, action_id: str, reason: str = "") -> None:
         """Enable a command, or disable it and let its tooltip say the reason."""
-        command = self._commands[action_id]
-        action = command.action
+        self._reasons[action_id] = reason
+        self._show_reason(self._commands[action_id])
+
+    def _show_reason(self, command: Command) -> None:
+        action, reason = command.action, self._reason_here(command)
         if action.property("reason") == reason and action.isEnabled() == (not reason):
             return  # Called after each key; a change is costly: every menu and button follows.
         action.setEnabled(not reason)
         action.setProperty("reason", reason)
         self._describe(command)
+
+    def _reason_here(self, command: Command) -> str:
+        subject = self.subject(command, self._front)
+        if subject is Subject.NOTHING:
+            return self.tr("This is for the tune in the Composer: open the chosen tune there.")
+        if subject is Subject.CHOSEN:
+            return self._stand_ins[self._front, command.action_id].reason
+        return self._reasons.get(command.action_id, "")
+
+    def _show_all_reasons(self) -> None:
+        for command in self._commands.values():
+            if command.acts_on_tune:
+                self._show_reason(command)
 
     def set_user_keys(self, user_keys: Mapping[str, str]) -> None:
         """Give every command its user's keys, or its own where the user has none."""
@@ -175,7 +235,9 @@ class Actions(QObject):
 
         The commands of other pages keep their keys, which do nothing there.
         """
-        self._front = page
+        if page != self._front:
+            self._front = page
+            self._show_all_reasons()
         own = [each for each in self._commands.values() if each.has_page_to_itself]
         taken = {keys for each in own if each.page == page for keys in each.action.shortcuts()}
         contexts = Qt.ShortcutContext

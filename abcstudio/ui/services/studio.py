@@ -82,6 +82,8 @@ class Studio(QObject):
         model_file_requested: A file should be taken in as a model. Carries its path.
         lesson_requested: A lesson should be opened. Carries its name.
         run_requested: A training run should be shown among all runs. Carries its folder.
+        keeping_requested: Tunes should go into the tunebook. Carries them, and whether they become
+            a set of their own.
         card_requested: The card of a model should be shown. Carries the model's path.
     """
 
@@ -100,6 +102,7 @@ class Studio(QObject):
     lesson_requested = Signal(str)
     run_requested = Signal(object)
     card_requested = Signal(object)
+    keeping_requested = Signal(object, bool)
 
     def __init__(
         self, settings: Settings, parent: QObject | None = None, *, keeps_window: bool = True

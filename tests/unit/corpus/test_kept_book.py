@@ -141,3 +141,12 @@ def test_random_books_survive_their_file():
                 book, _ = book.step(place, dice.choice((-1, 1)))
         assert read_book(book_text(book)) == book
         assert json.loads(json.dumps(names(book))) == names(book)
+
+
+def test_a_set_takes_loose_tunes_and_copies_those_of_other_sets() -> None:
+    alpha, beta, gamma = (f"X:1\nT:{title}\nK:D\nd2|" for title in ("Alpha", "Beta", "Gamma"))
+    book = KeptBook().add_all([alpha, beta, alpha]).set_of([beta], "One")
+    both = book.set_of([gamma, beta, alpha, gamma], "Two")
+    names = [item.name if isinstance(item, SetName) else item.title for item in both.items]
+    assert names == ["One", "Beta", "Two", "Gamma", "Beta", "Alpha"]
+    assert len({tune.number for tune in both.tunes}) == 4

@@ -18,7 +18,8 @@ _KEEP = CommandSpec(
     id="tune.keep_in_book",
     words=QT_TRANSLATE_NOOP("TunebookCommands", "&Keep in the tunebook"),
     tooltip=QT_TRANSLATE_NOOP(
-        "TunebookCommands", "Keep the tune at the caret in your tunebook, in the set chosen there"
+        "TunebookCommands",
+        "Keep the tune in your tunebook, in the set chosen there; on Datasets, the selected tunes",
     ),
     keys="Ctrl+B",
     icon="plus",
@@ -39,7 +40,7 @@ _NEW_SET = CommandSpec(
     words=QT_TRANSLATE_NOOP("TunebookCommands", "&New set"),
     tooltip=QT_TRANSLATE_NOOP(
         "TunebookCommands",
-        "Begin a set of the selected tunes: these are played and printed together",
+        "Begin a set of the tunes selected here or on Datasets, to be played and printed as one",
     ),
     icon="folder-plus",
     section="book",

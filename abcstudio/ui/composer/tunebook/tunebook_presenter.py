@@ -1,11 +1,12 @@
 """Keeps tunes in the tunebook, and keeps the panel in step with it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from abcstudio.corpus.kept_book import KeptBook, KeptTune, SetName, joined_tunes
+from abcstudio.corpus.tune import Tune
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
@@ -62,6 +63,7 @@ class TunebookPresenter(QObject):
         self._opened: set[int] = set()
         documents.removed.connect(lambda document: self._opened.discard(document.key))
         kept.changed.connect(self._show)
+        studio.keeping_requested.connect(self.keep_chosen)
         panel.shown.connect(self._on_shown)
         panel.current_changed.connect(self.changed)
         panel.open_requested.connect(lambda row: self.open(row))
@@ -112,6 +114,30 @@ class TunebookPresenter(QObject):
         words = self._kept_words(title, after)
         if self._change(lambda book: book.add(text, after)[0], place, words):
             self._tell_kept(document, view, self.book.text_of(self.book.number_of(text)))
+
+    def keep_chosen(self, tunes: Sequence[Tune], is_set: bool) -> None:
+        """Keep tunes that are chosen on another page, as one step to undo; as a set of their own.
+
+        Args:
+            tunes: In their order.
+            is_set: Whether they become a set; else they go where the chosen row is.
+        """
+        texts = [tune.standalone_text for tune in tunes]
+        title = tunes[0].title or self.tr("The tune")
+        name = " / ".join(tune.title or self.tr("Untitled") for tune in tunes)
+        after = self._panel.row if self._panel.row >= 0 else None
+        if is_set:
+            count = len(self.book.set_of(texts, name).items)
+            words = self.tr("%Ln tunes are a set in the tunebook.", "", len(tunes))
+            self._change(lambda book: book.set_of(texts, name), count - len(set(texts)) - 1, words)
+            return
+        new = len(self.book.add_all(texts, after).items) - len(self.book.items)
+        words = self.tr("%Ln tunes are kept in the tunebook.", "", new)
+        words = self._kept_words(title, after) if len(tunes) == 1 else words
+        if not self._change(lambda book: book.add_all(texts, after), self._panel.row, words):
+            said = self.tr("{0} is in the tunebook already.").format(title)
+            many = self.tr("These %Ln tunes are in the tunebook already.", "", len(tunes))
+            self._studio.notify(said if len(tunes) == 1 else many)
 
     def add_set(self) -> None:
         """Begin a set at the end, ready to be named; several selected tunes go into it."""
