@@ -27,7 +27,7 @@ FIRST = {
     "save": "file.save",
     "measure": "tune.measures_per_line",
     "original": "tune.newness",
-    "duplicates": "datasets.health",
+    "duplicates": "datasets.duplicates",
     "fix": "tune.fix_problem",
     "settings": "training.keep_preset",
     "options": "file.preferences",
