@@ -10,6 +10,9 @@ from abcstudio.notation.rewriting.transposition import transpose
 # copies of tunes in D and G are in A, E, C and D: keys that the collection itself is written in.
 NEAREST_KEYS = (-5, 5, 2, -2, -3, 3, 4, -4, -1, 1, 6)
 
+TRANSPOSED_CHARACTERS = frozenset("ABCDEFGabcdefg^_=,'#")
+"""Characters that a tune in another key may have and the tune itself not."""
+
 _BLOCKS = re.compile(r"\n{2,}")
 
 

@@ -120,10 +120,12 @@ class TrainingConfig:
 
         A network without pointer heads is given those of this config.
         """
-        taken = network_parameters()
-        if other.pointer_heads:
-            taken += pointer_parameters()
-        return replace(self, **{name: getattr(other, name) for name in taken})
+        return replace(self, **{name: getattr(other, name) for name in kept_parameters(other)})
+
+
+def kept_parameters(network: TrainingConfig) -> tuple[str, ...]:
+    """Return the names of the fields that a run takes from the network that it continues from."""
+    return network_parameters() + (pointer_parameters() if network.pointer_heads else ())
 
 
 def network_parameters() -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from abcstudio.learning.config import (
 )
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
 from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
+from abcstudio.learning.training.network_to_train import network_to_train
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase, reason
 from abcstudio.recipes.comparing.music_of_run import noted_music
@@ -371,20 +372,18 @@ def _judged(
 def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
     """Make the texts and the folder of a new run."""
     config = _config(request, request.config)
-    known = ""
-    if request.start_from is not None:
-        # Its weights too, so that a damaged model leaves no folder behind.
-        model = load_model(request.start_from).header
-        config, known = config.with_network_of(model.config), model.vocabulary.characters
+    # Its weights too, so that a damaged model leaves no folder behind.
+    base = None if request.start_from is None else load_model(request.start_from).header
     texts = _texts(request, should_stop)
     training, validation = texts.training, texts.validation
     began = time.perf_counter()
     training = with_transpositions(training, config.transpositions, should_stop)
     prepared_seconds = time.perf_counter() - began
+    network = network_to_train(config, base, training, validation)
     header = ModelHeader(
         name=request.name,
-        vocabulary=Vocabulary.of(training, validation, known),
-        config=config,
+        vocabulary=network.vocabulary,
+        config=network.config,
         corpus=_corpus(request.corpus_name, training, texts.tunes),
     )
     if own_rank():

@@ -191,8 +191,20 @@
 <context>
     <name>BaseLine</name>
     <message>
+        <source>A new network. It learns little from so few tunes.</source>
+        <translation>Нова мережа. Із такої малої кількості мелодій вона навчиться небагато чого.</translation>
+    </message>
+    <message>
         <source>Begin anew</source>
         <translation>Почати заново</translation>
+    </message>
+    <message>
+        <source>Continue from {0}</source>
+        <translation>Продовжити «{0}»</translation>
+    </message>
+    <message>
+        <source>Few tunes: continues from {0}, which can already write tunes.</source>
+        <translation>Мелодій мало: навчання продовжує модель «{0}», яка вже вміє складати мелодії.</translation>
     </message>
     <message>
         <source>Goes on from {0}: its network keeps its sizes, and characters that only your tunes have are added.</source>
@@ -1869,6 +1881,10 @@ Is playing</source>
 </context>
 <context>
     <name>CostPresenter</name>
+    <message>
+        <source>about {0} numbers to learn</source>
+        <translation>Чисел, які треба вивчити: близько {0}</translation>
+    </message>
     <message>
         <source>about {0} of memory</source>
         <translation>близько {0} пам’яті</translation>
@@ -11437,6 +11453,17 @@ Lower is better.</source>
     <message>
         <source>Drums</source>
         <translation>Ударні</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingBase</name>
+    <message>
+        <source>The network keeps the size of {0}; characters found only in your tunes are added.</source>
+        <translation>Мережа зберігає розмір моделі «{0}»; символи, які є тільки у ваших мелодіях, додаються.</translation>
+    </message>
+    <message>
+        <source>{0} has learned these tunes, held-out ones too: the validation loss looks better than it is.</source>
+        <translation>Модель «{0}» уже вчилася на цих мелодіях, зокрема й на відкладених: втрати на валідації здаються меншими, ніж є насправді.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complain
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
+from abcstudio.ui.training.lent_settings import LentSettings
 from abcstudio.ui.words.run_words import preset_words, value_words
 from abcstudio.ui.words.setting_values import choice_words
 from abcstudio.ui.words.translation import message
@@ -44,6 +45,7 @@ class ConfigForm(QWidget):
     def __init__(self, config: TrainingConfig, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._config = config
+        self._lent = LentSettings()
         self.controls: dict[str, Control] = {}
         self._groups: dict[str, QGridLayout] = {}
         self._titles = {
@@ -73,6 +75,16 @@ class ConfigForm(QWidget):
         return self._config
 
     @property
+    def lent(self) -> LentSettings:
+        """What the base of the next run lends."""
+        return self._lent
+
+    def show_lent(self, config: TrainingConfig, lent: LentSettings) -> None:
+        """Show settings of which some are lent; what is typed beside them stays."""
+        before, self._lent = self._config, lent
+        self._show_config(config, besides=before)
+
+    @property
     def shown(self) -> TrainingConfig:
         """What the form says, without the number that is being typed."""
         return self._config
@@ -85,9 +97,16 @@ class ConfigForm(QWidget):
         return ""
 
     def set_config(self, config: TrainingConfig) -> None:
-        """Show other values."""
+        """Show other values; those of a base's network stay."""
+        self._lent = self._lent.beside(config)
+        self._show_config(self._lent.over(config))
+
+    def _show_config(self, config: TrainingConfig, besides: TrainingConfig | None = None) -> None:
+        """Show settings; with `besides` only those that differ from these."""
         self._config = config
         for name, control in self.controls.items():
+            if besides is not None and getattr(config, name) == getattr(besides, name):
+                continue
             with QSignalBlocker(control):
                 _show(control, getattr(config, name))
         self._show_effects()
@@ -184,9 +203,10 @@ class ConfigForm(QWidget):
         return self.tr("{0}: {1}").format(message(f"hyperparameter.{name}"), sentence)
 
     def _show_effects(self) -> None:
-        """Grey the settings that change nothing beside the others."""
+        """Grey the settings that change nothing beside the others, and those of a base."""
         for name, control in self.controls.items():
-            control.setEnabled(has_effect(self._config, name))
+            is_fixed = name in self._lent.fixed
+            control.setEnabled(has_effect(self._config, name) and not is_fixed)
 
 
 def _show(control: Control, value: Any) -> None:

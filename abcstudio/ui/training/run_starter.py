@@ -71,7 +71,6 @@ class RunStarter(QObject):
         self._reading = LatestJob(studio)
         self._resumed: RunSummary | None = None
         self._given = form.config()
-        self._own: TrainingConfig | None = None
         self._name = ""
         self._starts_when_read = False
         session.ended.connect(self.give_settings_back)
@@ -91,14 +90,16 @@ class RunStarter(QObject):
 
     def hand_over(self) -> HandedStart:
         """Return how the run under way was begun."""
-        return HandedStart(name=self._name, resumed=self._resumed, given=self._given, own=self._own)
+        own = self._form.own_config() if self._form.is_put_aside else None
+        return HandedStart(name=self._name, resumed=self._resumed, given=self._given, own=own)
 
     def take_up(self, start: HandedStart, live: RunRead) -> None:
         """Go on with a run that another window had begun."""
         self._name, self._resumed = start.name, start.resumed
-        self._given, self._own = start.given, start.own
+        self._given = start.given
         if start.own is not None:
-            self._form.set_config(start.given)
+            self._form.set_config(start.own)
+            self._form.put_aside(start.given)
         self._shown.begin(start.name, live)
 
     def start(self) -> None:
@@ -169,9 +170,7 @@ class RunStarter(QObject):
 
     def give_settings_back(self) -> None:
         """Show the person's own settings again, where those of a resumed run took their place."""
-        own, self._own = self._own, None
-        if own is not None:
-            self._form.set_config(own)
+        self._form.bring_back()
 
     def _start_from(self, model: Path | None) -> None:
         """Begin a run with a model's weights, or with new ones."""
@@ -225,9 +224,8 @@ class RunStarter(QObject):
             self.failed.emit(unread_losses("training.resume_unreadable", read.unread))
             return
         self._resumed = run
-        self._own = self._form.config()
         self._given = config
-        self._form.set_config(config)
+        self._form.put_aside(config)
         known = self._catalog.name_of(read.folder)
         self._name = name_going_on(known, config_from(run.config), config)
         self._shown.begin(self._name, read)

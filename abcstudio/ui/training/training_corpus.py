@@ -65,6 +65,11 @@ class TrainingCorpus(QObject):
         return Path(self._choice.source) if self._choice.source else None
 
     @property
+    def is_bundled(self) -> bool:
+        """Whether they are all tunes of the tunebook in the box, as it is."""
+        return not self._choice.source and self.is_whole
+
+    @property
     def is_whole(self) -> bool:
         """Whether they are all tunes of their source."""
         return self._choice.is_whole

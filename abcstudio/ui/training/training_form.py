@@ -20,6 +20,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
 from abcstudio.ui.training.base_line import BaseLine
 from abcstudio.ui.training.config_form import ConfigForm
+from abcstudio.ui.training.lent_settings import LentSettings
 from abcstudio.ui.training.milestones.steps_field import StepsField
 from abcstudio.ui.training.presets.own_row import OwnRow
 from abcstudio.ui.training.presets_bar import PresetsBar
@@ -35,11 +36,13 @@ class TrainingForm(QScrollArea):
         tunes_requested: The person wants to choose other tunes.
         device_chosen: Carries "auto", "cuda" or "cpu".
         device_shown: It is known what the choice comes down to. Carries the `Device`.
+        freed: Settings can be changed again: no run is under way any more.
     """
 
     tunes_requested = Signal()
     device_chosen = Signal(str)
     device_shown = Signal(object)
+    freed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,13 +75,14 @@ class TrainingForm(QScrollArea):
         # The device becomes known late; what stands below must not move under the mouse then.
         self._why.setMinimumHeight(2 * self._why.fontMetrics().lineSpacing())
         self.config_form = ConfigForm(PRESETS[_FIRST_PRESET])
-        self.presets.show_config(self.config_form.config())
+        self._show_preset()
+        self._aside: tuple[TrainingConfig, LentSettings] | None = None
         self.milestones = StepsField()
         self._content = QWidget()
         self._lay_out(self._content)
         self.setWidget(self._content)
-        self.presets.preset_chosen.connect(self.config_form.set_config)
-        self.config_form.config_changed.connect(self.presets.show_config)
+        self.presets.preset_chosen.connect(self.set_config)
+        self.config_form.config_changed.connect(self._show_preset)
         self.device.currentIndexChanged.connect(self._on_device_changed)
 
     @override
@@ -91,6 +95,13 @@ class TrainingForm(QScrollArea):
     def config(self) -> TrainingConfig:
         """Return the settings of the next run."""
         return self.config_form.config()
+
+    def own_config(self) -> TrainingConfig:
+        """Return the settings of a new network, whatever model is the base of the next run."""
+        if self._aside is not None:
+            config, lent = self._aside
+            return lent.own_of(config)
+        return self.config_form.lent.own_of(self.config())
 
     def first_complaint(self) -> str:
         """Bring the first number that is none of its range into view; return what is wrong."""
@@ -109,9 +120,40 @@ class TrainingForm(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def set_config(self, config: TrainingConfig) -> None:
-        """Show other settings."""
+        """Show other settings; those of a base's network stay."""
         self.config_form.set_config(config)
-        self.presets.show_config(config)
+        self._show_preset()
+
+    def lend(self, lent: LentSettings) -> None:
+        """Show what the base of the next run lends, `LentSettings()` for nothing."""
+        self._show(lent.over(self.own_config()), lent)
+
+    @property
+    def is_put_aside(self) -> bool:
+        """Whether a run that goes on has its settings in the place of the next run's."""
+        return self._aside is not None
+
+    def put_aside(self, config: TrainingConfig) -> None:
+        """Show the settings of a run that goes on, until `bring_back`."""
+        if self._aside is None:
+            self._aside = self.config(), self.config_form.lent
+        self.base.hide()
+        self._show(config, LentSettings())
+
+    def bring_back(self) -> None:
+        """Show the settings of the next run again, where others took their place."""
+        if self._aside is not None:
+            (config, lent), self._aside = self._aside, None
+            self._show(config, lent)
+            self.base.show_again()
+
+    def _show(self, config: TrainingConfig, lent: LentSettings) -> None:
+        self.config_form.show_lent(config, lent)
+        self._show_preset()
+
+    def _show_preset(self) -> None:
+        shown, lent = self.config_form.shown, self.config_form.lent
+        self.presets.show_config(lent.with_own_network(shown))
 
     def wanted_device(self) -> str:
         """Return "auto", "cuda" or "cpu"."""
@@ -145,6 +187,8 @@ class TrainingForm(QScrollArea):
         self._content.setEnabled(is_editable)
         reason = self.tr("A run is under way; stop it to change its settings")
         self._content.setToolTip("" if is_editable else reason)
+        if is_editable:
+            self.freed.emit()
 
     def _lay_out(self, content: QWidget) -> None:
         column = QVBoxLayout(content)

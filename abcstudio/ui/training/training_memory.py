@@ -35,9 +35,9 @@ def remember_tunes(choice: CorpusChoice, studio: Studio) -> None:
 
 
 def remember_form(form: TrainingForm, studio: Studio) -> None:
-    """Keep the form's values."""
+    """Keep the form's values, those of a new network where a model is the base."""
     studio.update_settings(
-        training_config=asdict(form.config()),
+        training_config=asdict(form.own_config()),
         training_device=form.wanted_device(),
         training_milestones=form.milestones.text()[:1000],
     )

@@ -19,6 +19,7 @@ from abcstudio.ui.services.corpus_choice import CorpusChoice
 from abcstudio.ui.services.plots_ahead import PlotsAhead
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.cost.cost_presenter import CostPresenter
+from abcstudio.ui.training.cost.network_planner import NetworkPlanner
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.device_finder import DeviceFinder
 from abcstudio.ui.training.form_presenter import FormPresenter
@@ -65,7 +66,7 @@ class TrainingPage(QWidget):
         self._devices = DeviceFinder(self.form, studio)
         self._plots_ahead = PlotsAhead(parent=self)
         shown = self._shown = ShownRun(self.plot, self.samples)
-        self.base = TrainingBase(self.form, studio)
+        self.base = TrainingBase(self.form, self.corpus, studio)
         self._starter = RunStarter(
             session=self.session,
             form=self.form,
@@ -133,7 +134,8 @@ class TrainingPage(QWidget):
         )
         self._hearing = HearingPresenter(self.hearing, self.plot, self.session, self.runs, studio)
         LogRemarks(self.session, self.sweeps.session, studio)
-        self._cost = CostPresenter(self.cost, self.form, self.corpus, self.session, studio)
+        planner = NetworkPlanner(self.form, self.corpus, self.base, studio)
+        self._cost = CostPresenter(self.cost, self.form, planner, self.session, studio)
         self.catalog.changes.deleted.connect(self._on_run_deleted)
 
     def start_training(self) -> None:

@@ -20,6 +20,7 @@ def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
     actions = Actions(window, {})
     page = TrainingPage(studio, actions)
     page.train_on(TUNES, "Some tunes")
+    page.base.leave()
     page.form.set_config(TINY)
     page.form.set_wanted_device("cpu")
     window.setCentralWidget(page)

@@ -256,6 +256,7 @@ def test_tunes_that_are_deleted_under_a_run_are_lost_nowhere(
     source.write_text("\n\n".join(tune.text for tune in TUNES), encoding="utf-8")
     choice = CorpusChoice(str(source), len(TUNES))
     page.train_on(TUNES, choice.name("mine.abc", len(TUNES)), choice)
+    page.base.leave()
     said: list[str] = []
     page.session.reported.connect(lambda _report: said.append(page.progress.line.text()))
 

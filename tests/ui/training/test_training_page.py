@@ -209,6 +209,7 @@ def test_run_waits_for_a_folder_that_cannot_be_written_to(shown, qtbot) -> None:
 def test_too_little_text_is_said_inline_with_the_way_out(shown, qtbot) -> None:
     page = shown.page
     page.train_on(TUNES[:1], "One tune")
+    page.base.leave()
     page.form.set_config(replace(TINY, seq_len=500))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
@@ -482,6 +483,7 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     some = choice.of(TUNES)
     assert 1 < len(some) < len(TUNES)
     shown.page.train_on(some, choice.name("mine.abc", len(some)), choice)
+    shown.page.base.leave()
     again = page_again(studio, qtbot)
     qtbot.waitUntil(lambda: bool(again.corpus.tunes))
     assert [tune.text for tune in again.corpus.tunes] == [tune.text for tune in some]
@@ -489,6 +491,7 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     again.close_page()
     selected = replace(choice, asked=TuneFilter(), numbers=(2, 5))
     shown.page.train_on(selected.of(TUNES), "", selected)
+    shown.page.base.leave()
     again = page_again(studio, qtbot)
     qtbot.waitUntil(lambda: len(again.corpus.tunes) == 2)
     assert again.form.tunes.text() == "mine.abc: 2 of 24, selected"
@@ -525,6 +528,7 @@ def test_a_resumed_run_shows_its_own_tunes(shown, qtbot) -> None:
     stop_a_run(page, qtbot)
     wait_for_runs(page, qtbot, 1)
     page.train_on(TUNES[:5], "Five others")
+    page.base.leave()
     page.runs.list.setCurrentRow(0)
     qtbot.waitUntil(page.runs.resume.isEnabled)
     qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)

@@ -26,6 +26,7 @@ def test_the_form_shows_them_and_the_refusal_goes(refused) -> None:
     assert page.form.verticalScrollBar().value() > 0
     assert "Random seed" in page.progress.line.text()
     page.train_on(TUNES[:7], "Seven tunes")
+    page.base.leave()
     assert page.form.verticalScrollBar().value() == 0
     head = page.form.tunes
     assert "Seven tunes" in head.text()
@@ -38,6 +39,7 @@ def test_the_form_shows_them_and_the_refusal_goes(refused) -> None:
 def test_a_setting_that_is_still_wrong_is_shown_at_the_next_start(refused, qtbot) -> None:
     page = refused
     page.train_on(TUNES[:7], "Seven tunes")
+    page.base.leave()
     qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
     assert "Random seed" in page.progress.line.text()
     assert page.form.verticalScrollBar().value() > 0

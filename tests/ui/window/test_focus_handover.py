@@ -146,6 +146,7 @@ def test_a_run_begun_from_a_field_is_shown_instead_of_the_run_chosen_before(
     main_window.show_page("training")
     page = main_window.training
     page.train_on(TUNES, "Some tunes")
+    page.base.leave()
     page.form.set_config(replace(LONG, steps=20))
     page.form.set_wanted_device("cpu")
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
@@ -177,6 +178,7 @@ def test_the_row_of_a_run_takes_the_focus_from_stop(
     main_window.show_page("training")
     page = main_window.training
     page.train_on(TUNES, "Some tunes")
+    page.base.leave()
     # Rare checkpoints: they take longer than the steps.
     whole = replace(LONG, steps=200, evaluate_every=100, checkpoint_every=100)
     page.form.set_config(LONG if ends == "stopped" else whole)

@@ -10,6 +10,7 @@ def begin(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("training")
     page = window.training
     page.train_on(TUNES, "Some tunes")
+    page.base.leave()
     page.form.set_config(TINY)
     page.form.set_wanted_device("cpu")
     page.start_training()

@@ -25,6 +25,7 @@ def test_training_begins_at_the_second_press(main_window: MainWindow, qtbot: QtB
     training = main_window.training
     training.form.set_config(LONG)
     training.train_on(TUNES, "Tunes")
+    training.base.leave()
     for page, key in (("composer", Qt.Key.Key_3), ("datasets", Qt.Key.Key_1)):
         press(qtbot, main_window, key)
         assert main_window.page_name == page
@@ -72,6 +73,7 @@ def test_on_its_page_training_begins_at_once(main_window: MainWindow, qtbot: QtB
     training = main_window.training
     training.form.set_config(LONG)
     training.train_on(TUNES, "Tunes")
+    training.base.leave()
     main_window.show_page("training")
     qtbot.mouseClick(training.start, Qt.MouseButton.LeftButton)
     assert training.session.is_running

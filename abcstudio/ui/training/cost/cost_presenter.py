@@ -11,8 +11,8 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.cost.measuring import USUAL_CHARACTERS, measure_run
-from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.training.cost.measuring import measure_run
+from abcstudio.ui.training.cost.network_planner import NetworkPlanner
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import duration_words
@@ -35,22 +35,21 @@ class CostPresenter(QObject):
         self,
         line: Label,
         form: TrainingForm,
-        corpus: TrainingCorpus,
+        planner: NetworkPlanner,
         session: TrainingSession,
         studio: Studio,
     ) -> None:
         super().__init__(line)
         self._line, self._form = line, form
-        self._corpus, self._session = corpus, session
+        self._planner, self._session = planner, session
         self._job = LatestJob(studio)
         self._device: Device | None = None
         self._measured: tuple[TrainingConfig, RunCost] | None = None
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._measure)
-        form.config_form.config_changed.connect(self._on_changed)
-        form.presets.preset_chosen.connect(self._on_changed)
+        planner.changed.connect(self._on_changed)
+        planner.failed.connect(self._on_failed)
         form.device_shown.connect(self._on_device_shown)
-        corpus.changed.connect(self._on_changed)
         session.started.connect(self._on_started)
         session.ended.connect(self._on_changed)
         self._on_changed()
@@ -59,6 +58,7 @@ class CostPresenter(QObject):
         """Measure nothing any more."""
         self._timer.stop()
         self._job.close()
+        self._planner.close()
 
     def _on_device_shown(self, device: Device) -> None:
         if device != self._device:
@@ -74,13 +74,13 @@ class CostPresenter(QObject):
         if words := why_no_torch():
             self._line.setText(words)
             return
-        config = self._form.config()
-        measured = self._measured
-        if measured is not None and _as_dear(measured[0], config):
-            self._say(measured[1], config)
+        if self._form.is_put_aside:
+            # The form shows a run that goes on: its figures stand above the curve.
+            self._line.setText("")
             return
-        self._say(cost_of(config, USUAL_CHARACTERS), config)
-        if self._device is not None and not self._session.is_running:
+        seconds = self._seconds_per_step()
+        self._say(seconds)
+        if seconds is None and self._device is not None and not self._session.is_running:
             self._timer.start()
 
     def _measure(self) -> None:
@@ -90,33 +90,47 @@ class CostPresenter(QObject):
             # The first measuring loads what optimizers need: 75 MB that tunes are browsed without.
             self._timer.start()
             return
-        config = self._form.config()
-        work = partial(measure_run, config, self._corpus.tunes, self._device)
-        self._job.run(work, partial(self._on_measured, config), self._on_failed)
+        network = self._planner.network
+        work = partial(measure_run, network.config, len(network.vocabulary), self._device)
+        self._job.run(work, partial(self._on_measured, network.config), self._on_failed)
 
     def _on_measured(self, config: TrainingConfig, cost: RunCost) -> None:
         self._measured = config, cost
-        self._say(cost, self._form.config())
+        self._say(self._seconds_per_step())
+
+    def _seconds_per_step(self) -> float | None:
+        """Return how long a step takes, None before one that takes as long was measured."""
+        if self._measured is None or not _as_dear(self._measured[0], self._planner.network.config):
+            return None
+        return self._measured[1].seconds_per_step
 
     def _on_failed(self, error: Exception) -> None:
         self._line.setText(error_sentence(error))
 
-    def _say(self, cost: RunCost, config: TrainingConfig) -> None:
-        locale = QLocale()
+    def _say(self, seconds_per_step: float | None) -> None:
+        locale, network = QLocale(), self._planner.network
+        cost = cost_of(network.config, len(network.vocabulary))
         parts = [
-            self.tr("{0} numbers to learn").format(locale.toString(cost.parameters)),
+            self._parameters(cost.parameters),
             self.tr("about {0} of memory").format(
                 locale.formattedDataSize(cost.memory_bytes, 0, _SIZES)
             ),
         ]
-        if cost.seconds_per_step is not None:
+        if seconds_per_step is not None:
             parts.append(
                 self.tr("{0} s a step, about {1} in all").format(
-                    locale.toString(cost.seconds_per_step, "g", 2),
-                    duration_words(cost.seconds_per_step * config.steps),
+                    locale.toString(seconds_per_step, "g", 2),
+                    duration_words(seconds_per_step * network.config.steps),
                 )
             )
         self._line.setText("; ".join(parts) + ".")
+
+    def _parameters(self, count: int) -> str:
+        if self._planner.is_exact:
+            return self.tr("{0} numbers to learn").format(QLocale().toString(count))
+        # A character more or less is some hundred numbers.
+        rounded = round(count, 2 - len(str(count)))
+        return self.tr("about {0} numbers to learn").format(QLocale().toString(rounded))
 
 
 def _as_dear(one: TrainingConfig, other: TrainingConfig) -> bool:

@@ -1,4 +1,4 @@
-"""Measuring what a training run is going to take, in the background."""
+"""Counting and measuring what a training run is going to take, in the background."""
 
 from collections.abc import Sequence
 
@@ -6,20 +6,38 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost
 from abcstudio.learning.devices import Device
+from abcstudio.recipes.preparing.learned_characters import learned_characters
 from abcstudio.workers.job import Report, ShouldStop
 
-USUAL_CHARACTERS = 85
-"""How many different characters the tunes in the box have."""
+BUNDLED_CHARACTERS = (
+    "\n !#'(,-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"
+)
+"""What a network learns from all tunes in the box."""
+
+
+def count_characters(
+    tunes: Sequence[Tune],
+    held_out: Sequence[Tune],
+    config: TrainingConfig,
+    _report: Report,
+    should_stop: ShouldStop,
+) -> str:
+    """Return the characters that a run on some tunes learns.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    return learned_characters(tunes, held_out, config, should_stop)
 
 
 def measure_run(
     config: TrainingConfig,
-    tunes: Sequence[Tune],
+    characters: int,
     device: Device,
     _report: Report,
     should_stop: ShouldStop,
 ) -> RunCost:
-    """Return what a run on some tunes takes on a device; without tunes, on those in the box.
+    """Return what a run takes on a device whose network chooses from so many characters.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -28,5 +46,4 @@ def measure_run(
     # torch takes a while to import.
     from abcstudio.learning.training.measured_cost import measure_cost
 
-    characters = set().union(*(tune.text for tune in tunes)) if tunes else ()
-    return measure_cost(config, len(characters) or USUAL_CHARACTERS, device, should_stop)
+    return measure_cost(config, characters, device, should_stop)

@@ -75,7 +75,7 @@ class SweepForm(QWidget):
         self._length = None
         self._job.cancel()
         words = self.tr("All else is as in the form: {0}. Tunes: {1}.")
-        config = self._form.config()
+        config = self._form.own_config()
         self.shared.setText(words.format(settings_words(config), one_line(self._corpus.name)))
         plan = self._plan()
         busy = self._session.why_not()
@@ -102,7 +102,7 @@ class SweepForm(QWidget):
     def _plan(self) -> SweepPlan | None:
         """Return the plan; say what is wrong with it, and return None, where it is none."""
         try:
-            return self.rows.plan(self._form.config())
+            return self.rows.plan(self._form.own_config())
         except TrainingError as error:
             self.count.setProperty("error", True)
             self.count.setText(error_sentence(error))

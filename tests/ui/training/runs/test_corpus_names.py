@@ -31,6 +31,7 @@ def test_the_list_says_it_in_the_language_of_the_window(
 ) -> None:
     page = shown.page
     page.train_on(TUNES, NAMES["uk"])
+    page.base.leave()
     train(page, qtbot)
     (run,) = page.catalog.runs
     assert run.corpus_name == NAMES["en"]

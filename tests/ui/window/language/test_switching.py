@@ -87,6 +87,7 @@ def begin_to_train(host: WindowHost, qtbot: QtBot) -> None:
     """Let a long run come to its first report."""
     training = host.window.training
     training.train_on(TUNES, "Some tunes")
+    training.base.leave()
     training.form.set_config(LONG)
     training.form.set_wanted_device("cpu")
     with qtbot.waitSignal(training.session.reported, timeout=3 * RUN_MS):
