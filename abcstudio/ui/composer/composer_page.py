@@ -276,6 +276,7 @@ class ComposerPage(QWidget):
         ListeningCommands(desk, self.listening, actions)
 
     def _add_tabs(self, actions: Actions) -> None:
+        self._work_focus = WorkFocus(self.editor, self.score)
         self.file_tabs = FileTabs(self.documents, self.files, self.tabs, self._studio, actions)
         self.open_texts = OpenTexts(
             documents=self.documents,
@@ -288,7 +289,7 @@ class ComposerPage(QWidget):
             takes=self.takes,
             last_text=self.last_text,
         )
-        self.tabs.clicked.connect(WorkFocus(self.editor, self.score).give_back)
+        self.tabs.clicked.connect(self._work_focus.give_back)
         self.panes = Panes(actions, self)
         self.panes.add(self.form, lambda: self.form.compose_button)
         self.panes.add(self.score, lambda: self.score)
@@ -309,6 +310,7 @@ class ComposerPage(QWidget):
             check=self.check,
             studio=studio,
         )
+        self.fixes.strip_left.connect(self._work_focus.give_back)
         ProblemsCommands(desk, editor, self.problems, self.fixes, actions)
         self.side_commands = SideCommands(self.side, studio, actions)
 

@@ -126,6 +126,13 @@ class ChosenLoop(QObject):
             around = self._timeline.measures_around(*part) if whole_measures else part
             self.set(Loop(*around))
 
+    def toggle_notes(self, first: int, last: int) -> None:
+        """Repeat the notes from one character to another, or nothing where just these are."""
+        before = self._loop, self._wanted
+        self.set_notes(first, last)
+        if (self._loop, self._wanted) == before:
+            self.set(None)
+
     def set_near(self, start: float, end: float) -> None:
         """Repeat from about one place to about another: from a beginning of a note to another."""
         if self._timeline is not None:

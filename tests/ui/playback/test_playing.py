@@ -77,6 +77,39 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     playback.stop()
 
 
+def test_another_selection_moves_the_loop_and_the_same_one_ends_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chosen_loop, switch = window.playback.chosen_loop, window.transport.commands.loop
+
+    def press_on(first: str, last: str) -> tuple[float, float] | None:
+        select(window, first, last)
+        press(qtbot, window, Qt.Key.Key_L, CTRL)
+        assert switch.isChecked() == (chosen_loop.loop is not None)
+        return chosen_loop.loop and (chosen_loop.loop.start, chosen_loop.loop.end)
+
+    assert press_on("GABc", "GABc") == (1, 2)
+    assert press_on("CDEF", "CDEF") == (0, 1)
+    assert press_on("CDEF", "GABc") == (0, 2)
+    assert press_on("CDEF", "GABc") is None
+    assert press_on("GABc", "GABc") == (1, 2)
+    window.composer.editor.select(Span(3, 3))
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert chosen_loop.loop is None
+
+
+def test_a_loop_moves_to_other_notes_before_it_is_known_when_they_are_played(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chosen_loop = window.playback.chosen_loop
+    chosen_loop.forget_timeline()
+    chosen_loop.toggle_notes(1, 2)
+    chosen_loop.toggle_notes(3, 4)
+    assert chosen_loop.loop is not None
+    chosen_loop.toggle_notes(3, 4)
+    assert chosen_loop.loop is None
+
+
 def test_without_a_selection_the_whole_tune_is_looped(window: MainWindow, qtbot: QtBot) -> None:
     window.composer.editor.select(Span(3, 3))
     press(qtbot, window, Qt.Key.Key_L, CTRL)

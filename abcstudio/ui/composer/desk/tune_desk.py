@@ -130,7 +130,11 @@ class TuneDesk(QObject):
         return self._watch.settle()
 
     def change_at(self, offset: int, length: int, edit: Callable[[], Changed]) -> bool:
-        """Change the tune that stands at a place of the text; return whether it was done."""
+        """Change the tune that stands at a place of the text; return whether it was done.
+
+        Where only the caret stood in the text, nothing is selected after that: the next key would
+        replace it.
+        """
         if is_locked(self.document):
             return False
         try:
@@ -139,6 +143,8 @@ class TuneDesk(QObject):
             self._studio.notify(error_sentence(error), "info")
             return False
         selection = _moved(changed.selection, offset)
+        if selection is not None and not self.has_selection:
+            selection = Span(selection.start, selection.start)
         is_done = self._write(offset, offset + length, changed.text, selection)
         self._watch.settle()
         return is_done

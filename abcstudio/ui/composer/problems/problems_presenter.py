@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.diagnostics import MORE, Diagnostic, Fix
@@ -29,11 +29,13 @@ class ProblemsPresenter(QObject):
 
     Signals:
         side_requested: The panel is to come to the front. Carries its name.
+        strip_left: A fix was made by the strip's button, which had the focus.
         listed: The problems were counted again; the panel lists them where it is visible.
     """
 
     side_requested = Signal(str)
     listed = Signal()
+    strip_left = Signal()
 
     def __init__(
         self,
@@ -96,8 +98,10 @@ class ProblemsPresenter(QObject):
     def _on_fix_requested(self, fix: Fix) -> None:
         view = self._desk.view()
         found = view.finding_of(fix) if view is not None and self._strip.shown_fix == fix else None
-        if view is not None and found is not None and self._fix(view.tune, found):
-            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = self._strip.window().focusWidget()
+        had_focus = focus is not None and self._strip.isAncestorOf(focus)
+        if view is not None and found is not None and self._fix(view.tune, found) and had_focus:
+            self.strip_left.emit()
 
     def _fix(self, tune: Tune, found: Diagnostic) -> bool:
         """Make the fix of a finding, from wherever it was asked for."""

@@ -127,16 +127,19 @@ class FillingChooser(QObject):
             self._show(self._versions.step(by, skips_none=self._aim.is_new))
 
     def keep(self) -> None:
-        """Let what is shown stay, as one step of undo."""
+        """Let what is shown stay, as one step of undo.
+
+        Only the caret goes there: what is selected in the text is replaced by the next key.
+        """
         if not self.count:
             return
         if not self.number:
             self.drop()
             return
-        shown = self._shown_place()
+        start = self._shown_place().start
         self._trial.keep()
         self._end(is_kept=True)
-        self._editor.select(shown)
+        self._editor.select(Span(start, start))
 
     def stop(self) -> None:
         """Await no more; where there is no version yet, give up."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from abcstudio.learning.sampling.sampling_config import sampling_options
@@ -74,6 +75,7 @@ class RewritingBar(QFrame):
         self.added.setFixedWidth(_NUMBER_WIDTH)
         self.added.setToolTip(self.tr("How many measures the tune goes on with"))
         self.hear = self._hear_button()
+        self._focus_before: QWidget | None = None
         self._first = QHBoxLayout()
         self._second = QHBoxLayout()
         self._lay_out()
@@ -153,17 +155,20 @@ class RewritingBar(QFrame):
         """Show a sentence, whether versions are awaited, and what the button gives up."""
         if sentence != self.sentence.text() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        if self.isHidden():
+            self._focus_before = self.window().focusWidget()
         self.sentence.setText(sentence)
         self.progress.setVisible(is_busy)
         self.drop_button.setText(drop_words)
         self.show()
 
-    def leave(self) -> bool:
-        """Go; return whether the focus was within."""
-        focus = self.window().focusWidget()
+    def leave(self) -> None:
+        """Go, and give the focus back to where it was when the bar came."""
+        focus, before = self.window().focusWidget(), self._focus_before
         had_focus = focus is not None and self.isAncestorOf(focus)
         self.hide()
-        return had_focus
+        if had_focus and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def event(self, event: QEvent) -> bool:

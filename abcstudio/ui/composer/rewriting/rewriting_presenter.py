@@ -1,6 +1,6 @@
 """Keeps the bar over the text in step with the versions of measures."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.errors import AbcStudioError
@@ -64,7 +64,6 @@ class RewritingPresenter(QObject):
             studio=studio,
         )
         self.bar = bar
-        self._editor = editor
         self._studio = studio
         self._failure = ""
         self._kind = AimKind.MEASURES
@@ -161,8 +160,8 @@ class RewritingPresenter(QObject):
         if self.is_on:
             sentence = self._failure or self._sentence()
             self.bar.say(sentence, is_busy=chooser.is_looking, drop_words=self._drop_words())
-        elif self.bar.leave():
-            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.bar.leave()
         self.changed.emit()
 
     def _drop_words(self) -> str:

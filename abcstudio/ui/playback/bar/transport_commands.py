@@ -238,13 +238,15 @@ class TransportCommands(QObject):
         self._show_settings(self._studio.settings)
 
     def _on_loop(self) -> None:
-        chosen = self._chosen_notes()
-        if not self.loop.isChecked():
-            self._playback.chosen_loop.set(None)
-        elif chosen is not None:
-            self._playback.chosen_loop.set_notes(*chosen)
+        """Repeat what is selected now; the same again, or nothing selected, ends the loop."""
+        loop, chosen = self._playback.chosen_loop, self._chosen_notes()
+        if chosen is not None:
+            loop.toggle_notes(*chosen)
+        elif loop.loop is None:
+            loop.set_all()
         else:
-            self._playback.chosen_loop.set_all()
+            loop.set(None)
+        self._show_loop()
 
     def _on_metronome(self) -> None:
         self._studio.update_settings(metronome=self._actions["play.metronome"].isChecked())
