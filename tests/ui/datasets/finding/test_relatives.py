@@ -91,7 +91,8 @@ def test_the_open_tune_finds_itself_in_another_key(
     monkeypatch.setattr("abcstudio.workers.melodies.give_back_freed_by", given.append)
     qtbot.keyClick(main_window, Qt.Key.Key_F11, CTRL | SHIFT)
     settle(qtbot, finding)
-    assert given == [len(main_window.datasets.table.tunes)]
+    # The melodies may be read first, which gives memory back too.
+    assert given[-1:] == [len(main_window.datasets.table.tunes)]
     assert main_window.page_name == "datasets"
     place = finding.view.table.places[0]
     assert place.tune is known
