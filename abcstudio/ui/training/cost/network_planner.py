@@ -71,6 +71,10 @@ class NetworkPlanner(QObject):
 
     def follow(self) -> None:
         """Count the characters again where they may be others."""
+        if self._form.is_put_aside:
+            # The form shows a run that goes on, whose characters are known.
+            self.changed.emit()
+            return
         config, tunes = self._form.config_form.shown, self._corpus.tunes
         # Which tunes are held out matters only where the others are transposed.
         parted = (config.validation_share, config.rng_seed) if config.transpositions else (0.0, 0)

@@ -118,3 +118,16 @@ def test_what_is_kept_for_the_next_start_is_the_persons_own(
     built(qtbot, page)
     assert main_window.studio.settings.training_config["hidden_size"] == TINY.hidden_size
     assert main_window.studio.settings.training_config["steps"] == 1
+
+
+def test_a_run_that_goes_on_leaves_no_figures_of_another_network(
+    qtbot: QtBot, page: TrainingPage
+) -> None:
+    page.form.set_config(replace(TINY, steps=1))
+    wait_until_counted(qtbot, page)
+    before = said(page)
+    page.form.put_aside(PRESETS["studio"])
+    assert page.cost.text() == ""
+    page.form.bring_back()
+    assert page.form.config() == replace(TINY, steps=1)
+    assert said(page) == before
