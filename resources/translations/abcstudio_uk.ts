@@ -899,7 +899,7 @@ Is playing</source>
     </message>
     <message>
         <source>Change what is combine&amp;d…</source>
-        <translation>Змінити &amp;об’єднане…</translation>
+        <translation>Змінити об’&amp;єднане…</translation>
     </message>
     <message>
         <source>Changes the sources and the weights of a source that combines others</source>
@@ -4044,11 +4044,11 @@ Is playing</source>
     </message>
     <message>
         <source>Fix all of this kind</source>
-        <translation>Виправити всі цього виду</translation>
+        <translation>Усі цього виду</translation>
     </message>
     <message>
         <source>Fix all problems</source>
-        <translation>Виправити всі проблеми</translation>
+        <translation>Усі проблеми</translation>
     </message>
     <message>
         <source>Fix the only one</source>

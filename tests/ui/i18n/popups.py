@@ -238,6 +238,11 @@ def _completions(window: MainWindow) -> None:
     window.registry.action("edit.complete").trigger()
 
 
+def _print_preview(window: MainWindow) -> None:
+    window.show_page("composer")
+    window.registry.action("file.print_preview").trigger()
+
+
 OPENERS: dict[str, Opener] = {
     "AboutDialog": triggered("help.about"),
     "BookDialog": triggered("file.export_book"),
@@ -256,7 +261,7 @@ OPENERS: dict[str, Opener] = {
         window.transport.practice_button
     ),
     "PreferencesDialog": triggered("file.preferences"),
-    "PrintPreview": triggered("file.print_preview"),
+    "PrintPreview": _print_preview,
     "RemarksDialog": _remarks,
     "ReportDialog": triggered("learn.report"),
     "RunsDialog": triggered("training.runs"),

@@ -30,7 +30,7 @@ ALLOWED = LATIN | frozenset(
         """ASCII Unicode Zipf DOCX HTML ZIP Comet TensorBoard Ctrl Shift Alt Esc Del Home PgUp
         PgDown Tab Return Ins Backspace Dor ryan measures starred session tag form tensor Haste
         the Wedding Alexander hornpipe Introduction Deep Learning irish abc generate text string
-        start length generation Folk English License""",
+        start length generation Folk English License Bb UDR Enter""",
     )
 )
 
