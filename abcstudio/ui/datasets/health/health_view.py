@@ -145,7 +145,7 @@ class HealthView(QWidget):
         fixes = QHBoxLayout()
         fixes.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         fixes.setSpacing(GRID)
-        for button in (self.fix, self.fix_kind, self.leave_out, self.fix_all):
+        for button in (self.fix, self.fix_kind, self.leave_out):
             fixes.addWidget(button)
         fixes.addStretch(1)
         content = QVBoxLayout(self._content)
@@ -158,6 +158,7 @@ class HealthView(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         below.addWidget(self.summary, 1)
+        below.addWidget(self.fix_all)
         below.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
