@@ -119,6 +119,8 @@ def test_a_run_can_go_on_after_a_signal(home: Path, number: signal.Signals) -> N
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_text_is_kept_when_a_signal_ends_composing(home: Path, number: signal.Signals) -> None:
+    if signal.getsignal(number) == signal.SIG_IGN:
+        pytest.skip("these tests were started to outlive their terminal")
     with window(home, "composing") as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "works\n"

@@ -46,6 +46,8 @@ def test_numbers_are_grouped_by_language(variables: str, system: str, english: s
 def test_it_opens_files_and_a_signal_ends_it_cleanly(
     home: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
+    if signal.getsignal(number) == signal.SIG_IGN:
+        pytest.skip("these tests were started to outlive their terminal")
     log = home / "log" / "abcstudio.log"
     tunes = tmp_path / "two tunes.abc"
     tunes.write_text("X:1\nT:Named\nK:C\nCDEF|\n", encoding="utf-8")
