@@ -142,6 +142,16 @@ def triggered(*action_ids: str) -> Opener:
     return trigger
 
 
+def in_composer(action_id: str) -> Opener:
+    """Return what shows the composer and triggers a command, which is off on other pages."""
+
+    def trigger(window: MainWindow) -> None:
+        window.show_page("composer")
+        window.registry.action(action_id).trigger()
+
+    return trigger
+
+
 def right_click(view: Callable[[MainWindow], QAbstractItemView]) -> Opener:
     """Return what asks for the menu of a list's first row."""
 
@@ -238,11 +248,6 @@ def _completions(window: MainWindow) -> None:
     window.registry.action("edit.complete").trigger()
 
 
-def _print_preview(window: MainWindow) -> None:
-    window.show_page("composer")
-    window.registry.action("file.print_preview").trigger()
-
-
 OPENERS: dict[str, Opener] = {
     "AboutDialog": triggered("help.about"),
     "BookDialog": triggered("file.export_book"),
@@ -261,7 +266,7 @@ OPENERS: dict[str, Opener] = {
         window.transport.practice_button
     ),
     "PreferencesDialog": triggered("file.preferences"),
-    "PrintPreview": _print_preview,
+    "PrintPreview": in_composer("file.print_preview"),
     "RemarksDialog": _remarks,
     "ReportDialog": triggered("learn.report"),
     "RunsDialog": triggered("training.runs"),
@@ -270,8 +275,8 @@ OPENERS: dict[str, Opener] = {
     "StartFailureDialog": _start_failure,
     "StoppingQuestion": lambda window: StoppingQuestion(window).open(),
     "SweepDialog": triggered("training.sweep"),
-    "TapDialog": triggered("tune.tap_rhythm"),
-    "TransposeDialog": triggered("tune.transpose"),
+    "TapDialog": in_composer("tune.tap_rhythm"),
+    "TransposeDialog": in_composer("tune.transpose"),
     "document_files: MessageBox": _close_unsaved,
     "document_tabs: QMenu": _tab_menu,
     "encoding_chooser: ChoiceDialog": triggered("view.encoding"),
@@ -288,7 +293,7 @@ OPENERS: dict[str, Opener] = {
     "snippet_inserter: QInputDialog": triggered("edit.select_all", "edit.keep_snippet"),
     "source_encoding: ChoiceDialog": triggered("datasets.encoding"),
     "target_dialog: MessageBox": lambda window: may_replace(window, "ABC Studio", "Кеш.abc"),
-    "tune_commands: ChoiceDialog": triggered("tune.measures_per_line"),
+    "tune_commands: ChoiceDialog": in_composer("tune.measures_per_line"),
     "tunes_panel: QMenu": _list_of("tunes", lambda window: window.composer.tunes_panel.view),
     "book_panel: QMenu": _list_of("book", lambda window: window.composer.book_panel.view),
     "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.table),
