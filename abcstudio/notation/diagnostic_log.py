@@ -30,15 +30,18 @@ class DiagnosticLog:
         self, code: str, start: int, end: int, fix: Fix | None = None, **what: object
     ) -> None:
         """Note something that cannot be read as written."""
-        self._add(code, Severity.ERROR, start, end, fix=fix, what=what)
+        self._add(code, Severity.ERROR, start, end, fixes=(fix,) if fix else (), what=what)
 
-    def warn(self, code: str, start: int, end: int, fix: Fix | None = None, **what: object) -> None:
-        """Note something that can be read but is probably not meant."""
-        self._add(code, Severity.WARNING, start, end, fix=fix, what=what)
+    def warn(
+        self, code: str, start: int, end: int, fix: Fix | None = None, *others: Fix, **what: object
+    ) -> None:
+        """Note something that can be read but is probably not meant; it may have several fixes."""
+        fixes = () if fix is None else (fix, *others)
+        self._add(code, Severity.WARNING, start, end, fixes=fixes, what=what)
 
     def hint(self, code: str, start: int, end: int, fix: Fix | None = None, **what: object) -> None:
         """Note something that is read as meant but could be written better."""
-        self._add(code, Severity.HINT, start, end, fix=fix, what=what)
+        self._add(code, Severity.HINT, start, end, fixes=(fix,) if fix else (), what=what)
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return the findings in the order of the text."""
@@ -50,7 +53,7 @@ class DiagnosticLog:
         severity: Severity,
         start: int,
         end: int,
-        fix: Fix | None,
+        fixes: tuple[Fix, ...],
         what: dict[str, object],
     ) -> None:
         if self.is_muted:
@@ -59,9 +62,9 @@ class DiagnosticLog:
         if len(self._found) >= MAX_DIAGNOSTICS - KEPT_FOR_LIMITS:
             self._add_to_full(Diagnostic(code, severity, span, what))
             return
-        if fix is not None and self._is_in_macro(fix.span):
-            fix = None
-        self._found.append(Diagnostic(code, severity, span, what, fix))
+        usable = [fix for fix in fixes if not self._is_in_macro(fix.span)]
+        best = usable[0] if usable else None
+        self._found.append(Diagnostic(code, severity, span, what, best, tuple(usable[1:])))
 
     def _add_to_full(self, finding: Diagnostic) -> None:
         """Keep what names a limit, once for each; of the rest say that there is more."""

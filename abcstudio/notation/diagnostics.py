@@ -25,12 +25,14 @@ class Fix:
     Attributes:
         message_id: Names the edit to the person; a key of `abcstudio.messages.ENGLISH`.
         removed: The sign or words that it takes away, where it is named by them.
+        is_guess: Another edit may have been meant. It is made only where a person asks for it.
     """
 
     message_id: str
     span: Span
     replacement: str
     removed: str = ""
+    is_guess: bool = False
 
     @property
     def thing(self) -> str:
@@ -48,7 +50,8 @@ class Diagnostic:
         severity: How much it matters.
         span: Where, in characters of the parsed text.
         parameters: What the sentence's placeholders stand for.
-        fix: An edit that fixes it, where there is a safe one.
+        fix: An edit that fixes it, where there is one.
+        other_fixes: Edits that would fix it, too.
     """
 
     code: str
@@ -56,3 +59,9 @@ class Diagnostic:
     span: Span
     parameters: Mapping[str, object] = field(default_factory=dict)
     fix: Fix | None = None
+    other_fixes: tuple[Fix, ...] = ()
+
+    @property
+    def has_sure_fix(self) -> bool:
+        """Whether its fix is no guess, so that it is made when all are fixed."""
+        return self.fix is not None and not self.fix.is_guess

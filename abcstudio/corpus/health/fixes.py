@@ -45,6 +45,8 @@ def fixes_of(
     places: Sequence[int],
     report: Callable[[HealthProgress], object] = lambda _progress: None,
     should_stop: ShouldStop = bool,
+    *,
+    guesses: bool = False,
 ) -> Fixes:
     """Return what fixing the problems of a kind makes of some tunes.
 
@@ -54,6 +56,7 @@ def fixes_of(
         places: The tunes that are fixed.
         report: Called a few times a second.
         should_stop: Asked for every tune.
+        guesses: Whether fixes that are guesses are made, too.
 
     Raises:
         CancelledError: `should_stop` said so.
@@ -66,7 +69,10 @@ def fixes_of(
     for done, place in enumerate(places, start=1):
         stop_if(should_stop)
         text, file_header = book.piece(place)
-        fixed = _fixed(kind, text, file_header, numbers, should_stop)
+        fixed = _with_own_fix(kind, text, numbers)
+        if fixed is None:
+            result = fix_problems(text, {kind}, file_header, should_stop, guesses=guesses)
+            fixed = result.text
         if fixed != text:
             changes[place] = fixed
         if time.monotonic() - reported_at > REPORT_SECONDS:
@@ -156,9 +162,8 @@ def _free_numbers(book: CleanedBook) -> _FreeNumbers:
     return _FreeNumbers(max((int(one) for one in numbers if _DIGITS.match(one)), default=0))
 
 
-def _fixed(
-    kind: str, text: str, file_header: str, numbers: _FreeNumbers, should_stop: ShouldStop
-) -> str:
+def _with_own_fix(kind: str, text: str, numbers: _FreeNumbers) -> str | None:
+    """Return a tune without its problem; None where the fix is that of its diagnostic."""
     if kind == REPEATED_NUMBER:
         return _NUMBER.sub(lambda match: f"{match[1]}{numbers.take()}", text, count=1)
     if kind == NO_NUMBER:
@@ -168,4 +173,4 @@ def _fixed(
         return without_odd_characters(text)
     if kind == EMPTY_LINE:
         return _EMPTY_LINES.sub(r"\1", text)
-    return fix_problems(text, {kind}, file_header, should_stop).text
+    return None

@@ -47,6 +47,7 @@ class HealthProblem:
         place: The tune's place in the source, from 0; `NO_TUNE` where it concerns a file.
         span: Where in the tune's text, None where it concerns the whole tune.
         can_fix: Whether a fix is known.
+        is_guess: Whether that fix is a guess, made for this problem only.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class HealthProblem:
     place: int = NO_TUNE
     span: Span | None = None
     can_fix: bool = False
+    is_guess: bool = False
 
     @property
     def concerns_file(self) -> bool:

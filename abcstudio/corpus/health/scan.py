@@ -51,8 +51,8 @@ class ProblemKind:
 
     @property
     def fixable(self) -> tuple[HealthProblem, ...]:
-        """Those for which a fix is known."""
-        return tuple(problem for problem in self.problems if problem.can_fix)
+        """Those for which a fix is known that is no guess."""
+        return tuple(one for one in self.problems if one.can_fix and not one.is_guess)
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -187,6 +187,7 @@ def _of_diagnostic(found: Diagnostic, place: int) -> HealthProblem:
         place=place,
         span=found.span,
         can_fix=found.fix is not None or found.code in _OWN_FIXES,
+        is_guess=found.fix is not None and found.fix.is_guess,
     )
 
 

@@ -11,9 +11,13 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 
 CHANGES_SOUND = frozenset(
-    f"notation.fix-{name}" for name in ("close-repeat", "open-repeat", "end-tune", "add-bar-line")
-)
-"""Fixes of what is played how often, and of where accidentals end."""
+    f"notation.fix-{name}"
+    for name in (
+        "close-repeat", "open-repeat", "end-tune", "add-bar-line",
+        "twin", "last-note", "add-rest", "close-chord", "close-quote",
+    )
+)  # fmt: skip
+"""Fixes of what is played how often, how long, and of what was not read for lack of a sign."""
 
 
 def fixed_text(score: Score, found: Diagnostic, file_header: str = "") -> str:

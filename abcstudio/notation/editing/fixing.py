@@ -13,6 +13,9 @@ from abcstudio.notation.stopping import ShouldStop
 MAX_ROUNDS = 8
 """How often a text is looked through: a fix may uncover what another one fixes."""
 
+_CLOSES = frozenset(("notation.fix-close-chord", "notation.fix-close-quote"))
+"""Fixes made before others: what stands behind is read otherwise then."""
+
 _Key = tuple[int, int, str]
 
 
@@ -38,6 +41,8 @@ def fix_problems(
     codes: Collection[str] | None = None,
     file_header: str = "",
     should_stop: ShouldStop = bool,
+    *,
+    guesses: bool = False,
 ) -> FixResult:
     """Return one tune's text with its problems fixed as far as their fixes go.
 
@@ -46,11 +51,12 @@ def fix_problems(
         codes: Of the problems to fix; None for all.
         file_header: What holds for every tune of its file.
         should_stop: Asked many times a second.
+        guesses: Whether fixes that are guesses are made, too.
 
     Raises:
         CancelledError: `should_stop` said so.
     """
-    fixer = _Fixer(text, codes, file_header, should_stop)
+    fixer = _Fixer(text, codes, file_header, should_stop, guesses=guesses)
     for _ in range(MAX_ROUNDS):
         if not (fixer.fix_at_once() or fixer.fix_singly()):
             break
@@ -59,8 +65,15 @@ def fix_problems(
 
 class _Fixer:
     def __init__(
-        self, text: str, codes: Collection[str] | None, file_header: str, should_stop: ShouldStop
+        self,
+        text: str,
+        codes: Collection[str] | None,
+        file_header: str,
+        should_stop: ShouldStop,
+        *,
+        guesses: bool,
     ) -> None:
+        self._guesses = guesses
         self._should_stop = should_stop
         self._codes = codes
         self._file_header = file_header
@@ -80,7 +93,9 @@ class _Fixer:
         """Make all fixes that are apart from each other together, if that goes well."""
         chosen: list[tuple[Diagnostic, Fix]] = []
         end = -1
-        for problem, fix in self._fixable():
+        fixable = list(self._fixable())
+        first = [(problem, fix) for problem, fix in fixable if fix.message_id in _CLOSES]
+        for problem, fix in first or fixable:
             if fix.span.start > end:
                 chosen.append((problem, fix))
                 end = fix.span.end
@@ -122,7 +137,9 @@ class _Fixer:
         wanted = [
             (found, found.fix)
             for found in self._found
-            if found.fix is not None and (self._codes is None or found.code in self._codes)
+            if found.fix is not None
+            and (self._guesses or found.has_sure_fix)
+            and (self._codes is None or found.code in self._codes)
         ]
         yield from sorted(wanted, key=lambda pair: pair[1].span)
 

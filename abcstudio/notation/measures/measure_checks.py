@@ -1,11 +1,13 @@
 """Which measures are too short or too long, with pickups and measures cut by repeats understood."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
+from abcstudio.notation.measures.measure_fixes import MeasureFixes
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, LineBreak, Rest, VariantEnding
 from abcstudio.notation.spans import Span
@@ -16,20 +18,46 @@ _LENGTH_MESSAGES = {
     8: ("eighth", "eighths"), 16: ("sixteenth", "sixteenths"),
     32: ("thirty-second", "thirty-seconds"),
 }  # fmt: skip
+_MOST_FIXED = 30
 
 
 def check_measures(
-    measures: tuple[Measure, ...], log: DiagnosticLog, should_stop: ShouldStop = bool
+    measures: tuple[Measure, ...],
+    log: DiagnosticLog,
+    should_stop: ShouldStop = bool,
+    *,
+    text: str = "",
 ) -> None:
     """Report the measures of a voice whose notes do not add up to the meter.
+
+    Args:
+        measures: Those of the voice.
+        log: Where to report.
+        should_stop: Asked many times a second.
+        text: The tune, for fixes; without it none is looked for.
 
     Raises:
         CancelledError: `should_stop`, asked many times a second, said so.
     """
-    for index in doubtful_measures(measures, should_stop):
+    fixes = MeasureFixes(text, measures)
+    doubtful = [*doubtful_measures(measures, should_stop)]
+    # Where many are wrong it is the tune, not a measure.
+    may_fix = bool(text) and len(doubtful) <= _MOST_FIXED
+    for index in doubtful:
         measure = measures[index]
-        if not _report_missing_bar_line(measure, log, should_stop):
-            _report(measure, log)
+        if _report_missing_bar_line(measure, log, should_stop):
+            continue
+        is_alone = may_fix and _leaves_others(measures, index, doubtful, should_stop)
+        _report(measure, fixes.of(measure) if is_alone else (), log)
+
+
+def _leaves_others(
+    measures: tuple[Measure, ...], index: int, doubtful: list[int], should_stop: ShouldStop
+) -> bool:
+    """Whether no other measure would be doubtful if this one were full: it may explain others."""
+    full = replace(measures[index], duration=measures[index].expected)
+    changed = (*measures[:index], full, *measures[index + 1 :])
+    return {*doubtful_measures(changed, should_stop)} < {*doubtful}
 
 
 def doubtful_measures(
@@ -140,13 +168,13 @@ def _report_missing_bar_line(measure: Measure, log: DiagnosticLog, should_stop: 
     return False
 
 
-def _report(measure: Measure, log: DiagnosticLog) -> None:
+def _report(measure: Measure, fixes: tuple[Fix, ...], log: DiagnosticLog) -> None:
     difference = abs(measure.expected - measure.duration)
     code = "measure-short" if measure.duration < measure.expected else "measure-long"
     found, expected = lengths_of(measure)
     span: Span = measure.span
     log.warn(
-        code, span.start, span.end,
+        code, span.start, span.end, *fixes,
         number=measure.number,
         amount=describe_length(difference),
         found=found,

@@ -21,6 +21,12 @@ _SMALL_ROOT = re.compile(r"[a-g]")
 _SYLLABLES = ("Do", "Fa")
 """Notes of the sung scale: `Do` would be read as D diminished."""
 
+_OPEN_QUOTE = re.compile(r"\"([A-G][^\s\"|\[\]]*)(?=[ \t\[]|\Z)")
+_TIGHT_OPEN_QUOTE = re.compile(
+    r"\"([A-G][b#]?(?:maj7|min7|dim|sus4|sus2|aug|min|m7|m|7|6)?)(?=[A-Ga-gz])"
+)
+"""Where the notes follow a chord at once, they might belong to it."""
+
 _ANNOTATION_PLACES = "^_<>@"
 
 
@@ -52,7 +58,7 @@ class MarkReader:
     def _check_chord(self, symbol: str, text: str, span: Span) -> None:
         """Report a text that is no chord, or a chord of an unknown kind."""
         code = ""
-        fix = Fix("notation.fix-make-annotation", span, f'"^{text}"')
+        fix: Fix | None = Fix("notation.fix-make-annotation", span, f'"^{text}"')
         capital = symbol[0].upper() + symbol[1:]
         if not _CHORD_NAME.fullmatch(symbol):
             code = "chord-symbol-unknown"
@@ -61,6 +67,9 @@ class MarkReader:
         elif _SMALL_ROOT.match(symbol):
             code = "chord-root-small"
             fix = Fix("notation.fix-capital", span, f'"{capital}"')
+        if code and "|" in text:
+            # Music stands in it: the quote that closes it was to open the next one.
+            fix = closed_quote(self.text, span.start, span.end)
         if code:
             self._log.warn(code, span.start, span.end, fix, text=symbol[:40])
 
@@ -88,6 +97,25 @@ class MarkReader:
         if meaning.startswith('"'):
             return self.quoted(meaning.strip('"'), span)
         return Decoration(meaning, span)
+
+
+def closed_quote(text: str, start: int, end: int) -> Fix | None:
+    """Return the fix that closes a quote behind a chord symbol; None where it holds none.
+
+    Args:
+        text: The tune.
+        start: Where the quote begins.
+        end: Where the bar line or the end of the line is, or the quote that closes it too late.
+    """
+    rest = text[start:end]
+    match = _OPEN_QUOTE.match(rest)
+    is_guess = match is None or not _is_chord(match[1])
+    if is_guess:
+        match = _TIGHT_OPEN_QUOTE.match(rest)
+    if match is None or not _is_chord(match[1]):
+        return None
+    span = Span(start, start + match.end())
+    return Fix("notation.fix-close-quote", span, f'"{match[1]}"', is_guess=is_guess)
 
 
 def _is_chord(symbol: str) -> bool:

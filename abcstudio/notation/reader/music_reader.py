@@ -27,8 +27,9 @@ from abcstudio.notation.limits import (
 from abcstudio.notation.reader.chord_group import ChordGroup, LeftOut
 from abcstudio.notation.reader.grace_group import GraceGroup
 from abcstudio.notation.reader.macros import ExpandedLine, PlacedMatch
-from abcstudio.notation.reader.marks import Mark, MarkReader
+from abcstudio.notation.reader.marks import Mark, MarkReader, closed_quote
 from abcstudio.notation.reader.removal import removal
+from abcstudio.notation.reader.unclosed_chord import closed_chord
 from abcstudio.notation.reader.voice.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder
 from abcstudio.notation.score import (
@@ -119,7 +120,7 @@ class MusicReader:
                 asks_at = max(0, tokens_left - ITEMS_A_TURN)
         self._tokens_left = tokens_left
         if self._chord is not None:
-            self._log.error("chord-not-closed", self._chord.start, end)
+            self._report_open_chord(self._chord, end)
             self._finish_chord(self._chord, end, "")
         self._give_up_grace(end)
 
@@ -251,6 +252,10 @@ class MusicReader:
             self.voice.slurs.end(*place, self.voice.last)
         self._chord_slur_ends.clear()
 
+    def _report_open_chord(self, chord: ChordGroup, end: int) -> None:
+        fix = closed_chord(self._text, chord.start, end)
+        self._log.error("chord-not-closed", chord.start, end, fix)
+
     # Signs between notes
 
     def _space(self, match: Match) -> None:
@@ -301,7 +306,7 @@ class MusicReader:
 
     def _bar_line(self, match: Match) -> None:
         if self._chord is not None:
-            self._log.error("chord-not-closed", self._chord.start, match.start())
+            self._report_open_chord(self._chord, match.start())
             self._finish_chord(self._chord, match.start(), "")
         self._give_up_grace(match.start())
         span = Span(match.start(), match.end())
@@ -380,7 +385,8 @@ class MusicReader:
             self.voice.waiting.add_decoration(mark)
 
     def _unclosed_quote(self, match: Match) -> None:
-        self._log.error("quote-not-closed", match.start(), match.end())
+        fix = closed_quote(self._text, match.start(), match.end())
+        self._log.error("quote-not-closed", match.start(), match.end(), fix)
 
     def _decoration(self, match: Match) -> None:
         span = Span(match.start(), match.end())

@@ -498,7 +498,7 @@ class TuneReader:
             if voice.overlay_of is not None:
                 continue
             measures = split_measures(voice, header.meter, parts, should_stop)
-            check_measures(measures, self.log, should_stop)
+            check_measures(measures, self.log, should_stop, text=text)
             check_repeats(voice, measures, self.log, should_stop, has_order=has_order)
             check_endings(voice, measures, self.log, should_stop, has_order=has_order)
             rows.append((voice, measures))

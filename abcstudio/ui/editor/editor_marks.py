@@ -31,6 +31,11 @@ class ProblemMark:
     fix: Fix | None = None
     code: str = ""
 
+    @property
+    def has_sure_fix(self) -> bool:
+        """Whether its fix is no guess."""
+        return self.fix is not None and not self.fix.is_guess
+
 
 class EditorMarks:
     """Holds the marks of each kind and gives them to the editor together.

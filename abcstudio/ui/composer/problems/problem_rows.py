@@ -57,7 +57,8 @@ class ProblemRow:
 def fix_words(fix: Fix) -> str:
     """Return what a fix does, short enough for a button."""
     thing = elided(" ".join(fix.thing.split()), _MOST_OF_THING)
-    return message(fix.message_id, {"text": thing})
+    words = message(fix.message_id, {"text": thing})
+    return message("notation.fix-guess", {"text": words}) if fix.is_guess else words
 
 
 class ProblemRows(QAbstractListModel):

@@ -126,7 +126,7 @@ class ProblemsCommands(QObject):
 
     def _why_not_alike(self) -> str:
         shown = self._strip.shown
-        return self._why_unfixable(shown is not None and shown.fix is not None)
+        return self._why_unfixable(shown is not None and shown.has_sure_fix)
 
     def _why_not_all(self) -> str:
         return self._why_unfixable(self._presenter.has_fix)

@@ -1,6 +1,8 @@
 """The panel of all problems: listed, filtered, gone to and fixed, one or many at once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,8 +21,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from abcstudio.notation.diagnostics import Fix
 from abcstudio.ui.composer.problems.problem_row_painter import ProblemRowPainter
-from abcstudio.ui.composer.problems.problem_rows import ProblemRow, ProblemRows, severity_icon
+from abcstudio.ui.composer.problems.problem_rows import (
+    ProblemRow,
+    ProblemRows,
+    fix_words,
+    severity_icon,
+)
 from abcstudio.ui.controls.rows.row_list import RowList
 from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.icons import tinted_icon
@@ -291,7 +299,7 @@ class ProblemsPanel(QWidget):
     def _show_buttons(self) -> None:
         """Say on the buttons how much they would fix, and why they cannot."""
         chosen = self.chosen()
-        fixable = [row for row in self._all if row.found.fix is not None]
+        fixable = [row for row in self._all if row.found.has_sure_fix]
         alike = [row for row in fixable if chosen and row.found.code == chosen.found.code]
         for button, rows, words, reason in (
             (
@@ -343,11 +351,22 @@ class ProblemsPanel(QWidget):
             one = menu.addAction(
                 without_access_key(row.fix_words), lambda: self.fix_requested.emit(row)
             )
-            alike = menu.addAction(self.fix_kind.text(), self._on_fix_kind)
-            for action in (one, alike):
+            others = [
+                menu.addAction(
+                    without_access_key(fix_words(fix)), partial(self._request_other_fix, row, fix)
+                )
+                for fix in row.found.other_fixes
+            ]
+            for action in (one, *others):
                 action.setEnabled(self._may_fix)
+            if row.found.has_sure_fix:
+                alike = menu.addAction(self.fix_kind.text(), self._on_fix_kind)
+                alike.setEnabled(self._may_fix)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _request_other_fix(self, row: ProblemRow, fix: Fix) -> None:
+        self.fix_requested.emit(replace(row, found=replace(row.found, fix=fix)))
 
     def _on_fix_kind(self) -> None:
         row = self.chosen()

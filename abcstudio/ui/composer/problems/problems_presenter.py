@@ -133,7 +133,7 @@ class ProblemsPresenter(QObject):
     @property
     def has_fix(self) -> bool:
         """Whether a fix is known for one of the problems."""
-        return any(found.fix is not None for _, found in self._findings())
+        return any(found.has_sure_fix for _, found in self._findings())
 
     def _rows(self) -> Iterator[ProblemRow]:
         return (ProblemRow(tune, found) for tune, found in self._findings())
@@ -234,7 +234,7 @@ class ProblemsPresenter(QObject):
         wanted = {
             row.tune.offset: row.tune
             for row in self._rows()
-            if row.found.fix is not None and (codes is None or row.found.code in codes)
+            if row.found.has_sure_fix and (codes is None or row.found.code in codes)
         }
         self._fixes.start(self._desk.document, tuple(wanted.values()), codes)
 

@@ -119,7 +119,7 @@ class HealthPresenter(QObject):
         """Fix the chosen problem's tune."""
         problem = self.chosen
         if problem is not None and problem.can_fix:
-            self._fix(problem.kind, (problem.place,))
+            self._fix(problem.kind, (problem.place,), guesses=True)
 
     def fix_kind(self) -> None:
         """Fix all problems of the chosen kind."""
@@ -156,9 +156,10 @@ class HealthPresenter(QObject):
             job.close()
         self._view.close_view()
 
-    def _fix(self, kind: str, places: tuple[int, ...]) -> None:
+    def _fix(self, kind: str, places: tuple[int, ...], *, guesses: bool = False) -> None:
         if self._may_fix():
-            self._run(partial(fixes_of, self.book, kind, places), message(f"health.{kind}"))
+            work = partial(fixes_of, self.book, kind, places, guesses=guesses)
+            self._run(work, message(f"health.{kind}"))
 
     def _may_fix(self) -> bool:
         """Return whether problems can be fixed now; say why where they cannot."""
@@ -298,7 +299,7 @@ class HealthPresenter(QObject):
             before, after = self.book.tunes[problem.place].text, self.book.texts[problem.place]
             self._view.difference.set_lines(line_differences(before, after))
         elif problem is not None and problem.can_fix:
-            work = partial(fixes_of, self.book, problem.kind, (problem.place,))
+            work = partial(fixes_of, self.book, problem.kind, (problem.place,), guesses=True)
             self._preview.run(work, partial(self._show_difference, problem))
         self.listed.emit()
 

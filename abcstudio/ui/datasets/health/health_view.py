@@ -90,6 +90,9 @@ class HealthView(QWidget):
         words = (
             "" if problem is None else message(problem.words.message_id, problem.words.parameters)
         )
+        if problem is not None and problem.is_guess:
+            guess = self.tr("The fix is a guess: check it before you make it.")
+            words = self.tr("{0} {1}").format(words, guess)
         self.sentence.setText(words)
         self.sentence.setVisible(bool(words))
         self.difference.set_lines(())

@@ -128,7 +128,7 @@ def test_all_of_one_kind_is_one_step(
 def test_the_key_of_a_fix_says_why_there_is_none(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, notices: list[Notice]
 ) -> None:
-    page.open_text("X:1\nM:4/4\nL:1/4\nK:C\nCDE|CDEF|\n", "short")
+    page.open_text("X:1\nM:4/4\nL:1/4\nK:C\nCDEFGA|CDEF|\n", "long")
     page.watch.settle()
     page.editor.setFocus()
     assert page.problems.problems
@@ -153,7 +153,7 @@ def test_all_that_can_be_fixed_in_the_tune_is_fixed_by_key(
 ) -> None:
     with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
         press(qtbot, main_window, "tune.fix_all")
-    assert all(row.found.fix is None for row in panel.rows.rows)
+    assert not any(row.found.has_sure_fix for row in panel.rows.rows)
     # The other tunes are as they were.
     assert page.editor.text().endswith("\n".join((SECOND, CLEAN)))
     qtbot.waitUntil(lambda: not main_window.registry.action("tune.fix_all").isEnabled())
@@ -337,3 +337,29 @@ def test_a_text_that_was_closed_meanwhile_is_left_alone(
     qtbot.waitUntil(panel.fix_all.isEnabled, timeout=WAIT_MS)
     assert not notices
     assert other.text() == FIRST
+
+
+@pytest.mark.own_window
+def test_a_guess_says_so_and_is_made_only_by_itself(
+    main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    text = "X:1\nT:A\nM:4/4\nL:1/4\nK:C\nCDEF|GAB|c4|\n"
+    page.open_text(text, "short")
+    page.watch.settle()
+    for id_ in ("tune.fix_all", "tune.fix_alike"):
+        assert not main_window.registry.action(id_).isEnabled()
+    for words, measure in (
+        ("Guess: End with B2", "GAB2|"),
+        ("Guess: Add the rest z", "GAB z|"),
+    ):
+        choose_row(panel, 0)
+        place = panel.view.visualRect(panel.rows.index(0)).center()
+        panel.view.customContextMenuRequested.emit(place)
+        menu = panel.findChildren(QMenu)[-1]
+        next(action for action in menu.actions() if action.text() == words).trigger()
+        menu.close()
+        deliver_events()
+        assert page.editor.text() == text.replace("GAB|", measure)
+        page.editor.undo()
+        page.watch.settle()
+        assert page.editor.text() == text

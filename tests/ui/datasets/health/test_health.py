@@ -1,5 +1,7 @@
 """Health: problems by kind, the fix shown as a difference, fixed, undone, written elsewhere."""
 
+import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from abcstudio.corpus.health.problem import OTHER_VERSIONS
+from abcstudio.corpus.sources import read_tunebook
+from abcstudio.notation.reader.parser import parse
+from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.datasets.health.health import Health
 from abcstudio.ui.window.main_window import MainWindow
 from tests.unit.corpus.health.sick_tunes import SICK
@@ -111,9 +117,13 @@ def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
     qtbot.waitUntil(lambda: "odd-character" not in _kinds(health), timeout=WAIT_MS)
     _settle(qtbot, health)
     _go_to(qtbot, health, "measure-short")
-    assert not health.view.fix.isEnabled()
-    assert health.view.fix.toolTip() == "No fix is known for this problem."
-    assert "correct the tune in the composer" in health.view.difference.placeholderText()
+    # Its fix would guess, so that it is made for this one only.
+    assert health.view.sentence.text().endswith("The fix is a guess: check it before you make it.")
+    qtbot.waitUntil(lambda: bool(health.view.difference.lines), timeout=WAIT_MS)
+    assert _difference(health)[-1] == "+a2c2|e2a2|a4|"
+    assert health.view.fix.isEnabled()
+    assert not health.view.fix_kind.isEnabled()
+    assert health.view.fix_kind.toolTip() == "No fix is known for this kind of problem."
     qtbot.mouseClick(health.view.leave_out, Qt.MouseButton.LeftButton)
     _settle(qtbot, health)
     assert "measure-short" not in _kinds(health)
@@ -284,3 +294,53 @@ def test_duplicates_are_a_command(qtbot: QtBot, main_window: MainWindow, health:
     _settle(qtbot, health)
     assert health.view.kinds.kind is not None
     assert health.view.kinds.kind.kind == "same-text"
+
+
+def _header_and_music(text: str) -> tuple[str, str]:
+    start = text.index("\n", text.index("\nK:") + 1) + 1
+    return text[:start], text[start:]
+
+
+def test_thirty_broken_tunes_of_three_hundred_are_fixed_in_one_step(
+    qtbot: QtBot, main_window: MainWindow, tmp_path: Path
+) -> None:
+    whole = [tune.text for tune in read_tunebook(bundled_tunebook())[:2400:8]]
+    broken = [text for text in whole if parse(text).diagnostics == ()][:300:10]
+    faults = itertools.cycle(
+        (
+            lambda header, music: header.partition("\n")[2] + music,
+            lambda header, music: header + music.replace("|", "?|", 1),
+            lambda header, music: (
+                header + re.sub(r"([A-Ga-g])(\d?) ", r"[\1\1,\2 ", music, count=1)
+            ),
+            lambda header, music: f'{header}"Am {music.replace(chr(34), "")}',
+            lambda header, music: header.replace("\nK:", "\nwords\nK:") + music,
+            lambda header, music: header.replace("\nT:", "\n T:") + music + "(",
+        )
+    )
+    faulty = {text: next(faults)(*_header_and_music(text)) for text in broken}
+    path = tmp_path / "messy.abc"
+    path.write_text("\n\n".join(faulty.get(text, text) for text in whole), encoding="utf-8")
+    main_window.show_page("datasets")
+    page, health = main_window.datasets, main_window.datasets.health
+    page.add_source(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == len(whole), timeout=WAIT_MS)
+    main_window.registry.action("datasets.health").trigger()
+    _settle(qtbot, health)
+    before = {problem.place for problem in health.presenter.problems if problem.can_fix}
+    assert before >= {whole.index(text) for text in broken}
+    qtbot.mouseClick(health.view.fix_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "changed" in _kinds(health), timeout=WAIT_MS)
+    _settle(qtbot, health)
+    book = health.presenter.book
+    assert {whole.index(text) for text in broken} <= {*book.changed}
+    for place in map(whole.index, broken):
+        assert parse(book.texts[place] or "").diagnostics == ()
+    for problem in health.presenter.problems:
+        assert problem.is_guess or not problem.can_fix or problem.kind in OTHER_VERSIONS
+    qtbot.keyClick(health.view.kinds, Qt.Key.Key_Z, CTRL)
+    _settle(qtbot, health)
+    assert health.presenter.book.changed == ()
+    page.views.setCurrentIndex(0)
+    page.tune_sources.remove(path)
+    qtbot.waitUntil(lambda: len(page.table.tunes) > len(whole), timeout=WAIT_MS)

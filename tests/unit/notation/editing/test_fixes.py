@@ -24,6 +24,10 @@ FAULTS = {
     "broken-rhythm-alone": HEADER + "ABcd efga>:|ABcd efga|]",
     "broken-rhythm-over-bar": HEADER + "ABcd efga>|ABcd efga|]",
     "broken-rhythm-unequal": HEADER + "A2>B c2 efg2|]",
+    "measure-short": HEADER + "ABcd efga|ABcd efg|ABcd gfed|]",
+    "measure-long": HEADER + "ABcd efga|ABcd efga2|ABcd gfed|]",
+    "chord-not-closed": HEADER + "[CEG2 ABcdef|ABcd efga|]",
+    "quote-not-closed": HEADER + '"Am ABcd efga|ABcd efga|]',
     "chord-empty": HEADER + "ABcd[] efga|]",
     "chord-kind-unknown": HEADER + '"Fine"ABcd efga|]',
     "chord-root-small": HEADER + '"dmin"ABcd efga|]',
@@ -68,6 +72,10 @@ MORE = [
     HEADER + "ABcd efg2-|z8|]",
     HEADER + "ABcd efga(3|]",
     HEADER + "ABcd e2(5:4:5ga|]",
+    HEADER + "ABcd efga|cdef gab|ABcd gfed|]",
+    HEADER + "ABcd efga|cdef gabc'2|ABcd gfed|]",
+    HEADER + '"Am ABcd efga|"Dm"ABcd efga|]',
+    HEADER + '"AmABcd efga|ABcd efga|]',
 ]
 
 
@@ -82,9 +90,12 @@ def left_and_new(text: str) -> Iterator[tuple[Diagnostic, bool, Counter[str]]]:
     diagnostics = parse(text).diagnostics
     before = Counter(found.code for found in diagnostics)
     for found in diagnostics:
-        if found.fix is not None:
-            after = Counter(other.code for other in parse(fixed(text, found)).diagnostics)
-            yield found, after[found.code] >= before[found.code], after - before
+        for fix in (found.fix, *found.other_fixes):
+            if fix is None:
+                continue
+            with_fix = replace(found, fix=fix)
+            after = Counter(other.code for other in parse(fixed(text, with_fix)).diagnostics)
+            yield with_fix, after[found.code] >= before[found.code], after - before
 
 
 @pytest.mark.parametrize(("code", "text"), FAULTS.items(), ids=list(FAULTS))
@@ -104,7 +115,7 @@ def test_every_kind_of_fix_has_an_example() -> None:
     offered = {
         found.fix.message_id
         for text in (*FAULTS.values(), *MORE)
-        for found in parse(text).diagnostics
+        for found, _, _ in left_and_new(text)
         if found.fix is not None
     }
     assert kinds == offered
