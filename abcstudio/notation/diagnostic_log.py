@@ -64,7 +64,9 @@ class DiagnosticLog:
             return
         usable = [fix for fix in fixes if not self._is_in_macro(fix.span)]
         best = usable[0] if usable else None
-        self._found.append(Diagnostic(code, severity, span, what, best, tuple(usable[1:])))
+        self._found.append(
+            Diagnostic(code, severity, span, what, best, other_fixes=tuple(usable[1:]))
+        )
 
     def _add_to_full(self, finding: Diagnostic) -> None:
         """Keep what names a limit, once for each; of the rest say that there is more."""
