@@ -60,19 +60,29 @@ class DiagnosticLog:
             return
         span = Span(start, max(start, end))
         if len(self._found) >= MAX_DIAGNOSTICS - KEPT_FOR_LIMITS:
-            self._add_to_full(Diagnostic(code, severity, span, what))
+            finding = Diagnostic(code=code, severity=severity, span=span, parameters=what)
+            self._add_to_full(finding)
             return
         usable = [fix for fix in fixes if not self._is_in_macro(fix.span)]
         best = usable[0] if usable else None
         self._found.append(
-            Diagnostic(code, severity, span, what, best, other_fixes=tuple(usable[1:]))
+            Diagnostic(
+                code=code,
+                severity=severity,
+                span=span,
+                parameters=what,
+                fix=best,
+                other_fixes=tuple(usable[1:]),
+            )
         )
 
     def _add_to_full(self, finding: Diagnostic) -> None:
         """Keep what names a limit, once for each; of the rest say that there is more."""
         if not finding.code.startswith("limit-"):
             what = {"limit": len(self._found)}
-            finding = Diagnostic(MORE, Severity.HINT, finding.span, what)
+            finding = Diagnostic(
+                code=MORE, severity=Severity.HINT, span=finding.span, parameters=what
+            )
         if finding.code not in self._told_when_full and len(self._found) < MAX_DIAGNOSTICS:
             self._told_when_full.add(finding.code)
             self._found.append(finding)

@@ -40,7 +40,7 @@ class Fix:
         return self.removed or self.replacement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One finding.
 

@@ -105,7 +105,16 @@ def test_each_fix_is_named_whole_on_its_button(
     tune = next(iter(panel.rows.rows)).tune
     fixes = [Fix(key, Span(0, 1), name) for key in FIXES for name in NAMES]
     rows = [
-        ProblemRow(tune, Diagnostic("unknown-decoration", Severity.WARNING, Span(0, 1), WHAT, fix))
+        ProblemRow(
+            tune,
+            Diagnostic(
+                code="unknown-decoration",
+                severity=Severity.WARNING,
+                span=Span(0, 1),
+                parameters=WHAT,
+                fix=fix,
+            ),
+        )
         for fix in fixes
     ]
     panel.set_problems(rows, TEXT, may_fix=True, has_tune=True)
