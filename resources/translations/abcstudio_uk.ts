@@ -3801,7 +3801,7 @@ Is playing</source>
     </message>
     <message>
         <source>Fi&amp;x all problems</source>
-        <translation>Ви&amp;правити всі проблеми</translation>
+        <translation>Виправити всі проб&amp;леми</translation>
     </message>
     <message>
         <source>Find &amp;duplicates</source>
