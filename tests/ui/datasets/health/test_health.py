@@ -239,7 +239,9 @@ def test_the_list_stays_while_problems_are_looked_for_again_and_no_key_is_passed
 ) -> None:
     page, view, count = main_window.datasets, health.view, 3_000
     path = tmp_path / "many.abc"
-    path.write_text("X:1\nT:One of many\nL:1/8\nK:G\nGABc dedB|\n\n" * count, encoding="utf-8")
+    # With its remark each tune is read whole, so that looking takes a while.
+    tune = "X:1\nT:One of many\nL:1/8\nK:G\nGABc dedB|GABc dedB| % read whole\n\n"
+    path.write_text(tune * count, encoding="utf-8")
     page.add_source(path)
     qtbot.waitUntil(lambda: len(health.presenter.problems) >= 2 * (count - 1), timeout=WAIT_MS)
     _go_to(qtbot, health, "repeated-number")
