@@ -79,6 +79,11 @@ class Job(QObject):
         self._may_go.set()
 
     @property
+    def is_cancelled(self) -> bool:
+        """Whether the work was asked to stop, though it may have come to its end before."""
+        return self._stop.is_set()
+
+    @property
     def is_paused(self) -> bool:
         """Whether the work waits where it next asks whether to stop."""
         return not self._may_go.is_set()

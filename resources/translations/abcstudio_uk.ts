@@ -214,6 +214,10 @@
         <source>The next run begins with a network that knows nothing yet</source>
         <translation>Наступний запуск почнеться з мережі, яка ще нічого не знає</translation>
     </message>
+    <message>
+        <source>The next run continues from a model that can write tunes</source>
+        <translation>Наступний запуск продовжить навчання моделі, яка вже вміє складати мелодії</translation>
+    </message>
 </context>
 <context>
     <name>BatchView</name>

@@ -11,8 +11,8 @@ from abcstudio.workers.job import Job, Work
 class LatestJob:
     """Runs one piece of work after another; new work cancels the work before it.
 
-    A late answer never arrives: work that was replaced or cancelled reports neither its progress,
-    its result nor its failure.
+    A late answer never arrives: work that was replaced or cancelled, or that the studio has ended,
+    reports neither its progress, its result nor its failure.
     """
 
     def __init__(self, studio: Studio) -> None:
@@ -62,12 +62,13 @@ class LatestJob:
             job.wait(JOB_WAIT_MS)
 
     def _report(self, job: Job, told: Callable[[Any], object], report: object) -> None:
-        if job is self._job:
+        if job is self._job and not job.is_cancelled:
             told(report)
 
     def _answer(self, job: Job, told: Callable[[Any], object] | None, answer: object) -> None:
         if job is not self._job:
             return
         self._job = None
-        if told is not None:
+        # The studio cancels all that runs before the window goes: its widgets hear nothing more.
+        if told is not None and not job.is_cancelled:
             told(answer)

@@ -112,6 +112,7 @@ class Studio(QObject):
         self._colors = colors_for(settings.theme)
         self._watches: dict[tuple[str, ...], SettingsWatch] = {}
         self._jobs: set[Job] = set()
+        self._is_shut_down = False
         self._collector = Collector(self)
         self._collector.rested.connect(give_back_freed)
         self._collector.start()
@@ -266,7 +267,13 @@ class Studio(QObject):
         return f"{words} {kept}"
 
     def start(self, job: Job) -> Job:
-        """Start background work and keep it until it has ended; closing the window waits for it."""
+        """Start background work and keep it until it has ended; closing the window waits for it.
+
+        After `shut_down` nothing starts any more.
+        """
+        if self._is_shut_down:
+            job.cancel()
+            return job
         self.adopt(job)
         job.start()
         return job
@@ -294,6 +301,7 @@ class Studio(QObject):
 
     def shut_down(self) -> bool:
         """Cancel all background work, wait for it and return whether all of it has ended."""
+        self._is_shut_down = True
         jobs = list(self._jobs)
         for job in jobs:
             job.cancel()

@@ -59,6 +59,8 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "datasets.health",
         "datasets.fix",
         "datasets.fix_kind",
+        "datasets.fix_all",
+        "datasets.duplicates",
         "datasets.leave_out",
         "datasets.prepare",
         "datasets.open_steps",

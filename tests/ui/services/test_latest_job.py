@@ -90,6 +90,22 @@ def test_nothing_arrives_of_what_was_given_up(
     assert told == []
 
 
+def test_nothing_arrives_nor_begins_after_the_studio_has_shut_down(
+    studio: Studio, qtbot: QtBot, told: list[object]
+) -> None:
+    latest, work, after = LatestJob(studio), _Work("one"), _Work("after")
+    latest.run(work, told.append)
+    work.may_end.set()
+    work.has_ended.wait(60)
+    assert studio.shut_down()
+    deliver_events()
+    latest.run(after, told.append)
+    deliver_events()
+    assert told == []
+    assert not studio.is_working
+    assert not after.has_ended.is_set()
+
+
 def test_progress_arrives_until_the_work_is_replaced(
     studio: Studio, qtbot: QtBot, told: list[object]
 ) -> None:

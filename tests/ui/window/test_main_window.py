@@ -80,6 +80,7 @@ def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None
 
     # What has words only when there is something to say.
     main_window.training.runs.show_unread([Path("broken")])
+    main_window.training.form.base.show_proposal("model", "", is_taken=False)
     nameless = []
     for kind in (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit):
         for widget in main_window.findChildren(kind):

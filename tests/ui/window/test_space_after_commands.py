@@ -71,6 +71,8 @@ def commands(window: MainWindow) -> Iterator[Command]:
 
 def begin(qtbot: QtBot, window: MainWindow, place: Callable[[ComposerPage], QWidget]) -> Document:
     page = window.composer
+    # Some commands end on another page.
+    window.show_page("composer")
     before = list(page.documents)
     page.open_text(TEXT, "walk")
     for document in before:
