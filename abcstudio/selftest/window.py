@@ -196,6 +196,7 @@ def _open_dialogs(window: MainWindow) -> str:
         open_one()
         _draw(window)
     for action_id in DIALOGS:
+        window.show_page("datasets" if action_id.startswith("datasets.") else "composer")
         window.registry.action(action_id).trigger()
         _draw(window)
     windows = [one for one in window.findChildren(QWidget) if one.isWindow() and one.isVisible()]

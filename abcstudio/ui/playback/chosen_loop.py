@@ -59,6 +59,8 @@ class ChosenLoop(QObject):
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
         self._wanted: WantedNotes | None = None
+        # The notes that the loop was chosen by; its ends may have been moved since.
+        self._chosen_by: tuple[int, int] | None = None
         studio.on_change(
             self._on_practice_changed, "loop_times", "loop_faster_percent", "loop_most_percent"
         )
@@ -95,9 +97,8 @@ class ChosenLoop(QObject):
 
     def set(self, loop: Loop | None) -> None:
         """Repeat a part of the tune, from place to place; an end beyond the tune's is its end."""
-        self._wanted = None
-        self._loop = loop and self._practised(loop)
-        self.changed.emit(self._loop)
+        self._chosen_by = None
+        self._move_to(loop)
 
     def leave(self) -> KeptLoop | None:
         """Repeat nothing of the next tune; return what `bring_back` needs for this one."""
@@ -127,11 +128,17 @@ class ChosenLoop(QObject):
             self.set(Loop(*around))
 
     def toggle_notes(self, first: int, last: int) -> None:
-        """Repeat the notes from one character to another, or nothing where just these are."""
-        before = self._loop, self._wanted
+        """Repeat the notes from one character to another, or nothing where they are the loop.
+
+        They are also where one end was moved since.
+        """
+        before, chosen_by = (self._loop, self._wanted), self._chosen_by
         self.set_notes(first, last)
-        if (self._loop, self._wanted) == before:
+        is_same = (self._loop, self._wanted) == before or (first, last) == chosen_by
+        if before[0] is not None and is_same:
             self.set(None)
+        else:
+            self._chosen_by = first, last
 
     def set_near(self, start: float, end: float) -> None:
         """Repeat from about one place to about another: from a beginning of a note to another."""
@@ -147,14 +154,14 @@ class ChosenLoop(QObject):
         """Repeat from the place that is heard now, to where the loop ended."""
         end = self._loop.end if self._loop else math.inf
         place = self._place()
-        self.set(Loop(place, end if end > place else math.inf))
+        self._move_to(Loop(place, end if end > place else math.inf))
 
     def end_here(self) -> None:
         """Repeat up to the place that is heard now, from where the loop began."""
         start = self._loop.start if self._loop else 0.0
         place = self._place()
         if place > 0:
-            self.set(Loop(start if start < place else 0.0, place))
+            self._move_to(Loop(start if start < place else 0.0, place))
 
     def move_end(self, offset: int, is_end: bool) -> None:
         """Let the loop end with the note at a character of the text, or begin with it."""
@@ -168,7 +175,12 @@ class ChosenLoop(QObject):
             place = self._timeline.last_begin(offset, end)
             start = start if place is None else place
         if (start, end) != (self._loop.start, self._loop.end):
-            self.set(Loop(start, end))
+            self._move_to(Loop(start, end))
+
+    def _move_to(self, loop: Loop | None) -> None:
+        self._wanted = None
+        self._loop = loop and self._practised(loop)
+        self.changed.emit(self._loop)
 
     def _practised(self, loop: Loop) -> Loop:
         """Return a loop as the person wants to practise."""

@@ -98,6 +98,20 @@ def test_another_selection_moves_the_loop_and_the_same_one_ends_it(
     assert chosen_loop.loop is None
 
 
+def test_the_same_notes_end_a_loop_whose_beginning_was_moved(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    chosen_loop = window.playback.chosen_loop
+    select(window, "CDEF", "GABc")
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    window.playback.seek(0.5)
+    press(qtbot, window, Qt.Key.Key_BracketLeft, ALT)
+    assert chosen_loop.loop is not None
+    assert (chosen_loop.loop.start, chosen_loop.loop.end) == (0.5, 2)
+    press(qtbot, window, Qt.Key.Key_L, CTRL)
+    assert chosen_loop.loop is None
+
+
 def test_a_loop_moves_to_other_notes_before_it_is_known_when_they_are_played(
     window: MainWindow, qtbot: QtBot
 ) -> None:
