@@ -52,8 +52,10 @@ class _Rhythm:
     none: int
 
 
-# Lengths that were typed say something, but less than any note; equal ones may not be meant.
-_TYPED, _EQUAL = _Rhythm(wrong=8, none=30), _Rhythm(wrong=1, none=2)
+# Known for certain, lengths say nearly as much as notes, typed ones less; equal ones that were
+# typed may not be meant at all.
+_MEANT, _TYPED = _Rhythm(wrong=14, none=40), _Rhythm(wrong=8, none=30)
+_EQUAL = _Rhythm(wrong=1, none=2)
 _TEMPOS = {0: 0, STEPS_A_DOUBLING: 0, -STEPS_A_DOUBLING: 0,
            2 * STEPS_A_DOUBLING: 2, -2 * STEPS_A_DOUBLING: 2}  # fmt: skip
 
@@ -136,7 +138,7 @@ class _Table:
         pitches = notes.pitches[self._places].astype(np.int16)
         self._single = compared(_steps(pitches, 1), readings.comparison)
         self._double = compared(_steps(pitches, 2), readings.comparison)
-        self._rhythm = _TYPED if asked.has_rhythm else _EQUAL
+        self._rhythm = _rhythm_of(asked)
         self._note_lengths = notes.lengths[self._places].astype(np.int16)
         tempos = [*_TEMPOS] if self._lengths else []
         self._tempos = np.array(tempos, np.int16)[:, None]
@@ -214,6 +216,12 @@ class _Table:
             cost = np.int32((self._rhythm.wrong << _COST_AT) + (1 << _LENGTHS_AT))
             np.multiply(differs, cost, out=wrong[:, :-1])
         return wrong
+
+
+def _rhythm_of(asked: AskedMelody) -> _Rhythm:
+    if not asked.has_rhythm:
+        return _EQUAL
+    return _MEANT if asked.are_lengths_meant else _TYPED
 
 
 def _wrong(cost: int) -> np.int32:

@@ -37,16 +37,18 @@ class AskedMelody:
     Attributes:
         variants: The ways to read it, one or more, each of as many notes.
         lengths: What is kept of each length, as of `length_step`; empty where none is known.
+        are_lengths_meant: They are known for certain, so that they count even where all are equal.
     """
 
     variants: tuple[Variant, ...]
     lengths: tuple[int, ...] = ()
+    are_lengths_meant: bool = False
 
     @classmethod
     def of_line(cls, line: Line) -> "AskedMelody":
         """Return notes with their lengths as what is looked for."""
         pitches = tuple(pitch for pitch, _ in line)
-        return cls((Variant(pitches),), lengths_of(line))
+        return cls((Variant(pitches),), lengths_of(line), are_lengths_meant=True)
 
     @property
     def note_count(self) -> int:
@@ -55,8 +57,8 @@ class AskedMelody:
 
     @property
     def has_rhythm(self) -> bool:
-        """Whether not all lengths are the same."""
-        return len(set(self.lengths)) > 1
+        """Whether lengths say something: they are meant, or not all the same."""
+        return bool(self.lengths) and (self.are_lengths_meant or len(set(self.lengths)) > 1)
 
 
 def lengths_of(line: Line) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """The ways to read typed notes: in each key, as note names, as numbers, as a contour."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _MODES = ("major", "dorian", "minor", "mixolydian", "phrygian", "lydian", "locri
 # Notes in one octave may be meant so; the other octaves are as likely but for that.
 _OCTAVELESS = 5
 _MIDDLE_C, _B = 60, 71
+_UNIT_LENGTH = re.compile(r"^L:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +157,8 @@ def _readings(
         readings = [*readings, *readings]
     # Of names and numbers, equal lengths are none.
     is_typed = readings[0].kind is ReadAs.ABC or len({length for _, length in lines[0]}) > 1
-    melody = AskedMelody(tuple(variants), lengths_of(lines[0]) if is_typed else ())
+    # Who types the unit note length says how long the letters are.
+    are_meant = readings[0].kind is ReadAs.ABC and bool(_UNIT_LENGTH.search(readings[0].text))
+    lengths = lengths_of(lines[0]) if is_typed else ()
+    melody = AskedMelody(tuple(variants), lengths, are_lengths_meant=are_meant)
     return QueryReadings(melody, tuple(readings))

@@ -114,6 +114,12 @@ def test_each_tune_stands_once_and_the_likest_first():
     assert scores == sorted(scores, reverse=True)
 
 
+def test_equal_lengths_of_known_notes_count():
+    tunes = split_tunebook("X:1\nL:1/8\nK:C\nC3EG4A/2G3E/2F2D2|\n\nX:2\nL:1/8\nK:C\nCEGAGEFB|\n")
+    query = lines_of("X:1\nL:1/8\nK:C\nCEGAGEFD|")[0]
+    assert [match.tune for match in MelodyIndex.of_tunes(tunes).search(query)] == [1, 0]
+
+
 def test_queries_with_an_error_find_the_tune_they_were_cut_from():
     tunes = read_tunebook(bundled_tunebook())[::15]
     index, rng, right = MelodyIndex.of_tunes(tunes), random.Random(1), 0

@@ -142,6 +142,17 @@ def test_a_wrong_length_costs_less_than_a_wrong_note(melodies: SourceMelodies) -
     assert 1 - scores[1] < (1 - scores[3]) / 2
 
 
+@pytest.mark.parametrize(("header", "first"), [("", 1), ("K:C\n", 1), ("L:1/8\nK:C\n", 2)])
+def test_equal_lengths_count_where_the_unit_length_was_typed(
+    tmp_path: Path, header: str, first: int
+) -> None:
+    other_lengths = "X:1\nT:One\nM:4/4\nL:1/8\nK:C\nC3E G4|A/2G3E/2 F2D2|\n"
+    one_note_wrong = "X:2\nT:Two\nM:4/4\nL:1/8\nK:C\nCEGA GEFB|\n"
+    tunes = split_tunebook(f"{other_lengths}\n{one_note_wrong}")
+    melodies = SourceMelodies.load(tunes, tmp_path / "melodies")
+    assert melodies.find(read_query(f"{header}CEGAGEFD"))[0].tune.number == first
+
+
 def test_lengths_that_fit_nothing_hide_no_tune(melodies: SourceMelodies) -> None:
     place = melodies.find(read_query("K:Em\nE4B/ B3e2B/4 g3f/2e5 d/2B3A4"))[0]
     assert (place.tune.number, str(place.likeness)) == (3, "the same notes, other lengths")
