@@ -15,9 +15,12 @@ from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, comp
 
 Costs = NDArray[np.uint8]
 
-# Works on so many places at a time as the processor's nearest memory holds.
-_BLOCK = 1 << 15
-_NEVER = 100
+# Works on so many places at a time as the processor's near memory holds.
+_BLOCK = 1 << 16
+# All bits of a cost: "or" makes any cost this one. There is room above it for what is added.
+_NEVER = 127
+_STEP_WRONG = 2
+_LEFT_OUT = 2
 
 
 def cheapest_ends(
@@ -45,30 +48,67 @@ def cheapest_ends(
 
 
 def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: StepComparison) -> Costs:
+    steps = _Steps(intervals, comparison)
     count = len(intervals)
-    # Where two notes in a row lead; across the end of a line nowhere.
-    double = intervals[:-1] + intervals[1:]
-    double[(intervals[:-1] == NO_INTERVAL) | (intervals[1:] == NO_INTERVAL)] = NO_INTERVAL
-    double = compared(double, comparison)[: max(count - 2, 0)]
-    single = compared(intervals, comparison)[: max(count - 1, 0)]
-    scratch = np.empty(count, np.uint8)
-    before: Costs = np.zeros(count, np.uint8)
-    earlier: Costs = before
     best = np.full(count, _NEVER, np.uint8)
+    before: Costs = np.zeros(count, np.uint8)
+    earlier, here, other = (np.full(count, _NEVER, np.uint8) for _ in range(3))
+    edge = len(query.single) + 2
     for place, step in enumerate(query.single):
-        # What it costs that the query's note `place + 1` is each note.
-        here = np.full(count, min(place + 1, _NEVER), np.uint8)
-        _extend(here[1:], before[:-1], _differs(single, step), penalty=2, scratch=scratch)
-        _extend(here[2:], before[:-2], _differs(double, step), always=1, scratch=scratch)
+        # What it costs that the query's note `place + 1` is each note: with one of the tune passed
+        # over or, from the query's last but one, with one of the query, or one of each.
+        here[:2] = _NEVER
+        np.bitwise_or(before[:-2], steps.double(step), out=here[2:])
         if place:
             both = query.double[place - 1]
-            _extend(here[2:], earlier[:-2], _differs(double, both), always=1, scratch=scratch)
-            _extend(here[1:], earlier[:-1], _differs(single, both), always=1, scratch=scratch)
+            np.bitwise_or(earlier[:-2], steps.double(both), out=other[2:])
+            np.minimum(here[2:], other[2:], out=here[2:])
+            np.bitwise_or(earlier[:-1], steps.single(both), out=other[1:])
+            np.minimum(here[1:], other[1:], out=here[1:])
+        here += np.uint8(1)
+        np.add(before[:-1], steps.penalty(step), out=other[1:])
+        np.minimum(here[1:], other[1:], out=here[1:])
+        if place < _LEFT_OUT:
+            np.minimum(here, np.full(count, place + 1, np.uint8), out=here)
+        # Elsewhere two for each note is the most.
+        np.minimum(here[:edge], _NEVER, out=here[:edge])
         left_out = len(query.single) - 1 - place
-        if left_out <= 2:
-            np.minimum(best, here + np.uint8(left_out), out=best)
-        earlier, before = before, here
+        if left_out <= _LEFT_OUT:
+            np.minimum(best, np.add(here, np.uint8(left_out), out=other), out=best)
+        earlier, before, here = before, here, earlier
     return best
+
+
+class _Steps:
+    """Where the steps of a block differ from those that are allowed, each compared once."""
+
+    def __init__(self, intervals: NDArray[np.int8], comparison: StepComparison) -> None:
+        # Where two notes in a row lead; across the end of a line nowhere.
+        double = intervals[:-1] + intervals[1:]
+        double[(intervals[:-1] == NO_INTERVAL) | (intervals[1:] == NO_INTERVAL)] = NO_INTERVAL
+        self._double = compared(double, comparison)[:-1]
+        self._single = compared(intervals, comparison)[:-1]
+        self._known: dict[tuple[str, tuple[int, int]], Costs] = {}
+
+    def single(self, allowed: tuple[int, int]) -> Costs:
+        """Return `_NEVER` where the step to the next note differs, else 0."""
+        return self._cached("single", self._single, allowed, _NEVER)
+
+    def double(self, allowed: tuple[int, int]) -> Costs:
+        """Return `_NEVER` where the step to the next note but one differs, else 0."""
+        return self._cached("double", self._double, allowed, _NEVER)
+
+    def penalty(self, allowed: tuple[int, int]) -> Costs:
+        """Return what the step to the next note costs."""
+        return self._cached("penalty", self._single, allowed, _STEP_WRONG)
+
+    def _cached(
+        self, kind: str, steps: NDArray[np.int8], allowed: tuple[int, int], cost: int
+    ) -> Costs:
+        key = kind, allowed
+        if key not in self._known:
+            self._known[key] = _differs(steps, allowed).view(np.uint8) * np.uint8(cost)
+        return self._known[key]
 
 
 def _differs(steps: NDArray[np.int8], allowed: tuple[int, int]) -> NDArray[np.bool_]:
@@ -80,21 +120,3 @@ def _differs(steps: NDArray[np.int8], allowed: tuple[int, int]) -> NDArray[np.bo
     above: NDArray[np.uint8] = (steps - np.int8(low)).view(np.uint8)
     differs: NDArray[np.bool_] = above > np.uint8(high - low)
     return differs
-
-
-def _extend(
-    target: Costs,
-    source: Costs,
-    differs: NDArray[np.bool_],
-    *,
-    scratch: Costs,
-    penalty: int = _NEVER,
-    always: int = 0,
-) -> None:
-    """Let places be reached from others, for more where something differs."""
-    costs = scratch[: len(target)]
-    np.multiply(differs.view(np.uint8), np.uint8(penalty), out=costs)
-    costs += source
-    if always:
-        costs += np.uint8(always)
-    np.minimum(target, costs, out=target)
