@@ -5,6 +5,7 @@ may be written in another unit note length, or without lengths. What a place cos
 number: a sum of costs is the sum of what it counts, and the least of some is one comparison.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,17 +46,22 @@ class _Rhythm:
 
     Attributes:
         wrong: What a length costs that differs.
+        slip: What it costs where it is half as long again as that of the tune: a triplet that was
+            typed without its sign, or a dot too many.
         none: What it costs that no tempo fits, so that lengths do not count.
     """
 
     wrong: int
+    slip: int
     none: int
 
 
 # Known for certain, lengths say nearly as much as notes, typed ones less; equal ones that were
 # typed may not be meant at all.
-_MEANT, _TYPED = _Rhythm(wrong=14, none=40), _Rhythm(wrong=8, none=30)
-_EQUAL = _Rhythm(wrong=1, none=2)
+_MEANT = _Rhythm(wrong=14, slip=5, none=40)
+_TYPED = _Rhythm(wrong=8, slip=5, none=30)
+_EQUAL = _Rhythm(wrong=1, slip=1, none=2)
+_HALF_AGAIN = round(STEPS_A_DOUBLING * math.log2(3 / 2))
 _TEMPOS = {0: 0, STEPS_A_DOUBLING: 0, -STEPS_A_DOUBLING: 0,
            2 * STEPS_A_DOUBLING: 2, -2 * STEPS_A_DOUBLING: 2}  # fmt: skip
 
@@ -212,9 +218,9 @@ class _Table:
         wrong = np.zeros((_BAND, *self._shape), np.int32)
         if self._lengths:
             there = self._note_lengths[place : place + _BAND, None]
-            differs = there != self._lengths[place] + self._tempos
-            cost = np.int32((self._rhythm.wrong << _COST_AT) + (1 << _LENGTHS_AT))
-            np.multiply(differs, cost, out=wrong[:, :-1])
+            longer = self._lengths[place] + self._tempos - there
+            wrong[:, :-1] = (longer != 0) * _wrong_length(self._rhythm.wrong)
+            wrong[:, :-1][longer == _HALF_AGAIN] = _wrong_length(self._rhythm.slip)
         return wrong
 
 
@@ -227,6 +233,11 @@ def _rhythm_of(asked: AskedMelody) -> _Rhythm:
 def _wrong(cost: int) -> np.int32:
     """Return what one wrong note adds."""
     return np.int32((cost << _COST_AT) + _WRONG_NOTE)
+
+
+def _wrong_length(cost: int) -> np.int32:
+    """Return what one wrong length adds."""
+    return np.int32((cost << _COST_AT) + (1 << _LENGTHS_AT))
 
 
 def _steps(pitches: NDArray[np.int16], back: int) -> NDArray[np.int16]:

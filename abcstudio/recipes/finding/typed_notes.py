@@ -43,8 +43,9 @@ def other_readings(typed: str) -> tuple[QueryReadings, ...]:
 
 
 def has_foreign_signs(typed: str) -> bool:
-    """Return whether there are signs that ABC would misread: `F#`, or no letters at all."""
-    return not re.search("[A-Ga-g]", typed) or bool(_SHARP.search(typed))
+    """Return whether there are signs that ABC would misread: `F#`, `*UDR`, or no letters at all."""
+    is_marked = is_contour(typed) and typed.strip().startswith("*")
+    return is_marked or not re.search("[A-Ga-g]", typed) or bool(_SHARP.search(typed))
 
 
 def _contour(text: str) -> QueryReadings | None:

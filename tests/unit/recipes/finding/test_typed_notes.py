@@ -153,6 +153,16 @@ def test_equal_lengths_count_where_the_unit_length_was_typed(
     assert melodies.find(read_query(f"{header}CEGAGEFD"))[0].tune.number == first
 
 
+def test_a_triplet_that_was_typed_without_its_sign_is_a_slip(tmp_path: Path) -> None:
+    one_note_wrong = "X:1\nT:One\nM:4/4\nL:1/8\nK:D\nABc|dAFA DFAB|\n"
+    triplet = "X:2\nT:Two\nM:4/4\nL:1/8\nK:D\n(3ABc|dAFA DFAd|\n"
+    melodies = SourceMelodies.load(
+        split_tunebook(f"{one_note_wrong}\n{triplet}"), tmp_path / "kept"
+    )
+    places = melodies.find(read_query("M:4/4\nL:1/8\nK:D\nABc|dAFA DFAd"))
+    assert [place.tune.number for place in places] == [2, 1]
+
+
 def test_lengths_that_fit_nothing_hide_no_tune(melodies: SourceMelodies) -> None:
     place = melodies.find(read_query("K:Em\nE4B/ B3e2B/4 g3f/2e5 d/2B3A4"))[0]
     assert (place.tune.number, str(place.likeness)) == (3, "the same notes, other lengths")
@@ -163,6 +173,12 @@ def test_signs_behind_letters_are_not_passed_over(typed: str) -> None:
     query = read_query(typed)
     assert len(query.notes) == 7
     assert query.notes[0].pitch % 12 in (6, 10)
+
+
+@pytest.mark.parametrize("typed", ["*URUDUDDDDD", " *urududddd"])
+def test_a_marked_contour_is_nothing_else(typed: str) -> None:
+    query = read_query(typed)
+    assert [reading.kind for way in query.ways for reading in way.each] == [ReadAs.CONTOUR]
 
 
 @pytest.mark.parametrize(
