@@ -56,12 +56,19 @@
     </message>
 </context>
 <context>
-    <name>DocumentFiles</name>
+    <name>ClosingDialog</name>
     <message numerus="yes">
         <source>%n texts are not saved.</source>
         <translation>
             <numerusform>%n text is not saved.</numerusform>
             <numerusform>%n texts are not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Save %n texts</source>
+        <translation>
+            <numerusform>&amp;Save %n text</numerusform>
+            <numerusform>&amp;Save %n texts</numerusform>
         </translation>
     </message>
 </context>

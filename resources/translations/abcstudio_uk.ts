@@ -885,6 +885,69 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>ClosingDialog</name>
+    <message numerus="yes">
+        <source>%n texts are not saved.</source>
+        <translation>
+            <numerusform>%n текст не збережено.</numerusform>
+            <numerusform>%n тексти не збережено.</numerusform>
+            <numerusform>%n текстів не збережено.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Скасувати</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all</source>
+        <translation>Не зберіга&amp;ти</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of new files</source>
+        <translation>&amp;Тека нових файлів</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Save %n texts</source>
+        <translation>
+            <numerusform>&amp;Зберегти %n текст</numerusform>
+            <numerusform>&amp;Зберегти %n тексти</numerusform>
+            <numerusform>&amp;Зберегти %n текстів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save all</source>
+        <translation>&amp;Зберегти всі</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Тека</translation>
+    </message>
+    <message>
+        <source>Save and close nothing</source>
+        <translation>Нічого не зберігати й не закривати</translation>
+    </message>
+    <message>
+        <source>Save none of these texts: they are lost</source>
+        <translation>Не зберігати жодного з цих текстів: їх буде втрачено</translation>
+    </message>
+    <message>
+        <source>Save texts</source>
+        <translation>Збереження текстів</translation>
+    </message>
+    <message>
+        <source>Save {0}</source>
+        <translation>Зберегти: {0}</translation>
+    </message>
+    <message>
+        <source>Where texts go that have no file yet</source>
+        <translation>Куди потраплять тексти, що ще не мають файлу</translation>
+    </message>
+    <message>
+        <source>is discarded</source>
+        <translation>не буде збережено</translation>
+    </message>
+</context>
+<context>
     <name>ColumnScore</name>
     <message>
         <source>Score of the take</source>
@@ -2245,14 +2308,6 @@ Is playing</source>
 </context>
 <context>
     <name>DocumentFiles</name>
-    <message numerus="yes">
-        <source>%n texts are not saved.</source>
-        <translation>
-            <numerusform>%n текст не збережено.</numerusform>
-            <numerusform>%n тексти не збережено.</numerusform>
-            <numerusform>%n текстів не збережено.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>ABC Studio</source>
         <translation>ABC Studio</translation>

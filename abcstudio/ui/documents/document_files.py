@@ -20,7 +20,9 @@ from abcstudio.messages import unwritable_id
 from abcstudio.paths import home_dir, welcome_tune
 from abcstudio.recipes.import_model import is_model
 from abcstudio.recipes.importing.foreign_files import is_foreign
-from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
+from abcstudio.ui.controls.target_dialog import ask_target
+from abcstudio.ui.documents.closing.saving_together import SavingTogether
+from abcstudio.ui.documents.closing.unsaved_text import file_stem_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.encodings.encoding_chooser import EncodingChooser
@@ -224,8 +226,13 @@ class DocumentFiles(QObject):
         self._documents.add(document, make_current=is_shown)
         self.opened.emit(document)
 
-    def save(self, document: Document | None = None) -> bool:
-        """Save a document to its file, or ask for one; return whether it is saved."""
+    def save(self, document: Document | None = None, *, is_told: bool = True) -> bool:
+        """Save a document to its file, or ask for one; return whether it is saved.
+
+        Args:
+            document: The text, None for the one in the editor.
+            is_told: A notice says that it is saved.
+        """
         document = document or self._documents.current
         if document.path is None:
             return self.save_as(document)
@@ -249,18 +256,18 @@ class DocumentFiles(QObject):
                 return self.save_as(document)
             if answer != 0:
                 return False
-        return self.save_to(document, document.path)
+        return self.save_to(document, document.path, is_told=is_told)
 
     def save_as(self, document: Document | None = None) -> bool:
         """Ask for a file and save to it; return whether it is saved."""
         document = document or self._documents.current
-        start = document.path or Path(self.folder()) / f"{_file_name(document)}.abc"
+        start = document.path or Path(self.folder()) / f"{file_stem_of(document)}.abc"
         kinds = {"abc": self.tr("ABC tunes (*.abc)"), "txt": self.tr("Text files (*.txt)")}
         title = self.tr("Save {0}").format(window_title(self._documents.label_of(document)))
         path = ask_target(self._window, title, start, kinds)
         return path is not None and self.save_to(document, path)
 
-    def save_to(self, document: Document, path: Path) -> bool:
+    def save_to(self, document: Document, path: Path, *, is_told: bool = True) -> bool:
         """Save to a file; when that fails, say why, keep the text and return False."""
         if _is_read_only(path):
             details = self.tr("The file is marked as read-only. It stays as it is.")
@@ -281,7 +288,8 @@ class DocumentFiles(QObject):
             self._say_unwritable(path, error)
             return False
         self._remember(path.absolute())
-        self._say_saved(document)
+        if is_told:
+            self._say_saved(document)
         return True
 
     def may_close(
@@ -293,7 +301,7 @@ class DocumentFiles(QObject):
         """Ask about unsaved texts; return whether closing loses nothing that the person wants.
 
         Args:
-            documents: All that are open, in the order in which the person sees them.
+            documents: All that are to be closed, in the order in which the person sees them.
             also: What else closing ends, in sentences, "" for nothing.
             else_ask: Asks about that where no text is unsaved.
         """
@@ -302,34 +310,39 @@ class DocumentFiles(QObject):
         unsaved = [document for document in documents if document.needs_saving]
         if not unsaved:
             return else_ask()
-        if len(unsaved) == 1:
-            question = self.tr("{0} is not saved.").format(self._documents.label_of(unsaved[0]))
-        else:
-            question = self.tr("%n texts are not saved.", "", len(unsaved))
-        names = "\n".join(map(self._documents.label_of, unsaved)) if len(unsaved) > 1 else ""
-        details = "\n\n".join(filter(None, (names, also)))
-        verbs = [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")]
-        answer = self.ask(question, details, verbs)
-        if answer == 0:
-            return all(self.save(document) for document in unsaved)
-        return answer == 1
+        if len(unsaved) > 1:
+            together = SavingTogether(
+                self._studio,
+                self._documents,
+                self._window,
+                save=partial(self.save, is_told=False),
+                save_to=partial(self.save_to, is_told=False),
+            )
+            return together.ask(unsaved, also)
+        return self._may_lose(unsaved[0], also)
 
-    def close(self, document: Document) -> None:
-        """Take a document off the list, after a question when it is not saved."""
+    def close(self, document: Document, *, asks: bool = True) -> None:
+        """Take a document off the list, after a question when it is not saved.
+
+        Args:
+            document: The text.
+            asks: False where the person was asked already.
+        """
         if document.is_composing:
             return
         document.note_missing_file()
-        if document.needs_saving:
-            answer = self.ask(
-                self.tr("{0} is not saved.").format(self._documents.label_of(document)),
-                "",
-                [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")],
-            )
-            if answer not in (0, 1) or (answer == 0 and not self.save(document)):
-                return
+        if asks and document.needs_saving and not self._may_lose(document):
+            return
         if len(self._documents) < 2:
             self.new()
         self._documents.remove(document)
+
+    def _may_lose(self, document: Document, also: str = "") -> bool:
+        """Ask about an unsaved text; return whether it is saved or may be discarded."""
+        question = self.tr("{0} is not saved.").format(self._documents.label_of(document))
+        verbs = [self.tr("Save"), self.tr("Discard"), self.tr("Cancel")]
+        answer = self.ask(question, also, verbs)
+        return answer == 1 or (answer == 0 and self.save(document))
 
     def ask(self, question: str, details: str, verbs: list[str], default: int = 0) -> int:
         """Ask with verbs on the buttons; return the index of the answer, the last one for Esc.
@@ -407,9 +420,3 @@ def same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return one == other
-
-
-def _file_name(document: Document) -> str:
-    lines = document.text().splitlines()
-    title = next((line[2:].strip() for line in lines if line.startswith("T:")), "")
-    return file_name_of(title or document.name)

@@ -81,10 +81,14 @@ class FileTabs(QObject):
             self._on_added(document)
         self._on_current_changed(documents.current)
 
-    def close_tab(self, document: Document) -> None:
+    def close_tab(self, document: Document, *, asks: bool = True) -> None:
         """Close a file or a new text, after a question where it is not saved.
 
         A take goes back to its list, where nothing of it is lost.
+
+        Args:
+            document: The text.
+            asks: False where the person was asked already.
         """
         documents = self._documents
         others = self._bar.documents()
@@ -99,7 +103,7 @@ class FileTabs(QObject):
                 documents.make_current(neighbour)
             self._bar.remove(document)
         else:
-            self._files.close(document)
+            self._files.close(document, asks=asks)
             is_gone = document not in documents
             if is_gone and was_current and neighbour is not None:
                 documents.make_current(neighbour)
@@ -114,11 +118,12 @@ class FileTabs(QObject):
             self.close_tab(document)
 
     def close_others(self, document: Document) -> None:
-        """Close all tabs but one."""
+        """Close all tabs but one, after one question where some are not saved."""
         self._documents.make_current(document)
-        for other in self._bar.documents():
-            if other is not document:
-                self.close_tab(other)
+        others = [other for other in self._bar.documents() if other is not document]
+        if self._files.may_close([other for other in others if not other.is_take]):
+            for other in others:
+                self.close_tab(other, asks=False)
 
     def in_order(self) -> list[Document]:
         """Return all open texts as the person sees them: the tabs, then the list of takes."""

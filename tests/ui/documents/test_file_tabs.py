@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import autosave_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.documents.closing.closing_dialog import ClosingDialog
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
@@ -327,18 +328,16 @@ def test_the_question_at_the_end_follows_tabs_and_list_and_names_texts_as_they_d
         take.set_title(f"Mine {number}")
         page.tabs.close_requested.emit(take)
     page.tabs.moveTab(1, 0)
-    asked: list[tuple[str, str]] = []
+    asked: list[list[str]] = []
 
-    def click(box: QMessageBox) -> int:
-        asked.append((box.text(), box.informativeText()))
-        box.buttons()[-1].click()
-        return 0
+    def look(dialog: ClosingDialog) -> int:
+        asked.append([box.text() for box in dialog.boxes])
+        return dialog.DialogCode.Rejected
 
-    monkeypatch.setattr(QMessageBox, "exec", click)
-    page.may_close()
+    monkeypatch.setattr(ClosingDialog, "exec", look)
+    assert not page.may_close()
     assert names(page) == ["two", "one"]
-    named = ["two.abc", "one.abc", "Take 2, Mine 2", "Take 1, Mine 1"]
-    assert asked == [("4 texts are not saved.", "\n".join(named))]
+    assert asked == [["two.abc", "one.abc", "Take 2, Mine 2", "Take 1, Mine 1"]]
 
 
 @pytest.mark.own_window

@@ -23,6 +23,8 @@ from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
 from abcstudio.ui.controls.search_overlay import SearchOverlay
 from abcstudio.ui.controls.target_dialog import may_replace
 from abcstudio.ui.datasets.source_remarks import RemarksDialog
+from abcstudio.ui.documents.closing.closing_dialog import ClosingDialog
+from abcstudio.ui.documents.closing.unsaved_text import UnsavedText
 from abcstudio.ui.editor.completion_popup import CompletionPopup
 from abcstudio.ui.training.stopping_question import StoppingQuestion
 from abcstudio.ui.window.crashes.crash_dialog import CrashDialog
@@ -219,6 +221,18 @@ def _close_unsaved(window: MainWindow) -> None:
     window.registry.action("edit.undo").trigger()
 
 
+def _closing(window: MainWindow) -> None:
+    folder = Path("/home/olena/мелодії")
+    texts = (
+        UnsavedText("кеш.abc", folder / "кеш.abc", "кеш"),
+        UnsavedText("Спроба 7, Рил", None, "Рил"),
+        UnsavedText("Без назви", None, "Без назви"),
+    )
+    dialog = ClosingDialog(texts, folder, "Тренування зупиниться.", window)
+    dialog.boxes[2].setChecked(False)
+    dialog.show()
+
+
 def _list_of(panel: str, view: Callable[[MainWindow], QAbstractItemView]) -> Opener:
     """Return what asks for the menu of a list beside the text."""
 
@@ -252,6 +266,7 @@ OPENERS: dict[str, Opener] = {
     "AboutDialog": triggered("help.about"),
     "BookDialog": triggered("file.export_book"),
     "CatalogueDialog": triggered("datasets.catalogue"),
+    "ClosingDialog": _closing,
     "CombineDialog": triggered("datasets.combine"),
     "CommandPalette": triggered("view.palette"),
     "ComparisonDialog": _compare,

@@ -1,0 +1,1 @@
+"""Several unsaved texts that are about to be closed: saved in one act."""
