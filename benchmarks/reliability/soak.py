@@ -6,9 +6,10 @@ The hands are those of `monkey.py`, which also open and close tunebooks of many 
 texts are closed, the studio rests for some seconds as beside a person who looks away, and what the
 window holds is counted: resident memory, top-level widgets, objects by class.
 
-Prints one JSON object. The exit code is 0 only when memory ends within 60 MB of what it was after
-the first tenth, and no class of windows has become more: each dialog is made once, or goes when it
-closes. The popup of a box of choices is made when it is first opened: there may be one a box.
+Prints one JSON object. The exit code is 0 only when all actions were done, memory ends within 60 MB
+of what it was after the first tenth, and no class of windows has become more: each dialog is made
+once, or goes when it closes. The popup of a box of choices is made when it is first opened: there
+may be one a box.
 """
 
 import argparse
@@ -26,8 +27,8 @@ from window_census import growth
 from abcstudio.temporary_files import temporary_folder
 
 MOST_MB = 60.0
-POPUP = "QFrame"
-"""How Python calls the popup of a box of choices, which is a window of its own."""
+POPUPS = ("QFrame of QComboBox", "QFrame of ChoiceBox")
+"""How a census calls the popup of a box of choices, which is a window of its own."""
 _LISTED = 30
 
 
@@ -61,7 +62,10 @@ def run_soak(actions: int, seed: int, folder: Path) -> dict[str, Any]:
     }
     done = subprocess.run(command, env=environment, check=False)
     counts = [json.loads(line) for line in (folder / "census.jsonl").read_text().splitlines()]
-    return {**judged(counts), "exit": done.returncode}
+    result = judged(counts)
+    ended = json.loads((folder / "result.json").read_text()) if not done.returncode else {}
+    is_whole = ended.get("actions", 0) >= actions
+    return {**result, **ended, "exit": done.returncode, "passed": result["passed"] and is_whole}
 
 
 def judged(counts: list[dict[str, Any]]) -> dict[str, Any]:
@@ -69,13 +73,15 @@ def judged(counts: list[dict[str, Any]]) -> dict[str, Any]:
     first, last = counts[0], counts[-1]
     more_mb = round(last["rss_mb"] - first["rss_mb"], 1)
     windows = growth(first["tops"], last["tops"], 2)
-    windows.pop(POPUP, None)
-    told = ("actions", "rss_mb", "anonymous_mb", "heap_used_mb", "top_levels")
+    for popup in POPUPS:
+        windows.pop(popup, None)
+    told = ("actions", "rss_mb", "anonymous_mb", "heap_used_mb", "python_blocks", "top_levels")
     return {
         "counts": [{name: count.get(name) for name in told} for count in counts],
         "more_mb": more_mb,
         "more_windows": windows,
         "more_python": dict(list(growth(first["python"], last["python"], 100).items())[:_LISTED]),
+        "more_cached": dict(list(growth(first["caches"], last["caches"], 100).items())[:_LISTED]),
         "more_qt": dict(list(growth(first["qt"], last["qt"], 10).items())[:_LISTED]),
         "passed": more_mb <= MOST_MB and not windows,
     }

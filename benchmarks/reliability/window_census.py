@@ -5,9 +5,12 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from functools import _lru_cache_wrapper
 from typing import Any
 
 from process_memory import process_bytes
+
+_LONG_SECONDS = 60.0
 
 
 def census(window: Any) -> dict[str, Any]:
@@ -18,7 +21,7 @@ def census(window: Any) -> dict[str, Any]:
     gc.collect()
     gc.collect()
     tops = QApplication.topLevelWidgets()
-    living = Counter(type(thing).__name__ for thing in gc.get_objects())
+    living, caches = _living()
     in_qt: Counter[str] = Counter()
     for top in tops:
         for child in top.findChildren(QObject):
@@ -30,8 +33,9 @@ def census(window: Any) -> dict[str, Any]:
         **_heap_mb(),
         "top_levels": len(tops),
         "documents": len(window.composer.documents),
-        "tops": dict(Counter(type(top).__name__ for top in tops)),
+        "tops": dict(Counter(_name(top) for top in tops)),
         "python": dict(living),
+        "caches": dict(caches),
         "qt": dict(in_qt),
     }
 
@@ -42,6 +46,32 @@ def growth(before: Mapping[str, int], after: Mapping[str, int], least: int) -> d
     return {
         name: more for name, more in sorted(grown.items(), key=lambda row: -row[1]) if more >= least
     }
+
+
+def _living() -> tuple[Counter[str], Counter[str]]:
+    """Return how many objects of each class live, and what each `lru_cache` holds.
+
+    No other thread runs meanwhile: where the list of all objects holds a tuple that one is just
+    making, Python raises a SystemError there.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_LONG_SECONDS)
+    try:
+        things = gc.get_objects()
+        living = Counter(type(thing).__name__ for thing in things)
+        caches: Counter[str] = Counter()
+        for thing in things:
+            if type(thing) is _lru_cache_wrapper:
+                caches[f"{thing.__module__}.{thing.__qualname__}"] += thing.cache_info().currsize
+        del things
+        return living, caches
+    finally:
+        sys.setswitchinterval(before)
+
+
+def _name(top: Any) -> str:
+    """Return the class of a window and what it belongs to."""
+    return f"{type(top).__name__} of {type(top.parent()).__name__}"
 
 
 class _Mallinfo2(ctypes.Structure):
