@@ -69,9 +69,10 @@ class Menus(QObject):
         self._open_path = open_path
         self.menus: dict[str, QMenu] = {}
         for name in MENUS:
-            menu = menu_bar.addMenu(menu_title(name))
+            # Made by Python, which does not hear when what Qt made is gone.
+            menu = self.menus[name] = QMenu(menu_title(name), menu_bar)
+            menu_bar.addMenu(menu)
             menu.setToolTipsVisible(True)
-            self.menus[name] = menu
         self.menus[_LOCAL].aboutToShow.connect(self._hide_keys_of_other_pages)
         self.menus[_LOCAL].aboutToHide.connect(self._show_all_keys)
         self.submenus: dict[str, QMenu] = {}

@@ -64,7 +64,10 @@ class KeptButton(QToolButton):
         """Leave it as the switches say: a press only opens the menu."""
 
     def _switch(self, menu: QMenu, words: str, tooltip: str) -> QAction:
-        action = menu.addAction(words)
+        # Made here and not by the menu: of what Qt makes Python does not hear that it has gone, and
+        # takes an action of a later window for the dead one that lay at its place.
+        action = QAction(words, menu)
+        menu.addAction(action)
         action.setCheckable(True)
         action.setToolTip(tooltip)
         action.toggled.connect(self._show)
