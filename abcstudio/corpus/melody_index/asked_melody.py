@@ -38,17 +38,20 @@ class AskedMelody:
         variants: The ways to read it, one or more, each of as many notes.
         lengths: What is kept of each length, as of `length_step`; empty where none is known.
         are_lengths_meant: They are known for certain, so that they count even where all are equal.
+        is_typed: It is how a tune begins, more likely than not; else it was cut from one anywhere.
     """
 
     variants: tuple[Variant, ...]
     lengths: tuple[int, ...] = ()
     are_lengths_meant: bool = False
+    is_typed: bool = True
 
     @classmethod
     def of_line(cls, line: Line) -> "AskedMelody":
         """Return notes with their lengths as what is looked for."""
         pitches = tuple(pitch for pitch, _ in line)
-        return cls((Variant(pitches),), lengths_of(line), are_lengths_meant=True)
+        lengths = lengths_of(line)
+        return cls((Variant(pitches),), lengths, are_lengths_meant=True, is_typed=False)
 
     @property
     def note_count(self) -> int:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -92,11 +93,15 @@ class MelodyIndex:
     ) -> tuple[Match, ...]:
         """Return the tunes that have a melody in one of its ways to be read, as `search` does.
 
+        Where it is known to stand, it was cut from there.
+
         Raises:
             CancelledError: `should_stop` said so.
         """
         if not asked.variants or asked.note_count < SHORTEST_QUERY or not len(self.notes):
             return ()
+        if known is not None:
+            asked = replace(asked, is_typed=False)
         matches = MelodySearch(self.notes, asked).matches(should_stop, known)
         return tuple(islice(matches, limit))
 

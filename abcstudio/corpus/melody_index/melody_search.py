@@ -23,8 +23,11 @@ _SOME_PLACES, _MOST_PLACES = 200, 1200
 _LIKELY_PLACES = 150
 # A tune begins within so many notes of its first one: after a pickup.
 _PICKUP = 4
-# People type how a tune begins, and in its key: as much as half a wrong note, and next to nothing.
-_ELSEWHERE, _TRANSPOSED = 10, 1
+# How much less likely another place is than a beginning, and another key than that of the query,
+# with `NOTE` for a wrong note. A tune has one beginning and a hundred other places, one key of
+# twelve, and people type how it begins. What was cut from a tune is from anywhere in it.
+_TYPED_ELSEWHERE, _TYPED_TRANSPOSED = 15, 8
+_CUT_ELSEWHERE, _CUT_TRANSPOSED = 10, 1
 _OCTAVE = 12
 
 
@@ -154,19 +157,20 @@ class MelodySearch:
     ) -> NDArray[np.float64]:
         penalties = np.array([one.penalty for one in self._asked.variants]) * NOTE / 100
         absolute = np.array([one.is_absolute for one in self._asked.variants])
+        transposed = _TYPED_TRANSPOSED if self._asked.is_typed else _CUT_TRANSPOSED
         unlikely: NDArray[np.float64] = (
             penalties[variants]
             + self._elsewhere(costs) * ~self._are_starts(firsts)
-            + _TRANSPOSED * (absolute[variants] & (transpositions != 0))
+            + transposed * (absolute[variants] & (transpositions != 0))
         )
         return unlikely
 
     def _elsewhere(self, costs: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return how much less likely places of some costs are elsewhere than at the beginning."""
-        if not self._asked.has_rhythm:
-            return np.full_like(costs, _ELSEWHERE)
+        if self._asked.is_typed:
+            return np.full_like(costs, _TYPED_ELSEWHERE)
         # What is there note for note stands first.
-        return np.where(costs == 0, 1, _ELSEWHERE)
+        return np.where(costs == 0, 1, _CUT_ELSEWHERE)
 
     def _are_starts(self, firsts: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which notes stand at the beginning of their line."""

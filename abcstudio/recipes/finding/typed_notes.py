@@ -1,7 +1,7 @@
 """Note names, numbers and contours, as people type them instead of ABC."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from abcstudio.recipes.finding.contour_text import is_contour, steps_of
@@ -21,6 +21,7 @@ _FLAT = re.compile(r"[A-G]b(?![A-Za-z',])")
 _NAME = re.compile(r"(?P<letter>[A-Ga-g])(?P<sign>[#♯]{1,2}|♭{1,2}|(?<=[A-G])bb?(?![A-Za-z',]))?")
 _NAME_WITH_OCTAVE = re.compile(r"(?P<letter>[A-G])(?P<sign>##?|♯|♭|bb?)?(?P<octave>[0-9])")
 _ACCIDENTALS = {"#": "^", "♯": "^", "♭": "_", "b": "_"}
+_ONE_NAME = re.compile(r"[A-Ga-g](?:[#♯♭]{1,2}|(?<=[A-G])bb?)?[0-9]?")
 _BETWEEN = re.compile(r"[\s,;|]+")
 _NUMBERS = re.compile(r"[\d\s,;|]+")
 _SIGNED = re.compile(r"[+\-−]?\d{1,2}")
@@ -43,9 +44,10 @@ def other_readings(typed: str) -> tuple[QueryReadings, ...]:
 
 
 def has_foreign_signs(typed: str) -> bool:
-    """Return whether there are signs that ABC would misread: `F#`, `*UDR`, or no letters at all."""
+    """Return whether ABC would misread what was typed: `F#`, `*UDR`, or no letters at all."""
     is_marked = is_contour(typed) and typed.strip().startswith("*")
-    return is_marked or not re.search("[A-Ga-g]", typed) or bool(_SHARP.search(typed))
+    are_names = _are_names(_words(typed)) or bool(_SHARP.search(typed))
+    return is_marked or are_names or not re.search("[A-Ga-g]", typed)
 
 
 def _contour(text: str) -> QueryReadings | None:
@@ -112,6 +114,12 @@ def _names(text: str) -> QueryReadings | None:
     # A name without a sign is no altered note, whatever stands before it.
     tune = f"X:1\nK:C\n{notes}"
     return name_readings(tune, has_octaves=has_octaves(tune))
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Return whether each word is one note name, some with a sign: `Bb A G`."""
+    has_signs = any(len(word.rstrip("0123456789")) > 1 for word in words)
+    return has_signs and all(_ONE_NAME.fullmatch(word) for word in words)
 
 
 def _accidental(sign: str | None) -> str:

@@ -57,6 +57,13 @@ def test_another_tune_with_the_selected_notes_is_found(tmp_path: Path) -> None:
     assert found_elsewhere(book, "GABc dedB", tmp_path) == [("Third", (2, 2), False)]
 
 
+def test_selected_notes_are_found_in_any_key_before_others_that_are_alike(tmp_path: Path) -> None:
+    begins_alike = f"X:3\nT:Begins alike\n{HEADER}GABc dedA|B8|\n"
+    in_a = f"X:4\nT:In A\n{HEADER.replace('K:G', 'K:A')}E8|F8|A8|ABcd efec|\n"
+    found = found_elsewhere(f"{BOOK}\n{begins_alike}\n{in_a}", "GABc dedB", tmp_path)
+    assert [title for title, _, _ in found] == ["In A", "Begins alike"]
+
+
 def test_another_place_in_the_same_tune_is_found_and_called_so(tmp_path: Path) -> None:
     book = f"X:1\nT:Twice\n{HEADER}GABc dedB|dgfa gedB|GABc dedB|G8|\n\n{BOOK}"
     # Whichever of both was selected.

@@ -163,6 +163,17 @@ def test_a_triplet_that_was_typed_without_its_sign_is_a_slip(tmp_path: Path) -> 
     assert [place.tune.number for place in places] == [2, 1]
 
 
+@pytest.mark.parametrize(("passage", "first"), [("DDE G2A", 1), ("EEF A2B", 2)])
+def test_a_beginning_that_lacks_a_note_is_likelier_than_a_passage_in_another_key(
+    tmp_path: Path, passage: str, first: int
+) -> None:
+    has_passage = f"X:1\nT:One\nM:6/8\nL:1/8\nK:D\nAdd fdB|Add fed|{passage}|faf e2d|\n"
+    begins_so = "X:2\nT:Two\nM:6/8\nL:1/8\nK:D\nD|DEF G2A|BAB d2e|\n"
+    melodies = SourceMelodies.load(split_tunebook(f"{has_passage}\n{begins_so}"), tmp_path / "kept")
+    places = melodies.find(read_query("M:6/8\nL:1/8\nK:D\nD|DE G2A"))
+    assert [place.tune.number for place in places] == [first, 3 - first]
+
+
 def test_lengths_that_fit_nothing_hide_no_tune(melodies: SourceMelodies) -> None:
     place = melodies.find(read_query("K:Em\nE4B/ B3e2B/4 g3f/2e5 d/2B3A4"))[0]
     assert (place.tune.number, str(place.likeness)) == (3, "the same notes, other lengths")
@@ -173,6 +184,12 @@ def test_signs_behind_letters_are_not_passed_over(typed: str) -> None:
     query = read_query(typed)
     assert len(query.notes) == 7
     assert query.notes[0].pitch % 12 in (6, 10)
+
+
+@pytest.mark.parametrize("typed", ["Bb A G Eb D C", "Bb4 A4 G4 Eb4 D4", "Eb D B G Eb"])
+def test_names_with_flats_are_nothing_else(typed: str) -> None:
+    query = read_query(typed)
+    assert {reading.kind for way in query.ways for reading in way.each} == {ReadAs.NAMES}
 
 
 @pytest.mark.parametrize("typed", ["*URUDUDDDDD", " *urududddd"])
