@@ -721,6 +721,7 @@ ENGLISH: dict[str, str] = {
     "finding.exact": "note for note",
     "finding.rhythm": "all but one length",
     "finding.other_rhythm": "the same notes, other lengths",
+    "finding.other_octaves": "the same notes, other octaves",
     "finding.differs": "{count} notes otherwise",
     "finding.contour": "the same contour",
     "finding.steps_differ": "{count} steps differ",

@@ -12,7 +12,8 @@ among all bundled tunes, or among `--tunes` that are made of them by changing a 
 notes, as in `melody_search.py size`.
 
 `exact_with_key` is the yardstick: the text as it is printed, with M:, L: and K:. No other kind has
-a header, but for those `_with_key`, `transposed`, `one_wrong_note` and `one_left_out`.
+a header, but for those `_with_key`, `transposed`, `one_wrong_note` and `one_left_out`. In
+`wrong_case` a third of the letters is in the other octave.
 
 `first`: the share in the first row, or with its score: tunes of one score count as one place.
 `five`: the share among so many rows, or in the first place. `listed_`: the share in the first row,
@@ -258,6 +259,15 @@ def _key_line(opening: Opening) -> str:
     return opening.header.partition("K:")[2].strip()
 
 
+def _wrong_case(opening: Opening, rng: random.Random) -> str:
+    """Type a third of the letters in the other octave, as ABC without a header."""
+    typed = opening.music
+    for (start, end), pitch in zip(opening.places, opening.pitches, strict=True):
+        if pitch.octave in (4, 5) and rng.random() < 1 / 3:
+            typed = typed[:start] + typed[start:end].swapcase() + typed[end:]
+    return typed
+
+
 def _equal(opening: Opening, _rng: random.Random) -> str:
     return _each_letter(opening, "2")
 
@@ -330,6 +340,7 @@ KINDS: dict[str, Kind] = {
     "letters": _letters,
     "letters_with_key": _letters_with_key,
     "capitals": _capitals,
+    "wrong_case": _wrong_case,
     "equal_lengths": _equal,
     "equal_lengths_with_key": _equal_with_key,
     "names": _names,

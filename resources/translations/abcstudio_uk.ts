@@ -21361,6 +21361,11 @@ Lower is better.</source>
         <translation>ті самі ноти, інші тривалості</translation>
     </message>
     <message>
+        <source>the same notes, other octaves</source>
+        <comment>finding.other_octaves</comment>
+        <translation>ті самі ноти, інші октави</translation>
+    </message>
+    <message>
         <source>the start of the tune</source>
         <comment>notation.repeat-from-start</comment>
         <translation>початок мелодії</translation>

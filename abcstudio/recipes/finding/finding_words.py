@@ -8,18 +8,23 @@ from abcstudio.recipes.finding.read_as import QueryReading, ReadAs
 _WITHOUT_PITCH = (ReadAs.DEGREES, ReadAs.INTERVALS, ReadAs.CONTOUR)
 
 
-def likeness_words(match: Match, reading: QueryReading) -> Phrase:
+def likeness_words(
+    match: Match, reading: QueryReading, *, are_octaves_wrong: bool = False
+) -> Phrase:
     """Return how near a place is to what was looked for.
 
     Args:
         match: The place.
         reading: How what was typed is read there.
+        are_octaves_wrong: The notes are in other octaves than typed.
     """
     if match.wrong_notes:
         which = "finding.steps_differ" if reading.kind is ReadAs.CONTOUR else "finding.differs"
         return Phrase(which, {"count": match.wrong_notes})
     if reading.kind is ReadAs.CONTOUR:
         return Phrase("finding.contour")
+    if are_octaves_wrong:
+        return Phrase("finding.other_octaves")
     if match.wrong_lengths > 1:
         return Phrase("finding.other_rhythm")
     return Phrase("finding.rhythm" if match.wrong_lengths else "finding.exact")

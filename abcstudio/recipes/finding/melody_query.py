@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
-from abcstudio.recipes.finding.query_readings import QueryReadings, abc_readings
+from abcstudio.recipes.finding.query_readings import QueryReadings, abc_readings, in_other_octaves
 from abcstudio.recipes.finding.read_as import QueryReading
 from abcstudio.recipes.finding.typed_notes import has_foreign_signs, other_readings
 
@@ -71,7 +71,7 @@ def _ways(typed: str) -> tuple[QueryReadings, ...]:
         return others
     text = as_tune(typed)
     abc = abc_readings(text, has_key=bool(_KEY.search(typed)))
-    return others if abc is None else (*others, abc)
+    return others if abc is None else (*others, abc, *in_other_octaves(abc))
 
 
 def _read(text: str) -> MelodyQuery:

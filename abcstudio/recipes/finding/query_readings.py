@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from abcstudio.corpus.melody_index.asked_melody import AskedMelody, Variant, lengths_of
 from abcstudio.corpus.melody_index.melody import Line, LineNote, lines_of
@@ -18,6 +18,8 @@ _KEYS = ("C", "G", "D", "A", "F", "Bb", "E", "Eb", "B", "Ab", "F#", "Db", "C#", 
 _MODES = ("major", "dorian", "minor", "mixolydian", "phrygian", "lydian", "locrian")
 # Notes in one octave may be meant so; the other octaves are as likely but for that.
 _OCTAVELESS = 5
+# Octaves that were typed are wrong: as a wrong note.
+_WRONG_OCTAVES = 100
 _MIDDLE_C, _B = 60, 71
 _UNIT_LENGTH = re.compile(r"^L:", re.MULTILINE)
 
@@ -29,10 +31,12 @@ class QueryReadings:
     Attributes:
         melody: What is looked for.
         each: The reading of each of its variants.
+        is_guess: It was typed otherwise: looked for where nothing like it is found.
     """
 
     melody: AskedMelody
     each: tuple[QueryReading, ...]
+    is_guess: bool = False
 
 
 def abc_readings(text: str, *, has_key: bool) -> QueryReadings | None:
@@ -57,6 +61,18 @@ def abc_readings(text: str, *, has_key: bool) -> QueryReadings | None:
         for _, keys in ways
     ]
     return _readings([line for line, _ in ways], readings, has_octaves=has_octaves(text))
+
+
+def in_other_octaves(readings: QueryReadings) -> tuple[QueryReadings, ...]:
+    """Return how notes are read if their octaves are wrong; nothing where none were typed."""
+    melody = readings.melody
+    if any(one.comparison is not StepComparison.SEMITONES for one in melody.variants):
+        return ()
+    variants = tuple(
+        replace(one, comparison=StepComparison.OCTAVELESS, penalty=_WRONG_OCTAVES)
+        for one in melody.variants
+    )
+    return (QueryReadings(replace(melody, variants=variants), readings.each, is_guess=True),)
 
 
 def name_readings(text: str, *, has_octaves: bool) -> QueryReadings | None:

@@ -1,14 +1,13 @@
 """The melodies of a source of tunes, and where in them a few notes stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from abcstudio.corpus.hearing.pitches import HeardPitches
 from abcstudio.corpus.melody_index.asked_melody import SHORTEST_QUERY
 from abcstudio.corpus.melody_index.index import MelodyIndex, Progress, kept_index
-from abcstudio.corpus.melody_index.match import KnownPlace, Match
+from abcstudio.corpus.melody_index.match import KnownPlace
 from abcstudio.corpus.melody_index.melody import LineNote, lines_of, melodies_of
 from abcstudio.corpus.melody_index.shared_runs import RunFinder
 from abcstudio.corpus.title_index.title_index import TitleIndex
@@ -19,25 +18,14 @@ from abcstudio.notation.spans import Span
 from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.finding_words import likeness_words, pitch_words, place_words
 from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.melody_hits import Hit, hits
 from abcstudio.recipes.finding.melody_query import MelodyQuery
-from abcstudio.recipes.finding.read_as import QueryReading
 from abcstudio.recipes.finding.recordings import FoundRecording, RecordingFinder
 from abcstudio.recipes.finding.relatives import RelativeFinder
 from abcstudio.recipes.finding.selected_melody import AskedPlace
 
 MOST_PLACES = 20
 """So many tunes are listed."""
-
-# Where more than three notes of ten differ it is another melody, whatever the lengths are.
-_MOST_WRONG = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """Where a melody stands, and the way to read it that stands there."""
-
-    match: Match
-    reading: QueryReading
 
 
 class SourceMelodies:
@@ -95,25 +83,9 @@ class SourceMelodies:
         if asked is not None:
             own, melody = self._same_as(asked.tune), asked.melody
             known = KnownPlace(own, melody.line, melody.first_note, melody.last_note)
-        hits = self._hits(query, limit, should_stop, known)
-        found = (self._place(hit, is_own=hit.match.tune in own) for hit in hits)
+        likest = hits(self.index, query, limit, should_stop, known=known)
+        found = (self._place(hit, is_own=hit.match.tune in own) for hit in likest)
         return tuple(place for place in found if place is not None)
-
-    def _hits(
-        self, query: MelodyQuery, limit: int, should_stop: ShouldStop, known: KnownPlace | None
-    ) -> list[_Hit]:
-        """Return where a melody stands in any of the ways to read it, the likest place first."""
-        hits = [
-            _Hit(match, way.each[match.variant])
-            for way in query.ways
-            for match in self.index.find(way.melody, limit, should_stop, known=known)
-            if match.wrong_notes <= _MOST_WRONG * way.melody.note_count
-        ]
-        hits.sort(key=lambda hit: hit.match.rank)
-        likest: dict[int, _Hit] = {}
-        for hit in hits:
-            likest.setdefault(hit.match.tune, hit)
-        return [*likest.values()][:limit]
 
     def relatives(
         self,
@@ -167,7 +139,7 @@ class SourceMelodies:
     def _relatives(self) -> RelativeFinder:
         return RelativeFinder(self.tunes, RunFinder(self.index.notes, len(self.tunes)))
 
-    def _place(self, hit: _Hit, *, is_own: bool) -> FoundPlace | None:
+    def _place(self, hit: Hit, *, is_own: bool) -> FoundPlace | None:
         match = hit.match
         tune = self.tunes[match.tune]
         score = parse(tune.text, tune.file_header)
@@ -184,7 +156,7 @@ class SourceMelodies:
             measures=measures,
             transposition=match.transposition,
             score=match.score,
-            likeness=likeness_words(match, hit.reading),
+            likeness=likeness_words(match, hit.reading, are_octaves_wrong=hit.are_octaves_wrong),
             place=place_words(measures),
             pitch=pitch_words(match.transposition, hit.reading.kind),
             is_own=is_own,

@@ -174,6 +174,21 @@ def test_a_beginning_that_lacks_a_note_is_likelier_than_a_passage_in_another_key
     assert [place.tune.number for place in places] == [first, 3 - first]
 
 
+@pytest.mark.parametrize("key", ["", "K:Em\n"])
+def test_letters_in_wrong_octaves_find_the_tune(melodies: SourceMelodies, key: str) -> None:
+    place = melodies.find(read_query(f"{key}e2B bEB GfE dbA"))[0]
+    assert place.tune.number == 3
+    assert str(place.likeness) == "the same notes, other octaves"
+
+
+def test_octaves_hold_where_a_tune_has_the_notes_as_they_were_typed(
+    melodies: SourceMelodies,
+) -> None:
+    found = melodies.find(read_query("G,2B,D GBdg f2dB A2FE"))
+    assert found[0].tune.number == 4
+    assert "finding.other_octaves" not in [place.likeness.message_id for place in found]
+
+
 def test_lengths_that_fit_nothing_hide_no_tune(melodies: SourceMelodies) -> None:
     place = melodies.find(read_query("K:Em\nE4B/ B3e2B/4 g3f/2e5 d/2B3A4"))[0]
     assert (place.tune.number, str(place.likeness)) == (3, "the same notes, other lengths")
