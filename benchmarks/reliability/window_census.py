@@ -18,6 +18,8 @@ def census(window: Any) -> dict[str, Any]:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
+    # What lived while a library was loaded is kept out of searches; here it counts.
+    gc.unfreeze()
     gc.collect()
     gc.collect()
     tops = QApplication.topLevelWidgets()
