@@ -2424,6 +2424,10 @@ Is playing</source>
         <translation>&amp;Закрити</translation>
     </message>
     <message>
+        <source>&amp;Keep open</source>
+        <translation>&amp;Лишити відкритою</translation>
+    </message>
+    <message>
         <source>Close the &amp;others</source>
         <translation>Закрити &amp;інші</translation>
     </message>
@@ -2458,6 +2462,10 @@ Is playing</source>
     <message>
         <source>{0}, not saved</source>
         <translation>{0}, не збережено</translation>
+    </message>
+    <message>
+        <source>{0}, preview</source>
+        <translation>{0}, перегляд</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3034,10 @@ Is playing</source>
     <message>
         <source>{0}: not saved yet</source>
         <translation>{0}: ще не збережено</translation>
+    </message>
+    <message>
+        <source>{0}: the next known tune opens in this tab, unless you change something or double-click the tab</source>
+        <translation>{0}: у цій вкладці відкриється наступна відома мелодія, якщо нічого не змінити й не клацнути вкладку двічі</translation>
     </message>
 </context>
 <context>

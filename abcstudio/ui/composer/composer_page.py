@@ -93,6 +93,7 @@ from abcstudio.ui.documents.file_tabs import FileTabs
 from abcstudio.ui.documents.opening_bar import OpeningBar
 from abcstudio.ui.documents.opening_progress import OpeningProgress
 from abcstudio.ui.documents.outside_changes import OutsideChanges
+from abcstudio.ui.documents.previewing.preview_tab import PreviewTab
 from abcstudio.ui.documents.recovery import Recovery
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.document_highlighters import DocumentHighlighters
@@ -278,6 +279,7 @@ class ComposerPage(QWidget):
     def _add_tabs(self, actions: Actions) -> None:
         self._work_focus = WorkFocus(self.editor, self.score)
         self.file_tabs = FileTabs(self.documents, self.files, self.tabs, self._studio, actions)
+        PreviewTab(self.documents, self.files, self.tabs, self._studio)
         self.open_texts = OpenTexts(
             documents=self.documents,
             editor=self.editor,

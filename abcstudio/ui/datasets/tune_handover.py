@@ -38,8 +38,8 @@ class TuneHandover(QObject):
             self._studio.train_on(tunes, self._chosen.name_to_learn_from, corpus)
 
     def open_in_composer(self, tune: Tune) -> None:
-        """Open a copy of a tune in the composer."""
-        self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))
+        """Look at a copy of a tune in the composer."""
+        self._studio.show_known_tune(tune.text, tune.title or self.tr("Untitled"))
 
     def export_book(self) -> None:
         """Ask how the chosen tunes should become a tunebook."""

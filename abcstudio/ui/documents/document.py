@@ -510,6 +510,12 @@ def label_of(name: str, title: str, *, is_take: bool) -> str:
     )
 
 
+def keep_open(document: Document) -> None:
+    """Let the tab of a known tune stay when the next one is looked at."""
+    document.provenance.is_preview = False
+    document.changed.emit()
+
+
 def is_locked(document: Document) -> bool:
     """Return whether a text may not be edited now: it is being composed, or changed in pieces."""
     return document.is_composing or document.large.is_busy

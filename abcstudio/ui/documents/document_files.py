@@ -25,6 +25,7 @@ from abcstudio.ui.documents.closing.saving_together import SavingTogether
 from abcstudio.ui.documents.closing.unsaved_text import file_stem_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.documents.editor_text import with_last_break
 from abcstudio.ui.documents.encodings.encoding_chooser import EncodingChooser
 from abcstudio.ui.documents.foreign_import import ForeignImporter
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
@@ -208,16 +209,25 @@ class DocumentFiles(QObject):
         if offer := self._offers.pop(path, None):
             self._studio.notice_withdrawn.emit(offer)
 
-    def open_text(self, text: str, name: str) -> None:
-        """Open a text that has no file yet."""
+    def open_text(self, text: str, name: str, *, is_preview: bool = False) -> Document | None:
+        """Open a text that has no file yet; return it, None where it is not open at once.
+
+        Args:
+            text: The text.
+            name: What it is called while its title is not known.
+            is_preview: It is only looked at. A large text never is.
+        """
         if is_too_long(text):
             self._studio.notify(error_sentence(LongLineError(name)), "warning")
-            return
-        text = text if text.endswith("\n") else text + "\n"
+            return None
+        text = with_last_break(text)
         if len(text) > AT_ONCE_BYTES:
             self.opening.open_new(name, text)
-        else:
-            self._documents.add(Document(name, text))
+            return None
+        document = Document(name, text)
+        document.provenance.is_preview = is_preview
+        self._documents.add(document)
+        return document
 
     def _open_unsaved(self, text: str, name: str, is_shown: bool) -> None:
         """Open a text that no file holds, so that closing asks about it."""

@@ -3,12 +3,29 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionTab, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QStyle,
+    QStyleOptionTab,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
-from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document import Document, keep_open
 from abcstudio.ui.look.icons import icon
+from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import cut, fitted, tooltip, without_access_key
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
@@ -40,6 +57,8 @@ class DocumentTabs(QTabBar):
         super().__init__(parent)
         self._colors = studio.colors
         self._is_following = self._is_awaiting = False
+        self._paints_previews_later = False
+        self._pressed: tuple[QPoint, Document | None] = QPoint(), None
         self.setAccessibleName(self.tr("Open texts"))
         self.setMovable(True)
         self.setExpanding(False)
@@ -50,6 +69,7 @@ class DocumentTabs(QTabBar):
         self._name_scroll_buttons()
         self.setVisible(False)
         self.currentChanged.connect(self._on_current_changed)
+        self.tabBarDoubleClicked.connect(self._on_double_click)
         studio.colors_changed.connect(self.set_colors)
 
     def documents(self) -> list[Document]:
@@ -102,6 +122,8 @@ class DocumentTabs(QTabBar):
         is_unsaved = document.needs_saving
         name = cut(name)
         words = self.tr("{0}, not saved").format(name) if is_unsaved else name
+        if document.provenance.is_preview:
+            words = self.tr("{0}, preview").format(name)
         self.setAccessibleTabName(index, words)
         self.setTabToolTip(index, tooltip(where))
         self.setTabIcon(index, self._icon(document))
@@ -141,6 +163,45 @@ class DocumentTabs(QTabBar):
             words, mode = self.tabText(tabIndex), Qt.TextElideMode.ElideMiddle
             flag = Qt.TextFlag.TextShowMnemonic
             option.text = fitted(self.fontMetrics(), words, room, mode, flag)
+            if document.provenance.is_preview and self._paints_previews_later:
+                option.text = ""
+
+    @override
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the name of a preview in italics, as other editors do."""
+        self._paints_previews_later = True
+        super().paintEvent(event)
+        self._paints_previews_later = False
+        for index, document in enumerate(self.documents()):
+            if document.provenance.is_preview:
+                self._paint_in_italics(index)
+
+    def _paint_in_italics(self, index: int) -> None:
+        option = QStyleOptionTab()
+        self.initStyleOption(option, index)
+        font = self.font()
+        font.setItalic(True)
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            label = QStyle.ControlElement.CE_TabBarTabLabel
+            self.style().drawControl(label, option, painter, self)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        self._pressed = place, self._document_at(place)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Keep a preview that is dragged to another place."""
+        is_dragged = event.buttons() & Qt.MouseButton.LeftButton
+        place, document = self._pressed
+        way = (event.position().toPoint() - place).manhattanLength()
+        if is_dragged and document is not None and way >= QApplication.startDragDistance():
+            _keep(document)
+        super().mouseMoveEvent(event)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -166,6 +227,9 @@ class DocumentTabs(QTabBar):
         """Return what can be done with a tab."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if document.provenance.is_preview:
+            keep = menu.addAction(self.tr("&Keep open"))
+            keep.triggered.connect(lambda: keep_open(document))
         for words, signal, is_enabled in (
             (self.tr("&Close"), self.close_requested, True),
             (self.tr("Close the &others"), self.close_others_requested, self.count() > 1),
@@ -218,6 +282,10 @@ class DocumentTabs(QTabBar):
         index = self.tabAt(place)
         return self.tabData(index) if index >= 0 else None
 
+    def _on_double_click(self, index: int) -> None:
+        if index >= 0:
+            _keep(self.tabData(index))
+
     def _on_current_changed(self, index: int) -> None:
         if index >= 0 and not self._is_following:
             self.document_chosen.emit(self.tabData(index))
@@ -225,6 +293,11 @@ class DocumentTabs(QTabBar):
 
 def _emit(signal: SignalInstance, document: Document, _checked: bool = False) -> None:
     signal.emit(document)
+
+
+def _keep(document: Document) -> None:
+    if document.provenance.is_preview:
+        keep_open(document)
 
 
 def _dot(color: str) -> QIcon:

@@ -216,3 +216,8 @@ def _line_pairs(old: list[str], new: list[str]) -> list[tuple[int, int]]:
         if tag in ("equal", "replace"):
             pairs += list(zip(range(j1, j2), range(i1, i2), strict=False))
     return pairs
+
+
+def with_last_break(text: str) -> str:
+    """Return a text whose last line has its break."""
+    return text if text.endswith("\n") else text + "\n"

@@ -178,6 +178,11 @@ class FileTabs(QObject):
             return self.tr("{0}: closing the tab leaves it in the list of takes").format(
                 document.label
             )
+        if document.provenance.is_preview:
+            return self.tr(
+                "{0}: the next known tune opens in this tab, "
+                "unless you change something or double-click the tab"
+            ).format(document.label)
         return self.tr("{0}: not saved yet").format(document.label)
 
     def _why_alone(self) -> str:

@@ -73,6 +73,8 @@ class Studio(QObject):
         model_changed: Another model was chosen. Carries its `ModelInfo`, or None.
         page_requested: A page should come to the front. Carries its name.
         open_text_requested: A tune should be opened in the composer. Carries its text and a name.
+        known_tune_requested: A known tune should be shown in the composer. Carries its text and a
+            name.
         melody_requested: A melody should be looked for in the tunes. Carries it as ABC, and the
             `AskedPlace` where it was selected, or None.
         relatives_requested: The relatives of a tune should be looked for. Carries the `Tune`.
@@ -94,6 +96,7 @@ class Studio(QObject):
     model_changed = Signal(object)
     page_requested = Signal(str)
     open_text_requested = Signal(str, str)
+    known_tune_requested = Signal(str, str)
     melody_requested = Signal(str, object)
     relatives_requested = Signal(object)
     source_requested = Signal(object)
@@ -382,6 +385,11 @@ class Studio(QObject):
         """Open a tune in the composer and go there."""
         self.page_requested.emit("composer")
         self.open_text_requested.emit(text, name)
+
+    def show_known_tune(self, text: str, name: str) -> None:
+        """Go to the composer and look at a known tune there."""
+        self.page_requested.emit("composer")
+        self.known_tune_requested.emit(text, name)
 
     def open_lesson(self, name: str) -> None:
         """Go to the page of lessons and open one there."""

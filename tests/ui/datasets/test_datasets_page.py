@@ -170,7 +170,7 @@ def test_training_takes_the_selected_tunes(shown, studio, qtbot) -> None:
 
 def test_return_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:
     page = shown.page
-    with qtbot.waitSignal(studio.open_text_requested) as signal:
+    with qtbot.waitSignal(studio.known_tune_requested) as signal:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert signal.args == [page.table.tune.text, page.table.tune.title]
 
@@ -179,7 +179,7 @@ def test_double_click_opens_the_tune_in_the_composer(shown, studio, qtbot) -> No
     table = shown.page.table
     place = table.visualRect(table.model().index(3, 1)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    with qtbot.waitSignal(studio.open_text_requested) as signal:
+    with qtbot.waitSignal(studio.known_tune_requested) as signal:
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert signal.args[0] == table.tunes[3].text
 
@@ -409,7 +409,7 @@ def test_the_lists_have_menus_for_their_rows(shown, studio, qtbot) -> None:
     QApplication.sendEvent(page.table, event)
     shown_menu = QApplication.activePopupWidget()
     assert isinstance(shown_menu, QMenu)
-    with qtbot.waitSignal(studio.open_text_requested):
+    with qtbot.waitSignal(studio.known_tune_requested):
         next(a for a in shown_menu.actions() if a.text() == "Open in Composer").trigger()
     shown_menu.close()
 

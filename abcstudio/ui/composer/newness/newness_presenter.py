@@ -105,7 +105,7 @@ class NewnessPresenter(QObject):
         """Open the known tune of the chosen row."""
         row = self.row
         if row is not None:
-            self._studio.open_text_requested.emit(row.known.standalone_text, row.known.title)
+            self._studio.known_tune_requested.emit(row.known.standalone_text, row.known.title)
 
     def close(self) -> None:
         """Compare nothing more."""

@@ -257,4 +257,4 @@ class FindingPresenter(QObject):
 
     def _open(self, place: FoundPlace) -> None:
         tune = place.tune
-        self._studio.open_in_composer(tune.text, tune.title or self.tr("Untitled"))
+        self._studio.show_known_tune(tune.text, tune.title or self.tr("Untitled"))

@@ -50,9 +50,11 @@ class TextProvenance:
         history_key: A take's place in the history, "" for what is not in it.
         made_from: The fingerprint of what the file of a recovered text held when the text was made
             from it; "" where the file was read or written here.
+        is_preview: It is a known tune that is only looked at: the next one takes its tab.
     """
 
     origin: TakeOrigin | None = None
     take_number: int = 0
     history_key: str = ""
     made_from: str = ""
+    is_preview: bool = False

@@ -1,0 +1,1 @@
+"""Known tunes that are only looked at: one tab for all of them."""
