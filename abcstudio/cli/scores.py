@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -44,10 +45,13 @@ def add_score_options(parser: argparse.ArgumentParser) -> None:
                        default=DEFAULT_RESOLUTION, metavar="DPI",
                        help=f"dots an inch of a PNG ({DEFAULT_RESOLUTION})")  # fmt: skip
     group.add_argument("--book", action="store_true",
-                       help="all tunes of a file as one PDF, with contents and index")  # fmt: skip
+                       help="all tunes of a file as one PDF; more than 8 with a title page, "
+                            "contents and an index, fewer on one sheet where it fits")  # fmt: skip
     group.add_argument("--title", default="", help="of the book (the file's name)")
-    group.add_argument("--index", choices=(*ORDERS, "none"), default=ORDERS[0],
-                       help="what the book's index is sorted by (title)")  # fmt: skip
+    group.add_argument("--cover", action=argparse.BooleanOptionalAction, default=None,
+                       help="with or without a title page and contents")  # fmt: skip
+    group.add_argument("--index", choices=(*ORDERS, "none"),
+                       help="what sorts the index (title; none for up to 8 tunes)")  # fmt: skip
 
 
 def score_options(options: argparse.Namespace, should_stop: Callable[[], bool]) -> ScoreOptions:
@@ -112,10 +116,19 @@ def _target(book: Source, options: argparse.Namespace) -> Path:
     return Path(options.out_dir / f"{book.stem}.pdf")
 
 
+def _form(options: argparse.Namespace, count: int) -> BookForm:
+    form = BookForm.of(count)
+    if options.cover is not None:
+        form = replace(form, has_title=options.cover, has_contents=options.cover)
+    if options.index is not None:
+        form = replace(form, index_order="" if options.index == "none" else options.index)
+    return form
+
+
 def _book(
     book: Source, target: Path, options: argparse.Namespace, should_stop: Callable[[], bool]
 ) -> BookResult:
-    form = BookForm(index_order="" if options.index == "none" else options.index)
+    form = _form(options, len(book.tunes))
     hidden = not sys.stderr.isatty()
     with tqdm(total=len(book.tunes), unit="tune", file=sys.stderr, disable=hidden) as bar:
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.corpus.tune import with_file_header
@@ -11,6 +12,7 @@ from abcstudio.corpus.tunebook import file_header_of, split_tunebook
 
 SET_DIRECTIVE = "%%abcstudio-set "
 MAX_NAME = 200
+MOST_TIMES = 9
 
 _FIRST_LINE = "%abc-2.1"
 _NUMBER = re.compile(r"[ \t]*X[ \t]*:[^\n]*")
@@ -21,10 +23,15 @@ _MAX_NUMBER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class KeptTune:
-    """A tune of the book; no two have one number."""
+    """A tune of the book; no two have one number.
+
+    Attributes:
+        times: How many times it is played in its set; a tune in no set is played once.
+    """
 
     number: int
     text: str
+    times: int = 1
 
     @property
     def title(self) -> str:
@@ -59,11 +66,30 @@ class KeptBook:
 
     def number_of(self, text: str) -> int:
         """Return the number under which a tune is kept as it is; 0 where it is not."""
-        return next((each.number for each in self.tunes if _numbered(each.number, text) == each), 0)
+        is_kept = (each for each in self.tunes if _numbered(each.number, text).text == each.text)
+        return next((each.number for each in is_kept), 0)
 
     def text_of(self, number: int) -> str:
         """Return the tune that is kept under a number, "" where none is."""
         return next((each.text for each in self.tunes if each.number == number), "")
+
+    def times_of(self, number: int) -> int:
+        """Return how many times the tune under a number is played in its set."""
+        return next((each.times for each in self.tunes if each.number == number), 1)
+
+    def with_times(self, places: Collection[int], times: int) -> "KeptBook":
+        """Return the book with tunes of sets played so many times each; a name stands for all."""
+        named = {i for i in places if isinstance(self.items[i], SetName)}
+        places = {*places, *(i for name in named for i in self.set_at(name))}
+        in_sets = range(self._end_of_loose(), len(self.items))
+        return KeptBook(
+            tuple(
+                replace(item, times=times)
+                if i in in_sets and i in places and isinstance(item, KeptTune)
+                else item
+                for i, item in enumerate(self.items)
+            )
+        )
 
     def set_at(self, index: int) -> range:
         """Return the places of the set that an item belongs to, its name first.
@@ -98,7 +124,7 @@ class KeptBook:
         """Return the book with another text of a tune, which keeps its number."""
         return KeptBook(
             tuple(
-                _numbered(number, text)
+                _numbered(number, text, item.times)
                 if isinstance(item, KeptTune) and item.number == number
                 else item
                 for item in self.items
@@ -186,7 +212,7 @@ class KeptBook:
         for item in self.items:
             if isinstance(item, KeptTune):
                 number += 1
-                item = _numbered(number, item.text)
+                item = _numbered(number, item.text, item.times)
             items.append(item)
         return KeptBook(tuple(items))
 
@@ -213,18 +239,28 @@ class KeptBook:
 def book_text(book: KeptBook) -> str:
     """Return the book as an ABC file; its sets stand at the top, in lines of the program's own."""
     lines, tunes = [_FIRST_LINE], []
-    names: list[tuple[str, list[int]]] = []
+    names: list[tuple[str, list[KeptTune]]] = []
     for item in book.items:
         if isinstance(item, SetName):
             names.append((item.name, []))
         else:
             tunes.append(item.text)
             if names:
-                names[-1][1].append(item.number)
-    for name, numbers in names:
-        said = json.dumps({"name": name, "tunes": numbers}).replace("%", "\\u0025")
+                names[-1][1].append(item)
+    for name, members in names:
+        data: dict[str, object] = {"name": name, "tunes": [each.number for each in members]}
+        if any(each.times > 1 for each in members):
+            data["times"] = [each.times for each in members]
+        said = json.dumps(data).replace("%", "\\u0025")
         lines.append(f"{SET_DIRECTIVE}{said}")
     return "\n".join(lines) + "\n" + "".join(f"\n{tune}\n" for tune in tunes)
+
+
+def with_times_said(text: str, times: int) -> str:
+    """Return a tune whose title says how many times it is played, for a score of its set."""
+    match = _TITLE.search(text)
+    title = match[1].strip() if match else ""
+    return _titled(text, f"{title} (×{times})".strip()) if times > 1 else text
 
 
 def joined_tunes(texts: Sequence[str]) -> str:
@@ -252,21 +288,29 @@ def read_book(text: str, tell: Callable[[str], object] = lambda _line: None) -> 
     sets: list[Item] = []
     for line in ours:
         try:
-            name, numbers = _set_of(line)
+            name, times = _set_of(line)
         except (ValueError, KeyError, TypeError):
             tell(line)
             continue
         sets.append(SetName(name))
-        sets += [by_number.pop(number) for number in numbers if number in by_number]
+        sets += [
+            replace(by_number.pop(number), times=often)
+            for number, often in times.items()
+            if number in by_number
+        ]
     return KeptBook((*by_number.values(), *sets))
 
 
-def _set_of(line: str) -> tuple[str, list[int]]:
+def _set_of(line: str) -> tuple[str, dict[int, int]]:
+    """Return the name of a set, and how many times each of its tunes is played."""
     data = parse_json(line.removeprefix(SET_DIRECTIVE))
-    name, numbers = data["name"], data["tunes"]
-    if not isinstance(name, str) or not all(type(number) is int for number in numbers):
+    name, numbers, times = data["name"], data["tunes"], data.get("times", [])
+    if not isinstance(name, str) or not all(type(each) is int for each in (*numbers, *times)):
         raise TypeError("no set")
-    return _one_line(name), list(dict.fromkeys(numbers))
+    often: dict[int, int] = {}
+    for number, count in zip_longest(numbers, times[: len(numbers)], fillvalue=1):
+        often.setdefault(number, min(max(1, count), MOST_TIMES))
+    return _one_line(name), often
 
 
 def _number(reference: str) -> int:
@@ -277,12 +321,12 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())[:MAX_NAME]
 
 
-def _numbered(number: int, text: str) -> KeptTune:
+def _numbered(number: int, text: str, times: int = 1) -> KeptTune:
     """Return a tune with a number in its `X:` line; it has no empty lines, which would end it."""
     text = _BLANK_LINES.sub("", text.strip("\n"))
     match = _NUMBER.match(text)
     rest = text[match.end() :] if match else f"\n{text}"
-    return KeptTune(number, f"X:{number}{rest}")
+    return KeptTune(number, f"X:{number}{rest}", times)
 
 
 def _titled(text: str, title: str) -> str:

@@ -1,7 +1,7 @@
 """A whole tunebook as one PDF."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abcstudio.corpus.tune import Tune
@@ -11,7 +11,13 @@ from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper.book import MAX_TUNES, BookForm, Words, book_sheets
 from abcstudio.engraving.paper.book_index import incipit_options
 from abcstudio.engraving.paper.incipit import incipit_of
-from abcstudio.engraving.paper.paper import EngravedTune
+from abcstudio.engraving.paper.paper import (
+    MIN_STAFF_MM,
+    POINTS_PER_MM,
+    EngravedTune,
+    Paper,
+    Sheet,
+)
 from abcstudio.engraving.paper.pdf_writer import pdf_bytes
 from abcstudio.errors import AbcStudioError, CancelledError, EngravingError, ExportError
 from abcstudio.files import atomic_write
@@ -21,6 +27,9 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.tune_files import unwritable
+
+_SMALLER = (0.9, 0.8)
+"""Of the wanted staff, so that tunes fit one sheet; smaller ones are hard to read at a distance."""
 
 Say = Callable[[str, Mapping[str, object]], str]
 KeyName = Callable[[KeySignature], str]
@@ -42,6 +51,14 @@ class BookProgress:
     done: int
     total: int
     is_writing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Tunes on sheets, and those that cannot be drawn."""
+
+    sheets: tuple[Sheet, ...]
+    lost: tuple[LostTune, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,7 @@ def export_book(
     say: Say = english,
     key_name: KeyName = key_name,
 ) -> BookResult:
-    """Write tunes as one PDF, with a title page, contents and an index of their first measures.
+    """Write tunes as one PDF.
 
     A tune that cannot be drawn does not stop the others; the result names it.
 
@@ -82,7 +99,7 @@ def export_book(
         title: Of the book.
         target: The PDF.
         options: How scores are drawn.
-        form: How the book is laid out.
+        form: How the book is laid out; None for what is usual for so many tunes.
         report: Called before each tune and each sheet.
         should_stop: Called before each tune and each system.
         say: Gives the sentence of a message in the reader's language.
@@ -92,25 +109,65 @@ def export_book(
         ExportError: There are too many tunes, none can be drawn, or the file cannot be written.
         CancelledError: `should_stop` said so; nothing was written.
     """
-    if len(tunes) > MAX_TUNES:
-        raise ExportError("export.book_too_long", count=len(tunes), limit=MAX_TUNES)
-    form = form or BookForm()
-    engraved, lost = _engraved_tunes(
-        tunes, lambda tune: _engraved(tune, options, form, say, key_name), report, should_stop
+    laid = laid_out(
+        tunes=tunes,
+        title=title,
+        options=options,
+        form=form or BookForm.of(len(tunes)),
+        report=report,
+        should_stop=should_stop,
+        say=say,
+        key_name=key_name,
     )
-    typefaces = Typefaces(options.fonts)
-    words = _words(title, len(engraved), say)
-    sheets = book_sheets(engraved, words, form, options.paper, typefaces)
 
     def before_sheet(place: int) -> None:
-        report(BookProgress(place, len(sheets), is_writing=True))
+        report(BookProgress(place, len(laid.sheets), is_writing=True))
 
-    data = pdf_bytes(sheets, title, typefaces, before_sheet, should_stop)
+    data = pdf_bytes(laid.sheets, title, Typefaces(options.fonts), before_sheet, should_stop)
     try:
         atomic_write(target, data)
     except OSError as error:
         raise unwritable(target, error) from error
-    return BookResult(target, len(engraved), len(sheets), tuple(lost))
+    return BookResult(target, len(tunes) - len(laid.lost), len(laid.sheets), laid.lost)
+
+
+def laid_out(
+    *,
+    tunes: Sequence[Tune],
+    title: str,
+    options: ScoreOptions,
+    form: BookForm,
+    report: Callable[[BookProgress], object] = lambda _progress: None,
+    should_stop: Callable[[], bool] = bool,
+    say: Say = english,
+    key_name: KeyName = key_name,
+) -> LaidOut:
+    """Lay tunes out on sheets; the arguments and errors are those of `export_book`."""
+    if len(tunes) > MAX_TUNES:
+        raise ExportError("export.book_too_long", count=len(tunes), limit=MAX_TUNES)
+    typefaces = Typefaces(options.fonts)
+
+    def laid_on(options: ScoreOptions) -> LaidOut:
+        engraved, lost = _engraved_tunes(
+            tunes, lambda tune: _engraved(tune, options, form, say, key_name), report, should_stop
+        )
+        words = _words(title, len(engraved), say)
+        sheets = book_sheets(engraved, words, form, options.paper, typefaces)
+        return LaidOut(sheets, tuple(lost))
+
+    laid = laid_on(options)
+    if len(laid.sheets) > 1 and form.fits_one_sheet and not form.starts_new_sheets:
+        for paper in _smaller(options.paper):
+            fitting = laid_on(replace(options, paper=paper))
+            if len(fitting.sheets) == 1:
+                return fitting
+    return laid
+
+
+def _smaller(paper: Paper) -> Iterator[Paper]:
+    for share in _SMALLER:
+        if share * paper.staff >= MIN_STAFF_MM * POINTS_PER_MM:
+            yield replace(paper, staff=share * paper.staff)
 
 
 def _engraved_tunes(

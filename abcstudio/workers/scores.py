@@ -31,6 +31,14 @@ class TuneText:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class TuneSet:
+    """Tunes that are drawn together, one after another."""
+
+    tunes: "tuple[Tune, ...]"
+    title: str
+
+
 def write_score(
     tune: TuneText,
     target: Path,
@@ -59,16 +67,36 @@ def write_score(
 
 
 def lay_out_sheets(
-    tune: TuneText,
+    tune: TuneText | TuneSet,
     engraver: "Engraver",
     paper: "Paper",
-    _report: Report,
+    report: Report,
     should_stop: ShouldStop,
 ) -> "tuple[Sheet, ...]":
-    """Lay a tune on sheets for the printer."""
+    """Lay a tune or a set on sheets for the printer.
+
+    Raises:
+        EngravingError: A tune cannot be drawn: nothing is printed, rather than a set without it.
+    """
     from abcstudio.recipes.score_files import sheets_of
 
-    return sheets_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
+    options = _options(engraver, paper, should_stop)
+    if isinstance(tune, TuneText):
+        return sheets_of(tune.text, tune.file_header, options)
+    from abcstudio.engraving.paper.book import BookForm
+    from abcstudio.recipes.book import laid_out
+
+    laid = laid_out(
+        tunes=tune.tunes,
+        title=tune.title,
+        options=options,
+        form=BookForm.of(len(tune.tunes)),
+        report=report,
+        should_stop=should_stop,
+    )
+    if laid.lost:
+        raise laid.lost[0].error
+    return laid.sheets
 
 
 def draw_picture(

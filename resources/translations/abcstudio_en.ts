@@ -21,6 +21,13 @@
 <context>
     <name>BookRows</name>
     <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tunes</source>
         <translation>
             <numerusform>%Ln tune</numerusform>
@@ -579,6 +586,16 @@
         <translation>
             <numerusform>{0} of %Ln tune</numerusform>
             <numerusform>{0} of %Ln tunes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TuneCommandsHere</name>
+    <message numerus="yes">
+        <source>%Ln tunes</source>
+        <translation>
+            <numerusform>%Ln tune</numerusform>
+            <numerusform>%Ln tunes</numerusform>
         </translation>
     </message>
 </context>

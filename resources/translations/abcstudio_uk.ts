@@ -411,6 +411,10 @@
         <translation>Без покажчика</translation>
     </message>
     <message>
+        <source>On &amp;one sheet where they fit</source>
+        <translation>На &amp;одному аркуші, якщо вмістяться</translation>
+    </message>
+    <message>
         <source>One tune</source>
         <translation>Одна мелодія</translation>
     </message>
@@ -423,12 +427,16 @@
         <translation>PDF для друку (*.pdf)</translation>
     </message>
     <message>
-        <source>Printed on the first sheet and at the foot of the others</source>
-        <translation>Друкується на першому аркуші та внизу інших</translation>
+        <source>Printed on the title page and at the foot of the sheets</source>
+        <translation>Друкується на титульному аркуші та внизу інших аркушів</translation>
     </message>
     <message>
         <source>Progress of the tunebook</source>
         <translation>Поступ збірки</translation>
+    </message>
+    <message>
+        <source>Sheets before the tunes, which few tunes do not need</source>
+        <translation>Аркуші перед мелодіями; кільком мелодіям вони не потрібні</translation>
     </message>
     <message>
         <source>Sta&amp;ff</source>
@@ -439,8 +447,16 @@
         <translation>Зупинено. Нічого не записано.</translation>
     </message>
     <message>
+        <source>The staff may be up to a fifth smaller for that</source>
+        <translation>Для цього нотоносець може стати меншим щонайбільше на п’яту частину</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Назва</translation>
+    </message>
+    <message>
+        <source>Title page and &amp;contents</source>
+        <translation>Титульний аркуш і &amp;зміст</translation>
     </message>
     <message>
         <source>Tunebook as PDF</source>
@@ -495,6 +511,14 @@
 </context>
 <context>
     <name>BookRows</name>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln раз</numerusform>
+            <numerusform>%Ln рази</numerusform>
+            <numerusform>%Ln разів</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln tunes</source>
         <translation>
@@ -9262,8 +9286,8 @@ Lower is better.</source>
         <translation>&amp;Перегляд друку…</translation>
     </message>
     <message>
-        <source>Print the tune&apos;s score</source>
-        <translation>Надрукувати ноти мелодії</translation>
+        <source>Print the tune&apos;s score, or the open set</source>
+        <translation>Надрукувати ноти мелодії або відкритий сет</translation>
     </message>
     <message>
         <source>See the sheets, and choose paper and size</source>
@@ -9458,6 +9482,21 @@ Lower is better.</source>
     <message>
         <source>Export the set</source>
         <translation>Експорт сету</translation>
+    </message>
+</context>
+<context>
+    <name>SetTimes</name>
+    <message>
+        <source>Only the tunes of a set are played several times.</source>
+        <translation>Кілька разів грають лише мелодії сету.</translation>
+    </message>
+    <message>
+        <source>Play each tune how many times?</source>
+        <translation>Скільки разів грати кожну мелодію?</translation>
+    </message>
+    <message>
+        <source>Times through</source>
+        <translation>Скільки разів грати</translation>
     </message>
 </context>
 <context>
@@ -12311,6 +12350,14 @@ Lower is better.</source>
 </context>
 <context>
     <name>TuneCommandsHere</name>
+    <message numerus="yes">
+        <source>%Ln tunes</source>
+        <translation>
+            <numerusform>%Ln мелодія</numerusform>
+            <numerusform>%Ln мелодії</numerusform>
+            <numerusform>%Ln мелодій</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Choose a tune first.</source>
         <translation>Спершу виберіть мелодію.</translation>
@@ -12731,6 +12778,10 @@ Lower is better.</source>
         <translation>Змінити назву вибраного сету або мелодії</translation>
     </message>
     <message>
+        <source>Choose how many times the tune is played in its set; for a set, each of its tunes</source>
+        <translation>Вибрати, скільки разів мелодія грається у своєму сеті; для сету: кожна його мелодія</translation>
+    </message>
+    <message>
         <source>Export the chosen set as ABC…</source>
         <translation>Експортувати вибраний сет в ABC…</translation>
     </message>
@@ -12797,6 +12848,10 @@ Lower is better.</source>
     <message>
         <source>Renum&amp;ber the tunebook</source>
         <translation>Перен&amp;умерувати збірку</translation>
+    </message>
+    <message>
+        <source>Times throu&amp;gh…</source>
+        <translation>С&amp;кільки разів грати…</translation>
     </message>
     <message>
         <source>Tune&amp;book</source>

@@ -63,13 +63,18 @@ def test_each_tune_becomes_a_drawing_a_document_or_a_picture(
 
 def test_a_tunebook_becomes_one_document(abcstudio: Run, tmp_path: Path) -> None:
     asked = ("--format", "pdf", "--book", "--title", "Мій збірник", "--paper", "letter")
-    assert abcstudio(*asked, "--index", "key", "tunes.abc").stdout.split() == ["tunes.pdf"]
+    front = ("--cover", "--index", "key")
+    assert abcstudio(*asked, *front, "tunes.abc").stdout.split() == ["tunes.pdf"]
     document = pypdfium2.PdfDocument(tmp_path / "tunes.pdf")
     assert document[0].get_size() == (612, 792)
     pages = [page.get_textpage().get_text_bounded() for page in document]
     assert "Мій збірник" in pages[0]
     assert "Козачок" in pages[1]
     assert "G major" in pages[-1]
+    document.close()
+    abcstudio("--format", "pdf", "--book", "--out-dir", "few", "tunes.abc")
+    document = pypdfium2.PdfDocument(tmp_path / "few" / "tunes.pdf")
+    assert len(document) == 1
     document.close()
 
 

@@ -14,6 +14,9 @@ from abcstudio.engraving.paper.paper import Draft, EngravedTune, Paper, Sheet
 MAX_TUNES = 1000
 """All of a book stands in memory until its last sheet is laid out."""
 
+FEW_TUNES = 8
+"""Up to so many tunes are found on their sheets without a title page, contents or an index."""
+
 _TITLE_SIZE, _SUBTITLE_SIZE, _FOOT_SIZE = 34.0, 14.0, 9.5
 _TITLE_HEIGHT = 0.36  # of the sheet
 _TITLE_LEADING = 1.2
@@ -45,12 +48,21 @@ class BookForm:
     Attributes:
         index_order: "title", "key" or "rhythm"; "" for no index.
         starts_new_sheets: Each tune begins on a sheet of its own.
+        fits_one_sheet: The music is drawn a little smaller where one sheet then holds it.
     """
 
     has_title: bool = True
     has_contents: bool = True
     index_order: str = "title"
     starts_new_sheets: bool = False
+    fits_one_sheet: bool = False
+
+    @classmethod
+    def of(cls, count: int) -> "BookForm":
+        """Return the usual form for a number of tunes."""
+        if count > FEW_TUNES:
+            return cls()
+        return cls(has_title=False, has_contents=False, index_order="", fits_one_sheet=True)
 
 
 def book_sheets(
@@ -79,9 +91,10 @@ def book_sheets(
             paper=paper,
             typefaces=typefaces,
         )
+    is_single = len(sheets) == 1
     return tuple(
         sheet if number == 1 and form.has_title
-        else with_foot(sheet, number, book_words.title, paper, typefaces)
+        else with_foot(sheet, 0 if is_single else number, book_words.title, paper, typefaces)
         for number, sheet in enumerate(sheets, start=1)
     )  # fmt: skip
 
@@ -98,15 +111,20 @@ def tune_sheets(tune: EngravedTune, paper: Paper, typefaces: Typefaces) -> tuple
 
 
 def with_foot(sheet: Sheet, number: int, title: str, paper: Paper, typefaces: Typefaces) -> Sheet:
-    """Return a sheet with its number outside and a title inside, as in a bound book."""
-    is_right = number % 2 == 1
+    """Return a sheet with its number outside and a title inside, as in a bound book.
+
+    A sheet by itself has the number 0, which is not shown.
+    """
+    is_right = number % 2 == 1 or not number
     left, right = paper.room.left, paper.room.right
     y = paper.room.bottom + min(_FOOT_DROP, paper.margin * 0.6)
     shown = typefaces.shortened(title, _FOOT_SIZE, 0.8 * paper.room_width, is_italic=True)
     outer, inner = (
         ((right, "end"), (left, "start")) if is_right else ((left, "start"), (right, "end"))
     )
-    items: list[Item] = [words(str(number), outer[0], y, _FOOT_SIZE, outer[1])]
+    items: list[Item] = []
+    if number:
+        items.append(words(str(number), outer[0], y, _FOOT_SIZE, outer[1]))
     if shown:
         items.append(words(shown, inner[0], y, _FOOT_SIZE, inner[1], is_italic=True))
     return replace(sheet, pieces=(*sheet.pieces, piece_of(items)))

@@ -252,6 +252,7 @@ class ComposerPage(QWidget):
             studio=studio,
             actions=actions,
             window=self,
+            open_set=self.tunebook.presenter.set_to_print,
         )
 
     def _add_text(self, actions: Actions) -> None:

@@ -1,14 +1,16 @@
 """The commands that bring the score out of the window: files, printer, clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.score_exporter import ScoreExporter
@@ -17,7 +19,7 @@ from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-from abcstudio.workers.scores import TuneText
+from abcstudio.workers.scores import TuneSet, TuneText
 
 if TYPE_CHECKING:
     from abcstudio.ui.exporting.print_preview import PrintPreview
@@ -44,7 +46,7 @@ _TUNE_COMMANDS = (
     CommandSpec(
         id="file.print",
         words=QT_TRANSLATE_NOOP("ScoreCommands", "&Print…"),
-        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Print the tune's score"),
+        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Print the tune's score, or the open set"),
         keys="Ctrl+P",
         icon="printer",
         section="score",
@@ -85,8 +87,20 @@ class ScoreCommands(QObject):
         studio: Studio,
         actions: Actions,
         window: QWidget,
+        open_set: Callable[[Document], TuneSet | None],
     ) -> None:
-        """Register the commands; the dialogs belong to `window`."""
+        """Register the commands.
+
+        Args:
+            desk: Tells which tune is meant.
+            watch: Reads it.
+            files: Say where files go.
+            engraver: Draws.
+            studio: Tells what has been done.
+            actions: Take the commands.
+            window: The dialogs belong to it.
+            open_set: Gives the set that a text holds, None where it is no set.
+        """
         super().__init__(desk)
         self._desk = desk
         self._watch = watch
@@ -94,6 +108,7 @@ class ScoreCommands(QObject):
         self._engraver = engraver
         self._studio = studio
         self._window = window
+        self._open_set = open_set
         self.exporter = ScoreExporter(studio, engraver, files, window)
         self.printer = TunePrinter(studio, engraver, window)
         self.printer.unavailable.connect(self._on_no_printer)
@@ -101,8 +116,8 @@ class ScoreCommands(QObject):
         what_to_do = {
             "file.export_score": self._with_tune(self.exporter.ask),
             "file.copy_score": self._with_tune(self.exporter.copy),
-            "file.print": self._with_tune(self.printer.ask),
-            "file.print_preview": self._with_tune(self._show_preview),
+            "file.print": self._with_what_is_open(self.printer.ask),
+            "file.print_preview": self._with_what_is_open(self._show_preview),
             "file.export_book": self._ask_book,
         }
         group = CommandGroup(actions, self, menu="file", page="composer", why_not=desk.why_not)
@@ -126,7 +141,22 @@ class ScoreCommands(QObject):
 
         return run
 
-    def _show_preview(self, tune: TuneText) -> None:
+    def _with_what_is_open(
+        self, action: Callable[[TuneText | TuneSet], object]
+    ) -> Callable[[], None]:
+        """Return what does something with the open set, or with the tune at the caret."""
+        with_tune = self._with_tune(action)
+
+        def run() -> None:
+            tunes = self._open_set(self._desk.document)
+            if tunes is None:
+                with_tune()
+            else:
+                action(tunes)
+
+        return run
+
+    def _show_preview(self, tune: TuneText | TuneSet) -> None:
         if self._preview is None:
             # Imported here: looking for printers takes a moment that the start does not have.
             from abcstudio.ui.exporting.print_preview import PrintPreview
@@ -141,23 +171,28 @@ class ScoreCommands(QObject):
             self.printer.ask(self._preview.tune)
 
     def _save_preview(self) -> None:
-        if self._preview is not None and self._preview.tune is not None:
-            self.exporter.ask(self._preview.tune)
+        tune = None if self._preview is None else self._preview.tune
+        if isinstance(tune, TuneSet):
+            self._ask_pdf(tune.tunes, tune.title)
+        elif tune is not None:
+            self.exporter.ask(tune)
 
     def _ask_book(self) -> None:
         self._watch.settle()
-        tunes = self._watch.tunes
+        open_set = self._open_set(self._desk.document)
+        tunes = self._watch.tunes if open_set is None else open_set.tunes
         if len(tunes) > 1:
-            folder = self._files.folder()
-            name = self._desk.document_name
-            BookDialog(
-                studio=self._studio,
-                engraver=self._engraver,
-                tunes=tunes,
-                title=name,
-                folder=folder,
-                parent=self._window,
-            ).show()
+            self._ask_pdf(tunes, self._desk.document_name)
+
+    def _ask_pdf(self, tunes: Sequence[Tune], name: str) -> None:
+        BookDialog(
+            studio=self._studio,
+            engraver=self._engraver,
+            tunes=tunes,
+            title=name,
+            folder=self._files.folder(),
+            parent=self._window,
+        ).show()
 
     def _why_no_book(self) -> str:
         is_single = self._watch.count < 2

@@ -11,7 +11,7 @@ from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.exporting.tune_printer import TunePrinter
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.scores import TuneText
+from abcstudio.workers.scores import TuneSet, TuneText
 
 _PAGE = "datasets"
 _BOOK_COMMANDS = ("tune.keep_in_book", "tune.new_set")
@@ -21,7 +21,7 @@ class TuneCommandsHere(QObject):
     """Stands in for commands of the Composer.
 
     Attributes:
-        printer: Prints the tune that is shown.
+        printer: Prints the tunes that are chosen.
         for_rows: Those that the menu of a row offers.
     """
 
@@ -63,8 +63,11 @@ class TuneCommandsHere(QObject):
         self._actions.action(action_id).trigger()
 
     def _print(self) -> None:
-        tune = self._table.tune
-        if tune is not None:
+        tune, chosen = self._table.tune, self._table.selected()
+        if len(chosen) > 1:
+            name = self.tr("%Ln tunes", "", len(chosen))
+            self.printer.ask(TuneSet(tuple(chosen), name))
+        elif tune is not None:
             title = tune.title or self.tr("Untitled")
             self.printer.ask(TuneText(tune.text, tune.file_header, title))
 

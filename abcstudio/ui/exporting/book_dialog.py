@@ -55,7 +55,7 @@ class BookDialog(BackgroundDialog):
         self.setMinimumWidth(56 * GRID)
         self.title = QLineEdit(title.removesuffix(".abc"))
         self.title.setAccessibleName(self.tr("Title"))
-        self.title.setToolTip(self.tr("Printed on the first sheet and at the foot of the others"))
+        self.title.setToolTip(self.tr("Printed on the title page and at the foot of the sheets"))
         self.choice = PaperChoice(studio, self)
         self.index = ChoiceBox()
         self.index.setAccessibleName(self.tr("Index of first measures"))
@@ -67,8 +67,7 @@ class BookDialog(BackgroundDialog):
             ("", self.tr("None")),
         ):
             self.index.addItem(words, order)
-        self.new_sheets = QCheckBox(self.tr("Begin each tune on a &new sheet"))
-        self.new_sheets.setToolTip(self.tr("Otherwise several short tunes share a sheet"))
+        self._make_boxes(BookForm.of(len(tunes)))
         count = len(tunes)
         self.status.setText(self.tr("%Ln tunes", "", count) if count > 1 else self.tr("One tune"))
         if self._is_too_long:
@@ -85,6 +84,9 @@ class BookDialog(BackgroundDialog):
     def write_to(self, target: Path) -> None:
         """Write the book in the background."""
         form = BookForm(
+            has_title=self.front.isChecked(),
+            has_contents=self.front.isChecked(),
+            fits_one_sheet=self.one_sheet.isChecked(),
             index_order=str(self.index.currentData()),
             starts_new_sheets=self.new_sheets.isChecked(),
         )
@@ -104,13 +106,25 @@ class BookDialog(BackgroundDialog):
         job.finished.connect(self._on_written)
         self._begin(job, target.parent, len(self._tunes))
 
+    def _make_boxes(self, usual: BookForm) -> None:
+        self.index.setCurrentIndex(self.index.findData(usual.index_order))
+        self.front = QCheckBox(self.tr("Title page and &contents"))
+        self.front.setToolTip(self.tr("Sheets before the tunes, which few tunes do not need"))
+        self.front.setChecked(usual.has_title)
+        self.one_sheet = QCheckBox(self.tr("On &one sheet where they fit"))
+        self.one_sheet.setToolTip(self.tr("The staff may be up to a fifth smaller for that"))
+        self.one_sheet.setChecked(usual.fits_one_sheet)
+        self.new_sheets = QCheckBox(self.tr("Begin each tune on a &new sheet"))
+        self.new_sheets.setToolTip(self.tr("Otherwise several short tunes share a sheet"))
+
     def _lay_out(self) -> None:
         form = self.form
         form.addRow(self.tr("&Title"), self.title)
         form.addRow(self.tr("&Paper"), self.choice.paper)
         form.addRow(self.tr("Sta&ff"), self.choice.staff)
         form.addRow(self.tr("&Index"), self.index)
-        form.addRow("", self.new_sheets)
+        for box in (self.front, self.one_sheet, self.new_sheets):
+            form.addRow("", box)
 
     @override
     def _ask(self) -> None:
@@ -122,7 +136,8 @@ class BookDialog(BackgroundDialog):
 
     @override
     def _inputs(self) -> tuple[QWidget, ...]:
-        return self.title, self.choice.paper, self.choice.staff, self.index, self.new_sheets
+        boxes = (self.front, self.one_sheet, self.new_sheets)
+        return self.title, self.choice.paper, self.choice.staff, self.index, *boxes
 
     @override
     def _stopped_words(self) -> str:

@@ -30,7 +30,7 @@ from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.scores import TuneText, lay_out_sheets
+from abcstudio.workers.scores import TuneSet, TuneText, lay_out_sheets
 
 
 class PrintPreview(QWidget):
@@ -40,7 +40,7 @@ class PrintPreview(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._studio = studio
         self._engraver = engraver
-        self._tune: TuneText | None = None
+        self._tune: TuneText | TuneSet | None = None
         self._sheets: Sequence[Sheet] = ()
         self._job = LatestJob(studio)
         self.setProperty("help_topic", "printing")
@@ -71,8 +71,8 @@ class PrintPreview(QWidget):
             QShortcut(QKeySequence(keys), self, self.close)
 
     @property
-    def tune(self) -> TuneText | None:
-        """The tune that is shown."""
+    def tune(self) -> TuneText | TuneSet | None:
+        """The tune or the set that is shown."""
         return self._tune
 
     @property
@@ -80,8 +80,8 @@ class PrintPreview(QWidget):
         """The sheets that are shown."""
         return self._sheets
 
-    def show_tune(self, tune: TuneText) -> None:
-        """Show a tune and come to the front."""
+    def show_tune(self, tune: TuneText | TuneSet) -> None:
+        """Show a tune or a set and come to the front."""
         self._tune = tune
         self.setWindowTitle(self.tr("{0} - print preview").format(window_title(tune.title)))
         self._lay_out_sheets()

@@ -18,7 +18,7 @@ from abcstudio.ui.exporting.sheet_painter import paint_sheet
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import Job
-from abcstudio.workers.scores import TuneText, lay_out_sheets
+from abcstudio.workers.scores import TuneSet, TuneText, lay_out_sheets
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -27,7 +27,7 @@ _PAGE_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Let
 
 
 class TunePrinter(QObject):
-    """Asks for a printer, lays the tune out for its paper, and prints it.
+    """Asks for a printer, lays a tune or a set out for its paper, and prints it.
 
     Signals:
         unavailable: There is no printer, and this system cannot print to a file either.
@@ -41,8 +41,8 @@ class TunePrinter(QObject):
         self._engraver = engraver
         self._window = window
 
-    def ask(self, tune: TuneText) -> None:
-        """Show the system's dialog; the tune is printed when the person agrees."""
+    def ask(self, tune: TuneText | TuneSet) -> None:
+        """Show the system's dialog; what is given is printed when the person agrees."""
         # Imported here: looking for printers takes a moment that the start does not have.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -62,15 +62,17 @@ class TunePrinter(QObject):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def print_to(self, printer: "QPrinter", tune: TuneText) -> Job:
-        """Lay the tune out for the printer's paper and print it."""
+    def print_to(self, printer: "QPrinter", tune: TuneText | TuneSet) -> Job:
+        """Lay a tune or a set out for the printer's paper and print it."""
         paper = paper_of(printer, staff_mm(self._studio))
         job = Job(partial(lay_out_sheets, tune, self._engraver, paper))
         job.finished.connect(lambda sheets: self._on_laid_out(printer, tune, sheets))
         job.failed.connect(self._on_failed)
         return self._studio.start(job)
 
-    def _on_laid_out(self, printer: "QPrinter", tune: TuneText, sheets: Sequence[Sheet]) -> None:
+    def _on_laid_out(
+        self, printer: "QPrinter", tune: TuneText | TuneSet, sheets: Sequence[Sheet]
+    ) -> None:
         if paint_sheets(printer, chosen_sheets(printer, sheets)):
             self._say_printed(printer, tune)
         else:
@@ -80,7 +82,7 @@ class TunePrinter(QObject):
             )
             self._studio.notify(words, "error")
 
-    def _say_printed(self, printer: "QPrinter", tune: TuneText) -> None:
+    def _say_printed(self, printer: "QPrinter", tune: TuneText | TuneSet) -> None:
         path = printer.outputFileName()
         if path and printer.outputFormat() == printer.OutputFormat.PdfFormat:
             # The dialog has chosen a place that nobody may have looked at.

@@ -43,6 +43,11 @@ class NewestWriter(QObject):
         self._numbers = itertools.count(1)
         self._written = 0
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being written, or waits for that."""
+        return self._is_writing or self._has_news
+
     def write(self) -> None:
         """Write soon what is there now, in place of what still waits to be written."""
         self._has_news = True

@@ -137,6 +137,7 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.keep_in_book",
         "tune.new_set",
         "tune.play_set",
+        "tune.set_times",
         "tune.kept_up",
         "tune.kept_down",
         "tune.rename_kept",

@@ -127,7 +127,8 @@ SPEAK_OF_THE_TUNE = ("the tune", "this tune", "this text", "selected notes", "se
 OF_OTHERS = {
     "edit.insert", "tune.clear_opening", "tune.compose_best", "tune.keep", "tune.kept_down",
     "tune.kept_up", "tune.look_inside", "tune.open_kept", "tune.play_set", "tune.remove_kept",
-    "tune.rename_kept", "tune.renumber_book", "view.authors", "view.explain", "view.problems",
+    "tune.rename_kept", "tune.renumber_book", "tune.set_times", "view.authors",
+    "view.explain", "view.problems",
     "file.export_set_abc", "file.export_set_midi", "file.export_set_pdf", "file.new",
     "view.tunebook", "view.tunes",
 }  # fmt: skip

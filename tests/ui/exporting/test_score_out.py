@@ -266,6 +266,8 @@ def test_a_tunebook_becomes_one_document(
     assert dialog.isVisible()
     assert not dialog.isModal()
     dialog.title.setText("Мій збірник")
+    assert not dialog.front.isChecked()
+    dialog.front.setChecked(True)
     qtbot.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
     wait_for(qtbot, lambda: any(notice.kind == "success" for notice in notices))
     pages = pdf_text(tmp_path / "book.pdf")
@@ -319,7 +321,9 @@ def test_tunes_of_a_dataset_become_a_tunebook(
     assert dialog.title.text() == "mine"
     dialog.write_to(tmp_path / "mine.pdf")
     wait_for(qtbot, (tmp_path / "mine.pdf").exists)
-    assert "Гопак" in pdf_text(tmp_path / "mine.pdf")[1]
+    (sheet,) = pdf_text(tmp_path / "mine.pdf")
+    assert "Гопак" in sheet
+    assert "Second" in sheet
 
 
 def test_what_holds_for_every_tune_of_a_file_goes_out_with_each(

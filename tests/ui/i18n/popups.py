@@ -256,6 +256,14 @@ def _extend(window: MainWindow) -> None:
     window.registry.action("training.extend").trigger()
 
 
+def _times(window: MainWindow) -> None:
+    composer = window.composer
+    composer.tunebook.kept.change(lambda book: book.add_set("Set", {0}))
+    in_composer("view.tunebook")(window)
+    composer.book_panel.go_to(0)
+    window.registry.action("tune.set_times").trigger()
+
+
 def _completions(window: MainWindow) -> None:
     editor = window.composer.editor
     editor.select(Span(TUNE.index("G\n|:"), TUNE.index("G\n|:")), focus=True)
@@ -305,6 +313,7 @@ OPENERS: dict[str, Opener] = {
         window.datasets.preview.text.viewport()
     ),
     "run_commands: QInputDialog": _extend,
+    "set_times: QInputDialog": _times,
     "snippet_inserter: QInputDialog": triggered("edit.select_all", "edit.keep_snippet"),
     "source_encoding: ChoiceDialog": triggered("datasets.encoding"),
     "target_dialog: MessageBox": lambda window: may_replace(window, "ABC Studio", "Кеш.abc"),

@@ -5,7 +5,14 @@ import random
 
 import pytest
 
-from abcstudio.corpus.kept_book import KeptBook, KeptTune, SetName, book_text, read_book
+from abcstudio.corpus.kept_book import (
+    KeptBook,
+    KeptTune,
+    SetName,
+    book_text,
+    read_book,
+    with_times_said,
+)
 from abcstudio.corpus.tunebook import split_tunebook
 
 TUNE = "X:7\nT:{0}\nM:4/4\nL:1/8\nK:G\nGABc d2e2|\n"
@@ -122,13 +129,37 @@ def test_any_tunebook_is_read_and_keeps_its_tunes():
     assert read_book(book_text(KeptBook())) == KeptBook()
 
 
+def test_tunes_of_sets_are_played_several_times_and_the_file_says_so():
+    book = book_of("loose", "Friday", "a", "b", "Late", "c").renumber()
+    book = book.with_times({0, 1}, 3).with_times({3}, 2)
+    assert [tune.times for tune in book.tunes] == [1, 3, 2, 1]
+    text = book_text(book)
+    assert '"times": [3, 2]' in text
+    assert text.count("times") == 1
+    assert read_book(text) == book
+    assert book.rename(2, "A").replace_tune(3, "X:1\nT:B\nK:G\nGAB|").renumber().times_of(2) == 3
+    kept = book.text_of(2)
+    assert book.number_of(kept) == 2
+    damaged = text.replace("[3, 2]", "[99, 0, 4]")
+    assert [tune.times for tune in read_book(damaged).tunes] == [1, 9, 1, 1]
+    told: list[str] = []
+    read_book(text.replace("[3, 2]", '["often"]'), told.append)
+    assert len(told) == 1
+
+
+def test_a_title_says_how_many_times_its_tune_is_played():
+    assert with_times_said("X:1\nT:Kesh\nK:G\nG|", 3) == "X:1\nT:Kesh (×3)\nK:G\nG|"
+    assert with_times_said("X:1\nT:Kesh\nK:G\nG|", 1) == "X:1\nT:Kesh\nK:G\nG|"
+    assert with_times_said("X:1\nK:G\nG|", 2) == "X:1\nT:(×2)\nK:G\nG|"
+
+
 def test_random_books_survive_their_file():
     dice = random.Random(5)
     for _ in range(300):
         book = KeptBook()
         for _ in range(dice.randrange(12)):
             place = dice.randrange(len(book.items)) if book.items else None
-            act = dice.randrange(5)
+            act = dice.randrange(6)
             if act == 0:
                 book = book.add_set(dice.choice(("Friday", "%", '"', "", "é")))
             elif act < 3 or place is None:
@@ -137,9 +168,15 @@ def test_random_books_survive_their_file():
                 before = sorted(map(repr, book.items))
                 book, place = book.move(place, dice.randrange(len(book.items) + 1))
                 assert sorted(map(repr, book.items)) == before
-            else:
+            elif act == 4:
                 book, _ = book.step(place, dice.choice((-1, 1)))
-        assert read_book(book_text(book)) == book
+            else:
+                book = book.with_times({place}, dice.randrange(1, 10))
+        read = read_book(book_text(book))
+        assert names(read) == names(book)
+        # Of a tune that has left its set, it is forgotten how many times it was played there.
+        in_sets = range(book.set_at(0).stop, len(book.items)) if book.items else range(0)
+        assert [read.items[i] for i in in_sets] == [book.items[i] for i in in_sets]
         assert json.loads(json.dumps(names(book))) == names(book)
 
 

@@ -24,6 +24,7 @@ from abcstudio.recipes.score_files import ScoreOptions
 HEADER = "%abc-2.1\nC:Nobody\nM:4/4\nL:1/8\n"
 TUNES = "".join(f"\nX:{n}\nT:Tune {n}\nR:reel\nK:D\n|:DEFG ABcd|efga f4:|\n" for n in (1, 2, 3))
 BOOK = HEADER + TUNES
+LONG_REEL = "X:{0}\nT:Reel {0}\nM:4/4\nL:1/8\nK:D\n" + "DEFG ABcd|efga f4|DEFG ABcd|efga f4|\n" * 5
 LONG = "X:1\nT:Long\nM:4/4\nL:1/8\nK:D\n" + "DEFG ABcd|efga f4|\n" * 30
 OPTIONS = ScoreOptions(fonts_dir(), resolution=40)
 EXPORT = ExportOptions(score=OPTIONS)
@@ -97,7 +98,8 @@ def test_a_score_needs_its_typeface(tmp_path: Path) -> None:
 def test_a_book_is_one_pdf(tmp_path: Path) -> None:
     told: list[BookProgress] = []
     target = tmp_path / "new" / "book.pdf"
-    result = export_book(split_tunebook(BOOK), "My Book", target, OPTIONS, report=told.append)
+    form, tunes = BookForm(), split_tunebook(BOOK)
+    result = export_book(tunes, "My Book", target, OPTIONS, form, report=told.append)
     assert (result.path, result.tunes, result.lost) == (target, 3, ())
     document = pypdfium2.PdfDocument(target.read_bytes())
     assert len(document) == result.sheets == 4
@@ -110,6 +112,28 @@ def test_a_book_is_one_pdf(tmp_path: Path) -> None:
     assert [progress.done for progress in told if progress.is_writing] == [0, 1, 2, 3]
     assert {progress.total for progress in told} == {3, 4}
     document.close()
+
+
+def test_a_few_tunes_are_one_sheet_where_it_holds_them(tmp_path: Path) -> None:
+    target = tmp_path / "set.pdf"
+
+    def written(count: int, form: BookForm | None = None) -> list[str]:
+        tunes = split_tunebook("\n\n".join(LONG_REEL.format(n + 1) for n in range(count)))
+        assert len(tunes) == count
+        export_book(tunes, "Friday", target, OPTIONS, form)
+        document = pypdfium2.PdfDocument(target.read_bytes())
+        texts = [sheet.get_textpage().get_text_bounded() for sheet in document]
+        document.close()
+        return texts
+
+    (sheet,) = written(3)
+    assert all(f"Reel {number}" in sheet for number in (1, 2, 3))
+    assert "Friday" in sheet
+    assert "tunes" not in sheet
+    as_large_as_wanted = replace(BookForm.of(3), fits_one_sheet=False)
+    assert len(written(3, as_large_as_wanted)) == 2
+    assert len(written(8)) < 8
+    assert "9 tunes" in written(9)[0]
 
 
 def test_a_book_is_the_same_every_time(tmp_path: Path) -> None:

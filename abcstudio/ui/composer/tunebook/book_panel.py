@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -127,7 +127,9 @@ class BookPanel(QWidget):
     def go_to(self, row: int) -> None:
         """Make a row current."""
         index = self.rows.index(row) if row >= 0 else self.rows.index(-1)
-        self.view.setCurrentIndex(index)
+        # Not the view's own way, which adds to what is selected while Ctrl is down.
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
         if index.isValid():
             self.view.scrollTo(index)
 

@@ -155,6 +155,8 @@ class BookRows(QAbstractListModel):
             self._facts[item.text] = tunes[0] if tunes else None
         tune = self._facts[item.text]
         parts = (tune.key, rhythm_name(tune.rhythm) or tune.meter) if tune is not None else ()
+        if item.times > 1:
+            parts = (*parts, self.tr("%Ln times", "", item.times))
         return self.tr(", ").join(part for part in parts if part)
 
     def _set_colors(self, colors: Colors) -> None:

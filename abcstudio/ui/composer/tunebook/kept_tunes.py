@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.kept_book import KeptBook
 from abcstudio.corpus.kept_book_file import FileState, load_book, save_book, state_of
-from abcstudio.messages import reason, unwritable_id
-from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.ui.words.translation import error_sentence, message
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.ui.services.newest_writer import NewestWriter
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
 
 _MOST_UNDONE = 200
 
@@ -34,8 +33,7 @@ class KeptTunes(QObject):
         self._error: OSError | None = None
         self._undone: list[KeptBook] = []
         self._done: list[KeptBook] = []
-        self._job: Job | None = None
-        self._has_news = False
+        self._writer = NewestWriter(studio, lambda: path, self._saving, self)
 
     @property
     def book(self) -> KeptBook:
@@ -44,7 +42,7 @@ class KeptTunes(QObject):
 
     def refresh(self) -> None:
         """Read the file again where another program has changed it."""
-        if self._book is None or self._job is not None or self._has_news:
+        if self._book is None or self._writer.is_busy:
             return
         if state_of(self.path) != self._state:
             before, now = self._book, self._read()
@@ -92,14 +90,7 @@ class KeptTunes(QObject):
 
     def close(self) -> None:
         """Write what is not written yet."""
-        if self._job is not None:
-            self._job.wait(JOB_WAIT_MS)
-        if self._has_news:
-            self._has_news = False
-            try:
-                save_book(self.path, self.book)
-            except OSError as error:
-                self._on_failed(error)
+        self._writer.close()
 
     def _read(self) -> KeptBook:
         what = self.tr("The tunebook of kept tunes")
@@ -108,27 +99,13 @@ class KeptTunes(QObject):
         return read.book
 
     def _take(self, book: KeptBook) -> None:
-        self._book, self._has_news = book, True
+        self._book = book
         self.changed.emit()
-        self._write()
+        self._writer.write()
 
-    def _write(self) -> None:
-        if self._job is None and self._has_news:
-            self._has_news = False
-            self._job = Job(plain_work(save_book, self.path, self.book))
-            self._job.finished.connect(self._on_written)
-            self._job.failed.connect(self._on_failed)
-            self._job.ended.connect(self._on_ended)
-            self._studio.start(self._job)
+    def _saving(self, path: Path) -> Callable[[], None]:
+        return partial(self._save, path, self.book)
 
-    def _on_written(self, state: FileState) -> None:
-        self._state = state
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            parameters = {"path": self.path, "reason": reason(error)}
-            self._studio.notify(message(unwritable_id(self.path), parameters), "error")
-
-    def _on_ended(self) -> None:
-        self._job = None
-        self._write()
+    def _save(self, path: Path, book: KeptBook) -> None:
+        """Write in the background; nothing is read until that is done."""
+        self._state = save_book(path, book)

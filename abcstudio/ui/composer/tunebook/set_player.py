@@ -1,5 +1,7 @@
 """Plays the tunes of a set one after another."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
@@ -11,7 +13,10 @@ from abcstudio.ui.playback.played_tune import DocumentTune, PlayedTune
 
 
 class SetPlayer(QObject):
-    """Goes on with the next tune as soon as one has been played to its end.
+    """Goes on with the next tune as soon as one has been played to its end as often as it is to be.
+
+    Args of the constructor:
+        times_of: Gives how many times a tune of a text is played.
 
     Signals:
         tune_begun: A tune of the set begins. Carries its `Document`, and its place in it from 0.
@@ -21,12 +26,21 @@ class SetPlayer(QObject):
     tune_begun = Signal(object, int)
     ended = Signal()
 
-    def __init__(self, documents: Documents, playback: PlaybackController, parent: QObject) -> None:
+    def __init__(
+        self,
+        documents: Documents,
+        playback: PlaybackController,
+        times_of: Callable[[Document, Tune], int],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._documents = documents
         self._playback = playback
         self._document: Document | None = None
+        self._times_of = times_of
         self._place = 0
+        # How many times the tune has been played.
+        self._played_through = 0
         # The end of a tune comes right after its silence; a silence without it is the person's.
         self._silence = QTimer(self, interval=0, singleShot=True)
         self._silence.timeout.connect(self._end)
@@ -41,7 +55,7 @@ class SetPlayer(QObject):
 
     def play(self, document: Document) -> None:
         """Play the tunes of a text from the first to the last."""
-        self._document, self._place = document, 0
+        self._document, self._place, self._played_through = document, 0, 0
         self._hear()
 
     def _hear(self) -> None:
@@ -69,8 +83,18 @@ class SetPlayer(QObject):
     def _on_finished(self) -> None:
         if self.is_on:
             self._silence.stop()
-            self._place += 1
+            self._go_on()
             self._hear()
+
+    def _go_on(self) -> None:
+        """Come to what is played next: the tune once more, or the one after it."""
+        document = self._document
+        tunes = document.book().tunes() if document is not None else ()
+        self._played_through += 1
+        if document is None or self._place >= len(tunes):
+            return
+        if self._played_through >= self._times_of(document, tunes[self._place]):
+            self._place, self._played_through = self._place + 1, 0
 
     def _on_state_changed(self, state: PlayerState) -> None:
         if self.is_on and state is PlayerState.STOPPED:

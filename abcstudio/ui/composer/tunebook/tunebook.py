@@ -12,6 +12,7 @@ from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
 from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
 from abcstudio.ui.composer.tunebook.set_player import SetPlayer
+from abcstudio.ui.composer.tunebook.set_times import SetTimes
 from abcstudio.ui.composer.tunebook.tunebook_commands import TunebookCommands
 from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
 from abcstudio.ui.controls.side_tabs import SideTabs
@@ -61,7 +62,7 @@ class Tunebook(QObject):
             side=side,
             studio=studio,
         )
-        self.player = SetPlayer(documents, playback, self)
+        self.player = SetPlayer(documents, playback, self.presenter.times_of, self)
         TunebookCommands(
             presenter=self.presenter,
             panel=panel,
@@ -69,6 +70,7 @@ class Tunebook(QObject):
             exporter=SetExporter(
                 files=files, exporter=exporter, engraver=engraver, studio=studio, window=window
             ),
+            times=SetTimes(self.presenter, panel),
             desk=desk,
             actions=actions,
         )

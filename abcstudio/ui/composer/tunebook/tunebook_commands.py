@@ -5,10 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from abcstudio.corpus.kept_book import with_times_said
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
 from abcstudio.ui.composer.tunebook.set_player import SetPlayer
+from abcstudio.ui.composer.tunebook.set_times import SetTimes
 from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
@@ -104,6 +106,16 @@ _ROW_COMMANDS = (
     ),
 )
 
+_TIMES = CommandSpec(
+    id="tune.set_times",
+    words=QT_TRANSLATE_NOOP("TunebookCommands", "Times throu&gh…"),
+    tooltip=QT_TRANSLATE_NOOP(
+        "TunebookCommands",
+        "Choose how many times the tune is played in its set; for a set, each of its tunes",
+    ),
+    section="book",
+)
+
 _EXPORT_COMMANDS = (
     CommandSpec(
         id="file.export_set_abc",
@@ -151,6 +163,7 @@ class TunebookCommands(QObject):
         panel: BookPanel,
         player: SetPlayer,
         exporter: SetExporter,
+        times: SetTimes,
         desk: TuneDesk,
         actions: Actions,
     ) -> None:
@@ -169,10 +182,11 @@ class TunebookCommands(QObject):
             "tune.remove_kept": lambda: presenter.remove(presenter.row),
             "tune.open_kept": lambda: presenter.open(presenter.row),
             "file.export_set_abc": partial(self._export, exporter.write_abc),
-            "file.export_set_pdf": partial(self._export, exporter.ask_pdf),
+            "file.export_set_pdf": self._export_pdf,
             "file.export_set_midi": partial(self._export, exporter.ask_midi),
         }
         group.add_all(_ROW_COMMANDS, what_to_do, presenter.why_no_row)
+        ask_times = group.add(_TIMES, times.ask, times.why_not)
         renumber = group.add(_RENUMBER, presenter.renumber, self._why_empty)
         group.follow(desk.changed, presenter.changed)
         exports = CommandGroup(actions, self, menu="file", page="composer")
@@ -181,7 +195,7 @@ class TunebookCommands(QObject):
         views = CommandGroup(actions, self, menu="view", page="composer")
         views.add(_SHOW, presenter.show_panel)
         on_row = [actions.action(spec.id) for spec in (*_ROW_COMMANDS, *_EXPORT_COMMANDS)]
-        panel.set_actions(keep, [new_set, *on_row, renumber], _BUTTONS)
+        panel.set_actions(keep, [new_set, *on_row, ask_times, renumber], _BUTTONS)
         player.tune_begun.connect(presenter.mark_playing)
         player.ended.connect(presenter.mark_none)
 
@@ -195,6 +209,13 @@ class TunebookCommands(QObject):
         tunes = tuple(tune.text for tune in self._presenter.book.tunes_at(row))
         if tunes:
             write(tunes, self._presenter.name_of(row))
+
+    def _export_pdf(self) -> None:
+        row = self._presenter.row
+        tunes = self._presenter.book.tunes_at(row)
+        if tunes:
+            texts = [with_times_said(tune.text, tune.times) for tune in tunes]
+            self._exporter.ask_pdf(texts, self._presenter.name_of(row))
 
     def _why_empty(self) -> str:
         return "" if self._presenter.book.tunes else self.tr("No tune is kept yet.")

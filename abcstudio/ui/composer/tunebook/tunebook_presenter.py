@@ -5,8 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from abcstudio.corpus.kept_book import KeptBook, KeptTune, SetName, joined_tunes
+from abcstudio.corpus.kept_book import (
+    KeptBook,
+    KeptTune,
+    SetName,
+    joined_tunes,
+    with_times_said,
+)
 from abcstudio.corpus.tune import Tune
+from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
@@ -17,6 +24,7 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.scores import TuneSet
 
 NAME = "book"
 
@@ -184,6 +192,24 @@ class TunebookPresenter(QObject):
         of_tunes = self.tr("%Ln tunes are removed from the tunebook.", "", tunes) if tunes else ""
         of_sets = self.tr("%Ln sets are dissolved.", "", sets) if sets else ""
         return " ".join(filter(None, (of_tunes, of_sets)))
+
+    def set_times(self, rows: Collection[int], times: int) -> None:
+        """Have the tunes of some rows played so many times in their sets."""
+        self._change(lambda book: book.with_times(rows, times), self._panel.row)
+
+    def times_of(self, document: Document, tune: Tune) -> int:
+        """Return how many times a tune of a text is played: once, but for an opened set."""
+        reference = tune.reference_number
+        is_ours = document.key in self._opened and reference.isdecimal()
+        return self.book.times_of(int(reference)) if is_ours else 1
+
+    def set_to_print(self, document: Document) -> TuneSet | None:
+        """Return the set that is open as a text, None where it is another text."""
+        tunes = document.book().tunes()
+        if document.key not in self._opened or len(tunes) < 2:
+            return None
+        texts = [with_times_said(each.text, self.times_of(document, each)) for each in tunes]
+        return TuneSet(split_tunebook(joined_tunes(texts)), document.name)
 
     def renumber(self) -> None:
         """Number all tunes from 1 in their order."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.kept_book import KeptBook
@@ -239,6 +240,89 @@ def test_a_set_is_played_through(
     assert list(dict.fromkeys(heard)) == ["Kesh", "Banish", "Butterfly"]
     assert page.outline.current() == 2
     assert not main_window.playback.is_heard
+
+
+def set_times(qtbot: QtBot, window: MainWindow, times: int) -> None:
+    """Ask for the number, and type it."""
+    window.registry.action("tune.set_times").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QInputDialog)
+    box = dialog.findChild(QSpinBox)
+    assert box is not None
+    box.selectAll()
+    qtbot.keyClicks(box, str(times))
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    deliver_events()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+
+
+def test_a_tune_is_played_as_often_as_its_set_says(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: BookPanel
+) -> None:
+    action = main_window.registry.action("tune.set_times")
+    press(qtbot, main_window, "tune.keep_in_book")
+    panel.go_to(0)
+    assert not action.isEnabled()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    make_set(qtbot, main_window, "Friday")
+    keep_all(qtbot, main_window)
+    panel.go_to(0)
+    set_times(qtbot, main_window, 2)
+    panel.go_to(3)
+    set_times(qtbot, main_window, 1)
+    kinds = [panel.rows.index(row).data(KIND_ROLE) for row in (1, 2, 3)]
+    assert [kind.endswith("2 times") for kind in kinds] == [True, True, False]
+    begun: list[int] = []
+    page.tunebook.player.tune_begun.connect(lambda _document, place: begun.append(place))
+    panel.go_to(0)
+    with qtbot.waitSignal(page.tunebook.player.ended, timeout=WAIT_MS):
+        press(qtbot, main_window, "tune.play_set")
+    assert begun == [0, 0, 1, 1, 2]
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [tune.times for tune in page.tunebook.kept.book.tunes] == [2, 2, 2]
+
+
+def test_what_is_open_is_printed_a_set_whole(
+    qtbot: QtBot,
+    main_window: MainWindow,
+    page: ComposerPage,
+    panel: BookPanel,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    make_set(qtbot, main_window, "Friday")
+    keep_all(qtbot, main_window)
+    panel.go_to(2)
+    set_times(qtbot, main_window, 3)
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    press(qtbot, main_window, "file.print_preview")
+    preview = page.scores.preview
+    assert preview is not None
+    qtbot.waitUntil(lambda: len(preview.sheets) == 1, timeout=WAIT_MS)
+    assert [place.title for place in preview.sheets[0].places] == [
+        "Kesh",
+        "Banish (×3)",
+        "Butterfly",
+    ]
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "set.pdf"), "")
+    )
+    qtbot.mouseClick(preview.save_button, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(BookDialog)
+    qtbot.mouseClick(dialog.write_button, Qt.MouseButton.LeftButton)
+    let_work_end(qtbot, main_window.studio)
+    document = pypdfium2.PdfDocument(tmp_path / "set.pdf")
+    assert len(document) == 1
+    document.close()
+    preview.close()
+    page.open_text(BOOK, "book")
+    page.watch.settle()
+    main_window.registry.action("file.print_preview").trigger()
+    qtbot.waitUntil(lambda: len(preview.sheets[0].places) == 1)
+    preview.close()
 
 
 def test_stopping_ends_the_set(
