@@ -365,8 +365,6 @@ EXPLANATIONS: dict[str, str] = {
     "snippet.words.melody": "Melody",
     "snippet.words.bass": "Bass",
     "snippet.words.second": "Second",
-    "snippet.words.first-ending": "first",
-    "snippet.words.second-ending": "second",
     "snippet.words.annotation": "text",
     # Names of snippets (notation.snippets)
     "snippet.tune.jig": "New tune: jig",

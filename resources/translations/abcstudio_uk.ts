@@ -20678,11 +20678,6 @@ Lower is better.</source>
         <translation>відбиток: {fingerprint}</translation>
     </message>
     <message>
-        <source>first</source>
-        <comment>snippet.words.first-ending</comment>
-        <translation>перша</translation>
-    </message>
-    <message>
         <source>flat</source>
         <comment>explain.sign.flat</comment>
         <translation>бемоль</translation>
@@ -21222,11 +21217,6 @@ Lower is better.</source>
         <source>screen</source>
         <comment>doctor.screen</comment>
         <translation>екран</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <comment>snippet.words.second-ending</comment>
-        <translation>друга</translation>
     </message>
     <message>
         <source>segno</source>

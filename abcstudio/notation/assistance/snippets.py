@@ -25,8 +25,6 @@ WORDS: Mapping[str, str] = {
     "Melody": "snippet.words.melody",
     "Bass": "snippet.words.bass",
     "Second": "snippet.words.second",
-    "first": "snippet.words.first-ending",
-    "second": "snippet.words.second-ending",
     "text": "snippet.words.annotation",
 }
 """What stands in places until it is written over, in a person's language: messages by English."""
@@ -125,27 +123,33 @@ def _header(title: str, rhythm: str, meter: str, key: str, music: str, more: str
 TEMPLATES: tuple[Snippet, ...] = tuple(
     Snippet(f"snippet.tune.{name}", body, is_tune=True)
     for name, body in (
-        ("jig", _header("Untitled", "jig", "6/8", "G", "|:${3:G3 GAB}|$0:|")),
-        ("reel", _header("Untitled", "reel", "4/4", "G", "|:${3:G2BG dGBG}|$0:|")),
-        ("hornpipe", _header("Untitled", "hornpipe", "4/4", "G", "|:${3:(3DEF}|G2G2 $0:|")),
-        ("polka", _header("Untitled", "polka", "2/4", "D", "|:${3:A2 AB}|$0:|")),
-        ("slide", _header("Untitled", "slide", "12/8", "D", "|:${3:A2B A2F A2d f2e}|$0:|")),
-        ("slip-jig", _header("Untitled", "slip jig", "9/8", "D", "|:${3:A2F AFD DFA}|$0:|")),
-        ("waltz", _header("Untitled", "waltz", "3/4", "G", "|:${3:D2}|G2 B2 d2|$0:|")),
-        ("strathspey", _header("Untitled", "strathspey", "C", "A", "|:${3:A>B c<A e>c A2}|$0:|")),
-        ("march", _header("Untitled", "march", "2/4", "D", "|:${3:A2}|d2 d>e|$0:|")),
+        ("jig", _header("Untitled", "jig", "6/8", "G", "|:${3:G3 GAB}$0:|")),
+        ("reel", _header("Untitled", "reel", "4/4", "G", "|:${3:G2BG dGBG}$0:|")),
+        (
+            "hornpipe",
+            _header(
+                "Untitled", "hornpipe", "4/4", "G",
+                "|:${3:(3DEF}|${4:G2BG dGBG}|${5:A2G2 G2}$0:|",
+            ),
+        ),
+        ("polka", _header("Untitled", "polka", "2/4", "D", "|:${3:A2 AB}$0:|")),
+        ("slide", _header("Untitled", "slide", "12/8", "D", "|:${3:A2B A2F A2d f2e}$0:|")),
+        ("slip-jig", _header("Untitled", "slip jig", "9/8", "D", "|:${3:A2F AFD DFA}$0:|")),
+        ("waltz", _header("Untitled", "waltz", "3/4", "G", "|:${3:D2}|${4:G2 B2 d2}|${5:G4}$0:|")),
+        ("strathspey", _header("Untitled", "strathspey", "C", "A", "|:${3:A>B c<A e>c A2}$0:|")),
+        ("march", _header("Untitled", "march", "2/4", "D", "|:${3:A}|${4:d2 d>e}|${5:d3}$0:|")),
         (
             "song",
             _header(
                 "Untitled", "song", "4/4", "G",
-                "${3:G2 G2 A2 B2}|$0|\nw:${4:words for the notes}",
+                "${3:G2 G2 A2 B2}$0|\nw:${4:words for the notes}",
             ),
         ),
         (
             "two-voices",
             _header(
                 "Untitled", "", "4/4", "G",
-                "[V:1] ${3:GABc d2d2}|$0|\n[V:2] ${4:G,4 D,4}|",
+                "[V:1] ${3:GABc d2d2}$0|\n[V:2] ${4:G,4 D,4}|",
                 more='%%score 1 2\nV:1 name="${5:Melody}"\nV:2 name="${6:Bass}" clef=bass\n',
             ),
         ),
@@ -157,7 +161,7 @@ PIECES: tuple[Snippet, ...] = tuple(
     Snippet(f"snippet.{name}", body)
     for name, body in (
         ("repeat", "|: $SELECTION :|"),
-        ("endings", "|: $SELECTION |1 ${2:first} :|2 ${3:second} |]"),
+        ("endings", "|: $SELECTION |1 $2 :|2 $3 |]"),
         ("slur", "($SELECTION)"),
         ("chord", "[$SELECTION]"),
         ("grace", "{$SELECTION}"),

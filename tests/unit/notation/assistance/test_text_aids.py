@@ -1,6 +1,7 @@
 """Partners of brackets, remarks on and off, where the notes are, snippets and their file."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,6 +180,29 @@ def test_templates_are_tunes_without_errors(template: Snippet) -> None:
     score = parse(fill(template, number=3).text)
     assert not [found for found in score.diagnostics if found.severity is Severity.ERROR]
     assert score.field_values("X") == ("3",)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_a_template_is_a_tune_in_which_nothing_is_amiss(template: Snippet) -> None:
+    text = fill(template).text
+    assert parse(text).diagnostics == ()
+    bars = re.findall(r"[|:]*[|][|:]*", text.partition("\nK:")[2])
+    assert set(bars) <= {"|:", "|", ":|"}
+    # Whoever types on at the last stop puts more measures before the sign of repetition.
+    last = fill(template).stops[-1]
+    if ":|" in bars:
+        assert text[last.start :].startswith(":|")
+
+
+def test_endings_are_empty_until_something_is_typed() -> None:
+    endings = next(each for each in PIECES if each.name == "snippet.endings")
+    filled = fill(endings, selected="G2BG dGBG")
+    assert filled.text == "|: G2BG dGBG |1  :|2  |]"
+    pieces = list(filled.text)
+    for stop, notes in zip(reversed(filled.stops), ("A2G2 G4", "A2G2 GABc"), strict=True):
+        pieces[stop.start : stop.end] = notes
+    typed = "X:1\nT:t\nM:4/4\nL:1/8\nK:G\n" + "".join(pieces)
+    assert parse(typed).diagnostics == ()
 
 
 def test_own_snippets_survive_the_disk(tmp_path: Path) -> None:
