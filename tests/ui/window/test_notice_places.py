@@ -15,6 +15,7 @@ from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.explanation_line import ExplanationLine
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.notices.notice_bar import MOST_WAITING
 from abcstudio.ui.window.pages import PAGE_IDS
 
 NEVER_COVERED = (
@@ -87,3 +88,23 @@ def test_a_notice_leaves_the_text_when_the_score_is_small(
     studio.notify(LONG)
     qtbot.waitUntil(lambda: is_at_rest(main_window))
     assert not any("Strip" in each or "Button" in each for each in covered(main_window))
+
+
+@pytest.mark.one_window
+def test_of_many_notices_the_newest_and_all_errors_come(
+    main_window: MainWindow, studio: Studio
+) -> None:
+    bar = main_window.notices
+    bar.clear()
+    for number in range(100):
+        studio.notify(f"Done {number}")
+    for number in range(3):
+        studio.notify(f"Failed {number}", "error")
+    for number in range(100, 200):
+        studio.notify(f"Done {number}")
+    told: list[str] = []
+    while bar.notice is not None:
+        told.append(bar.notice.text)
+        bar.put_away()
+    assert len(told) <= MOST_WAITING + 1
+    assert {"Failed 0", "Failed 1", "Failed 2", "Done 199"} <= set(told)

@@ -12,6 +12,7 @@ from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.notices.notice_row import NoticeRow
 
 SHOW_MS = {"info": 5000, "success": 5000, "warning": 8000, "error": 12000}
+MOST_WAITING = 8
 _SLIDE_MS = 160
 _MAX_WIDTH = 90 * GRID
 _CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
@@ -26,7 +27,8 @@ class NoticeBar(NoticeRow):
     front would hide it.
 
     It goes after some seconds, later while the mouse rests on it, and sooner when another waits.
-    The newest error comes first: the one that it takes the place of comes back after it.
+    The newest error comes first: the one that it takes the place of comes back after it. Where
+    many wait, the oldest that is no error is left out: it speaks of what is long past.
     """
 
     def __init__(self, studio: Studio, parent: QWidget, ground: Callable[[], QWidget]) -> None:
@@ -56,6 +58,7 @@ class NoticeBar(NoticeRow):
             self._show_next()
             return
         self._waiting.append(notice)
+        self._leave_out_old()
         if older is None:
             self._show_next()
         elif self._timer.isActive():  # It is not while the mouse rests on the notice.
@@ -105,6 +108,11 @@ class NoticeBar(NoticeRow):
         if self._notice is not None:
             self._timer.start(SHOW_MS["info"])
         super().leaveEvent(event)
+
+    def _leave_out_old(self) -> None:
+        passing = [each for each in self._waiting if each.kind != "error"]
+        for old in passing[: max(0, len(self._waiting) - MOST_WAITING)]:
+            self.withdraw(old)
 
     def _show_next(self) -> None:
         if not self._waiting:
