@@ -28,7 +28,7 @@ _WORDS = {
     ),
     "range": _Words(
         "NAME",
-        f"where all notes lie: {', '.join(COMPASSES)}, or lowest-highest",
+        f"where all notes lie: {', '.join(COMPASSES)}, or lowest-highest such as D4-B5",
         f"a range, such as D-b or one of {', '.join(COMPASSES)}",
     ),
     "pickup": _Words("HOW", "with or without: whether it begins with a pickup", "with or without"),

@@ -27,7 +27,7 @@ MEASURES = Whole(1, 64)
 
 _LONGEST_RHYTHM = 40
 _NOT_IN_A_LINE = re.compile(r"[%\\\x00-\x1f\x7f]")
-_PITCH = r"([A-G],?|[a-g]'?)"
+_PITCH = r"([A-G],?|[a-g]'?|[A-G][3-6])"
 _BETWEEN = re.compile(rf"{_PITCH}\s*-\s*{_PITCH}")
 _MODES = {
     "major": "", "ionian": "", "minor": "m", "aeolian": "m", "dorian": "dor", "mixolydian": "mix",
@@ -47,7 +47,7 @@ class FormLetters(NamedTuple):
 
 
 class RangeName(NamedTuple):
-    """An instrument, or the lowest and the highest note as ABC writes them, as D-b; "" for any."""
+    """An instrument, or the lowest and the highest note such as D-b or D4-B5; "" for any."""
 
     def accepted(self, value: Any) -> str:
         """Return it as it is kept."""
@@ -212,8 +212,15 @@ def _between(name: str) -> Compass:
     match = _BETWEEN.fullmatch(name)
     if match is None:
         raise ValueError(name)
-    low, high = (step_of(pitch[0], pitch[1:]) for pitch in match.groups())
+    low, high = (_step(pitch) for pitch in match.groups())
     return Compass(low, high)
+
+
+def _step(pitch: str) -> int:
+    if pitch[-1].isdigit():
+        # By its scientific name: C4 is the C of ABC.
+        return step_of(pitch[0]) + 7 * (int(pitch[-1]) - 4)
+    return step_of(pitch[0], pitch[1:])
 
 
 def _usual_key(value: str) -> str:

@@ -13544,6 +13544,10 @@ Lower is better.</source>
         <source>Whether each tune begins before its first full measure</source>
         <translation>Чи починається кожна мелодія раніше за перший повний такт</translation>
     </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>від {0} до {1}</translation>
+    </message>
 </context>
 <context>
     <name>WishWords</name>

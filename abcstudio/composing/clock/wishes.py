@@ -25,6 +25,12 @@ class Compass(NamedTuple):
     low: int
     high: int
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The lowest and the highest note by their scientific names: "D4", "B5"."""
+        low, high = (f"{_STEPS[step % 7]}{step // 7}" for step in self)
+        return low, high
+
     def holds(self, letter: str, marks: str = "") -> bool:
         """Return whether a note letter with its octave marks lies within."""
         return self.low <= step_of(letter, marks) <= self.high

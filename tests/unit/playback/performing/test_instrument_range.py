@@ -1,9 +1,13 @@
 """Notes that the chosen instrument lacks are named, and nothing else is."""
 
+from abcstudio.composing.clock.wishes import COMPASSES
+from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.messages import english
 from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.playback.performing.instrument_range import OutOfRange, out_of_range
+from abcstudio.playback.interpretation import PLAIN
+from abcstudio.playback.performing.instrument_range import OutOfRange, note_name, out_of_range
+from abcstudio.playback.performing.performer import perform
 
 HEADER = "X:1\nT:Test\nM:4/4\nL:1/4\nK:C\n"
 
@@ -46,3 +50,14 @@ def test_every_instrument_has_a_range_that_holds_an_octave_of_a_session() -> Non
     for instrument in INSTRUMENTS.values():
         assert instrument.lowest <= 62
         assert instrument.highest >= 81
+
+
+def test_the_ranges_to_choose_from_are_said_as_the_warning_says_them() -> None:
+    for name, compass in COMPASSES.items():
+        low, high = compass.ends
+        assert TuneWishes(range=f"{low}-{high}").for_clock().compass == compass, name
+        for step, end in zip(compass, compass.ends, strict=True):
+            letter, octave = "CDEFGAB"[step % 7], step // 7
+            written = letter + "," * (4 - octave) if octave < 5 else letter.lower()
+            (note,) = perform(parse(f"{HEADER}{written}|"), PLAIN).notes
+            assert note_name(round(note.pitch)) == end

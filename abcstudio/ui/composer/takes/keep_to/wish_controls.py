@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from abcstudio.composing.clock.wishes import COMPASSES
 from abcstudio.composing.prompt_header import header_value
 from abcstudio.composing.tune_wishes import MEASURES, NO_WISHES, TuneWishes, values_of_wish
 from abcstudio.ui.composer.takes.keep_to.rhythm_row import RhythmRow
@@ -127,6 +128,10 @@ class WishControls(QObject):
                 combo.addItem(words, value)
             combo.setAccessibleName(name)
             combo.setMinimumContentsLength(6)
+        for name, compass in COMPASSES.items():
+            ends = self.tr("{0} to {1}").format(*compass.ends)
+            row = self.range.findData(name)
+            self.range.setItemData(row, ends, Qt.ItemDataRole.ToolTipRole)
         self.measures.setAccessibleName(self.tr("Measures of a part"))
         self.measures.setMinimumHeight(3 * GRID)
         self.measures.setSuffix(self.tr(" measures"))
