@@ -123,6 +123,11 @@ def combinations_dir() -> Path:
     return user_data_dir() / "combined"
 
 
+def all_sources_file() -> Path:
+    """Return the file that combines all sources of the list."""
+    return user_data_dir() / "All sources.sources"
+
+
 def authors_dir() -> Path:
     """Return the folder that says who wrote which characters of saved texts."""
     return user_data_dir() / "authors"

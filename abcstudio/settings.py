@@ -118,9 +118,9 @@ class Settings:
     recent_files: tuple[str, ...] = kept((), Several(PathName(), MAX_RECENT_FILES))
     written_folders: tuple[str, ...] = kept((), Several(PathName(), MAX_WRITTEN_FOLDERS))
     sources: tuple[str, ...] = kept((), Several(PathName(), MAX_SOURCES))
-    source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 1))
-    source_notes: Mapping[str, Mapping[str, Any]] = kept({}, Named(Named(Plain()), MAX_SOURCES + 1))
-    source_encodings: Mapping[str, str] = kept({}, Named(String(40), MAX_SOURCES + 1))
+    source_counts: Mapping[str, int] = kept({}, Named(Whole(0, 2**31 - 1), MAX_SOURCES + 2))
+    source_notes: Mapping[str, Mapping[str, Any]] = kept({}, Named(Named(Plain()), MAX_SOURCES + 2))
+    source_encodings: Mapping[str, str] = kept({}, Named(String(40), MAX_SOURCES + 2))
     tunes_grouped_by: str = kept("", Choice(("", *(column.value for column in GROUPINGS))))
     window: WindowState = kept(WindowState(), Record(WindowState))  # noqa: RUF009 - a field
     model: str = kept("", PathName())

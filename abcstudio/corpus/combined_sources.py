@@ -14,9 +14,12 @@ from abcstudio.messages import reason
 SUFFIX = ".sources"
 MAX_WEIGHT = 9
 MAX_PARTS = 50
+"""So many sources a person combines."""
+MOST_READ = 10_000
+"""So many are read: all that are listed, with what these combine."""
 
 _VERSION = 1
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 4_000_000
 _LONGEST_PATH = 4096
 
 
@@ -27,14 +30,22 @@ class SourcePart:
     Attributes:
         path: The file or folder.
         weight: How many times its tunes stand in a text to learn from.
+        own_name: What its tunes name it by, "" for the name of the file or folder.
     """
 
     path: str
     weight: int = 1
+    own_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its tunes name it by."""
+        return self.own_name or Path(self.path).name
 
     def data(self) -> dict[str, Any]:
         """Return it as plain data for a file."""
-        return {"path": self.path, "weight": self.weight}
+        data: dict[str, Any] = {"path": self.path, "weight": self.weight}
+        return {**data, "name": self.own_name} if self.own_name else data
 
 
 def is_combination(path: Path) -> bool:
@@ -73,7 +84,7 @@ def load_combination(path: Path) -> tuple[SourcePart, ...]:
 
 def parts_from(data: Any) -> tuple[SourcePart, ...] | None:
     """Return the sources of plain data, none twice; None where it is something else."""
-    if not isinstance(data, list) or len(data) > MAX_PARTS:
+    if not isinstance(data, list) or len(data) > MOST_READ:
         return None
     parts: dict[str, SourcePart] = {}
     for one in data:
@@ -91,4 +102,5 @@ def _part_from(data: Any) -> SourcePart | None:
     # A combination of combinations could combine itself.
     if is_combination(Path(path)) or type(weight) is not int or not 1 <= weight <= MAX_WEIGHT:
         return None
-    return SourcePart(path, weight)
+    name = data.get("name", "")
+    return SourcePart(path, weight, name if isinstance(name, str) else "")

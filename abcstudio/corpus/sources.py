@@ -148,12 +148,11 @@ def read_parts(
         except CorpusError as error:
             skipped.append(_skipped(error))
             continue
-        source = Path(part.path).name
         tunes += (
             replace(
                 tune,
                 number=number,
-                file=f"{source}/{tune.file}" if tune.file else source,
+                file=f"{part.name}/{tune.file}" if tune.file else part.name,
                 weight=part.weight,
             )
             for number, tune in enumerate(reading.tunes, start=len(tunes) + 1)

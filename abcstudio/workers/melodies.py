@@ -9,7 +9,7 @@ from abcstudio.learning.freed_memory import give_back_freed_by
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import melodies_of_source
-from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.found_place import FoundPlace, with_twins
 from abcstudio.workers.job import Report, ShouldStop
 
 # NumPy takes a while to import: all of this is imported where it is needed.
@@ -107,7 +107,7 @@ def find_melody(
 
     query = read_query(typed)
     places = find_typed(melodies, typed, query, should_stop=should_stop, asked=asked)
-    return MelodyFound(_query_read(typed, as_found(query, places)), places)
+    return MelodyFound(_query_read(typed, as_found(query, places)), with_twins(places))
 
 
 def find_relatives(
@@ -128,7 +128,7 @@ def find_relatives(
     finally:
         # 65 MB of sixty thousand tunes.
         give_back_freed_by(len(melodies.tunes))
-    return MelodyFound(read_tune(tune), places)
+    return MelodyFound(read_tune(tune), with_twins(places))
 
 
 def read_tune(tune: Tune) -> QueryRead:

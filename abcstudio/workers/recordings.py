@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.notation.reader.parser import parse
+from abcstudio.recipes.finding.found_place import with_twins
 from abcstudio.workers.job import Report, ShouldStop
 from abcstudio.workers.melodies import MelodyFound, QueryRead
 
@@ -37,7 +38,7 @@ def find_recording(
     from abcstudio.recipes.finding.recordings import hear
 
     found = melodies.find_recording(hear(path), should_stop=should_stop)
-    return MelodyFound(_query(found.text), found.places)
+    return MelodyFound(_query(found.text), with_twins(found.places))
 
 
 def _query(text: str) -> QueryRead:

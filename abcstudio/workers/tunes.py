@@ -1,5 +1,6 @@
 """Reading a source of tunes in the shape that `Job` runs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.learning.freed_memory import give_back_freed_by
 from abcstudio.notation.stopping import stop_if
 from abcstudio.paths import reading_of_source
+from abcstudio.recipes.finding.all_sources import parts_of_all, write_all
 from abcstudio.recipes.finding.kept_melodies import forget_old
 from abcstudio.workers.job import Report, ShouldStop
 from abcstudio.workers.reading import reading_of
@@ -82,6 +84,26 @@ def read_source(
         files=files,
         encodings=encodings_of(path, encodings),
     )
+
+
+def read_all_sources(
+    path: Path,
+    bundled: Path,
+    listed: Sequence[Path],
+    report: Report,
+    should_stop: ShouldStop,
+    *,
+    encodings: Encodings = NO_ENCODINGS,
+) -> TunesRead:
+    """Read the tunes in the box and those of listed sources as one, which a file then combines.
+
+    Raises:
+        OSError: The file cannot be written.
+        CorpusError: As `read_source`.
+        CancelledError: `should_stop` said so.
+    """
+    write_all(path, parts_of_all(bundled, listed))
+    return read_source(path, report, should_stop, encodings=encodings)
 
 
 def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> None:

@@ -1942,6 +1942,10 @@ Is playing</source>
 <context>
     <name>CorpusChoice</name>
     <message>
+        <source>All sources</source>
+        <translation>Усі джерела</translation>
+    </message>
+    <message>
         <source>Bundled tunebook</source>
         <translation>Вбудована збірка</translation>
     </message>
@@ -3269,6 +3273,10 @@ Is playing</source>
         <translation>Без назви</translation>
     </message>
     <message>
+        <source>from {0}</source>
+        <translation>джерело: {0}</translation>
+    </message>
+    <message>
         <source>the first 64 notes were looked for</source>
         <translation>пошук за першими 64 нотами</translation>
     </message>
@@ -3312,6 +3320,10 @@ Is playing</source>
         <translation>Шукати ще раз</translation>
     </message>
     <message>
+        <source>Look in all sources</source>
+        <translation>Шукати в усіх джерелах</translation>
+    </message>
+    <message>
         <source>Looking for relatives…</source>
         <translation>Пошук споріднених…</translation>
     </message>
@@ -3324,8 +3336,8 @@ Is playing</source>
         <translation>Більше ніде такої мелодії немає</translation>
     </message>
     <message>
-        <source>No relatives in this source</source>
-        <translation>У цьому джерелі споріднених немає</translation>
+        <source>No relatives found</source>
+        <translation>Споріднених не знайдено</translation>
     </message>
     <message>
         <source>No tune has this melody</source>
@@ -3336,28 +3348,36 @@ Is playing</source>
         <translation>Такої назви ніде немає</translation>
     </message>
     <message>
-        <source>No tune of this source is like the recording</source>
-        <translation>Жодна мелодія джерела не схожа на запис</translation>
+        <source>No tune is like the recording</source>
+        <translation>Жодна мелодія не схожа на запис</translation>
     </message>
     <message>
-        <source>No tune shares more with it than many do. Choose another source on the left.</source>
-        <translation>Жодна мелодія не має з нею більше спільного, ніж багато інших. Виберіть інше джерело ліворуч.</translation>
+        <source>No tune shares more with it than many do.</source>
+        <translation>Жодна мелодія не має з нею більше спільного, ніж мають багато інших.</translation>
     </message>
     <message>
-        <source>Nor nearly. Leave some notes out, or choose another source on the left.</source>
-        <translation>Немає й схожої. Приберіть кілька нот або виберіть інше джерело ліворуч.</translation>
+        <source>Nor anything close to it. Leave some notes out.</source>
+        <translation>І нічого близького теж. Пропустіть кілька нот.</translation>
     </message>
     <message>
-        <source>Nor nearly. Select fewer notes, or choose another source on the left.</source>
-        <translation>Немає й схожої. Виділіть менше нот або виберіть інше джерело ліворуч.</translation>
+        <source>Nor anything close to it. Select fewer notes.</source>
+        <translation>І нічого близького теж. Виділіть менше нот.</translation>
     </message>
     <message>
-        <source>Nor nearly. Type fewer words, or choose another source on the left.</source>
-        <translation>Немає й схожої. Введіть менше слів або виберіть інше джерело ліворуч.</translation>
+        <source>Nor anything close to it. Type fewer words.</source>
+        <translation>І нічого близького теж. Введіть менше слів.</translation>
     </message>
     <message>
         <source>One more note is needed; eight or more find the tune that you mean.</source>
         <translation>Потрібна ще одна нота; за вісьмома чи більше знайдеться потрібна мелодія.</translation>
+    </message>
+    <message>
+        <source>Or add another source on the left.</source>
+        <translation>Або додайте ліворуч інше джерело.</translation>
+    </message>
+    <message>
+        <source>Or look in all of your sources.</source>
+        <translation>Або шукайте в усіх своїх джерелах.</translation>
     </message>
     <message>
         <source>Reading the melodies…</source>
@@ -3376,8 +3396,8 @@ Is playing</source>
         <translation>Запис не вдалося прослухати</translation>
     </message>
     <message>
-        <source>The score above shows what was heard. One instrument near the microphone is heard best, ten seconds or more. Or choose another source on the left.</source>
-        <translation>Ноти вгорі показують, що почуто. Найкраще чути один інструмент близько до мікрофона, десять секунд або більше. Або виберіть інше джерело ліворуч.</translation>
+        <source>The score above shows what was heard. One instrument near the microphone is heard best, ten seconds or more.</source>
+        <translation>Ноти вгорі показують, що почуто. Найкраще чути один інструмент біля мікрофона, десять секунд або довше.</translation>
     </message>
     <message>
         <source>The search was cancelled</source>
@@ -7052,6 +7072,10 @@ Lower is better.</source>
         <translation>Походження</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>Джерело</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Назва</translation>
     </message>
@@ -10030,6 +10054,17 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>SourceBox</name>
+    <message>
+        <source>Look in</source>
+        <translation>Шукати в</translation>
+    </message>
+    <message>
+        <source>The source whose tunes are looked through</source>
+        <translation>Джерело, мелодії якого переглядаються</translation>
+    </message>
+</context>
+<context>
     <name>SourceChangeNotice</name>
     <message numerus="yes">
         <source>%Ln files</source>
@@ -10267,6 +10302,10 @@ Lower is better.</source>
     <message>
         <source>The tunes in the box</source>
         <translation>Мелодії з комплекту</translation>
+    </message>
+    <message>
+        <source>The tunes of all sources of this list</source>
+        <translation>Мелодії всіх джерел цього списку</translation>
     </message>
     <message>
         <source>changed on disk</source>
@@ -21520,6 +21559,11 @@ Lower is better.</source>
         <translation>мелодія {number} збірки</translation>
     </message>
     <message>
+        <source>tune {number} of {file}</source>
+        <comment>finding.untitled</comment>
+        <translation>мелодія {number} з {file}</translation>
+    </message>
+    <message>
         <source>turn</source>
         <comment>reading.decoration-turn</comment>
         <translation>групето</translation>
@@ -22827,6 +22871,11 @@ Lower is better.</source>
         <translation>акорд {root} із затриманою секундою</translation>
     </message>
     <message>
+        <source>{row}; also in {files}</source>
+        <comment>finding.also_in</comment>
+        <translation>{row}; також у {files}</translation>
+    </message>
+    <message>
         <source>{share} % alike</source>
         <comment>finding.alike</comment>
         <translation>подібна на {share}&#xa0;%</translation>
@@ -23380,6 +23429,11 @@ Lower is better.</source>
         <source>“{title}”, tune {number} of the tunebook</source>
         <comment>jury.title</comment>
         <translation>«{title}», мелодія {number} збірки</translation>
+    </message>
+    <message>
+        <source>“{title}”, tune {number} of {file}</source>
+        <comment>finding.titled</comment>
+        <translation>«{title}», мелодія {number} з {file}</translation>
     </message>
 </context>
 </TS>

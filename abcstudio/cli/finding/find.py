@@ -15,14 +15,21 @@ from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.corpus.key_words import key_in_words, short_key
-from abcstudio.corpus.sources import read_source
+from abcstudio.corpus.sources import SourceReading, read_parts, read_source
 from abcstudio.guarded_files import is_file
 from abcstudio.messages import Phrase, english
 from abcstudio.notation.stopping import ShouldStop
-from abcstudio.paths import bundled_tunebook, melodies_of_source
-from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.paths import (
+    all_sources_file,
+    bundled_tunebook,
+    melodies_of_source,
+    settings_file,
+)
+from abcstudio.recipes.finding.all_sources import numbered_by_file, parts_of_all
+from abcstudio.recipes.finding.found_place import FoundPlace, with_twins
 from abcstudio.recipes.finding.read_as import ReadAs
 from abcstudio.recipes.finding.recording_names import is_recording
+from abcstudio.settings import load_settings
 
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.melody_query import MelodyQuery
@@ -49,6 +56,7 @@ EXAMPLES = """examples:
   abcstudio find mine.abc --limit 1
   abcstudio find session.wav
   abcstudio find "B2A2 G2AB" --in my-tunes --json
+  abcstudio find session.wav --all-sources
 
 Notes as ABC, with header lines or without: then they are read in the key that fits, which is said.
 Lengths and octaves may be left out. Or note names (F# A Bb, F#4), numbers of a scale (1 2 3 5),
@@ -68,8 +76,11 @@ def add_parser(commands: Any) -> None:
     )
     parser.add_argument("melody", metavar="TITLE|ABC|FILE",
                         help="a title, notes, a file of tunes, or a recording")  # fmt: skip
-    parser.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
-                        help="a file or folder of tunes; those in the box if none")  # fmt: skip
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
+                       help="a file or folder of tunes; those in the box if none")  # fmt: skip
+    where.add_argument("--all-sources", action="store_true",
+                       help="the tunes in the box and all that the window lists")  # fmt: skip
     add_encoding(parser)
     parser.add_argument("--limit", type=whole_number_between(1, MAX_TUNES), default=_TUNES,
                         metavar="N", help="so many tunes at most (%(default)s)")  # fmt: skip
@@ -84,7 +95,9 @@ def run(options: argparse.Namespace) -> int:
     with interruptible() as should_stop:
         asked = _asked(options.melody, should_stop)
         melodies = _melodies(options, should_stop)
-        answers = [(one, one.places(melodies, options.limit, should_stop)) for one in asked]
+        answers = [
+            (one, with_twins(one.places(melodies, options.limit, should_stop))) for one in asked
+        ]
     found = [(one.name, places) for one, places in answers if places or not one.is_short]
     for one, places in answers:
         if one.is_short and not places:
@@ -107,12 +120,12 @@ def _run_recording(options: argparse.Namespace) -> int:
     with interruptible() as should_stop:
         heard = hear(Path(options.melody))
         found = _melodies(options, should_stop).find_recording(heard, options.limit, should_stop)
+    places = with_twins(found.places)
     if options.json:
-        data = _data(options.melody, found.places)
-        put(json.dumps([{**data, "heard": found.text}], indent=1))
+        put(json.dumps([{**_data(options.melody, places), "heard": found.text}], indent=1))
     else:
-        _print(options.melody, found.places, is_one=True)
-    return DONE if found.places else FAILED
+        _print(options.melody, places, is_one=True)
+    return DONE if places else FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +187,26 @@ def _is_file(path: Path) -> bool:
 def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMelodies":
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
-    source = (options.tunebook or bundled_tunebook()).absolute()
-    encodings = encodings_of(options, source)
-    reading = read_source(source, should_stop=should_stop, encodings=encodings)
+    if options.all_sources:
+        source, reading = all_sources_file(), _all_sources(options, should_stop)
+    else:
+        source = (options.tunebook or bundled_tunebook()).absolute()
+        encodings = encodings_of(options, source)
+        reading = read_source(source, should_stop=should_stop, encodings=encodings)
     tell(remarks_on(source, reading), as_json=False)
+    tunes = tuple(numbered_by_file(reading.tunes))
     with ProgressBar("tune", hidden=options.json) as bar:
-        kept = melodies_of_source(source)
-        return SourceMelodies.load(reading.tunes, kept, bar.show, should_stop)
+        return SourceMelodies.load(tunes, melodies_of_source(source), bar.show, should_stop)
+
+
+def _all_sources(options: argparse.Namespace, should_stop: ShouldStop) -> SourceReading:
+    """Read the tunes in the box and those of all sources that the window lists."""
+    settings = load_settings(settings_file())
+    parts = parts_of_all(bundled_tunebook(), map(Path, settings.sources))
+    encodings = dict(settings.source_encodings)
+    for part in parts:
+        encodings |= encodings_of(options, Path(part.path))
+    return read_parts(parts, all_sources_file(), should_stop, encodings)
 
 
 def _say_readings(answers: Sequence[tuple[_Asked, Sequence[FoundPlace]]]) -> None:
@@ -208,6 +234,7 @@ def _print(name: str, places: Sequence[FoundPlace], *, is_one: bool) -> None:
 def _row(place: FoundPlace) -> Phrase:
     from abcstudio.recipes.finding.finding_words import name_words
 
+    also = ", ".join(place.files[1:])
     words: dict[str, object] = {
         "title": name_words(place.tune),
         "place": place.place,
@@ -215,7 +242,8 @@ def _row(place: FoundPlace) -> Phrase:
         "likeness": place.likeness,
         "pitch": place.pitch,
     }
-    return Phrase("finding.title_row" if place.is_title else "finding.row", words)
+    row = Phrase("finding.title_row" if place.is_title else "finding.row", words)
+    return Phrase("finding.also_in", {"row": row, "files": also}) if also else row
 
 
 def _data(name: str, places: Sequence[FoundPlace]) -> dict[str, object]:
@@ -226,6 +254,8 @@ def _place_data(place: FoundPlace) -> dict[str, object]:
     return {
         "tune": place.tune.number,
         "title": place.tune.title,
+        # One file has no name of its own within it.
+        **({"files": [*place.files]} if place.files else {}),
         "origin": place.tune.origin,
         "key": place.tune.key,
         "matched": "title" if place.is_title else "melody",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from abcstudio.corpus.combined_sources import MAX_PARTS, SourcePart, parts_from
+from abcstudio.corpus.combined_sources import MOST_READ, SourcePart, parts_from
 from abcstudio.corpus.preparation.selection import KeptMarks, marks_data, marks_from
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.decoding import codec_named
@@ -111,7 +111,7 @@ _MOST = {"validation_percent": MAX_PERCENT, "rng_seed": MAX_SEED}
 
 def _encodings_from(data: Any) -> tuple[tuple[str, str], ...] | None:
     """Return the encodings of plain data; None where it is something else."""
-    if not isinstance(data, Mapping) or len(data) > MAX_PARTS + 1:
+    if not isinstance(data, Mapping) or len(data) > MOST_READ + 1:
         return None
     known = all(isinstance(codec, str) and codec_named(codec) for codec in data.values())
     return tuple(sorted(data.items())) if known else None

@@ -54,6 +54,9 @@ def place_words(measures: tuple[int, int], message_id: str = "newness.place") ->
 
 def name_words(tune: Tune) -> Phrase:
     """Return what a tune is called."""
+    if tune.file:
+        words = {"number": tune.number, "title": tune.title, "file": tune.file}
+        return Phrase("finding.titled" if tune.title else "finding.untitled", words)
     if not tune.title:
         return Phrase("jury.number", {"number": tune.number})
     return Phrase("jury.title", {"number": tune.number, "title": tune.title})

@@ -1,6 +1,7 @@
 """A search hit: the tune, and the notes or the title that match."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
@@ -25,6 +26,7 @@ class FoundPlace:
         pitch: How much higher or lower the tune has it, in words; None of a title.
         is_own: It is the tune in which the melody was selected, at another place.
         reading: How what was typed is read there; None of what was not typed as notes.
+        others: The same tune in other files.
     """
 
     tune: Tune
@@ -39,8 +41,36 @@ class FoundPlace:
     pitch: Phrase | None = None
     is_own: bool = False
     reading: QueryReading | None = None
+    others: tuple[Tune, ...] = ()
 
     @property
     def is_title(self) -> bool:
         """Whether its title was found, and no notes."""
         return self.pitch is None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that have the tune; none where its source is one file."""
+        return tuple(dict.fromkeys(tune.file for tune in (self.tune, *self.others) if tune.file))
+
+
+def with_twins(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
+    """Return places, those of the same tune in several files as one."""
+    each: dict[tuple[str, ...], FoundPlace] = {}
+    for number, place in enumerate(places):
+        # In one file they are told apart by their numbers.
+        key = (_music(place.tune),) if place.tune.file else ("", str(number))
+        first = each.get(key)
+        if first is None:
+            each[key] = place
+        elif place.tune.file in first.files:
+            each[*key, str(number)] = place
+        else:
+            each[key] = replace(first, others=(*first.others, place.tune))
+    return tuple(each.values())
+
+
+def _music(tune: Tune) -> str:
+    """Return the text of a tune but for its number."""
+    lines = (line.rstrip() for line in tune.standalone_text.splitlines())
+    return "\n".join(line for line in lines if not line.startswith("X:"))

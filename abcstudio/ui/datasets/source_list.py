@@ -20,6 +20,7 @@ from typing_extensions import override
 from abcstudio.corpus.combined_sources import is_combination
 from abcstudio.corpus.score_files import is_archive
 from abcstudio.guarded_files import is_folder, is_there
+from abcstudio.paths import all_sources_file
 from abcstudio.ui.controls.action_button import CommandButton
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
@@ -27,6 +28,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, cut, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.corpus_names import all_sources_name
 from abcstudio.ui.words.key_words import key_words
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -75,7 +77,7 @@ class SourceList(QWidget):
 
     def __init__(self, bundled: Path, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bundled = bundled
+        self._bundled, self._all = bundled, all_sources_file()
         self._colors = studio.colors
         self._notes: dict[Path, SourceNotes] = {}
         self._unread: dict[Path, str] = {}
@@ -134,10 +136,10 @@ class SourceList(QWidget):
             column.addWidget(button)
 
     def set_sources(self, paths: Sequence[Path], current: Path) -> None:
-        """Show the bundled tunebook and these sources, without choosing any anew."""
+        """Show the bundled tunebook, these sources and all together, without choosing any anew."""
         with QSignalBlocker(self.list):
             self.list.clear()
-            for path in (self._bundled, *paths):
+            for path in (self._bundled, *paths, *((self._all,) if paths else ())):
                 item = QListWidgetItem()
                 # Not its name: Qt passes over bytes that are no UTF-8.
                 item.setData(_PATH, path)
@@ -145,7 +147,7 @@ class SourceList(QWidget):
                 self._write(item)
                 if path == current:
                     self.list.setCurrentItem(item)
-        self.remove.setEnabled(current != self._bundled)
+        self.remove.setEnabled(self._can_go(current))
 
     def set_notes(self, path: Path, notes: SourceNotes) -> None:
         """Say how many tunes a source holds, and what there is to say of its files."""
@@ -184,11 +186,12 @@ class SourceList(QWidget):
 
     def _write(self, item: QListWidgetItem) -> None:
         path: Path = item.data(_PATH)
-        is_bundled = path == self._bundled
-        name = self.tr("Bundled tunebook") if is_bundled else one_line(_name(path))
+        name = self._name(path)
         counted = ""
-        is_well = is_there(path) and path not in self._unread
-        if not is_there(path):
+        # That which combines all is written when it is chosen for the first time.
+        is_missing = path != self._all and not is_there(path)
+        is_well = not is_missing and path not in self._unread
+        if is_missing:
             below = self.tr("Missing")
         elif path in self._unread:
             below = self.tr("Cannot be read")
@@ -204,16 +207,28 @@ class SourceList(QWidget):
         more = self.list.fontMetrics().lineSpacing() * (len(lines) - 1)
         item.setSizeHint(QSize(0, _ROW_HEIGHT + more))
         item.setText(cut("\n".join((*lines, below))))
-        where = str(path) if not is_bundled else self.tr("The tunes in the box")
+        where = self._where(path)
         notes = self._notes.get(path, _NO_NOTES)
         remarks = self._unread.get(path, notes.remarks)
         all_said = filter(None, (where, counted, notes.combined, remarks))
         item.setToolTip(tooltip("\n".join(all_said)))
         color = self._colors.text if is_well else self._colors.error
         item.setForeground(QBrush(QColor(color)))
-        is_many = is_bundled or is_combination(path) or is_archive(path)
+        is_many = path == self._bundled or is_combination(path) or is_archive(path)
         symbol = "books" if is_many else "folder" if is_folder(path) else "file-music"
         item.setIcon(icon(symbol if is_well else "alert-circle"))
+
+    def _name(self, path: Path) -> str:
+        if path == self._bundled:
+            return self.tr("Bundled tunebook")
+        if path == self._all:
+            return all_sources_name()
+        return one_line(path.stem if is_combination(path) else path.name)
+
+    def _where(self, path: Path) -> str:
+        if path == self._bundled:
+            return self.tr("The tunes in the box")
+        return self.tr("The tunes of all sources of this list") if path == self._all else str(path)
 
     def _kind(self, path: Path) -> str:
         if is_combination(path):
@@ -266,7 +281,7 @@ class SourceList(QWidget):
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:
         if current is not None:
             path: Path = current.data(_PATH)
-            self.remove.setEnabled(path != self._bundled)
+            self.remove.setEnabled(self._can_go(path))
             self._rewrite()
             self.source_chosen.emit(path)
 
@@ -283,15 +298,15 @@ class SourceList(QWidget):
         add_button(menu, self.add_file)
         add_button(menu, self.add_folder)
         add_button(menu, self.combine)
-        if is_combination(path):
+        if is_combination(path) and path != self._all:
             add_button(menu, self.change)
         add_button(menu, self.catalogue)
 
     def _on_remove(self) -> None:
         item = self.list.currentItem()
-        if item is not None and item.data(_PATH) != self._bundled:
+        if item is not None and self._can_go(item.data(_PATH)):
             self.removal_requested.emit(item.data(_PATH))
 
-
-def _name(path: Path) -> str:
-    return path.stem if is_combination(path) else path.name
+    def _can_go(self, path: Path) -> bool:
+        """Whether a source can be taken off the list."""
+        return path not in (self._bundled, self._all)

@@ -146,9 +146,10 @@ class SourcePresenter(QObject):
     def _on_failed(self, error: Exception) -> None:
         sources = self._sources
         ways: list[Way] = [(self.tr("Try again"), sources.read_again)]
-        if not sources.is_bundled:
+        if not sources.is_bundled and not sources.is_all:
             remove = partial(self._remove, sources.current)
             ways.append((self.tr("Remove from list"), remove))
+        if not sources.is_bundled:
             ways.append((self.tr("Open the bundled tunebook"), sources.show_bundled))
         sentence = error_sentence(error)
         self._views.show_state(self.tr("These tunes cannot be read"), sentence, ways)

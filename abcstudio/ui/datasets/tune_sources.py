@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.corpus.combined_sources import SourcePart, is_combination
-from abcstudio.paths import bundled_tunebook
+from abcstudio.paths import all_sources_file, bundled_tunebook
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.tunes import TunesRead, keep_tunes, read_source
+from abcstudio.ui.words.corpus_names import all_sources_name
+from abcstudio.workers.tunes import TunesRead, keep_tunes, read_all_sources, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,17 @@ class TuneSources(QObject):
         return self._current == bundled_tunebook()
 
     @property
+    def is_all(self) -> bool:
+        """Whether all sources are looked through as one."""
+        return self._current == all_sources_file()
+
+    @property
+    def choices(self) -> tuple[Path, ...]:
+        """The sources to choose from: all of them together are the last where there are several."""
+        listed = self.listed
+        return (bundled_tunebook(), *listed, *((all_sources_file(),) if listed else ()))
+
+    @property
     def name(self) -> str:
         """The name of the current source."""
         return self.name_of(self._current)
@@ -90,13 +102,20 @@ class TuneSources(QObject):
         """Return what a source is called."""
         if path == bundled_tunebook():
             return self.tr("Bundled tunebook")
+        if path == all_sources_file():
+            return all_sources_name()
         return path.stem if is_combination(path) else path.name
 
     def read(self, path: Path) -> None:
         """Read a source in the background."""
         self._current, self._parts = path, ()
         self.started.emit()
-        work = partial(read_source, path, encodings=self._studio.settings.source_encodings)
+        encodings = self._studio.settings.source_encodings
+        if self.is_all:
+            listed = bundled_tunebook(), self.listed
+            work = partial(read_all_sources, path, *listed, encodings=encodings)
+        else:
+            work = partial(read_source, path, encodings=encodings)
         self._job.run(work, self._on_read, self.failed.emit)
 
     def read_again(self) -> None:
@@ -118,6 +137,10 @@ class TuneSources(QObject):
         """Make the bundled tunebook current and read it."""
         self.show(bundled_tunebook())
 
+    def show_all(self) -> None:
+        """Make all sources together current and read them."""
+        self.show(all_sources_file())
+
     def remove(self, path: Path) -> None:
         """Take a source off the list until it is brought back; nothing on disk changes."""
         sources = self._studio.settings.sources
@@ -126,6 +149,8 @@ class TuneSources(QObject):
         self._studio.update_settings(sources=tuple(s for s in sources if s != str(path)))
         if path == self._current:
             self.show_bundled()
+        elif self.is_all:
+            self.show(self.choices[-1])
         else:
             self.list_changed.emit()
         self.removals_changed.emit()
@@ -159,7 +184,7 @@ class TuneSources(QObject):
             self.removals_changed.emit()
 
     def _on_read(self, result: TunesRead) -> None:
-        listed = {*self._studio.settings.sources, str(bundled_tunebook())}
+        listed = {str(choice) for choice in self.choices}
         counts = {**self._studio.settings.source_counts, str(result.path): len(result.tunes)}
         kept = {name: count for name, count in counts.items() if name in listed}
         self._studio.update_settings(source_counts=kept)

@@ -21,6 +21,7 @@ from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.look.plain_text import cut, one_line, tooltip
+from abcstudio.ui.words.corpus_names import file_words
 from abcstudio.ui.words.rhythm_names import rhythm_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +37,7 @@ _VALUES: Final[tuple[Callable[[Tune], str | int], ...]] = (
     lambda tune: short_key(tune.key),
     lambda tune: tune.measure_count,
     lambda tune: tune.origin,
-    lambda tune: one_line(tune.file),
+    lambda tune: one_line(file_words(tune.file)),
 )
 _COLUMNS: Final = (
     TuneColumn.NUMBER,

@@ -13,9 +13,9 @@ from abcstudio.corpus.preparation.preparation import Preparation, preparation_fr
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CorpusError
-from abcstudio.paths import bundled_tunebook
+from abcstudio.paths import all_sources_file, bundled_tunebook
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.words.corpus_names import bundled_name
+from abcstudio.ui.words.corpus_names import all_sources_name, bundled_name
 from abcstudio.ui.words.rhythm_names import rhythm_name
 
 _MOST_NAMES = 3
@@ -121,6 +121,8 @@ def weights_in_words(parts: Sequence[SourcePart]) -> str:
 def _name(source: Path) -> str:
     if source == bundled_tunebook():
         return bundled_name()
+    if source == all_sources_file():
+        return all_sources_name()
     return source.stem if is_combination(source) else source.name
 
 

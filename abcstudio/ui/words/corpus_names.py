@@ -5,14 +5,25 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from abcstudio.paths import resources_dir
+from abcstudio.recipes.finding.all_sources import BUNDLED_NAME
 from abcstudio.ui.words.languages import ENGLISH, SYSTEM, offered_languages
 
-_CONTEXT, _BUNDLED = "CorpusChoice", "Bundled tunebook"
+_CONTEXT, _BUNDLED = "CorpusChoice", BUNDLED_NAME
 
 
 def bundled_name() -> str:
     """Return what the tunebook in the box is called."""
     return QCoreApplication.translate("CorpusChoice", "Bundled tunebook")
+
+
+def all_sources_name() -> str:
+    """Return what all sources together are called."""
+    return QCoreApplication.translate("CorpusChoice", "All sources")
+
+
+def file_words(file: str) -> str:
+    """Return what the file of a tune is called; the tunebook in the box by its own name."""
+    return bundled_name() if file == BUNDLED_NAME else file
 
 
 def corpus_words(name: str) -> str:

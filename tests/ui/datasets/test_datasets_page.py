@@ -465,7 +465,7 @@ def test_sources_stand_with_their_counts_at_the_next_start(
     tooltip = again.sources.list.item(2).toolTip()
     qtbot.waitUntil(lambda: bool(again.table.tunes), timeout=20_000)
     again.close_page()
-    bundled, single, folder = (row.partition("\n")[2] for row in rows)
+    bundled, single, folder, _all = (row.partition("\n")[2] for row in rows)
     assert (single, folder) == ("2 tunes", "2 tunes, 1 left out")
     assert "binary.abc" in tooltip
     assert bundled.endswith(" tunes")

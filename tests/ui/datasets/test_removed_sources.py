@@ -30,7 +30,8 @@ def _with_sources(window: MainWindow, folder: Path, qtbot: QtBot) -> tuple[Path,
 
 def _names(window: MainWindow) -> list[str]:
     rows = window.datasets.sources.list
-    return [rows.item(row).text().partition("\n")[0] for row in range(1, rows.count())]
+    names = [rows.item(row).text().partition("\n")[0] for row in range(1, rows.count())]
+    return [name for name in names if name != "All sources"]
 
 
 def _undo(window: MainWindow) -> QAction:

@@ -172,7 +172,7 @@ class CombineCommands(QObject):
         return self.tr("Add another file or folder first.")
 
     def _why_no_change(self) -> str:
-        if is_combination(self._sources.current):
+        if is_combination(self._sources.current) and not self._sources.is_all:
             return ""
         return self.tr("Choose a source that combines others first.")
 

@@ -12,6 +12,7 @@ from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.melody_keeper import MelodyKeeper
 from abcstudio.ui.datasets.finding.query_score import QueryScore
+from abcstudio.ui.datasets.finding.source_scope import SourceScope
 from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_playback import TunePlayback
@@ -67,6 +68,7 @@ class Finding(QObject):
         view.recording_dropped.connect(self.presenter.look_for_recording)
         studio.melody_requested.connect(self._on_melody_requested)
         studio.relatives_requested.connect(self._on_relatives_requested)
+        SourceScope(view, view.query.source, sources)
         view.installEventFilter(self)
 
     def use_keys(self, piano: PianoStrip, midi: MidiKeyboard) -> PlayingRecorder:

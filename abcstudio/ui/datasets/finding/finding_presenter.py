@@ -12,7 +12,7 @@ from abcstudio.recipes.finding.selected_melody import AskedPlace
 from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.melody_keeper import MelodyKeeper
-from abcstudio.ui.datasets.finding.places_model import title_of
+from abcstudio.ui.datasets.finding.places_model import files_of, title_of
 from abcstudio.ui.datasets.finding.questions import (
     NotesQuestion,
     Question,
@@ -252,6 +252,8 @@ class FindingPresenter(QObject):
         parts = [message(one.message_id, one.parameters) for one in said if one is not None]
         if self.query is not None and self.query.is_cut:
             parts.append(self.tr("the first 64 notes were looked for"))
+        if place.files:
+            parts.append(self.tr("from {0}").format(files_of(place)))
         title = title_of(place)
         return self.tr("{0} in {1}: {2}").format(title, short_key(place.tune.key), "; ".join(parts))
 

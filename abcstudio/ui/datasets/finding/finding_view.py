@@ -33,17 +33,20 @@ class FindingView(QWidget):
         recording_requested: One is to be chosen.
         cancel_requested: The melodies are to be read no further.
         search_requested: What is asked is to be looked for after all.
+        all_sources_requested: It is to be looked for in all sources.
     """
 
     recording_dropped = Signal(object)
     recording_requested = Signal()
     cancel_requested = Signal()
     search_requested = Signal()
+    all_sources_requested = Signal()
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("help_topic", "find-melody")
         self.setAcceptDrops(True)
+        self._offers_all = False
         self.query = QueryPanel(studio)
         self.table = PlacesTable()
         self.state = StatePanel()
@@ -90,6 +93,10 @@ class FindingView(QWidget):
         """List the tunes that were found."""
         self._stack.setCurrentWidget(self._found)
         self.table.set_places(places)
+
+    def offer_all_sources(self, *, is_offered: bool) -> None:
+        """Offer all sources where nothing is found, or offer them no more."""
+        self._offers_all = is_offered
 
     def show_empty(self) -> None:
         """Say what can be done here."""
@@ -146,36 +153,43 @@ class FindingView(QWidget):
 
     def show_nothing(self, question: Question) -> None:
         """Say that nothing was found, and what to do."""
+        title, sentence = self._nothing_of(question)
+        if self._offers_all:
+            other = self.tr("Or look in all of your sources.")
+            ways = [(self.tr("Look in all sources"), self.all_sources_requested.emit)]
+        else:
+            other, ways = self.tr("Or add another source on the left."), []
+        self._show_state(title, f"{sentence} {other}", ways)
+
+    def _nothing_of(self, question: Question) -> tuple[str, str]:
+        """Return what was not found, and what helps."""
         if isinstance(question, RelativesQuestion):
-            self._show_state(
-                self.tr("No relatives in this source"),
-                self.tr(
-                    "No tune shares more with it than many do. Choose another source on the left."
-                ),
+            return (
+                self.tr("No relatives found"),
+                self.tr("No tune shares more with it than many do."),
             )
-        elif isinstance(question, RecordingQuestion):
-            self._show_state(
-                self.tr("No tune of this source is like the recording"),
+        if isinstance(question, RecordingQuestion):
+            return (
+                self.tr("No tune is like the recording"),
                 self.tr(
                     "The score above shows what was heard. One instrument near the microphone is "
-                    "heard best, ten seconds or more. Or choose another source on the left."
+                    "heard best, ten seconds or more."
                 ),
             )
-        elif isinstance(question, NotesQuestion) and question.asked is not None:
-            self._show_state(
+        if isinstance(question, NotesQuestion) and question.asked is not None:
+            return (
                 self.tr("No other tune has this melody"),
-                self.tr("Nor nearly. Select fewer notes, or choose another source on the left."),
+                self.tr("Nor anything close to it. Select fewer notes."),
             )
-        elif isinstance(question, NotesQuestion) and question.is_title:
-            self._show_state(
+        if isinstance(question, NotesQuestion) and question.is_title:
+            return (
                 self.tr("No tune has this title"),
-                self.tr("Nor nearly. Type fewer words, or choose another source on the left."),
+                self.tr("Nor anything close to it. Type fewer words."),
             )
-        else:
-            self._show_state(
-                self.tr("No tune has this melody"),
-                self.tr("Nor nearly. Leave some notes out, or choose another source on the left."),
-            )
+        return (
+            self.tr("No tune has this melody"),
+            self.tr("Nor anything close to it. Leave some notes out."),
+        )
 
     def show_failure(self, question: Question, sentence: str, *, is_noise: bool = False) -> None:
         """Say why nothing can be found; `is_noise` where what was heard is no melody."""

@@ -17,6 +17,7 @@ from abcstudio.corpus.key_words import short_key
 from abcstudio.messages import Phrase
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.look.plain_text import cut, one_line, tooltip
+from abcstudio.ui.words.corpus_names import file_words
 from abcstudio.ui.words.translation import message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +32,7 @@ class PlacesModel(QAbstractTableModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: tuple[FoundPlace, ...] = ()
+        self._has_files = False
         self._titles = (
             self.tr("Title"),
             self.tr("Where"),
@@ -38,6 +40,7 @@ class PlacesModel(QAbstractTableModel):
             self.tr("Key"),
             self.tr("Origin"),
         )
+        self._file_title = self.tr("Source")
 
     @property
     def places(self) -> tuple[FoundPlace, ...]:
@@ -48,6 +51,7 @@ class PlacesModel(QAbstractTableModel):
         """List other places."""
         self.beginResetModel()
         self._places = tuple(places)
+        self._has_files = any(place.files for place in places)
         self.endResetModel()
 
     @override
@@ -73,7 +77,8 @@ class PlacesModel(QAbstractTableModel):
     ) -> Any:
         is_across = orientation == Qt.Orientation.Horizontal
         if is_across and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
+            is_file = section == ORIGIN and self._has_files
+            return self._file_title if is_file else self._titles[section]
         if is_across and role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -84,7 +89,7 @@ class PlacesModel(QAbstractTableModel):
             PLACE: lambda: _said(place.place),
             LIKENESS: lambda: _said(place.likeness),
             KEY: lambda: short_key(place.tune.key),
-            ORIGIN: lambda: place.tune.origin,
+            ORIGIN: lambda: files_of(place) if self._has_files else place.tune.origin,
         }
         return cut(made[column]())
 
@@ -95,6 +100,11 @@ def title_of(place: FoundPlace) -> str:
     if not place.is_own:
         return words
     return QCoreApplication.translate("PlacesModel", "{0} (this tune)").format(words)
+
+
+def files_of(place: FoundPlace) -> str:
+    """Return the names of the files that have the tune, "" where its source is one file."""
+    return ", ".join(file_words(file) for file in place.files)
 
 
 def _said(words: Phrase) -> str:

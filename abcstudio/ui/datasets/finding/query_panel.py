@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from abcstudio.notation.values.key_field import parse_key
 from abcstudio.recipes.finding.finding_words import reading_words
@@ -14,6 +14,7 @@ from abcstudio.ui.datasets.finding.questions import (
     RecordingQuestion,
     RelativesQuestion,
 )
+from abcstudio.ui.datasets.finding.source_box import SourceBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, page_title_font, small_font
@@ -50,6 +51,7 @@ class QueryPanel(QWidget):
         self.back = QPushButton(self.tr("Find by notes instead"))
         self.back.setToolTip(self.tr("Goes back to the notes that you looked for"))
         self.back.clicked.connect(self.notes_requested)
+        self.source = SourceBox()
         self.reading = Label()
         self.reading.setFont(small_font())
         self.reading.setProperty("muted", True)
@@ -61,7 +63,11 @@ class QueryPanel(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self.title)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.source)
+        column.addLayout(row)
         column.addWidget(self.field)
         column.addWidget(self.reading)
         column.addWidget(self.listening)

@@ -1,0 +1,81 @@
+"""All sources are looked through as one: chosen in a box, offered where nothing is found."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from abcstudio.ui.datasets.finding.finding import Finding
+from abcstudio.ui.datasets.finding.places_model import ORIGIN, TITLE
+from abcstudio.ui.window.main_window import MainWindow
+
+WAIT_MS = 240_000
+# No tune in the box begins so.
+MELODY = "C^FcB_ED^c^A"
+ODD = f"X:1\nT:The Odd One\nM:4/4\nL:1/8\nK:C\n{MELODY}|C^FcB _ED^c^A|C8|\n"
+
+
+@pytest.fixture
+def finding(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Finding:
+    """The search over the tunebook in the box; another source has the odd tune."""
+    page = main_window.datasets
+    (tmp_path / "odd.abc").write_text(ODD, encoding="utf-8")
+    main_window.show_page("datasets")
+    page.add_source(tmp_path / "odd.abc")
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=WAIT_MS)
+    page.tune_sources.show_bundled()
+    qtbot.waitUntil(lambda: len(page.table.tunes) > 1000, timeout=WAIT_MS)
+    main_window.registry.action("edit.find_melody").trigger()
+    settle(qtbot, page.finding)
+    return page.finding
+
+
+def settle(qtbot: QtBot, finding: Finding) -> None:
+    qtbot.waitUntil(lambda: finding.keeper.melodies is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
+
+
+def hits(finding: Finding) -> list[tuple[str, str]]:
+    model = finding.view.table.model()
+    return [
+        (model.index(row, TITLE).data(), model.index(row, ORIGIN).data())
+        for row in range(model.rowCount())
+    ]
+
+
+def offers(finding: Finding) -> list[QPushButton]:
+    buttons = finding.view.findChildren(QPushButton)
+    return [each for each in buttons if each.isVisible() and each.text() == "Look in all sources"]
+
+
+def test_where_nothing_is_found_all_sources_are_offered(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    finding.view.query.field.write("The Odd One")
+    settle(qtbot, finding)
+    assert hits(finding) == []
+    (button,) = offers(finding)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ("The Odd One", "odd.abc") in hits(finding), timeout=WAIT_MS)
+    assert finding.view.query.source.box.currentText() == "All sources"
+    assert offers(finding) == []
+
+
+def test_all_sources_are_chosen_in_a_box_and_a_hit_opens(
+    qtbot: QtBot, main_window: MainWindow, finding: Finding
+) -> None:
+    box = finding.view.query.source.box
+    names = [box.itemText(row) for row in range(box.count())]
+    assert names == ["Bundled tunebook", "odd.abc", "All sources"]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, finding)
+    finding.view.query.field.write(MELODY)
+    qtbot.waitUntil(lambda: hits(finding)[:1] == [("The Odd One", "odd.abc")], timeout=WAIT_MS)
+    finding.view.table.selectRow(0)
+    main_window.registry.action("datasets.open_found").trigger()
+    qtbot.waitUntil(lambda: main_window.page_name == "composer", timeout=WAIT_MS)
+    assert main_window.composer.editor.text() == ODD.strip() + "\n"
