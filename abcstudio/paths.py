@@ -124,7 +124,7 @@ def combinations_dir() -> Path:
 
 
 def all_sources_file() -> Path:
-    """Return the file that combines all sources of the list."""
+    """Return the file of the automatic combination of all sources."""
     return user_data_dir() / "All sources.sources"
 
 

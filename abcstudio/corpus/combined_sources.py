@@ -14,9 +14,9 @@ from abcstudio.messages import reason
 SUFFIX = ".sources"
 MAX_WEIGHT = 9
 MAX_PARTS = 50
-"""So many sources a person combines."""
+"""How many sources a user can combine."""
 MOST_READ = 10_000
-"""So many are read: all that are listed, with what these combine."""
+"""How many parts a file may have: *All sources* has one for each listed source."""
 
 _VERSION = 1
 _MOST_BYTES = 4_000_000
@@ -30,7 +30,7 @@ class SourcePart:
     Attributes:
         path: The file or folder.
         weight: How many times its tunes stand in a text to learn from.
-        own_name: What its tunes name it by, "" for the name of the file or folder.
+        own_name: Its name in the tunes' `file`; "" for the name of the file or folder.
     """
 
     path: str
@@ -39,7 +39,7 @@ class SourcePart:
 
     @property
     def name(self) -> str:
-        """What its tunes name it by."""
+        """Its name in the tunes' `file`."""
         return self.own_name or Path(self.path).name
 
     def data(self) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class KeptTune:
     """A tune of the book; no two have one number.
 
     Attributes:
-        times: How many times it is played in its set; a tune in no set is played once.
+        times: How many times it is played in its set.
     """
 
     number: int
@@ -78,7 +78,7 @@ class KeptBook:
         return next((each.times for each in self.tunes if each.number == number), 1)
 
     def with_times(self, places: Collection[int], times: int) -> "KeptBook":
-        """Return the book with tunes of sets played so many times each; a name stands for all."""
+        """Return the book with another number of times for tunes in sets; a name means its set."""
         named = {i for i in places if isinstance(self.items[i], SetName)}
         places = {*places, *(i for name in named for i in self.set_at(name))}
         in_sets = range(self._end_of_loose(), len(self.items))
@@ -257,7 +257,7 @@ def book_text(book: KeptBook) -> str:
 
 
 def with_times_said(text: str, times: int) -> str:
-    """Return a tune whose title says how many times it is played, for a score of its set."""
+    """Return a tune with the number of times in its title, for the score of a set."""
     match = _TITLE.search(text)
     title = match[1].strip() if match else ""
     return _titled(text, f"{title} (×{times})".strip()) if times > 1 else text

@@ -29,7 +29,7 @@ from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.tune_files import unwritable
 
 _SMALLER = (0.9, 0.8)
-"""Of the wanted staff, so that tunes fit one sheet; smaller ones are hard to read at a distance."""
+"""Scales tried to fit all tunes on one sheet; smaller staves are hard to read on a stand."""
 
 Say = Callable[[str, Mapping[str, object]], str]
 KeyName = Callable[[KeySignature], str]
@@ -55,7 +55,7 @@ class BookProgress:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Tunes on sheets, and those that cannot be drawn."""
+    """The sheets of a book, and the tunes that cannot be drawn."""
 
     sheets: tuple[Sheet, ...]
     lost: tuple[LostTune, ...] = ()
@@ -99,7 +99,7 @@ def export_book(
         title: Of the book.
         target: The PDF.
         options: How scores are drawn.
-        form: How the book is laid out; None for what is usual for so many tunes.
+        form: How the book is laid out; None for the usual form of this number of tunes.
         report: Called before each tune and each sheet.
         should_stop: Called before each tune and each system.
         say: Gives the sentence of a message in the reader's language.

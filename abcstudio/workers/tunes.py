@@ -95,7 +95,7 @@ def read_all_sources(
     *,
     encodings: Encodings = NO_ENCODINGS,
 ) -> TunesRead:
-    """Read the tunes in the box and those of listed sources as one, which a file then combines.
+    """Write the combination of all sources, and read its tunes.
 
     Raises:
         OSError: The file cannot be written.

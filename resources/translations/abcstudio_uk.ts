@@ -203,6 +203,10 @@
         <translation>Продовжити «{0}»</translation>
     </message>
     <message>
+        <source>Continue training a model that can already write tunes</source>
+        <translation>Продовжити навчання моделі, яка вже вміє складати мелодії</translation>
+    </message>
+    <message>
         <source>Few tunes: continues from {0}, which can already write tunes.</source>
         <translation>Мелодій мало: навчання продовжує модель «{0}», яка вже вміє складати мелодії.</translation>
     </message>
@@ -213,10 +217,6 @@
     <message>
         <source>The next run begins with a network that knows nothing yet</source>
         <translation>Наступний запуск почнеться з мережі, яка ще нічого не знає</translation>
-    </message>
-    <message>
-        <source>The next run continues from a model that can write tunes</source>
-        <translation>Наступний запуск продовжить навчання моделі, яка вже вміє складати мелодії</translation>
     </message>
 </context>
 <context>
@@ -375,6 +375,10 @@
         <translation>З&amp;аписати PDF…</translation>
     </message>
     <message>
+        <source>Adds sheets in front of the tunes</source>
+        <translation>Додає аркуші перед мелодіями</translation>
+    </message>
+    <message>
         <source>Begin each tune on a &amp;new sheet</source>
         <translation>Кожна мелодія з &amp;нового аркуша</translation>
     </message>
@@ -399,6 +403,10 @@
         <translation>Набір мелодії {0} з {1}…</translation>
     </message>
     <message>
+        <source>Fit on &amp;one sheet if possible</source>
+        <translation>На &amp;одному аркуші, якщо вмістяться</translation>
+    </message>
+    <message>
         <source>How the list of first measures at the end is sorted</source>
         <translation>Як упорядкувати список перших тактів у кінці</translation>
     </message>
@@ -407,12 +415,12 @@
         <translation>Покажчик перших тактів</translation>
     </message>
     <message>
-        <source>None</source>
-        <translation>Без покажчика</translation>
+        <source>Makes the staff up to a fifth smaller if that helps</source>
+        <translation>За потреби зменшує нотоносець щонайбільше на п’яту частину</translation>
     </message>
     <message>
-        <source>On &amp;one sheet where they fit</source>
-        <translation>На &amp;одному аркуші, якщо вмістяться</translation>
+        <source>None</source>
+        <translation>Без покажчика</translation>
     </message>
     <message>
         <source>One tune</source>
@@ -435,20 +443,12 @@
         <translation>Поступ збірки</translation>
     </message>
     <message>
-        <source>Sheets before the tunes, which few tunes do not need</source>
-        <translation>Аркуші перед мелодіями; кільком мелодіям вони не потрібні</translation>
-    </message>
-    <message>
         <source>Sta&amp;ff</source>
         <translation>Но&amp;тоносець</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>Зупинено. Нічого не записано.</translation>
-    </message>
-    <message>
-        <source>The staff may be up to a fifth smaller for that</source>
-        <translation>Для цього нотоносець може стати меншим щонайбільше на п’яту частину</translation>
     </message>
     <message>
         <source>Title</source>
@@ -963,8 +963,8 @@ Is playing</source>
         <translation>Зберегти: {0}</translation>
     </message>
     <message>
-        <source>Where texts go that have no file yet</source>
-        <translation>Куди потраплять тексти, що ще не мають файлу</translation>
+        <source>Where texts without a file are saved</source>
+        <translation>Куди зберігаються тексти, які ще не мають файлу</translation>
     </message>
     <message>
         <source>is discarded</source>
@@ -3345,7 +3345,7 @@ Is playing</source>
     </message>
     <message>
         <source>No tune has this title</source>
-        <translation>Такої назви ніде немає</translation>
+        <translation>Жодна мелодія не має такої назви</translation>
     </message>
     <message>
         <source>No tune is like the recording</source>
@@ -9511,8 +9511,8 @@ Lower is better.</source>
 <context>
     <name>SetTimes</name>
     <message>
-        <source>Only the tunes of a set are played several times.</source>
-        <translation>Кілька разів грають лише мелодії сету.</translation>
+        <source>Choose a set, or a tune in a set.</source>
+        <translation>Виберіть сет або мелодію в сеті.</translation>
     </message>
     <message>
         <source>Play each tune how many times?</source>
@@ -10060,8 +10060,8 @@ Lower is better.</source>
         <translation>Шукати в</translation>
     </message>
     <message>
-        <source>The source whose tunes are looked through</source>
-        <translation>Джерело, мелодії якого переглядаються</translation>
+        <source>The source to search in</source>
+        <translation>Джерело, у якому шукати</translation>
     </message>
 </context>
 <context>
@@ -10236,10 +10236,6 @@ Lower is better.</source>
         <translation>Додати всі файли .abc із теки</translation>
     </message>
     <message>
-        <source>Bundled tunebook</source>
-        <translation>Вбудована збірка</translation>
-    </message>
-    <message>
         <source>Cannot be read</source>
         <translation>Не прочитано</translation>
     </message>
@@ -10304,7 +10300,7 @@ Lower is better.</source>
         <translation>Мелодії з комплекту</translation>
     </message>
     <message>
-        <source>The tunes of all sources of this list</source>
+        <source>The tunes of all sources listed here</source>
         <translation>Мелодії всіх джерел цього списку</translation>
     </message>
     <message>
@@ -12688,13 +12684,6 @@ Lower is better.</source>
     <message>
         <source>{0}. {1}</source>
         <translation>{0}. {1}</translation>
-    </message>
-</context>
-<context>
-    <name>TuneSources</name>
-    <message>
-        <source>Bundled tunebook</source>
-        <translation>Вбудована збірка</translation>
     </message>
 </context>
 <context>

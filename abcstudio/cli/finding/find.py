@@ -80,7 +80,7 @@ def add_parser(commands: Any) -> None:
     where.add_argument("--in", type=Path, dest="tunebook", metavar="TUNEBOOK",
                        help="a file or folder of tunes; those in the box if none")  # fmt: skip
     where.add_argument("--all-sources", action="store_true",
-                       help="the tunes in the box and all that the window lists")  # fmt: skip
+                       help="the tunes in the box and all sources of the window")  # fmt: skip
     add_encoding(parser)
     parser.add_argument("--limit", type=whole_number_between(1, MAX_TUNES), default=_TUNES,
                         metavar="N", help="so many tunes at most (%(default)s)")  # fmt: skip
@@ -200,7 +200,7 @@ def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMe
 
 
 def _all_sources(options: argparse.Namespace, should_stop: ShouldStop) -> SourceReading:
-    """Read the tunes in the box and those of all sources that the window lists."""
+    """Read the bundled tunebook and every source listed in the window."""
     settings = load_settings(settings_file())
     parts = parts_of_all(bundled_tunebook(), map(Path, settings.sources))
     encodings = dict(settings.source_encodings)
@@ -254,7 +254,6 @@ def _place_data(place: FoundPlace) -> dict[str, object]:
     return {
         "tune": place.tune.number,
         "title": place.tune.title,
-        # One file has no name of its own within it.
         **({"files": [*place.files]} if place.files else {}),
         "origin": place.tune.origin,
         "key": place.tune.key,

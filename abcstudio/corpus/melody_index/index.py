@@ -93,7 +93,7 @@ class MelodyIndex:
     ) -> tuple[Match, ...]:
         """Return the tunes that have a melody in one of its ways to be read, as `search` does.
 
-        Where it is known to stand, it was cut from there.
+        A melody with a known place was cut from that tune.
 
         Raises:
             CancelledError: `should_stop` said so.

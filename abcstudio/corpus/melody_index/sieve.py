@@ -80,7 +80,7 @@ def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: StepCompa
 
 
 class _Steps:
-    """Where the steps of a block differ from those that are allowed, each compared once."""
+    """Compares the steps of a block with allowed ranges; each comparison is made once."""
 
     def __init__(self, intervals: NDArray[np.int8], comparison: StepComparison) -> None:
         # Where two notes in a row lead; across the end of a line nowhere.

@@ -15,7 +15,7 @@ MAX_TUNES = 1000
 """All of a book stands in memory until its last sheet is laid out."""
 
 FEW_TUNES = 8
-"""Up to so many tunes are found on their sheets without a title page, contents or an index."""
+"""Up to this many tunes need no title page, contents or index."""
 
 _TITLE_SIZE, _SUBTITLE_SIZE, _FOOT_SIZE = 34.0, 14.0, 9.5
 _TITLE_HEIGHT = 0.36  # of the sheet
@@ -48,7 +48,7 @@ class BookForm:
     Attributes:
         index_order: "title", "key" or "rhythm"; "" for no index.
         starts_new_sheets: Each tune begins on a sheet of its own.
-        fits_one_sheet: The music is drawn a little smaller where one sheet then holds it.
+        fits_one_sheet: The music is made slightly smaller if it then fits on one sheet.
     """
 
     has_title: bool = True
@@ -94,7 +94,7 @@ def book_sheets(
     is_single = len(sheets) == 1
     return tuple(
         sheet if number == 1 and form.has_title
-        else with_foot(sheet, 0 if is_single else number, book_words.title, paper, typefaces)
+        else with_foot(sheet, None if is_single else number, book_words.title, paper, typefaces)
         for number, sheet in enumerate(sheets, start=1)
     )  # fmt: skip
 
@@ -110,12 +110,14 @@ def tune_sheets(tune: EngravedTune, paper: Paper, typefaces: Typefaces) -> tuple
     )
 
 
-def with_foot(sheet: Sheet, number: int, title: str, paper: Paper, typefaces: Typefaces) -> Sheet:
+def with_foot(
+    sheet: Sheet, number: int | None, title: str, paper: Paper, typefaces: Typefaces
+) -> Sheet:
     """Return a sheet with its number outside and a title inside, as in a bound book.
 
-    A sheet by itself has the number 0, which is not shown.
+    A single sheet has no number: None.
     """
-    is_right = number % 2 == 1 or not number
+    is_right = number is None or number % 2 == 1
     left, right = paper.room.left, paper.room.right
     y = paper.room.bottom + min(_FOOT_DROP, paper.margin * 0.6)
     shown = typefaces.shortened(title, _FOOT_SIZE, 0.8 * paper.room_width, is_italic=True)
@@ -123,7 +125,7 @@ def with_foot(sheet: Sheet, number: int, title: str, paper: Paper, typefaces: Ty
         ((right, "end"), (left, "start")) if is_right else ((left, "start"), (right, "end"))
     )
     items: list[Item] = []
-    if number:
+    if number is not None:
         items.append(words(str(number), outer[0], y, _FOOT_SIZE, outer[1]))
     if shown:
         items.append(words(shown, inner[0], y, _FOOT_SIZE, inner[1], is_italic=True))

@@ -1,4 +1,4 @@
-"""All sources of a person as one, which is written as a combination of them."""
+"""The automatic combination of all listed sources."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,9 +18,9 @@ BUNDLED_NAME = "Bundled tunebook"
 
 
 def parts_of_all(bundled: Path, listed: Iterable[Path]) -> tuple[SourcePart, ...]:
-    """Return the tunebook in the box and all listed sources, none twice, each by its own name.
+    """Return the bundled tunebook and all listed sources, each once and with a distinct name.
 
-    What a listed source combines stands in its place; of one that cannot be read there is nothing.
+    A listed combination is replaced by its parts; an unreadable one is skipped.
     """
     paths = tuple(dict.fromkeys((bundled, *_single(listed))))
     counts = Counter(path.name for path in paths if path != bundled)
@@ -31,7 +31,7 @@ def parts_of_all(bundled: Path, listed: Iterable[Path]) -> tuple[SourcePart, ...
 
 
 def write_all(target: Path, parts: Sequence[SourcePart]) -> None:
-    """Write the combination of all sources, unless it is there.
+    """Write the combination of all sources, unless the file is up to date.
 
     Raises:
         OSError: It cannot be written.
@@ -45,7 +45,7 @@ def write_all(target: Path, parts: Sequence[SourcePart]) -> None:
 
 
 def numbered_by_file(tunes: Iterable[Tune]) -> Iterator[Tune]:
-    """Yield tunes, those that name their file with their number in it."""
+    """Number tunes within their files; a tune without a file name keeps its number."""
     counts = Counter[str]()
     for tune in tunes:
         counts[tune.file] += 1

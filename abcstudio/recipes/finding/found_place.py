@@ -50,15 +50,15 @@ class FoundPlace:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files that have the tune; none where its source is one file."""
+        """The files with this tune; empty if the source is a single file."""
         return tuple(dict.fromkeys(tune.file for tune in (self.tune, *self.others) if tune.file))
 
 
 def with_twins(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
-    """Return places, those of the same tune in several files as one."""
+    """Merge the hits of a tune that several files have."""
     each: dict[tuple[str, ...], FoundPlace] = {}
     for number, place in enumerate(places):
-        # In one file they are told apart by their numbers.
+        # Tunes of a single file are never merged.
         key = (_music(place.tune),) if place.tune.file else ("", str(number))
         first = each.get(key)
         if first is None:
@@ -71,6 +71,6 @@ def with_twins(places: Iterable[FoundPlace]) -> tuple[FoundPlace, ...]:
 
 
 def _music(tune: Tune) -> str:
-    """Return the text of a tune but for its number."""
+    """Return the text of a tune without its number."""
     lines = (line.rstrip() for line in tune.standalone_text.splitlines())
     return "\n".join(line for line in lines if not line.startswith("X:"))

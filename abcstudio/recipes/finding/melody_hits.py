@@ -1,4 +1,4 @@
-"""Matches of a typed melody in any of the ways to read it."""
+"""Search hits of a typed melody, in all of its readings."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,18 @@ from abcstudio.recipes.finding.read_as import QueryReading
 
 # Where more than three notes of ten differ it is another melody, whatever the lengths are.
 _MOST_WRONG = 0.3
-# With so many wrong notes a tune is what was typed, and nobody guesses what else may be meant.
+# A tune with at most this many wrong notes is what was typed; no typing mistakes are assumed.
 _NEARLY = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a melody stands, and the way to read it that stands there.
+    """A match and the reading that it matches.
 
     Attributes:
-        match: The place.
-        reading: The way.
-        are_octaves_wrong: Its notes are there in other octaves than those typed.
+        match: The match.
+        reading: The reading.
+        are_octaves_wrong: The tune has the notes in other octaves than typed.
     """
 
     match: Match
@@ -37,7 +37,7 @@ def hits(
     *,
     known: KnownPlace | None,
 ) -> tuple[Hit, ...]:
-    """Return where a melody stands in any of the ways to read it, the likest place first.
+    """Return the best hit of each tune, in any reading, the best first.
 
     Raises:
         CancelledError: `should_stop` said so.

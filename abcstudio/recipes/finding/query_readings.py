@@ -18,7 +18,7 @@ _KEYS = ("C", "G", "D", "A", "F", "Bb", "E", "Eb", "B", "Ab", "F#", "Db", "C#", 
 _MODES = ("major", "dorian", "minor", "mixolydian", "phrygian", "lydian", "locrian")
 # Notes in one octave may be meant so; the other octaves are as likely but for that.
 _OCTAVELESS = 5
-# Octaves that were typed are wrong: as a wrong note.
+# Octaves were typed wrong: as unlikely as a wrong note.
 _WRONG_OCTAVES = 100
 _MIDDLE_C, _B = 60, 71
 _UNIT_LENGTH = re.compile(r"^L:", re.MULTILINE)
@@ -31,7 +31,7 @@ class QueryReadings:
     Attributes:
         melody: What is looked for.
         each: The reading of each of its variants.
-        is_guess: It was typed otherwise: looked for where nothing like it is found.
+        is_guess: It assumes a typing mistake; searched only if nothing close was found.
     """
 
     melody: AskedMelody
@@ -64,7 +64,7 @@ def abc_readings(text: str, *, has_key: bool) -> QueryReadings | None:
 
 
 def in_other_octaves(readings: QueryReadings) -> tuple[QueryReadings, ...]:
-    """Return how notes are read if their octaves are wrong; nothing where none were typed."""
+    """Return the readings with other octaves; empty if no octaves were typed."""
     melody = readings.melody
     if any(one.comparison is not StepComparison.SEMITONES for one in melody.variants):
         return ()

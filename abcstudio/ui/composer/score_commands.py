@@ -91,15 +91,7 @@ class ScoreCommands(QObject):
     ) -> None:
         """Register the commands.
 
-        Args:
-            desk: Tells which tune is meant.
-            watch: Reads it.
-            files: Say where files go.
-            engraver: Draws.
-            studio: Tells what has been done.
-            actions: Take the commands.
-            window: The dialogs belong to it.
-            open_set: Gives the set that a text holds, None where it is no set.
+        The dialogs belong to `window`; `open_set` returns the set in a document, or None.
         """
         super().__init__(desk)
         self._desk = desk
@@ -144,7 +136,7 @@ class ScoreCommands(QObject):
     def _with_what_is_open(
         self, action: Callable[[TuneText | TuneSet], object]
     ) -> Callable[[], None]:
-        """Return what does something with the open set, or with the tune at the caret."""
+        """Return a slot that acts on the open set, or on the tune at the caret."""
         with_tune = self._with_tune(action)
 
         def run() -> None:

@@ -28,7 +28,7 @@ from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, cut, one_line, tooltip
 from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.corpus_names import all_sources_name
+from abcstudio.ui.words.corpus_names import source_name
 from abcstudio.ui.words.key_words import key_words
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -136,10 +136,10 @@ class SourceList(QWidget):
             column.addWidget(button)
 
     def set_sources(self, paths: Sequence[Path], current: Path) -> None:
-        """Show the bundled tunebook, these sources and all together, without choosing any anew."""
+        """Show sources in this order, without choosing any anew."""
         with QSignalBlocker(self.list):
             self.list.clear()
-            for path in (self._bundled, *paths, *((self._all,) if paths else ())):
+            for path in paths:
                 item = QListWidgetItem()
                 # Not its name: Qt passes over bytes that are no UTF-8.
                 item.setData(_PATH, path)
@@ -186,9 +186,9 @@ class SourceList(QWidget):
 
     def _write(self, item: QListWidgetItem) -> None:
         path: Path = item.data(_PATH)
-        name = self._name(path)
+        name = one_line(source_name(path))
         counted = ""
-        # That which combines all is written when it is chosen for the first time.
+        # The file of *All sources* is written when it is first chosen.
         is_missing = path != self._all and not is_there(path)
         is_well = not is_missing and path not in self._unread
         if is_missing:
@@ -218,17 +218,10 @@ class SourceList(QWidget):
         symbol = "books" if is_many else "folder" if is_folder(path) else "file-music"
         item.setIcon(icon(symbol if is_well else "alert-circle"))
 
-    def _name(self, path: Path) -> str:
-        if path == self._bundled:
-            return self.tr("Bundled tunebook")
-        if path == self._all:
-            return all_sources_name()
-        return one_line(path.stem if is_combination(path) else path.name)
-
     def _where(self, path: Path) -> str:
         if path == self._bundled:
             return self.tr("The tunes in the box")
-        return self.tr("The tunes of all sources of this list") if path == self._all else str(path)
+        return self.tr("The tunes of all sources listed here") if path == self._all else str(path)
 
     def _kind(self, path: Path) -> str:
         if is_combination(path):

@@ -74,7 +74,7 @@ class SourcePresenter(QObject):
         self._show_list()
 
     def _show_list(self) -> None:
-        self._list.set_sources(self._sources.listed, self._sources.current)
+        self._list.set_sources(self._sources.choices, self._sources.current)
 
     def _on_started(self) -> None:
         is_again = self._sources.current == self._presented_path

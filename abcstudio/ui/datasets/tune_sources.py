@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.corpus.combined_sources import SourcePart, is_combination
+from abcstudio.corpus.combined_sources import SourcePart
 from abcstudio.paths import all_sources_file, bundled_tunebook
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.corpus_names import all_sources_name
+from abcstudio.ui.words.corpus_names import source_name
 from abcstudio.workers.tunes import TunesRead, keep_tunes, read_all_sources, read_source
 
 
@@ -69,12 +69,12 @@ class TuneSources(QObject):
 
     @property
     def is_all(self) -> bool:
-        """Whether all sources are looked through as one."""
+        """Whether the current source is *All sources*."""
         return self._current == all_sources_file()
 
     @property
     def choices(self) -> tuple[Path, ...]:
-        """The sources to choose from: all of them together are the last where there are several."""
+        """The sources to choose from; if there are several, *All sources* is the last."""
         listed = self.listed
         return (bundled_tunebook(), *listed, *((all_sources_file(),) if listed else ()))
 
@@ -99,12 +99,8 @@ class TuneSources(QObject):
         return tuple(removed.path for removed in self._removed)
 
     def name_of(self, path: Path) -> str:
-        """Return what a source is called."""
-        if path == bundled_tunebook():
-            return self.tr("Bundled tunebook")
-        if path == all_sources_file():
-            return all_sources_name()
-        return path.stem if is_combination(path) else path.name
+        """Return the name of a source."""
+        return source_name(path)
 
     def read(self, path: Path) -> None:
         """Read a source in the background."""
@@ -138,7 +134,7 @@ class TuneSources(QObject):
         self.show(bundled_tunebook())
 
     def show_all(self) -> None:
-        """Make all sources together current and read them."""
+        """Make *All sources* current and read it."""
         self.show(all_sources_file())
 
     def remove(self, path: Path) -> None:

@@ -210,11 +210,11 @@ class DocumentFiles(QObject):
             self._studio.notice_withdrawn.emit(offer)
 
     def open_text(self, text: str, name: str, *, is_preview: bool = False) -> Document | None:
-        """Open a text that has no file yet; return it, None where it is not open at once.
+        """Open a text without a file; return its document, or None if it is not open at once.
 
         Args:
             text: The text.
-            name: What it is called while its title is not known.
+            name: Its name until its title is known.
             is_preview: It is only looked at. A large text never is.
         """
         if is_too_long(text):
@@ -311,7 +311,7 @@ class DocumentFiles(QObject):
         """Ask about unsaved texts; return whether closing loses nothing that the person wants.
 
         Args:
-            documents: All that are to be closed, in the order in which the person sees them.
+            documents: The documents to close, in the order that the user sees.
             also: What else closing ends, in sentences, "" for nothing.
             else_ask: Asks about that where no text is unsaved.
         """
@@ -336,7 +336,7 @@ class DocumentFiles(QObject):
 
         Args:
             document: The text.
-            asks: False where the person was asked already.
+            asks: False if the user was asked already.
         """
         if document.is_composing:
             return

@@ -88,7 +88,7 @@ class FileTabs(QObject):
 
         Args:
             document: The text.
-            asks: False where the person was asked already.
+            asks: False if the user was asked already.
         """
         documents = self._documents
         others = self._bar.documents()

@@ -109,10 +109,10 @@ class BookDialog(BackgroundDialog):
     def _make_boxes(self, usual: BookForm) -> None:
         self.index.setCurrentIndex(self.index.findData(usual.index_order))
         self.front = QCheckBox(self.tr("Title page and &contents"))
-        self.front.setToolTip(self.tr("Sheets before the tunes, which few tunes do not need"))
+        self.front.setToolTip(self.tr("Adds sheets in front of the tunes"))
         self.front.setChecked(usual.has_title)
-        self.one_sheet = QCheckBox(self.tr("On &one sheet where they fit"))
-        self.one_sheet.setToolTip(self.tr("The staff may be up to a fifth smaller for that"))
+        self.one_sheet = QCheckBox(self.tr("Fit on &one sheet if possible"))
+        self.one_sheet.setToolTip(self.tr("Makes the staff up to a fifth smaller if that helps"))
         self.one_sheet.setChecked(usual.fits_one_sheet)
         self.new_sheets = QCheckBox(self.tr("Begin each tune on a &new sheet"))
         self.new_sheets.setToolTip(self.tr("Otherwise several short tunes share a sheet"))

@@ -42,7 +42,7 @@ class TunePrinter(QObject):
         self._window = window
 
     def ask(self, tune: TuneText | TuneSet) -> None:
-        """Show the system's dialog; what is given is printed when the person agrees."""
+        """Show the system's print dialog; print once the user agrees."""
         # Imported here: looking for printers takes a moment that the start does not have.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 

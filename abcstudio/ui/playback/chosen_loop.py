@@ -59,7 +59,7 @@ class ChosenLoop(QObject):
         self._loop: Loop | None = None
         # Notes to be repeated, chosen before it was known when they are played.
         self._wanted: WantedNotes | None = None
-        # The notes that the loop was chosen by; its ends may have been moved since.
+        # The notes that were selected for the loop; its ends may have been moved since.
         self._chosen_by: tuple[int, int] | None = None
         studio.on_change(
             self._on_practice_changed, "loop_times", "loop_faster_percent", "loop_most_percent"
@@ -128,9 +128,9 @@ class ChosenLoop(QObject):
             self.set(Loop(*around))
 
     def toggle_notes(self, first: int, last: int) -> None:
-        """Repeat the notes from one character to another, or nothing where they are the loop.
+        """Loop the notes from one character to another, or end the loop if they are the loop.
 
-        They are also where one end was moved since.
+        They still are after one end of the loop was moved.
         """
         before, chosen_by = (self._loop, self._wanted), self._chosen_by
         self.set_notes(first, last)

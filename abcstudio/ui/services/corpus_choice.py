@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from abcstudio.bounded_json import parse_json
-from abcstudio.corpus.combined_sources import SourcePart, is_combination
+from abcstudio.corpus.combined_sources import SourcePart
 from abcstudio.corpus.preparation.preparation import Preparation, preparation_from
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CorpusError
-from abcstudio.paths import all_sources_file, bundled_tunebook
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.words.corpus_names import all_sources_name, bundled_name
+from abcstudio.ui.words.corpus_names import source_name
 from abcstudio.ui.words.rhythm_names import rhythm_name
 
 _MOST_NAMES = 3
@@ -104,7 +103,7 @@ class CorpusChoice:
 
 def name_to_learn_from(source: Path, parts: Sequence[SourcePart] = ()) -> str:
     """Return what to call a source that is learned from: with the weights of what it combines."""
-    name, weights = _name(source), weights_in_words(parts)
+    name, weights = source_name(source), weights_in_words(parts)
     if not weights:
         return name
     return QCoreApplication.translate("CorpusChoice", "{0} ({1})").format(name, weights)
@@ -112,18 +111,10 @@ def name_to_learn_from(source: Path, parts: Sequence[SourcePart] = ()) -> str:
 
 def weights_in_words(parts: Sequence[SourcePart]) -> str:
     """Return which sources are read more often than once, "" for none."""
-    heavy = [(_name(Path(part.path)), part.weight) for part in parts if part.weight > 1]
+    heavy = [(source_name(Path(part.path)), part.weight) for part in parts if part.weight > 1]
     words = QCoreApplication.translate("CorpusChoice", "{0} × {1}")
     said = [words.format(one_line(name), weight) for name, weight in heavy[:_MOST_NAMES]]
     return ", ".join([*said, "…"] if len(heavy) > _MOST_NAMES else said)
-
-
-def _name(source: Path) -> str:
-    if source == bundled_tunebook():
-        return bundled_name()
-    if source == all_sources_file():
-        return all_sources_name()
-    return source.stem if is_combination(source) else source.name
 
 
 def choice_from(data: Mapping[str, str]) -> CorpusChoice:

@@ -27,7 +27,7 @@ class BaseLine(QWidget):
         self.leave.setToolTip(self.tr("The next run begins with a network that knows nothing yet"))
         self.leave.clicked.connect(self.left)
         self.take = QPushButton()
-        self.take.setToolTip(self.tr("The next run continues from a model that can write tunes"))
+        self.take.setToolTip(self.tr("Continue training a model that can already write tunes"))
         self.take.clicked.connect(self.taken)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

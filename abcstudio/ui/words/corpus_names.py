@@ -1,10 +1,12 @@
 """What the tunes of a run are called, in the window's language."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from abcstudio.paths import resources_dir
+from abcstudio.corpus.combined_sources import is_combination
+from abcstudio.paths import all_sources_file, bundled_tunebook, resources_dir
 from abcstudio.recipes.finding.all_sources import BUNDLED_NAME
 from abcstudio.ui.words.languages import ENGLISH, SYSTEM, offered_languages
 
@@ -16,13 +18,17 @@ def bundled_name() -> str:
     return QCoreApplication.translate("CorpusChoice", "Bundled tunebook")
 
 
-def all_sources_name() -> str:
-    """Return what all sources together are called."""
-    return QCoreApplication.translate("CorpusChoice", "All sources")
+def source_name(source: Path) -> str:
+    """Return the name of a source of tunes."""
+    if source == bundled_tunebook():
+        return bundled_name()
+    if source == all_sources_file():
+        return QCoreApplication.translate("CorpusChoice", "All sources")
+    return source.stem if is_combination(source) else source.name
 
 
 def file_words(file: str) -> str:
-    """Return what the file of a tune is called; the tunebook in the box by its own name."""
+    """Return the name of a tune's file; the bundled tunebook has a name in each language."""
     return bundled_name() if file == BUNDLED_NAME else file
 
 

@@ -64,8 +64,8 @@ class KeptButton(QToolButton):
         """Leave it as the switches say: a press only opens the menu."""
 
     def _switch(self, menu: QMenu, words: str, tooltip: str) -> QAction:
-        # Made here and not by the menu: of what Qt makes Python does not hear that it has gone, and
-        # takes an action of a later window for the dead one that lay at its place.
+        # Made in Python: PySide does not notice the deletion of an action that Qt made, and takes
+        # a later action at the same address for the deleted one.
         action = QAction(words, menu)
         menu.addAction(action)
         action.setCheckable(True)

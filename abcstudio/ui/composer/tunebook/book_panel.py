@@ -127,7 +127,7 @@ class BookPanel(QWidget):
     def go_to(self, row: int) -> None:
         """Make a row current."""
         index = self.rows.index(row) if row >= 0 else self.rows.index(-1)
-        # Not the view's own way, which adds to what is selected while Ctrl is down.
+        # The view's own `setCurrentIndex` extends the selection while Ctrl is held.
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
         if index.isValid():

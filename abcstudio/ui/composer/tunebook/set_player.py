@@ -13,10 +13,10 @@ from abcstudio.ui.playback.played_tune import DocumentTune, PlayedTune
 
 
 class SetPlayer(QObject):
-    """Goes on with the next tune as soon as one has been played to its end as often as it is to be.
+    """Plays each tune as many times as its set says, then the next one.
 
     Args of the constructor:
-        times_of: Gives how many times a tune of a text is played.
+        times_of: Returns how many times a tune of a document is played.
 
     Signals:
         tune_begun: A tune of the set begins. Carries its `Document`, and its place in it from 0.
@@ -87,7 +87,7 @@ class SetPlayer(QObject):
             self._hear()
 
     def _go_on(self) -> None:
-        """Come to what is played next: the tune once more, or the one after it."""
+        """Repeat the tune, or advance to the next one."""
         document = self._document
         tunes = document.book().tunes() if document is not None else ()
         self._played_through += 1

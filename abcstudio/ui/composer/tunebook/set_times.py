@@ -1,4 +1,4 @@
-"""How many times the tunes of a set are played."""
+"""Dialog for the number of times a tune is played in its set."""
 
 from functools import partial
 
@@ -11,14 +11,14 @@ from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
 
 
 class SetTimes(QObject):
-    """Asks for the number, for the selected tunes or for all of a set."""
+    """Sets the number for the selected tunes, or for all tunes of a set."""
 
     def __init__(self, presenter: TunebookPresenter, panel: BookPanel) -> None:
         super().__init__(presenter)
         self._presenter, self._panel = presenter, panel
 
     def ask(self) -> None:
-        """Ask how many times; the tunes have the number as soon as the person agrees."""
+        """Open the dialog."""
         rows = self._panel.selected | {self._panel.row}
         dialog = QInputDialog(self._panel)
         dialog.setWindowTitle(self.tr("Times through"))
@@ -31,14 +31,14 @@ class SetTimes(QObject):
         dialog.open()
 
     def why_not(self) -> str:
-        """Return why there is nothing to ask about, "" where a tune or name of a set is chosen."""
+        """Return why the command is off, "" if a set or a tune in one is selected."""
         if why := self._presenter.why_no_row():
             return why
         book = self._presenter.book
         first = book.items[book.set_at(self._panel.row).start]
         if isinstance(first, SetName):
             return ""
-        return self.tr("Only the tunes of a set are played several times.")
+        return self.tr("Choose a set, or a tune in a set.")
 
     def _now(self) -> int:
         tunes = self._presenter.book.tunes_at(self._panel.row)

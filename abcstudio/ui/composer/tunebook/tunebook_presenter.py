@@ -194,17 +194,17 @@ class TunebookPresenter(QObject):
         return " ".join(filter(None, (of_tunes, of_sets)))
 
     def set_times(self, rows: Collection[int], times: int) -> None:
-        """Have the tunes of some rows played so many times in their sets."""
+        """Set how many times the tunes of some rows are played in their sets."""
         self._change(lambda book: book.with_times(rows, times), self._panel.row)
 
     def times_of(self, document: Document, tune: Tune) -> int:
-        """Return how many times a tune of a text is played: once, but for an opened set."""
+        """Return how many times a tune is played: once, unless its document is an opened set."""
         reference = tune.reference_number
         is_ours = document.key in self._opened and reference.isdecimal()
         return self.book.times_of(int(reference)) if is_ours else 1
 
     def set_to_print(self, document: Document) -> TuneSet | None:
-        """Return the set that is open as a text, None where it is another text."""
+        """Return the set that is open in a document, or None."""
         tunes = document.book().tunes()
         if document.key not in self._opened or len(tunes) < 2:
             return None

@@ -33,7 +33,7 @@ class FindingView(QWidget):
         recording_requested: One is to be chosen.
         cancel_requested: The melodies are to be read no further.
         search_requested: What is asked is to be looked for after all.
-        all_sources_requested: It is to be looked for in all sources.
+        all_sources_requested: The search should include all sources.
     """
 
     recording_dropped = Signal(object)
@@ -95,7 +95,7 @@ class FindingView(QWidget):
         self.table.set_places(places)
 
     def offer_all_sources(self, *, is_offered: bool) -> None:
-        """Offer all sources where nothing is found, or offer them no more."""
+        """Set whether a search without hits offers to search all sources."""
         self._offers_all = is_offered
 
     def show_empty(self) -> None:
@@ -162,7 +162,7 @@ class FindingView(QWidget):
         self._show_state(title, f"{sentence} {other}", ways)
 
     def _nothing_of(self, question: Question) -> tuple[str, str]:
-        """Return what was not found, and what helps."""
+        """Return the title and the advice for a search without hits."""
         if isinstance(question, RelativesQuestion):
             return (
                 self.tr("No relatives found"),

@@ -103,7 +103,7 @@ def title_of(place: FoundPlace) -> str:
 
 
 def files_of(place: FoundPlace) -> str:
-    """Return the names of the files that have the tune, "" where its source is one file."""
+    """Return the names of the files with this tune; "" if the source is a single file."""
     return ", ".join(file_words(file) for file in place.files)
 
 

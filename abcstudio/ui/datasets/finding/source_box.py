@@ -1,4 +1,4 @@
-"""The box that chooses which source is looked in."""
+"""Combo box of the sources to search in."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +13,10 @@ _LEAST_LETTERS = 16
 
 
 class SourceBox(QWidget):
-    """Offers sources by their names; with a single one there is nothing to choose.
+    """Lists sources by name; hidden while there is only one.
 
     Signals:
-        source_chosen: The person chose another one. Carries its `Path`.
+        source_chosen: The user chose another source. Carries its `Path`.
     """
 
     source_chosen = Signal(object)
@@ -27,7 +27,7 @@ class SourceBox(QWidget):
         label.setProperty("muted", True)
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Look in"))
-        self.box.setToolTip(self.tr("The source whose tunes are looked through"))
+        self.box.setToolTip(self.tr("The source to search in"))
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -41,7 +41,7 @@ class SourceBox(QWidget):
         self.hide()
 
     def set_sources(self, named: Sequence[tuple[str, Path]], current: Path) -> None:
-        """Offer other sources, each with its name."""
+        """List sources with their names."""
         with QSignalBlocker(self.box):
             self.box.clear()
             for name, path in named:

@@ -1,4 +1,4 @@
-"""Keeps what is said of the source that is looked in at one with the sources of the page."""
+"""Choice of the source to search in."""
 
 from PySide6.QtCore import QObject
 
@@ -8,7 +8,7 @@ from abcstudio.ui.datasets.tune_sources import TuneSources
 
 
 class SourceScope(QObject):
-    """Lets the person look in another source, or in all, without leaving the search."""
+    """Connects the source box and the offer of all sources to the sources of the page."""
 
     def __init__(self, view: FindingView, box: SourceBox, sources: TuneSources) -> None:
         super().__init__(view)
@@ -21,7 +21,7 @@ class SourceScope(QObject):
 
     def _show(self) -> None:
         sources = self._sources
-        # One that is only shown, such as that of a known tune, need not be on the list.
+        # The current source need not be on the list: a known tune may have opened it.
         paths = dict.fromkeys((*sources.choices, sources.current))
         named = [(sources.name_of(path), path) for path in paths]
         self._box.set_sources(named, sources.current)

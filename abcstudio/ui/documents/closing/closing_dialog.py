@@ -28,16 +28,16 @@ _MOST_LETTERS = 56
 
 
 class ClosingDialog(QDialog):
-    """A row a text, with a check box and the file that it goes to.
+    """Lists the texts, each with a check box and its file.
 
     Attributes:
         boxes: One for each text.
-        targets: The file of each text, or that it is discarded.
-        folder_field: Where the files go of texts that have none.
+        targets: The file of each text, or "is discarded".
+        folder_field: The folder of new files.
     """
 
     DISCARDED = 2
-    """The result where the person wants to save none of the texts."""
+    """The result code of *Discard all*."""
 
     def __init__(
         self, texts: Sequence[UnsavedText], folder: Path, also: str, parent: QWidget
@@ -46,7 +46,7 @@ class ClosingDialog(QDialog):
 
         Args:
             texts: All that are not saved.
-            folder: Where new files go until the person chooses another folder.
+            folder: The proposed folder of new files.
             also: What else closing ends, "" for nothing.
             parent: What the dialog belongs to.
         """
@@ -59,7 +59,7 @@ class ClosingDialog(QDialog):
         self.boxes = [self._box(text) for text in texts]
         self.targets = [NameLabel() for _ in texts]
         self.folder_field = PathField(
-            self.tr("Folder"), self.tr("Where texts go that have no file yet"), ""
+            self.tr("Folder"), self.tr("Where texts without a file are saved"), ""
         )
         self.folder_field.reset_button.hide()
         self.folder_field.path_changed.connect(self._on_folder)
@@ -138,7 +138,7 @@ class ClosingDialog(QDialog):
         return row
 
     def _show_files(self) -> None:
-        """Name the file of each text as the folder and the check boxes stand now."""
+        """Update the file names and the save button."""
         chosen = self.chosen
         planned = planned_files([self._texts[place] for place in chosen], self.folder)
         files = dict(zip(chosen, planned, strict=True))

@@ -65,7 +65,7 @@ class SavingTogether:
         )
 
     def _save(self, document: Document, stem: str, folder: Path) -> bool:
-        """Save a text; one that cannot be saved comes to the front."""
+        """Save a text; if that fails, bring it to the front."""
         if document.path is not None:
             is_saved = self._save_to_own(document)
         else:
@@ -75,7 +75,7 @@ class SavingTogether:
         return is_saved
 
     def _save_new(self, document: Document, stem: str, folder: Path) -> bool:
-        """Save a text under the first free name; no file stays where that fails."""
+        """Save a text under the first free name; leave no file behind if that fails."""
         try:
             # No other program takes the name meanwhile.
             path = write_beside(folder, stem, SUFFIX, b"")

@@ -18,8 +18,8 @@ class UnsavedText:
 
     Attributes:
         label: Its name in the window.
-        path: Its own file, None where it has none.
-        stem: What a new file of it is called, without the suffix.
+        path: Its own file, or None.
+        stem: The name of its new file, without the suffix.
     """
 
     label: str

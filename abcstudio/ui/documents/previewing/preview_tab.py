@@ -11,9 +11,9 @@ from abcstudio.ui.services.studio import Studio
 
 
 class PreviewTab(QObject):
-    """Shows one known tune after the other in one tab.
+    """Reuses one tab for known tunes.
 
-    A change, a star, a save, a double click on the tab or moving it makes it a tab like any other.
+    A change, a star, a save, a double click on the tab or moving it makes it a normal tab.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class PreviewTab(QObject):
         documents.state_changed.connect(self._keep_if_changed)
 
     def show(self, text: str, name: str) -> None:
-        """Show a known tune: in the tab that has it, else in the place of the one before it."""
+        """Show a known tune in the tab that already has it, else in the preview tab."""
         twin = self._twin_of(text)
         if twin is not None:
             self._documents.make_current(twin)

@@ -27,8 +27,8 @@ class NoticeBar(NoticeRow):
     front would hide it.
 
     It goes after some seconds, later while the mouse rests on it, and sooner when another waits.
-    The newest error comes first: the one that it takes the place of comes back after it. Where
-    many wait, the oldest that is no error is left out: it speaks of what is long past.
+    The newest error comes first, and the error that it replaces comes back after it. If many wait,
+    the oldest notices that are not errors are dropped: they are out of date.
     """
 
     def __init__(self, studio: Studio, parent: QWidget, ground: Callable[[], QWidget]) -> None:
