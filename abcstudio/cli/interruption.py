@@ -46,17 +46,25 @@ def _alarm(seconds: float) -> None:
 
 @contextmanager
 def ends_at_once() -> Iterator[None]:
-    """Let one such signal end a reading, which leaves nothing half done: a pipe may never end."""
+    """Let one such signal end a reading, which leaves nothing half done: a pipe may never end.
+
+    Libraries catch every exception while they are loaded, and Python itself in a destructor. So the
+    interrupt is raised again after `GRACE_SECONDS`, and at the end.
+    """
     requested = False
 
     def end(_number: int, _frame: FrameType | None) -> None:
         nonlocal requested
         requested = True
+        _alarm(GRACE_SECONDS)
         raise KeyboardInterrupt
 
     with _handled_by(end):
-        yield
-    # Libraries catch all there is while they are loaded.
+        try:
+            yield
+        finally:
+            if requested:
+                _alarm(0)
     if requested:
         raise KeyboardInterrupt
 

@@ -79,6 +79,24 @@ def test_work_that_does_not_ask_whether_to_stop_is_ended(monkeypatch: pytest.Mon
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm")
+def test_a_reading_ends_though_the_first_interrupt_is_caught(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(interruption, "GRACE_SECONDS", 0.01)
+
+    def read() -> None:
+        with ends_at_once():
+            with suppress(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGTERM)
+            while True:
+                signal.pause()
+
+    with pytest.raises(KeyboardInterrupt):
+        read()
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm")
 def test_work_that_saves_what_it_has_takes_its_time() -> None:
     with interruptible(saves=True) as should_stop:
         signal.raise_signal(signal.SIGTERM)
