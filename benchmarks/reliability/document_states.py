@@ -38,8 +38,10 @@ from PySide6.QtWidgets import QWidget
 from save_faults import Calls, Point
 
 import abcstudio.ui.controls.target_dialog as saving
+import abcstudio.ui.documents.closing.saving_together as closing
 from abcstudio.settings import Settings
 from abcstudio.ui.documents.autosave import Autosave
+from abcstudio.ui.documents.closing.closing_dialog import ClosingDialog
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.documents import Documents
@@ -114,6 +116,7 @@ class DocumentMachine(RuleBasedStateMachine):
         module: Any = saving
         self._real_dialog = module.QFileDialog
         module.QFileDialog = self
+        self._answer_closing_dialogs()
         self._answer, self._goal, self._asked = 0, "", 0
         self._offers: list[Notice] = []
         self._count = 0
@@ -127,6 +130,8 @@ class DocumentMachine(RuleBasedStateMachine):
         self._studio.shut_down()
         module: Any = saving
         module.QFileDialog = self._real_dialog
+        other: Any = closing
+        other.ClosingDialog = ClosingDialog
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for name in NAMES:
             self._set_mode(name, 0o644)
@@ -435,7 +440,7 @@ class DocumentMachine(RuleBasedStateMachine):
         return self._words_in(path.read_text(encoding="utf-8")) if path.exists() else set()
 
     def _words_on_disk(self) -> set[str]:
-        return {word for name in NAMES for word in self._words_of(name)}
+        return {word for path in self._work.glob("*.abc") for word in self._words_of(path.name)}
 
     def _lost(self) -> list[str]:
         left = self._session.autosave.left_behind()
@@ -472,6 +477,18 @@ class DocumentMachine(RuleBasedStateMachine):
         self._asked += 1
         # A person who is asked too often gives up.
         return len(verbs) - 1 if self._asked > 4 else min(self._answer, len(verbs) - 1)
+
+    def _answer_closing_dialogs(self) -> None:
+        machine = self
+
+        class Answered(ClosingDialog):
+            def exec(self) -> int:
+                self.folder = machine._work
+                verbs = [self.DialogCode.Accepted, self.DISCARDED, self.DialogCode.Rejected]
+                return int(verbs[machine._ask("", "", [str(verb) for verb in verbs])])
+
+        module: Any = closing
+        module.ClosingDialog = Answered
 
     def getSaveFileName(self, *_arguments: Any) -> tuple[str, str]:  # noqa: N802  Qt's name
         """Answer the file dialog; agreeing to a name that is taken is a choice."""
