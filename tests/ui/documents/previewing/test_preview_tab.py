@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
@@ -36,6 +37,13 @@ def look_at(page: ComposerPage, studio: Studio, *titles: str) -> None:
 
 def names(page: ComposerPage) -> list[str]:
     return [page.tabs.tabText(index) for index in range(page.tabs.count())]
+
+
+def move_mouse(widget: QWidget, place: QPoint) -> None:
+    """Move it with the button down; by the pointer, any window on top would hear of it."""
+    here, there = QPointF(place), QPointF(widget.mapToGlobal(place))
+    kind, modifiers = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(kind, here, there, LEFT, LEFT, modifiers))
 
 
 def test_return_on_one_tune_after_the_other_opens_one_tab(
@@ -109,9 +117,7 @@ def test_a_tab_that_is_moved_is_kept(qtbot: QtBot, page: ComposerPage, studio: S
     start = page.tabs.tabRect(1).center()
     qtbot.mousePress(page.tabs, LEFT, pos=start)
     for way in range(0, 200, 20):
-        qtbot.mouseMove(page.tabs, start - QPoint(way, 0))
-        # Several moves that wait become one, which is too short a way for a drag.
-        deliver_events()
+        move_mouse(page.tabs, start - QPoint(way, 0))
     qtbot.mouseRelease(page.tabs, LEFT, pos=start - QPoint(200, 0))
     qtbot.waitUntil(lambda: names(page) == ["One", "mine"])
     look_at(page, studio, "Two", "Three")
