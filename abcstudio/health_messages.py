@@ -49,6 +49,7 @@ HEALTH: dict[str, str] = {
     "health.another-tune": "A second tune without an empty line before it",
     "health.text-after-tune": "Music that an empty line parts from its tune",
     "health.missing-key": "Tunes without a key (K:)",
+    "health.accidental-needless": "Accidentals that the key signature has already",
     "health.key-empty": "Empty keys (K:)",
     "health.bad-key": "Keys that cannot be read",
     "health.key-word-unknown": "Words in a key that mean nothing",

@@ -14562,6 +14562,11 @@ Lower is better.</source>
         <translation>Знаки альтерації, які не вдалося прочитати</translation>
     </message>
     <message>
+        <source>Accidentals that the key signature has already</source>
+        <comment>health.accidental-needless</comment>
+        <translation>Знаки альтерації, які вже є при ключі</translation>
+    </message>
+    <message>
         <source>Accompaniment</source>
         <comment>interpretation.group.backing</comment>
         <translation>Супровід</translation>
@@ -18224,6 +18229,11 @@ Lower is better.</source>
         <source>The key of {tonic} {mode}: {signature}.</source>
         <comment>explain.key</comment>
         <translation>Тональність {tonic} {mode}: {signature}.</translation>
+    </message>
+    <message>
+        <source>The key signature has the {accidental} of this note already.</source>
+        <comment>notation.accidental-needless</comment>
+        <translation>Ключові знаки вже мають {accidental} цієї ноти.</translation>
     </message>
     <message>
         <source>The kind of dance: {rhythm}.</source>

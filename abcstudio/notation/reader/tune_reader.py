@@ -38,6 +38,7 @@ from abcstudio.notation.reader.layout_reader import LayoutReader
 from abcstudio.notation.reader.macros import Macros
 from abcstudio.notation.reader.marks import MarkReader
 from abcstudio.notation.reader.music_reader import Match, MusicReader
+from abcstudio.notation.reader.needless_accidentals import check_accidentals
 from abcstudio.notation.reader.overlays import Overlays
 from abcstudio.notation.reader.removal import removal
 from abcstudio.notation.reader.tune_header import VOICE_ID, TuneHeader
@@ -499,6 +500,7 @@ class TuneReader:
                 continue
             measures = split_measures(voice, header.meter, parts, should_stop)
             check_measures(measures, self.log, should_stop, text=text)
+            check_accidentals(measures, header.key, text, self.log, should_stop)
             check_repeats(voice, measures, self.log, should_stop, has_order=has_order)
             check_endings(voice, measures, self.log, should_stop, has_order=has_order)
             rows.append((voice, measures))

@@ -11,6 +11,7 @@ from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, KeyChange, MeterChange, Note, Score
 from abcstudio.paths import bundled_runs
+from tests.unit.composing.faults import faults
 
 
 def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
@@ -21,7 +22,7 @@ def broken_wishes(tune: str, wished: TuneWishes) -> list[str]:
     header = tune.partition("\nK:")[0] + "\nK:" + tune.partition("\nK:")[2].partition("\n")[0]
     changes = {type(one) for one in score.voices[0].elements}
     kept = {
-        "reader": not score.diagnostics,
+        "reader": not faults(tune),
         "form": not wishes.form or _form(score) == wishes.form,
         "pickup": not wishes.pickup
         or split_measures(score.voices[0], score.meter)[0].is_pickup == (wishes.pickup == "with"),

@@ -18,6 +18,7 @@ from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
+from tests.unit.composing.faults import faults
 
 CHARACTERS = "\n /1248:ABKLMXcegz|]"
 PROMPT = "X:1\nM:2/4\nL:1/8\nK:A\n"
@@ -96,7 +97,7 @@ def test_takes_are_whole_tunes_whatever_the_network(known, max_chars):
     guard = TakeGuard(CHARACTERS)
     texts = takes(guard, [PROMPT] * 4, known, max_chars=max_chars)
     for take, text in enumerate(texts):
-        assert {one.code for one in parse(text).diagnostics} <= {"no-notes"}, text
+        assert set(faults(text)) <= {"no-notes"}, text
         assert text.rstrip().endswith(("|]", ":|", "||"))
         report = guard.reports[take]
         # The line break that ends a take is sampled, but not shown.
@@ -127,7 +128,7 @@ def test_a_tune_that_is_known_by_heart_is_not_said():
     assert any(known.quoted(parse(text)) for text in said)
     for text in sampled(TakeGuard(CHARACTERS, known=known), Parrot(), [PROMPT] * 6):
         score = parse(text)
-        assert (known.quoted(score), [one.code for one in score.diagnostics]) == (False, []), text
+        assert (known.quoted(score), faults(text)) == (False, []), text
 
 
 def test_what_the_guard_did_comes_with_each_take():

@@ -10,6 +10,7 @@ from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
+from tests.unit.composing.faults import faults
 
 CHARACTERS = "\n /12348:ABFGKLMXcde^=|]-z("
 HEADER = "X:1\nM:2/4\nL:1/8\nK:G\n"
@@ -77,7 +78,7 @@ def test_a_tune_that_is_known_by_heart_is_not_said(music):
     assert all(known.quoted(parse(text)) for text in takes_of(music, None))
     for text in takes_of(music, known):
         score = parse(text)
-        assert (known.quoted(score), [one.code for one in score.diagnostics], text) == (
+        assert (known.quoted(score), faults(text), text) == (
             False,
             [],
             text,

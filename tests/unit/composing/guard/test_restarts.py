@@ -12,7 +12,7 @@ from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.composing.take_batches import TakeBatches
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.notation.reader.parser import parse
+from tests.unit.composing.faults import faults
 from tests.unit.composing.guard.test_measure_referee import CHARACTERS, PROMPT, Chances, takes
 
 RIGHT = "ABAB|cege|ABAB|ceAB|cege|ABAB|ceAB|cege|]\n\n"
@@ -59,7 +59,7 @@ def test_a_take_may_begin_anew_so_often_and_no_more():
     assert not any(piece.taken_back for piece in old)
     assert any(text.startswith(PROMPT + "c") for text in texts_of(old))
     for text in texts_of(pieces(restarts=1)) + texts_of(old):
-        assert not parse(text).diagnostics
+        assert not faults(text)
 
 
 GOLDEN = {

@@ -19,6 +19,7 @@ from abcstudio.messages import ENGLISH
 from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.values.meter_field import parse_meter
+from tests.unit.composing.faults import faults
 from tests.unit.composing.rewriting.test_fillings import CHARACTERS, JIG, REEL, EqualChances
 
 STRONG = Kept(strong=True)
@@ -92,7 +93,7 @@ def test_variations_are_exact(text, kept):
 
     for changed in varied(text, kept):
         score = parse(changed)
-        assert [one.code for one in score.diagnostics] == []
+        assert faults(changed) == []
         assert strong_notes(score) == strong_notes(before)
         assert changed != text
 
@@ -136,7 +137,7 @@ def test_the_second_time_is_exact():
     music = "|:D|GABc dedB|c2 Bc A2 d2|1 G2 A2 B3:|2 G4 G3||\n"
     wish = Continuing(after=1, is_second_time=True)
     found = added_to(parse(REEL + music), wish)
-    assert not parse(found.text).diagnostics
+    assert not faults(found.text)
     hole = hole_in(parse(found.text), found.new, STRONG, ends_on_tonic=False)
     assert hole.music == ("D", "ABc", "edB", "Bc", "d2")
 

@@ -20,6 +20,7 @@ from tests.thorough import tries
 ROOT = Path(__file__).parents[4]
 HEADER = "X:1\nT:Test\nM:4/4\nL:1/8\nK:C\n"
 FAULTS = {
+    "accidental-needless": HEADER + "ABcd efg=a|ABcd efga|]",
     "bar-line-missing": HEADER + "ABcd efga|ABcd efga\nABcd efga|]",
     "broken-rhythm-alone": HEADER + "ABcd efga>:|ABcd efga|]",
     "broken-rhythm-over-bar": HEADER + "ABcd efga>|ABcd efga|]",

@@ -64,6 +64,7 @@ ON_NOTES = [
     ("limit-overlays", "AB" + "&c" * (MAX_OVERLAYS + 1) + "|", "<c>"),
     ("limit-macro-text", "~A2 " * (_USES + 1), "<" + "~A2" * _USES + "A2>"),
     ("bar-line-missing", "ABcd efga\nABcd efga|ABcd efga|", "<ABcdefga>"),
+    ("accidental-needless", "AB=cd efga|ABcd efga|", "AB<=c>d efga|"),
     ("measure-short", "ABcd efga|ABcd efg|ABcd efga|", "ABcd efga|<ABcdefg>|"),
     ("measure-long", "ABcd efga|ABcd efgab|ABcd efga|", "ABcd efga|<ABcdefgab>|"),
     ("voice-shorter", "V:1\nABcd efga|bagf edcB|\nV:2\nABcd efga|", "<ABcdefga>"),

@@ -1,0 +1,76 @@
+"""Accidentals that change nothing, because the key signature has them already."""
+
+from collections.abc import Iterator
+
+from abcstudio.notation.diagnostic_log import DiagnosticLog
+from abcstudio.notation.key_signature import KeySignature
+from abcstudio.notation.measures.measures import Measure
+from abcstudio.notation.reader.removal import removal
+from abcstudio.notation.score import Chord, KeyChange, Note
+from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.notation.values.accidentals import alter_of
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def check_accidentals(
+    measures: tuple[Measure, ...],
+    key: KeySignature,
+    text: str,
+    log: DiagnosticLog,
+    should_stop: ShouldStop = bool,
+) -> None:
+    """Report the accidentals of a voice that its key signature makes needless.
+
+    One that takes back another accidental of its letter, in this measure or the two before, is a
+    reminder and stays unsaid; so do all where the key has just changed, and under `K:none`.
+
+    Args:
+        measures: Those of the voice.
+        key: That of the tune's header.
+        text: The tune.
+        log: Where to report.
+        should_stop: Asked many times a second.
+
+    Raises:
+        CancelledError: `should_stop` said so.
+    """
+    altered, before = _NOTHING, _NOTHING
+    is_new_key = False
+    for measure in stoppable(measures, should_stop):
+        changes = [each.key for each in measure.elements if isinstance(each, KeyChange)]
+        altered, before, long_before = _altered(measure, key), altered, before
+        if key.tonic and not changes and not is_new_key:
+            for note in _signed(measure):
+                if note.pitch.step not in altered | before | long_before:
+                    _report(note, text, log)
+        is_new_key = bool(changes)
+        key = changes[-1] if changes else key
+
+
+def _altered(measure: Measure, key: KeySignature) -> frozenset[str]:
+    """Return the letters that have another accidental in a measure than the key gives them."""
+    return frozenset(
+        note.pitch.step
+        for note in (*_signed(measure), *_graces(measure))
+        if note.accidental and alter_of(note.accidental) != key.alter_of(note.pitch.step)
+    )
+
+
+def _signed(measure: Measure) -> Iterator[Note]:
+    for element in measure.elements:
+        if isinstance(element, Chord):
+            yield from (note for note in element.notes if note.accidental)
+
+
+def _graces(measure: Measure) -> Iterator[Note]:
+    for element in measure.elements:
+        if isinstance(element, Chord) and element.grace_notes is not None:
+            yield from element.grace_notes.notes
+
+
+def _report(note: Note, text: str, log: DiagnosticLog) -> None:
+    start = note.span.start
+    end = start + len(note.accidental)
+    fix = removal(text, start, end)
+    log.hint("accidental-needless", start, end, fix, accidental=note.accidental)
