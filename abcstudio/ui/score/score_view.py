@@ -35,6 +35,9 @@ from abcstudio.ui.services.studio import Studio
 
 # A reel of 16 measures and its title fit into the window of a small laptop.
 _STAFF_PIXELS = 26.0
+_COMFORTABLE_WIDTH = 760.0
+"""Four measures of reel fill so many pixels; a wider view makes the staff larger, not these wider."""
+_MOST_GROWN = 1.6
 _UNITS_PER_STAFF = 720.0
 _MARGIN_UNITS = 480.0
 _MIN_ZOOM, _MAX_ZOOM = setting_values("score_zoom")
@@ -340,7 +343,8 @@ class ScoreView(QGraphicsView):
             self.verticalScrollBar().setValue(round(top - held[1]))
 
     def _natural_scale(self) -> float:
-        return _STAFF_PIXELS * self._zoom / _UNITS_PER_STAFF
+        grown = max(1.0, min(self.viewport().width() / _COMFORTABLE_WIDTH, _MOST_GROWN))
+        return _STAFF_PIXELS * grown * self._zoom / _UNITS_PER_STAFF
 
     def _fit(self) -> None:
         """Scale the score to the width, one engraved for another width too."""

@@ -125,6 +125,23 @@ def test_the_score_fills_the_width_and_asks_for_one_that_suits(
     assert view.score_width() > before
 
 
+def test_the_staff_grows_with_a_wide_window_and_the_zoom_multiplies_it(view: ScoreView) -> None:
+    def staff_pixels() -> float:
+        """The height of a staff where the music is engraved for this view."""
+        return 72 * view.viewport().width() / (view.score_width() + 96)
+
+    view.resize(700, 400)
+    assert staff_pixels() == pytest.approx(26, rel=0.02)
+    view.resize(1100, 400)
+    wide = staff_pixels()
+    assert wide == pytest.approx(26 * view.viewport().width() / 760, rel=0.02)
+    view.set_zoom(1.5)
+    assert staff_pixels() == pytest.approx(1.5 * wide, rel=0.02)
+    view.set_zoom(1.0)
+    view.resize(2400, 400)
+    assert staff_pixels() == pytest.approx(26 * 1.6, rel=0.02)
+
+
 def test_the_sounding_system_comes_into_view_until_the_person_scrolls(
     qtbot: QtBot, view: ScoreView, engraved: EngravedScore
 ) -> None:
