@@ -49,6 +49,8 @@ HEALTH: dict[str, str] = {
     "health.another-tune": "A second tune without an empty line before it",
     "health.text-after-tune": "Music that an empty line parts from its tune",
     "health.missing-key": "Tunes without a key (K:)",
+    "health.missing-title": "Tunes without a title (T:)",
+    "health.missing-meter": "Tunes without a meter (M:)",
     "health.accidental-needless": "Accidentals that the key signature has already",
     "health.key-empty": "Empty keys (K:)",
     "health.bad-key": "Keys that cannot be read",

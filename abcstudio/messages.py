@@ -207,6 +207,8 @@ ENGLISH: dict[str, str] = {
     "notation.another-tune": "A second tune begins here; only the first one is read. Leave an empty line between tunes.",
     "notation.text-after-tune": "The tune ended at the empty line above; this text is not part of it. If it is meant to be, remove the empty line.",
     "notation.missing-key": "The tune has no K: field. It is read without sharps and flats. Write one such as K:D as the last line of the header.",
+    "notation.missing-title": "The tune has no title. Write one after X:, such as T:The Kesh.",
+    "notation.missing-meter": "The tune has no meter, so its measures are not checked. Write one above K:, such as M:6/8; M:none says that it is free.",
     "notation.accidental-needless": "The key signature has the {accidental} of this note already.",
     "notation.key-empty": "K: is empty: the tune is read without sharps and flats.",
     "notation.bad-key": "{word} is not a key. Write it as D, Em, Ador or Bbmix.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.corpus.given_text import FileRemark, read_given_text
+from abcstudio.corpus.health.missing_fields import missing_fields
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.messages import english
 from abcstudio.notation.diagnostics import Diagnostic, Severity
@@ -120,7 +121,8 @@ def _check_text(
         pieces = [(0, text, "", "")]
     report(CheckProgress(0, len(pieces)))
     for number, (offset, tune_text, title, file_header) in enumerate(pieces, start=1):
-        for found in parse(tune_text, file_header).diagnostics:
+        missing = missing_fields(tune_text, file_header)
+        for found in (*missing, *parse(tune_text, file_header).diagnostics):
             at = offset + found.span.start
             line = bisect_right(line_starts, at)
             column = at - line_starts[line - 1] + 1

@@ -18772,6 +18772,16 @@ Lower is better.</source>
         <comment>notation.missing-reference-number</comment>
         <translation>У мелодії немає поля X:. Кожна мелодія починається з X: і номера.</translation>
     </message>
+    <message>
+        <source>The tune has no meter, so its measures are not checked. Write one above K:, such as M:6/8; M:none says that it is free.</source>
+        <comment>notation.missing-meter</comment>
+        <translation>Мелодія не має розміру, тож її такти не перевіряються. Напишіть його над K:, наприклад M:6/8; M:none означає вільний розмір.</translation>
+    </message>
+    <message>
+        <source>The tune has no title. Write one after X:, such as T:The Kesh.</source>
+        <comment>notation.missing-title</comment>
+        <translation>Мелодія не має назви. Напишіть її після X:, наприклад T:Веснянка.</translation>
+    </message>
     <message numerus="yes">
         <source>The tune is longer than {limit:,} lines; the rest is not read.</source>
         <comment>notation.limit-lines</comment>
@@ -19791,9 +19801,19 @@ Lower is better.</source>
         <translation>Мелодії без тональності (K:)</translation>
     </message>
     <message>
+        <source>Tunes without a meter (M:)</source>
+        <comment>health.missing-meter</comment>
+        <translation>Мелодії без розміру (M:)</translation>
+    </message>
+    <message>
         <source>Tunes without a number (X:)</source>
         <comment>health.missing-reference-number</comment>
         <translation>Мелодії без номера (X:)</translation>
+    </message>
+    <message>
+        <source>Tunes without a title (T:)</source>
+        <comment>health.missing-title</comment>
+        <translation>Мелодії без назви (T:)</translation>
     </message>
     <message>
         <source>Tunes without notes</source>

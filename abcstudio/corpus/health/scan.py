@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from abcstudio.corpus.given_text import FileRemark, is_grave
 from abcstudio.corpus.health.cleaned_book import CleanedBook
+from abcstudio.corpus.health.missing_fields import missing_fields
 from abcstudio.corpus.health.odd_characters import odd_characters
 from abcstudio.corpus.health.problem import (
     EMPTY_LINE,
@@ -108,6 +109,7 @@ class HealthScanner:
             self._known[piece] = _diagnostics(*piece, should_stop)
         return [
             *(_of_diagnostic(found, place) for found in self._known[piece]),
+            *(_of_diagnostic(found, place) for found in missing_fields(*piece)),
             *odd_characters(piece[0], place),
         ]
 

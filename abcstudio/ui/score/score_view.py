@@ -36,7 +36,7 @@ from abcstudio.ui.services.studio import Studio
 # A reel of 16 measures and its title fit into the window of a small laptop.
 _STAFF_PIXELS = 26.0
 _COMFORTABLE_WIDTH = 760.0
-"""Four measures of reel fill so many pixels; a wider view makes the staff larger, not these wider."""
+"""Four measures of a reel fill so many pixels; a wider view makes the staff larger, not them."""
 _MOST_GROWN = 1.6
 _UNITS_PER_STAFF = 720.0
 _MARGIN_UNITS = 480.0

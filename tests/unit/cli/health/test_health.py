@@ -64,7 +64,7 @@ def test_a_tunebook_that_is_well_is_told_so(tmp_path: Path, capsys: Told) -> Non
 
 
 def test_files_of_a_folder_that_cannot_be_read_are_named(tmp_path: Path, capsys: Told) -> None:
-    (tmp_path / "good.abc").write_text("X:1\nK:G\nGABc|]\n")
+    (tmp_path / "good.abc").write_text("X:1\nT:A\nM:2/4\nK:G\nGABc|]\n")
     (tmp_path / "bad.abc").write_bytes(b"\x7fELF" + bytes(400))
     assert main(["health", "--jsonl", str(tmp_path)]) == FAILED
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
