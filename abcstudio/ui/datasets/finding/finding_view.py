@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from abcstudio.recipes.finding.found_place import FoundPlace
@@ -47,6 +47,7 @@ class FindingView(QWidget):
         self.setProperty("help_topic", "find-melody")
         self.setAcceptDrops(True)
         self._offers_all = False
+        self._is_exact = False
         self.query = QueryPanel(studio)
         self.table = PlacesTable()
         self.state = StatePanel()
@@ -60,7 +61,14 @@ class FindingView(QWidget):
         found.setContentsMargins(0, 0, 0, 0)
         found.setSpacing(0)
         found.addWidget(self.table, 1)
-        found.addWidget(self.words)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 2 * GRID, 0)
+        below.addWidget(self.words, 1)
+        self._all = QPushButton(self.tr("Look in all sources"))
+        self._all.clicked.connect(self.all_sources_requested)
+        self._all.hide()
+        below.addWidget(self._all)
+        found.addLayout(below)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.state)
         self._stack.addWidget(self._found)
@@ -90,13 +98,16 @@ class FindingView(QWidget):
         return self._stack.currentWidget() is self._found
 
     def show_places(self, places: Sequence[FoundPlace]) -> None:
-        """List the tunes that were found."""
+        """List the tunes that were found; where none fits exactly, all sources are offered."""
         self._stack.setCurrentWidget(self._found)
         self.table.set_places(places)
+        self._is_exact = any(place.score >= 1.0 for place in places)
+        self._show_offer()
 
     def offer_all_sources(self, *, is_offered: bool) -> None:
-        """Set whether a search without hits offers to search all sources."""
+        """Set whether a search without exact hits offers to search all sources."""
         self._offers_all = is_offered
+        self._show_offer()
 
     def show_empty(self) -> None:
         """Say what can be done here."""
@@ -225,6 +236,9 @@ class FindingView(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.recording_dropped.emit(path)
+
+    def _show_offer(self) -> None:
+        self._all.setVisible(self._offers_all and not self._is_exact)
 
     def _how_far(self, done: int, total: int) -> str:
         return self.tr("{0} of %Ln tunes", "", total).format(QLocale().toString(done))

@@ -63,6 +63,23 @@ def test_where_nothing_is_found_all_sources_are_offered(
     assert offers(finding) == []
 
 
+def test_where_no_tune_fits_exactly_all_sources_are_offered_beside_what_was_found(
+    qtbot: QtBot, finding: Finding
+) -> None:
+    finding.view.query.field.write("The Keshh Jig")
+    qtbot.waitUntil(lambda: bool(hits(finding)), timeout=WAIT_MS)
+    settle(qtbot, finding)
+    (button,) = offers(finding)
+    finding.view.query.field.write("Kesh Jig, The")
+    qtbot.waitUntil(lambda: not offers(finding), timeout=WAIT_MS)
+    finding.view.query.field.write("The Keshh Jig")
+    qtbot.waitUntil(lambda: offers(finding) == [button], timeout=WAIT_MS)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, finding)
+    assert finding.view.query.source.box.currentText() == "All sources"
+    assert offers(finding) == []
+
+
 def test_all_sources_are_chosen_in_a_box_and_a_hit_opens(
     qtbot: QtBot, main_window: MainWindow, finding: Finding
 ) -> None:
