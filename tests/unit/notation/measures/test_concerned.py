@@ -126,7 +126,9 @@ def test_each_problem_is_marked_at_its_own_notes(code: str, music: str, marked: 
 def test_every_kind_of_problem_has_its_place() -> None:
     names = [key.removeprefix("notation.") for key in ENGLISH if key.startswith("notation.")]
     kinds = {name for name in names if not name.startswith(_NO_SENTENCES)}
-    assert kinds == {code for code, _, _ in ON_NOTES} | OF_LINES_WITHOUT_NOTES
+    # Only a tunebook is looked through for these: the Composer, which shows places, says neither.
+    of_books = {"missing-title", "missing-meter"}
+    assert kinds - of_books == {code for code, _, _ in ON_NOTES} | OF_LINES_WITHOUT_NOTES
 
 
 def test_a_mark_is_never_put_under_the_note_before_it() -> None:
