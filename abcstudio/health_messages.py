@@ -51,7 +51,7 @@ HEALTH: dict[str, str] = {
     "health.missing-key": "Tunes without a key (K:)",
     "health.missing-title": "Tunes without a title (T:)",
     "health.missing-meter": "Tunes without a meter (M:)",
-    "health.accidental-needless": "Accidentals that the key signature has already",
+    "health.accidental-needless": "Accidentals already in the key signature",
     "health.key-empty": "Empty keys (K:)",
     "health.bad-key": "Keys that cannot be read",
     "health.key-word-unknown": "Words in a key that mean nothing",

@@ -14542,6 +14542,11 @@ Lower is better.</source>
         <translation>Акценти</translation>
     </message>
     <message>
+        <source>Accidentals already in the key signature</source>
+        <comment>health.accidental-needless</comment>
+        <translation>Знаки альтерації, які вже є при ключі</translation>
+    </message>
+    <message>
         <source>Accidentals hold for their own note only</source>
         <comment>explain.midi.nobarlines</comment>
         <translation>Знаки альтерації діють лише на свою ноту</translation>
@@ -14560,11 +14565,6 @@ Lower is better.</source>
         <source>Accidentals that cannot be read</source>
         <comment>health.bad-accidental</comment>
         <translation>Знаки альтерації, які не вдалося прочитати</translation>
-    </message>
-    <message>
-        <source>Accidentals that the key signature has already</source>
-        <comment>health.accidental-needless</comment>
-        <translation>Знаки альтерації, які вже є при ключі</translation>
     </message>
     <message>
         <source>Accompaniment</source>
@@ -18231,11 +18231,6 @@ Lower is better.</source>
         <translation>Тональність {tonic} {mode}: {signature}.</translation>
     </message>
     <message>
-        <source>The key signature has the {accidental} of this note already.</source>
-        <comment>notation.accidental-needless</comment>
-        <translation>Ключові знаки вже мають {accidental} цієї ноти.</translation>
-    </message>
-    <message>
         <source>The kind of dance: {rhythm}.</source>
         <comment>explain.rhythm</comment>
         <translation>Жанр: {rhythm}.</translation>
@@ -18773,9 +18768,9 @@ Lower is better.</source>
         <translation>У мелодії немає поля X:. Кожна мелодія починається з X: і номера.</translation>
     </message>
     <message>
-        <source>The tune has no meter, so its measures are not checked. Write one above K:, such as M:6/8; M:none says that it is free.</source>
+        <source>The tune has no meter, so its measures are not checked. Write one above K:, such as M:6/8, or M:none for free meter.</source>
         <comment>notation.missing-meter</comment>
-        <translation>Мелодія не має розміру, тож її такти не перевіряються. Напишіть його над K:, наприклад M:6/8; M:none означає вільний розмір.</translation>
+        <translation>Мелодія не має розміру, тож її такти не перевіряються. Напишіть його над K:, наприклад M:6/8, або M:none для вільного розміру.</translation>
     </message>
     <message>
         <source>The tune has no title. Write one after X:, such as T:The Kesh.</source>
@@ -19539,6 +19534,11 @@ Lower is better.</source>
         <source>This would open a file or run a program, and is never followed.</source>
         <comment>explain.directive-refused</comment>
         <translation>Це відкрило б файл або запустило програму, тому ніколи не виконується.</translation>
+    </message>
+    <message>
+        <source>This {accidental} is already in the key signature.</source>
+        <comment>notation.accidental-needless</comment>
+        <translation>Цей знак {accidental} уже є при ключі.</translation>
     </message>
     <message>
         <source>Thumb position of the cello.</source>

@@ -1,34 +1,33 @@
-"""Tunes without a title or a meter: the standard allows it, but who meets them misses it."""
+"""Hints at tunes without a title (`T:`) or a meter (`M:`)."""
 
 import re
 from collections.abc import Iterator
 
+from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.spans import Span
 
 NO_TITLE = "missing-title"
 NO_METER = "missing-meter"
 
-_KEY = re.compile(r"^[ \t]*K[ \t]*:", re.MULTILINE)
-_TITLE = re.compile(r"^[ \t]*T[ \t]*:[ \t]*[^\s%]", re.MULTILINE)
-_METER = re.compile(r"^[ \t]*M[ \t]*:[ \t]*[^\s%]|\[M:", re.MULTILINE)
+_METER_CHANGE = re.compile(r"^[ \t]*M[ \t]*:|\[M:", re.MULTILINE)
 
 
 def missing_fields(text: str, file_header: str = "") -> Iterator[Diagnostic]:
-    """Yield a hint, at a tune's first line, for a title and for a meter that it lacks.
+    """Yield a hint for each of `T:` and `M:` that a tune lacks, at its first line.
 
-    A text without `K:` is left alone: that is what is wrong with it. `M:none` is a meter.
+    `M:none` counts as a meter. A tune without `K:` gets no hint: reading it reports an error.
 
     Args:
         text: The tune.
-        file_header: What holds for every tune of its file; it may give the meter (ABC 2.1, 2.2.2).
+        file_header: The header of its file, which may set the meter (ABC 2.1, 2.2.2).
     """
-    key = _KEY.search(text)
-    if key is None:
+    fields = list(header_fields(text))
+    if "K" not in dict(fields):
         return
-    header = text[: key.start()]
+    given = {letter for letter, value in (*fields, *header_fields(file_header)) if value}
     first_line = Span(0, len(text.split("\n", 1)[0].rstrip("\r")))
-    if not _TITLE.search(header):
+    if "T" not in given:
         yield Diagnostic(code=NO_TITLE, severity=Severity.HINT, span=first_line)
-    if not _METER.search(text) and not _METER.search(file_header):
+    if "M" not in given and not _METER_CHANGE.search(body_of(text)):
         yield Diagnostic(code=NO_METER, severity=Severity.HINT, span=first_line)

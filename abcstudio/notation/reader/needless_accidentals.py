@@ -1,4 +1,4 @@
-"""Accidentals that change nothing, because the key signature has them already."""
+"""Hints at accidentals already in the key signature."""
 
 from collections.abc import Iterator
 
@@ -20,16 +20,16 @@ def check_accidentals(
     log: DiagnosticLog,
     should_stop: ShouldStop = bool,
 ) -> None:
-    """Report the accidentals of a voice that its key signature makes needless.
+    """Report accidentals of a voice that repeat its key signature, except courtesy accidentals.
 
-    One that takes back another accidental of its letter, in this measure or the two before, is a
-    reminder and stays unsaid; so do all where the key has just changed, and under `K:none`.
+    A courtesy accidental cancels another one on the same letter, in its own measure or the two
+    before. Nothing is reported in the measure of a key change, in the next one, or under `K:none`.
 
     Args:
-        measures: Those of the voice.
-        key: That of the tune's header.
+        measures: The measures of the voice.
+        key: The key of the tune's header.
         text: The tune.
-        log: Where to report.
+        log: Receives the hints.
         should_stop: Asked many times a second.
 
     Raises:
@@ -41,7 +41,7 @@ def check_accidentals(
         changes = [each.key for each in measure.elements if isinstance(each, KeyChange)]
         altered, before, long_before = _altered(measure, key), altered, before
         if key.tonic and not changes and not is_new_key:
-            for note in _signed(measure):
+            for note in _with_accidental(measure):
                 if note.pitch.step not in altered | before | long_before:
                     _report(note, text, log)
         is_new_key = bool(changes)
@@ -49,21 +49,21 @@ def check_accidentals(
 
 
 def _altered(measure: Measure, key: KeySignature) -> frozenset[str]:
-    """Return the letters that have another accidental in a measure than the key gives them."""
+    """Return the letters whose accidental in a measure differs from the key signature."""
     return frozenset(
         note.pitch.step
-        for note in (*_signed(measure), *_graces(measure))
+        for note in (*_with_accidental(measure), *_grace_notes(measure))
         if note.accidental and alter_of(note.accidental) != key.alter_of(note.pitch.step)
     )
 
 
-def _signed(measure: Measure) -> Iterator[Note]:
+def _with_accidental(measure: Measure) -> Iterator[Note]:
     for element in measure.elements:
         if isinstance(element, Chord):
             yield from (note for note in element.notes if note.accidental)
 
 
-def _graces(measure: Measure) -> Iterator[Note]:
+def _grace_notes(measure: Measure) -> Iterator[Note]:
     for element in measure.elements:
         if isinstance(element, Chord) and element.grace_notes is not None:
             yield from element.grace_notes.notes

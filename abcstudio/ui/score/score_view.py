@@ -35,9 +35,9 @@ from abcstudio.ui.services.studio import Studio
 
 # A reel of 16 measures and its title fit into the window of a small laptop.
 _STAFF_PIXELS = 26.0
-_COMFORTABLE_WIDTH = 760.0
-"""Four measures of a reel fill so many pixels; a wider view makes the staff larger, not them."""
-_MOST_GROWN = 1.6
+# Four measures of a reel fill this width. A wider view enlarges the staff instead of the measures.
+_GROWS_FROM_WIDTH = 760.0
+_MAX_GROWTH = 1.6
 _UNITS_PER_STAFF = 720.0
 _MARGIN_UNITS = 480.0
 _MIN_ZOOM, _MAX_ZOOM = setting_values("score_zoom")
@@ -343,8 +343,8 @@ class ScoreView(QGraphicsView):
             self.verticalScrollBar().setValue(round(top - held[1]))
 
     def _natural_scale(self) -> float:
-        grown = max(1.0, min(self.viewport().width() / _COMFORTABLE_WIDTH, _MOST_GROWN))
-        return _STAFF_PIXELS * grown * self._zoom / _UNITS_PER_STAFF
+        growth = max(1.0, min(self.viewport().width() / _GROWS_FROM_WIDTH, _MAX_GROWTH))
+        return _STAFF_PIXELS * growth * self._zoom / _UNITS_PER_STAFF
 
     def _fit(self) -> None:
         """Scale the score to the width, one engraved for another width too."""

@@ -1,4 +1,4 @@
-"""What the reader finds wrong in a tune that was composed."""
+"""Diagnostics of a composed tune."""
 
 from abcstudio.notation.reader.parser import parse
 
@@ -6,5 +6,5 @@ NEEDLESS = "accidental-needless"
 
 
 def faults(tune: str) -> list[str]:
-    """Return the codes of what is wrong, in order; an accidental that changes nothing is right."""
+    """Return the codes of a tune's diagnostics, except hints at needless accidentals."""
     return [found.code for found in parse(tune).diagnostics if found.code != NEEDLESS]

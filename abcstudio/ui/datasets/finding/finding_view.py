@@ -62,12 +62,12 @@ class FindingView(QWidget):
         found.setSpacing(0)
         found.addWidget(self.table, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 2 * GRID, 0)
+        below.setContentsMargins(0, GRID, 2 * GRID, GRID)
         below.addWidget(self.words, 1)
-        self._all = QPushButton(self.tr("Look in all sources"))
-        self._all.clicked.connect(self.all_sources_requested)
-        self._all.hide()
-        below.addWidget(self._all)
+        self._all_sources = QPushButton(self.tr("Look in all sources"))
+        self._all_sources.clicked.connect(self.all_sources_requested)
+        self._all_sources.hide()
+        below.addWidget(self._all_sources)
         found.addLayout(below)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.state)
@@ -98,7 +98,7 @@ class FindingView(QWidget):
         return self._stack.currentWidget() is self._found
 
     def show_places(self, places: Sequence[FoundPlace]) -> None:
-        """List the tunes that were found; where none fits exactly, all sources are offered."""
+        """List the search hits; without an exact one, offer all sources."""
         self._stack.setCurrentWidget(self._found)
         self.table.set_places(places)
         self._is_exact = any(place.score >= 1.0 for place in places)
@@ -238,7 +238,7 @@ class FindingView(QWidget):
             self.recording_dropped.emit(path)
 
     def _show_offer(self) -> None:
-        self._all.setVisible(self._offers_all and not self._is_exact)
+        self._all_sources.setVisible(self._offers_all and not self._is_exact)
 
     def _how_far(self, done: int, total: int) -> str:
         return self.tr("{0} of %Ln tunes", "", total).format(QLocale().toString(done))

@@ -1,4 +1,4 @@
-"""A tune that lacks a title or a meter gets a word, and only that."""
+"""Tunes without a title or a meter get a hint."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A needless accidental is a hint; one that reminds is none."""
+"""A needless accidental gets a hint; a courtesy accidental gets none."""
 
 import pytest
 
@@ -27,7 +27,9 @@ def needless(key: str, music: str) -> list[str]:
         ("D ^g", "d2^g2 d4|d8|]", ["^g"]),
     ],
 )
-def test_what_the_key_has_already_is_said(key: str, music: str, found: list[str]) -> None:
+def test_an_accidental_of_the_key_signature_gets_a_hint(
+    key: str, music: str, found: list[str]
+) -> None:
     assert needless(key, music) == found
 
 
@@ -44,5 +46,5 @@ def test_what_the_key_has_already_is_said(key: str, music: str, found: list[str]
         ("C", "^c2^c2 c4|d8|]"),  # the key has none of these
     ],
 )
-def test_what_reminds_is_not(key: str, music: str) -> None:
+def test_a_courtesy_accidental_gets_none(key: str, music: str) -> None:
     assert needless(key, music) == []
