@@ -65,7 +65,7 @@ class FindingView(QWidget):
         below.setContentsMargins(0, GRID, 2 * GRID, GRID)
         below.addWidget(self.words, 1)
         self._all_sources = QPushButton(self.tr("Look in all sources"))
-        self._all_sources.clicked.connect(self.all_sources_requested)
+        self._all_sources.clicked.connect(self._look_in_all_sources)
         self._all_sources.hide()
         below.addWidget(self._all_sources)
         found.addLayout(below)
@@ -167,7 +167,7 @@ class FindingView(QWidget):
         title, sentence = self._nothing_of(question)
         if self._offers_all:
             other = self.tr("Or look in all of your sources.")
-            ways = [(self.tr("Look in all sources"), self.all_sources_requested.emit)]
+            ways = [(self.tr("Look in all sources"), self._look_in_all_sources)]
         else:
             other, ways = self.tr("Or add another source on the left."), []
         self._show_state(title, f"{sentence} {other}", ways)
@@ -236,6 +236,11 @@ class FindingView(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.recording_dropped.emit(path)
+
+    def _look_in_all_sources(self) -> None:
+        """Move the focus off the button, which is about to be hidden, and request all sources."""
+        (self.query.field if self.takes_notes else self.query.source.box).setFocus()
+        self.all_sources_requested.emit()
 
     def _show_offer(self) -> None:
         self._all_sources.setVisible(self._offers_all and not self._is_exact)
