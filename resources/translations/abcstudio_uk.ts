@@ -3384,6 +3384,10 @@ Is playing</source>
         <translation>Мелодії читаються…</translation>
     </message>
     <message>
+        <source>Searches the bundled tunebook and your sources</source>
+        <translation>Шукає у вбудованій збірці та ваших джерелах</translation>
+    </message>
+    <message>
         <source>The first one in a source reads all of its tunes; later ones are quick.</source>
         <translation>Перший пошук у джерелі читає всі його мелодії; наступні йдуть швидко.</translation>
     </message>

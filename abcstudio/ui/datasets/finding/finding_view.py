@@ -65,6 +65,7 @@ class FindingView(QWidget):
         below.setContentsMargins(0, GRID, 2 * GRID, GRID)
         below.addWidget(self.words, 1)
         self._all_sources = QPushButton(self.tr("Look in all sources"))
+        self._all_sources.setToolTip(self.tr("Searches the bundled tunebook and your sources"))
         self._all_sources.clicked.connect(self._look_in_all_sources)
         self._all_sources.hide()
         below.addWidget(self._all_sources)
