@@ -3,25 +3,82 @@
 python soak_window.py ACTIONS SEED FOLDER
 """
 
+import faulthandler
 import json
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import monkey_window
-from monkey_hands import Monkey
+from monkey_hands import NEVER_CHOSEN, Monkey
 from window_census import census
 
 BOOKS = 40
 REST_MS = 15_000
+_MOST_SECONDS = 120.0
 
 
 class SoakMonkey(Monkey):
-    """Random hands that open and close files besides."""
+    """Random hands that open and close files besides, and first of all do everything once.
+
+    What is loaded once for good (torch's optimizers and their compiler alone are 140 MB, then the
+    instruments, each dialog) is in the first count that way, whenever chance would have come to it:
+    the later counts tell what grows.
+    """
 
     def __init__(self, window: Any, seed: int, log: Any) -> None:
         super().__init__(window, seed, log)
         self.ways = (*self.ways, (4, self._open_file), (4, self._close_file))
+
+    def act(self) -> None:
+        """Do one thing; the first one is everything."""
+        if not self.done:
+            faulthandler.cancel_dump_traceback_later()
+            self._do_everything_once()
+        super().act()
+
+    def _do_everything_once(self) -> None:
+        """Train some steps, compose a take, choose every command on every page."""
+        from PySide6.QtTest import QTest
+
+        from abcstudio.ui.window.pages import PAGE_IDS
+
+        training, composer = self.window.training, self.window.composer
+        reports: list[object] = []
+        training.session.reported.connect(reports.append)
+        self.window.show_page("training")
+        training.start_training()
+        self._wait_until(lambda: bool(reports))
+        training.session.stop()
+        self._wait_until(lambda: not training.session.is_running)
+        takes: list[object] = []
+        composer.session.take_finished.connect(takes.append)
+        self.window.show_page("composer")
+        self._wait_until(lambda: self.window.studio.model is not None)
+        composer.composing.compose()
+        self._wait_until(lambda: bool(takes))
+        self.note(f"  {len(reports)} reports, {len(takes)} takes")
+        chosen = {*NEVER_CHOSEN}
+        for page in PAGE_IDS:
+            for command in self.window.registry.commands():
+                self.window.show_page(page)
+                if command.action_id in chosen or not command.action.isEnabled():
+                    continue
+                chosen.add(command.action_id)
+                self.note(f"  {command.action_id}")
+                command.action.trigger()
+                QTest.qWait(200)
+        self.rest()
+
+    def _wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so, two minutes at most."""
+        from PySide6.QtTest import QTest
+
+        end = time.monotonic() + _MOST_SECONDS
+        while not is_so() and time.monotonic() < end:
+            QTest.qWait(50)
 
     def close_all(self) -> None:
         """Close what is open, and come back to one empty text."""

@@ -16,7 +16,7 @@ from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, comp
 Costs = NDArray[np.uint8]
 
 # Works on so many places at a time as the processor's near memory holds.
-_BLOCK = 1 << 16
+_BLOCK = 1 << 17
 # All bits of a cost: "or" makes any cost this one. There is room above it for what is added.
 _NEVER = 127
 _STEP_WRONG = 2
@@ -69,7 +69,7 @@ def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: StepCompa
         np.add(before[:-1], steps.penalty(step), out=other[1:])
         np.minimum(here[1:], other[1:], out=here[1:])
         if place < _LEFT_OUT:
-            np.minimum(here, np.full(count, place + 1, np.uint8), out=here)
+            np.minimum(here, np.uint8(place + 1), out=here)
         # Elsewhere two for each note is the most.
         np.minimum(here[:edge], _NEVER, out=here[:edge])
         left_out = len(query.single) - 1 - place

@@ -69,49 +69,56 @@ class MarksCommands(QObject):
 
     def star(self) -> None:
         """Star the selected tunes; where all are starred, take their stars."""
-        tunes = self._table.selected()
-        is_starred = not all(mark.is_starred for mark in self._marks_of(tunes))
+        tunes, keys = self._selected()
+        is_starred = not all(mark.is_starred for mark in self._marks_of(keys))
         words = self.tr("Starred: {0}") if is_starred else self.tr("No longer starred: {0}")
-        self._change(tunes, lambda mark: replace(mark, is_starred=is_starred), words)
+        said = self._said(words, tunes)
+        self._change(keys, lambda mark: replace(mark, is_starred=is_starred), said)
 
     def exclude(self) -> None:
         """Leave the selected tunes out; where all are left out, take them in again."""
-        tunes = self._table.selected()
-        is_out = not all(mark.is_excluded for mark in self._marks_of(tunes))
+        tunes, keys = self._selected()
+        is_out = not all(mark.is_excluded for mark in self._marks_of(keys))
         words = self.tr("Left out: {0}") if is_out else self.tr("Taken in again: {0}")
-        self._change(tunes, lambda mark: replace(mark, is_excluded=is_out), words)
+        self._change(keys, lambda mark: replace(mark, is_excluded=is_out), self._said(words, tunes))
 
     def tag(self) -> None:
-        """Ask for the tags of the selected tunes."""
-        tunes = self._table.selected()
+        """Ask for the tags of the selected tunes; by the answer, others may be shown."""
+        tunes, keys = self._selected()
+        said = self._said(self.tr("Tagged otherwise: {0}"), tunes)
         dialog = QInputDialog(self._table)
         dialog.setWindowTitle(self.tr("Tag tunes"))
         dialog.setLabelText(self.tr("Tags, parted by blanks"))
         dialog.setTextValue(" ".join(self.keeper.of(tunes[0]).tags))
-        dialog.textValueSelected.connect(lambda words: self._set_tags(tunes, words))
+        dialog.textValueSelected.connect(lambda words: self._set_tags(keys, words, said))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _set_tags(self, tunes: Sequence[Tune], words: str) -> None:
+    def _set_tags(self, keys: Sequence[str], words: str, said: str) -> None:
         tags = tags_in(words)
-        if any(mark.tags != tags for mark in self._marks_of(tunes)):
-            words = self.tr("Tagged otherwise: {0}")
-            self._change(tunes, lambda mark: _tagged(mark, tags), words)
+        if any(mark.tags != tags for mark in self._marks_of(keys)):
+            self._change(keys, lambda mark: _tagged(mark, tags), said)
 
-    def _change(self, tunes: Sequence[Tune], change: Change, words: str) -> None:
+    def _change(self, keys: Sequence[str], change: Change, said: str) -> None:
         """Mark tunes otherwise, and say so with the way back."""
-        name = tunes[0].title or self.tr("Untitled")
-        if len(tunes) > 1:
-            name = self.tr("%Ln tunes", "", len(tunes))
-        said = words.format(name)
-        before = self.keeper.change(self._table.index.keys_of(tunes), change, said)
+        before = self.keeper.change(keys, change, said)
         self._studio.notify(
             said, action_text=self.tr("Undo"), action=lambda: self.keeper.restore(before)
         )
 
-    def _marks_of(self, tunes: Sequence[Tune]) -> Iterator[TuneMark]:
+    def _selected(self) -> tuple[Sequence[Tune], Sequence[str]]:
+        """Return the selected tunes, and what their marks are kept under."""
+        tunes = self._table.selected()
+        return tunes, self._table.index.keys_of(tunes)
+
+    def _said(self, words: str, tunes: Sequence[Tune]) -> str:
+        """Return what was done to tunes, with their name or number."""
+        name = tunes[0].title or self.tr("Untitled")
+        return words.format(self.tr("%Ln tunes", "", len(tunes)) if len(tunes) > 1 else name)
+
+    def _marks_of(self, keys: Sequence[str]) -> Iterator[TuneMark]:
         marks = self.keeper.marks
-        return (marks.get(key, NO_MARK) for key in self._table.index.keys_of(tunes))
+        return (marks.get(key, NO_MARK) for key in keys)
 
     def _why_not(self) -> str:
         return "" if self._table.selected() else self.tr("Choose a tune first.")

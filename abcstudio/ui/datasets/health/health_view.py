@@ -160,6 +160,7 @@ class HealthView(QWidget):
         self._stack.addWidget(self._content)
         below = QHBoxLayout()
         below.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        below.setSpacing(GRID)
         below.addWidget(self.summary, 1)
         below.addWidget(self.fix_all)
         below.addWidget(self.export)

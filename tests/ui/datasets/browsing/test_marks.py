@@ -163,6 +163,26 @@ def test_tags_are_typed_and_found_in_another_source_too(shown, qtbot, tmp_path) 
     assert len(page.table.shown) == 2
 
 
+def test_tunes_are_tagged_that_are_no_longer_shown_when_their_tags_are_typed(
+    shown, qtbot, tmp_path
+) -> None:
+    page = shown.page
+    _select(page, 0)
+    shown.actions.action("datasets.tag").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QInputDialog)
+    other = tmp_path / "other.abc"
+    other.write_text("X:1\nT:Else\nK:C\nG4|\n", encoding="utf-8")
+    page.add_source(other)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
+    dialog.setTextValue("session")
+    dialog.accept()
+    assert shown.notices[-1].text == "Tagged otherwise: Tune 1"
+    page.add_source(shown.book)
+    qtbot.waitUntil(lambda: len(page.table.tunes) == 4, timeout=20_000)
+    assert _titles(page)[0] == "Tune 1 #session"
+
+
 def test_nothing_is_marked_without_a_tune(shown) -> None:
     shown.page.filter_bar.search.setText("no such tune")
     action = shown.actions.action("datasets.star")
