@@ -83,8 +83,7 @@ class MelodySearch:
 
     def _likely_ends(self, should_stop: ShouldStop) -> NDArray[np.int64]:
         comparison, ranges = self._widest()
-        intervals = self._notes.intervals
-        costs = cheapest_ends(intervals, ranges, comparison, lambda: stop_if(should_stop))
+        costs = cheapest_ends(self._notes, ranges, comparison, lambda: stop_if(should_stop))
         ends = self._cheapest_places(costs)
         stop_if(should_stop)
         if len(self._variants) == 1:

@@ -13,7 +13,7 @@ MAX_NOTES = 20_000
 """Of a longer line only so many notes are known."""
 
 NO_INTERVAL = 127
-"""From the last note of a line; no interval of a query is as wide."""
+"""From the last note of a line, from the last two to the next but one; no query has it."""
 
 _WIDEST = 60
 
@@ -28,6 +28,7 @@ class Notes:
         starts: Where each line begins, and at last where the last one ends.
         tunes: Which tune each line belongs to.
         intervals: From each note to the next.
+        double_intervals: From each note to the next but one.
     """
 
     pitches: Bytes
@@ -35,6 +36,7 @@ class Notes:
     starts: NDArray[np.int32]
     tunes: NDArray[np.int32]
     intervals: Bytes
+    double_intervals: Bytes
 
     @classmethod
     def of_arrays(
@@ -46,7 +48,7 @@ class Notes:
             np.subtract(pitches[1:], pitches[:-1], out=intervals[:-1])
             np.clip(intervals, -_WIDEST, _WIDEST, out=intervals)
             intervals[starts[1:] - 1] = NO_INTERVAL
-        return cls(pitches, lengths, starts, tunes, intervals)
+        return cls(pitches, lengths, starts, tunes, intervals, _double(intervals))
 
     def __len__(self) -> int:
         return len(self.pitches)
@@ -54,6 +56,15 @@ class Notes:
     def line_at(self, place: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the lines that notes belong to."""
         return np.searchsorted(self.starts, place, side="right") - 1
+
+
+def _double(intervals: Bytes) -> Bytes:
+    """Return where two intervals in a row lead; across the end of a line nowhere."""
+    double = np.full(len(intervals), NO_INTERVAL, np.int8)
+    first, second = intervals[:-1], intervals[1:]
+    within = (first != NO_INTERVAL) & (second != NO_INTERVAL)
+    np.add(first, second, out=double[:-1], where=within)
+    return double
 
 
 class NoteCollector:

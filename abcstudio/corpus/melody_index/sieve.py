@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.corpus.melody_index.notes import NO_INTERVAL
+from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, compared
 
 Costs = NDArray[np.uint8]
@@ -24,7 +24,7 @@ _LEFT_OUT = 2
 
 
 def cheapest_ends(
-    intervals: NDArray[np.int8],
+    notes: Notes,
     query: StepRanges,
     comparison: StepComparison,
     stop_if_asked: Callable[[], None],
@@ -32,24 +32,25 @@ def cheapest_ends(
     """Return for each note of the tunes what it costs that the query ends there.
 
     Args:
-        intervals: From each note of the tunes to the next.
+        notes: The notes of the tunes.
         query: The steps between the notes of the query, one or more.
         comparison: What of a step counts.
         stop_if_asked: Called now and then.
     """
-    result = np.empty(len(intervals), np.uint8)
+    result = np.empty(len(notes), np.uint8)
     margin = 2 * (len(query.single) + 1)
-    for start in range(0, len(intervals), _BLOCK):
+    for start in range(0, len(notes), _BLOCK):
         stop_if_asked()
         first = max(start - margin, 0)
-        costs = _block(intervals[first : start + _BLOCK], query, comparison)
+        block = slice(first, start + _BLOCK)
+        steps = _Steps(notes.intervals[block], notes.double_intervals[block], comparison)
+        costs = _block(steps, query)
         result[start : start + _BLOCK] = costs[start - first :]
     return result
 
 
-def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: StepComparison) -> Costs:
-    steps = _Steps(intervals, comparison)
-    count = len(intervals)
+def _block(steps: "_Steps", query: StepRanges) -> Costs:
+    count = len(steps)
     best = np.full(count, _NEVER, np.uint8)
     before: Costs = np.zeros(count, np.uint8)
     earlier, here, other = (np.full(count, _NEVER, np.uint8) for _ in range(3))
@@ -82,13 +83,15 @@ def _block(intervals: NDArray[np.int8], query: StepRanges, comparison: StepCompa
 class _Steps:
     """Compares the steps of a block with allowed ranges; each comparison is made once."""
 
-    def __init__(self, intervals: NDArray[np.int8], comparison: StepComparison) -> None:
-        # Where two notes in a row lead; across the end of a line nowhere.
-        double = intervals[:-1] + intervals[1:]
-        double[(intervals[:-1] == NO_INTERVAL) | (intervals[1:] == NO_INTERVAL)] = NO_INTERVAL
-        self._double = compared(double, comparison)[:-1]
-        self._single = compared(intervals, comparison)[:-1]
+    def __init__(
+        self, single: NDArray[np.int8], double: NDArray[np.int8], comparison: StepComparison
+    ) -> None:
+        self._single = compared(single, comparison)[:-1]
+        self._double = compared(double, comparison)[:-2]
         self._known: dict[tuple[str, tuple[int, int]], Costs] = {}
+
+    def __len__(self) -> int:
+        return len(self._single) + 1
 
     def single(self, allowed: tuple[int, int]) -> Costs:
         """Return `_NEVER` where the step to the next note differs, else 0."""

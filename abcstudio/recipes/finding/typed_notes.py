@@ -46,7 +46,8 @@ def other_readings(typed: str) -> tuple[QueryReadings, ...]:
 def has_foreign_signs(typed: str) -> bool:
     """Return whether ABC would misread what was typed: `F#`, `*UDR`, or no letters at all."""
     is_marked = is_contour(typed) and typed.strip().startswith("*")
-    are_names = _are_names(_words(typed)) or bool(_SHARP.search(typed))
+    words = _words(typed)
+    are_names = _are_names(words) or _are_octaves(words) or bool(_SHARP.search(typed))
     return is_marked or are_names or not re.search("[A-Ga-g]", typed)
 
 
@@ -120,6 +121,11 @@ def _are_names(words: Sequence[str]) -> bool:
     """Return whether each word is one note name, some with a sign: `Bb A G`."""
     has_signs = any(len(word.rstrip("0123456789")) > 1 for word in words)
     return has_signs and all(_ONE_NAME.fullmatch(word) for word in words)
+
+
+def _are_octaves(words: Sequence[str]) -> bool:
+    """Return whether names have octaves (`D5 A4`): no note is five units long."""
+    return all(map(_NAME_WITH_OCTAVE.fullmatch, words)) and any(word[-1] == "5" for word in words)
 
 
 def _accidental(sign: str | None) -> str:

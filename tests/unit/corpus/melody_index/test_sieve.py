@@ -2,12 +2,11 @@
 
 import random
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from abcstudio.corpus.melody_index.notes import NO_INTERVAL
+from abcstudio.corpus.melody_index.notes import NoteCollector
 from abcstudio.corpus.melody_index.sieve import cheapest_ends
 from abcstudio.corpus.melody_index.steps import StepComparison, step_ranges
 
@@ -30,12 +29,11 @@ def test_each_place_costs_the_notes_that_differ(note_count: int, seed: int) -> N
 
 
 def _costs(tunes: Sequence[Sequence[int]], query: Sequence[int]) -> list[list[int]]:
-    intervals = np.array(
-        [step for tune in tunes for step in (*(b - a for a, b in pairwise(tune)), NO_INTERVAL)],
-        np.int8,
-    )
+    collector = NoteCollector()
+    for number, tune in enumerate(tunes):
+        collector.add(number, [(pitch, 1) for pitch in tune])
     ranges = step_ranges([query], StepComparison.SEMITONES)
-    costs = cheapest_ends(intervals, ranges, StepComparison.SEMITONES, lambda: None)
+    costs = cheapest_ends(collector.notes(), ranges, StepComparison.SEMITONES, lambda: None)
     return [line.tolist() for line in np.split(costs, len(tunes))]
 
 

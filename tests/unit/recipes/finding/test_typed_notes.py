@@ -227,3 +227,10 @@ def test_played_notes_without_a_key_sound_as_they_were_played(tmp_path: Path) ->
     assert [note.pitch for note in as_found(query, melodies.find(query)).notes] == [
         67, 69, 71, 74, 76, 74, 71
     ]  # fmt: skip
+
+
+def test_names_with_an_octave_that_is_no_length_are_not_read_as_abc() -> None:
+    kinds = {one.kind for way in read_query("A4 B4 D5 B4 A4").ways for one in way.each}
+    assert kinds == {ReadAs.NAMES}
+    kinds = {one.kind for way in read_query("A4 B4 D4 B4 A4").ways for one in way.each}
+    assert kinds == {ReadAs.NAMES, ReadAs.ABC}
