@@ -38,7 +38,7 @@ LATIN = frozenset(
         r"\w+",
         """ABC Studio MIDI MusicXML XML PDF WAV FLAC Ogg Vorbis Opus PNG SVG CSV JSON UTF ISO KOI
         DOS PCM SoundFont General Mac Roman Windows Linux Apple Word Letter Sacred Harp MIT GPU CUDA
-        NVIDIA ROCm DISPLAY HOME RANK README Player PyTorch Python NumPy TensorBoard tensorboard
+        NVIDIA AMD ROCm DISPLAY HOME RANK README Player PyTorch Python NumPy TensorBoard tensorboard
         Comet API PulseAudio PipeWire LSTM GRU RNN Adam AdamW Adagrad RMSprop SGD Top Embedding
         Linear LSTMModel True False None softmax tanh nan inf print return torch detach item
         squeeze unsqueeze ndim lstm embedding torchrun pip list pdf

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.inputs import (
-    DEVICES,
     MODEL,
     about,
+    add_device,
     check_device,
     chosen_model,
     load_torch_or_end,
@@ -57,7 +57,7 @@ def add_parser(commands: Any) -> None:
         metavar="N",
         help=f"characters ({VALIDATION_WINDOW})",
     )
-    parser.add_argument("--device", choices=DEVICES, default="auto")
+    add_device(parser, "auto")
     parser.add_argument("--jsonl", action="store_true", help="a line of JSON")
     parser.set_defaults(run=run)
 

@@ -1,5 +1,6 @@
 """Texts and devices among the arguments: what cannot be used is said before any work begins."""
 
+import argparse
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,10 +19,10 @@ from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model
 
 __all__ = [
-    "DEVICES",
     "MODEL",
     "InputRemark",
     "about",
+    "add_device",
     "check_device",
     "chosen_model",
     "load_sampling_or_end",
@@ -112,6 +113,17 @@ def load_torch_or_end() -> None:
         load_torch()
 
 
+def add_device(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Add the option that chooses a device."""
+    parser.add_argument(
+        "--device",
+        choices=DEVICES,
+        default=default,
+        metavar="DEVICE",
+        help="auto, cpu, cuda (the first NVIDIA or AMD GPU), cuda:1 (the second) or mps",
+    )
+
+
 def check_device(wanted: str) -> None:
     """Make sure that the device that was asked for by name is there.
 
@@ -121,8 +133,8 @@ def check_device(wanted: str) -> None:
     if wanted in ("auto", "cpu"):
         return
     found = choose_device(wanted)
-    if found.name != wanted:
-        raise DeviceError("device.not_there", device=wanted, reason=Phrase(found.reason_id))
+    if found.reason is not None:
+        raise DeviceError("device.not_there", device=wanted, reason=found.reason)
 
 
 def _remarks(path: Path, read: _Read) -> Iterator[InputRemark]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of, given_text
-from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
+from abcstudio.cli.inputs import add_device, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
 from abcstudio.cli.milestones.steps_option import add_milestones
@@ -110,7 +110,7 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
         help="training time in all, also with --resume from the run's start; "
         "it also sets the schedule",
     )
-    parser.add_argument("--device", choices=DEVICES, default="auto")
+    add_device(parser, "auto")
     parser.add_argument(
         "--threads",
         type=whole_number_between(0, MAX_THREADS),

@@ -5,20 +5,28 @@ torch in this program goes through here.
 """
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abcstudio.errors import EditionError
+from abcstudio.messages import Phrase
+
+if TYPE_CHECKING:
+    import torch
 
 _MOST_DIGITS = 8
 # What only `torchrun` sets, and always.
 _OF_TORCHRUN = "TORCHELASTIC_RUN_ID"
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
+_MOST_CARDS = 16
+
+DEVICES = ("auto", "cpu", "cuda", "mps", *(f"cuda:{card}" for card in range(_MOST_CARDS)))
+"""What may be asked for; `cuda` is the first card, `cuda:1` the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +34,15 @@ class Device:
     """A device as torch and as a person call it.
 
     Attributes:
-        name: "cpu", "cuda" or "mps".
+        name: "cpu", "cuda", "cuda:1" and so on, or "mps".
         message_id: Its name in words; `parameters` fill the placeholders.
-        reason_id: Why it is not the one that was asked for, or not a GPU; "" when it is.
+        reason: Why it is not the one that was asked for, or not a GPU; None when it is.
     """
 
     name: str
     message_id: str
     parameters: dict[str, Any] = field(default_factory=dict)
-    reason_id: str = ""
+    reason: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +98,89 @@ def choose_device(wanted: str = "auto") -> Device:
     prepare_torch()
     import torch
 
-    if wanted in ("auto", "cuda") and torch.cuda.is_available():
-        properties = torch.cuda.get_device_properties(0)
-        parameters = {"name": properties.name, "memory": properties.total_memory // 2**30}
-        return Device("cuda", "device.cuda", parameters)
-    if wanted in ("auto", "mps") and torch.backends.mps.is_available():
-        return Device("mps", "device.mps")
-    return Device("cpu", "device.cpu", {"threads": processor_threads()}, _why_no_gpu(wanted))
+    kind, _, number = wanted.partition(":")
+    reason: Phrase | None = None
+    if kind in ("auto", "cuda"):
+        card = local_rank() if is_parallel() else int(number or 0)
+        reason = _why_no_card(card)
+        if reason is None:
+            return _card(card)
+    if kind in ("auto", "mps"):
+        if torch.backends.mps.is_available():
+            return Device("mps", "device.mps")
+        reason = reason or Phrase("device.no_mps")
+    return Device("cpu", "device.cpu", {"threads": processor_threads()}, reason)
+
+
+def cards() -> tuple[Device, ...]:
+    """Return the graphics cards that compute, in torch's order.
+
+    Raises:
+        EditionError: torch is not installed.
+    """
+    prepare_torch()
+    import torch
+
+    count = min(torch.cuda.device_count(), _MOST_CARDS) if torch.cuda.is_available() else 0
+    return tuple(_card(number) for number in range(count) if _why_no_card(number) is None)
+
+
+def _card(number: int) -> Device:
+    import torch
+
+    properties = torch.cuda.get_device_properties(number)
+    parameters = {"name": properties.name, "memory": round(properties.total_memory / 2**30)}
+    return Device(f"cuda:{number}" if number else "cuda", "device.cuda", parameters)
+
+
+def _why_no_card(number: int) -> Phrase | None:
+    """Return why a card cannot compute, None where it can."""
+    import torch
+
+    complaint = driver_complaint()
+    if not torch.cuda.is_available():
+        if "too old" in complaint:
+            return Phrase("device.old_driver")
+        if torch.version.hip:
+            return Phrase("device.no_rocm_driver")
+        built = torch.version.cuda is not None
+        return Phrase("device.no_cuda_driver" if built else "device.no_cuda_build")
+    if number >= (count := torch.cuda.device_count()):
+        return Phrase("device.no_such_card", {"device": f"cuda:{number}", "last": count - 1})
+    # That a card is there does not say that this build has code for it, nor that it is free: one
+    # number computed on it does.
+    try:
+        (torch.ones(1, device=f"cuda:{number}") + 1).item()
+    except RuntimeError as error:
+        return _why_it_fails(number, error)
+    return None
+
+
+def _why_it_fails(number: int, error: RuntimeError) -> Phrase:
+    import torch
+
+    name = torch.cuda.get_device_name(number)
+    if "no kernel image" in str(error):
+        return Phrase("device.card_unserved", {"name": name})
+    if "out of memory" in str(error):
+        return Phrase("device.card_full", {"name": name})
+    return Phrase("device.card_failed", {"name": name, "reason": first_line(error)})
+
+
+def first_line(error: BaseException) -> str:
+    """Return what an error of torch says, without the advice and the stack behind it."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+@cache
+def driver_complaint() -> str:
+    """Return what torch says of the driver: once, as a warning, when it first looks for cards."""
+    import torch
+
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        torch.cuda.is_available()
+    return " ".join(str(one.message) for one in said)
 
 
 def network_library() -> NetworkLibrary:
@@ -144,6 +228,11 @@ def own_rank() -> int:
     return _number("RANK") if is_parallel() else 0
 
 
+def world_size() -> int:
+    """Return how many processes train together, 1 when this one is alone."""
+    return _number("WORLD_SIZE") if is_parallel() else 1
+
+
 def local_rank() -> int:
     """Return which GPU of this machine is this process's, from 0."""
     return max(0, _number("LOCAL_RANK"))
@@ -180,25 +269,21 @@ def torch_threads(count: int) -> Iterator[None]:
         torch.set_num_threads(usual)
 
 
+def widest_float(device_name: str) -> "torch.dtype":
+    """Return the widest numbers that a device computes with; Metal has no doubles."""
+    import torch
+
+    return torch.float32 if device_name == "mps" else torch.float64
+
+
 def has_fast_bfloat16(device_name: str) -> bool:
     """Return whether half-width arithmetic is built into the device, so that it pays."""
     import torch
 
     if device_name == "cuda":
-        return bool(torch.cuda.is_bf16_supported())
+        # By default torch counts a card that only emulates it.
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if device_name == "cpu":
         capabilities = torch.backends.cpu.get_cpu_capability()
         return capabilities == "AVX512" and bool(torch.cpu._is_avx512_bf16_supported())
     return False
-
-
-def _why_no_gpu(wanted: str) -> str:
-    import torch
-
-    if wanted == "cpu":
-        return ""
-    if wanted == "mps":
-        return "device.no_mps"
-    if torch.version.cuda is None:
-        return "device.no_cuda_build"
-    return "device.no_cuda_driver"

@@ -5,15 +5,19 @@ import sys
 
 import torch
 
-# What torch says on the processor, where it has no exception of its own for it.
-_CPU_SIGNS = ("not enough memory", "can't allocate memory", "DefaultCPUAllocator")
+# What torch says where it has no exception of its own for it: on the processor, by the driver, by
+# the libraries for products and layers, on Apple GPUs.
+_SIGNS = (
+    "not enough memory", "can't allocate memory", "DefaultCPUAllocator",
+    "out of memory", "_STATUS_ALLOC_FAILED",
+)  # fmt: skip
 
 
 def is_out_of_memory(error: RuntimeError | MemoryError) -> bool:
     """Return whether an error means that a tensor, or anything else, found no memory."""
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
-    return any(sign in str(error) for sign in _CPU_SIGNS)
+    return any(sign in str(error) for sign in _SIGNS)
 
 
 def release_memory(device: torch.device) -> None:
@@ -25,12 +29,19 @@ def release_memory(device: torch.device) -> None:
         torch.cuda.empty_cache()
 
 
-def memory_in_use(device: torch.device) -> int | None:
-    """Return the bytes that a GPU holds for this process, or the process's peak on a processor."""
+def forget_peak(device: torch.device) -> None:
+    """Let `peak_memory` begin anew on a GPU."""
     if device.type == "cuda":
-        return torch.cuda.memory_allocated(device)
+        torch.cuda.reset_peak_memory_stats(device)
+
+
+def peak_memory(device: torch.device) -> int | None:
+    """Return the most bytes that tensors took on a GPU, or the process on a processor."""
+    if device.type == "cuda":
+        return torch.cuda.max_memory_allocated(device)
     if device.type == "mps":
-        return int(torch.mps.current_allocated_memory())
+        # Metal knows no peak; what the driver holds is not given back between steps.
+        return int(torch.mps.driver_allocated_memory())
     return _process_peak()
 
 

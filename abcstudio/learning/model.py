@@ -1,5 +1,6 @@
 """The network: characters in, a score for each possible next character out."""
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import torch
@@ -90,10 +91,11 @@ class CharLSTM(nn.Module):
         if self.pointers is not None and state is not None:
             state, past = self._parted(state)
         embedded = self.embedding(inputs)  # (batch, seq_len, embedding_dim)
-        if masks is None:
-            hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
-        else:
-            hidden, state = self._read_masked(embedded, state, masks)
+        with _layers_arithmetic(embedded):
+            if masks is None:
+                hidden, state = self.recurrent(embedded, state)  # (batch, seq_len, hidden_size)
+            else:
+                hidden, state = self._read_masked(embedded, state, masks)
         logits = self.score(hidden)  # (batch, seq_len, vocab_size)
         if self.pointers is None:
             return logits, state, None
@@ -155,6 +157,15 @@ class CharLSTM(nn.Module):
             return self.output(hidden)  # type: ignore[no-any-return]
         projected = self.projection(hidden)  # (batch, seq_len, embedding_dim)
         return nn.functional.linear(projected, self.embedding.weight, self.output_bias)
+
+
+def _layers_arithmetic(inputs: Tensor) -> AbstractContextManager[object]:
+    """Return what keeps recurrent layers on a card out of autocast.
+
+    Whatever is asked for, torch's wrapper of cuDNN's layers computes in float16 there, in which
+    most gradients of a long text are too small to be normal numbers.
+    """
+    return torch.autocast("cuda", enabled=False) if inputs.is_cuda else nullcontext()
 
 
 def count_parameters(model: nn.Module) -> int:

@@ -11701,6 +11701,10 @@ Lower is better.</source>
         <translation>Відеокарта</translation>
     </message>
     <message>
+        <source>Graphics card {0}</source>
+        <translation>Відеокарта {0}</translation>
+    </message>
+    <message>
         <source>Hear it at steps</source>
         <translation>Слухати на кроках</translation>
     </message>
@@ -14721,9 +14725,9 @@ Lower is better.</source>
         <translation>Як деінде: {text}</translation>
     </message>
     <message>
-        <source>Auto computes with half-width numbers where the machine is built for it, which is faster.</source>
+        <source>Auto computes with half-width numbers where the machine is built for it, which is faster. On a GPU the recurrent layers keep the full width.</source>
         <comment>hyperparameter.precision.help</comment>
-        <translation>«Автоматично»&#xa0;— з числами половинної ширини, якщо пристрій для цього придатний: так швидше.</translation>
+        <translation>«Автоматично»&#xa0;— з числами половинної ширини, якщо пристрій для цього придатний: так швидше. На відеокарті рекурентні шари лишаються з повною шириною.</translation>
     </message>
     <message>
         <source>B</source>
@@ -15046,9 +15050,29 @@ Lower is better.</source>
         <translation>Композитор мелодії.</translation>
     </message>
     <message>
+        <source>Computing on the processor: no AMD GPU with a working driver was found.</source>
+        <comment>device.no_rocm_driver</comment>
+        <translation>Обчислення на процесорі: не знайдено відеокарти AMD зі справним драйвером.</translation>
+    </message>
+    <message>
         <source>Computing on the processor: no NVIDIA GPU with a working driver was found.</source>
         <comment>device.no_cuda_driver</comment>
         <translation>Обчислення на процесорі: не знайдено відеокарти NVIDIA зі справним драйвером.</translation>
+    </message>
+    <message>
+        <source>Computing on the processor: the NVIDIA driver is too old for this PyTorch. Update the driver.</source>
+        <comment>device.old_driver</comment>
+        <translation>Обчислення на процесорі: драйвер NVIDIA застарий для цього PyTorch. Оновіть драйвер.</translation>
+    </message>
+    <message>
+        <source>Computing on the processor: there is no {device}; the last card is cuda:{last}.</source>
+        <comment>device.no_such_card</comment>
+        <translation>Обчислення на процесорі: пристрою {device} немає; остання відеокарта&#xa0;— cuda:{last}.</translation>
+    </message>
+    <message>
+        <source>Computing on the processor: this PyTorch does not support {name}.</source>
+        <comment>device.card_unserved</comment>
+        <translation>Обчислення на процесорі: цей PyTorch не підтримує {name}.</translation>
     </message>
     <message>
         <source>Computing on the processor: this PyTorch is without CUDA. For an NVIDIA GPU: “pip install torch” (on Windows from PyTorch’s CUDA index), then “pip install .” in the studio’s sources.</source>
@@ -15059,6 +15083,16 @@ Lower is better.</source>
         <source>Computing on the processor: this machine has no Apple GPU that PyTorch can use.</source>
         <comment>device.no_mps</comment>
         <translation>Обчислення на процесорі: тут немає відеокарти Apple, з якою може працювати PyTorch.</translation>
+    </message>
+    <message>
+        <source>Computing on the processor: {name} does not work ({reason}).</source>
+        <comment>device.card_failed</comment>
+        <translation>Обчислення на процесорі: {name} не працює ({reason}).</translation>
+    </message>
+    <message>
+        <source>Computing on the processor: {name} has no free memory. Close other programs that use it.</source>
+        <comment>device.card_full</comment>
+        <translation>Обчислення на процесорі: у {name} немає вільної пам’яті. Закрийте інші програми, що її використовують.</translation>
     </message>
     <message>
         <source>Connection timed out</source>
@@ -19628,6 +19662,16 @@ Lower is better.</source>
         <source>Training cannot begin: {path} cannot be written ({reason}). Free some space or make the folder writable, then start again.</source>
         <comment>training.cannot_begin</comment>
         <translation>Тренування не може початися: не вдається записати «{path}» ({reason}). Звільніть місце або дозвольте запис у теку, а тоді почніть знову.</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step}: another process of this run ended. The last good checkpoint is kept. Start all processes again with --resume.</source>
+        <comment>training.rank_lost</comment>
+        <translation>Тренування зупинено на кроці {step}: інший процес цього запуску завершився. Остання добра контрольна точка збережена. Запустіть усі процеси знову з --resume.</translation>
+    </message>
+    <message>
+        <source>Training stopped at step {step}: the GPU failed ({reason}). The last good checkpoint is kept. Restart the program and resume the run, or train on the processor.</source>
+        <comment>training.card_failed</comment>
+        <translation>Тренування зупинено на кроці {step}: відеокарта дала збій ({reason}). Остання добра контрольна точка збережена. Перезапустіть програму й відновіть запуск або тренуйте на процесорі.</translation>
     </message>
     <message>
         <source>Training stopped at step {step}: the loss has grown to {loss:.1f} instead of falling. No network was kept by then. Start again with a smaller learning rate or a gradient limit.</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of, given_text
-from abcstudio.cli.inputs import DEVICES, check_device, load_torch_or_end, remarks_on, tell
+from abcstudio.cli.inputs import add_device, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
 from abcstudio.cli.numbers import MAX_THREADS, whole_number_between
@@ -61,7 +61,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--validation", type=Path, metavar="FILE",
                         help="held-out tunes; else a share by tune family")  # fmt: skip
     add_encoding(parser)
-    parser.add_argument("--device", choices=DEVICES)
+    add_device(parser, None)
     parser.add_argument("--threads", type=whole_number_between(0, MAX_THREADS),
                         help="processor threads; 0 chooses")  # fmt: skip
     parser.add_argument(

@@ -18,7 +18,7 @@ NO_INTERVAL = 127
 _WIDEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """All notes; nothing is copied for a search.
 
@@ -48,7 +48,14 @@ class Notes:
             np.subtract(pitches[1:], pitches[:-1], out=intervals[:-1])
             np.clip(intervals, -_WIDEST, _WIDEST, out=intervals)
             intervals[starts[1:] - 1] = NO_INTERVAL
-        return cls(pitches, lengths, starts, tunes, intervals, _double(intervals))
+        return cls(
+            pitches=pitches,
+            lengths=lengths,
+            starts=starts,
+            tunes=tunes,
+            intervals=intervals,
+            double_intervals=_double(intervals),
+        )
 
     def __len__(self) -> int:
         return len(self.pitches)

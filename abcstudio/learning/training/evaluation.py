@@ -42,8 +42,7 @@ def evaluate(
     """
     inputs, targets = _windows(ids, window, max_windows)
     length = inputs.shape[1]
-    per_character = multiplications(model, min(length, _CHARS_AT_ONCE))
-    rows = max(1, int(_OPERATIONS_AT_ONCE / (2 * per_character * length)))
+    rows = _rows_at_once(model, len(inputs), length, ids.device)
     was_training = model.training
     model.eval()
     try:
@@ -85,21 +84,35 @@ def copied_share(
     if model.pointers is None:
         return None
     inputs, targets = _windows(ids, window, max_windows)
-    was_training, own = model.training, 0.0
+    rows = 1 if ids.device.type == "cpu" else len(inputs)
+    was_training, own = model.training, list[Tensor]()
     model.eval()
     try:
-        for row in range(len(inputs)):
+        for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
             if should_stop():
                 raise CancelledError
             state = None
-            for piece, _ in _pieces(model, inputs[row : row + 1], targets[row : row + 1]):
+            for piece, _ in _pieces(model, part, wanted):
                 with torch.no_grad():
                     _, state, pointing = model.read(piece, state)
                 assert pointing is not None
-                own += float(pointing.own.sum())
+                own.append(pointing.own.sum())
     finally:
         model.train(was_training)
-    return 1.0 - own / inputs.numel()
+    return 1.0 - _sum(own) / inputs.numel()
+
+
+def _rows_at_once(model: CharLSTM, count: int, length: int, device: torch.device) -> int:
+    """Return how many windows are read together: on a GPU all, where one takes as long as many."""
+    if device.type != "cpu":
+        return max(1, count)
+    per_character = multiplications(model, min(length, _CHARS_AT_ONCE))
+    return max(1, int(_OPERATIONS_AT_ONCE / (2 * per_character * length)))
+
+
+def _sum(parts: list[Tensor]) -> float:
+    """Return the sum of numbers on a device, which is waited for once; Metal has no doubles."""
+    return float(torch.stack(parts).cpu().double().sum())
 
 
 def _windows(ids: Tensor, window: int, max_windows: int | None) -> tuple[Tensor, Tensor]:
@@ -120,7 +133,7 @@ def _summed_loss(
     report: Callable[[int], object],
 ) -> float:
     """Return the sum of the losses of all characters, so many windows at once."""
-    total = torch.zeros((), dtype=torch.float64)
+    losses: list[Tensor] = []
     read = 0
     for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
         if should_stop():
@@ -131,10 +144,10 @@ def _summed_loss(
             loss = nn.functional.cross_entropy(
                 logits.flatten(0, 1), wanted_now.flatten(), reduction="sum"
             )
-            total += loss.double().cpu()
+            losses.append(loss)
         read += wanted.numel()
         report(read)
-    return float(total)
+    return _sum(losses)
 
 
 def _pieces(model: CharLSTM, inputs: Tensor, targets: Tensor) -> Iterable[tuple[Tensor, Tensor]]:

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 
 from abcstudio.errors import TrainingError
-from abcstudio.learning.devices import is_parallel, local_rank
+from abcstudio.learning.devices import is_parallel, widest_float
 from abcstudio.learning.model import CharLSTM
 
 
@@ -74,7 +74,9 @@ class ParallelRanks(Ranks):
     def agree(self, should_stop: bool, share_done: float) -> tuple[bool, float]:
         """Return what rank 0 says."""
         said = torch.tensor(
-            [float(should_stop), share_done], dtype=torch.float64, device=self._device
+            [float(should_stop), share_done],
+            dtype=widest_float(self._device.type),
+            device=self._device,
         )
         torch.distributed.broadcast(said, 0)
         stop, share = said.tolist()
@@ -95,13 +97,13 @@ class ParallelRanks(Ranks):
 @contextmanager
 def joined_ranks(device_name: str) -> Iterator[Ranks]:
     """Join the other processes for the time of the block, if there are any."""
+    device = torch.device(device_name)
+    if device.type == "cuda":
+        # What names no card, such as a recorded graph, is then this one's.
+        torch.cuda.set_device(device)
     if not is_parallel():
         yield Ranks()
         return
-    device = torch.device(device_name)
-    if device.type == "cuda":
-        device = torch.device("cuda", local_rank())
-        torch.cuda.set_device(device)
     torch.distributed.init_process_group("nccl" if device.type == "cuda" else "gloo")
     try:
         yield ParallelRanks(device)

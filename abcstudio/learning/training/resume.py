@@ -111,7 +111,7 @@ def save_state(
     tensors["rng.batches"] = generator.get_state()
     tensors["rng.global"] = torch.get_rng_state()
     if generator.device.type == "cuda":
-        tensors["rng.cuda"] = torch.cuda.get_rng_state()
+        tensors["rng.cuda"] = torch.cuda.get_rng_state(generator.device)
     data = {"progress": asdict(progress), "device": generator.device.type}
     atomic_write(path, save(tensors, {"abcstudio": json.dumps(data)}))
 
@@ -285,7 +285,7 @@ def _restore_generators(
     generator.set_state(tensors["rng.batches"])
     torch.set_rng_state(tensors["rng.global"])
     if device == "cuda":
-        torch.cuda.set_rng_state(tensors["rng.cuda"])
+        torch.cuda.set_rng_state(tensors["rng.cuda"], generator.device)
 
 
 def _check_generator(state: Tensor) -> None:

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 
-from abcstudio.errors import TrainingError
+import torch
+
 from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
-from abcstudio.learning.devices import Device, torch_threads
+from abcstudio.learning.devices import Device, torch_threads, world_size
 from abcstudio.learning.freed_memory import give_back_freed
-from abcstudio.learning.memory import is_out_of_memory
 from abcstudio.learning.milestones.keeper import MilestoneKeeper
 from abcstudio.learning.milestones.plan import MilestonePlan
 from abcstudio.learning.model import seed_everything
 from abcstudio.learning.training.batches import encode
+from abcstudio.learning.training.failures import raise_as_sentence
 from abcstudio.learning.training.ranks import Ranks, joined_ranks
 from abcstudio.learning.training.resume import Progress
 from abcstudio.learning.training.takeover import take_over
@@ -57,8 +58,8 @@ def run_session(
 
     Raises:
         CancelledError: `should_stop` said so; everything up to here is kept.
-        TrainingError: The text is too short, the loss stopped being a number, or memory does not
-            suffice, for the network itself perhaps.
+        TrainingError: The text is too short, the loss stopped being a number, memory does not
+            suffice, for the network itself perhaps, or the card or another rank failed.
         ModelFileError: There is no checkpoint to go on from, or no model to start from.
         OSError: A checkpoint cannot be written.
     """
@@ -70,9 +71,8 @@ def run_session(
         with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
             return _trained(session, report, should_stop, ranks)
     except (RuntimeError, MemoryError) as error:
-        if not is_out_of_memory(error):
-            raise
-        raise TrainingError("training.out_of_memory", step=0) from error
+        device = torch.device(session.device.name)
+        raise_as_sentence(error, device, 0, world_size())
     finally:
         give_back_freed()
 

@@ -18,12 +18,13 @@ from torch import Tensor, nn
 
 from abcstudio.errors import CancelledError, ModelFileError, TrainingError, TrainingInputError
 from abcstudio.learning.checkpoint import BEST_FILE, LAST_FILE, ModelHeader, save_model
-from abcstudio.learning.memory import is_out_of_memory, memory_in_use
+from abcstudio.learning.memory import forget_peak, peak_memory
 from abcstudio.learning.milestones.keeper import MilestoneKeeper, MilestoneTakes
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.training.evaluation import copied_share, evaluate
+from abcstudio.learning.training.failures import raise_as_sentence
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.learning.training.loss_guard import LossGuard
 from abcstudio.learning.training.optimization import (
@@ -62,7 +63,7 @@ class StepReport:
             an evaluation, None without heads.
         epoch: How often the training text's length has been read so far.
         seconds_left: By the speed so far; None in the first moments.
-        memory_bytes: What the GPU holds for the run, or the process at its peak; None if unknown.
+        memory_bytes: What the run, on a processor the process, took at its peak; None if unknown.
         rows_at_once: Where memory did not suffice for the whole batch, how many rows of it are now
             computed together, else None.
         milestone: What the network of a milestone wrote, where that has just been composed.
@@ -175,14 +176,15 @@ class Trainer:
         Raises:
             CancelledError: `should_stop` said so; everything up to here is kept.
             TrainingError: The loss stopped being a number or grew without bound, memory does not
-                suffice, or the run was stopped while it waited for a file that cannot be written;
-                the last good checkpoint is kept.
+                suffice, the card or another rank failed, or the run was stopped while it waited for
+                a file that cannot be written; the last good checkpoint is kept.
         """
         try:
             self._session_began = time.monotonic()
             self._seconds_before = self.progress.train_seconds
             if self._milestones is not None:
                 self._milestones.begin(self.progress.step)
+            forget_peak(self.train_ids.device)
             self._agree()
             self._after_step()
             while not self._is_over():
@@ -192,9 +194,7 @@ class Trainer:
             self._save()
             raise
         except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            raise TrainingError("training.out_of_memory", step=self.progress.step) from error
+            raise_as_sentence(error, self.train_ids.device, self.progress.step, self._ranks.size)
         finally:
             self.gradients.close()
         return self.progress
@@ -344,10 +344,19 @@ class Trainer:
         return copied_share(self.model, ids, self._should_stop)
 
     def _read_losses(self) -> None:
-        """Read the losses that still lie on a GPU; this is where they are waited for."""
+        """Read the losses that still lie on a GPU; this is where the steps are waited for.
+
+        The wait is time of training: a step's own clock has measured its launch only.
+        """
         unread, self._unread_losses = self._unread_losses, []
-        for loss in [float(loss) for loss in unread]:
-            self._check(loss, float(self._gradient_norm))
+        if not unread:
+            return
+        began = time.perf_counter()
+        *losses, norm = torch.stack([*unread, self._gradient_norm]).tolist()
+        self.progress.train_seconds += time.perf_counter() - began
+        self._gradient_norm = torch.tensor(norm)
+        for loss in losses:
+            self._check(loss, norm)
             self._losses.append(loss)
 
     def _write(self, write: Callable[[], None]) -> None:
@@ -390,7 +399,7 @@ class Trainer:
                 val_loss=val_loss,
                 sample=sample,
                 copied_share=copied,
-                memory_bytes=memory_in_use(self.train_ids.device),
+                memory_bytes=peak_memory(self.train_ids.device),
                 rows_at_once=rows,
                 milestone=milestone,
                 kept_step=0 if self._milestones is None else self._milestones.kept_step,

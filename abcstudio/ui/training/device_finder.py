@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.learning.devices import Device, choose_device
+from abcstudio.learning.devices import Device, cards, choose_device
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.training_form import TrainingForm
@@ -22,12 +22,15 @@ class DeviceFinder(QObject):
         super().__init__(form)
         self._form = form
         self._job = LatestJob(studio)
+        self._cards_job = LatestJob(studio)
         self._is_library_loaded = False
         form.device_chosen.connect(self._find)
 
     def show_loaded(self, device: Device) -> None:
         """Take the device that was found when the network library was loaded."""
         self._is_library_loaded = True
+        if device.name.startswith("cuda"):
+            self._cards_job.run(plain_work(cards), self._form.show_cards, self.failed.emit)
         if self._form.wanted_device() == "auto":
             self._form.show_device(device)
         else:

@@ -1,5 +1,7 @@
 """What to train on, on which device and how: everything that is decided before a run starts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,7 +36,7 @@ class TrainingForm(QScrollArea):
 
     Signals:
         tunes_requested: The person wants to choose other tunes.
-        device_chosen: Carries "auto", "cuda" or "cpu".
+        device_chosen: Carries what `wanted_device` returns.
         device_shown: It is known what the choice comes down to. Carries the `Device`.
         freed: Settings can be changed again: no run is under way any more.
     """
@@ -156,19 +158,39 @@ class TrainingForm(QScrollArea):
         self.presets.show_config(lent.with_own_network(shown))
 
     def wanted_device(self) -> str:
-        """Return "auto", "cuda" or "cpu"."""
+        """Return "auto", "cpu", "cuda" for the first graphics card, "cuda:1" for the second."""
         return str(self.device.currentData())
 
     def set_wanted_device(self, name: str) -> None:
         """Choose a device without telling anybody."""
         with QSignalBlocker(self.device):
+            if self.device.findData(name) < 0 and name.startswith("cuda:"):
+                # Which cards there are becomes known later.
+                self._add_card(name, self.tr("Graphics card {0}").format(int(name[5:]) + 1))
             self.device.setCurrentIndex(max(0, self.device.findData(name)))
+
+    def show_cards(self, cards: Sequence[Device]) -> None:
+        """Offer the graphics cards by their names, where there are several."""
+        if len(cards) < 2:
+            return
+        with QSignalBlocker(self.device):
+            for number, card in enumerate(cards, start=1):
+                name = message(card.message_id, card.parameters)
+                self._add_card(card.name, f"{number}. {name}")
+
+    def _add_card(self, name: str, words: str) -> None:
+        """Offer a graphics card above the processor, or call it otherwise."""
+        place = self.device.findData(name)
+        if place < 0:
+            self.device.insertItem(self.device.findData("cpu"), words, name)
+        else:
+            self.device.setItemText(place, words)
 
     def show_device(self, device: Device) -> None:
         """Say what the choice comes down to, and why."""
         sentences = [message(device.message_id, device.parameters)]
-        if device.reason_id:
-            sentences.append(message(device.reason_id))
+        if device.reason is not None:
+            sentences.append(message(device.reason.message_id, device.reason.parameters))
         self._why.setText("\n".join(sentences))
         self.device_shown.emit(device)
 

@@ -58,7 +58,7 @@ class PageBar(QWidget):
     def show_device(self, device: Device) -> None:
         """Name what networks compute on."""
         self.device.setText(message(device.message_id, device.parameters))
-        reason = message(device.reason_id) if device.reason_id else ""
+        reason = message(why.message_id, why.parameters) if (why := device.reason) else ""
         self.device.setToolTip(reason or self.tr("Where networks compute"))
 
     def set_colors(self, colors: Colors) -> None:

@@ -18,6 +18,7 @@ from typing_extensions import override
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.errors import CancelledError
 from abcstudio.learning.config import hyper_parameters
+from abcstudio.learning.devices import Device
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.presets import PRESETS
 from abcstudio.learning.training.gradients import Gradients
@@ -283,6 +284,28 @@ def test_the_device_is_remembered(shown, studio, qtbot) -> None:
     studio.replace_settings(replace(studio.settings, training_device="abacus"))
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
     assert again.form.wanted_device() == "auto"
+    again.close_page()
+
+
+def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkeypatch) -> None:
+    two = [
+        Device(name, "device.cuda", {"name": model, "memory": 12})
+        for name, model in (("cuda", "RTX 3060"), ("cuda:1", "RTX 4090"))
+    ]
+    monkeypatch.setattr("abcstudio.ui.training.device_finder.cards", lambda: two)
+    form = shown.page.form
+    shown.page.show_device(two[0])
+    qtbot.waitUntil(lambda: form.device.count() == 4)
+    offered = [form.device.itemText(row) for row in range(4)]
+    assert offered == ["Automatic", "1. RTX 3060, 12 GB", "2. RTX 4090, 12 GB", "Processor"]
+    form.device.setCurrentIndex(2)
+    assert form.wanted_device() == "cuda:1"
+    shown.page.close_page()
+    assert studio.settings.training_device == "cuda:1"
+    again = TrainingPage(studio, Actions(QMainWindow(), {}))
+    assert again.form.device.currentText() == "Graphics card 2"
+    again.show_device(two[0])
+    qtbot.waitUntil(lambda: again.form.device.currentText() == "2. RTX 4090, 12 GB")
     again.close_page()
 
 

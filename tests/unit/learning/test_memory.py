@@ -19,7 +19,7 @@ from abcstudio.learning.freed_memory import (
     give_back_freed,
     give_back_freed_by,
 )
-from abcstudio.learning.memory import is_out_of_memory, memory_in_use
+from abcstudio.learning.memory import is_out_of_memory, peak_memory
 from abcstudio.learning.training import session as sessions
 from abcstudio.learning.training.evaluation import evaluate
 from tests.thorough import some
@@ -117,7 +117,7 @@ def test_what_a_processor_says_is_understood():
 
 def test_memory_is_reported(tmp_path):
     _, reports = train(tmp_path, replace(CONFIG, steps=2))
-    assert 10_000_000 < reports[-1].memory_bytes <= memory_in_use(torch.device("cpu"))
+    assert 10_000_000 < reports[-1].memory_bytes <= peak_memory(torch.device("cpu"))
     assert reports[-1].rows_at_once is None
 
 

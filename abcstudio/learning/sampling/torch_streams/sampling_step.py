@@ -10,6 +10,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
+from abcstudio.learning.devices import widest_float
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
 
@@ -29,7 +30,7 @@ class SamplingStep:
 
     def __init__(self, stack: StreamStack, logits: Tensor, config: SamplingConfig) -> None:
         self.logits = logits
-        self.uniforms = logits.new_zeros(len(logits), 1, dtype=uniforms_dtype(logits.device))
+        self.uniforms = logits.new_zeros(len(logits), 1, dtype=widest_float(logits.device.type))
         self.numbers = logits.new_zeros(len(logits), dtype=torch.long)
         self._stack, self._config = stack, config
         changed = [self.logits, self.numbers, *stack.state()]
@@ -71,11 +72,6 @@ def recorded(work: Callable[[], None], changed: list[Tensor]) -> Callable[[], No
     for tensor, value in zip(changed, before, strict=True):
         tensor.copy_(value)
     return replay
-
-
-def uniforms_dtype(device: torch.device) -> torch.dtype:
-    """Return how exactly a device can invert cumulative probabilities; Metal has no doubles."""
-    return torch.float32 if device.type == "mps" else torch.float64
 
 
 def pick(logits: Tensor, uniforms: Tensor, config: SamplingConfig) -> Tensor:

@@ -6,11 +6,12 @@ import torch
 from torch import Tensor
 from typing_extensions import override
 
+from abcstudio.learning.devices import widest_float
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.take_rows import TakeRows
 from abcstudio.learning.sampling.torch_streams.marks import Marks
-from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep, uniforms_dtype
+from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep
 from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
 
 _UNIFORMS_AT_ONCE = 256
@@ -106,7 +107,7 @@ class _Uniforms:
 
     def __init__(self, rng_seeds: list[int], device: torch.device) -> None:
         self._generators = [torch.Generator().manual_seed(rng_seed) for rng_seed in rng_seeds]
-        self._device, self._dtype = device, uniforms_dtype(device)
+        self._device, self._dtype = device, widest_float(device.type)
         self._block = torch.empty(len(rng_seeds), 0)
         self._position = 0
 

@@ -1,6 +1,8 @@
 """Two real processes on one machine, joined by gloo."""
 
 import json
+import os
+import socket
 import subprocess
 import sys
 
@@ -64,6 +66,46 @@ def test_two_ranks_learn_what_one_process_learns(tmp_path, monkeypatch, capsys, 
     assert (tmp_path / "together" / "best.safetensors").is_file()
     lines = (tmp_path / "together" / "metrics.jsonl").read_text().splitlines()
     assert len({json.loads(line)["step"] for line in lines}) == len(lines)
+
+
+def test_a_process_that_is_killed_ends_the_other_with_a_sentence(tmp_path):
+    (tmp_path / "train.abc").write_text(TUNE * 20)
+    (tmp_path / "val.abc").write_text(TUNE[8:] * 10)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable, "-m", "abcstudio",
+        *words_of("together", "--set", "steps=100000", "--set", "evaluate_every=20"),
+    ]  # fmt: skip
+    both = []
+    for rank in ("0", "1"):
+        given = {
+            "RANK": rank, "LOCAL_RANK": rank, "WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1",
+            "MASTER_PORT": str(port), "TORCHELASTIC_RUN_ID": "none",
+        }  # fmt: skip
+        both.append(
+            subprocess.Popen(
+                command,
+                cwd=tmp_path,
+                env={**os.environ, **given},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+    first, second = both
+    try:
+        assert first.stdout.readline().startswith("{")
+        second.kill()
+        _, said = first.communicate(timeout=LIMIT_SECONDS)
+    finally:
+        for process in both:
+            process.kill()
+            process.communicate()
+    assert first.returncode == 1
+    assert "another process of this run ended" in said
+    assert "Traceback" not in said
 
 
 ALL = {

@@ -1,0 +1,36 @@
+"""What torch raises where memory, a graphics card or another process fails, as a sentence."""
+
+from typing import NoReturn
+
+import torch
+
+from abcstudio.errors import TrainingError
+from abcstudio.learning.devices import first_line
+from abcstudio.learning.memory import is_out_of_memory
+
+# What the messages of the driver and of its libraries have in them.
+_OF_CARDS = ("CUDA", "CUDNN", "cuDNN", "CUBLAS", "HIP", "MIOPEN", "MPS")
+# Where a rank ends, the others hear it from the library that connects them.
+_OF_RANKS = ("NCCL", "Gloo", "gloo", "Connection closed", "Connection reset", "process group")
+
+
+def raise_as_sentence(
+    error: RuntimeError | MemoryError, device: torch.device, step: int, ranks: int
+) -> NoReturn:
+    """Raise a TrainingError for what is no fault of this program, else the error itself.
+
+    Args:
+        error: What torch raised.
+        device: What the network computes on.
+        step: How far the run had come.
+        ranks: How many processes train together.
+    """
+    words = str(error)
+    if is_out_of_memory(error):
+        raise TrainingError("training.out_of_memory", step=step) from error
+    if ranks > 1 and any(sign in words for sign in _OF_RANKS):
+        raise TrainingError("training.rank_lost", step=step) from error
+    if device.type != "cpu" and any(sign in words for sign in _OF_CARDS):
+        reason = first_line(error)
+        raise TrainingError("training.card_failed", step=step, reason=reason) from error
+    raise error
