@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint contracts types unit ui end2end gpu bundle bundle-test bundle-twice sbom deb deb-test fresh-test wheel demo clean system-run system-test
+.PHONY: help run test lint contracts types unit ui end2end gpu hostcard bundle bundle-test bundle-twice sbom deb deb-test fresh-test wheel demo clean system-run system-test
 
 help:            ## Show this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
@@ -52,7 +52,7 @@ demo: system-run $(VENV)/.installed-run ## Compose one tune and write it as .abc
 
 test: system-test $(VENV)/.installed-test ## Run every check
 	@$(MAKE) --no-print-directory lint contracts
-	@sh scripts/beside.sh '$(MAKE) --no-print-directory types' '$(MAKE) --no-print-directory unit'
+	@sh scripts/beside.sh '$(MAKE) --no-print-directory types hostcard' '$(MAKE) --no-print-directory unit'
 	@sh scripts/beside.sh '$(MAKE) --no-print-directory ui' '$(MAKE) --no-print-directory end2end'
 
 lint: $(VENV)/.installed-test ## Style and format
@@ -85,6 +85,10 @@ ui: $(VENV)/.installed-test ## Tests of the widgets, without a screen
 end2end: $(VENV)/.installed-test ## Command line as a subprocess; the real window on a virtual screen
 	SDL_AUDIODRIVER=dummy QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1280x800x24 -noreset' \
 		$(PYTEST) -n auto --maxprocesses 2 --dist loadgroup -c tests/ui/pytest.ini --rootdir=. tests/end2end
+
+hostcard: $(VENV)/.installed-test ## The path of graphics cards without one (needs g++; else a sentence)
+	@test -z "$$($(BIN)/python scripts/build_host_card.py)" || \
+		$(PYTEST) -p no:pytest-qt -p tests.hostcard.host_card tests/hostcard
 
 gpu: $(VENV)/.installed-test ## On a machine with CUDA: the tests and figures that need a card
 	$(PYTEST) -p no:pytest-qt -m gpu tests/unit

@@ -1,0 +1,1 @@
+"""The path of graphics cards, run without one: `make hostcard`."""

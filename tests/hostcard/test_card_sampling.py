@@ -1,0 +1,132 @@
+"""Sampling and composing on a card: the processor's texts, and what each character waits for."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.learning.checkpoint import LoadedModel, load_model
+from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.sampling import networks
+from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.learning.weights import NetworkWeights
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
+from tests.unit.learning.sampling.both_libraries import weights_of
+
+VOCABULARY = Vocabulary.of("XTMKabcdefgABCDEFG:|[]/0123456789 \n")
+HEADS = {"pointer_heads": 2, "pointer_width": 8, "pointer_reach": 32}
+NETWORKS: list[dict[str, Any]] = [
+    {}, {"num_layers": 2}, {"cell": "gru"}, {"cell": "rnn"}, {"tied_weights": True}, HEADS,
+]  # fmt: skip
+CHARS = 96
+TUNE = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:D\n|:d2fd A2FA|d2fd edBA|d2fd A2FA|BdAF E2D2:|\n"
+
+
+def network(values: dict[str, Any]) -> CharLSTM:
+    # Of usual weights: with large ones, roundings of the processor's own products would matter.
+    seed_everything(3)
+    return CharLSTM(len(VOCABULARY.characters), 8, 24, **values).eval()
+
+
+def texts(
+    model: CharLSTM | NetworkWeights, config: SamplingConfig, prompts: list[str], **options: Any
+) -> list[str]:
+    found = [""] * len(prompts)
+    for take, character in Sampler(model, VOCABULARY).sample_each(prompts, config, **options):
+        found[take] += character
+    return found
+
+
+@pytest.mark.parametrize("values", NETWORKS)
+@pytest.mark.parametrize("streams", [1, 32])
+@pytest.mark.parametrize("temperature", [0.0, 0.8])
+def test_the_texts_are_the_processors(
+    values: dict[str, Any], streams: int, temperature: float
+) -> None:
+    config = SamplingConfig(
+        max_chars=CHARS, temperature=temperature, stop_at_tune_end=False, repetition_guard=False
+    )
+    prompts = ["X:1\nT:"] * streams
+    # As NumPy samples there: torch rounds weights to 16 bits on some processors, a card does not.
+    on_processor = texts(weights_of(network(values)), config, prompts)
+    assert texts(network(values).to("cuda"), config, prompts) == on_processor
+
+
+@pytest.mark.parametrize("streams", [1, 32])
+def test_the_card_is_waited_for_once_in_32_characters(card: Any, streams: int) -> None:
+    waits = []
+    for chars in (32, CHARS):
+        config = SamplingConfig(max_chars=chars, stop_at_tune_end=False, repetition_guard=False)
+        # Another sampler: one that has read a prompt does not read it again.
+        model = network(HEADS).to("cuda")
+        card.reset()
+        texts(model, config, ["X:1\n"] * streams)
+        counts = card.counts()
+        waits.append(counts["reads"] + counts["down"])
+    assert waits[1] - waits[0] == (CHARS - 32) // 32
+
+
+def test_what_must_not_follow_is_forbidden_there_too() -> None:
+    config = SamplingConfig(max_chars=CHARS, stop_at_tune_end=False)
+
+    def forbid(_take: int, text: str) -> str:
+        return "ABCDEFG" if len(text) % 2 else ""
+
+    on_processor = texts(network(HEADS), config, ["X:1\n"] * 4, forbid=forbid)
+    found = texts(network(HEADS).to("cuda"), config, ["X:1\n"] * 4, forbid=forbid)
+    assert found == on_processor
+    assert any(set(text) & set("ABCDEFG") for text in found)
+
+
+@pytest.fixture
+def on_card(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Open models on the card where they are opened for composing."""
+
+    def opened(path: Path) -> LoadedModel:
+        loaded = load_model(path)
+        loaded.model.to("cuda")
+        return loaded
+
+    return lambda: monkeypatch.setattr(networks, "open_to_sample", opened)
+
+
+def composed(request: ComposeRequest) -> list[str]:
+    return [take.raw for take in compose(request, lambda _sampled: None, lambda: False).takes]
+
+
+def test_the_guard_composes_what_it_does_on_the_processor(on_card: Any) -> None:
+    request = ComposeRequest(
+        model=bundled_model(),
+        prompt="X:1\nT:Test\nR:reel\nM:4/4\nL:1/8\nK:D\n",
+        sampling=SamplingConfig(max_chars=250, rng_seed=3),
+        wishes=TuneWishes(form="AABB"),
+        takes=2,
+    )
+    whole = composed(request)
+    on_card()
+    assert composed(request) == whole
+
+
+def test_measures_are_composed_anew_as_on_the_processor(on_card: Any) -> None:
+    request = RewriteRequest(
+        model=bundled_model(), text=TUNE, tune="1", first=2, last=2, takes=2,
+        sampling=SamplingConfig(rng_seed=2),
+    )  # fmt: skip
+    whole = [one.text for one in rewrite(request, lambda: False)]
+    on_card()
+    assert [one.text for one in rewrite(request, lambda: False)] == whole
+    assert whole
+
+
+def test_the_card_holds_no_more_after_a_take(card: Any) -> None:
+    config = SamplingConfig(max_chars=40, stop_at_tune_end=False)
+    model = network(HEADS).to("cuda")
+    texts(model, config, ["X:1\n"])
+    before = card.counts()["bytes"]
+    texts(model, config, ["X:1\n"] * 8)
+    assert card.counts()["bytes"] <= before
