@@ -470,6 +470,7 @@ ENGLISH: dict[str, str] = {
     "device.cpu": "Processor, threads: {threads}",
     "device.cuda": "{name}, {memory} GB",
     "device.mps": "Apple GPU",
+    "compose.on_card": "Composed on {name}.",
     "device.no_cuda_build": "Computing on the processor: this PyTorch is without CUDA. For an NVIDIA GPU: “pip install torch” (on Windows from PyTorch’s CUDA index), then “pip install .” in the studio’s sources.",
     "device.no_rocm_driver": "Computing on the processor: no AMD GPU with a working driver was found.",
     "device.old_driver": "Computing on the processor: the NVIDIA driver is too old for this PyTorch. Update the driver.",

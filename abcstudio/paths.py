@@ -143,6 +143,11 @@ def snippets_file() -> Path:
     return user_data_dir() / "snippets.json"
 
 
+def sampling_speeds_file() -> Path:
+    """Return the file of how fast networks sample here, which can be thrown away at any time."""
+    return user_data_dir() / "sampling speeds.json"
+
+
 def marks_file() -> Path:
     """Return the file of what a person says of single tunes: stars, tags, what is left out."""
     return user_data_dir() / "marks.json"

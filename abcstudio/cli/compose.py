@@ -197,8 +197,15 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             put(json.dumps(facts if place else {**facts, "text": take.text}))
         else:
             put(place or take.text)
-    if options.jsonl:
-        put(json.dumps({"chars_per_second": round(result.chars_per_second, 1)}))
+    _say_how_fast(result, is_jsonl=options.jsonl)
+
+
+def _say_how_fast(result: ComposeResult, *, is_jsonl: bool) -> None:
+    if is_jsonl:
+        speed: dict[str, object] = {"chars_per_second": round(result.chars_per_second, 1)}
+        put(json.dumps({**speed, "device": result.card.name} if result.card else speed))
+    elif result.card:
+        say(Phrase("compose.on_card", {"name": result.card.parameters["name"]}))
 
 
 class _Bars:

@@ -30,6 +30,7 @@ from abcstudio.composing.wished_prompt import (
 )
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError, PromptError
+from abcstudio.learning.devices import Device
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.messages import Phrase
 from abcstudio.notation.stopping import stop_if
@@ -139,6 +140,7 @@ class ComposeResult:
         seconds: What sampling took, once the model was there.
         guard_reports: What the guard did to each take, by its index; none where it was off.
         unguarded: Why the guard was left out; None where it was not.
+        card: The graphics card that sampled; None for the processor.
     """
 
     takes: tuple[Take, ...]
@@ -147,6 +149,7 @@ class ComposeResult:
     seconds: float
     guard_reports: Mapping[int, GuardReport] = field(default_factory=dict)
     unguarded: Phrase | None = None
+    card: Device | None = None
 
     @property
     def chars_per_second(self) -> float:
@@ -289,6 +292,7 @@ class _Made:
                 take: found[one.number] for take, one in enumerate(chosen) if one.number in found
             },
             unguarded=self.unguarded,
+            card=self.opened.card,
         )
 
     @property

@@ -6909,6 +6909,14 @@ Lower is better.</source>
         <translation>Модель</translation>
     </message>
     <message>
+        <source>Networks train and compose on it</source>
+        <translation>На ній мережі тренуються й складають</translation>
+    </message>
+    <message>
+        <source>Networks train on it; composing is quicker on the processor</source>
+        <translation>На ній мережі тренуються; складати швидше на процесорі</translation>
+    </message>
+    <message>
         <source>The network that composes</source>
         <translation>Мережа, яка складає</translation>
     </message>
@@ -15043,6 +15051,11 @@ Lower is better.</source>
         <source>Common time: a measure holds 4 quarter notes.</source>
         <comment>explain.meter-common</comment>
         <translation>Розмір 4/4 (C): у такті 4 четвертні.</translation>
+    </message>
+    <message>
+        <source>Composed on {name}.</source>
+        <comment>compose.on_card</comment>
+        <translation>Складено на {name}.</translation>
     </message>
     <message>
         <source>Composer of the tune.</source>

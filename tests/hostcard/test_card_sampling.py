@@ -7,14 +7,17 @@ import pytest
 
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.learning.checkpoint import LoadedModel, load_model
+from abcstudio.learning.devices import choose_device
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling import networks
+from abcstudio.learning.sampling import networks, placing
+from abcstudio.learning.sampling.placing import SamplingSpeeds, keep_speeds, measure
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.learning.weights import NetworkWeights
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, compose
+from abcstudio.recipes.mixing.opened_models import open_models
 from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
 from tests.unit.learning.sampling.both_libraries import weights_of
 
@@ -130,3 +133,17 @@ def test_the_card_holds_no_more_after_a_take(card: Any) -> None:
     before = card.counts()["bytes"]
     texts(model, config, ["X:1\n"] * 8)
     assert card.counts()["bytes"] <= before
+
+
+def test_a_network_that_was_measured_quicker_there_composes_on_the_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = measure(load_model(bundled_model()).model, choose_device("cuda"))
+    assert min(real.processor, real.card) > 0
+    for speeds, name in ((SamplingSpeeds(1.0, 2.0), "cuda"), (SamplingSpeeds(2.0, 1.0), None)):
+        monkeypatch.setattr(placing, "measure", lambda *_which, found=speeds: found)
+        keep_speeds(tmp_path / str(name))
+        opened = open_models(bundled_model())
+        assert (opened.card and opened.card.name) == name
+        config = SamplingConfig(max_chars=20, rng_seed=7)
+        assert len("".join(opened.sampler.sample("X:1\nT:", config))) == 20

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.learning.devices import Device
 from abcstudio.learning.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -34,13 +35,15 @@ class OpenedModels:
 
     Attributes:
         name: Of the first model; `fingerprint` tells models of one name apart.
-        mixed: The second one; None where one model composes alone.
+        mixed: The second one; None where one model composes alone. Two stay on the processor.
+        card: The graphics card that samples, None for the processor.
     """
 
     sampler: "Sampler"
     name: str
     fingerprint: str
     mixed: MixedIn | None = None
+    card: Device | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -62,21 +65,36 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
     from abcstudio.learning.sampling.sampler import Sampler
 
     if mix is None or mix.share <= 0.0:
-        return _alone(open_to_sample(model))
-    other = open_to_sample(mix.model)
+        return _alone(*open_placed(model))
     if mix.share >= 1.0:
-        return _alone(other)
-    first = open_to_sample(model)
+        return _alone(*open_placed(mix.model))
+    first, other = open_to_sample(model), open_to_sample(mix.model)
     if first.fingerprint == other.fingerprint:
-        return _alone(first)
+        return _alone(*open_placed(model))
     both = mixture(first, other, mix.share)
     mixed = MixedIn(model=other.header.name, fingerprint=other.fingerprint, share=mix.share)
     sampler = Sampler(both, both.vocabulary)
     return OpenedModels(sampler, first.header.name, first.fingerprint, mixed)
 
 
-def _alone(loaded: "LoadedModel | LoadedWeights") -> OpenedModels:
+def open_placed(model: Path) -> tuple["LoadedModel | LoadedWeights", Device | None]:
+    """Open a model where it samples quicker: the card, or None for the processor.
+
+    Raises:
+        ModelFileError: The model cannot be opened.
+    """
+    from abcstudio.learning.sampling.networks import open_to_sample
+    from abcstudio.learning.sampling.placing import place
+    from abcstudio.learning.weights import NetworkWeights
+
+    loaded = open_to_sample(model)
+    if isinstance(loaded.model, NetworkWeights):
+        return loaded, None
+    return loaded, place(loaded.model)
+
+
+def _alone(loaded: "LoadedModel | LoadedWeights", card: Device | None) -> OpenedModels:
     from abcstudio.learning.sampling.sampler import Sampler
 
     sampler = Sampler(loaded.model, loaded.header.vocabulary)
-    return OpenedModels(sampler, loaded.header.name, loaded.fingerprint)
+    return OpenedModels(sampler, loaded.header.name, loaded.fingerprint, card=card)

@@ -21,6 +21,7 @@ from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.limits import MAX_TUNE_LENGTH
 from abcstudio.notation.reader.parser import parse
+from abcstudio.recipes.mixing.opened_models import open_placed
 from abcstudio.recipes.model_reading import read_for
 
 if TYPE_CHECKING:
@@ -119,10 +120,9 @@ def rewrite(
     hole, base = _hole(request, _tune(request))
     from abcstudio.composing.rewriting.fillings import fillings
     from abcstudio.composing.rewriting.rules import rules_for
-    from abcstudio.learning.sampling.networks import open_to_sample
     from abcstudio.learning.sampling.sampler import Sampler
 
-    loaded = open_to_sample(request.model)
+    loaded, _card = open_placed(request.model)
     characters = loaded.header.vocabulary.characters
     reading = _reading(hole, loaded.header)
     rules = rules_for(hole, reading, characters, request.kept, should_stop)

@@ -411,6 +411,7 @@ class MainWindow(QMainWindow):
         studio.page_requested.connect(self.show_page)
         studio.on_change(lambda settings: registry.set_user_keys(settings.shortcuts), "shortcuts")
         self.composer.window_title_changed.connect(self.show_title)
+        self.composer.session.composed_on.connect(self.page_bar.show_composing)
         registry.chosen.connect(self._on_command_chosen)
         self.pages.made.connect(self._on_page_made)
         self.first_painted.connect(

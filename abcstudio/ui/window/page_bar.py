@@ -36,6 +36,7 @@ class PageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._studio = studio
         self._search_action = search
+        self._has_card = False
         self.tabs: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -60,6 +61,16 @@ class PageBar(QWidget):
         self.device.setText(message(device.message_id, device.parameters))
         reason = message(why.message_id, why.parameters) if (why := device.reason) else ""
         self.device.setToolTip(reason or self.tr("Where networks compute"))
+        self._has_card = device.name.startswith("cuda")
+
+    def show_composing(self, card: Device | None) -> None:
+        """Say what composes, where a graphics card could: the card, or None for the processor."""
+        if self._has_card:
+            self.device.setToolTip(
+                self.tr("Networks train and compose on it")
+                if card is not None
+                else self.tr("Networks train on it; composing is quicker on the processor")
+            )
 
     def set_colors(self, colors: Colors) -> None:
         """Take the colours of another scheme."""

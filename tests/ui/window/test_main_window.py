@@ -440,6 +440,22 @@ def test_the_model_list_and_the_device_are_shown(main_window: MainWindow) -> Non
 
 
 @pytest.mark.one_window
+def test_it_is_said_what_composes_where_there_is_a_card(main_window: MainWindow) -> None:
+    from abcstudio.learning.devices import Device
+
+    session, shown = main_window.composer.session, main_window.page_bar.device
+    main_window.show_device(Device("cpu", "device.cpu", {"threads": 2}))
+    session.composed_on.emit(None)
+    assert shown.toolTip() == "Where networks compute"
+    card = Device("cuda", "device.cuda", {"name": "RTX", "memory": 12})
+    main_window.show_device(card)
+    session.composed_on.emit(None)
+    assert shown.toolTip() == "Networks train on it; composing is quicker on the processor"
+    session.composed_on.emit(card)
+    assert shown.toolTip() == "Networks train and compose on it"
+
+
+@pytest.mark.one_window
 def test_preferences_open_from_the_menu(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window.registry.action("file.preferences").trigger()
     dialogs = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Preferences"]

@@ -56,6 +56,8 @@ def recorded(work: Callable[[], None], changed: list[Tensor]) -> Callable[[], No
     """
     before = [tensor.clone() for tensor in changed]
     try:
+        # What is recorded belongs to the card that is current in this thread.
+        torch.cuda.set_device(changed[0].device)
         graph = torch.cuda.CUDAGraph()
         stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         stream.wait_stream(torch.cuda.current_stream())

@@ -46,6 +46,8 @@ class ComposeSession(QObject):
         take_ended: A take is whole: nothing arrives for it any more. Carries the `Document`.
         all_whole: All takes are whole; `ended` comes in a moment. Carries their documents.
         stopping: What is composed was told to stop; it ends in a moment.
+        composed_on: Carries the `Device` of the graphics card that composed, None for the
+            processor.
         ended: Nothing is composed any more. Carries the documents that hold something.
         failed: Composing could not begin or go on. Carries the exception.
     """
@@ -57,6 +59,7 @@ class ComposeSession(QObject):
     take_ended = Signal(object)
     all_whole = Signal(object)
     stopping = Signal()
+    composed_on = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
 
@@ -211,6 +214,7 @@ class ComposeSession(QObject):
         if kept < len(result.takes):
             self._say_what_was_not_begun(kept)
         self._say_what_is_missing(result)
+        self.composed_on.emit(result.card)
         if (left_out := result.unguarded) is not None:
             self._studio.notify(message(left_out.message_id, left_out.parameters), "warning")
         self._end()
