@@ -1,8 +1,11 @@
 """Loading torch beside a window: in a process of its own, since it can be loaded only once."""
 
+import gc
 import json
 import subprocess
 import sys
+
+from abcstudio.learning.loading import is_loading, loading_library
 
 CODE = """
 import gc, json, sys
@@ -39,3 +42,13 @@ def test_torch_and_its_optimizers_are_loaded_without_the_collector_of_garbage() 
     assert facts["rounds"] == 0
     assert facts["frozen"] > 100_000
     assert facts["collects"]
+
+
+def test_no_garbage_is_collected_while_a_library_is_loaded() -> None:
+    assert not is_loading()
+    was_enabled = gc.isenabled()
+    with loading_library():
+        assert is_loading()
+        assert not gc.isenabled()
+    assert not is_loading()
+    assert gc.isenabled() == was_enabled

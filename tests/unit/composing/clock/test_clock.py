@@ -173,6 +173,8 @@ def test_wishes_for_notes():
         ("[^Gd]4 G4|]", False),
         ("^A4 [K:A]A4|c8|A8|]", True),
         ("^A4 [K:A]A4|]", False),
+        ("G8|[K:A]A8|]", True),
+        ("G4 [K:A]A4|]", False),
     ],
 )
 def test_an_altered_tonic_is_none(music, is_home):

@@ -55,7 +55,7 @@ def test_every_tune_of_the_box_has_facts() -> None:
 def test_takes_are_ordered_by_any_number_and_what_is_not_known_comes_last() -> None:
     facts = {
         1: TakeFacts(right=8, measures=8, marks=JuryMarks(score=0.2, mode=0.9)),
-        2: TakeFacts(right=3, measures=6, marks=JuryMarks(score=0.7, mode=0.1)),
+        2: TakeFacts(right=30, measures=60, marks=JuryMarks(score=0.7, mode=0.1)),
         3: None,
         4: TakeFacts(marks=JuryMarks(score=0.2, mode=0.5)),
     }

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from abcstudio.composing.jury import rhythm
 from abcstudio.composing.jury.chances import ANYWHERE, Chances
 from abcstudio.composing.jury.criteria import counted
 from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
@@ -34,6 +35,12 @@ def test_what_is_seen_often_surprises_little() -> None:
 
 def test_an_event_without_a_context_is_counted_once() -> None:
     assert Chances.counted([(ANYWHERE, "x"), ("a", "x")]).data == {"": {"x": 2}, "a": {"x": 1}}
+
+
+def test_only_the_last_measure_of_each_part_is_an_ending() -> None:
+    seen = list(rhythm.events(tune_of("|:G2BG dGBG|A2AB AGEF:|\n|:d2gd bdgd|c8|B2dB gBdB:|\n")))
+    kinds = [context[-2] for context, _ in seen[::4]]
+    assert kinds == [":", ".", ":", ":", "."]
 
 
 def test_what_is_rare_is_not_remembered() -> None:

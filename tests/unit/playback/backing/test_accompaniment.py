@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from abcstudio.notation.meter import Meter
 from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.backing.accompaniment import MAX_STROKES
+from abcstudio.playback.backing.stroke_patterns import pattern_of
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.performer import perform
@@ -217,3 +219,10 @@ def test_swing_leaves_every_stroke_some_time() -> None:
     performance = perform(parse('R:hornpipe\n[M:1/64]"D"d'))
     assert any(note.voice == 1 for note in performance.notes)
     assert all(note.duration_beats > 0 for note in performance.notes)
+
+
+def test_a_pattern_lasts_a_measure() -> None:
+    for beats, unit, count in (((2,), 2, 4), ((4,), 4, 4), ((3,), 2, 6), ((3,), 4, 3)):
+        pattern = pattern_of(Meter(beats, unit))
+        assert len(pattern) == count
+        assert max(stroke.offset for stroke in pattern) < Fraction(4 * sum(beats), unit)

@@ -157,6 +157,17 @@ def test_counting_in_takes_a_measure_and_the_rest_of_a_pickup_s() -> None:
     assert [click.is_first for click in found] == [True, *[False] * 3, True, False, False]
 
 
+def test_counting_in_before_a_later_measure_takes_a_full_measure() -> None:
+    found, seconds = count_in(performed("X:1\nM:4/4\nL:1/4\nQ:1/4=60\nK:G\nGG GG|GG|GGGG|\n"), 4.0)
+    assert seconds == 4
+    assert [click.is_first for click in found] == [True, False, False, False]
+    short = performed("X:1\nM:4/4\nL:1/4\nQ:1/4=60\nK:G\nGGGG|GG|GGGG|\n")
+    # No pickup: a short measure in the middle is clicked from its own beginning.
+    assert [click.is_first for click in clicks(short)] == [
+        True, False, False, False, True, False, True, False, False, False,
+    ]  # fmt: skip
+
+
 def test_the_music_waits_while_it_is_counted_in(synth: Synth) -> None:
     performance = performed("X:1\nM:4/4\nL:1/4\nQ:1/4=60\nK:C\nC4|\n")
     stream = synth.stream(performance, INSTRUMENTS["flute"].program, has_metronome=True)

@@ -30,7 +30,7 @@ def run(name: str, loss: float | None, size: int, **changes: object) -> RunSumma
 RUNS = [
     run("Quick 1", 1.5, 256, right_measures=0.9, newness=0.6),
     run("Quick 2", 1.1, 512, marks=RunMarks(starred=True, tags=("slow",), note="the best one")),
-    run("Own 1", None, 512, state="failed", right_measures=0.4),
+    run("Own 1", None, 512, state="failed", right_measures=0.4, sweep=Path("/runs/widths")),
 ]
 
 
@@ -44,6 +44,8 @@ RUNS = [
         ('"the best"', ["Quick 2"]),
         ("is:starred", ["Quick 2"]),
         ("-is:starred", ["Quick 1", "Own 1"]),
+        ("is:sweep", ["Own 1"]),
+        ("-is:sweep", ["Quick 1", "Quick 2"]),
         ("tag:sl", ["Quick 2"]),
         ("state:failed", ["Own 1"]),
         ("loss:<1.2", ["Quick 2"]),
