@@ -34,7 +34,11 @@ class SamplingStep:
         self.numbers = logits.new_zeros(len(logits), dtype=torch.long)
         self._stack, self._config = stack, config
         changed = [self.logits, self.numbers, *stack.state()]
-        self._work = recorded(self._run, changed) if logits.is_cuda else self._run
+        self._work = self._run
+        if logits.is_cuda:
+            # What is recorded belongs to the card that is current in this thread.
+            torch.cuda.set_device(logits.device)
+            self._work = recorded(self._run, changed)
 
     def __call__(self) -> None:
         """Sample one character more."""
@@ -56,8 +60,6 @@ def recorded(work: Callable[[], None], changed: list[Tensor]) -> Callable[[], No
     """
     before = [tensor.clone() for tensor in changed]
     try:
-        # What is recorded belongs to the card that is current in this thread.
-        torch.cuda.set_device(changed[0].device)
         graph = torch.cuda.CUDAGraph()
         stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         stream.wait_stream(torch.cuda.current_stream())
