@@ -17,11 +17,10 @@ Three questions; the answers are JSON objects, one a cell or a model.
 `takes`    Takes of several models at several temperatures, with and without wishes: shares in per
            cent, and beside them those of as many unguarded takes from the same header lines.
            `speed` is in characters a second of the processor's time, each piece of work begun anew;
-           `missed` names the bounds that a cell does not keep. Also with one particle a take, which
-           is a mask alone.
+           `missed` names the bounds that a cell does not keep.
 `honest`   Guarded takes beside takes of the same model and header that were sampled unguarded, and
            kept only where they lie in the clock's language: those are what a guard is to sample.
-           The mask alone beside both. Nats a character are the model's own, at temperature 1, over
+           Nats a character are the model's own, at temperature 1, over
            what was sampled; `apart` is the difference, `errors` that in standard errors.
 
 Bounds: the wide language refuses at most 2 %; walks are right by our reader without exception;
@@ -95,7 +94,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--temperature", type=float, action="append", help="may be said again")
     parser.add_argument("--wishes", choices=[*WISHES], action="append", help="may be said again")
     parser.add_argument("--takes", type=int, default=20)
-    parser.add_argument("--particles", type=int, default=0)
     parser.add_argument("--speed-takes", type=int, default=2, help="rounds; 0 for no speed")
     parser.add_argument("--rng-seed", type=int, default=0)
     return parser.parse_args()
@@ -127,7 +125,6 @@ def takes_reports(arguments: argparse.Namespace) -> Iterator[dict[str, object]]:
         temperatures=arguments.temperature or TEMPERATURES,
         wishes=arguments.wishes or [*WISHES],
         takes=arguments.takes,
-        particles=arguments.particles,
         speed_takes=arguments.speed_takes,
         rng_seed=arguments.rng_seed,
     )
@@ -139,7 +136,6 @@ def honesty_reports(arguments: argparse.Namespace) -> Iterator[dict[str, object]
     plan = HonestyPlan(
         takes=arguments.takes,
         temperature=(arguments.temperature or [0.8])[0],
-        particles=arguments.particles,
         rng_seed=arguments.rng_seed,
     )
     for model in _models(arguments):

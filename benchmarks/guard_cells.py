@@ -69,7 +69,6 @@ class CellPlan:
     temperatures: Sequence[float]
     wishes: Sequence[str]
     takes: int
-    particles: int
     speed_takes: int
     rng_seed: int
 
@@ -86,7 +85,6 @@ def cells(plan: CellPlan) -> Iterator[dict[str, object]]:
                     "temperature": temperature,
                     "wishes": name,
                     "takes": plan.takes,
-                    "particles": plan.particles,
                     **_cell(plan, _request(plan, model, temperature, WISHES[name]), is_weak),
                 }
 
@@ -97,7 +95,6 @@ def _request(plan: CellPlan, model: Path, temperature: float, wishes: TuneWishes
         max_chars=MAX_CHARS,
         rng_seed=plan.rng_seed,
         guard=True,
-        particles=plan.particles,
     )
     return ComposeRequest(
         model=model,
@@ -193,7 +190,6 @@ def _speed(request: ComposeRequest, batches: Sequence[int], wanted: float) -> Fi
     """Return the speeds of some pieces of work, each begun anew, and their ratio."""
     contests = {
         "guarded": request,
-        "one_particle": replace(request, sampling=replace(request.sampling, particles=1)),
         "unguarded": _unguarded(request),
     }
     characters, seconds = dict.fromkeys(contests, 0), dict.fromkeys(contests, 0.0)
@@ -208,6 +204,5 @@ def _speed(request: ComposeRequest, batches: Sequence[int], wanted: float) -> Fi
     return {
         **{name: round(speed) for name, speed in speeds.items()},
         "ratio": round(speeds["guarded"] / speeds["unguarded"], 3),
-        "ratio_one_particle": round(speeds["one_particle"] / speeds["unguarded"], 3),
         "wanted": wanted,
     }

@@ -32,7 +32,6 @@ MOST_TRIES = 40
 
 _LONG = 4
 _LEAP = 5
-_PARTICLES = 4
 _NATS_APART, _ERRORS_APART = 0.01, 3.0
 
 Row = dict[str, float]
@@ -44,28 +43,24 @@ class HonestyPlan:
 
     takes: int
     temperature: float
-    particles: int
     rng_seed: int
 
-    def sampling(self, rng_seed: int, particles: int = 1) -> SamplingConfig:
+    def sampling(self, rng_seed: int) -> SamplingConfig:
         """Return the options that all kinds share."""
         return SamplingConfig(
             temperature=self.temperature,
             max_chars=MAX_CHARS,
             rng_seed=self.rng_seed + rng_seed,
             repetition_guard=False,
-            particles=particles,
         )
 
 
 def honesty(path: Path, plan: HonestyPlan) -> dict[str, object]:
-    """Return the figures of the four kinds of takes of a model, and how far they are apart."""
+    """Return the figures of both kinds of takes of a model, and how far they are apart."""
     loaded = load_model(path)
     kinds: dict[str, Callable[[str, int], Iterator[str]]] = {
         "kept": _Rejection(loaded, plan).takes,
-        "guarded": lambda header, count: _guarded(loaded, plan, header, count, plan.particles),
-        "particles": lambda header, count: _guarded(loaded, plan, header, count, _PARTICLES),
-        "mask_alone": lambda header, count: _guarded(loaded, plan, header, count, 1),
+        "guarded": lambda header, count: _guarded(loaded, plan, header, count),
     }
     rows: dict[str, list[Row]] = {}
     for kind, takes in kinds.items():
@@ -110,16 +105,13 @@ class _Rejection:
         return state is not None and is_end(state) and len(text) - len(header) < MAX_CHARS
 
 
-def _guarded(
-    loaded: LoadedModel, plan: HonestyPlan, header: str, count: int, particles: int
-) -> Iterator[str]:
+def _guarded(loaded: LoadedModel, plan: HonestyPlan, header: str, count: int) -> Iterator[str]:
     vocabulary = loaded.header.vocabulary
     sampler, guard = Sampler(loaded.model, vocabulary), TakeGuard(vocabulary.characters)
-    width = max(1, STREAMS_AT_ONCE // max(1, particles))
-    for first in range(0, count, width):
-        texts = [header] * min(width, count - first)
+    for first in range(0, count, STREAMS_AT_ONCE):
+        texts = [header] * min(STREAMS_AT_ONCE, count - first)
         # Other seeds than those of the takes that are kept.
-        config = plan.sampling(10**6 + first, particles)
+        config = plan.sampling(10**6 + first)
         for piece in guard.takes(sampler, texts[:], config, first=first, read=lambda _count: None):
             texts[piece.number] = piece.after(texts[piece.number])
         yield from texts

@@ -5,9 +5,8 @@
 With the bundled model at 0.8, one request after the other, each unguarded and guarded with the same
 seed: "first" is the first guarded request of the process, "later" are the others together. Speeds
 are characters of takes for each second of the processor, from the model's file on; a request costs
-what its longest take does, so a few requests tell little. "ratio" is guarded to unguarded. With
-`--particles 4` takes are sampled as several streams each, which are resampled; else as attempts,
-two side by side, each given up where it leaves the clock. Prints one JSON object.
+what its longest take does, so a few requests tell little. "ratio" is guarded to unguarded.
+Prints one JSON object.
 
 Wanted: for 32 takes a ratio of at least 0.85, for one take of at least 0.7.
 """
@@ -29,7 +28,6 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--takes", type=int, default=32)
-    parser.add_argument("--particles", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--prompt", default="X:1\n")
     arguments = parser.parse_args()
@@ -40,7 +38,7 @@ def main() -> None:
         guarded.append(spent(arguments, rng_seed=1000 * number, guard=True))
     rows = {"first": (free[:1], guarded[:1]), "later": (free[1:], guarded[1:])}
     report = {name: figures(*row) for name, row in rows.items() if row[0]}
-    print(json.dumps({"takes": arguments.takes, "particles": arguments.particles} | report))
+    print(json.dumps({"takes": arguments.takes} | report))
 
 
 def figures(free: Sequence[Spent], guarded: Sequence[Spent]) -> dict[str, float]:
@@ -59,7 +57,7 @@ def speed(requests: Sequence[Spent]) -> float:
 
 def spent(arguments: argparse.Namespace, *, rng_seed: int, guard: bool) -> Spent:
     """Return the characters of a request, and the seconds of the processor that it cost."""
-    sampling = SamplingConfig(rng_seed=rng_seed, guard=guard, particles=arguments.particles)
+    sampling = SamplingConfig(rng_seed=rng_seed, guard=guard)
     request = ComposeRequest(
         model=bundled_model(), prompt=arguments.prompt, takes=arguments.takes, sampling=sampling
     )

@@ -30,8 +30,8 @@ from abcstudio.files import write_beside
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
     SamplingOption,
+    chosen_options,
     new_rng_seed,
-    sampling_options,
 )
 from abcstudio.messages import Phrase, english
 from abcstudio.paths import bundled_jury, bundled_runs
@@ -84,7 +84,7 @@ def add_parser(commands: Any) -> None:
         metavar="N",
         help="how many (1)",
     )
-    for name, option in sampling_options().items():
+    for name, option in chosen_options().items():
         _add_option(parser, name, option)
     add_wishes(parser)
     parser.add_argument("--drop-unknown", action="store_true",
@@ -117,7 +117,7 @@ def _add_option(parser: argparse.ArgumentParser, name: str, option: SamplingOpti
 
 def sampling_of(options: argparse.Namespace) -> SamplingConfig:
     """Return the options that were given, the others as they are by default; any seed."""
-    given = {name: getattr(options, name) for name in sampling_options()}
+    given = {name: getattr(options, name) for name in chosen_options()}
     chosen = {name: value for name, value in given.items() if value is not None}
     return replace(replace(USUAL_SAMPLING, rng_seed=new_rng_seed()), **chosen)
 

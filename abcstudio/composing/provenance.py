@@ -14,6 +14,7 @@ from abcstudio.composing.mixed_in import SHARE, MixedIn
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes, wishes_from
 from abcstudio.field_values import Flag, Real, Whole
 from abcstudio.learning.sampling.sampling_config import (
+    EDITION,
     KnownSampling,
     SamplingConfig,
     sampling_data,
@@ -57,6 +58,11 @@ class Provenance:
     wishes: TuneWishes = NO_WISHES
     marks: JuryMarks | None = None
     mixed: MixedIn | None = None
+
+
+def is_of_older_edition(sampling: SamplingConfig, wishes: TuneWishes) -> bool:
+    """Return whether a guard sampled a take by other rules than today's: it is text only."""
+    return (sampling.guard or wishes.are_given) and sampling.edition != EDITION
 
 
 def provenance_lines(provenance: Provenance) -> str:

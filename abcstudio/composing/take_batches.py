@@ -6,7 +6,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
-from abcstudio.composing.guard.attempts import Attempts
+from abcstudio.composing.guard.attempts import ATTEMPTS, Attempts
 from abcstudio.composing.provenance import Provenance
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -49,32 +49,26 @@ class TakeBatches:
         """
         self.prompts = prompts
         self._sampling, self._sampler, self._guard = sampling, sampler, guard
-        streams = max(1, sampling.particles) if guard is not None else 1
-        self._width = max(1, TAKES_AT_ONCE // streams)
         self._count = len(prompts) * sampling.best
         self._is_together = together and (
-            self._are_alike() or all(map(sampler.can_mix, self._stream_counts(streams)))
+            self._are_alike() or all(map(sampler.can_mix, self._stream_counts()))
         )
-        if self._is_together and self._runs_attempts and len(set(prompts)) > 1:
+        if self._is_together and guard is not None and len(set(prompts)) > 1:
             # Beside a prompt of its own a take is what it is beside as many that have its prompt.
             self._sampling = replace(sampling, share_attempts=False)
 
     def _are_alike(self) -> bool:
         """Return whether no stream shows beside others, however the network rounds."""
-        if self._runs_attempts:
+        if self._guard is not None:
             return len(set(self.prompts)) == 1
         return len(set(map(len, self.prompts))) == 1
 
-    @property
-    def _runs_attempts(self) -> bool:
-        sampling = self._sampling
-        return self._guard is not None and not sampling.particles and sampling.attempts > 0
-
-    def _stream_counts(self, streams: int) -> Iterator[int]:
-        """Yield how many streams the batches have, each take so many or its attempts."""
-        for takes in {min(self._width, self._count), self._count % self._width or self._width}:
-            attempts = Attempts(takes, self._sampling.attempts, are_shared=False)
-            yield len(attempts.first) if self._runs_attempts else takes * streams
+    def _stream_counts(self) -> Iterator[int]:
+        """Yield how many streams the batches have: one a take, or its attempts."""
+        most = TAKES_AT_ONCE
+        for takes in {min(most, self._count), self._count % most or most}:
+            attempts = Attempts(takes, ATTEMPTS, are_shared=False)
+            yield len(attempts.first) if self._guard is not None else takes
 
     def sampled(
         self,
@@ -105,8 +99,8 @@ class TakeBatches:
         whole = self._count if self._is_together else self._sampling.best
         for start in range(0, self._count, whole):
             end = start + whole
-            for first in range(start, end, self._width):
-                yield range(first, min(first + self._width, end))
+            for first in range(start, end, TAKES_AT_ONCE):
+                yield range(first, min(first + TAKES_AT_ONCE, end))
 
     def _batch(
         self, batch: range, read: Callable[[int], object], whole: Callable[[int], object]

@@ -346,8 +346,7 @@ def _guard(
         refuse_known(request.prompt, known)
     characters = sampler.vocabulary.characters
     rules = request.wishes.for_clock()
-    edition = request.sampling.clock
-    return TakeGuard(characters, rules, should_stop, known, request.prompt, edition=edition)
+    return TakeGuard(characters, rules, should_stop, known, request.prompt)
 
 
 def _refusal(

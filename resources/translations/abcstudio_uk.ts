@@ -1710,6 +1710,10 @@ Is playing</source>
         <source>The open tune has no rhythm that can be kept: it needs a meter and notes in one voice.</source>
         <translation>У відкритій мелодії немає ритму, який можна взяти: потрібні розмір і ноти в одному голосі.</translation>
     </message>
+    <message>
+        <source>This tune was composed by an older version: with its seed, this version composes another one.</source>
+        <translation>Цю мелодію склала давніша версія: з її початку ця версія складе іншу.</translation>
+    </message>
 </context>
 <context>
     <name>ComposeForm</name>
@@ -15801,11 +15805,6 @@ Lower is better.</source>
         <translation>Скільки фрагментів тексту читається поруч за один крок.</translation>
     </message>
     <message>
-        <source>How many texts are tried side by side for a take of full measures. With 0 it is one, which goes back to a bar line where its measures go wrong.</source>
-        <comment>sampling.particles.help</comment>
-        <translation>Скільки текстів перевіряється одночасно для спроби з повними тактами. З 0 текст один, і він повертається до тактової риски там, де такти не сходяться.</translation>
-    </message>
-    <message>
         <source>How many times the network is corrected.</source>
         <comment>hyperparameter.steps.help</comment>
         <translation>Скільки разів виправляються ваги мережі.</translation>
@@ -15814,11 +15813,6 @@ Lower is better.</source>
         <source>How many tunes are sampled for each take. The one that the jury prefers is kept. 1 for no choice.</source>
         <comment>sampling.best.help</comment>
         <translation>Скільки мелодій складається на кожну спробу; лишається та, яку журі ставить найвище. 1&#xa0;— без вибору.</translation>
-    </message>
-    <message>
-        <source>How often a take of full measures may begin anew where going back to a bar line does not help; what came of it until then is replaced.</source>
-        <comment>sampling.restarts.help</comment>
-        <translation>Скільки разів спроба з повними тактами може початися заново, коли повернення до тактової риски не допомагає; те, що вийшло доти, замінюється.</translation>
     </message>
     <message>
         <source>How short grace notes are</source>
@@ -17599,11 +17593,6 @@ Lower is better.</source>
         <translation>Задовгі паузи</translation>
     </message>
     <message>
-        <source>Retries</source>
-        <comment>sampling.restarts</comment>
-        <translation>Перезапуски</translation>
-    </message>
-    <message>
         <source>Rhythm: the kind of dance, such as reel or jig.</source>
         <comment>explain.field.R</comment>
         <translation>Жанр: вид танцю, як-от рил чи джига.</translation>
@@ -17642,11 +17631,6 @@ Lower is better.</source>
         <source>Room between notes in the score; it takes no time.</source>
         <comment>explain.spacer</comment>
         <translation>Місце між нотами на аркуші; часу не займає.</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <comment>sampling.clock</comment>
-        <translation>Правила</translation>
     </message>
     <message>
         <source>Sample only from the likeliest characters that together have this probability; 1 for all.</source>
@@ -17754,11 +17738,6 @@ Lower is better.</source>
         <translation>Частка ваг між минулим і теперішнім станом нейронів, які випадково вимикаються на кожному кроці. Не дає завчити мелодії напам’ять мережі, що читає їх багато разів.</translation>
     </message>
     <message>
-        <source>Share starts</source>
-        <comment>sampling.share_attempts</comment>
-        <translation>Спільні старти</translation>
-    </message>
-    <message>
         <source>Short fermata: the note is held a little longer.</source>
         <comment>explain.decoration.halffermata</comment>
         <translation>Коротка фермата: ноту тримають трохи довше.</translation>
@@ -17834,11 +17813,6 @@ Lower is better.</source>
         <translation>Піцикато Бартока: струна б’є об гриф.</translation>
     </message>
     <message>
-        <source>So many attempts at a take of full measures each end where its measures first go wrong, and the next one begins; only the one after them goes back to a bar line. Some run side by side, which costs hardly any time. With 0 a take goes back from the first, as in older versions.</source>
-        <comment>sampling.attempts.help</comment>
-        <translation>Перші стільки стартів спроби з повними тактами закінчуються там, де такти вперше не сходяться, і починається наступний; лише старт після них повертається до тактової риски. Деякі йдуть одночасно, тож часу це майже не забирає. З 0 спроба повертається вже з першого старту, як у давніших версіях.</translation>
-    </message>
-    <message>
         <source>Some signs that ABC does not have were left out: measure {measures}.</source>
         <comment>musicxml.left_other_sign</comment>
         <translation>Деякі знаки, яких в ABC немає, пропущено: такт {measures}.</translation>
@@ -17882,11 +17856,6 @@ Lower is better.</source>
         <source>Stale file handle</source>
         <comment>system.stale</comment>
         <translation>файл на мережевому диску вже недоступний</translation>
-    </message>
-    <message>
-        <source>Starts</source>
-        <comment>sampling.attempts</comment>
-        <translation>Старти</translation>
     </message>
     <message>
         <source>Staves (%%score)</source>
@@ -17964,14 +17933,14 @@ Lower is better.</source>
         <translation>Спроба {number} тепер інша: змінилася її модель або те, що програма з нею робить.</translation>
     </message>
     <message>
+        <source>Take {number} was composed by an older version of the program. Its text is kept, but this version cannot compose it again.</source>
+        <comment>take.older_edition</comment>
+        <translation>Спробу {number} склала давніша версія програми. Її текст збережено, але ця версія не може скласти її знову.</translation>
+    </message>
+    <message>
         <source>Take {number} was composed by the model {model}, which is not here, so it cannot be composed again.</source>
         <comment>take.no_model</comment>
         <translation>Спробу {number} склала модель «{model}», якої тут немає, тож скласти її знову не можна.</translation>
-    </message>
-    <message>
-        <source>Takes with the same seed share the starts behind the first: one whose measures go wrong goes on with the next that no other has. So all come sooner. Off, each has its own, as in older versions.</source>
-        <comment>sampling.share_attempts.help</comment>
-        <translation>Спроби з однаковим початком мають спільні старти після першого: коли в котрійсь такти не сходяться, вона продовжується наступним, якого ще не взяла інша. Тож усі готові швидше. Якщо вимкнено, кожна має власні, як у давніших версіях.</translation>
     </message>
     <message>
         <source>Tells how ABC Studio composed this tune, so that it can be made again.</source>
@@ -19782,11 +19751,6 @@ Lower is better.</source>
         <translation>Тремоло</translation>
     </message>
     <message>
-        <source>Trials</source>
-        <comment>sampling.particles</comment>
-        <translation>Паралельні проби</translation>
-    </message>
-    <message>
         <source>Triangle as note head.</source>
         <comment>explain.decoration.style=triangle</comment>
         <translation>Трикутник замість головки.</translation>
@@ -20115,11 +20079,6 @@ Lower is better.</source>
         <source>Whether the learning rate stays as it is or falls along a cosine to the end of the run.</source>
         <comment>hyperparameter.schedule.help</comment>
         <translation>Чи швидкість навчання лишається сталою, чи спадає за косинусом до кінця запуску.</translation>
-    </message>
-    <message>
-        <source>Which edition of the rules a take of full measures keeps. The second lets more of what is right through: an ornament in a triplet, a grace note before a broken rhythm, a part that the next pickup makes up for. The third never begins with a part of one short measure, which other programs misread. In a hornpipe, the fourth has none of the chords, rests and triplets behind which other programs swing the wrong notes. With 1, 2 or 3 takes are those of older versions.</source>
-        <comment>sampling.clock.help</comment>
-        <translation>Якої редакції правил дотримується спроба з повними тактами. Друга пропускає більше правильного: прикрасу в тріолі, форшлаг перед пунктирним ритмом, частину, яку доповнює наступний затакт. Третя ніколи не починає з частини в один неповний такт, яку інші програми читають хибно. Четверта не має в горнпайпі тих акордів, пауз і тріолей, після яких інші програми свінгують не ті ноти. З 1, 2 або 3 спроби такі самі, як у старих версіях.</translation>
     </message>
     <message>
         <source>Which sign stands around decorations: ! or +.</source>

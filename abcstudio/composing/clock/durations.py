@@ -132,4 +132,4 @@ def behind_note(before: MeasureState, after: MeasureState, language: Language) -
 
 def _has_swing(measure: MeasureState, language: Language) -> bool:
     """Return whether there is swing that the language keeps as it is."""
-    return measure.swing and language.keeps_swing
+    return measure.swing and language.careful

@@ -112,8 +112,7 @@ def _rest(body: Body, letter: str, language: Language) -> Body | None:
 
 
 def _grace(body: Body, _sign: str, language: Language) -> Body | None:
-    is_odd = language.careful and body.measure.swing and language.is_first_edition
-    is_odd = is_odd or (body.measure.is_behind_triplet and not body.measure.tuplet)
+    is_odd = body.measure.is_behind_triplet and not body.measure.tuplet
     is_free = not is_odd and _may_adorn(body, language, GRACE_NOTES)
     return _begin_if(body, language, is_free, "grace", "0{")
 
@@ -123,18 +122,18 @@ def _ornament(body: Body, sign: str, language: Language) -> Body | None:
         body, language, ORNAMENT
     ):
         return None
-    if language.careful and (sign not in PLAIN_ORNAMENTS or _is_odd_roll(body, sign, language)):
+    if language.careful and (sign not in PLAIN_ORNAMENTS or _is_odd_roll(body, sign)):
         return None
     has_grace = body.measure.prefix == GRACE_NOTES
     measure = body.measure._replace(prefix=GRACE_NOTES if has_grace else ORNAMENT)
     return body._replace(token="ornament", text="", line=WITHIN_LINE, measure=measure)
 
 
-def _is_odd_roll(body: Body, sign: str, language: Language) -> bool:
+def _is_odd_roll(body: Body, sign: str) -> bool:
     """Return whether a roll is off the beat with swing, where some programs miscount it."""
     measure = body.measure
     is_off_beat = measure.is_off_swing or measure.need % (2 * measure.unit) != 0
-    return sign == _ROLL and measure.swing and is_off_beat and not language.is_first_edition
+    return sign == _ROLL and measure.swing and is_off_beat
 
 
 def _may_adorn(body: Body, language: Language, prefix: int) -> bool:
@@ -145,7 +144,6 @@ def _may_adorn(body: Body, language: Language, prefix: int) -> bool:
     """
     measure = body.measure
     is_odd = measure.broken or measure.need < measure.unit
-    is_odd = is_odd or (measure.tuplet and language.is_first_edition)
     if measure.tie or (language.careful and is_odd):
         return False
     if language.careful:

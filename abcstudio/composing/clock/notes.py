@@ -5,7 +5,6 @@ from abcstudio.composing.clock.durations import after_time, behind_chord, behind
 from abcstudio.composing.clock.sections import has_room
 from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS_FROM, LETTERS
 from abcstudio.composing.clock.states import (
-    GRACE_NOTES,
     LINE_START,
     ONE_LETTER,
     WITHIN_LINE,
@@ -69,9 +68,7 @@ def _may_tie(before: MeasureState, after: MeasureState) -> bool:
 
 def _broken(body: Body, sign: str, length: str, language: Language) -> Body | None:
     after = _timed_end(body, language)
-    has_grace = body.measure.prefix == GRACE_NOTES
-    is_odd = body.token != "note" or (has_grace and language.is_first_edition)
-    if after is None or (language.careful and is_odd):
+    if after is None or (language.careful and body.token != "note"):
         return None
     measure = with_broken(body.measure, after.measure, length, sign, careful=language.careful)
     return measure and after._replace(token="broken", text=sign, line=WITHIN_LINE, measure=measure)

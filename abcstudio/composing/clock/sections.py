@@ -182,9 +182,7 @@ class _Ended:
 
     def _may_be_made_up_for(self, bar: BarMeaning) -> bool:
         """Return whether the next pickup is played right behind this measure, as in `d6||ef|`."""
-        if self._language.is_first_edition or self._closed_by(bar) != SECTION_CLOSED:
-            return False
-        if self._is_first_of_tune and not self._language.may_begin_short:
+        if self._is_first_of_tune or self._closed_by(bar) != SECTION_CLOSED:
             return False
         return not bar.closes and not self._part.opened and not self._part.ending
 

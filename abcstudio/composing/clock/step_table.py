@@ -1,6 +1,6 @@
 """The clock as a table of numbers: what may come in many states at once, and where it leads."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from threading import RLock
 from typing import Any
 
@@ -50,7 +50,6 @@ class StepTable:
 
     Attributes:
         landmarks: Which of its steps lead to one.
-        largest_bound: The largest of `bound` so far.
     """
 
     def __init__(self, language: Language, characters: str) -> None:
@@ -78,9 +77,7 @@ class StepTable:
         self._row_of: Numbers = np.full(_FEWEST, NOWHERE, dtype=np.int32)
         self._rows = 0
         self._masks = np.zeros((_FEWEST, len(characters)), dtype=np.bool_)
-        self._steps: Numbers = np.full((_FEWEST, len(characters)), NOWHERE, dtype=np.int32)
         self._bounds: Numbers = np.zeros(_FEWEST, dtype=np.int32)
-        self.largest_bound = 0
 
     def __len__(self) -> int:
         return len(self._states)
@@ -148,21 +145,6 @@ class StepTable:
             rows = self._row_of[numbers]
         return self._masks[rows], self._bounds[rows]
 
-    def after(
-        self, numbers: Numbers, characters: Sequence[str], text: Callable[[int], str]
-    ) -> Numbers:
-        """Return where characters lead that are allowed, as numbers of states, (states,).
-
-        Args:
-            numbers: Of states that were asked what may come next, (states,).
-            characters: One a state.
-            text: Returns the text that led to the state of an index.
-        """
-        places = [self._place_of[character] for character in characters]
-        found: Numbers = self._steps[self._row_of[numbers], places]
-        self._tie(numbers, found, text)
-        return found
-
     def follow(self, number: int, place: int, text: str) -> ClockStep:
         """Return where any character leads; it is not found out whether a tune can end there.
 
@@ -213,12 +195,6 @@ class StepTable:
         """Return where a tie leads from the note at the end of a text."""
         return self._number_after(with_pitch(self._states[number], text), _TIE)
 
-    def _tie(self, numbers: Numbers, found: Numbers, text: Callable[[int], str]) -> None:
-        """Put in where ties lead, each from the note that stands before it."""
-        if found.min() < 0:
-            for index in np.flatnonzero(found == BY_PITCH).tolist():
-                found[index] = self._tied(numbers[index], text(index))
-
     def _row(self, number: int, should_stop: Callable[[], bool]) -> int:
         """Return the row of a state; it is made if there is none."""
         row = int(self._row_of[number])
@@ -227,27 +203,23 @@ class StepTable:
         if should_stop():
             raise CancelledError
         state = self._states[number]
-        mask, steps = self._start(state, should_stop)
+        mask = self._start(state, should_stop)
         for character, alike in self._characters(state):
             after = self._clock.next_state(state, character)
             step = NOWHERE if after is None else self.number(after)
             may_come = after is not None and self.can_end(step, should_stop)
             mask[alike] = may_come
-            steps[alike] = step
-        if isinstance(state, Body) and state.token == "note" and _TIE in self._place_of:
-            steps[self._place_of[_TIE]] = BY_PITCH
-        return self._add_row(number, mask, steps)
+        return self._add_row(number, mask)
 
-    def _start(self, state: State, should_stop: Callable[[], bool]) -> tuple[Mask, Numbers]:
-        """Return what may come, and where it leads, as far as other states say it already."""
+    def _start(self, state: State, should_stop: Callable[[], bool]) -> Mask:
+        """Return what may come, as far as other states say it already."""
         whole = None
         if isinstance(state, Body) and state.token in _MORE_OF:
             whole = settled(state, self._clock.language)
         if whole is None:
-            mask = np.zeros(len(self._place_of), dtype=np.bool_)
-            return mask, np.full(len(self._place_of), NOWHERE, dtype=np.int32)
-        row = self._row(self.number(whole), should_stop)
-        return self._masks[row].copy(), self._steps[row].copy()
+            return np.zeros(len(self._place_of), dtype=np.bool_)
+        known: Mask = self._masks[self._row(self.number(whole), should_stop)].copy()
+        return known
 
     def _characters(self, state: State) -> Iterator[tuple[str, list[int]]]:
         """Yield characters to try in a state, each with the places of all that are like it."""
@@ -258,16 +230,12 @@ class StepTable:
             if character in self._place_of:
                 yield character, [self._place_of[character]]
 
-    def _add_row(self, number: int, mask: Mask, steps: Numbers) -> int:
+    def _add_row(self, number: int, mask: Mask) -> int:
         row = self._rows
         if row == len(self._masks):
             self._masks = _twice(self._masks, 0)
-            self._steps = _twice(self._steps, NOWHERE)
             self._bounds = _twice(self._bounds, 0)
-        self._masks[row], self._steps[row] = mask, steps
-        bound = self.bound(number)
-        self._bounds[row] = bound
-        self.largest_bound = max(self.largest_bound, bound)
+        self._masks[row], self._bounds[row] = mask, self.bound(number)
         self._rows += 1
         # From here on it is found.
         self._row_of[number] = row

@@ -118,9 +118,6 @@ def form_of(letters: str, measures: int) -> tuple[FormSection, ...]:
     return tuple(FormSection(measures, count == 2) for _, count in groups)
 
 
-LATEST_EDITION = 4
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Which texts the clock lets through.
@@ -133,15 +130,6 @@ class Language:
         has_slurs: There is a sign that ends them.
         has_final_bar: The bar line that ends a tune can be written.
         swings_anyhow: A rhythm with swing is asked for in a meter in which some programs refuse it.
-        edition: What is careful by the first edition has no ornament in a triplet, no grace note
-            before a broken rhythm or where there is swing, and no section that the next one's
-            pickup makes up for where it has none such itself; but rolls off the beat of a swing.
-            By the second a tune may begin with a section of one short measure that the next one's
-            pickup makes up for, where abc2midi takes it for a pickup and misses something in the
-            measure that follows. By the third, where there is swing, a measure may go on in any way
-            behind a chord of two units, of which abc2midi counts one, so that it swings other
-            notes; and there may be rests in triplets, and chords, rests or grace notes right behind
-            them, where it takes the next note for the second of two that swing.
     """
 
     wishes: Wishes = Wishes()
@@ -149,22 +137,6 @@ class Language:
     has_slurs: bool = True
     has_final_bar: bool = True
     swings_anyhow: bool = False
-    edition: int = LATEST_EDITION
-
-    @property
-    def is_first_edition(self) -> bool:
-        """Whether takes are to be those of older versions."""
-        return self.edition == 1
-
-    @property
-    def may_begin_short(self) -> bool:
-        """Whether the tune's first measure may be made up for behind the end of its section."""
-        return self.edition == 2
-
-    @property
-    def keeps_swing(self) -> bool:
-        """Whether any program is to swing the same notes, where there is swing."""
-        return self.careful and self.edition >= 4
 
     @property
     def refuses_odd_swing(self) -> bool:

@@ -10,6 +10,10 @@ from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
+ATTEMPTS = 4
+"""So many attempts at a take are given up at their first fault, one after the other, each new from
+the prompt; only the one after them goes back. Some run side by side."""
+
 # Beside fewer streams than this, one that may turn out needless costs a step hardly anything.
 _FEW = 16
 # Where takes share them, so many spare ones may run however few are likely to be needed.

@@ -20,7 +20,7 @@ class GuardReport:
         log_kept: The sum of the logarithms of what the masks left.
         resampled: How often the take went on from a likelier one.
         taken_back: How often the take went back to a bar line, where it had left what may be.
-        costs: What each wish cost; None where that was not told apart, as with several particles.
+        costs: What each wish cost; None where that was not told apart.
     """
 
     characters: int = 0

@@ -11,8 +11,7 @@ from abcstudio.composing.clock.wishes import Language
 
 # An empty one has room for 1,024 states: half a megabyte.
 _MOST_TABLES = 4
-# Of all tables together: some 60 MB. 32 takes leave 1,500 states, with a form and 16 particles each
-# 99,000, whose second piece of work then takes 14 s instead of 37.
+# Of all tables together: some 60 MB. 32 takes leave 1,500 states, with a form many times as many.
 _MOST_STATES = 120_000
 # Each of these is some fifteen steps.
 _MOST_SEARCHED = 10_000

@@ -1,21 +1,17 @@
 """The guard of a whole piece of work: one clock for all batches of takes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import Protocol
 
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
-from abcstudio.composing.clock.wishes import LATEST_EDITION, Language, Wishes
+from abcstudio.composing.clock.wishes import Language, Wishes
 from abcstudio.composing.guard.attempt_referee import AttemptReferee
+from abcstudio.composing.guard.attempts import ATTEMPTS
 from abcstudio.composing.guard.blame import Blame
 from abcstudio.composing.guard.guard_report import GuardReport
-from abcstudio.composing.guard.guarded_takes import ConstrainedSampler, guarded_takes
 from abcstudio.composing.guard.known_ways import KnownWays
-from abcstudio.composing.guard.measure_guard import MeasureGuard
 from abcstudio.composing.guard.measure_referee import MeasureReferee
-from abcstudio.composing.guard.new_tune_guard import NewTuneGuard
 from abcstudio.composing.guard.quotations import Quotations
 from abcstudio.composing.guard.refereed_takes import RefereedSampler, refereed_takes
 from abcstudio.composing.guard.room_masks import RoomMasks
@@ -24,9 +20,8 @@ from abcstudio.composing.prompt_header import header_value
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
-
-class GuardedSampler(ConstrainedSampler, RefereedSampler, Protocol):
-    """What samples within a guard, in either way."""
+RESTARTS = 6
+"""So often the last attempt at a take may begin anew, where going back to bar lines is in vain."""
 
 
 class TakeGuard:
@@ -45,7 +40,7 @@ class TakeGuard:
         known: KnownRuns | None = None,
         prompt: str = "",
         *,
-        edition: int = LATEST_EDITION,
+        attempts: int = ATTEMPTS,
     ) -> None:
         """Make the guard.
 
@@ -56,7 +51,7 @@ class TakeGuard:
                 says so, `refusal` and `takes` raise `CancelledError`.
             known: What takes must not say again; None for nothing.
             prompt: With what all takes begin.
-            edition: Of the clock's language; see there.
+            attempts: How many at each take are given up at their first fault, one at least.
         """
         self.characters = characters
         rules = wishes or Wishes()
@@ -65,13 +60,13 @@ class TakeGuard:
             wishes=rules,
             careful=not rules.pattern,
             swings_anyhow=_asks_for_odd_swing(rules, prompt),
-            edition=edition,
         )
         self._table = shared_table(characters, language)
         self._blame = Blame(language, characters)
         self._ways_on = shared_ways(characters, language)
         self._room = self._new_room(should_stop)
         self._known = known
+        self._attempts = attempts
         self.reports: dict[int, GuardReport] = {}
 
     def _new_room(self, should_stop: Callable[[], bool]) -> RoomMasks:
@@ -83,7 +78,7 @@ class TakeGuard:
 
     def takes(
         self,
-        sampler: GuardedSampler,
+        sampler: RefereedSampler,
         prompts: Sequence[str],
         config: SamplingConfig,
         first: int,
@@ -103,38 +98,23 @@ class TakeGuard:
         def report(take: int, found: GuardReport) -> None:
             self.reports[first + take] = found
 
-        if not config.particles:
-            referee = self._referee(seeds, config)
-            return refereed_takes(
-                sampler, referee, prompts, config=config, read=read, report=report
-            )
-        guard = self._guard(config.particles, seeds)
-        return guarded_takes(sampler, guard, prompts, config=config, read=read, report=report)
+        referee = self._referee(seeds, config)
+        return refereed_takes(sampler, referee, prompts, config=config, read=read, report=report)
 
     def _referee(self, rng_seeds: Sequence[int], config: SamplingConfig) -> MeasureReferee:
         quotations = None
         if self._known is not None:
             quotations = Quotations(KnownWays(self._room, self._known))
-        kind: Callable[..., MeasureReferee] = MeasureReferee
-        if config.attempts:
-            kind = partial(
-                AttemptReferee, attempts=config.attempts, are_shared=config.share_attempts
-            )
-        return kind(
+        return AttemptReferee(
             self._table,
             lambda: self._new_room(self._room.should_stop),
             rng_seeds,
             blame=self._blame,
             ends_with_tune=config.stop_at_tune_end,
-            restarts=config.restarts,
+            restarts=RESTARTS,
             quotations=quotations,
-        )
-
-    def _guard(self, particles: int, rng_seeds: Sequence[int]) -> MeasureGuard:
-        if self._known is None:
-            return MeasureGuard(self._table, self._room, particles, rng_seeds)
-        return NewTuneGuard(
-            self._table, self._room, particles, rng_seeds=rng_seeds, known=self._known
+            attempts=self._attempts,
+            are_shared=config.share_attempts,
         )
 
 

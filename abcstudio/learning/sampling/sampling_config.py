@@ -16,6 +16,10 @@ from abcstudio.learning.vocabulary import MAX_CHARACTERS
 
 TUNE_END = "\n\n"
 
+EDITION = 1
+"""Of the rules by which a guard samples: by others, the same seed gives another take. It goes up
+with each change of what may be sampled, or of how the guard goes back."""
+
 
 @dataclass(frozen=True, slots=True)
 class SamplingOption:
@@ -25,14 +29,23 @@ class SamplingOption:
         values: What the field may be.
         before: What a take was sampled with whose lines do not name the option; None where that
             cannot be known. A new option gives the value that changes nothing.
+        is_chosen: A person chooses it; else it only records how a take was sampled.
     """
 
     values: Flag | Real | Whole
     before: float | None = None
+    is_chosen: bool = True
 
 
-def _option(default: Any, values: Flag | Real | Whole, *, before: float | None = None) -> Any:
-    return field(default=default, metadata={"option": SamplingOption(values, before)})
+def _option(
+    default: Any,
+    values: Flag | Real | Whole,
+    *,
+    before: float | None = None,
+    is_chosen: bool = True,
+) -> Any:
+    option = SamplingOption(values, before, is_chosen)
+    return field(default=default, metadata={"option": option})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +62,8 @@ class SamplingConfig:
         stop_at_tune_end: A blank line ends a take. It is not given out itself.
         repetition_guard: A take that goes round in circles is led out of them.
         guard: Only what can still end in a whole tune may be sampled; what that is, others say.
-        particles: How many streams stand for a take that is guarded; of two equally likely texts
-            the one counts for more of which the guard masked less. With 0 there are attempts, one
-            stream each, of which the last goes back to a bar line where it leaves what may be.
-        attempts: So many streams are given up where they leave what may be, one after the other,
-            each new from the prompt; only the one after them goes back. Some run side by side.
         share_attempts: Takes of a batch that begin alike share those behind each one's first.
-        restarts: How often such a stream may begin anew, where going back to bar lines is in vain.
-        clock: Which edition of what may be sampled a guard keeps to; others say what that is.
+        edition: Of the rules by which a guard samples; see `EDITION`.
         best: How many candidates are sampled for a take, which is one of them; which one, others
             say.
     """
@@ -69,11 +76,8 @@ class SamplingConfig:
     stop_at_tune_end: bool = _option(True, Flag())
     repetition_guard: bool = _option(True, Flag(), before=False)
     guard: bool = _option(False, Flag(), before=False)
-    particles: int = _option(0, Whole(0, 32), before=4)
-    attempts: int = _option(4, Whole(0, 64), before=0)
-    share_attempts: bool = _option(True, Flag(), before=False)
-    restarts: int = _option(6, Whole(0, 64), before=0)
-    clock: int = _option(4, Whole(1, 4), before=1)
+    share_attempts: bool = _option(True, Flag(), before=False, is_chosen=False)
+    edition: int = _option(EDITION, Whole(0, EDITION), before=0, is_chosen=False)
     best: int = _option(1, Whole(1, 64), before=1)
 
 
@@ -91,6 +95,11 @@ class KnownSampling(NamedTuple):
 def sampling_options() -> Mapping[str, SamplingOption]:
     """Return the fields of `SamplingConfig` in their order, each with its range."""
     return {item.name: item.metadata["option"] for item in fields(SamplingConfig)}
+
+
+def chosen_options() -> Mapping[str, SamplingOption]:
+    """Return those of `sampling_options` that a person chooses."""
+    return {name: option for name, option in sampling_options().items() if option.is_chosen}
 
 
 def new_rng_seed() -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from abcstudio.composing.history.remembered_take import RememberedTake
-from abcstudio.composing.provenance import Provenance, read_provenance
+from abcstudio.composing.provenance import Provenance, is_of_older_edition, read_provenance
 from abcstudio.composing.takes import make_take
 from abcstudio.errors import TakeError
 from abcstudio.recipes.compose import (
@@ -30,9 +30,12 @@ def request_of(
         jury: The jury's file.
 
     Raises:
-        TakeError: The take does not say how it was composed, or a model of it is not there.
+        TakeError: The take does not say how it was composed, was composed by other rules than
+            today's, or a model of it is not there.
     """
     origin = _origin(take)
+    if is_of_older_edition(origin.sampling, origin.wishes):
+        raise TakeError("take.older_edition", number=take.number)
     path = Path(take.model) if take.model else None
     model = find_model(models, path, origin.model, origin.fingerprint)
     if model is None:

@@ -83,3 +83,20 @@ def test_takes_that_began_differently_shared_no_starts_and_new_ones_may(
     assert page.form.sampling().share_attempts
     with qtbot.waitSignal(page.session.ended, timeout=240_000):
         page.session.stop()
+
+
+def test_with_the_seed_of_an_older_version_another_tune_is_announced(
+    start: Start, qtbot: QtBot
+) -> None:
+    window = start()
+    page, notices = window.composer, list[str]()
+    window.studio.notice_requested.connect(lambda notice: notices.append(notice.text))
+    compose(qtbot, page, guard=True)
+    text = page.documents.current.text()
+    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    assert not any("older version" in notice for notice in notices)
+    page.open_text(text.replace(" edition 1", " clock 4"), "Old")
+    qtbot.waitUntil(lambda: page.documents.current.provenance.origin is not None)
+    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    assert any("older version" in notice for notice in notices)
+    assert page.form.sampling().edition == 1

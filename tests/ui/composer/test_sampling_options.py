@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.field_values import Flag
-from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, chosen_options
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.take_details import TakeDetails
@@ -26,7 +26,7 @@ VALUES: dict[str, Any] = {
     name: (not getattr(USUAL_SAMPLING, name))
     if isinstance(option.values, Flag)
     else option.values[option.values.minimum == getattr(USUAL_SAMPLING, name)]
-    for name, option in sampling_options().items()
+    for name, option in chosen_options().items()
 }
 OTHER = SamplingConfig(**VALUES)
 """None of its options has its default."""
@@ -39,11 +39,11 @@ def form(qtbot: QtBot, studio: Studio) -> ComposeForm:
     return made
 
 
-@pytest.mark.parametrize("name", sampling_options())
+@pytest.mark.parametrize("name", chosen_options())
 def test_the_form_has_each_option_with_its_range_and_its_words(
     form: ComposeForm, name: str
 ) -> None:
-    control, values = form.options[name], sampling_options()[name].values
+    control, values = form.options[name], chosen_options()[name].values
     assert control.accessibleName()
     assert control.toolTip()
     if isinstance(control, NumberBox):
@@ -117,7 +117,7 @@ def test_an_origin_comes_back_from_a_safe_copy_with_each_option() -> None:
     assert (read.sampling.top_k, read.unknown) == (0, {"stop_at_tune_end"})
 
 
-@pytest.mark.parametrize("name", sampling_options())
+@pytest.mark.parametrize("name", chosen_options())
 def test_the_details_of_a_take_tell_each_option_that_is_not_the_usual(
     qtbot: QtBot, name: str
 ) -> None:

@@ -19,7 +19,7 @@ def lines_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[s
 
 @pytest.mark.parametrize(
     "wishes",
-    ["", "--guard --particles 2", "--particles 2 --form AB --measures 4 --key D --end-on-tonic"],
+    ["", "--guard", "--form AB --measures 4 --key D --end-on-tonic"],
 )
 def test_each_take_comes_with_the_numbers_that_rank_gives(
     wishes: str, capsys: pytest.CaptureFixture[str], tmp_path: Path

@@ -9,16 +9,16 @@ from abcstudio.cli.main import main, make_parser
 from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.field_values import Flag
-from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, chosen_options
 
 
 def parsed(*arguments: str) -> SamplingConfig:
     return sampling_of(make_parser().parse_args(["compose", *arguments]))
 
 
-@pytest.mark.parametrize("name", sampling_options())
+@pytest.mark.parametrize("name", chosen_options())
 def test_each_option_is_a_flag_with_its_range(name: str) -> None:
-    values, flag = sampling_options()[name].values, name.replace("_", "-")
+    values, flag = chosen_options()[name].values, name.replace("_", "-")
     if isinstance(values, Flag):
         assert getattr(parsed(f"--{flag}"), name) is True
         assert getattr(parsed(f"--no-{flag}"), name) is False

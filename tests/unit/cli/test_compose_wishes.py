@@ -17,7 +17,7 @@ def composed(
     capsys: pytest.CaptureFixture[str], *arguments: str, takes: int = 2
 ) -> list[dict[str, Any]]:
     """Compose takes; return what their lines of JSON tell."""
-    given = ["compose", "--takes", str(takes), "--rng-seed", "5", "--particles", "2", "--jsonl"]
+    given = ["compose", "--takes", str(takes), "--rng-seed", "5", "--jsonl"]
     assert main([*given, *arguments]) == DONE
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     return lines[:-1]

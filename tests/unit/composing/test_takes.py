@@ -79,11 +79,8 @@ def test_lines_of_older_versions_leave_options_neutral_or_unknown():
     sampling = replace(
         ORIGIN.sampling,
         repetition_guard=False,
-        particles=4,
-        attempts=0,
         share_attempts=False,
-        restarts=0,
-        clock=1,
+        edition=0,
     )
     unknown = frozenset({"max_chars", "stop_at_tune_end"})
     assert read_provenance("\n".join(lines)) == replace(ORIGIN, sampling=sampling, unknown=unknown)

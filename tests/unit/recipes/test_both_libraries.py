@@ -47,18 +47,13 @@ def composed(**options):
     return [take.text for take in compose(request, lambda _sampled: None, never).takes]
 
 
-@pytest.mark.parametrize(
-    "sampling",
-    [USUAL_SAMPLING, SamplingConfig(guard=True, particles=4)],
-    ids=["attempts", "particles"],
-)
-def test_guarded_takes_are_the_same(by_both, model, sampling):
+def test_guarded_takes_are_the_same(by_both, model):
     """With a header completed for each take, whose prompts are of several lengths then."""
     first, second = by_both(
         lambda: composed(
             model=model,
             prompt="X:1\nM:2/4\nL:1/8\nK:G\n",
-            sampling=sampling,
+            sampling=USUAL_SAMPLING,
             wishes=TuneWishes(measures=8),
             complete_header=True,
             takes=2,

@@ -31,7 +31,7 @@ from tests.thorough import some
 
 HEADER = "X:1\nR:jig\nM:6/8\nL:1/8\nK:D\n"
 CHOSEN = "X:1\nT:\nM:6/8\nK:D\n"
-SAMPLING = SamplingConfig(max_chars=150, rng_seed=3, particles=2)
+SAMPLING = SamplingConfig(max_chars=150, rng_seed=3)
 JURY = Jury.load(bundled_jury())
 
 
@@ -134,7 +134,9 @@ def test_stopped_takes_are_chosen_from_what_the_jury_has_heard(heard: int) -> No
             assert take.raw == every[4 * place].raw
         else:
             assert take.provenance.marks is None
-            assert every[4 * place].raw.startswith(take.raw)
+            # The attempt that was under way, which might have been given up.
+            assert take.raw.startswith(HEADER)
+            assert len(take.raw) <= len(every[4 * place].raw)
 
 
 def test_stopped_work_of_which_nothing_is_kept_is_cancelled() -> None:
@@ -146,11 +148,10 @@ def test_stopped_work_of_which_nothing_is_kept_is_cancelled() -> None:
     assert len(seen) == 2
 
 
-# Of many particles it is seldom settled early what they have in common; a take that goes back has
-# nothing new for a while.
-@pytest.mark.parametrize(("best", "particles"), some([(3, 0), (1, 16)], [(1, 0), (3, 16)]))
+# A take that goes back has nothing new for a while.
+@pytest.mark.parametrize("best", [1, 3])
 def test_guarded_work_asks_at_each_step_whether_to_stop(
-    best: int, particles: int, monkeypatch: pytest.MonkeyPatch
+    best: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps, asked = [0], [0]
     advance = SamplingStep.__call__
@@ -164,7 +165,7 @@ def test_guarded_work_asks_at_each_step_whether_to_stop(
         return False
 
     monkeypatch.setattr(SamplingStep, "__call__", counted)
-    several = request(takes=1, best=best, guard=True, particles=particles, rng_seed=8)
+    several = request(takes=1, best=best, guard=True, rng_seed=8)
     compose(several, lambda _sampled: None, stop)
     assert max(after - before for before, after in pairwise(asked[1:])) <= 1
 

@@ -37,7 +37,7 @@ def composed(request: ComposeRequest) -> ComposeResult:
 def test_a_network_that_has_learned_nothing_keeps_them_and_its_takes_are_made_again(
     tmp_path: Path,
 ) -> None:
-    sampling = SamplingConfig(max_chars=90, rng_seed=3, particles=2)
+    sampling = SamplingConfig(max_chars=90, rng_seed=3)
     request = ComposeRequest(
         model=untrained_model(tmp_path, SIGNS),
         sampling=sampling,
@@ -66,7 +66,7 @@ def test_lines_that_are_there_stand_and_the_others_are_added(tmp_path: Path) -> 
     request = ComposeRequest(
         model=untrained_model(tmp_path, SIGNS),
         prompt="X:1\nT:Abc\nM:2/4\nK:G\n",
-        sampling=SamplingConfig(max_chars=60, particles=1),
+        sampling=SamplingConfig(max_chars=60),
         wishes=TuneWishes(rhythm="jig", key="G"),
     )
     (take,) = composed(request).takes

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from abcstudio.composing.prompt_header import header_value
+from abcstudio.composing.provenance import is_of_older_edition
 from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_opening import opening_of
 from abcstudio.errors import PromptError
+from abcstudio.learning.sampling.sampling_config import EDITION
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
@@ -204,7 +206,9 @@ class ComposeController(QObject):
         wish = ComposeWish(
             seed=opening or (origin.asked if is_open else origin.prompt),
             sampling=replace(
-                origin.sampling, **{name: getattr(now, name) for name in origin.unknown}
+                origin.sampling,
+                edition=EDITION,
+                **{name: getattr(now, name) for name in origin.unknown},
             ),
             takes=origin.takes if same_number else self._form.takes.value(),
             complete_header=is_open,
@@ -214,6 +218,14 @@ class ComposeController(QObject):
             # Takes whose headers were completed had starts of their own; new ones may share them.
             wish = replace(wish, sampling=replace(wish.sampling, share_attempts=True))
         self._form.set_wish(wish, same_number=same_number)
+        if same_number and is_of_older_edition(origin.sampling, origin.wishes):
+            self._studio.notify(
+                self.tr(
+                    "This tune was composed by an older version: "
+                    "with its seed, this version composes another one."
+                ),
+                "info",
+            )
         model = find_model(
             self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
         )

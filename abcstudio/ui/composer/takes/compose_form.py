@@ -25,6 +25,7 @@ from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.prompt_header import with_header
 from abcstudio.learning.sampling.sampling_config import (
     SamplingConfig,
+    chosen_options,
     new_rng_seed,
     sampling_options,
 )
@@ -98,8 +99,10 @@ class ComposeForm(QWidget):
             "stop_at_tune_end": self.stop_at_end,
             "rng_seed": self.rng_seed,
         }
+        # Chosen by nobody: a take that shared none is made again without sharing.
+        self._shares_attempts = True
         self.options |= {
-            name: control_of(name) for name in sampling_options() if name not in self.options
+            name: control_of(name) for name in chosen_options() if name not in self.options
         }
         self.wishes = WishControls(self)
         self.mix = MixBox(studio)
@@ -141,7 +144,8 @@ class ComposeForm(QWidget):
 
     def sampling(self) -> SamplingConfig:
         """Return the options that the form shows."""
-        return SamplingConfig(**{name: value_in(box) for name, box in self.options.items()})
+        chosen = {name: value_in(box) for name, box in self.options.items()}
+        return SamplingConfig(share_attempts=self._shares_attempts, **chosen)
 
     def contents(self) -> tuple[object, ...]:
         """Return all that a person can change here, to tell whether it was touched."""
@@ -156,6 +160,7 @@ class ComposeForm(QWidget):
         if self.seed.says_more:
             self.more.unfold()
         self._completes_header = wish.complete_header
+        self._shares_attempts = wish.sampling.share_attempts
         for name, control in self.options.items():
             value = getattr(wish.sampling, name)
             show_value(control, value)

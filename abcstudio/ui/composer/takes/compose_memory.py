@@ -8,7 +8,7 @@ from typing import Any
 from abcstudio.composing.mixed_in import SHARE
 from abcstudio.composing.tune_wishes import wishes_from
 from abcstudio.field_values import Flag, String, Values
-from abcstudio.learning.sampling.sampling_config import SamplingConfig, sampling_options
+from abcstudio.learning.sampling.sampling_config import SamplingConfig, chosen_options
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH, MOST_TAKES
 from abcstudio.ui.services.studio import Studio
@@ -36,7 +36,7 @@ def recall_form(form: ComposeForm, studio: Studio) -> None:
         sampling=SamplingConfig(
             **{
                 name: _accepted(option.values, kept, name, _where_none_is_kept(name))
-                for name, option in sampling_options().items()
+                for name, option in chosen_options().items()
                 if name != _NOT_KEPT
             }
         ),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
-from abcstudio.learning.sampling.sampling_config import sampling_options
+from abcstudio.learning.sampling.sampling_config import chosen_options
 from abcstudio.ui.composer.takes.keep_to.wish_words import words_of
 from abcstudio.ui.composer.takes.mixing.mixed_origin import model_words
 from abcstudio.ui.documents.document import Document
@@ -40,7 +40,7 @@ class TakeDetails(QWidget):
         super().__init__()
         self._place = _value()
         self.model = _value()
-        self.options = {name: _value() for name in sampling_options()}
+        self.options = {name: _value() for name in chosen_options()}
         self.wishes, self._prompt = _value(), _value()
         self.newness = _value()
         self._form = QFormLayout()

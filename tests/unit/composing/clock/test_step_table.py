@@ -68,7 +68,7 @@ def test_the_table_is_what_the_masks_are(wishes):
             allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
             weights = [pairs[text[-1], one] + (0.01 if walk % 2 else 1.0) for one in allowed]
             character = chance.choices(allowed, weights)[0]
-            number = table.after(np.array([number]), [character], [text].__getitem__)[0]
+            number = follows[CHARACTERS.index(character)].number
             text += character
             after = clock.step(state, character)
             assert after is not None
@@ -90,8 +90,12 @@ def test_a_tie_waits_for_its_own_note():
     numbers = np.array([table.number(state_of(clock, text)) for text in texts])
     assert numbers[0] == numbers[1]
     table.allowed(numbers, bool)
-    tied = table.after(numbers, ["-", "-"], lambda index: texts[index])
-    masks, _ = table.allowed(tied, bool)
+    tie = CHARACTERS.index("-")
+    tied = [
+        table.follow(int(number), tie, text).number
+        for number, text in zip(numbers, texts, strict=True)
+    ]
+    masks, _ = table.allowed(np.array(tied), bool)
     letters = [{one for one, may in zip(CHARACTERS, row, strict=True) if may} for row in masks]
     assert "D" in letters[0]
     assert "A" in letters[1]

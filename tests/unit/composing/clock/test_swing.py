@@ -30,7 +30,6 @@ HEADER = "X:1\nR:hornpipe\nM:4/4\nL:1/8\nK:G\n"
 )
 def test_any_program_swings_the_same_notes(music, until):
     assert reads(music, HEADER) == until
-    assert reads(music, HEADER, edition=3) is True
     assert reads(music, HEADER, careful=False) is True
     assert reads(music, HEADER.replace("hornpipe", "reel")) is True
 

@@ -49,8 +49,8 @@ def attempt_at(seed, number) -> tuple[str, bool]:
 @pytest.mark.parametrize("count", [1, 5, 32])
 def test_a_take_is_the_first_of_its_attempts_that_is_right(count):
     """Whatever runs beside it: the network would write it if all others were thrown away."""
-    guard = TakeGuard(CHARACTERS)
-    found = pieces(guard, [PROMPT] * count, attempts=8, share_attempts=False)
+    guard = TakeGuard(CHARACTERS, attempts=8)
+    found = pieces(guard, [PROMPT] * count, share_attempts=False)
     texts = texts_of(found, [PROMPT] * count)
     later = 0
     for take, text in enumerate(texts):
@@ -72,8 +72,8 @@ def test_a_take_is_the_first_of_its_attempts_that_is_right(count):
 @pytest.mark.parametrize("count", [2, 5, 32])
 def test_shared_attempts_are_used_in_their_order_and_each_once(count):
     """So none is left out for what it says: all that come right are takes, but for the surplus."""
-    guard = TakeGuard(CHARACTERS)
-    texts = texts_of(pieces(guard, [PROMPT] * count, attempts=20), [PROMPT] * count)
+    guard = TakeGuard(CHARACTERS, attempts=20)
+    texts = texts_of(pieces(guard, [PROMPT] * count), [PROMPT] * count)
     own = [attempt_at(2 + take, 0) for take in range(count)]
     failed = [take for take, (_, is_right) in enumerate(own) if not is_right]
     assert failed

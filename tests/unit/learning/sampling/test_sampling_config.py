@@ -9,6 +9,7 @@ from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import (
     KnownSampling,
     SamplingConfig,
+    chosen_options,
     sampling_data,
     sampling_from,
     sampling_options,
@@ -21,7 +22,11 @@ def test_every_option_has_a_range_that_holds_its_default_and_words(name):
     option, default = sampling_options()[name], getattr(SamplingConfig(), name)
     assert option.values.accepted(default) == default
     assert option.before is None or option.values.accepted(option.before) == option.before
-    assert ENGLISH[f"sampling.{name}"]
+    assert (name in chosen_options()) == (f"sampling.{name}" in ENGLISH)
+
+
+@pytest.mark.parametrize("name", chosen_options())
+def test_every_option_that_a_person_chooses_has_a_sentence(name):
     assert ENGLISH[f"sampling.{name}.help"].endswith(".")
 
 
@@ -36,11 +41,8 @@ def test_options_that_older_data_does_not_name_are_neutral_or_unknown():
         temperature=0.5,
         rng_seed=3,
         repetition_guard=False,
-        particles=4,
-        attempts=0,
         share_attempts=False,
-        restarts=0,
-        clock=1,
+        edition=0,
     )
     assert known.unknown == {"max_chars", "stop_at_tune_end"}
     assert set(sampling_data(known)) == set(sampling_options()) - known.unknown

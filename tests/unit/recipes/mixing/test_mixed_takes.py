@@ -29,14 +29,13 @@ ROOM = 300
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "guarded": {"guard": True, "max_chars": ROOM},
-    "guarded with particles": {"guard": True, "particles": 2, "max_chars": ROOM},
     "wished": {"wishes": WISHES, "max_chars": ROOM},
     "best of two": {"best": 2},
     "header completed": {"prompt": "X:1\nT:\nM:6/8\nK:D\n", "complete_header": True},
     "likeliest": {"top_k": 5, "top_p": 0.9, "temperature": 0.6},
 }
 # They take the ways that others take too.
-AGAIN = ("guarded with particles", "likeliest")
+AGAIN = ("likeliest",)
 Made = Callable[[Path], Path]
 
 

@@ -14,7 +14,7 @@ from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.takes import make_take
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.errors import TakeError
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.sampling_config import EDITION, SamplingConfig
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_jury, bundled_model, bundled_runs
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, compose
@@ -24,23 +24,18 @@ from tests.unit.recipes.takes.kept_takes import composed, keep
 
 WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
 RHYTHM = rhythm_of("X:1\nM:4/4\nL:1/8\nK:D\n|:D2E2 FGAB|A4 d4:|\n")
-OLDER: dict[str, Any] = {"guard": True, "attempts": 0, "temperature": 1.3}
 OPEN = "X:1\nT:\nM:6/8\nK:D\n"
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
     "on past the tune's end": {"stop_at_tune_end": False},
-    "guarded": {"guard": True, "particles": 2},
-    "guarded, going back": {"guard": True},
-    "guarded, as before takes began anew": OLDER | {"restarts": 0},
-    "guarded, as before there were attempts": OLDER,
-    "guarded, as before attempts were shared": {"guard": True, "share_attempts": False},
+    "guarded": {"guard": True},
+    "guarded, sharing no attempts": {"guard": True, "share_attempts": False},
     "guarded, beginning anew": {"guard": True, "temperature": 1.3},
-    "wished": {"wishes": WISHES, "particles": 2},
-    "wished, going back": {"wishes": WISHES},
+    "wished": {"wishes": WISHES},
     "in a given rhythm": {"wishes": TuneWishes(rhythm_of=RHYTHM)},
     "nothing from a known tune": {"wishes": TuneWishes(new=True)},
     "best of three": {"best": 3},
-    "best of two, guarded": {"best": 2, "guard": True, "particles": 2},
+    "best of two, guarded": {"best": 2, "guard": True},
     "best of two, wished": {"best": 2, "wishes": WISHES},
     "header completed": {"prompt": OPEN, "complete_header": True},
     "header completed, beginning anew": {
@@ -186,3 +181,26 @@ def test_what_cannot_be_made_again_is_said(models: tuple[ModelInfo, ...], tmp_pa
     with pytest.raises(TakeError) as no_origin:
         request_of(without_origin, models, **known)
     assert no_origin.value.message_id == "take.no_origin"
+
+
+@pytest.mark.parametrize("is_guarded", [True, False])
+def test_a_guarded_take_of_an_older_version_is_text_only(
+    tmp_path: Path, models: tuple[ModelInfo, ...], is_guarded: bool
+) -> None:
+    request = ComposeRequest(
+        model=bundled_model(),
+        prompt=OPEN.replace("T:\n", "T:Old\n"),
+        sampling=SamplingConfig(max_chars=60, rng_seed=2, guard=is_guarded),
+    )
+    (finished,) = composed(request)
+    keep(tmp_path, request, finished.take.text, 1)
+    (take,) = listed_takes(tmp_path).takes
+    files = {"known_runs": bundled_runs(), "jury": bundled_jury()}
+    assert request_of(take, models, **files).sampling.edition == EDITION
+    older = replace(take, text=take.text.replace(f" edition {EDITION}", " clock 4"))
+    if is_guarded:
+        with pytest.raises(TakeError) as caught:
+            request_of(older, models, **files)
+        assert caught.value.message_id == "take.older_edition"
+    else:
+        assert request_of(older, models, **files).prompt == request.prompt
