@@ -87,7 +87,7 @@ end2end: $(VENV)/.installed-test ## Command line as a subprocess; the real windo
 		$(PYTEST) -n auto --maxprocesses 2 --dist loadgroup -c tests/ui/pytest.ini --rootdir=. tests/end2end
 
 hostcard: $(VENV)/.installed-test ## The path of graphics cards without one (needs g++; else a sentence)
-	@test -z "$$($(BIN)/python scripts/build_host_card.py)" || \
+	@card=$$($(BIN)/python scripts/build_host_card.py) || exit 1; test -z "$$card" || \
 		$(PYTEST) -p no:pytest-qt -p tests.hostcard.host_card tests/hostcard
 
 gpu: $(VENV)/.installed-test ## On a machine with CUDA: the tests and figures that need a card

@@ -1,6 +1,6 @@
 """What is wrong or doubtful in a tune's text: code, severity, place and, where known, a fix."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -65,3 +65,8 @@ class Diagnostic:
     def has_sure_fix(self) -> bool:
         """Whether its fix is no guess, so that it is made when all are fixed."""
         return self.fix is not None and not self.fix.is_guess
+
+
+def problem_count(found: Iterable[Diagnostic]) -> int:
+    """Return how many findings are problems: a hint is none."""
+    return sum(one.severity is not Severity.HINT for one in found)

@@ -24,6 +24,7 @@ from abcstudio.composing.jury.ranking import KnownNames
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import AbcStudioError
 from abcstudio.messages import Phrase
+from abcstudio.notation.diagnostics import problem_count
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.own_files import DamagedFile
@@ -105,8 +106,8 @@ def with_facts(take: RememberedTake, should_stop: ShouldStop = bool) -> Remember
     """Return a take with what can be found out about it."""
     if take.problems < 0:
         tunes = split_tunebook(take.text)[:1]
-        found = (len(parse(tune.text, tune.file_header, should_stop).diagnostics) for tune in tunes)
-        take = replace(take, problems=sum(found))
+        read = (parse(tune.text, tune.file_header, should_stop) for tune in tunes)
+        take = replace(take, problems=sum(problem_count(score.diagnostics) for score in read))
     facts = facts_of_text(take.text, should_stop) if take.facts is None else take.facts
     return replace(take, facts=facts)
 

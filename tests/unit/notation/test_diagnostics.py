@@ -3,7 +3,7 @@
 import pytest
 
 from abcstudio.messages import english
-from abcstudio.notation.diagnostics import Diagnostic
+from abcstudio.notation.diagnostics import Diagnostic, problem_count
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
 
@@ -268,3 +268,8 @@ def test_a_fix_fixes_what_was_found() -> None:
 def test_diagnostics_come_in_the_order_of_the_text() -> None:
     starts = [diagnostic.span.start for diagnostic in found(";A|!x!;|;;|")]
     assert starts == sorted(starts)
+
+
+def test_a_hint_is_no_problem() -> None:
+    assert problem_count(found("ABcd efga|=c8|]")) == 0
+    assert problem_count(found("ABcd efg|=c8|]")) == 1

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.notation.diagnostics import Diagnostic, Fix
+from abcstudio.notation.diagnostics import Diagnostic, Fix, problem_count
 from abcstudio.notation.explaining.explanation import Explainer
 from abcstudio.notation.measures.measure_at import MeasurePlaces
 from abcstudio.notation.reader.parser import parse
@@ -123,7 +123,7 @@ class TuneView:
             key=self.tune.key,
             rhythm=self.tune.rhythm,
             measures=self.tune.measure_count,
-            problems=len(self.score.diagnostics),
+            problems=problem_count(self.score.diagnostics),
         )
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from abcstudio.notation.diagnostics import MORE, Fix
-from abcstudio.ui.composer.problems.problem_rows import fix_words
+from abcstudio.ui.composer.problems.problem_rows import fix_words, severity_icon
 from abcstudio.ui.controls.sentence_button import SentenceButton
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.icons import icon, tinted_icon
@@ -282,9 +282,7 @@ class ProblemsStrip(QFrame):
             self._say_none()
             return
         problem = self._problems[self._index]
-        is_error = problem.severity == "error"
-        color = self._colors.error if is_error else self._colors.warning
-        self._draw_mark("alert-circle" if is_error else "alert-triangle", color)
+        self._draw_mark(*severity_icon(problem.severity, self._colors))
         self._problem_words = problem.sentence
         self._sentence.setToolTip(
             tooltip(self.tr("{0} Click to go there").format(problem.sentence))

@@ -248,6 +248,16 @@ def test_a_tune_without_problems_says_so(
 
 
 @pytest.mark.own_window
+def test_a_hint_is_listed_and_warns_of_no_take(
+    qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
+) -> None:
+    page.open_text("X:1\nT:Hint\nM:4/4\nL:1/8\nK:D\nd2^fd A2FA|d8|]\n", "hint")
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
+    assert page.watch.view is not None
+    assert page.watch.view.facts().problems == 0
+
+
+@pytest.mark.own_window
 def test_a_clean_tune_among_others_does_not_speak_for_them(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
