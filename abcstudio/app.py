@@ -40,7 +40,6 @@ from abcstudio.ui.window.process_signals import ProcessSignals
 from abcstudio.ui.window.running.request import WindowRequest, use_token
 from abcstudio.ui.window.running.running_studio import RunningStudio
 from abcstudio.ui.window.sizes.window_geometry import fit_into_screen
-from abcstudio.ui.window.version_reminder import VersionReminder
 from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.ui.words.translators import Translators
@@ -147,7 +146,6 @@ def _follow_first_paint(host: WindowHost) -> None:
     window.first_painted.connect(warm_up.start)
     window.first_painted.connect(icons_ahead.start)
     window.first_painted.connect(partial(sweep_leftovers, studio))
-    window.first_painted.connect(VersionReminder(studio, parent=studio).remind)
 
 
 def _take_over(host: WindowHost, files: NamedFiles, request: WindowRequest) -> None:

@@ -81,8 +81,6 @@ class Settings:
         training_logs: Where runs are logged besides their folders.
         keep_awake: Whether the machine is kept from falling asleep while a network trains.
         notify_run_end: Whether the desktop tells when a run ends while another window is used.
-        remind_of_versions: Whether the person is reminded to look for a newer version.
-        reminded_of_versions: The day when that was done last, as 2026-11-28; "" for never.
         run_names: The last names that training runs were given, one of each kind.
         paper: The kind of paper that is printed on, "" for what is usual in the country.
         staff_mm: The height of a staff on paper.
@@ -136,8 +134,6 @@ class Settings:
     training_logs: tuple[str, ...] = kept((), Several(Choice(tuple(LOG_KINDS)), len(LOG_KINDS)))
     keep_awake: bool = kept(True, Flag())
     notify_run_end: bool = kept(True, Flag())
-    remind_of_versions: bool = kept(False, Flag())
-    reminded_of_versions: str = kept("", String(10))
     run_names: tuple[str, ...] = kept((), Several(String()))
     paper: str = kept("", Choice(("", *SIZES)))
     staff_mm: float = kept(DEFAULT_STAFF_MM, Real(MIN_STAFF_MM, MAX_STAFF_MM))
@@ -217,8 +213,6 @@ class SettingsChanges(TypedDict, total=False):
     training_logs: tuple[str, ...]
     keep_awake: bool
     notify_run_end: bool
-    remind_of_versions: bool
-    reminded_of_versions: str
     run_names: tuple[str, ...]
     paper: str
     staff_mm: float

@@ -7278,10 +7278,6 @@ Lower is better.</source>
         <translation>Кожна зміна зберігається одразу.</translation>
     </message>
     <message>
-        <source>Every three months by the calendar; the studio asks no network</source>
-        <translation>Раз на три місяці за календарем; студія не питає мережі</translation>
-    </message>
-    <message>
         <source>Everything is kept already</source>
         <translation>Усе вже збережено</translation>
     </message>
@@ -7316,10 +7312,6 @@ Lower is better.</source>
     <message>
         <source>Preferences</source>
         <translation>Налаштування</translation>
-    </message>
-    <message>
-        <source>Remind me to look for newer &amp;versions</source>
-        <translation>&amp;Нагадувати шукати нові версії</translation>
     </message>
     <message>
         <source>The folder where opening and saving tunes begins</source>
@@ -11190,10 +11182,6 @@ Lower is better.</source>
         <translation>Ритм</translation>
     </message>
     <message>
-        <source>Right measures</source>
-        <translation>Правильні такти</translation>
-    </message>
-    <message>
         <source>Right measures: {0} of {1}</source>
         <translation>Правильних тактів: {0} з {1}</translation>
     </message>
@@ -13314,17 +13302,6 @@ Lower is better.</source>
     <message>
         <source>What the check says</source>
         <translation>Що каже перевірка</translation>
-    </message>
-</context>
-<context>
-    <name>VersionReminder</name>
-    <message>
-        <source>Do &amp;not remind me</source>
-        <translation>&amp;Не нагадувати</translation>
-    </message>
-    <message>
-        <source>Version {0} of ABC Studio is of {1}. There may be a newer one where you got it.</source>
-        <translation>Версія {0} ABC Studio&#xa0;— від {1}. Там, звідки ви її маєте, може бути новіша.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from abcstudio.cli.numbers import whole_number_between
 from abcstudio.composing.history.take_orders import NEWEST, ORDERS
-from abcstudio.composing.jury.criteria import ORIGINALITY, PLAGIARISM, spoken
 from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
 from abcstudio.recipes.takes.chosen import TakesMeant, days_ago
 
@@ -30,16 +29,10 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=day, metavar="DAY",
                         help="only those of a day and later: 2026-11-27, or 7d for seven days "
                         "back")  # fmt: skip
-    parser.add_argument("--sort", type=order, choices=ORDERS, default=NEWEST, metavar="BY",
-                        help=f"{', '.join(map(spoken, ORDERS))}: the first of it first "
-                        f"({NEWEST})")  # fmt: skip
+    parser.add_argument("--sort", choices=ORDERS, default=NEWEST, metavar="BY",
+                        help=f"{', '.join(ORDERS)}: the first of it first ({NEWEST})")  # fmt: skip
     parser.add_argument("--best", type=whole_number_between(1, MAX_NUMBER), metavar="N",
                         help="only the first so many (all)")  # fmt: skip
-
-
-def order(text: str) -> str:
-    """Return the one of `ORDERS` that people call so."""
-    return PLAGIARISM if text == ORIGINALITY else text
 
 
 def day(text: str) -> date:

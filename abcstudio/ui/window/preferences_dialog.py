@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -30,7 +29,7 @@ from abcstudio.ui.words.languages import (
     usable_language,
 )
 
-_SHOWN = ("language", "theme", "tunes_folder", "runs_folder", "remind_of_versions")
+_SHOWN = ("language", "theme", "tunes_folder", "runs_folder")
 
 
 class PreferencesDialog(QDialog):
@@ -61,7 +60,6 @@ class PreferencesDialog(QDialog):
             str(runs_dir()),
         )
         self.runs_folder.path_changed.connect(self._on_runs_folder)
-        self.remind_of_versions = self._reminder_box()
         self.training = TrainingSettings(studio)
         self.shortcuts = ShortcutEditor(studio, actions)
         self.tabs = QTabWidget()
@@ -97,14 +95,7 @@ class PreferencesDialog(QDialog):
         form.addRow(self.tr("&Colours"), self.theme)
         form.addRow(self.tr("Folder of &tunes"), self.tunes_folder)
         form.addRow(self.tr("Folder of training &runs"), self.runs_folder)
-        form.addRow("", self.remind_of_versions)
         return page
-
-    def _reminder_box(self) -> QCheckBox:
-        box = QCheckBox(self.tr("Remind me to look for newer &versions"))
-        box.setToolTip(self.tr("Every three months by the calendar; the studio asks no network"))
-        box.toggled.connect(lambda is_on: self._studio.update_settings(remind_of_versions=is_on))
-        return box
 
     def _language_words(self) -> dict[str, str]:
         languages = offered_languages()
@@ -124,7 +115,6 @@ class PreferencesDialog(QDialog):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.tunes_folder.set_path(settings.tunes_folder)
         self.runs_folder.set_path(settings.runs_folder)
-        self.remind_of_versions.setChecked(settings.remind_of_versions)
 
     def _on_language(self, index: int) -> None:
         self._studio.update_settings(language=self.language.itemData(index))

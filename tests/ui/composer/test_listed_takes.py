@@ -92,7 +92,7 @@ def test_days_stand_over_their_first_take_and_rows_say_what_was_found(page: Comp
     assert "Times that the guard stepped in: 2" in told
 
 
-def test_takes_are_listed_by_any_number_and_the_chosen_one_stays(page: ComposerPage) -> None:
+def test_takes_are_listed_by_the_jurys_score_and_the_chosen_one_stays(page: ComposerPage) -> None:
     page.takes.selectRow(0)
     before = page.documents.current
     choose_order(page, "score")
@@ -101,10 +101,6 @@ def test_takes_are_listed_by_any_number_and_the_chosen_one_stays(page: ComposerP
     assert values(page, FACTS_ROLE)[0][:2] == ("AA, D–a ↺2", "Best first 0.90")
     assert page.takes.currentIndex().row() == 1
     assert page.documents.current is before
-    choose_order(page, "mode")
-    assert numbers(page) == [2, 3, 4, 1]
-    choose_order(page, "right")
-    assert numbers(page) == [4, 3, 2, 1]
     choose_order(page, "newest")
     assert any(values(page, DAY_ROLE))
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_facts import TakeFacts
-from abcstudio.composing.history.take_orders import NEWEST, NEWNESS, ORDERS, RIGHT
+from abcstudio.composing.history.take_orders import ORDERS, SCORE
+from abcstudio.composing.jury.criteria import CRITERIA
 
 _NOT_KNOWN = ""
 _MOST_MOMENTS = 4096
@@ -25,13 +26,25 @@ def order_names() -> dict[str, str]:
                 translate("TakeWords", "Newest first"),
                 translate("TakeWords", "Best first"),
                 translate("TakeWords", "Newness"),
+            ),
+            strict=True,
+        )
+    )
+
+
+def criterion_names() -> dict[str, str]:
+    """Return what to call each of `CRITERIA`."""
+    translate = QCoreApplication.translate
+    return dict(
+        zip(
+            CRITERIA,
+            (
                 translate("TakeWords", "Originality"),
                 translate("TakeWords", "Rhythm"),
                 translate("TakeWords", "Mode"),
                 translate("TakeWords", "Range"),
                 translate("TakeWords", "Structure"),
                 translate("TakeWords", "Melody"),
-                translate("TakeWords", "Right measures"),
             ),
             strict=True,
         )
@@ -54,8 +67,8 @@ def fact_lines(
         first = f"{first} {_STEPPED_IN}{record.touched}".lstrip()
     newness = translate("TakeWords", "newer than {0} %").format(facts.newer)
     last = newness if facts.newer >= 0 else ""
-    if order not in (NEWEST, NEWNESS, RIGHT):
-        return first, f"{order_names()[order]} {_number(facts.marks.data[order])}", last
+    if order == SCORE:
+        return first, f"{order_names()[order]} {_number(facts.marks.score)}", last
     right = translate("TakeWords", "{0} of {1} right").format(facts.right, facts.measures)
     return first, right if facts.measures else "", last
 

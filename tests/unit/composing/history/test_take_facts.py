@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.composing.history.take_facts import TakeFacts, facts_of_take
-from abcstudio.composing.history.take_orders import NEWEST, ORDERS, RIGHT, SCORE, order_key
+from abcstudio.composing.history.take_orders import NEWEST, NEWNESS, ORDERS, SCORE, order_key
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.corpus.tunebook import split_tunebook
@@ -52,12 +52,12 @@ def test_every_tune_of_the_box_has_facts() -> None:
         assert facts.high
 
 
-def test_takes_are_ordered_by_any_number_and_what_is_not_known_comes_last() -> None:
+def test_takes_are_ordered_by_score_and_newness_and_what_is_not_known_comes_last() -> None:
     facts = {
-        1: TakeFacts(right=8, measures=8, marks=JuryMarks(score=0.2, mode=0.9)),
-        2: TakeFacts(right=30, measures=60, marks=JuryMarks(score=0.7, mode=0.1)),
+        1: TakeFacts(newer=10, marks=JuryMarks(score=0.2)),
+        2: TakeFacts(newer=80, marks=JuryMarks(score=0.7)),
         3: None,
-        4: TakeFacts(marks=JuryMarks(score=0.2, mode=0.5)),
+        4: TakeFacts(marks=JuryMarks(score=0.2)),
     }
 
     def ordered(order: str) -> list[int]:
@@ -65,6 +65,5 @@ def test_takes_are_ordered_by_any_number_and_what_is_not_known_comes_last() -> N
 
     assert ordered(NEWEST) == [4, 3, 2, 1]
     assert ordered(SCORE) == [2, 4, 1, 3]
-    assert ordered("mode") == [1, 4, 2, 3]
-    assert ordered(RIGHT) == [1, 2, 4, 3]
+    assert ordered(NEWNESS) == [2, 1, 4, 3]
     assert all(sorted(ordered(order)) == [1, 2, 3, 4] for order in ORDERS)

@@ -10,7 +10,7 @@ from abcstudio.composing.jury.jury import TYPICAL
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.messages import Phrase
 from abcstudio.ui.composer.takes.ranking.mark_bar import MarkBar
-from abcstudio.ui.composer.takes.take_words import order_names
+from abcstudio.ui.composer.takes.take_words import criterion_names
 from abcstudio.ui.controls.areas import bold_label
 from abcstudio.ui.look.plain_text import Label, tooltip
 from abcstudio.ui.look.theme import GRID, small_font
@@ -52,7 +52,7 @@ class JuryView(QWidget):
         grid.setVerticalSpacing(0)
         self.score.setContentsMargins(0, 0, 0, GRID // 2)
         grid.addWidget(self.score, 0, 0, 1, 4 * columns)
-        names, rows = order_names(), len(CRITERIA) // columns
+        names, rows = criterion_names(), len(CRITERIA) // columns
         for place, name in enumerate(CRITERIA):
             number, sentence = self.numbers[name], self.sentences[name]
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
