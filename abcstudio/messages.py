@@ -462,6 +462,8 @@ ENGLISH: dict[str, str] = {
     "device.cuda": "{name}, {memory} GB",
     "device.mps": "Apple GPU",
     "compose.on_card": "Composed on {name}.",
+    "device.no_memory": "There is not enough memory to read the text with this model. Close other programs, or use a smaller model.",
+    "device.failed": "The GPU failed ({reason}). Try again, or compute on the processor.",
     "device.no_cuda_build": "Computing on the processor: this PyTorch is without CUDA. For an NVIDIA GPU: “pip install torch” (on Windows from PyTorch’s CUDA index), then “pip install .” in the studio’s sources.",
     "device.no_rocm_driver": "Computing on the processor: no AMD GPU with a working driver was found.",
     "device.old_driver": "Computing on the processor: the NVIDIA driver is too old for this PyTorch. Update the driver.",

@@ -64,6 +64,7 @@ def evaluate_model(
 
     Raises:
         CancelledError: `should_stop` said so.
+        DeviceError: Memory does not suffice, or the card fails.
         ModelFileError: The model cannot be opened.
         PromptError: The text is too long, or has not two characters that the model could read.
     """
@@ -73,20 +74,22 @@ def evaluate_model(
     from abcstudio.learning.checkpoint import load_model
     from abcstudio.learning.training.batches import encode
     from abcstudio.learning.training.evaluation import copied_share, evaluate
+    from abcstudio.learning.training.failures import failures_as_sentences
 
     loaded = load_model(request.model)
     reading = read_for(loaded.header, request.text)
     if len(reading.text) < 2:
         raise PromptError("prompt.too_short")
-    ids = encode(reading.text, loaded.header.vocabulary).to(device.name)
+    ids = encode(reading.text, loaded.header.vocabulary)
     report(EvaluateProgress(0, len(ids)))
-    model = loaded.model.to(device.name)
-    loss = evaluate(
-        model,
-        ids,
-        should_stop,
-        request.window,
-        report=lambda read: report(EvaluateProgress(read, len(ids))),
-    )
-    copied = copied_share(model, ids, should_stop, request.window)
+    with failures_as_sentences(device.name):
+        ids, model = ids.to(device.name), loaded.model.to(device.name)
+        loss = evaluate(
+            model,
+            ids,
+            should_stop,
+            request.window,
+            report=lambda read: report(EvaluateProgress(read, len(ids))),
+        )
+        copied = copied_share(model, ids, should_stop, request.window)
     return EvaluateResult(loss, reading, copied)

@@ -17990,6 +17990,11 @@ Lower is better.</source>
         <translation>Ця нота тут уже звучить.</translation>
     </message>
     <message>
+        <source>The GPU failed ({reason}). Try again, or compute on the processor.</source>
+        <comment>device.failed</comment>
+        <translation>Відеокарта дала збій ({reason}). Спробуйте ще раз або обчислюйте на процесорі.</translation>
+    </message>
+    <message>
         <source>The MIDI note that C is played as; 60 is middle C</source>
         <comment>explain.midi.c</comment>
         <translation>Нота MIDI, якою звучить C; 60&#xa0;— до першої октави</translation>
@@ -19084,6 +19089,11 @@ Lower is better.</source>
         <source>There is not enough memory for this. Close other programs, then try again.</source>
         <comment>system.no_memory</comment>
         <translation>На це бракує пам’яті. Закрийте інші програми й спробуйте знову.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the text with this model. Close other programs, or use a smaller model.</source>
+        <comment>device.no_memory</comment>
+        <translation>Бракує пам’яті, щоб прочитати текст цією моделлю. Закрийте інші програми або візьміть меншу модель.</translation>
     </message>
     <message>
         <source>There is not enough memory to write this tune. Close other programs, or write a shorter one.</source>

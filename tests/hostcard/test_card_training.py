@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import torch
 
-from abcstudio.errors import CancelledError, TrainingError
+from abcstudio.errors import CancelledError, DeviceError, TrainingError
 from abcstudio.learning.checkpoint import ModelHeader, build_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import choose_device, has_fast_bfloat16
@@ -21,6 +21,8 @@ from abcstudio.learning.training.gradients import Gradients
 from abcstudio.learning.training.session import Session, run_session
 from abcstudio.learning.training.trainer import StepReport, Trainer
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.paths import bundled_model
+from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 
 TEXT = "".join(
     f"X:{n}\nT:Tune {n}\nM:6/8\nK:D\nA|dfa afd|gbg {'aged'[n % 4]}3:|\n\n" for n in range(40)
@@ -277,3 +279,23 @@ def test_half_precision_learns_as_well(tmp_path: Path, name: str) -> None:
 def test_a_batch_is_cut_for_no_card(tmp_path: Path) -> None:
     gradients: Gradients = on_card(tmp_path, replace(SMALL, batch_size=64)).gradients
     assert gradients.rows_at_once == 64
+
+
+@pytest.mark.parametrize(
+    ("words", "message_id"),
+    [
+        ("CUDA error: an illegal memory access was encountered\nFor debug", "device.failed"),
+        ("CUDA out of memory. Tried to allocate 2.00 GiB.", "device.no_memory"),
+    ],
+)
+def test_a_measure_on_a_card_that_fails_ends_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, words: str, message_id: str
+) -> None:
+    def broken(*_arguments: Any) -> Any:
+        raise RuntimeError(words)
+
+    monkeypatch.setattr("abcstudio.learning.model.CharLSTM.forward", broken)
+    request = EvaluateRequest(model=bundled_model(), text=TEXT[:300], device="cuda")
+    with pytest.raises(DeviceError) as caught:
+        evaluate_model(request, lambda: False)
+    assert caught.value.message_id == message_id

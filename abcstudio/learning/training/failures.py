@@ -1,10 +1,12 @@
 """What torch raises where memory, a graphics card or another process fails, as a sentence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import torch
 
-from abcstudio.errors import TrainingError
+from abcstudio.errors import DeviceError, TrainingError
 from abcstudio.learning.devices import first_line
 from abcstudio.learning.memory import is_out_of_memory
 
@@ -30,7 +32,28 @@ def raise_as_sentence(
         raise TrainingError("training.out_of_memory", step=step) from error
     if ranks > 1 and any(sign in words for sign in _OF_RANKS):
         raise TrainingError("training.rank_lost", step=step) from error
-    if device.type != "cpu" and any(sign in words for sign in _OF_CARDS):
+    if _is_of_card(error, device.type):
         reason = first_line(error)
         raise TrainingError("training.card_failed", step=step, reason=reason) from error
     raise error
+
+
+@contextmanager
+def failures_as_sentences(device_name: str) -> Iterator[None]:
+    """Turn what fails on a device outside a training run into a sentence.
+
+    Raises:
+        DeviceError: Memory did not suffice, or the card failed.
+    """
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if is_out_of_memory(error):
+            raise DeviceError("device.no_memory") from error
+        if _is_of_card(error, device_name):
+            raise DeviceError("device.failed", reason=first_line(error)) from error
+        raise
+
+
+def _is_of_card(error: RuntimeError | MemoryError, device_name: str) -> bool:
+    return device_name != "cpu" and any(sign in str(error) for sign in _OF_CARDS)
