@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.composing.history.remembered_take import RememberedTake, take_key
 from abcstudio.composing.history.take_facts import TakeFacts
 from abcstudio.composing.history.take_history import MAX_TAKES, change_takes, listed_takes
-from abcstudio.composing.history.take_orders import NEWEST
+from abcstudio.composing.history.take_orders import NEWEST, SCORE
+from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.window.main_window import MainWindow
@@ -35,7 +36,7 @@ def take(number: int) -> RememberedTake:
         title=f"Tune {number}",
         is_kept=number % 2 == 0,
         problems=0,
-        facts=TakeFacts(form="AABB", right=marks, measures=ALL, low="D", high="a"),
+        facts=TakeFacts(form="AABB", low="D", high="a", marks=JuryMarks(score=marks / ALL)),
     )
 
 
@@ -78,9 +79,9 @@ def test_they_are_filtered_by_stars_and_ordered(page: ComposerPage, qtbot: QtBot
     bar = page.takes_bar
     qtbot.mouseClick(bar.starred, Qt.MouseButton.LeftButton)
     assert numbers(page) == list(range(ALL, 0, -2))
-    bar.order.setCurrentIndex(bar.order.findText("Right measures"))
-    by_measures = sorted(range(2, ALL + 1, 2), key=lambda number: -(number * 37 % ALL))
-    assert numbers(page) == by_measures
+    bar.order.setCurrentIndex(bar.order.findData(SCORE))
+    by_score = sorted(range(2, ALL + 1, 2), key=lambda number: -(number * 37 % ALL))
+    assert numbers(page) == by_score
     qtbot.mouseClick(bar.starred, Qt.MouseButton.LeftButton)
     assert numbers(page) == sorted(range(1, ALL + 1), key=lambda number: -(number * 37 % ALL))
     bar.order.setCurrentIndex(bar.order.findData(NEWEST))
