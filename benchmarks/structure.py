@@ -6,9 +6,9 @@
 An arrow is an import between two rooms, however many files it takes; imports under `TYPE_CHECKING`
 and inside functions count. Rooms and their order are read from the contracts in pyproject.toml.
 
-Weight is how much hangs together: what one module names, what a constructor is given, what a page
-connects, what is closed, copied or passed on by hand. A limit warns of a design; it is no target.
-What stands within two of one is counted too: such code was written to the limit, not to its reader.
+Weight is coupling: imports per module, parameters per constructor, signal connections per page,
+close methods, fields copied one by one. A limit is a warning, not a target, so shapes within two of
+a limit are counted, too.
 """
 
 import argparse
@@ -276,7 +276,7 @@ def methods_named(modules: Mapping[str, Source], wanted: str) -> list[str]:
 
 
 def weight(modules: Mapping[str, Source], graph: Graph) -> list[Count]:
-    """Return what hangs together, with what there may be of it: no more than there was."""
+    """Return the counts of coupling with their limits."""
     widest, fullest, busiest = fan_out(graph), constructors(modules), connections(modules)
     copies, short = field_copies(modules), fragments(modules, graph)
     stops, closes = parameters_named(modules, "should_stop"), methods_named(modules, "close")
@@ -309,7 +309,7 @@ def near_limits(
     sizes: Sequence[tuple[str, str, int]],
     folders: Mapping[Path, int],
 ) -> Count:
-    """Return what stands within two of a limit for functions, classes and folders."""
+    """Return the functions, classes and folders within two of their limit."""
     near = [f"{name}: {lines} lines" for name, lines in lengths if 48 <= lines <= 50]
     near += [f"{module}.{name}: {count} methods" for module, name, count in sizes if count >= 33]
     near += [f"{path.relative_to(ROOT)}: {count} files" for path, count in folders.items()

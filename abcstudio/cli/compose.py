@@ -197,10 +197,10 @@ def _give(result: ComposeResult, options: argparse.Namespace) -> None:
             put(json.dumps(facts if place else {**facts, "text": take.text}))
         else:
             put(place or take.text)
-    _say_how_fast(result, is_jsonl=options.jsonl)
+    _report_device(result, is_jsonl=options.jsonl)
 
 
-def _say_how_fast(result: ComposeResult, *, is_jsonl: bool) -> None:
+def _report_device(result: ComposeResult, *, is_jsonl: bool) -> None:
     if is_jsonl:
         speed: dict[str, object] = {"chars_per_second": round(result.chars_per_second, 1)}
         put(json.dumps({**speed, "device": result.card.name} if result.card else speed))

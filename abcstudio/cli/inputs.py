@@ -15,7 +15,7 @@ from abcstudio.errors import DeviceError, PromptError, RewritingError, TextFileE
 from abcstudio.learning.devices import DEVICES, choose_device
 from abcstudio.learning.loading import load_torch
 from abcstudio.learning.sampling.networks import load_sampling
-from abcstudio.learning.sampling.placing import keep_speeds
+from abcstudio.learning.sampling.placing import enable_gpu_sampling
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_model, sampling_speeds_file
 
@@ -104,7 +104,7 @@ def chosen_model(path: Path | None) -> Path:
 
 def load_sampling_or_end() -> None:
     """Import what samples takes: with torch seconds in which a signal ends the program."""
-    keep_speeds(sampling_speeds_file())
+    enable_gpu_sampling(sampling_speeds_file())
     with ends_at_once():
         load_sampling()
 

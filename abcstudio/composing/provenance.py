@@ -61,7 +61,7 @@ class Provenance:
 
 
 def is_of_older_edition(sampling: SamplingConfig, wishes: TuneWishes) -> bool:
-    """Return whether a guard sampled a take by other rules than today's: it is text only."""
+    """Return whether a take cannot be composed again because the guard's rules have changed."""
     return (sampling.guard or wishes.are_given) and sampling.edition != EDITION
 
 

@@ -26,7 +26,7 @@ _OF_TORCHRUN = "TORCHELASTIC_RUN_ID"
 _MOST_CARDS = 16
 
 DEVICES = ("auto", "cpu", "cuda", "mps", *(f"cuda:{card}" for card in range(_MOST_CARDS)))
-"""What may be asked for; `cuda` is the first card, `cuda:1` the second."""
+"""Device names to choose from; `cuda` is the first GPU, `cuda:1` the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def choose_device(wanted: str = "auto") -> Device:
 
 
 def cards() -> tuple[Device, ...]:
-    """Return the graphics cards that compute, in torch's order.
+    """Return the usable CUDA or ROCm GPUs, in torch's order.
 
     Raises:
         EditionError: torch is not installed.
@@ -134,7 +134,7 @@ def _card(number: int) -> Device:
 
 
 def _why_no_card(number: int) -> Phrase | None:
-    """Return why a card cannot compute, None where it can."""
+    """Return why a GPU cannot be used, or None."""
     import torch
 
     complaint = driver_complaint()
@@ -147,8 +147,8 @@ def _why_no_card(number: int) -> Phrase | None:
         return Phrase("device.no_cuda_driver" if built else "device.no_cuda_build")
     if number >= (count := torch.cuda.device_count()):
         return Phrase("device.no_such_card", {"device": f"cuda:{number}", "last": count - 1})
-    # That a card is there does not say that this build has code for it, nor that it is free: one
-    # number computed on it does.
+    # A GPU may be present without code for it in this build, or without free memory. Computing one
+    # number finds out.
     try:
         (torch.ones(1, device=f"cuda:{number}") + 1).item()
     except RuntimeError as error:
@@ -168,13 +168,13 @@ def _why_it_fails(number: int, error: RuntimeError) -> Phrase:
 
 
 def first_line(error: BaseException) -> str:
-    """Return what an error of torch says, without the advice and the stack behind it."""
+    """Return the first line of a torch error, without its advice and stack trace."""
     return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
 
 @cache
 def driver_complaint() -> str:
-    """Return what torch says of the driver: once, as a warning, when it first looks for cards."""
+    """Return torch's warning about the GPU driver, which it gives only once."""
     import torch
 
     with warnings.catch_warnings(record=True) as said:
@@ -270,7 +270,7 @@ def torch_threads(count: int) -> Iterator[None]:
 
 
 def widest_float(device_name: str) -> "torch.dtype":
-    """Return the widest numbers that a device computes with; Metal has no doubles."""
+    """Return the widest floating-point type of a device; Metal has no float64."""
     import torch
 
     return torch.float32 if device_name == "mps" else torch.float64
@@ -281,7 +281,7 @@ def has_fast_bfloat16(device_name: str) -> bool:
     import torch
 
     if device_name == "cuda":
-        # By default torch counts a card that only emulates it.
+        # By default, torch includes GPUs that only emulate it.
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     if device_name == "cpu":
         capabilities = torch.backends.cpu.get_cpu_capability()

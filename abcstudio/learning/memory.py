@@ -5,8 +5,8 @@ import sys
 
 import torch
 
-# What torch says where it has no exception of its own for it: on the processor, by the driver, by
-# the libraries for products and layers, on Apple GPUs.
+# Error messages of torch without an exception type of their own: on the CPU, of the CUDA driver, of
+# cuBLAS and cuDNN, on Apple GPUs.
 _SIGNS = (
     "not enough memory", "can't allocate memory", "DefaultCPUAllocator",
     "out of memory", "_STATUS_ALLOC_FAILED",
@@ -30,13 +30,13 @@ def release_memory(device: torch.device) -> None:
 
 
 def forget_peak(device: torch.device) -> None:
-    """Let `peak_memory` begin anew on a GPU."""
+    """Reset the peak of `peak_memory` on a GPU."""
     if device.type == "cuda":
         torch.cuda.reset_peak_memory_stats(device)
 
 
 def peak_memory(device: torch.device) -> int | None:
-    """Return the most bytes that tensors took on a GPU, or the process on a processor."""
+    """Return the peak memory in bytes: of tensors on a GPU, of the process on a CPU."""
     if device.type == "cuda":
         return torch.cuda.max_memory_allocated(device)
     if device.type == "mps":

@@ -160,10 +160,10 @@ class CharLSTM(nn.Module):
 
 
 def _layers_arithmetic(inputs: Tensor) -> AbstractContextManager[object]:
-    """Return what keeps recurrent layers on a card out of autocast.
+    """Return a context that disables autocast for recurrent layers on a GPU.
 
-    Whatever is asked for, torch's wrapper of cuDNN's layers computes in float16 there, in which
-    most gradients of a long text are too small to be normal numbers.
+    Under any autocast type, torch runs cuDNN's recurrent layers in float16, where most gradients of
+    a long text underflow.
     """
     return torch.autocast("cuda", enabled=False) if inputs.is_cuda else nullcontext()
 

@@ -68,5 +68,5 @@ class Diagnostic:
 
 
 def problem_count(found: Iterable[Diagnostic]) -> int:
-    """Return how many findings are problems: a hint is none."""
+    """Return the number of errors and warnings; hints do not count."""
     return sum(one.severity is not Severity.HINT for one in found)

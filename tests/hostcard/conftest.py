@@ -1,4 +1,4 @@
-"""What the tests on the host card share: the card, counted anew for each test."""
+"""Fixtures of the host card tests; its counters are reset for each test."""
 
 import sys
 from collections.abc import Iterator

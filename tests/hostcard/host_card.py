@@ -16,7 +16,7 @@ from typing import Any
 from build_host_card import library
 
 MEMORY = 12_884_377_600
-"""Bytes of the card: one that is sold as 12 GB."""
+"""Bytes of a GPU sold as 12 GB."""
 
 
 def load(path: Path) -> Any:

@@ -10,7 +10,7 @@ from abcstudio.learning.checkpoint import LoadedModel, load_model
 from abcstudio.learning.devices import choose_device
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling import networks, placing
-from abcstudio.learning.sampling.placing import SamplingSpeeds, keep_speeds, measure
+from abcstudio.learning.sampling.placing import SamplingSpeeds, enable_gpu_sampling, measure
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary
@@ -142,7 +142,7 @@ def test_a_network_that_was_measured_quicker_there_composes_on_the_card(
     assert min(real.processor, real.card) > 0
     for speeds, name in ((SamplingSpeeds(1.0, 2.0), "cuda"), (SamplingSpeeds(2.0, 1.0), None)):
         monkeypatch.setattr(placing, "measure", lambda *_which, found=speeds: found)
-        keep_speeds(tmp_path / str(name))
+        enable_gpu_sampling(tmp_path / str(name))
         opened = open_models(bundled_model())
         assert (opened.card and opened.card.name) == name
         config = SamplingConfig(max_chars=20, rng_seed=7)

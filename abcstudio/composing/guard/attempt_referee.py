@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from abcstudio.composing.guard.attempts import Attempt, Attempts
+from abcstudio.composing.guard.attempts import Attempt, Attempts, stream_seed
 from abcstudio.composing.guard.blame import Names
 from abcstudio.composing.guard.followed import FollowedTake
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.measure_referee import MeasureReferee
-from abcstudio.composing.guard.stream_seed import stream_seed
 from abcstudio.composing.guard.take_costs import TakeCosts
 from abcstudio.learning.sampling.referee import Beginning, Ruling
 

@@ -6,13 +6,14 @@ known of it by then. So what runs beside may serve any take, and each is yet wha
 if all that goes wrong is thrown away.
 """
 
+import random
 from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
 ATTEMPTS = 4
-"""So many attempts at a take are given up at their first fault, one after the other, each new from
-the prompt; only the one after them goes back. Some run side by side."""
+"""Attempts per take that are dropped at their first fault. Each starts from the prompt; only the next
+one backs up instead."""
 
 # Beside fewer streams than this, one that may turn out needless costs a step hardly anything.
 _FEW = 16
@@ -173,3 +174,9 @@ class Attempts:
     def _unbegun(self, pool: _Pool) -> Iterator[Attempt]:
         streams, ended = self._streams, self._comes_right
         return (one for one in pool.unclaimed if one not in streams and one not in ended)
+
+
+def stream_seed(rng_seed: int, number: int) -> int:
+    """Return the seed of an attempt at a take; the first has the seed of the take."""
+    # torch's generator uses only 32 bits of a seed.
+    return random.Random(f"{rng_seed} {number}").getrandbits(32) if number else rng_seed

@@ -21,7 +21,7 @@ from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 RESTARTS = 6
-"""So often the last attempt at a take may begin anew, where going back to bar lines is in vain."""
+"""Maximum restarts of a take's last attempt when backing up to bar lines does not help."""
 
 
 class TakeGuard:
@@ -51,7 +51,7 @@ class TakeGuard:
                 says so, `refusal` and `takes` raise `CancelledError`.
             known: What takes must not say again; None for nothing.
             prompt: With what all takes begin.
-            attempts: How many at each take are given up at their first fault, one at least.
+            attempts: Attempts per take that are dropped at their first fault, at least one.
         """
         self.characters = characters
         rules = wishes or Wishes()

@@ -13,7 +13,7 @@ MAX_NOTES = 20_000
 """Of a longer line only so many notes are known."""
 
 NO_INTERVAL = 127
-"""From the last note of a line, from the last two to the next but one; no query has it."""
+"""Marks intervals that would cross the end of a line; no query contains it."""
 
 _WIDEST = 60
 
@@ -66,7 +66,7 @@ class Notes:
 
 
 def _double(intervals: Bytes) -> Bytes:
-    """Return where two intervals in a row lead; across the end of a line nowhere."""
+    """Return the sums of adjacent intervals, `NO_INTERVAL` across the end of a line."""
     double = np.full(len(intervals), NO_INTERVAL, np.int8)
     first, second = intervals[:-1], intervals[1:]
     within = (first != NO_INTERVAL) & (second != NO_INTERVAL)

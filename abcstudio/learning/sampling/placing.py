@@ -1,7 +1,7 @@
-"""Whether a network samples on the processor or on a graphics card: measured once, and kept.
+"""Choose CPU or GPU for sampling by a speed test, once for each network and GPU.
 
-On a card each character waits for some launches and, under a rule, for one number. A processor that
-reads a small network is quicker; for a large one, or many takes, a card may be.
+On a GPU each character costs some kernel launches and, under a rule, a transfer to the host. A CPU
+is faster for small networks; a GPU may be faster for large ones or for many takes.
 """
 
 import json
@@ -21,19 +21,19 @@ from abcstudio.learning.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from abcstudio.learning.model import CharLSTM
 
-# As the guard samples: some takes together, each character looked at before the next.
+# Like sampling under the guard: several takes in parallel, with a host transfer per character.
 _TAKES, _CHARS = 8, 48
-# To move a network takes time and memory of the card, so it has to pay.
+# Moving a network to the GPU costs time and memory, so the gain must be worth it.
 _WORTH_IT = 1.25
 
 
 @dataclass(frozen=True, slots=True)
 class SamplingSpeeds:
-    """How fast a network samples.
+    """Sampling speeds of a network, in characters per second.
 
     Attributes:
-        processor: Characters a second there.
-        card: On the graphics card; 0 where it cannot.
+        processor: On the CPU.
+        card: On the GPU; 0 if sampling fails there.
     """
 
     processor: float
@@ -41,50 +41,50 @@ class SamplingSpeeds:
 
     @property
     def is_card_quicker(self) -> bool:
-        """Whether it pays to sample on the card."""
+        """Whether the GPU is enough faster to be used."""
         return self.card > _WORTH_IT * self.processor
 
 
-_files: list[Path] = []
+_speed_files: list[Path] = []
 
 
-def keep_speeds(path: Path) -> None:
-    """Keep what is measured in a file; without one, all networks stay on the processor."""
-    _files[:] = [path]
+def enable_gpu_sampling(speed_file: Path) -> None:
+    """Allow networks to sample on a GPU; measured speeds are stored in a file."""
+    _speed_files[:] = [speed_file]
 
 
 def place(model: "CharLSTM") -> Device | None:
-    """Move a network to the graphics card if it samples quicker there.
+    """Move a network to the GPU if GPU sampling is enabled and faster.
 
     Args:
-        model: On the processor.
+        model: A network on the CPU.
 
     Returns:
-        The card; None where the network stays on the processor.
+        The GPU, or None if the network stays on the CPU.
     """
-    if not _files or (card := choose_device("cuda")).reason is not None:
+    if not _speed_files or (card := choose_device("cuda")).reason is not None:
         return None
     key = _key(model, card)
-    measured = _kept(_files[0])
+    measured = _load(_speed_files[0])
     if key not in measured:
         measured[key] = measure(model, card)
-        _keep(_files[0], measured)
+        _save(_speed_files[0], measured)
     if not measured[key].is_card_quicker:
         return None
     return card if _moved(model, card.name) else None
 
 
 def measure(model: "CharLSTM", card: Device) -> SamplingSpeeds:
-    """Return how fast a network samples here and there; it stays on the processor."""
+    """Measure the sampling speed of a network on CPU and GPU; it stays on the CPU."""
     processor = chars_per_second(model)
     on_card = 0.0
     try:
         if _moved(model, card.name):
-            # The first takes load libraries and record their work.
+            # The first run loads libraries.
             chars_per_second(model)
             on_card = chars_per_second(model)
     except RuntimeError:
-        # A card that is full, or fails, samples nothing.
+        # The GPU is full or failed.
         on_card = 0.0
     finally:
         model.to("cpu")
@@ -92,7 +92,7 @@ def measure(model: "CharLSTM", card: Device) -> SamplingSpeeds:
 
 
 def _moved(model: "CharLSTM", device_name: str) -> bool:
-    """Move a network, or leave it on the processor where the card has no room for it."""
+    """Move a network; return False if it does not fit and stays on the CPU."""
     try:
         model.to(device_name)
     except RuntimeError:
@@ -102,7 +102,7 @@ def _moved(model: "CharLSTM", device_name: str) -> bool:
 
 
 def chars_per_second(model: "CharLSTM") -> float:
-    """Return how fast a network samples where it is, under a rule that forbids nothing."""
+    """Return the sampling speed of a network on its device, under a rule that forbids nothing."""
     from abcstudio.learning.sampling.sampler import Sampler
 
     count = model.embedding.num_embeddings
@@ -117,7 +117,7 @@ def chars_per_second(model: "CharLSTM") -> float:
 
 
 def _key(model: "CharLSTM", card: Device) -> str:
-    """Return what the speeds depend on."""
+    """Return the key of a measurement: GPU, torch version and network shape."""
     import torch
 
     layers, heads = model.recurrent, model.pointers
@@ -128,8 +128,8 @@ def _key(model: "CharLSTM", card: Device) -> str:
     return json.dumps([card.parameters["name"], torch.__version__, *network])
 
 
-def _kept(path: Path) -> dict[str, SamplingSpeeds]:
-    """Return the speeds of a file; of one that is missing or damaged, none."""
+def _load(path: Path) -> dict[str, SamplingSpeeds]:
+    """Load measured speeds; a missing or damaged file has none."""
     try:
         rows = parse_json(read_bytes(path))
         return {key: SamplingSpeeds(float(row[0]), float(row[1])) for key, row in rows.items()}
@@ -137,10 +137,10 @@ def _kept(path: Path) -> dict[str, SamplingSpeeds]:
         return {}
 
 
-def _keep(path: Path, measured: dict[str, SamplingSpeeds]) -> None:
+def _save(path: Path, measured: dict[str, SamplingSpeeds]) -> None:
     rows = {key: [round(one.processor), round(one.card)] for key, one in measured.items()}
     try:
         atomic_write(path, json.dumps(rows, indent=1).encode())
     except OSError:
-        # Measured anew the next time.
+        # They are measured again next time.
         return

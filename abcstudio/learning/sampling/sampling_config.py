@@ -17,8 +17,8 @@ from abcstudio.learning.vocabulary import MAX_CHARACTERS
 TUNE_END = "\n\n"
 
 EDITION = 1
-"""Of the rules by which a guard samples: by others, the same seed gives another take. It goes up
-with each change of what may be sampled, or of how the guard goes back."""
+"""Version of the guard's rules. Increase it with each change after which the same seed gives a
+different take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SamplingOption:
         values: What the field may be.
         before: What a take was sampled with whose lines do not name the option; None where that
             cannot be known. A new option gives the value that changes nothing.
-        is_chosen: A person chooses it; else it only records how a take was sampled.
+        is_chosen: Shown as an option. Else it only records how a take was sampled.
     """
 
     values: Flag | Real | Whole
@@ -63,7 +63,7 @@ class SamplingConfig:
         repetition_guard: A take that goes round in circles is led out of them.
         guard: Only what can still end in a whole tune may be sampled; what that is, others say.
         share_attempts: Takes of a batch that begin alike share those behind each one's first.
-        edition: Of the rules by which a guard samples; see `EDITION`.
+        edition: Version of the guard's rules; see `EDITION`.
         best: How many candidates are sampled for a take, which is one of them; which one, others
             say.
     """
@@ -98,7 +98,7 @@ def sampling_options() -> Mapping[str, SamplingOption]:
 
 
 def chosen_options() -> Mapping[str, SamplingOption]:
-    """Return those of `sampling_options` that a person chooses."""
+    """Return the options of `sampling_options` that a user can choose."""
     return {name: option for name, option in sampling_options().items() if option.is_chosen}
 
 

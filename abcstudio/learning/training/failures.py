@@ -1,4 +1,4 @@
-"""What torch raises where memory, a graphics card or another process fails, as a sentence."""
+"""Turn torch errors (out of memory, GPU failure, lost process) into error messages."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,22 +10,22 @@ from abcstudio.errors import DeviceError, TrainingError
 from abcstudio.learning.devices import first_line
 from abcstudio.learning.memory import is_out_of_memory
 
-# What the messages of the driver and of its libraries have in them.
+# Parts of error messages of GPU drivers and libraries.
 _OF_CARDS = ("CUDA", "CUDNN", "cuDNN", "CUBLAS", "HIP", "MIOPEN", "MPS")
-# Where a rank ends, the others hear it from the library that connects them.
+# Parts of error messages when another process of a distributed run has ended.
 _OF_RANKS = ("NCCL", "Gloo", "gloo", "Connection closed", "Connection reset", "process group")
 
 
 def raise_as_sentence(
     error: RuntimeError | MemoryError, device: torch.device, step: int, ranks: int
 ) -> NoReturn:
-    """Raise a TrainingError for what is no fault of this program, else the error itself.
+    """Raise a TrainingError for a known failure, else the error itself.
 
     Args:
-        error: What torch raised.
-        device: What the network computes on.
-        step: How far the run had come.
-        ranks: How many processes train together.
+        error: An error of torch.
+        device: The device of the network.
+        step: The last completed step.
+        ranks: The number of processes in the run.
     """
     words = str(error)
     if is_out_of_memory(error):
@@ -40,10 +40,10 @@ def raise_as_sentence(
 
 @contextmanager
 def failures_as_sentences(device_name: str) -> Iterator[None]:
-    """Turn what fails on a device outside a training run into a sentence.
+    """Turn device failures outside a training run into error messages.
 
     Raises:
-        DeviceError: Memory did not suffice, or the card failed.
+        DeviceError: Out of memory, or the GPU failed.
     """
     try:
         yield

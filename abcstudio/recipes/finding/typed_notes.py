@@ -124,7 +124,7 @@ def _are_names(words: Sequence[str]) -> bool:
 
 
 def _are_octaves(words: Sequence[str]) -> bool:
-    """Return whether names have octaves (`D5 A4`): no note is five units long."""
+    """Return whether the digits are octaves (`D5 A4`), since no note lasts five units."""
     return all(map(_NAME_WITH_OCTAVE.fullmatch, words)) and any(word[-1] == "5" for word in words)
 
 

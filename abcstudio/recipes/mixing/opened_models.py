@@ -78,7 +78,7 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
 
 
 def open_placed(model: Path) -> tuple["LoadedModel | LoadedWeights", Device | None]:
-    """Open a model where it samples quicker: the card, or None for the processor.
+    """Open a model on the device where it samples faster; return the GPU, or None for the CPU.
 
     Raises:
         ModelFileError: The model cannot be opened.

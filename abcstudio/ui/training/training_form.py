@@ -165,12 +165,12 @@ class TrainingForm(QScrollArea):
         """Choose a device without telling anybody."""
         with QSignalBlocker(self.device):
             if self.device.findData(name) < 0 and name.startswith("cuda:"):
-                # Which cards there are becomes known later.
+                # The GPUs are not known yet.
                 self._add_card(name, self.tr("Graphics card {0}").format(int(name[5:]) + 1))
             self.device.setCurrentIndex(max(0, self.device.findData(name)))
 
     def show_cards(self, cards: Sequence[Device]) -> None:
-        """Offer the graphics cards by their names, where there are several."""
+        """List GPUs by name if there are several."""
         if len(cards) < 2:
             return
         with QSignalBlocker(self.device):
@@ -179,7 +179,7 @@ class TrainingForm(QScrollArea):
                 self._add_card(card.name, f"{number}. {name}")
 
     def _add_card(self, name: str, words: str) -> None:
-        """Offer a graphics card above the processor, or call it otherwise."""
+        """Add a GPU above the processor, or rename its entry."""
         place = self.device.findData(name)
         if place < 0:
             self.device.insertItem(self.device.findData("cpu"), words, name)

@@ -64,12 +64,12 @@ class PageBar(QWidget):
         self._has_card = device.name.startswith("cuda")
 
     def show_composing(self, card: Device | None) -> None:
-        """Say what composes, where a graphics card could: the card, or None for the processor."""
+        """Show in the tooltip whether the GPU composes, or the CPU (None)."""
         if self._has_card:
             self.device.setToolTip(
-                self.tr("Networks train and compose on it")
+                self.tr("Used for training and composing")
                 if card is not None
-                else self.tr("Networks train on it; composing is quicker on the processor")
+                else self.tr("Used for training; composing is faster on the processor")
             )
 
     def set_colors(self, colors: Colors) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from abcstudio.learning.devices import Device, choose_device, has_torch
 from abcstudio.learning.loading import load_torch, loading_library
 from abcstudio.learning.sampling.networks import load_sampling
-from abcstudio.learning.sampling.placing import keep_speeds
+from abcstudio.learning.sampling.placing import enable_gpu_sampling
 from abcstudio.paths import sampling_speeds_file
 from abcstudio.workers.sound import load_sound
 
@@ -57,7 +57,7 @@ class WarmUp(QObject):
                 self.sampling_loaded.emit()
                 return
             load_torch()
-            keep_speeds(sampling_speeds_file())
+            enable_gpu_sampling(sampling_speeds_file())
             self.sampling_loaded.emit()
             device: Device = choose_device()
             self.device_found.emit(device)

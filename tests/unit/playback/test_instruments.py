@@ -1,4 +1,4 @@
-"""Which instrument of the box stands for a General MIDI program that the box has not."""
+"""The bundled instrument that replaces a missing General MIDI program."""
 
 import pytest
 

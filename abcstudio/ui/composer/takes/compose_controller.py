@@ -221,8 +221,8 @@ class ComposeController(QObject):
         if same_number and is_of_older_edition(origin.sampling, origin.wishes):
             self._studio.notify(
                 self.tr(
-                    "This tune was composed by an older version: "
-                    "with its seed, this version composes another one."
+                    "An older version composed this tune. "
+                    "With its seed, this version composes a different one."
                 ),
                 "info",
             )

@@ -99,7 +99,7 @@ class ComposeForm(QWidget):
             "stop_at_tune_end": self.stop_at_end,
             "rng_seed": self.rng_seed,
         }
-        # Chosen by nobody: a take that shared none is made again without sharing.
+        # No control: only a take that shared no attempts is composed again without sharing.
         self._shares_attempts = True
         self.options |= {
             name: control_of(name) for name in chosen_options() if name not in self.options

@@ -46,8 +46,7 @@ class ComposeSession(QObject):
         take_ended: A take is whole: nothing arrives for it any more. Carries the `Document`.
         all_whole: All takes are whole; `ended` comes in a moment. Carries their documents.
         stopping: What is composed was told to stop; it ends in a moment.
-        composed_on: Carries the `Device` of the graphics card that composed, None for the
-            processor.
+        composed_on: Carries the GPU that composed as a `Device`, or None for the CPU.
         ended: Nothing is composed any more. Carries the documents that hold something.
         failed: Composing could not begin or go on. Carries the exception.
     """

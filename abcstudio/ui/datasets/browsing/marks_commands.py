@@ -83,7 +83,7 @@ class MarksCommands(QObject):
         self._change(keys, lambda mark: replace(mark, is_excluded=is_out), self._said(words, tunes))
 
     def tag(self) -> None:
-        """Ask for the tags of the selected tunes; by the answer, others may be shown."""
+        """Ask for tags for the selected tunes, which may be replaced by then."""
         tunes, keys = self._selected()
         said = self._said(self.tr("Tagged otherwise: {0}"), tunes)
         dialog = QInputDialog(self._table)
@@ -107,12 +107,12 @@ class MarksCommands(QObject):
         )
 
     def _selected(self) -> tuple[Sequence[Tune], Sequence[str]]:
-        """Return the selected tunes, and what their marks are kept under."""
+        """Return the selected tunes and the keys of their marks."""
         tunes = self._table.selected()
         return tunes, self._table.index.keys_of(tunes)
 
     def _said(self, words: str, tunes: Sequence[Tune]) -> str:
-        """Return what was done to tunes, with their name or number."""
+        """Return a message with the title of a tune or the number of tunes."""
         name = tunes[0].title or self.tr("Untitled")
         return words.format(self.tr("%Ln tunes", "", len(tunes)) if len(tunes) > 1 else name)
 

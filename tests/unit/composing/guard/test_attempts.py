@@ -10,8 +10,7 @@ import pytest
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.wishes import Language
-from abcstudio.composing.guard.attempts import Attempt, Attempts
-from abcstudio.composing.guard.stream_seed import stream_seed
+from abcstudio.composing.guard.attempts import Attempt, Attempts, stream_seed
 from abcstudio.composing.guard.take_guard import TakeGuard
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from tests.unit.composing.guard.test_measure_referee import CHARACTERS, PROMPT, Chances

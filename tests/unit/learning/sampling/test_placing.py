@@ -8,7 +8,7 @@ import pytest
 from abcstudio.learning.devices import Device
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling import placing
-from abcstudio.learning.sampling.placing import SamplingSpeeds, keep_speeds, measure, place
+from abcstudio.learning.sampling.placing import SamplingSpeeds, enable_gpu_sampling, measure, place
 from abcstudio.messages import Phrase
 
 CARD = Device("cpu", "device.cuda", {"name": "Test", "memory": 12})
@@ -18,7 +18,7 @@ CARD = Device("cpu", "device.cuda", {"name": "Test", "memory": 12})
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path) -> Path:
     """The file of what was measured."""
-    keep_speeds(tmp_path / "speeds")
+    enable_gpu_sampling(tmp_path / "speeds")
     return tmp_path / "speeds"
 
 
