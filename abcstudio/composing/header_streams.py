@@ -64,10 +64,6 @@ class HeaderStreams:
         """Return the streams that run."""
         return set(running)
 
-    def resampled(self) -> Sequence[int] | None:
-        """Return that all streams stay where they are."""
-        return None
-
 
 class _Header:
     """One header.

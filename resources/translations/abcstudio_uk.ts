@@ -1699,6 +1699,10 @@ Is playing</source>
 <context>
     <name>ComposeController</name>
     <message>
+        <source>An older version composed this tune. With its seed, this version composes a different one.</source>
+        <translation>Цю мелодію склала давніша версія. З її початку ця версія складе іншу.</translation>
+    </message>
+    <message>
         <source>Only a tune of one voice with more than two measures can be gone on from.</source>
         <translation>Продовжити можна лише одноголосну мелодію, довшу за два такти.</translation>
     </message>
@@ -1709,10 +1713,6 @@ Is playing</source>
     <message>
         <source>The open tune has no rhythm that can be kept: it needs a meter and notes in one voice.</source>
         <translation>У відкритій мелодії немає ритму, який можна взяти: потрібні розмір і ноти в одному голосі.</translation>
-    </message>
-    <message>
-        <source>This tune was composed by an older version: with its seed, this version composes another one.</source>
-        <translation>Цю мелодію склала давніша версія: з її початку ця версія складе іншу.</translation>
     </message>
 </context>
 <context>
@@ -6913,20 +6913,20 @@ Lower is better.</source>
         <translation>Модель</translation>
     </message>
     <message>
-        <source>Networks train and compose on it</source>
-        <translation>На ній мережі тренуються й складають</translation>
-    </message>
-    <message>
-        <source>Networks train on it; composing is quicker on the processor</source>
-        <translation>На ній мережі тренуються; складати швидше на процесорі</translation>
-    </message>
-    <message>
         <source>The network that composes</source>
         <translation>Мережа, яка складає</translation>
     </message>
     <message>
         <source>There is no model yet: train one on the Training page</source>
         <translation>Моделей ще немає: натренуйте на сторінці «Тренування»</translation>
+    </message>
+    <message>
+        <source>Used for training and composing</source>
+        <translation>На ній тренуються й складають</translation>
+    </message>
+    <message>
+        <source>Used for training; composing is faster on the processor</source>
+        <translation>На ній тренуються; складати швидше на процесорі</translation>
     </message>
     <message>
         <source>Where networks compute</source>

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 ATTEMPTS = 4
-"""Attempts per take that are dropped at their first fault. Each starts from the prompt; only the next
-one backs up instead."""
+"""Attempts per take that are dropped at their first fault, each from the prompt. The next one
+backs up instead."""
 
 # Beside fewer streams than this, one that may turn out needless costs a step hardly anything.
 _FEW = 16

@@ -18,7 +18,6 @@ class GuardReport:
         touched: At how many of them more than a hundredth of the probability was masked.
         least_log_kept: The logarithm of the least probability that a mask left.
         log_kept: The sum of the logarithms of what the masks left.
-        resampled: How often the take went on from a likelier one.
         taken_back: How often the take went back to a bar line, where it had left what may be.
         costs: What each wish cost; None where that was not told apart.
     """
@@ -27,7 +26,6 @@ class GuardReport:
     touched: int = 0
     least_log_kept: float = 0.0
     log_kept: float = 0.0
-    resampled: int = 0
     taken_back: int = 0
     costs: TakeCosts | None = None
 

@@ -1,4 +1,4 @@
-"""Streams sampled within a constraint: masked, weighed, and copied where it resamples them."""
+"""Sampling of streams under a constraint's mask."""
 
 from collections.abc import Iterable, Sequence
 
@@ -32,17 +32,11 @@ class ConstrainedStreams:
         constraint.begin(prompts, config.max_chars)
 
     def advance(self) -> None:
-        """Sample one character more of each stream, then resample."""
+        """Sample one character more of each stream."""
         batch = self._batch
         batch.narrow(self._wanted)
         log_kept = self._mask()
         self._read(batch.sampled(1), log_kept)
-        sources = self._constraint.resampled() if self.running else None
-        if sources is not None:
-            batch.copy(sources)
-            self._texts = [self._texts[source] for source in sources]
-            ended = {place for place, source in enumerate(sources) if source not in self.running}
-            self.running = set(range(len(sources))) - ended
         self._wanted = self._constraint.wanted(self.running)
         self.running &= self._wanted
 

@@ -13,8 +13,7 @@ class Constraint(Protocol):
     """Follows streams that are sampled side by side and says what may come next in each.
 
     A mask alone bends what is sampled: a character that leads into a narrow place is as likely as
-    before. The probability that a mask keeps is a stream's weight, by which streams may be
-    resampled.
+    before.
     """
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
@@ -42,13 +41,7 @@ class Constraint(Protocol):
         """Note that a stream has ended with its tune, by a line break as likely as `read` says."""
 
     def wanted(self, running: Collection[int]) -> set[int]:
-        """Return the streams that run, and those that others may still go on from.
+        """Return the streams that are still needed, after each character.
 
-        Asked after each character. A stream that runs and is not wanted is sampled no further.
-        """
-
-    def resampled(self) -> Sequence[int] | None:
-        """Return for each stream the one that it goes on from; None where all stay.
-
-        Asked once all streams have read a character.
+        A stream that runs and is not wanted is sampled no further.
         """

@@ -31,13 +31,6 @@ class StreamBatch(Protocol):
     def keep(self, rows: list[int]) -> None:
         """Go on with some of the streams only."""
 
-    def copy(self, sources: Sequence[int]) -> None:
-        """Let streams go on from others, each with its own random numbers.
-
-        Args:
-            sources: For each stream, the one whose text so far it has from here.
-        """
-
     def leave_out(self, rows: Sequence[int], numbers: Sequence[int]) -> None:
         """Let some characters not come next: pairs of a row and a character's number."""
 

@@ -105,15 +105,6 @@ class TakeRows(ABC, Generic[Logits, Draws]):
         if self._marks is not None:
             self._marks.keep(rows)
 
-    def copy(self, sources: Sequence[int]) -> None:
-        """Let takes go on from others, each with its own random numbers.
-
-        Args:
-            sources: For each take, the one whose text so far it has from here.
-        """
-        row_of = {take: row for row, take in enumerate(self.takes)}
-        self._go_on_with([row_of[sources[take]] for take in self.takes])
-
     def set_marks(self, count: int) -> None:
         """Give each take so many marks; all takes are marked with the first one."""
         self._marks = self._marks_of_all(count)

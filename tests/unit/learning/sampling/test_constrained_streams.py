@@ -13,11 +13,10 @@ VOCABULARY = Vocabulary.of("\nX:1abcdefgABCDEFG|[]234")
 
 
 class Alphabet:
-    """Allows some characters, keeps what is read, and resamples once where it is told to."""
+    """Allows some characters and keeps what is read."""
 
-    def __init__(self, characters, sources=None, at=5):
+    def __init__(self, characters):
         self._row = np.array([one in characters for one in VOCABULARY.characters])
-        self._sources, self._at = sources, at
         self.texts, self.log_kept, self.ended = [], [], []
 
     def begin(self, prompts, max_chars):
@@ -35,13 +34,7 @@ class Alphabet:
         self.ended.append(stream)
 
     def wanted(self, running):
-        return set(running) if self._sources is None else set(range(len(self.texts)))
-
-    def resampled(self):
-        if self._sources is None or len(self.texts[0]) != self._at:
-            return None
-        self.texts = [self.texts[source] for source in self._sources]
-        return self._sources
+        return set(running)
 
 
 @pytest.fixture(scope="module", params=LIBRARIES)
@@ -74,14 +67,6 @@ def test_only_what_is_allowed_is_sampled_and_what_was_kept_is_told(sampler):
     assert set("".join(narrow.texts)) == {"a", "b"}
     # Two characters of 24 by a network that has learned nothing.
     assert np.mean(narrow.log_kept) == pytest.approx(math.log(2 / 24), abs=0.5)
-
-
-def test_a_stream_goes_on_from_another_with_its_own_random_numbers(sampler):
-    copied = sampled(sampler, Alphabet("abcdef", sources=[2, 2, 2]))
-    alone = sampled(sampler, Alphabet("abcdef"))
-    assert [text[:5] for text in copied.texts] == [alone.texts[2][:5]] * 3
-    assert copied.texts[2] == alone.texts[2]
-    assert len(set(copied.texts)) == 3
 
 
 def test_streams_end_with_their_tune(sampler):
