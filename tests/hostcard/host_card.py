@@ -48,7 +48,7 @@ def _stand_in_for_driver(torch: Any, card: Any) -> None:
         "is_available": lambda: True,
         "device_count": lambda: 1,
         "current_device": lambda: 0,
-        "set_device": lambda _device: None,
+        "set_device": _set_device,
         "get_device_properties": lambda _device=0: properties,
         "get_device_capability": lambda _device=0: (properties.major, properties.minor),
         "get_device_name": lambda _device=0: properties.name,
@@ -73,6 +73,13 @@ def _stand_in_for_driver(torch: Any, card: Any) -> None:
     torch.version.cuda = "13.0"
     # Weights stay where they are: what would lay them side by side is cuDNN's own.
     torch.backends.cudnn.is_acceptable = lambda _tensor: False
+
+
+def _set_device(device: Any) -> None:
+    """Accept what torch accepts: a device with an index, or a number."""
+    from torch.cuda._utils import _get_device_index
+
+    assert _get_device_index(device) == 0
 
 
 def _stand_in_for_graphs(torch: Any, card: Any) -> None:

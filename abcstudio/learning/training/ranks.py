@@ -99,6 +99,7 @@ def joined_ranks(device_name: str) -> Iterator[Ranks]:
     """Join the other processes for the time of the block, if there are any."""
     device = torch.device(device_name)
     if device.type == "cuda":
+        device = torch.device("cuda", device.index or 0)
         # What names no card, such as a recorded graph, is then this one's.
         torch.cuda.set_device(device)
     if not is_parallel():
