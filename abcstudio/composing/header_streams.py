@@ -1,6 +1,6 @@
 """Headers that a network completes side by side: it reads what stands and writes what is open."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -50,19 +50,13 @@ class HeaderStreams:
                 mask[row, self._numbers[unread[0]]] = True
         return mask
 
-    def read(
-        self, streams: Sequence[int], characters: Sequence[str], log_kept: Sequence[float]
-    ) -> None:
+    def read(self, streams: Sequence[int], characters: Sequence[str]) -> None:
         """Take a character of each of some streams."""
         for stream, character in zip(streams, characters, strict=True):
             self._headers[stream].read(character)
 
-    def end(self, stream: int, log_kept: float) -> None:
+    def end(self, stream: int) -> None:
         """Do nothing: a blank line ends no stream here."""
-
-    def wanted(self, running: Collection[int]) -> set[int]:
-        """Return the streams that run."""
-        return set(running)
 
 
 class _Header:

@@ -175,20 +175,20 @@ def compose(
             a second. Those of a take that is the best of several come once it is chosen.
         should_stop: Asked before each character, while the prompt is read, and many times a second
             while the guard finds out what may come.
-        begin: Called once the model and the prompt are known to be usable; what it raises ends the
-            work before anything is sampled.
+        begin: Called once the model and the prompt are known to be usable; may raise.
         report_prompt: Called while the prompt is read, again for each batch of takes.
         report_judged: Called after each candidate that the jury has heard.
-        report_take: Called with each take as soon as it has all its characters.
+        report_take: Called with each finished take.
 
     Raises:
         CancelledError: `should_stop` said so, and what was sampled is not to be kept.
+        DeviceError: The GPU that composes is out of memory or failed.
         ModelFileError: A model cannot be opened, or two do not fit each other.
         TextFileError: The jury, or the file of what known tunes say, is damaged.
         PromptError: The prompt holds characters that the model has never seen, or no tune as
             wished goes on from it.
     """
-    with lent_models(request.model, request.mix) as opened:
+    with lent_models(request.model, request.mix) as opened, opened.on_its_device():
         request, sampler = _with_wishes(request, opened.sampler), opened.sampler
         prompt = _usable_prompt(request, sampler)
         is_completed = request.complete_header and is_completable(prompt, sampler)

@@ -86,7 +86,7 @@ class TrainRequest:
         training_text: Used as it stands instead of `tunes`; so is `validation_text`.
         tune_counts: How many tunes such texts hold to learn from and to measure on; 0 if unknown.
         corpus_name: What to call the tunes.
-        device: "auto", "cpu", "cuda" or "mps".
+        device: One of `DEVICES`.
         name: The run's name and the model's.
         folder: The run's folder; None takes a free one in `runs`.
         steps: Overrides the config's.

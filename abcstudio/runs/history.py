@@ -38,7 +38,7 @@ class RunSummary:
         corpus_name: What the tunes are called, "" where that is not known.
         tune_count: How many tunes there were to train on; 0 where that is not known.
         held_out: How many more were held out; None where that is not known.
-        device: "cpu", "cuda" or "mps", "" where that is not known.
+        device: The name of a `Device`, "" if unknown.
         chars_per_second: How fast it was; None where that is not known.
         verdict: The message id of what is to be said about its end, "" for nothing.
         ended_by_patience: Whether the last evaluations gained nothing, so that it ended.

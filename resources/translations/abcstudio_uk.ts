@@ -6925,8 +6925,8 @@ Lower is better.</source>
         <translation>На ній тренуються й складають</translation>
     </message>
     <message>
-        <source>Used for training; composing is faster on the processor</source>
-        <translation>На ній тренуються; складати швидше на процесорі</translation>
+        <source>Used for training; the last tune was composed on the processor</source>
+        <translation>На ній тренуються; останню мелодію складено на процесорі</translation>
     </message>
     <message>
         <source>Where networks compute</source>
@@ -17905,9 +17905,9 @@ Lower is better.</source>
         <translation>У спробі {number} не сказано, як її складено, тож скласти її знову не можна.</translation>
     </message>
     <message>
-        <source>Take {number} is another one now: its model, or what the program does with it, has changed.</source>
+        <source>Take {number} is different now: its model, the program or the device has changed.</source>
         <comment>take.not_the_same</comment>
-        <translation>Спроба {number} тепер інша: змінилася її модель або те, що програма з нею робить.</translation>
+        <translation>Спроба {number} тепер інша: змінилася її модель, програма або пристрій.</translation>
     </message>
     <message>
         <source>Take {number} was composed by an older version of the program. Its text is kept, but this version cannot compose it again.</source>
@@ -17990,9 +17990,9 @@ Lower is better.</source>
         <translation>Ця нота тут уже звучить.</translation>
     </message>
     <message>
-        <source>The GPU failed ({reason}). Try again, or compute on the processor.</source>
+        <source>The GPU failed ({reason}). Try again.</source>
         <comment>device.failed</comment>
-        <translation>Відеокарта дала збій ({reason}). Спробуйте ще раз або обчислюйте на процесорі.</translation>
+        <translation>Відеокарта дала збій ({reason}). Спробуйте ще раз.</translation>
     </message>
     <message>
         <source>The MIDI note that C is played as; 60 is middle C</source>
@@ -19086,14 +19086,14 @@ Lower is better.</source>
         <translation>Після виконання коду немає «{name}», а перевіряється саме це. Чи правильно написано назву?</translation>
     </message>
     <message>
+        <source>There is not enough memory for this model. Close other programs, or use a smaller model.</source>
+        <comment>device.no_memory</comment>
+        <translation>Бракує пам’яті для цієї моделі. Закрийте інші програми або візьміть меншу модель.</translation>
+    </message>
+    <message>
         <source>There is not enough memory for this. Close other programs, then try again.</source>
         <comment>system.no_memory</comment>
         <translation>На це бракує пам’яті. Закрийте інші програми й спробуйте знову.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory to read the text with this model. Close other programs, or use a smaller model.</source>
-        <comment>device.no_memory</comment>
-        <translation>Бракує пам’яті, щоб прочитати текст цією моделлю. Закрийте інші програми або візьміть меншу модель.</translation>
     </message>
     <message>
         <source>There is not enough memory to write this tune. Close other programs, or write a shorter one.</source>

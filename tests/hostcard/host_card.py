@@ -77,9 +77,9 @@ def _stand_in_for_driver(torch: Any, card: Any) -> None:
 
 def _set_device(device: Any) -> None:
     """Accept what torch accepts: a device with an index, or a number."""
-    from torch.cuda._utils import _get_device_index
+    import torch
 
-    assert _get_device_index(device) == 0
+    assert torch.device(device).index == 0 if not isinstance(device, int) else device == 0
 
 
 def _stand_in_for_graphs(torch: Any, card: Any) -> None:

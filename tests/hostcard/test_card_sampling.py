@@ -1,11 +1,13 @@
 """Sampling and composing on a card: the processor's texts, and what each character waits for."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from abcstudio.composing.tune_wishes import TuneWishes
+from abcstudio.errors import DeviceError
 from abcstudio.learning.checkpoint import LoadedModel, load_model
 from abcstudio.learning.devices import choose_device
 from abcstudio.learning.model import CharLSTM, seed_everything
@@ -13,6 +15,7 @@ from abcstudio.learning.sampling import networks, placing
 from abcstudio.learning.sampling.placing import SamplingSpeeds, enable_gpu_sampling, measure
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.learning.weights import NetworkWeights
 from abcstudio.paths import bundled_model
@@ -147,3 +150,36 @@ def test_a_network_that_was_measured_quicker_there_composes_on_the_card(
         assert (opened.card and opened.card.name) == name
         config = SamplingConfig(max_chars=20, rng_seed=7)
         assert len("".join(opened.sampler.sample("X:1\nT:", config))) == 20
+
+
+def test_a_card_that_fails_while_it_composes_ends_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(placing, "measure", lambda *_which: SamplingSpeeds(1.0, 2.0))
+    enable_gpu_sampling(tmp_path / "speeds")
+    # A copy: the bundled one may still be lent as another test opened it.
+    model = shutil.copy(bundled_model(), tmp_path)
+    request = ComposeRequest(
+        model=Path(model), prompt="X:1\nT:", sampling=SamplingConfig(max_chars=40)
+    )
+
+    def broken(_step: SamplingStep) -> None:
+        raise RuntimeError("CUDA error: unspecified launch failure\nFor debugging")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(SamplingStep, "__call__", broken)
+        with pytest.raises(DeviceError) as caught:
+            composed(request)
+    assert caught.value.message_id == "device.failed"
+    # The model is opened again, not lent from before the failure.
+    assert composed(request)
+
+    rewriting = RewriteRequest(
+        model=Path(model), text=TUNE, tune="1", first=2, last=2,
+        sampling=SamplingConfig(rng_seed=2),
+    )  # fmt: skip
+    with monkeypatch.context() as failing:
+        failing.setattr(SamplingStep, "__call__", broken)
+        failing.setattr(CharLSTM, "forward", broken)
+        with pytest.raises(DeviceError):
+            rewrite(rewriting, lambda: False)

@@ -26,18 +26,16 @@ class KnownWays:
             heard = self.watch.after(heard, character)
         return heard
 
-    def leave_out(self, heard: Heard, row: Mask) -> bool:
-        """Leave known ways out of what may come next, (vocab_size,); return whether others stay.
+    def leave_out(self, heard: Heard, row: Mask) -> None:
+        """Leave known ways out of what may come next, (vocab_size,).
 
         Where none would stay, all do.
         """
         if not heard.is_watched:
-            return True
+            return
         known = self._known(heard, row)
-        if len(known) == row.sum():
-            return False
-        row[known] = False
-        return True
+        if len(known) < row.sum():
+            row[known] = False
 
     def _known(self, heard: Heard, row: Mask) -> list[int]:
         """Return the numbers of the characters after which a known run is said, or must be."""

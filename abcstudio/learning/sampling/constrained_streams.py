@@ -28,26 +28,22 @@ class ConstrainedStreams:
         self._characters = vocabulary.characters
         self._number_of = {one: number for number, one in enumerate(vocabulary.characters)}
         self._texts = list(prompts)
-        self.running = self._wanted = set(batch.takes)
+        self.running = set(batch.takes)
         constraint.begin(prompts, config.max_chars)
 
     def advance(self) -> None:
         """Sample one character more of each stream."""
-        batch = self._batch
-        batch.narrow(self._wanted)
-        log_kept = self._mask()
-        self._read(batch.sampled(1), log_kept)
-        self._wanted = self._constraint.wanted(self.running)
-        self.running &= self._wanted
+        self._batch.narrow(self.running)
+        self._mask()
+        self._read(self._batch.sampled(1))
 
-    def _mask(self) -> list[float]:
-        """Leave out what is not allowed; return of each row the log of the kept probability."""
+    def _mask(self) -> None:
+        """Mask characters that are not allowed."""
         batch = self._batch
         allowed = self._constraint.allowed(batch.takes)  # (streams, vocab_size)
-        log_kept = batch.bound(range(len(batch.takes)), allowed, self._config.temperature)
+        batch.bound(range(len(batch.takes)), allowed, self._config.temperature)
         if self._config.repetition_guard:
             self._leave_circles(allowed)
-        return log_kept
 
     def _leave_circles(self, allowed: Mask) -> None:
         """Leave out what goes round once more, where another may come, (streams, vocab_size)."""
@@ -61,20 +57,19 @@ class ConstrainedStreams:
         if repeated:
             self._batch.leave_out(list(repeated), list(repeated.values()))
 
-    def _read(self, sampled: Iterable[tuple[int, int]], log_kept: Sequence[float]) -> None:
+    def _read(self, sampled: Iterable[tuple[int, int]]) -> None:
         """Pass on what was sampled: pairs of a stream and a character's number."""
-        streams, characters, kept = list[int](), list[str](), list[float]()
-        for (stream, number), log in zip(sampled, log_kept, strict=True):
+        streams, characters = list[int](), list[str]()
+        for stream, number in sampled:
             if stream not in self.running:
                 continue
             character, text = self._characters[number], self._texts[stream]
             if self._config.stop_at_tune_end and text[-1:] + character == TUNE_END:
                 self.running.discard(stream)
-                self._constraint.end(stream, log)
+                self._constraint.end(stream)
                 continue
             self._texts[stream] = text + character
             streams.append(stream)
             characters.append(character)
-            kept.append(log)
         if streams:
-            self._constraint.read(streams, characters, kept)
+            self._constraint.read(streams, characters)

@@ -1,6 +1,6 @@
 """What decides from outside which characters may come next: numpy only, no torch, no music."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -12,8 +12,7 @@ Mask = NDArray[np.bool_]
 class Constraint(Protocol):
     """Follows streams that are sampled side by side and says what may come next in each.
 
-    A mask alone bends what is sampled: a character that leads into a narrow place is as likely as
-    before.
+    A mask biases sampling: a character that leads into a dead end stays as likely as before.
     """
 
     def begin(self, prompts: Sequence[str], max_chars: int) -> None:
@@ -25,23 +24,8 @@ class Constraint(Protocol):
         Each row has a true value at least.
         """
 
-    def read(
-        self, streams: Sequence[int], characters: Sequence[str], log_kept: Sequence[float]
-    ) -> None:
-        """Take a character that was sampled in each of the streams that have not ended.
+    def read(self, streams: Sequence[int], characters: Sequence[str]) -> None:
+        """Take the characters sampled in the streams that have not ended, one each."""
 
-        Args:
-            streams: Where.
-            characters: Which, one a stream.
-            log_kept: The logarithms of the probability that the network gave to all the characters
-                that were allowed; 0 where it would have chosen among them anyway.
-        """
-
-    def end(self, stream: int, log_kept: float) -> None:
-        """Note that a stream has ended with its tune, by a line break as likely as `read` says."""
-
-    def wanted(self, running: Collection[int]) -> set[int]:
-        """Return the streams that are still needed, after each character.
-
-        A stream that runs and is not wanted is sampled no further.
-        """
+    def end(self, stream: int) -> None:
+        """Note that a stream has ended with its tune."""

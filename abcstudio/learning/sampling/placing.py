@@ -68,7 +68,9 @@ def place(model: "CharLSTM") -> Device | None:
     measured = _load(_speed_files[0])
     if key not in measured:
         measured[key] = measure(model, card)
-        _save(_speed_files[0], measured)
+        if measured[key].card:
+            # A GPU that is full or fails now is tried again next time.
+            _save(_speed_files[0], measured)
     if not measured[key].is_card_quicker:
         return None
     return card if _moved(model, card.name) else None

@@ -117,7 +117,6 @@ class Sampler:
         prompts: Sequence[str],
         config: SamplingConfig,
         rng_seeds: Sequence[int],
-        read: Callable[[int], object] = lambda _count: None,
     ) -> Iterator[None]:
         """Sample streams side by side within a constraint, which is given every character.
 
@@ -128,12 +127,11 @@ class Sampler:
             prompts: What each stream begins with.
             config: How characters are sampled; its seed is not used.
             rng_seeds: One a stream.
-            read: As in `sample_each`.
 
         Raises:
             PromptError: A prompt holds characters that the network has never seen.
         """
-        batch = self._batch(prompts, config, read, rng_seeds)
+        batch = self._batch(prompts, config, lambda _count: None, rng_seeds)
         streams = ConstrainedStreams(batch, self.vocabulary, prompts, config, constraint)
         for _ in range(config.max_chars):
             with self._network.computing():

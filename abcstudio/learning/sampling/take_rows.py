@@ -77,7 +77,7 @@ class TakeRows(ABC, Generic[Logits, Draws]):
 
     @abstractmethod
     def _go_on_with(self, rows: list[int]) -> None:
-        """Let the streams of these rows, some perhaps more than once, be all there are."""
+        """Keep only the streams of these rows."""
 
     @abstractmethod
     def _marks_of_all(self, count: int) -> StreamMarks[Logits]:

@@ -41,8 +41,10 @@ def network_found(driver: Path = NVIDIA_DRIVER) -> Iterator[MachineFinding]:
     advice = None
     if version and found.platform == "cpu":
         advice = Phrase("doctor.do_cuda")
-    elif found.platform == "cuda" and not is_used:
-        advice = Phrase("doctor.do_driver")
+    elif found.platform != "cpu" and not is_used:
+        reason = found.device.reason
+        is_missing = reason is None or reason.message_id == "device.no_cuda_driver"
+        advice = Phrase("doctor.do_driver") if is_missing else reason
     words = (
         Phrase("doctor.driver_found", {"version": version})
         if version

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from abcstudio.errors import AbcStudioError
+from abcstudio.errors import AbcStudioError, DeviceError
 from abcstudio.learning.sampling.networks import samples_with_numpy
 from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, open_models
 
@@ -31,6 +31,9 @@ def lent_models(model: Path, mix: Mix | None = None) -> Iterator[OpenedModels]:
     opened = opened or open_models(model, mix)
     try:
         yield opened
+    except DeviceError:
+        # Opened again, it is moved to a device that works.
+        raise
     except AbcStudioError:
         _put_back(key, opened)
         raise

@@ -3,6 +3,7 @@
 torch, or NumPy where torch is not there, is imported when a model is opened, not with this file.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +46,10 @@ class OpenedModels:
     mixed: MixedIn | None = None
     card: Device | None = None
 
+    def on_its_device(self) -> AbstractContextManager[None]:
+        """Return the context to sample in; see `sampling_on`."""
+        return sampling_on(self.card)
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The characters that it may sample."""
@@ -75,6 +80,19 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
     mixed = MixedIn(model=other.header.name, fingerprint=other.fingerprint, share=mix.share)
     sampler = Sampler(both, both.vocabulary)
     return OpenedModels(sampler, first.header.name, first.fingerprint, mixed)
+
+
+def sampling_on(card: Device | None) -> AbstractContextManager[None]:
+    """Return a context that turns failures of a GPU into error messages; None is the processor.
+
+    Raises:
+        DeviceError: Inside it: out of memory, or the GPU failed.
+    """
+    if card is None:
+        return nullcontext()
+    from abcstudio.learning.training.failures import failures_as_sentences
+
+    return failures_as_sentences(card.name)
 
 
 def open_placed(model: Path) -> tuple["LoadedModel | LoadedWeights", Device | None]:

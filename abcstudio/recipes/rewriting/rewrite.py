@@ -21,7 +21,7 @@ from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.limits import MAX_TUNE_LENGTH
 from abcstudio.notation.reader.parser import parse
-from abcstudio.recipes.mixing.opened_models import open_placed
+from abcstudio.recipes.mixing.opened_models import open_placed, sampling_on
 from abcstudio.recipes.model_reading import read_for
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def rewrite(
 
     Raises:
         CancelledError: `should_stop` said so.
+        DeviceError: The GPU that samples is out of memory or failed.
         ModelFileError: The model cannot be opened.
         RewritingError: There are no such measures, or they cannot be composed anew.
     """
@@ -122,7 +123,7 @@ def rewrite(
     from abcstudio.composing.rewriting.rules import rules_for
     from abcstudio.learning.sampling.sampler import Sampler
 
-    loaded, _card = open_placed(request.model)
+    loaded, card = open_placed(request.model)
     characters = loaded.header.vocabulary.characters
     reading = _reading(hole, loaded.header)
     rules = rules_for(hole, reading, characters, request.kept, should_stop)
@@ -130,16 +131,17 @@ def rewrite(
     def rewritten(found: tuple["Filling", ...]) -> tuple[Rewritten, ...]:
         return tuple(base.rewritten(hole, rules.written(one.music), one) for one in found)
 
-    found = fillings(
-        Sampler(loaded.model, loaded.header.vocabulary),
-        rules,
-        reading,
-        config=request.sampling,
-        count=request.takes,
-        begin=begin,
-        show=lambda some: show(rewritten(some)),
-        should_stop=should_stop,
-    )
+    with sampling_on(card):
+        found = fillings(
+            Sampler(loaded.model, loaded.header.vocabulary),
+            rules,
+            reading,
+            config=request.sampling,
+            count=request.takes,
+            begin=begin,
+            show=lambda some: show(rewritten(some)),
+            should_stop=should_stop,
+        )
     return rewritten(found)
 
 

@@ -50,7 +50,7 @@ def measure_sweep(
 
     Args:
         plan: Its cells.
-        device: "auto", "cpu", "cuda" or "mps".
+        device: One of `DEVICES`.
         threads: Processor threads; 0 leaves the choice to torch.
         report: Called after each kind of cell.
         should_stop: Whether the answer is not wanted any more.

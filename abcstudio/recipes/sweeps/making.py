@@ -23,7 +23,7 @@ class SweepRequest:
         texts: Used as they stand in place of both.
         name: The sweep's; "" takes the folder's.
         folder: Of the sweep; None takes a free one in `runs`.
-        device: "auto", "cpu", "cuda" or "mps".
+        device: One of `DEVICES`.
         threads: Processor threads of each run; 0 leaves the choice to torch.
         logs: Where the runs are logged besides their folders, keys of `LOG_KINDS`.
     """

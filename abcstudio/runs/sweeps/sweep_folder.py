@@ -39,7 +39,7 @@ class SweepFacts:
         varied: The names of those that cells vary, in their order.
         corpus_name: What the tunes are called.
         tunes, held_out: How many there are to learn from, and to measure on.
-        device: "auto", "cpu", "cuda" or "mps".
+        device: One of `DEVICES`.
         threads: Processor threads of each run; 0 leaves the choice to torch.
         logs: Where the runs are logged besides their folders.
     """

@@ -29,8 +29,7 @@ class DeviceFinder(QObject):
     def show_loaded(self, device: Device) -> None:
         """Take the device that was found when the network library was loaded."""
         self._is_library_loaded = True
-        if device.name.startswith("cuda"):
-            self._cards_job.run(plain_work(cards), self._form.show_cards, self.failed.emit)
+        self._cards_job.run(plain_work(cards), self._form.show_cards, self.failed.emit)
         if self._form.wanted_device() == "auto":
             self._form.show_device(device)
         else:

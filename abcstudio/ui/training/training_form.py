@@ -170,11 +170,12 @@ class TrainingForm(QScrollArea):
             self.device.setCurrentIndex(max(0, self.device.findData(name)))
 
     def show_cards(self, cards: Sequence[Device]) -> None:
-        """List GPUs by name if there are several."""
-        if len(cards) < 2:
+        """List GPUs by name unless the first one is the only one."""
+        if [card.name for card in cards] == ["cuda"]:
             return
         with QSignalBlocker(self.device):
-            for number, card in enumerate(cards, start=1):
+            for card in cards:
+                number = int(card.name.partition(":")[2] or 0) + 1
                 name = message(card.message_id, card.parameters)
                 self._add_card(card.name, f"{number}. {name}")
 

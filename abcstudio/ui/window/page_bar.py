@@ -69,7 +69,7 @@ class PageBar(QWidget):
             self.device.setToolTip(
                 self.tr("Used for training and composing")
                 if card is not None
-                else self.tr("Used for training; composing is faster on the processor")
+                else self.tr("Used for training; the last tune was composed on the processor")
             )
 
     def set_colors(self, colors: Colors) -> None:

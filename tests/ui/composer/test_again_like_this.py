@@ -76,6 +76,9 @@ def test_takes_that_began_differently_shared_no_starts_and_new_ones_may(
     first = page.documents.current.text()
     qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
     assert not page.form.sampling().share_attempts
+    page.form.new_each_time.setChecked(True)
+    assert page.form.sampling().share_attempts
+    page.form.new_each_time.setChecked(False)
     with qtbot.waitSignal(page.session.ended, timeout=240_000):
         qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
     assert page.documents.current.text() == first

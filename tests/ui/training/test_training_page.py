@@ -309,6 +309,17 @@ def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkey
     again.close_page()
 
 
+def test_the_second_card_is_offered_where_the_first_does_not_work(
+    shown, qtbot, monkeypatch
+) -> None:
+    second = Device("cuda:1", "device.cuda", {"name": "RTX 4090", "memory": 24})
+    monkeypatch.setattr("abcstudio.ui.training.device_finder.cards", lambda: (second,))
+    form = shown.page.form
+    shown.page.show_device(Device("cpu", "device.cpu", {"threads": 2}))
+    qtbot.waitUntil(lambda: form.device.count() == 4)
+    assert form.device.itemText(2) == "2. RTX 4090, 24 GB"
+
+
 def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -> None:
     page = shown.page
     train(page, qtbot)

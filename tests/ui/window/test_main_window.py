@@ -450,7 +450,7 @@ def test_it_is_said_what_composes_where_there_is_a_card(main_window: MainWindow)
     card = Device("cuda", "device.cuda", {"name": "RTX", "memory": 12})
     main_window.show_device(card)
     session.composed_on.emit(None)
-    assert shown.toolTip() == "Used for training; composing is faster on the processor"
+    assert shown.toolTip() == "Used for training; the last tune was composed on the processor"
     session.composed_on.emit(card)
     assert shown.toolTip() == "Used for training and composing"
 

@@ -12,7 +12,6 @@ from abcstudio.composing.provenance import is_of_older_edition
 from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_opening import opening_of
 from abcstudio.errors import PromptError
-from abcstudio.learning.sampling.sampling_config import EDITION
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
@@ -207,7 +206,6 @@ class ComposeController(QObject):
             seed=opening or (origin.asked if is_open else origin.prompt),
             sampling=replace(
                 origin.sampling,
-                edition=EDITION,
                 **{name: getattr(now, name) for name in origin.unknown},
             ),
             takes=origin.takes if same_number else self._form.takes.value(),

@@ -99,7 +99,6 @@ class ComposeForm(QWidget):
             "stop_at_tune_end": self.stop_at_end,
             "rng_seed": self.rng_seed,
         }
-        # No control: only a take that shared no attempts is composed again without sharing.
         self._shares_attempts = True
         self.options |= {
             name: control_of(name) for name in chosen_options() if name not in self.options
@@ -145,7 +144,9 @@ class ComposeForm(QWidget):
     def sampling(self) -> SamplingConfig:
         """Return the options that the form shows."""
         chosen = {name: value_in(box) for name, box in self.options.items()}
-        return SamplingConfig(share_attempts=self._shares_attempts, **chosen)
+        # Only the same take again has to be composed without sharing.
+        shares = self._shares_attempts or self.new_each_time.isChecked()
+        return SamplingConfig(share_attempts=shares, **chosen)
 
     def contents(self) -> tuple[object, ...]:
         """Return all that a person can change here, to tell whether it was touched."""

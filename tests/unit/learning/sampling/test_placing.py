@@ -107,3 +107,10 @@ def test_speeds_are_of_characters_a_second() -> None:
     found = measure(network(), CARD)
     assert 100 < found.processor < 10_000_000
     assert 100 < found.card < 10_000_000
+
+
+def test_a_card_that_was_full_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    measures = Measures(monkeypatch, 1000.0, 0.0)
+    assert place(network()) is None
+    assert place(network()) is None
+    assert measures.asked == 2

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from abcstudio.learning.devices import Device, NetworkLibrary
+from abcstudio.messages import Phrase
+from abcstudio.recipes.installation import parts
 from abcstudio.recipes.installation.machine import (
     folder_found,
     fonts_found,
@@ -82,3 +85,30 @@ def test_a_gpu_that_a_build_for_the_processor_leaves_idle_is_told(tmp_path: Path
     assert str(topics["driver"].words) == "NVIDIA 550.54.15"
     if torch.version.cuda is None and torch.version.hip is None:
         assert topics["driver"].state == "hint"
+
+
+@pytest.mark.parametrize("platform", ["cuda", "rocm"])
+@pytest.mark.parametrize(
+    ("reason", "advice"),
+    [
+        (None, "doctor.do_driver"),
+        (Phrase("device.no_cuda_driver"), "doctor.do_driver"),
+        (Phrase("device.card_unserved", {"name": "GTX 980"}), "device.card_unserved"),
+    ],
+)
+def test_a_gpu_that_is_left_idle_is_told_with_the_reason(
+    platform: str,
+    reason: Phrase | None,
+    advice: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    device = Device("cpu", "device.cpu", reason=reason)
+    library = NetworkLibrary(
+        version="2", platform=platform, platform_version="13", threads=2, device=device
+    )
+    monkeypatch.setattr(parts, "network_library", lambda: library)
+    topics = {found.topic: found for found in network_found(tmp_path / "none")}
+    told = topics["driver"].advice
+    assert told is not None
+    assert told.message_id == advice
