@@ -10,7 +10,7 @@ def write(streams, stream, text):
     for character in text:
         (allowed,) = streams.allowed([stream])
         assert allowed[CHARACTERS.index(character)], (text, character)
-        streams.read([stream], [character], [0.0])
+        streams.read([stream], [character])
 
 
 def begun(count):
