@@ -11,14 +11,12 @@ from abcstudio.notation.explaining.spoken import reading_at
 from abcstudio.notation.measures.measure_at import MeasurePlaces, measure_head, measure_state
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, message
 
 _PAUSE_MS = 100
@@ -56,21 +54,18 @@ class CaretSpeaker(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
         score: EditableScore,
         link: ScoreLink,
         strip: ProblemsStrip,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._score = score
         self._strip = strip
-        self._studio = studio
+        self._studio = desk.studio
         self._places: MeasurePlaces | None = None
         self._spoken = ""
         self._timer = QTimer(self)
@@ -81,12 +76,12 @@ class CaretSpeaker(QObject):
         read_note, announce_notes = _COMMANDS
         group.add(read_note, self.read_aloud)
         self.switch = group.add(announce_notes, self._toggle)
-        editor.caret_moved.connect(self._wait)
-        watch.tune_changed.connect(self._wait)
+        desk.editor.caret_moved.connect(self._wait)
+        desk.watch.tune_changed.connect(self._wait)
         # A score that is drawn anew has no mark of the caret.
         link.score_shown.connect(self._wait)
         strip.problem_chosen.connect(self._on_problem_chosen)
-        studio.on_change(self._show_switch, "announce_notes")
+        desk.studio.on_change(self._show_switch, "announce_notes")
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._wait)

@@ -226,46 +226,38 @@ class ComposerPage(QWidget):
         )
 
     def _add_files(self, actions: Actions, engraver: Engraver) -> None:
-        desk, watch, files, studio = self.desk, self.watch, self.files, self._studio
+        desk, files, studio = self.desk, self.files, self._studio
         exporter = Exporter(studio, self.playback, files, self)
-        self.file_commands = FileCommands(desk, watch, files, exporter, actions)
+        self.file_commands = FileCommands(desk, files, exporter, actions)
         self.tunebook = Tunebook(
             path=tunebook_file(),
             panel=self.book_panel,
             side=self.side,
             desk=desk,
-            watch=watch,
-            documents=self.documents,
             files=files,
             playback=self.playback,
             exporter=exporter,
             engraver=engraver,
-            studio=studio,
             actions=actions,
             window=self,
         )
         self.scores = ScoreCommands(
             desk=desk,
-            watch=watch,
             files=files,
             engraver=engraver,
-            studio=studio,
             actions=actions,
             window=self,
             open_set=self.tunebook.presenter.set_to_print,
         )
 
     def _add_text(self, actions: Actions) -> None:
-        desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
+        desk, editor, studio = self.desk, self.editor, self._studio
         self.edit_commands = EditCommands(editor, self.find_bar, self.takes, self.history, actions)
         self.writing = WritingCommands(
             desk=desk,
-            editor=editor,
-            watch=watch,
             explanation=self.explanation,
             find_bar=self.find_bar,
             files=self.files,
-            studio=studio,
             actions=actions,
         )
         self.compose_commands = ComposeCommands(desk, self.composing, self.session, actions)
@@ -300,40 +292,31 @@ class ComposerPage(QWidget):
         self.panes.add(self.side, lambda: best_control(self.side.panel(self.side.front)))
 
     def _add_problems(self, actions: Actions) -> None:
-        desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
+        desk, watch, studio = self.desk, self.watch, self._studio
         # First of those that follow the tune, because it learns what is doubtful in it.
         self.check = FileCheck(studio, lambda: watch.known_tunes, self)
         self.fixes = ProblemsPresenter(
             desk=desk,
-            editor=editor,
-            watch=watch,
             strip=self.problems,
             side=self.side,
             panel=self.problems_panel,
             check=self.check,
-            studio=studio,
         )
         self.fixes.strip_left.connect(self._work_focus.give_back)
-        ProblemsCommands(desk, editor, self.problems, self.fixes, actions)
+        ProblemsCommands(desk, self.problems, self.fixes, actions)
         self.side_commands = SideCommands(self.side, studio, actions)
 
     def _add_music(self, actions: Actions) -> None:
-        desk, score, link, studio = self.desk, self.score, self.link, self._studio
+        desk, score, link = self.desk, self.score, self.link
         TuneCommands(desk, actions, self)
-        self.note_commands = NoteCommands(desk, link.selection, score, studio, actions)
-        ScoreTools(
-            desk=desk, link=link, score=score, editor=self.editor, studio=studio, actions=actions
-        )
+        self.note_commands = NoteCommands(desk, link.selection, score, actions)
+        ScoreTools(desk=desk, link=link, score=score, actions=actions)
         self.rewriting = RewritingPresenter(
             desk=desk,
-            documents=self.documents,
-            editor=self.editor,
-            watch=self.watch,
             selection=link.selection,
             score=score,
             playback=self.playback,
             bar=self.rewriting_bar,
-            studio=studio,
         )
         self.rewriting.play_requested.connect(self.listening.play)
         RewritingCommands(desk, self.rewriting, actions)
@@ -342,60 +325,44 @@ class ComposerPage(QWidget):
         self.rewriting_offer = RewritingOffer(
             ground=score,
             desk=desk,
-            editor=self.editor,
-            watch=self.watch,
             presenter=self.rewriting,
             command=rewrite_measures,
-            studio=studio,
         )
 
     def _add_surroundings(self, actions: Actions, engraver: Engraver) -> None:
-        desk, editor, watch, studio = self.desk, self.editor, self.watch, self._studio
-        self.look_inside = InspectionPresenter(studio, desk, editor, watch, self.inspection)
+        desk = self.desk
+        self.look_inside = InspectionPresenter(desk, self.inspection)
         self.newness = NewnessPresenter(
-            documents=self.documents,
-            editor=editor,
-            watch=watch,
+            desk=desk,
             link=self.link,
             score=self.score,
             known=KnownScore(self.newness_panel.score, engraver, self.playback),
             panel=self.newness_panel,
-            studio=studio,
         )
         self.newness.selection_play_requested.connect(self.listening.play_selection)
         self.newness.told.connect(self.details.show_newness)
-        self.judging = JuryPresenter(self.documents, watch, self.takes.takes, self.jury, studio)
+        self.judging = JuryPresenter(desk, self.takes.takes, self.jury)
         self.newness_commands = NewnessCommands(self.newness, actions)
-        WhereElse(desk, editor, watch, studio, actions)
+        WhereElse(desk, actions)
         self.outline = OutlinePresenter(
             desk=desk,
-            documents=self.documents,
-            editor=editor,
-            watch=watch,
             side=self.side,
             panel=self.tunes_panel,
             check=self.check,
-            studio=studio,
             actions=actions,
         )
         self.reading = CaretSpeaker(
             desk=desk,
-            editor=editor,
-            watch=watch,
             score=self.score,
             link=self.link,
             strip=self.problems,
-            studio=studio,
             actions=actions,
         )
         self.note_entry = NoteEntry(
             desk=desk,
-            editor=editor,
             score=self.score,
-            watch=watch,
             bar=self.entry_bar,
             live=self.playback.live,
-            studio=studio,
             actions=actions,
         )
         MeasureCommands(desk, actions)

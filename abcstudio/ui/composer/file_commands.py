@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.exporting.sound_dialog import ALL, ONE, Source
@@ -145,14 +144,13 @@ class FileCommands(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        watch: TuneWatch,
         files: DocumentFiles,
         exporter: Exporter,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._watch = watch
+        self._watch = desk.watch
         self._exporter = exporter
         what_to_do: dict[str, Callable[[], object]] = {
             "file.new": self.new_requested.emit,

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.book_dialog import BookDialog
@@ -17,7 +16,6 @@ from abcstudio.ui.exporting.score_exporter import ScoreExporter
 from abcstudio.ui.exporting.tune_printer import TunePrinter
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 from abcstudio.workers.scores import TuneSet, TuneText
 
@@ -81,10 +79,8 @@ class ScoreCommands(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        watch: TuneWatch,
         files: DocumentFiles,
         engraver: Engraver,
-        studio: Studio,
         actions: Actions,
         window: QWidget,
         open_set: Callable[[Document], TuneSet | None],
@@ -95,14 +91,14 @@ class ScoreCommands(QObject):
         """
         super().__init__(desk)
         self._desk = desk
-        self._watch = watch
+        self._watch = desk.watch
         self._files = files
         self._engraver = engraver
-        self._studio = studio
+        self._studio = desk.studio
         self._window = window
         self._open_set = open_set
-        self.exporter = ScoreExporter(studio, engraver, files, window)
-        self.printer = TunePrinter(studio, engraver, window)
+        self.exporter = ScoreExporter(desk.studio, engraver, files, window)
+        self.printer = TunePrinter(desk.studio, engraver, window)
         self.printer.unavailable.connect(self._on_no_printer)
         self._preview: PrintPreview | None = None
         what_to_do = {

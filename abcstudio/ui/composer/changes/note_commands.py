@@ -23,7 +23,6 @@ from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.score.note_glyphs import show_note_icons
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.note_words import value_names
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
@@ -161,7 +160,6 @@ class NoteCommands(QObject):
         desk: TuneDesk,
         selection: ScoreSelection,
         score: EditableScore,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
@@ -170,7 +168,7 @@ class NoteCommands(QObject):
         self._actions = actions
         self._add_commands()
         show_note_icons(actions)
-        studio.colors_changed.connect(self._on_colors_changed)
+        desk.studio.colors_changed.connect(self._on_colors_changed)
         score.note_dragged.connect(self.move_note)
         score.removal_requested.connect(self._remove)
         score.steps_requested.connect(self._move_chosen)

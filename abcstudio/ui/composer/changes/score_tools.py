@@ -16,10 +16,8 @@ from abcstudio.ui.composer.changes.note_menu import ground_menu, note_menu
 from abcstudio.ui.composer.desk.tune_desk import ChangedTune, TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.note_words import pitch_name, place_words, staff_words
 
 _LETTERS = {"clef": "K", "key": "K", "meter": "M"}
@@ -33,16 +31,14 @@ class ScoreTools(QObject):
         desk: TuneDesk,
         link: ScoreLink,
         score: EditableScore,
-        editor: AbcEditor,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._link = link
         self._score = score
-        self._editor = editor
-        self._studio = studio
+        self._editor = desk.editor
+        self._studio = desk.studio
         self._actions = actions
         self._menu: QMenu | None = None
         self._edited: tuple[TuneView, ScoreText] | None = None

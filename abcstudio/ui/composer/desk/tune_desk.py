@@ -43,6 +43,9 @@ class ChangedTune:
 class TuneDesk(QObject):
     """Reads and changes the tune at the caret; every change is one step to undo.
 
+    Attributes:
+        documents, editor, watch, studio: The parts that it joins; who has the desk has them.
+
     Signals:
         changed: What may be done may differ: another text, another tune, or it is being composed.
     """
@@ -53,25 +56,25 @@ class TuneDesk(QObject):
         self, documents: Documents, editor: AbcEditor, watch: TuneWatch, studio: Studio
     ) -> None:
         super().__init__(editor)
-        self._documents = documents
-        self._editor = editor
-        self._watch = watch
-        self._studio = studio
+        self.documents = documents
+        self.editor = editor
+        self.watch = watch
+        self.studio = studio
         for change in (documents.current_changed, documents.state_changed, watch.tune_changed):
             change.connect(self._tell)
 
     def _tell(self) -> None:
         """Tell once of much that happens together: each time all commands look what they can do."""
-        self._documents.tell(self.changed)
+        self.documents.tell(self.changed)
 
     @property
     def document(self) -> Document:
         """The text in the editor."""
-        return self._documents.current
+        return self.documents.current
 
     def is_open(self, document: Document) -> bool:
         """Return whether a text has not been closed."""
-        return document in self._documents
+        return document in self.documents
 
     @property
     def document_name(self) -> str:
@@ -81,11 +84,11 @@ class TuneDesk(QObject):
     @property
     def has_selection(self) -> bool:
         """Whether some of the text is selected."""
-        return self._editor.textCursor().hasSelection()
+        return self.editor.textCursor().hasSelection()
 
     def place(self) -> Span | None:
         """Return where the tune stands in the document, None where there is none."""
-        view = self._watch.settle()
+        view = self.watch.settle()
         return None if view is None else Span(view.offset, view.end)
 
     def why_not(self) -> str:
@@ -95,7 +98,7 @@ class TuneDesk(QObject):
 
     def why_no_tune(self) -> str:
         """Return that there is no tune, "" when there is one."""
-        return "" if self._watch.view is not None else self.tr("There is no tune yet.")
+        return "" if self.watch.view is not None else self.tr("There is no tune yet.")
 
     def why_no_writing(self) -> str:
         """Return why nothing can be written into the text now, "" when it can."""
@@ -107,13 +110,13 @@ class TuneDesk(QObject):
 
     def why_no_book(self) -> str:
         """Return why the tunes cannot be put in another order, "" when they can."""
-        if not self._watch.has_numbers and not self.document.is_composing:
+        if not self.watch.has_numbers and not self.document.is_composing:
             return self.tr("No line of this text begins with X:.")
         return self.why_no_writing()
 
     def view(self) -> TuneView | None:
         """Return the tune that may be changed, as the text stands now; None when none may."""
-        view = self._watch.settle()
+        view = self.watch.settle()
         return None if is_locked(self.document) else view
 
     def change(self, edit: Callable[[TuneView], Changed]) -> TuneView | None:
@@ -127,7 +130,7 @@ class TuneDesk(QObject):
             return None
         if not self.change_at(view.offset, len(view.text), partial(edit, view)):
             return None
-        return self._watch.settle()
+        return self.watch.settle()
 
     def change_at(self, offset: int, length: int, edit: Callable[[], Changed]) -> bool:
         """Change the tune that stands at a place of the text; return whether it was done.
@@ -140,13 +143,13 @@ class TuneDesk(QObject):
         try:
             changed = edit()
         except EditError as error:
-            self._studio.notify(error_sentence(error), "info")
+            self.studio.notify(error_sentence(error), "info")
             return False
         selection = _moved(changed.selection, offset)
         if selection is not None and not self.has_selection:
             selection = Span(selection.start, selection.start)
         is_done = self._write(offset, offset + length, changed.text, selection)
-        self._watch.settle()
+        self.watch.settle()
         return is_done
 
     def rewrite_tune(self, rewrite: Callable[[str], str]) -> bool:
@@ -174,10 +177,10 @@ class TuneDesk(QObject):
         if document is not self.document:
             return self._replace(document, 0, len(document.text()), text)
         before = document.text()
-        line, column = line_and_column(before, self._editor.caret())
+        line, column = line_and_column(before, self.editor.caret())
         caret = nearest_offset(text, line, column)
         is_done = self._write(0, len(before), text, Span(caret, caret))
-        self._watch.settle()
+        self.watch.settle()
         return is_done
 
     def replace_text(self, edit: Callable[[str], TuneMove]) -> None:
@@ -185,7 +188,7 @@ class TuneDesk(QObject):
         text = self.document.text()
         moved = edit(text)
         self._write(0, len(text), moved.text, Span(moved.place, moved.place))
-        self._watch.settle()
+        self.watch.settle()
 
     def write(self, place: Span, words: str, selection: Span | None = None) -> bool:
         """Write other words in a place of the text; return whether it was done.
@@ -229,26 +232,26 @@ class TuneDesk(QObject):
         if document is not self.document:
             return
         if selection is None:
-            document.redo_places.remember(self._editor.selection())
+            document.redo_places.remember(self.editor.selection())
         else:
-            self._editor.select(selection)
+            self.editor.select(selection)
 
     def _replace(self, document: Document, start: int, end: int, text: str) -> bool:
         """Write into an open text, or say why not; return whether it was done."""
         try:
             document.replace_part(start, end, text)
         except LongLineError:
-            self._editor.refuse_change()
+            self.editor.refuse_change()
             return False
         return True
 
     def select(self, view: TuneView, span: Span) -> None:
         """Select a part of a tune in the text."""
-        self._editor.select(Span(span.start + view.offset, span.end + view.offset))
+        self.editor.select(Span(span.start + view.offset, span.end + view.offset))
 
     def selection(self, view: TuneView) -> Span:
         """Return the selection as a place in the text of a tune."""
-        selected = self._editor.selection()
+        selected = self.editor.selection()
         start, end = (
             min(max(0, place - view.offset), len(view.text))
             for place in (selected.start, selected.end)
@@ -260,10 +263,10 @@ class TuneDesk(QObject):
         try:
             changed = rewrite(text[start:end])
         except EditError as error:
-            self._studio.notify(error_sentence(error), "info")
+            self.studio.notify(error_sentence(error), "info")
             return False
         if changed == text[start:end]:
-            self._studio.notify(self.tr("There was nothing to change."), "info")
+            self.studio.notify(self.tr("There was nothing to change."), "info")
             return False
         return self.rewrite_document(self.document, text[:start] + changed + text[end:])
 

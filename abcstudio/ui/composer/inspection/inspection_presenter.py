@@ -8,11 +8,9 @@ from abcstudio.notation.spans import Span
 from abcstudio.recipes.inspect import InspectRequest, InspectResult, inspect_model
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
 PAUSE_MS = 300
@@ -26,19 +24,16 @@ class InspectionPresenter(QObject):
 
     def __init__(
         self,
-        studio: Studio,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
         panel: InspectionPanel,
     ) -> None:
         super().__init__(panel)
-        self._studio = studio
+        self._studio = desk.studio
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._panel = panel
-        self._job = LatestJob(studio)
+        self._job = LatestJob(desk.studio)
         self._read: tuple[ModelInfo, str] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,11 +42,11 @@ class InspectionPresenter(QObject):
         panel.visibility_changed.connect(self._on_visibility_changed)
         panel.place_chosen.connect(self._on_place_chosen)
         panel.replacement_requested.connect(self._on_replacement_requested)
-        watch.tune_changed.connect(self._on_tune_changed)
-        editor.caret_moved.connect(self._show_caret)
+        desk.watch.tune_changed.connect(self._on_tune_changed)
+        desk.editor.caret_moved.connect(self._show_caret)
         desk.changed.connect(self._show_caret)
-        studio.model_changed.connect(self._on_models_changed)
-        studio.models_changed.connect(self._on_models_changed)
+        desk.studio.model_changed.connect(self._on_models_changed)
+        desk.studio.models_changed.connect(self._on_models_changed)
 
     @property
     def is_busy(self) -> bool:

@@ -5,16 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.newness.known_score import KnownScore
 from abcstudio.ui.composer.newness.newness_look import NewnessLook, NewnessRow, look_at
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
 PAUSE_MS = 300
@@ -37,25 +35,22 @@ class NewnessPresenter(QObject):
 
     def __init__(
         self,
-        documents: Documents,
-        editor: AbcEditor,
-        watch: TuneWatch,
+        desk: TuneDesk,
         link: ScoreLink,
         score: EditableScore,
         known: KnownScore,
         panel: NewnessPanel,
-        studio: Studio,
     ) -> None:
         super().__init__(panel)
-        self._documents = documents
-        self._editor = editor
-        self._watch = watch
+        self._documents = desk.documents
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._link = link
         self._score = score
         self._known = known
-        self._studio = studio
+        self._studio = desk.studio
         self.panel = panel
-        self._job = LatestJob(studio)
+        self._job = LatestJob(desk.studio)
         self._seen: tuple[str, NewnessLook] | None = None
         # Once, when the panel has been opened: later the score stays where the person has it.
         self._comes_into_sight = False
@@ -70,7 +65,7 @@ class NewnessPresenter(QObject):
         panel.view.selectionModel().currentChanged.connect(self.changed)
         self.changed.connect(self._show_scores)
         link.score_shown.connect(self._mark_own)
-        watch.tune_changed.connect(self._on_tune_changed)
+        desk.watch.tune_changed.connect(self._on_tune_changed)
 
     @property
     def is_busy(self) -> bool:

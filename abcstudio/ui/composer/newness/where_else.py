@@ -4,11 +4,8 @@ from PySide6.QtCore import QObject
 
 from abcstudio.recipes.finding.selected_melody import AskedPlace, selected_melody
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _WHERE_ELSE = CommandSpec(
@@ -38,17 +35,14 @@ class WhereElse(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
-        self._editor = editor
-        self._watch = watch
-        self._studio = studio
+        self._editor = desk.editor
+        self._watch = desk.watch
+        self._studio = desk.studio
         group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_no_tune)
-        editor.offer_in_menu(group.add(_WHERE_ELSE, self._ask))
+        desk.editor.offer_in_menu(group.add(_WHERE_ELSE, self._ask))
         group.add(_RELATIVES, self._ask_for_relatives)
         group.follow(desk.changed)
 

@@ -13,7 +13,6 @@ from abcstudio.notation.entry.pitches import StaffPlace, Tone
 from abcstudio.notation.entry.removal import take_back
 from abcstudio.notation.score import Score
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.entering import entering
 from abcstudio.ui.composer.note_entry.entry_words import (
@@ -24,12 +23,10 @@ from abcstudio.ui.composer.note_entry.entry_words import (
 from abcstudio.ui.composer.note_entry.keys import EntryKey, EntryKeys
 from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.composer.note_entry.writer import EntryWriter
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _SECONDS_A_WHOLE_NOTE = 2.0
@@ -74,33 +71,32 @@ class NoteEntry(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
         score: QWidget,
-        watch: TuneWatch,
         bar: NoteEntryBar,
         live: LiveSound,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
+        self._editor = desk.editor
         self._live = live
-        self._studio = studio
+        self._studio = desk.studio
         self.bar = bar
         self.state = EntryState()
-        self._writer = EntryWriter(desk, editor, watch, studio)
-        self.midi = MidiKeyboard(studio, live, self)
+        self._writer = EntryWriter(desk)
+        self.midi = MidiKeyboard(desk.studio, live, self)
         self.midi.fill(bar.midi_menu)
         self.midi.played.connect(self.play)
-        self._keys = EntryKeys(editor, score, self._writer.letters_are_notes, self._on_key, self)
+        self._keys = EntryKeys(
+            desk.editor, score, self._writer.letters_are_notes, self._on_key, self
+        )
         entry = CommandGroup(
             actions, self, menu="tune", page="composer", why_not=desk.why_no_writing
         )
         self.action = entry.add(_ENTER, self._on_toggled)
         CommandGroup(actions, self, menu="play").add(_MIDI, self._open_midi_menu)
         self._connect()
-        watch.tune_changed.connect(self._show)
+        desk.watch.tune_changed.connect(self._show)
         desk.changed.connect(self._on_desk_changed)
         entry.follow(desk.changed)
         self._show()

@@ -11,9 +11,7 @@ from abcstudio.notation.rereading.incremental import IncrementalParser
 from abcstudio.notation.score import Chord, Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
-from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.words.translation import error_sentence
 
 NEW_TUNE = "X:1\nT:\nM:4/4\nL:1/8\nK:C\n"
@@ -26,11 +24,11 @@ _Place = tuple[int, str, Span]
 class EntryWriter:
     """Knows what stands at the caret, and changes it."""
 
-    def __init__(self, desk: TuneDesk, editor: AbcEditor, watch: TuneWatch, studio: Studio) -> None:
+    def __init__(self, desk: TuneDesk) -> None:
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
-        self._studio = studio
+        self._editor = desk.editor
+        self._watch = desk.watch
+        self._studio = desk.studio
         # Of its own: what it reads is not yet the text that the page shows.
         self._parser = IncrementalParser()
         # The text in which a note is to begin a line, and the caret at the end of that before it.

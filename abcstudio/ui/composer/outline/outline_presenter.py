@@ -10,16 +10,12 @@ from abcstudio.notation.rewriting.tune_moves import TuneBlocks, TuneMove
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.file_check import FileCheck
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.documents.change_notice import ChangeNotice
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -123,23 +119,19 @@ class OutlinePresenter(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        documents: Documents,
-        editor: AbcEditor,
-        watch: TuneWatch,
         side: SideTabs,
         panel: TunesPanel,
         check: FileCheck,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._side = side
         self._panel = panel
         self._check = check
-        self._studio = studio
+        self._studio = desk.studio
         # To list thousands of tunes takes longer than a key may.
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
@@ -151,10 +143,10 @@ class OutlinePresenter(QObject):
         panel.move_requested.connect(self.move)
         panel.shown_changed.connect(self._show)
         check.changed.connect(self._show)
-        watch.tune_changed.connect(self._show)
-        watch.tunes_known.connect(self._list_tunes)
-        editor.caret_moved.connect(self._show_current)
-        documents.current_changed.connect(self._on_document_changed)
+        desk.watch.tune_changed.connect(self._show)
+        desk.watch.tunes_known.connect(self._list_tunes)
+        desk.editor.caret_moved.connect(self._show_current)
+        desk.documents.current_changed.connect(self._on_document_changed)
         self._show()
         group.follow(desk.changed)
 

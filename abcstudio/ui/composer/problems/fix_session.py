@@ -14,7 +14,6 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.documents.change_notice import ChangeNotice
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.checking import TunesFixed, fix_tunes
 
 
@@ -29,11 +28,11 @@ class FixSession(QObject):
     changed = Signal()
     progressed = Signal()
 
-    def __init__(self, desk: TuneDesk, studio: Studio) -> None:
+    def __init__(self, desk: TuneDesk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._studio = studio
-        self._job = LatestJob(studio)
+        self._studio = desk.studio
+        self._job = LatestJob(desk.studio)
         self._done = self._total = 0
 
     @property

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
@@ -81,14 +80,13 @@ class ProblemsCommands(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
         strip: ProblemsStrip,
         presenter: ProblemsPresenter,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
+        self._editor = desk.editor
         self._strip = strip
         self._presenter = presenter
         page = "composer"

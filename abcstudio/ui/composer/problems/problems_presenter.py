@@ -11,14 +11,11 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.file_check import FileCheck
 from abcstudio.ui.composer.desk.tune_desk import ChangedTune, TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.problems.fix_session import FixSession
 from abcstudio.ui.composer.problems.problem_rows import ProblemRow
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
 from abcstudio.ui.controls.side_tabs import SideTabs
-from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.services.studio import Studio
 
 _MANY, _MANY_PAUSE_MS = 500, 400
 _NAME = "problems"
@@ -40,23 +37,20 @@ class ProblemsPresenter(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
         strip: ProblemsStrip,
         side: SideTabs,
         panel: ProblemsPanel,
         check: FileCheck,
-        studio: Studio,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._strip = strip
         self._side = side
         self._panel = panel
         self._check = check
-        self._fixes = FixSession(desk, studio)
+        self._fixes = FixSession(desk)
         self._fixes.progressed.connect(self._show_work)
         self._fixes.changed.connect(self._on_fixing_changed)
         # To list what thousands of tunes have takes longer than a key may.
@@ -75,8 +69,8 @@ class ProblemsPresenter(QObject):
         check.changed.connect(self._on_checked)
         strip.fix_requested.connect(self._on_fix_requested)
         strip.problem_chosen.connect(self._on_strip_chosen)
-        watch.tune_changed.connect(self._show)
-        watch.tunes_known.connect(self._fill_of_many)
+        desk.watch.tune_changed.connect(self._show)
+        desk.watch.tunes_known.connect(self._fill_of_many)
         self._show()
 
     def close(self) -> None:

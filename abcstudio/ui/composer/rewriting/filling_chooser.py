@@ -7,7 +7,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.recipes.rewriting.rewrite import Rewritten
 from abcstudio.ui.composer.desk.text_trial import TextTrial
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
 from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind, RewritingAim
@@ -15,8 +15,6 @@ from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 from abcstudio.ui.composer.rewriting.rewriting_session import RewritingSession
 from abcstudio.ui.composer.rewriting.version_writer import VersionWriter
 from abcstudio.ui.composer.rewriting.versions import Versions
-from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.services.studio import Studio
 
 AT_ONCE = 8
 """How many versions are sampled at once."""
@@ -38,22 +36,19 @@ class FillingChooser(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
         selection: ScoreSelection,
         trial: TextTrial,
         loop: FillingLoop,
-        studio: Studio,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._selection = selection
         self._trial = trial
         self._loop = loop
-        self._studio = studio
-        self._session = RewritingSession(studio, self)
+        self._studio = desk.studio
+        self._session = RewritingSession(desk.studio, self)
         self._aim: RewritingAim | None = None
         self._key = 0
         self._is_heard = True
@@ -63,8 +58,8 @@ class FillingChooser(QObject):
         self._session.found.connect(self._on_found)
         self._session.failed.connect(self._on_failed)
         trial.ended.connect(self._on_trial_ended)
-        editor.text_edited.connect(self._on_text_edited)
-        watch.tune_changed.connect(self._on_tune_changed)
+        desk.editor.text_edited.connect(self._on_text_edited)
+        desk.watch.tune_changed.connect(self._on_tune_changed)
 
     @property
     def is_on(self) -> bool:

@@ -8,13 +8,10 @@ from typing_extensions import override
 from abcstudio.composing.rewriting.measures_meant import MeantMeasures, measures_at
 from abcstudio.errors import RewritingError
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.rewriting.rewriting_presenter import RewritingPresenter
 from abcstudio.ui.controls.action_button import CommandButton
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.theme import GRID
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import keys_of
 
 _PAUSE_MS = 100
@@ -31,17 +28,14 @@ class RewritingOffer(CommandButton):
         self,
         ground: QAbstractScrollArea,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
         presenter: RewritingPresenter,
         command: QAction,
-        studio: Studio,
     ) -> None:
         super().__init__(ground)
         self._ground = ground
         self._desk = desk
-        self._editor = editor
-        self._watch = watch
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._presenter = presenter
         self._command = command
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,10 +44,14 @@ class RewritingOffer(CommandButton):
         self.set_command(command)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._show)
-        for change in (editor.selectionChanged, editor.document_shown, watch.tune_changed):
+        for change in (
+            desk.editor.selectionChanged,
+            desk.editor.document_shown,
+            desk.watch.tune_changed,
+        ):
             change.connect(self._wait)
         presenter.changed.connect(self._show)
-        studio.colors_changed.connect(self._draw_icon)
+        desk.studio.colors_changed.connect(self._draw_icon)
         ground.installEventFilter(self)
         self._draw_icon()
         self.hide()

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.errors import AbcStudioError
 from abcstudio.ui.composer.desk.text_trial import TextTrial
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
@@ -14,10 +13,7 @@ from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind, RewritingAim
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_keys import RewritingKeys
 from abcstudio.ui.composer.rewriting.rewriting_options import recalled_options, remember_options
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 
 _PAUSE_MS = 400
@@ -42,40 +38,35 @@ class RewritingPresenter(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        documents: Documents,
-        editor: AbcEditor,
-        watch: TuneWatch,
         selection: ScoreSelection,
         score: QWidget,
         playback: PlaybackController,
         bar: RewritingBar,
-        studio: Studio,
     ) -> None:
         super().__init__(desk)
         loop = FillingLoop(playback, self)
         loop.play_requested.connect(self.play_requested)
         self.chooser = chooser = FillingChooser(
             desk=desk,
-            editor=editor,
-            watch=watch,
             selection=selection,
-            trial=TextTrial(documents, editor),
+            trial=TextTrial(desk.documents, desk.editor),
             loop=loop,
-            studio=studio,
         )
         self.bar = bar
-        self._studio = studio
+        self._studio = desk.studio
         self._failure = ""
         self._kind = AimKind.MEASURES
-        self._keys = RewritingKeys(editor, score, keep=chooser.keep, drop=self.drop, parent=self)
-        bar.set_options(recalled_options(studio))
+        self._keys = RewritingKeys(
+            desk.editor, score, keep=chooser.keep, drop=self.drop, parent=self
+        )
+        bar.set_options(recalled_options(desk.studio))
         bar.escaped.connect(self.drop)
         bar.options_changed.connect(self._on_options_changed)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._add)
         bar.added_changed.connect(self._pause.start)
-        editor.text_edited.connect(self._forget_failure)
-        editor.document_shown.connect(self._forget_failure)
+        desk.editor.text_edited.connect(self._forget_failure)
+        desk.editor.document_shown.connect(self._forget_failure)
         chooser.changed.connect(self._on_changed)
         chooser.failed.connect(self._on_failed)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
 from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
@@ -17,11 +16,9 @@ from abcstudio.ui.composer.tunebook.tunebook_commands import TunebookCommands
 from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
 from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.studio import Studio
 
 
 class Tunebook(QObject):
@@ -40,35 +37,29 @@ class Tunebook(QObject):
         panel: BookPanel,
         side: SideTabs,
         desk: TuneDesk,
-        watch: TuneWatch,
-        documents: Documents,
         files: DocumentFiles,
         playback: PlaybackController,
         exporter: Exporter,
         engraver: Engraver,
-        studio: Studio,
         actions: Actions,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self.kept = KeptTunes(studio, path, self)
+        self.kept = KeptTunes(desk.studio, path, self)
         self.presenter = TunebookPresenter(
             kept=self.kept,
             desk=desk,
-            watch=watch,
-            documents=documents,
             files=files,
             panel=panel,
             side=side,
-            studio=studio,
         )
-        self.player = SetPlayer(documents, playback, self.presenter.times_of, self)
+        self.player = SetPlayer(desk.documents, playback, self.presenter.times_of, self)
         TunebookCommands(
             presenter=self.presenter,
             panel=panel,
             player=self.player,
             exporter=SetExporter(
-                files=files, exporter=exporter, engraver=engraver, studio=studio, window=window
+                files=files, exporter=exporter, engraver=engraver, studio=desk.studio, window=window
             ),
             times=SetTimes(self.presenter, panel),
             desk=desk,

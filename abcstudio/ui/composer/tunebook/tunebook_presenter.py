@@ -16,14 +16,12 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
 from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.scores import TuneSet
 
 NAME = "book"
@@ -51,27 +49,24 @@ class TunebookPresenter(QObject):
         self,
         kept: KeptTunes,
         desk: TuneDesk,
-        watch: TuneWatch,
-        documents: Documents,
         files: DocumentFiles,
         panel: BookPanel,
         side: SideTabs,
-        studio: Studio,
     ) -> None:
         super().__init__(panel)
         self._kept = kept
         self._desk = desk
-        self._watch = watch
-        self._documents = documents
+        self._watch = desk.watch
+        self._documents = desk.documents
         self._files = files
         self._panel = panel
         self._side = side
-        self._studio = studio
+        self._studio = desk.studio
         self._row = -1
         self._opened: set[int] = set()
-        documents.removed.connect(lambda document: self._opened.discard(document.key))
+        desk.documents.removed.connect(lambda document: self._opened.discard(document.key))
         kept.changed.connect(self._show)
-        studio.keeping_requested.connect(self.keep_chosen)
+        desk.studio.keeping_requested.connect(self.keep_chosen)
         panel.shown.connect(self._on_shown)
         panel.current_changed.connect(self.changed)
         panel.open_requested.connect(lambda row: self.open(row))

@@ -8,9 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from abcstudio.notation.assistance.completion import Completions, completions_at
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.documents.editor_text import to_position
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.completion_popup import CompletionPopup
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 _STEPS = {
@@ -30,14 +28,12 @@ class Completer(QObject):
     were not there. One that was asked for takes Return at once. Tab takes the first entry always.
     """
 
-    def __init__(
-        self, desk: TuneDesk, editor: AbcEditor, rhythms: Sequence[str], studio: Studio
-    ) -> None:
+    def __init__(self, desk: TuneDesk, rhythms: Sequence[str]) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
+        self._editor = desk.editor
         self._rhythms = tuple(rhythms)
-        self._studio = studio
+        self._studio = desk.studio
         self._popup: CompletionPopup | None = None
         self._offer: Completions | None = None
         self._is_asked = False
@@ -48,12 +44,12 @@ class Completer(QObject):
         self._moved.setSingleShot(True)
         self._moved.setInterval(0)
         self._moved.timeout.connect(self._on_caret_settled)
-        editor.typed.connect(self._on_typed)
-        editor.caret_moved.connect(self._on_caret_moved)
-        editor.left.connect(self.close)
-        editor.document_shown.connect(self.close)
-        editor.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        editor.add_key_taker(self)
+        desk.editor.typed.connect(self._on_typed)
+        desk.editor.caret_moved.connect(self._on_caret_moved)
+        desk.editor.left.connect(self.close)
+        desk.editor.document_shown.connect(self.close)
+        desk.editor.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        desk.editor.add_key_taker(self)
 
     @property
     def popup(self) -> CompletionPopup | None:

@@ -18,8 +18,6 @@ from abcstudio.ui.composer.writing.own_snippets import OwnSnippets
 from abcstudio.ui.composer.writing.placeholder_walk import PlaceholderWalk
 from abcstudio.ui.composer.writing.snippet_list import SnippetList, name_of
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
 _NAME_LENGTH = 40
@@ -28,16 +26,14 @@ _NAME_LENGTH = 40
 class SnippetInserter(QObject):
     """The list, what is chosen in it, and where the caret goes after that."""
 
-    def __init__(
-        self, desk: TuneDesk, editor: AbcEditor, files: DocumentFiles, studio: Studio
-    ) -> None:
-        super().__init__(editor)
+    def __init__(self, desk: TuneDesk, files: DocumentFiles) -> None:
+        super().__init__(desk.editor)
         self._desk = desk
-        self._editor = editor
+        self._editor = desk.editor
         self._files = files
-        self._studio = studio
-        self.own = OwnSnippets(studio, self)
-        self.walk = PlaceholderWalk(editor, self)
+        self._studio = desk.studio
+        self.own = OwnSnippets(desk.studio, self)
+        self.walk = PlaceholderWalk(desk.editor, self)
         self._list: SnippetList | None = None
         self._makes_texts = False
         self._kept = ""

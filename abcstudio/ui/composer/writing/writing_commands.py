@@ -6,19 +6,16 @@ from abcstudio.corpus.rhythms import RHYTHMS
 from abcstudio.notation.editing.comment_lines import toggle_comments
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.writing.bracket_closer import BracketCloser
 from abcstudio.ui.composer.writing.bracket_matcher import BracketMatcher
 from abcstudio.ui.composer.writing.completer import Completer
 from abcstudio.ui.composer.writing.explanation_presenter import ExplanationPresenter
 from abcstudio.ui.composer.writing.snippet_inserter import SnippetInserter
 from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.explanation_line import ExplanationLine
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _REPLACE = CommandSpec(
@@ -117,28 +114,25 @@ class WritingCommands(QObject):
     def __init__(
         self,
         desk: TuneDesk,
-        editor: AbcEditor,
-        watch: TuneWatch,
         explanation: ExplanationLine,
         find_bar: FindBar,
         files: DocumentFiles,
-        studio: Studio,
         actions: Actions,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._editor = editor
+        self._editor = desk.editor
         self._explanation = explanation
-        self._studio = studio
-        self.snippets = SnippetInserter(desk, editor, files, studio)
-        self.explanations = ExplanationPresenter(editor, watch, explanation, self)
-        self.brackets = BracketMatcher(editor, watch, self)
-        self.closing = BracketCloser(editor, self)
-        self.completer = Completer(desk, editor, RHYTHMS, studio)
-        for widget in (editor, find_bar, explanation):
+        self._studio = desk.studio
+        self.snippets = SnippetInserter(desk, files)
+        self.explanations = ExplanationPresenter(desk.editor, desk.watch, explanation, self)
+        self.brackets = BracketMatcher(desk.editor, desk.watch, self)
+        self.closing = BracketCloser(desk.editor, self)
+        self.completer = Completer(desk, RHYTHMS)
+        for widget in (desk.editor, find_bar, explanation):
             widget.setProperty("help_topic", "writing")
         self._add_commands(actions, find_bar)
-        studio.on_change(self._show_switches, "close_brackets", "explain_caret")
+        desk.studio.on_change(self._show_switches, "close_brackets", "explain_caret")
         self._show_switches()
 
     def stop(self) -> None:

@@ -5,13 +5,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from abcstudio.composing.history.take_facts import JudgedTake
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.composer.takes.takes_model import TakesModel
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.takes import judge_take
 
 PAUSE_MS = 100
@@ -23,25 +22,18 @@ class JuryPresenter(QObject):
     One that was left in the middle is heard nevertheless: its row in the list must not be outdated.
     """
 
-    def __init__(
-        self,
-        documents: Documents,
-        watch: TuneWatch,
-        takes: TakesModel,
-        view: JuryView,
-        studio: Studio,
-    ) -> None:
+    def __init__(self, desk: TuneDesk, takes: TakesModel, view: JuryView) -> None:
         super().__init__(view)
-        self._documents = documents
+        self._documents = desk.documents
         self._takes = takes
         self._view = view
         self._waiting: list[Document] = []
         self._heard: tuple[str, JudgedTake] | None = None
-        self._job = LatestJob(studio)
+        self._job = LatestJob(desk.studio)
         self._timer = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._hear_next)
-        watch.tune_changed.connect(self._on_tune_changed)
-        documents.removed.connect(self._forget)
+        desk.watch.tune_changed.connect(self._on_tune_changed)
+        desk.documents.removed.connect(self._forget)
 
     @property
     def is_busy(self) -> bool:
