@@ -35,7 +35,7 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.messages import Phrase
 from abcstudio.notation.stopping import stop_if
 from abcstudio.recipes.mixing.lent_models import lent_models
-from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels
+from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, sampling_on
 from abcstudio.recipes.openings import completed_headers, is_completable
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def compose(
         PromptError: The prompt holds characters that the model has never seen, or no tune as
             wished goes on from it.
     """
-    with lent_models(request.model, request.mix) as opened, opened.on_its_device():
+    with lent_models(request.model, request.mix) as opened, sampling_on(opened.card):
         request, sampler = _with_wishes(request, opened.sampler), opened.sampler
         prompt = _usable_prompt(request, sampler)
         is_completed = request.complete_header and is_completable(prompt, sampler)

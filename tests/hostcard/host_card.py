@@ -79,7 +79,8 @@ def _set_device(device: Any) -> None:
     """Accept what torch accepts: a device with an index, or a number."""
     import torch
 
-    assert torch.device(device).index == 0 if not isinstance(device, int) else device == 0
+    number = device if isinstance(device, int) else torch.device(device).index
+    assert number == 0
 
 
 def _stand_in_for_graphs(torch: Any, card: Any) -> None:

@@ -46,10 +46,6 @@ class OpenedModels:
     mixed: MixedIn | None = None
     card: Device | None = None
 
-    def on_its_device(self) -> AbstractContextManager[None]:
-        """Return the context to sample in; see `sampling_on`."""
-        return sampling_on(self.card)
-
     @property
     def vocabulary(self) -> Vocabulary:
         """The characters that it may sample."""
