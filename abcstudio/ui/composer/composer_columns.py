@@ -33,7 +33,7 @@ class ComposerColumns(QSplitter):
         self.setStretchFactor(2, 1)
         self.setCollapsible(1, False)
         self._sizes_without_inspection: list[int] = []
-        self._memories = [SplitterMemory(studio, self, "composer.columns", (272, 720, 288))]
+        SplitterMemory(studio, self, "composer.columns", (272, 720, 288))
         side.panel_changed.connect(self._on_side_changed)
 
     def fill_middle(self, *above: QWidget, score: QWidget, editor: QWidget, text: QWidget) -> None:
@@ -51,8 +51,7 @@ class ComposerColumns(QSplitter):
         self._middle.addWidget(text)
         score.setMinimumHeight(12 * GRID)
         editor.setMinimumHeight(10 * GRID)
-        memory = SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260))
-        self._memories.append(memory)
+        SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260))
 
     def pair(self, upper: QWidget, lower: QWidget) -> QSplitter:
         """Return one panel of the side over another, divided as the person left it."""
@@ -62,13 +61,8 @@ class ComposerColumns(QSplitter):
         # What a high window has more is shared: all of it for the list left it empty at its end.
         pair.setStretchFactor(0, 2)
         pair.setStretchFactor(1, 1)
-        self._memories.append(SplitterMemory(self._studio, pair, "composer.right", (440, 220)))
+        SplitterMemory(self._studio, pair, "composer.right", (440, 220))
         return pair
-
-    def close_memories(self) -> None:
-        """Write down how the page is divided."""
-        for memory in self._memories:
-            memory.close()
 
     def _on_side_changed(self, panel: str) -> None:
         """Make room for the model's reading, and give it back."""

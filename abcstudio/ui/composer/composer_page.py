@@ -332,11 +332,12 @@ class ComposerPage(QWidget):
     def _add_surroundings(self, actions: Actions, engraver: Engraver) -> None:
         desk = self.desk
         self.look_inside = InspectionPresenter(desk, self.inspection)
+        self.known_score = KnownScore(self.newness_panel.score, engraver, self.playback)
         self.newness = NewnessPresenter(
             desk=desk,
             link=self.link,
             score=self.score,
-            known=KnownScore(self.newness_panel.score, engraver, self.playback),
+            known=self.known_score,
             panel=self.newness_panel,
         )
         self.newness.selection_play_requested.connect(self.listening.play_selection)
@@ -477,24 +478,16 @@ class ComposerPage(QWidget):
         self.history.close([(each, facts_of(each.text())) for each in drawing])
         self.last_text.close()
         self.session.stop()
-        self.rewriting.close()
-        self.small_scores.close()
         remember_form(self.form, self._studio)
         self.recovery.stop()
         self.files.opening.stop()
         self.writing.stop()
         self.look_inside.stop()
-        self.newness.close()
-        self.listed_newness.close()
-        self.judging.close()
+        self.known_score.close()
         self.reading.stop()
-        self.fixes.close()
-        self.check.close()
         self.watch.stop()
         self.author_keeper.close()
-        self.tunebook.kept.close()
         self.autosave.close(keep_copies=not self._may_close)
-        self.columns.close_memories()
 
     def set_focus_mode(self, is_on: bool) -> None:
         """Leave only score and text, or bring the sides back."""

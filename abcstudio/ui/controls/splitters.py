@@ -29,9 +29,9 @@ class SplitterMemory(QObject):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._keep)
         splitter.splitterMoved.connect(self._on_moved)
+        studio.closing.connect(self._finish)
 
-    def close(self) -> None:
-        """Keep a place that was not kept yet, and stop."""
+    def _finish(self) -> None:
         if self._timer.isActive():
             self._timer.stop()
             self._keep()

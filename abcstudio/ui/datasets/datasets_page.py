@@ -132,23 +132,9 @@ class DatasetsPage(QWidget):
 
     def close_page(self) -> None:
         """Stop what the page has running."""
-        self.tune_sources.close()
-        self.watch.close()
-        self.catalogue.close()
-        self.finding.close()
-        self.health.close()
-        self.preparing.close()
-        self.combining.close()
-        self.encoding.close()
-        self.export.close()
-        self.marks.keeper.close()
+        self.finding.score.close()
         self.preview.close_preview()
         self.engraving.close()
-        self.figures.cancel()
-        self.lab_presenter.cancel()
-        self.untrained.close()
-        for memory in self._memories:
-            memory.close()
 
     def fill_row_menu(self, menu: QMenu) -> None:
         """Offer in a menu what can be done with the chosen tunes."""
@@ -317,10 +303,8 @@ class DatasetsPage(QWidget):
         self.columns.setCollapsible(1, False)
         self.sources.setMinimumWidth(22 * GRID)
         self.tune_views.setMinimumWidth(59 * GRID)
-        self._memories = (
-            SplitterMemory(self._studio, self.columns, "datasets.columns", (232, 624, 424)),
-            SplitterMemory(self._studio, self.preview.parts, "datasets.preview", (360, 240)),
-        )
+        SplitterMemory(self._studio, self.columns, "datasets.columns", (232, 624, 424))
+        SplitterMemory(self._studio, self.preview.parts, "datasets.preview", (360, 240))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)

@@ -164,11 +164,6 @@ class TuneSources(QObject):
         self._job.cancel()
         self.cancelled.emit()
 
-    def close(self) -> None:
-        """Cancel what is being read; no signal follows."""
-        self._job.cancel()
-        self._keeping.close()
-
     def _list(self, path: Path, place: int) -> None:
         """Put a source among the added ones, unless it is there or is the bundled tunebook."""
         sources = list(self._studio.settings.sources)

@@ -154,8 +154,6 @@ class CourseKeeper(QObject):
 
     def close(self) -> None:
         """Write what is not kept yet, and stop."""
-        self._reading.close()
-        self._looking.close()
         self._timer.stop()
         if self._writing is not None:
             # No older text comes after a newer one.

@@ -110,10 +110,6 @@ class LearnPage(QWidget):
         self.keeper.close()
         self.session.close()
         self._own_code.close()
-        self.theory.close_memories()
-        self.own_code.close_memories()
-        for memory in self._memories:
-            memory.close()
 
     def open_own_code(self) -> None:
         """Show where own code trains a network; the page comes to the front."""
@@ -164,10 +160,8 @@ class LearnPage(QWidget):
         self.columns.setStretchFactor(2, 1)
         self.panel.setMinimumWidth(31 * GRID)
         self.output.setMinimumWidth(31 * GRID)
-        self._memories = (
-            SplitterMemory(self._studio, self.columns, "learn.columns", (256, 720, 304)),
-            SplitterMemory(self._studio, self.desk, "learn.desk", (250, 410)),
-        )
+        SplitterMemory(self._studio, self.columns, "learn.columns", (256, 720, 304))
+        SplitterMemory(self._studio, self.desk, "learn.desk", (250, 410))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)

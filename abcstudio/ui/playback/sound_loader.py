@@ -118,9 +118,9 @@ class SoundLoader(QObject):
         self._job.cancel()
 
     def close(self) -> None:
-        """Cancel and wait for background work."""
+        """Cancel what is being made and counted."""
         self._outline.close()
-        self._job.close()
+        self._job.cancel()
 
     def _request(self) -> "SoundRequest":
         from abcstudio.recipes.sound import SoundRequest

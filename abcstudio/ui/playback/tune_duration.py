@@ -54,7 +54,7 @@ class TuneOutline(QObject):
     def close(self) -> None:
         """Find nothing more."""
         self._timer.stop()
-        self._job.close()
+        self._job.cancel()
 
     def _start(self) -> None:
         switches = self._studio.settings.interpretation

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
+from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job, Work
 
 
@@ -53,13 +53,6 @@ class LatestJob:
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
-
-    def close(self) -> None:
-        """Give up what runs and wait a moment until it has ended."""
-        job = self._job
-        self.cancel()
-        if job is not None:
-            job.wait(JOB_WAIT_MS)
 
     def _report(self, job: Job, told: Callable[[Any], object], report: object) -> None:
         if job is self._job and not job.is_cancelled:

@@ -42,6 +42,7 @@ class NewestWriter(QObject):
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._written = 0
+        studio.closing.connect(self._finish)
 
     @property
     def is_busy(self) -> bool:
@@ -54,7 +55,7 @@ class NewestWriter(QObject):
         if not self._is_writing:
             self._begin()
 
-    def close(self) -> None:
+    def _finish(self) -> None:
         """Write what waits for the end of another writing: nobody hears of that any more."""
         if self._has_news:
             try:

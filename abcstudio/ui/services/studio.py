@@ -86,10 +86,12 @@ class Studio(QObject):
         run_requested: A training run should be shown among all runs. Carries its folder.
         keeping_requested: Tunes should go into the tunebook. Carries them, and whether they become
             a set of their own.
+        closing: The window closes: what waits to be kept is kept now. After that nothing starts.
         card_requested: The card of a model should be shown. Carries the model's path.
     """
 
     colors_changed = Signal(object)
+    closing = Signal()
     notice_requested = Signal(object)
     notice_withdrawn = Signal(object)
     models_changed = Signal()
@@ -304,6 +306,7 @@ class Studio(QObject):
 
     def shut_down(self) -> bool:
         """Cancel all background work, wait for it and return whether all of it has ended."""
+        self.closing.emit()
         self._is_shut_down = True
         jobs = list(self._jobs)
         for job in jobs:

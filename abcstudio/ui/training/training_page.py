@@ -187,14 +187,8 @@ class TrainingPage(QWidget):
         """Stop what the page has running; what a run learned is kept."""
         self._starter.give_settings_back()
         remember_form(self.form, self._studio)
-        self.catalog.close()
-        self._hearing.close()
-        self._cost.close()
         self.session.stop()
         self.sweeps.close()
-        self.table.close()
-        for memory in self._memories:
-            memory.close()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -243,10 +237,8 @@ class TrainingPage(QWidget):
         self.columns.setCollapsible(1, False)
         self.middle.setMinimumWidth(44 * GRID)
         self.runs.setMinimumWidth(24 * GRID)
-        self._memories = (
-            SplitterMemory(self._studio, self.columns, "training.columns", (320, 664, 296)),
-            SplitterMemory(self._studio, self.middle, "training.middle", (400, 240)),
-        )
+        SplitterMemory(self._studio, self.columns, "training.columns", (320, 664, 296))
+        SplitterMemory(self._studio, self.middle, "training.middle", (400, 240))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.columns)

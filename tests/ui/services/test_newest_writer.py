@@ -64,7 +64,7 @@ def test_closing_writes_what_waits_and_nothing_older_comes_after_it(
 ) -> None:
     for each in ("one", "two", "three"):
         words.say(each)
-    words.writer.close()
+    studio.closing.emit()
     assert path.read_text() == "three"
     let_work_end(qtbot, studio)
     assert path.read_text() == "three"
@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_written_is_named_also_at_the_end(
     assert [path.name in notice.text for notice in told] == [True]
     words.say("two")
     words.say("three")
-    words.writer.close()
+    studio.closing.emit()
     let_work_end(qtbot, studio)
     # The second is not written any more where the third was first.
     assert len(told) in (2, 3)

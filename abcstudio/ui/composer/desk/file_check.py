@@ -90,11 +90,6 @@ class FileCheck(QObject):
         self._start()
         self.changed.emit()
 
-    def close(self) -> None:
-        """Find nothing more."""
-        self._wishes.clear()
-        self._job.cancel()
-
     def _start(self) -> None:
         if not self._wishes or self._is_stopped or self._job.is_running:
             return

@@ -102,12 +102,6 @@ class NewnessPresenter(QObject):
         if row is not None:
             self._studio.known_tune_requested.emit(row.known.standalone_text, row.known.title)
 
-    def close(self) -> None:
-        """Compare nothing more."""
-        self._timer.stop()
-        self._job.close()
-        self._known.close()
-
     def _on_shown_changed(self, is_shown: bool) -> None:
         self._comes_into_sight = is_shown
         if is_shown:

@@ -73,10 +73,6 @@ class ProblemsPresenter(QObject):
         desk.watch.tunes_known.connect(self._fill_of_many)
         self._show()
 
-    def close(self) -> None:
-        """Fix nothing more."""
-        self._fixes.stop()
-
     def show_panel(self) -> None:
         """Bring the panel to the front, with the focus in its list."""
         self.side_requested.emit(_NAME)

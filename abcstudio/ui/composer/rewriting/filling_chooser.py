@@ -161,10 +161,6 @@ class FillingChooser(QObject):
         if view is not None and self._aim is not None and not self._loop.is_on:
             self._loop.start(view, self._aim.place_in(view.score), self._key)
 
-    def close(self) -> None:
-        """Stop sampling for good."""
-        self._session.close()
-
     def _begin(self, kind: AimKind, options: RewritingOptions) -> bool:
         """Find out what is meant; return whether it is anything."""
         view = self._desk.view()

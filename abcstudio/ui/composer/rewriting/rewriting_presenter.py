@@ -99,10 +99,6 @@ class RewritingPresenter(QObject):
         else:
             self._show()
 
-    def close(self) -> None:
-        """Stop sampling for good."""
-        self.chooser.close()
-
     def _on_options_changed(self) -> None:
         options = self.bar.options()
         remember_options(options, self._studio)

@@ -41,10 +41,6 @@ class RewritingSession(QObject):
         """Stop at once."""
         self._job.cancel()
 
-    def close(self) -> None:
-        """Stop, and wait a moment until it has ended."""
-        self._job.close()
-
 
 def _rewritten(
     request: RewriteRequest, report: Report, should_stop: ShouldStop

@@ -74,12 +74,6 @@ class SmallScores(QObject):
             self._wanted = wanted
             self._timer.start()
 
-    def close(self) -> None:
-        """Draw no more."""
-        self._timer.stop()
-        self._painting.stop()
-        self._job.close()
-
     def _draw(self) -> None:
         if self._wanted:
             sources = tuple((source.key, source.text) for source in self._wanted)

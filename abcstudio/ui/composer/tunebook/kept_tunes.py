@@ -88,10 +88,6 @@ class KeptTunes(QObject):
         if self.book == book:
             self.undo()
 
-    def close(self) -> None:
-        """Write what is not written yet."""
-        self._writer.close()
-
     def _read(self) -> KeptBook:
         what = self.tr("The tunebook of kept tunes")
         read = load_book(self.path, partial(self._studio.tell_damaged, what=what))

@@ -53,10 +53,6 @@ class OwnSnippets(QObject):
         """Forget one."""
         self._take(tuple(one for one in self.snippets if one is not snippet))
 
-    def close(self) -> None:
-        """Write what is not written yet."""
-        self._writer.close()
-
     def _read(self) -> KeptSnippets:
         if self._kept is None:
             self._kept = load_snippets(snippets_file(), self._studio.tell_damaged)

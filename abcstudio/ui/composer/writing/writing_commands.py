@@ -136,11 +136,10 @@ class WritingCommands(QObject):
         self._show_switches()
 
     def stop(self) -> None:
-        """End what waits to be shown, and write what is not written yet."""
+        """End what waits to be shown."""
         self.explanations.stop()
         self.brackets.stop()
         self.completer.close()
-        self.snippets.own.close()
 
     def _add_commands(self, actions: Actions, find_bar: FindBar) -> None:
         what_to_do = {

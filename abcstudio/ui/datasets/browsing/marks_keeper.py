@@ -90,10 +90,6 @@ class MarksKeeper(QObject):
             del self._steps[at:]
             self._set(marks)
 
-    def close(self) -> None:
-        """Write what is not written yet."""
-        self._writer.close()
-
     def _set(self, marks: Marks) -> None:
         self._kept = replace(self._read(), marks=marks)
         self.changed.emit()

@@ -67,11 +67,6 @@ class CataloguePresenter(QObject):
         if is_at_rest:
             self._look()
 
-    def close(self) -> None:
-        """Fetch nothing more."""
-        self._looking.close()
-        self._fetching.close()
-
     def _look(self) -> None:
         work = partial(look_for_collections, catalogue_file(), downloads_dir(), bundled_tunes_dir())
         self._looking.run(work, self._on_looked, self._on_look_failed)

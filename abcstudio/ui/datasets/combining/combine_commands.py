@@ -106,10 +106,6 @@ class CombineCommands(QObject):
         work = plain_work(load_combination, path)
         self._job.run(work, partial(self._open_change, path), self._on_failed)
 
-    def close(self) -> None:
-        """Wait a moment for what is being written."""
-        self._job.close()
-
     def _open_change(self, path: Path, parts: tuple[SourcePart, ...]) -> None:
         dialog = self._open(path, parts)
         dialog.set_parts(path.stem, parts)

@@ -60,10 +60,6 @@ class SourceEncoding(QObject):
             plain_work(readings_of_source, path), partial(self._offer, path), self._on_failed
         )
 
-    def close(self) -> None:
-        """Look at no file any more."""
-        self._trial.close()
-
     def _offer(self, path: Path, readings: tuple[TextFile, ...]) -> None:
         """Show the encodings that a source can be read with, while it is the current one."""
         if path != self._sources.current:

@@ -91,11 +91,6 @@ class Finding(QObject):
         )
         return recorder
 
-    def close(self) -> None:
-        """Stop what it has running."""
-        self.presenter.close()
-        self.score.close()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:

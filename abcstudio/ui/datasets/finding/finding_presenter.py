@@ -139,14 +139,6 @@ class FindingPresenter(QObject):
         if place is not None:
             self._open(place)
 
-    def close(self) -> None:
-        """Look for nothing more."""
-        self._timer.stop()
-        self._moment.stop()
-        self._job.close()
-        self._reading.close()
-        self._keeper.close()
-
     def _look_for(self, question: Question) -> None:
         self._ask(question)
         self._goes_to_places = True

@@ -80,11 +80,6 @@ class MelodyKeeper(QObject):
         self._timer.stop()
         self._job.cancel()
 
-    def close(self) -> None:
-        """Read nothing more."""
-        self._timer.stop()
-        self._job.close()
-
     def _forget(self) -> None:
         self._timer.stop()
         self._job.cancel()

@@ -47,10 +47,6 @@ class CleanedExport(QObject):
         work = plain_work(write_cleaned, self._presenter.book, source, target, encoding)
         self._job.run(work, partial(self._on_written, target), self._on_failed)
 
-    def close(self) -> None:
-        """Wait a moment for what is being written."""
-        self._job.close()
-
     def _on_written(self, target: Path, count: int) -> None:
         # The first is for languages without plural forms on file, English before all.
         one = self.tr("1 tune is written to {0}.")

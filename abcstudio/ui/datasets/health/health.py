@@ -54,11 +54,6 @@ class Health(QObject):
         """The fixes, each of which can be undone."""
         return self.presenter.history
 
-    def close(self) -> None:
-        """Stop what it has running."""
-        self.presenter.close()
-        self.export.close()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:

@@ -150,12 +150,6 @@ class HealthPresenter(QObject):
             words = self.tr("leaving out “{0}”").format(tune.title or self.tr("Untitled"))
             self.history.make(left_out((problem.place,)), words)
 
-    def close(self) -> None:
-        """Stop what it has running."""
-        for job in (self._scan, self._fixing, self._preview):
-            job.close()
-        self._view.close_view()
-
     def _fix(self, kind: str, places: tuple[int, ...], *, guesses: bool = False) -> None:
         if self._may_fix():
             work = partial(fixes_of, self.book, kind, places, guesses=guesses)

@@ -45,10 +45,8 @@ class HealthView(QWidget):
         self._content = QWidget()
         self._stack = QStackedWidget()
         self._lay_out()
-        self._memories = (
-            SplitterMemory(studio, self.across, "health.across", (328, 296)),
-            SplitterMemory(studio, self.down, "health.down", (320, 200)),
-        )
+        SplitterMemory(studio, self.across, "health.across", (328, 296))
+        SplitterMemory(studio, self.down, "health.down", (320, 200))
         studio.colors_changed.connect(self._set_colors)
         self._set_colors(studio.colors)
 
@@ -115,11 +113,6 @@ class HealthView(QWidget):
     def main_focus(self) -> QWidget | None:
         """Where one goes from kind to kind, else the first way out of the state."""
         return self.kinds if self.shows_problems else self.state.first_way
-
-    def close_view(self) -> None:
-        """Keep the places of the splitters."""
-        for memory in self._memories:
-            memory.close()
 
     def _how_far(self, progress: HealthProgress) -> str:
         done = QLocale().toString(progress.done)

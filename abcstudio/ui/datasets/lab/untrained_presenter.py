@@ -23,10 +23,6 @@ class UntrainedPresenter(QObject):
         view.untrained.requested.connect(self._ask)
         view.batch.changed.connect(self._job.cancel)
 
-    def close(self) -> None:
-        """Wait for no answer."""
-        self._job.cancel()
-
     def _ask(self) -> None:
         rows = self._view.batch.batch
         if not rows or not rows[0].given:

@@ -119,10 +119,6 @@ class PreparePresenter(QObject):
         name = choice.name(source_name, len(made.training))
         self._studio.train_on(made.training, name, choice)
 
-    def close(self) -> None:
-        """Stop what it has running."""
-        self._job.close()
-
     def _set(self, steps: Preparation, encodings: Mapping[str, str]) -> None:
         self._view.form.set_steps(steps)
         self._browser.filter_bar.ask(steps.asked)

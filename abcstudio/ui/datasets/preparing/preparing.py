@@ -47,11 +47,6 @@ class Preparing(QObject):
         """Whether its view is the one that is in front of the page."""
         return self._views.tabs.currentWidget() is self.view
 
-    def close(self) -> None:
-        """Stop what it has running."""
-        self.presenter.close()
-        self.files.close()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:

@@ -58,10 +58,6 @@ class StepsFiles(QObject):
         """Take the steps of a file."""
         self._job.run(plain_work(load_steps, path), partial(self._on_loaded, path), self._on_failed)
 
-    def close(self) -> None:
-        """Wait a moment for what is being written."""
-        self._job.close()
-
     def _on_saved(self, target: Path, _nothing: object) -> None:
         self._studio.notify(self.tr("The steps are in {0}.").format(target.name), "success")
 

@@ -76,10 +76,6 @@ class TuneExport(QObject):
                 action=self._cancel,
             )
 
-    def close(self) -> None:
-        """Wait a moment for what is being written."""
-        self._job.close()
-
     def _name(self) -> str:
         name = self._sources.name.removesuffix(".abc")
         is_part = len(self._chosen.tunes) < self._chosen.corpus.total

@@ -76,11 +76,6 @@ class SourceWatch(QObject):
         elif self._read is not None or self._is_unread:
             self._job.run(partial(look_at_files, self._path), self._on_looked)
 
-    def close(self) -> None:
-        """Watch nothing more."""
-        self._rest()
-        self._job.close()
-
     def _look_where_seen(self) -> None:
         if self._page.isVisible():
             self.look()

@@ -84,7 +84,6 @@ class OwnCodePresenter(QObject):
 
     def close(self) -> None:
         """Stop what runs."""
-        self._looking.close()
         self._session.close()
 
     def show_functions(self) -> None:

@@ -59,10 +59,8 @@ class OwnCodeView(QSplitter):
         self.setStretchFactor(1, 1)
         for splitter in (self, self.right):
             splitter.setChildrenCollapsible(False)
-        self._memories = (
-            SplitterMemory(studio, self, "learn.own_code", (470, 550)),
-            SplitterMemory(studio, self.right, "learn.own_curve", (300, 360)),
-        )
+        SplitterMemory(studio, self, "learn.own_code", (470, 550))
+        SplitterMemory(studio, self.right, "learn.own_curve", (300, 360))
         studio.colors_changed.connect(self._dress)
         self._dress(studio.colors)
         self.show_running(False)
@@ -88,11 +86,6 @@ class OwnCodeView(QSplitter):
     def show_network(self, is_there: bool) -> None:
         """Offer what can be done with a network, once there is one."""
         self.compose.setVisible(is_there)
-
-    def close_memories(self) -> None:
-        """Keep the sizes of the parts."""
-        for memory in self._memories:
-            memory.close()
 
     def _left_side(self) -> QWidget:
         title = Label(self.tr("Train a network with your code"))

@@ -30,10 +30,8 @@ class TheoryView(QSplitter):
         self.addWidget(self.question)
         for splitter in (self, self.upper):
             splitter.setChildrenCollapsible(False)
-        self._memories = (
-            SplitterMemory(studio, self.upper, "learn.theory", (620, 400)),
-            SplitterMemory(studio, self, "learn.question", (320, 340)),
-        )
+        SplitterMemory(studio, self.upper, "learn.theory", (620, 400))
+        SplitterMemory(studio, self, "learn.question", (320, 340))
 
     @property
     def main_focus(self) -> QWidget:
@@ -50,8 +48,3 @@ class TheoryView(QSplitter):
         self.text.show_lesson(text.title, text.text)
         self.picture.show_picture(page.picture)
         self.question.show_question(text, choice, words)
-
-    def close_memories(self) -> None:
-        """Keep the sizes of the parts."""
-        for memory in self._memories:
-            memory.close()

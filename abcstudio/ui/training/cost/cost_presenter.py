@@ -54,12 +54,6 @@ class CostPresenter(QObject):
         session.ended.connect(self._on_changed)
         self._on_changed()
 
-    def close(self) -> None:
-        """Measure nothing any more."""
-        self._timer.stop()
-        self._job.close()
-        self._planner.close()
-
     def _on_device_shown(self, device: Device) -> None:
         if device != self._device:
             self._device, self._measured = device, None

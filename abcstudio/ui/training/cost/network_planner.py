@@ -87,10 +87,6 @@ class NetworkPlanner(QObject):
                 self._job.run(work, self._on_counted, self.failed.emit)
         self.changed.emit()
 
-    def close(self) -> None:
-        """Count nothing any more."""
-        self._job.close()
-
     def _on_counted(self, characters: str) -> None:
         self._characters = characters
         self.changed.emit()

@@ -36,7 +36,6 @@ class HearingPresenter(QObject):
         super().__init__(panel)
         self._panel, self._plot, self._session = panel, plot, session
         self._reading = LatestJob(studio)
-        self._is_closed = False
         self._earlier: Path | None = None
         self._kept_step = 0
         runs.run_chosen.connect(self._on_run_chosen)
@@ -46,11 +45,6 @@ class HearingPresenter(QObject):
         panel.shown_changed.connect(self._mark)
         plot.milestone_chosen.connect(panel.show_step)
         self._invite()
-
-    def close(self) -> None:
-        """Read nothing any more: a run that is stopped with the window ends after it."""
-        self._is_closed = True
-        self._reading.close()
 
     def forget(self) -> None:
         """Show nothing of a run that is deleted."""
@@ -97,8 +91,6 @@ class HearingPresenter(QObject):
             self._read(folder)
 
     def _read(self, folder: Path) -> None:
-        if self._is_closed:
-            return
         trains = self._session.is_running and folder == self._session.folder
         work = partial(heard_steps, folder, bundled_newness(), composes=not trains)
         self._reading.run(work, partial(self._on_read, folder), self._on_failed)

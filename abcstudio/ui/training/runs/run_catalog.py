@@ -33,7 +33,7 @@ class RunCatalog(QObject):
         self._studio = studio
         self._runs: tuple[RunSummary, ...] = ()
         self._job = LatestJob(studio)
-        self._is_closed = self._is_outdated = False
+        self._is_outdated = False
         self._live_cell: Path | None = None
         self.changes = RunChanges(self)
         self.changes.changed.connect(self._on_changed)
@@ -59,9 +59,8 @@ class RunCatalog(QObject):
     def refresh(self) -> None:
         """Read the runs again, in place of what is being read."""
         self._is_outdated = False
-        if not self._is_closed:
-            work = plain_work(find_runs, self._studio.runs_folder)
-            self._job.run(work, self._on_read, self.failed.emit)
+        work = plain_work(find_runs, self._studio.runs_folder)
+        self._job.run(work, self._on_read, self.failed.emit)
 
     def follow(self) -> None:
         """Read the runs again after what is being read: for what is told of again and again.
@@ -72,11 +71,6 @@ class RunCatalog(QObject):
             self._is_outdated = True
         else:
             self.refresh()
-
-    def close(self) -> None:
-        """Read nothing any more."""
-        self._is_closed = True
-        self._job.cancel()
 
     def _on_changed(self) -> None:
         self.refresh()

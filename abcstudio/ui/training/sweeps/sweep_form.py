@@ -97,7 +97,7 @@ class SweepForm(QWidget):
     def close_form(self) -> None:
         """Measure nothing any more."""
         self._quiet.stop()
-        self._job.close()
+        self._job.cancel()
 
     def _plan(self) -> SweepPlan | None:
         """Return the plan; say what is wrong with it, and return None, where it is none."""
@@ -134,7 +134,7 @@ class SweepForm(QWidget):
         plan = self._plan()
         if plan is not None:
             self._quiet.stop()
-            self._job.close()
+            self._job.cancel()
             self.start_requested.emit(plan)
 
     def _repolish(self) -> None:

@@ -111,8 +111,6 @@ class Sweeps(QObject):
         """Stop what is under way; cells go on at another time from what they have kept."""
         self._is_closed = True
         self.session.stop()
-        for job in (self._listing, self._reading, self._making):
-            job.close()
         if self._dialog is not None:
             self._dialog.form.close_form()
 

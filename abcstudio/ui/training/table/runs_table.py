@@ -98,11 +98,6 @@ class RunsTable(QObject):
         dialog.activateWindow()
         dialog.filter.setFocus()
 
-    def close(self) -> None:
-        """Read nothing any more."""
-        self._reading.close()
-        self._hearing.close()
-
     def _made(self) -> RunsDialog:
         if self._dialog is None:
             dialog = self._dialog = RunsDialog(self._studio, self._page.window())

@@ -71,8 +71,7 @@ def shown(
     window.show()
     shown = Shown(studio, window)
     yield shown
-    shown.catalogue.close()
-    shown.sources.close()
+    studio.shut_down()
 
 
 @pytest.fixture

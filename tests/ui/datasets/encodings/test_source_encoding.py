@@ -40,8 +40,7 @@ def shown(qtbot: QtBot, studio: Studio) -> Iterator[Shown]:
     qtbot.addWidget(window)
     made = Shown(studio, window)
     yield made
-    made.encoding.close()
-    made.sources.close()
+    studio.shut_down()
 
 
 def _add(shown: Shown, path: Path, data: bytes, qtbot: QtBot) -> None:

@@ -77,7 +77,7 @@ def test_hello_becomes_hell_and_ello(lab, qtbot) -> None:
 
 
 def test_an_untrained_network_guesses(lab, studio, qtbot) -> None:
-    presenter = UntrainedPresenter(lab, studio)
+    UntrainedPresenter(lab, studio)
     lab.setCurrentWidget(lab.untrained)
     assert "No network was asked" in lab.untrained.outcome.text()
     lab.untrained.ask.click()
@@ -89,12 +89,10 @@ def test_an_untrained_network_guesses(lab, studio, qtbot) -> None:
     # Another batch is another question.
     lab.batch.another.click()
     assert lab.untrained.steps.rowCount() == 0
-    presenter.close()
 
 
 def test_nothing_to_read_is_said(lab, studio, qtbot) -> None:
-    presenter = UntrainedPresenter(lab, studio)
+    UntrainedPresenter(lab, studio)
     lab.batch.word.setText("H")
     lab.untrained.ask.click()
     assert "There is no text to read" in lab.untrained.outcome.text()
-    presenter.close()

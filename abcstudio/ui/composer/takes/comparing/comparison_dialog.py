@@ -154,7 +154,7 @@ class ComparisonDialog(QDialog):
         self.verdict.setText(words.format(shared, first, second))
 
     def _end(self) -> None:
-        self._job.close()
+        self._job.cancel()
         for take, column in zip(self._takes, self.columns, strict=True):
             column.close_score()
             if self._playback.is_about(TakeTune(take.key)):

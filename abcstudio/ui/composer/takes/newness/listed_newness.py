@@ -39,7 +39,7 @@ class ListedNewness(QObject):
         self._takes, self._history, self._session = takes, history, session
         self._in_sight: Sequence[SmallSource] = ()
         self._compared: set[str] = set()
-        self._is_ordering = self._is_closed = False
+        self._is_ordering = False
         self._job = LatestJob(studio)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self._compare)
@@ -52,12 +52,6 @@ class ListedNewness(QObject):
     def is_busy(self) -> bool:
         """Whether takes are compared, or will be after a pause."""
         return self._timer.isActive() or self._job.is_running
-
-    def close(self) -> None:
-        """Compare nothing more."""
-        self._is_closed = True
-        self._timer.stop()
-        self._job.close()
 
     def _want(self, sources: Sequence[SmallSource]) -> None:
         """Compare takes that have come into sight."""
@@ -81,7 +75,7 @@ class ListedNewness(QObject):
         return [one for one in wanted.values() if one.key not in self._compared]
 
     def _compare(self) -> None:
-        if self._session.is_composing or self._job.is_running or self._is_closed:
+        if self._session.is_composing or self._job.is_running:
             return
         left = self._left()
         if self._is_ordering:

@@ -40,11 +40,6 @@ class JuryPresenter(QObject):
         """Whether a take is heard, or will be after a pause in typing."""
         return self._timer.isActive() or self._job.is_running
 
-    def close(self) -> None:
-        """Hear nothing more."""
-        self._timer.stop()
-        self._job.close()
-
     def _on_tune_changed(self, _view: TuneView | None) -> None:
         document = self._documents.current
         is_heard = document.is_take and not document.is_composing
