@@ -4,6 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job, Work
 
@@ -12,7 +15,8 @@ class LatestJob:
     """Runs one piece of work after another; new work cancels the work before it.
 
     A late answer never arrives: work that was replaced or cancelled, or that the studio has ended,
-    reports neither its progress, its result nor its failure.
+    reports neither its progress, its result nor its failure. Nor does an answer reach an object
+    that Qt has deleted.
     """
 
     def __init__(self, studio: Studio) -> None:
@@ -55,7 +59,7 @@ class LatestJob:
             job.cancel()
 
     def _report(self, job: Job, told: Callable[[Any], object], report: object) -> None:
-        if job is self._job and not job.is_cancelled:
+        if job is self._job and not job.is_cancelled and not _is_deleted(told):
             told(report)
 
     def _answer(self, job: Job, told: Callable[[Any], object] | None, answer: object) -> None:
@@ -63,5 +67,11 @@ class LatestJob:
             return
         self._job = None
         # The studio cancels all that runs before the window goes: its widgets hear nothing more.
-        if told is not None and not job.is_cancelled:
+        if told is not None and not job.is_cancelled and not _is_deleted(told):
             told(answer)
+
+
+def _is_deleted(told: Callable[[Any], object]) -> bool:
+    """Return whether a method belongs to an object of Qt that is gone."""
+    owner = getattr(told, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

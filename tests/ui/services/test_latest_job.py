@@ -3,7 +3,9 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from abcstudio.errors import AbcStudioError
 from abcstudio.ui.services.latest_job import LatestJob
@@ -116,3 +118,19 @@ def test_progress_arrives_until_the_work_is_replaced(
     assert studio.shut_down()
     deliver_events()
     assert len(told) == 4
+
+
+class _Listener(QObject):
+    answered = Signal()
+
+    def hear(self, _answer: object) -> None:
+        self.answered.emit()
+
+
+def test_an_answer_does_not_reach_what_qt_has_deleted(studio: Studio, qtbot: QtBot) -> None:
+    gone, work = LatestJob(studio), _Work("late")
+    listener = _Listener()
+    gone.run(work, listener.hear)
+    delete(listener)
+    work.may_end.set()
+    qtbot.waitUntil(lambda: not gone.is_running)
