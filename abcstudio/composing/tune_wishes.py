@@ -16,8 +16,8 @@ from abcstudio.composing.clock.wishes import (
     form_of,
     step_of,
 )
+from abcstudio.composing.laid_rhythm import rhythm_in_form
 from abcstudio.composing.rhythm_of import NO_RHYTHM, Rhythm, parts_of
-from abcstudio.composing.tapping.laid_rhythm import rhythm_in_form
 from abcstudio.field_values import Choice, Flag, String, Values, Whole, fitting, kept, values_of
 from abcstudio.notation.values.key_field import parse_key
 

@@ -39,20 +39,13 @@ class Silenced:
 
 
 @dataclass(frozen=True, slots=True)
-class Clicked:
-    """A request that a metronome clicks, higher where a measure begins."""
-
-    is_first: bool
-
-
-@dataclass(frozen=True, slots=True)
 class LiveFailure:
     """Why a note could not be heard."""
 
     error: SoundError
 
 
-Order = Sounded | Silenced | Clicked
+Order = Sounded | Silenced
 Orders = queue.SimpleQueue[Order]
 
 
@@ -71,15 +64,11 @@ def sound_orders(player: "Player", orders: Orders, report: Report, should_stop: 
 
 
 def _obey(player: "Player", order: Order, tones: "dict[Path, LiveTones]") -> None:
-    from abcstudio.playback.sound.live_notes import CLICK, LONGEST_SECONDS, LiveTones, click_tone
+    from abcstudio.playback.sound.live_notes import LONGEST_SECONDS, LiveTones
     from abcstudio.playback.sound.sound_font import SoundFont
 
     if isinstance(order, Silenced):
         player.live.end(order.pitch)
-        return
-    if isinstance(order, Clicked):
-        player.device.wake()
-        player.live.begin(CLICK, click_tone(is_first=order.is_first))
         return
     font = order.sound_font
     if font not in tones:

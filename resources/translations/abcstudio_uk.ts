@@ -1165,10 +1165,6 @@ Is playing</source>
         <translation>макет система</translation>
     </message>
     <message>
-        <source>beat clap</source>
-        <translation>доля плескати</translation>
-    </message>
-    <message>
         <source>begin learn network</source>
         <translation>почати вчити мережа</translation>
     </message>
@@ -1684,14 +1680,6 @@ Is playing</source>
         <translation>Зірочку мають спроби; будь-яку іншу мелодію зберігають у збірці.</translation>
     </message>
     <message>
-        <source>Tap a rh&amp;ythm…</source>
-        <translation>Настукати &amp;ритм…</translation>
-    </message>
-    <message>
-        <source>Tap a rhythm on a key, which takes are to have</source>
-        <translation>Настукати клавішею ритм, який матимуть спроби</translation>
-    </message>
-    <message>
         <source>The network is still writing a tune.</source>
         <translation>Мережа ще пише мелодію.</translation>
     </message>
@@ -1834,82 +1822,6 @@ Is playing</source>
     <message>
         <source>Click a note to choose it, drag it to move it, double-click to hear it</source>
         <translation>Клацніть ноту, щоб вибрати, тягніть, щоб пересунути, клацніть двічі, щоб почути</translation>
-    </message>
-    <message>
-        <source>How new this tune is, and what known tunes share with it</source>
-        <translation>Наскільки нова ця мелодія і що спільного з нею мають відомі</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Модель</translation>
-    </message>
-    <message>
-        <source>New?</source>
-        <translation>Нове?</translation>
-    </message>
-    <message>
-        <source>Press Compose, open a file, or type ABC below</source>
-        <translation>Натисніть «Скласти», відкрийте файл або введіть ABC нижче</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Проблеми</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>Спроби</translation>
-    </message>
-    <message>
-        <source>The network is getting ready…</source>
-        <translation>Мережа готується…</translation>
-    </message>
-    <message>
-        <source>The next takes are still being composed: press again in a moment.</source>
-        <translation>Наступні спроби ще складаються: натисніть ще раз за мить.</translation>
-    </message>
-    <message>
-        <source>The tunes of this text</source>
-        <translation>Мелодії цього тексту</translation>
-    </message>
-    <message>
-        <source>The tunes that you keep, in sets</source>
-        <translation>Збережені мелодії в сетах</translation>
-    </message>
-    <message>
-        <source>There is no further take in this list.</source>
-        <translation>У цьому списку спроб більше немає.</translation>
-    </message>
-    <message>
-        <source>There is no take yet: Compose writes the first one.</source>
-        <translation>Спроб ще немає: «Скласти» напише першу.</translation>
-    </message>
-    <message>
-        <source>This large tune is being read…</source>
-        <translation>Велика мелодія читається…</translation>
-    </message>
-    <message>
-        <source>This tune is no longer open.</source>
-        <translation>Цю мелодію вже закрито.</translation>
-    </message>
-    <message>
-        <source>Tunebook</source>
-        <translation>Збірка</translation>
-    </message>
-    <message>
-        <source>Tunes</source>
-        <translation>Мелодії</translation>
-    </message>
-    <message>
-        <source>What has been composed</source>
-        <translation>Що вже складено</translation>
-    </message>
-    <message>
-        <source>What is doubtful in this tune, or in the whole text</source>
-        <translation>Що сумнівне в цій мелодії або в усьому тексті</translation>
-    </message>
-    <message>
-        <source>What the model expects of this tune, and what its units do</source>
-        <translation>Чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
     </message>
 </context>
 <context>
@@ -4456,6 +4368,17 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>InspectionRoom</name>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>What the model expects of this tune, and what its units do</source>
+        <translation>Чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
+    </message>
+</context>
+<context>
     <name>Instruments</name>
     <message>
         <source>Accordion</source>
@@ -4567,6 +4490,17 @@ Is playing</source>
     <message>
         <source>Switch everything off: nothing but the written notes, evenly</source>
         <translation>Вимкнути все: лише записані ноти, рівно</translation>
+    </message>
+</context>
+<context>
+    <name>JurySummary</name>
+    <message>
+        <source>Jury: {0}</source>
+        <translation>Журі: {0}</translation>
+    </message>
+    <message>
+        <source>The probability that this is a real tune, by the jury. The numbers below are the share of real tunes that are more unusual.</source>
+        <translation>Ймовірність того, що це справжня мелодія, на думку журі. Числа нижче&#xa0;— частка справжніх мелодій, які незвичніші.</translation>
     </message>
 </context>
 <context>
@@ -5142,6 +5076,17 @@ Is playing</source>
     <message>
         <source>Play the selected notes once, and stop after them</source>
         <translation>Зіграти виділені ноти один раз і зупинитися після них</translation>
+    </message>
+</context>
+<context>
+    <name>LookInside</name>
+    <message>
+        <source>Look &amp;inside the model</source>
+        <translation>Зазирнути в &amp;модель</translation>
+    </message>
+    <message>
+        <source>Show what the model expects of this tune, and what its units do</source>
+        <translation>Показати, чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +5973,17 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>NewnessRoom</name>
+    <message>
+        <source>How new this tune is, and what known tunes share with it</source>
+        <translation>Наскільки нова ця мелодія і що спільного з нею мають відомі</translation>
+    </message>
+    <message>
+        <source>New?</source>
+        <translation>Нове?</translation>
+    </message>
+</context>
+<context>
     <name>NoRuns</name>
     <message>
         <source>Every run stands here with its settings, its loss and its music, to be sorted, marked and compared. Choose a preset on the page and press Start training.</source>
@@ -6605,6 +6561,21 @@ Lower is better.</source>
     <message>
         <source>{0} is deleted.</source>
         <translation>{0}: видалено.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineRoom</name>
+    <message>
+        <source>The tunes of this text</source>
+        <translation>Мелодії цього тексту</translation>
+    </message>
+    <message>
+        <source>This tune is no longer open.</source>
+        <translation>Цю мелодію вже закрито.</translation>
+    </message>
+    <message>
+        <source>Tunes</source>
+        <translation>Мелодії</translation>
     </message>
 </context>
 <context>
@@ -7829,6 +7800,17 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>ProblemsRoom</name>
+    <message>
+        <source>Problems</source>
+        <translation>Проблеми</translation>
+    </message>
+    <message>
+        <source>What is doubtful in this tune, or in the whole text</source>
+        <translation>Що сумнівне в цій мелодії або в усьому тексті</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsStrip</name>
     <message>
         <source>Apply this change; undo reverts it</source>
@@ -8663,14 +8645,6 @@ Lower is better.</source>
         <translation>Ритм відкритої мелодії</translation>
     </message>
     <message>
-        <source>Tap a rhythm on a key: each take has its note values, again and again</source>
-        <translation>Настукати ритм клавішею: кожна спроба матиме ці тривалості знову й знову</translation>
-    </message>
-    <message>
-        <source>Tap a rhythm…</source>
-        <translation>Настукати ритм…</translation>
-    </message>
-    <message>
         <source>The rhythm that takes have</source>
         <translation>Ритм, який матимуть спроби</translation>
     </message>
@@ -9384,8 +9358,20 @@ Lower is better.</source>
 <context>
     <name>ScoreLink</name>
     <message>
+        <source>Press Compose, open a file, or type ABC below</source>
+        <translation>Натисніть «Скласти», відкрийте файл або введіть ABC нижче</translation>
+    </message>
+    <message>
+        <source>The network is getting ready…</source>
+        <translation>Мережа готується…</translation>
+    </message>
+    <message>
         <source>This is the score as it was. {0}</source>
         <translation>Це ноти, як вони були. {0}</translation>
+    </message>
+    <message>
+        <source>This large tune is being read…</source>
+        <translation>Велика мелодія читається…</translation>
     </message>
 </context>
 <context>
@@ -9663,17 +9649,6 @@ Lower is better.</source>
     <message>
         <source>{0} is already taken by “{1}”.</source>
         <translation>Клавіші {0} вже зайняті командою «{1}».</translation>
-    </message>
-</context>
-<context>
-    <name>SideCommands</name>
-    <message>
-        <source>Look &amp;inside the model</source>
-        <translation>Зазирнути в &amp;модель</translation>
-    </message>
-    <message>
-        <source>Show what the model expects of this tune, and what its units do</source>
-        <translation>Показати, чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
     </message>
 </context>
 <context>
@@ -11406,6 +11381,29 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TakesRoom</name>
+    <message>
+        <source>Takes</source>
+        <translation>Спроби</translation>
+    </message>
+    <message>
+        <source>The next takes are still being composed: press again in a moment.</source>
+        <translation>Наступні спроби ще складаються: натисніть ще раз за мить.</translation>
+    </message>
+    <message>
+        <source>There is no further take in this list.</source>
+        <translation>У цьому списку спроб більше немає.</translation>
+    </message>
+    <message>
+        <source>There is no take yet: Compose writes the first one.</source>
+        <translation>Спроб ще немає: «Скласти» напише першу.</translation>
+    </message>
+    <message>
+        <source>What has been composed</source>
+        <translation>Що вже складено</translation>
+    </message>
+</context>
+<context>
     <name>TakingOutCommands</name>
     <message numerus="yes">
         <source>%Ln tunes are on the clipboard.</source>
@@ -11450,117 +11448,6 @@ Lower is better.</source>
     <message>
         <source>Writes the selected tunes, or all that are shown, as a tunebook, scores or a table</source>
         <translation>Записує виділені або всі показані мелодії збіркою, нотами чи таблицею</translation>
-    </message>
-</context>
-<context>
-    <name>TapDialog</name>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Скасувати</translation>
-    </message>
-    <message>
-        <source>&amp;Meter</source>
-        <translation>&amp;Розмір</translation>
-    </message>
-    <message>
-        <source>&amp;Shortest note</source>
-        <translation>&amp;Найкоротша нота</translation>
-    </message>
-    <message>
-        <source>&amp;Tempo</source>
-        <translation>&amp;Темп</translation>
-    </message>
-    <message>
-        <source>&amp;Use this rhythm</source>
-        <translation>&amp;Узяти цей ритм</translation>
-    </message>
-    <message>
-        <source>Beats a minute</source>
-        <translation>Долей за хвилину</translation>
-    </message>
-    <message>
-        <source>Each beat clicks, the first of a measure higher</source>
-        <translation>Клацати на кожній долі, на першій у такті&#xa0;— вище</translation>
-    </message>
-    <message>
-        <source>Eighth note</source>
-        <translation>Восьма нота</translation>
-    </message>
-    <message>
-        <source>Forget these taps and listen anew</source>
-        <translation>Забути ці удари й слухати заново</translation>
-    </message>
-    <message>
-        <source>How long the measures are that the rhythm is cut into</source>
-        <translation>Які завдовжки такти, на які нарізати ритм</translation>
-    </message>
-    <message>
-        <source>How many beats there are a minute; in 6/8 each is a dotted quarter note</source>
-        <translation>Скільки долей за хвилину; у 6/8 доля&#xa0;— четвертна з крапкою</translation>
-    </message>
-    <message>
-        <source>Leave the wishes as they are</source>
-        <translation>Лишити побажання як є</translation>
-    </message>
-    <message>
-        <source>Let takes have this rhythm, again and again</source>
-        <translation>Дати спробам цей ритм, знову й знову</translation>
-    </message>
-    <message>
-        <source>Meter</source>
-        <translation>Розмір</translation>
-    </message>
-    <message>
-        <source>Metronome</source>
-        <translation>Метроном</translation>
-    </message>
-    <message>
-        <source>Quarter note</source>
-        <translation>Четвертна нота</translation>
-    </message>
-    <message>
-        <source>Shortest note</source>
-        <translation>Найкоротша нота</translation>
-    </message>
-    <message>
-        <source>Sixteenth note</source>
-        <translation>Шістнадцята нота</translation>
-    </message>
-    <message>
-        <source>Tap &amp;again</source>
-        <translation>Настукати &amp;знову</translation>
-    </message>
-    <message>
-        <source>Tap a rhythm</source>
-        <translation>Настукати ритм</translation>
-    </message>
-    <message>
-        <source>Tap here, or press {0} in your rhythm. {1} ends.</source>
-        <translation>Стукайте тут або натискайте {0} у своєму ритмі. {1} завершує.</translation>
-    </message>
-    <message>
-        <source>Taps: {0}. {1} ends.</source>
-        <translation>Ударів: {0}. {1} завершує.</translation>
-    </message>
-    <message>
-        <source>The field flashes at each beat; taps are measured by that</source>
-        <translation>Блимати полем на кожній долі; удари вимірюються за цим</translation>
-    </message>
-    <message>
-        <source>What was understood</source>
-        <translation>Розпізнаний ритм</translation>
-    </message>
-    <message>
-        <source>What your shortest taps mean; the others follow</source>
-        <translation>Що означають найкоротші удари; решта&#xa0;— відповідно</translation>
-    </message>
-    <message>
-        <source>With a click</source>
-        <translation>З клацанням</translation>
-    </message>
-    <message>
-        <source>{0} uses the rhythm; Tap again forgets it.</source>
-        <translation>{0} бере цей ритм; «Настукати знову» забуває його.</translation>
     </message>
 </context>
 <context>
@@ -12999,6 +12886,17 @@ Lower is better.</source>
     <message>
         <source>{0} is removed from the tunebook.</source>
         <translation>{0}: прибрано зі збірки.</translation>
+    </message>
+</context>
+<context>
+    <name>TunebookRoom</name>
+    <message>
+        <source>The tunes that you keep, in sets</source>
+        <translation>Збережені мелодії в сетах</translation>
+    </message>
+    <message>
+        <source>Tunebook</source>
+        <translation>Збірка</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.playback.instruments import gain_of
-from abcstudio.playback.sound.drum_kit import CLICK_KEYS, CLICK_LEVELS, drum_frames
 from abcstudio.playback.sound.limiter import Limiter
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.tones import FRAME_RATE, Tones
@@ -18,9 +17,6 @@ MAX_NOTES = 24
 
 LONGEST_SECONDS = 4.0
 """How long a key that is held sounds."""
-
-CLICK = -1.0
-"""In the place of a pitch: the metronome."""
 
 _LEVEL = 0.38
 _RELEASE_DECIBEL = 60.0
@@ -60,13 +56,6 @@ class LiveTones:
                 made[: len(part), channel] += part * np.float32(level * side)
             release = max(release, tone.release_frames)
         return LiveTone(made, release)
-
-
-def click_tone(*, is_first: bool) -> LiveTone:
-    """Return a click of the metronome, as beside a tune that plays."""
-    hit = drum_frames(CLICK_KEYS[is_first])[:, None] * np.float32(CLICK_LEVELS[is_first])
-    frames = np.repeat(hit, 2, axis=1)
-    return LiveTone(frames, 1)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,6 @@ from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
 from abcstudio.workers.live_notes import (
-    Clicked,
     LiveFailure,
     Orders,
     Silenced,
@@ -63,12 +62,6 @@ class LiveSound(QObject):
         """Let notes sound, for so many seconds or until each is silenced."""
         self.prepare()
         self.order(pitches, seconds, velocity)
-        self._rest.start()
-
-    def click(self, is_first: bool) -> None:
-        """Let a metronome click, higher where a measure begins."""
-        self.prepare()
-        self._orders.put(Clicked(is_first))
         self._rest.start()
 
     def silence(self, pitch: float) -> None:

@@ -38,7 +38,6 @@ _OF_TAKES = frozenset(
         "tune.play_opening",
         "tune.previous",
         "tune.stop_composing",
-        "tune.tap_rhythm",
     }
 )
 _OF_THE_TUNEBOOK = frozenset(

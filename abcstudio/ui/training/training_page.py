@@ -183,7 +183,7 @@ class TrainingPage(QWidget):
     def _trains(self) -> bool:
         return self.session.is_running or self.sweeps.session.is_running
 
-    def close_page(self) -> None:
+    def _close(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
         self._starter.give_settings_back()
         remember_form(self.form, self._studio)
@@ -271,6 +271,7 @@ class TrainingPage(QWidget):
         return curve
 
     def _connect(self) -> None:
+        self._studio.closing.connect(self._close)
         self._starter.renewed.connect(self.runs.choose_none)
         self.sweeps.live_changed.connect(self.catalog.set_live_cell)
         self.sweeps.changed.connect(self.catalog.follow)

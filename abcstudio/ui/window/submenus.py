@@ -76,7 +76,6 @@ SUBMENUS: dict[str, tuple[str, ...]] = {
         "tune.compose_again",
         "tune.compose_from_opening",
         "tune.compose_best",
-        "tune.tap_rhythm",
         "tune.stop_composing",
         "tune.keep",
         "tune.audition",

@@ -22,7 +22,6 @@ BY_PLACE = {
     "pack": "struct's",
     "read": "torch's `lstm`, which takes no names",
     "multiply": "torch's operator, which takes no names",
-    "text_column": "widgets from top to bottom, as many as there are",
     "on_change": "names of settings, as many as there are",
     "make_chord": "one for each chord of a text, with fourteen fields",
     "Stroke": "one for each note: names would make each of these records half as slow again",

@@ -45,13 +45,6 @@ _COMMANDS = (
         ),
     ),
     CommandSpec(
-        id="tune.tap_rhythm",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Tap a rh&ythm…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Tap a rhythm on a key, which takes are to have"
-        ),
-    ),
-    CommandSpec(
         id="tune.stop_composing",
         words=QT_TRANSLATE_NOOP("ComposeCommands", "S&top composing"),
         tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop, and keep what is composed so far"),
@@ -128,7 +121,6 @@ class ComposeCommands(QObject):
             "tune.compose_again": composing.compose_again,
             "tune.compose_from_opening": composing.compose_from_opening,
             "tune.compose_best": composing.compose_best,
-            "tune.tap_rhythm": composing.tap_rhythm,
             "tune.stop_composing": session.stop,
             "tune.keep": self.keep_requested.emit,
             "tune.next": partial(self.step_requested.emit, 1),

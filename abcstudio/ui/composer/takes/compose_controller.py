@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
-from abcstudio.composing.prompt_header import header_value
 from abcstudio.composing.provenance import is_of_older_edition
 from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_opening import opening_of
@@ -15,8 +14,8 @@ from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
-from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.composer_parts import ComposerParts
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.takes.arriving.turns import Turns
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
@@ -24,19 +23,11 @@ from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_musi
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.composer.takes.composing_ahead import ComposingAhead
 from abcstudio.ui.composer.takes.jury_words import is_looked_for
-from abcstudio.ui.composer.takes.keep_to.tap_dialog import TapDialog
 from abcstudio.ui.composer.takes.mixing.mixed_origin import show_mixed
 from abcstudio.ui.composer.takes.ranking.best_take import BestTake
-from abcstudio.ui.composer.takes.take_details import TakeDetails
-from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_origin import origin_in
-from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.score.editable_score import EditableScore
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
 BEST_OF = 16
@@ -51,43 +42,32 @@ class ComposeController(QObject):
 
     Signals:
         origin_changed: The text in the editor says otherwise how it was composed, or no longer.
-        click_requested: The metronome of a rhythm that is tapped is to click. Carries whether a
-            measure begins.
     """
 
     origin_changed = Signal()
-    click_requested = Signal(bool)
 
     def __init__(
         self,
+        parts: ComposerParts,
         form: ComposeForm,
         session: ComposeSession,
-        documents: Documents,
-        files: DocumentFiles,
-        takes: TakesList,
-        details: TakeDetails,
-        history: TakeHistory,
-        editor: AbcEditor,
-        watch: TuneWatch,
-        link: ScoreLink,
-        score: EditableScore,
-        studio: Studio,
+        takes: TakesRoom,
     ) -> None:
         super().__init__(form)
         self._form = form
         self._session = session
-        self._documents = documents
-        self._files = files
-        self._takes = takes
-        self._details = details
-        self._history = history
-        self._editor = editor
-        self._watch = watch
-        self._link = link
-        self._score = score
-        self._studio = studio
-        self.ahead = ComposingAhead(studio, form, session)
-        self._best = BestTake(documents, takes.takes, (takes, editor, score), form)
+        self._documents = documents = parts.desk.documents
+        self._files = parts.files
+        self._takes = takes.list
+        self._details = takes.details
+        self._history = takes.history
+        self._editor = editor = parts.desk.editor
+        self._watch = parts.desk.watch
+        self._link = parts.link
+        self._score = score = parts.score
+        self._studio = parts.studio
+        self.ahead = ComposingAhead(parts.studio, form, session)
+        self._best = BestTake(documents, takes.list.takes, (takes.list, editor, score), form)
         self._listing = Turns(self)
         self._is_following = True
         self._whole: Document | None = None
@@ -99,7 +79,6 @@ class ComposeController(QObject):
 
     def _connect(self) -> None:
         form, session = self._form, self._session
-        rhythm = form.wishes.rhythm_row
         form.compose_requested.connect(self.compose)
         form.stop_requested.connect(session.stop)
         form.drop_unknown_requested.connect(self._on_drop_unknown)
@@ -107,8 +86,8 @@ class ComposeController(QObject):
         form.wishes.changed.connect(self._check_seed)
         form.seed.textChanged.connect(self._check_seed)
         form.mix.changed.connect(self._check_seed)
+        rhythm = form.wishes.rhythm_row
         rhythm.open_tune_wanted.connect(self._give_rhythm)
-        rhythm.tapping_wanted.connect(self.tap_rhythm)
         session.started.connect(self._on_started)
         session.arriving.connect(self._on_arriving)
         session.characters_arrived.connect(self._on_characters_arrived)
@@ -267,21 +246,6 @@ class ComposeController(QObject):
                     "it needs a meter and notes in one voice."
                 )
             )
-
-    def tap_rhythm(self) -> None:
-        """Let the person tap a rhythm that takes are to have."""
-        meter = header_value(self._form.seed.toPlainText(), "M")
-        dialog = TapDialog(meter, parent=self._form)
-        dialog.tapped.connect(self._on_tapped)
-        dialog.clicked.connect(self.click_requested)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_tapped(self, measures: tuple[str, ...], meter: str) -> None:
-        if header_value(self._form.seed.toPlainText(), "M") not in ("", meter):
-            self._form.choose_header("M", meter)
-        row = self._form.wishes.rhythm_row
-        row.show_tapped(measures, meter)
 
     def _on_drop_unknown(self) -> None:
         if self._studio.model is not None:

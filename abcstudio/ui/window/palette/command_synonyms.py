@@ -104,7 +104,6 @@ SYNONYMS = {
     "tune.play_set": QT_TRANSLATE_NOOP("CommandSynonyms", "medley"),
     "tune.relatives": QT_TRANSLATE_NOOP("CommandSynonyms", "similar variants versions"),
     "tune.rewrite_measures": QT_TRANSLATE_NOOP("CommandSynonyms", "bars change improve other"),
-    "tune.tap_rhythm": QT_TRANSLATE_NOOP("CommandSynonyms", "beat clap"),
     "tune.transpose": QT_TRANSLATE_NOOP("CommandSynonyms", "key change higher lower"),
     "tune.transpose_down": QT_TRANSLATE_NOOP("CommandSynonyms", "lower key"),
     "tune.transpose_up": QT_TRANSLATE_NOOP("CommandSynonyms", "higher key"),

@@ -6,12 +6,10 @@ import pytest
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.sound.limiter import PEAK
 from abcstudio.playback.sound.live_notes import (
-    CLICK,
     MAX_NOTES,
     LiveNotes,
     LiveTone,
     LiveTones,
-    click_tone,
 )
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.tones import FRAME_RATE
@@ -152,14 +150,3 @@ def test_the_tune_does_not_jump_when_the_last_loud_note_ends() -> None:
     heard = np.concatenate([pulled(notes, ground=20_000)[:, 0] for _ in range(400)]).astype(int)
     assert np.abs(np.diff(heard)).max() < 1000
     assert heard[-1] == 20_000
-
-
-def test_a_click_is_over_soon_and_louder_where_a_measure_begins() -> None:
-    peaks = []
-    for is_first in (True, False):
-        notes = LiveNotes()
-        notes.begin(CLICK, click_tone(is_first=is_first))
-        heard = np.concatenate([pulled(notes) for _ in range(20)])
-        peaks.append(int(np.abs(heard.astype(int)).max()))
-        assert notes.is_silent
-    assert peaks[0] > peaks[1] > 0

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_tasks import TuneSource
+from abcstudio.ui.composer.takes.comparing.jury_view import JuryView
 from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
-from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.look.icons import icon, tinted_icon
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, page_title_font
@@ -47,7 +47,7 @@ class ComparedTake(QFrame):
         self.score.width_changed.connect(self._engraving.set_score_width)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self.jury = JuryView(studio, columns=2)
+        self.jury = JuryView(studio)
         self.play = QPushButton(self.tr("Play ({0})").format(play_key))
         self.play.setToolTip(self.tr("Hear this take from its start"))
         self.play.clicked.connect(self.play_requested)

@@ -50,7 +50,6 @@ class WishControls(QObject):
     def wishes(self, seed: str) -> TuneWishes:
         """Return what is wished of a tune that begins with a seed."""
         form, measures = self.form.currentData(), self.measures.value()
-        rhythm, form = self.rhythm_row.rhythm_of(form, measures)
         return TuneWishes(
             form=form,
             measures=measures if form else NO_WISHES.measures,
@@ -58,7 +57,7 @@ class WishControls(QObject):
             pickup=self.pickup.currentData(),
             accidentals=not self.no_accidentals.isChecked(),
             ends_on_tonic=self.on_tonic.isChecked(),
-            rhythm_of=rhythm,
+            rhythm_of=self.rhythm_row.rhythm,
             new=self.new.isChecked(),
             **self._of_header(seed),
         )
@@ -163,8 +162,7 @@ class WishControls(QObject):
         return self.on_tonic, self.no_accidentals, self.to_the_end, self.new
 
     def _on_changed(self) -> None:
-        is_tapped = self.rhythm_row.is_tapped
-        self.measures.setEnabled(bool(self.form.currentData()) or is_tapped)
+        self.measures.setEnabled(bool(self.form.currentData()))
         if not self.to_the_end.isChecked():
             self._header = replace(self._header, key="", meter="")
         if self.are_given:
@@ -180,7 +178,7 @@ class WishControls(QObject):
     def folded_count(self) -> int:
         """How many are wished of those that few people need."""
         boxes = sum(box.isChecked() for box in self._boxes)
-        return boxes + bool(self.pickup.currentData()) + self.rhythm_row.is_given
+        return boxes + bool(self.pickup.currentData()) + bool(self.rhythm_row.rhythm)
 
 
 def _fits(name: str, value: str) -> bool:

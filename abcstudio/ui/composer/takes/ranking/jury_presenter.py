@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from abcstudio.composing.history.take_facts import JudgedTake
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView
-from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
+from abcstudio.ui.composer.takes.ranking.jury_summary import JurySummary
 from abcstudio.ui.composer.takes.takes_model import TakesModel
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.latest_job import LatestJob
@@ -22,7 +22,7 @@ class JuryPresenter(QObject):
     One that was left in the middle is heard nevertheless: its row in the list must not be outdated.
     """
 
-    def __init__(self, desk: TuneDesk, takes: TakesModel, view: JuryView) -> None:
+    def __init__(self, desk: TuneDesk, takes: TakesModel, view: JurySummary) -> None:
         super().__init__(view)
         self._documents = desk.documents
         self._takes = takes

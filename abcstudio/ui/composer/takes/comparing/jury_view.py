@@ -9,7 +9,7 @@ from abcstudio.composing.jury.criteria import CRITERIA
 from abcstudio.composing.jury.jury import TYPICAL
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.messages import Phrase
-from abcstudio.ui.composer.takes.ranking.mark_bar import MarkBar
+from abcstudio.ui.composer.takes.comparing.mark_bar import MarkBar
 from abcstudio.ui.composer.takes.take_words import criterion_names
 from abcstudio.ui.controls.areas import bold_label
 from abcstudio.ui.look.plain_text import Label, tooltip
@@ -17,6 +17,7 @@ from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 
+_COLUMNS = 2
 _AWAITED = "…"
 """Keeps the room of a sentence that is being worked out: rows without words overlapped."""
 
@@ -30,8 +31,8 @@ class JuryView(QWidget):
         sentences: What each of them means here.
     """
 
-    def __init__(self, studio: Studio, columns: int = 1) -> None:
-        """Make the view; the criteria stand in so many columns."""
+    def __init__(self, studio: Studio) -> None:
+        """Make the view; the criteria stand in two columns."""
         super().__init__()
         self.score = bold_label("")
         self.score.setToolTip(
@@ -51,8 +52,8 @@ class JuryView(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(0)
         self.score.setContentsMargins(0, 0, 0, GRID // 2)
-        grid.addWidget(self.score, 0, 0, 1, 4 * columns)
-        names, rows = criterion_names(), len(CRITERIA) // columns
+        grid.addWidget(self.score, 0, 0, 1, 4 * _COLUMNS)
+        names, rows = criterion_names(), len(CRITERIA) // _COLUMNS
         for place, name in enumerate(CRITERIA):
             number, sentence = self.numbers[name], self.sentences[name]
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -72,10 +73,6 @@ class JuryView(QWidget):
             grid.setColumnStretch(column + 1, 1)
             if column:
                 grid.setColumnMinimumWidth(column - 1, GRID)
-        self.hide()
-
-    def show_nothing(self) -> None:
-        """Leave the room to others: there is nothing to judge."""
         self.hide()
 
     def show_marks(self, marks: JuryMarks, sentences: Mapping[str, Phrase]) -> None:

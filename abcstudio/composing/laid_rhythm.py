@@ -1,6 +1,7 @@
 """A tune's rhythm laid over a form: a part has the measures of one of its parts, over and over."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -9,13 +10,13 @@ from typing import NamedTuple
 from abcstudio.composing.clock.pattern import FREE
 from abcstudio.composing.clock.wishes import FormSection
 from abcstudio.composing.rhythm_of import Rhythm, parts_of
-from abcstudio.composing.tapping.tapped_rhythm import section_lines
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.values.meter_field import parse_meter
 from abcstudio.notation.values.spelling import length_text
 
 _PITCH = "B"
+_MEASURES_A_LINE = 4
 _FIELD = re.compile(r"(?m)^[A-Za-z]:|\[[A-Za-z]:")
 _ENDING = re.compile(r"^\d[\d,-]*\s*")
 
@@ -57,7 +58,7 @@ def rhythm_in_form(rhythm: str, form: tuple[FormSection, ...]) -> str:
     lines = [f"M:{given.meter}\n", f"L:{given.unit}\n"]
     for place, section in enumerate(form):
         measures = completed[place % len(parts)]
-        lines += section_lines(measures, section, is_last=place == len(form) - 1)
+        lines += _section_lines(measures, section, is_last=place == len(form) - 1)
     return "".join(lines)
 
 
@@ -116,3 +117,23 @@ def _written(text: str, head: int, measure: Measure) -> str:
     end = measure.right.span.start if measure.right is not None else len(text)
     words = " ".join(text[start:end].split())
     return _ENDING.sub("", words).replace(_PITCH, FREE)
+
+
+def _section_lines(
+    measures: Sequence[str], section: FormSection, *, is_last: bool
+) -> Iterator[str]:
+    """Yield the lines of a section; it begins with the first of the measures."""
+    every = [measures[place % len(measures)] for place in range(section.measures)]
+    # Nothing follows the last note that a tie could lead to, and no tie leads into a part.
+    every = _without_tie(every)
+    end = ":|" if section.repeated else "|]" if is_last else "||"
+    for first in range(0, len(every), _MEASURES_A_LINE):
+        line = every[first : first + _MEASURES_A_LINE]
+        opening = "|:" if section.repeated and not first else ""
+        closing = end if first + _MEASURES_A_LINE >= len(every) else "|"
+        yield f"{opening}{'|'.join(line)}{closing}\n"
+
+
+def _without_tie(measures: list[str]) -> list[str]:
+    """Return measures of which the last one is tied to nothing."""
+    return [*measures[:-1], measures[-1].removesuffix("-")]

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from abcstudio.composing.clock.wishes import form_of
+from abcstudio.composing.laid_rhythm import rhythm_in_form
 from abcstudio.composing.rhythm_of import rhythm_of
-from abcstudio.composing.tapping.laid_rhythm import rhythm_in_form
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.paths import bundled_tunebook
