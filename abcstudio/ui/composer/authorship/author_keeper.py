@@ -44,6 +44,7 @@ class AuthorKeeper(QObject):
         documents.added.connect(self._recall)
         documents.removed.connect(lambda document: self._files.pop(document.key, None))
         documents.state_changed.connect(self._keep_saved)
+        studio.closing.connect(self._close)
 
     def keep_tune(self, document: Document, place: Span, kept: str) -> None:
         """Keep who wrote a tune that stands at a place of a text, under the text it is kept as."""
@@ -57,7 +58,7 @@ class AuthorKeeper(QObject):
         if pieces is not None:
             self._keep_tune(new, carried_authors(old, pieces, new))
 
-    def close(self) -> None:
+    def _close(self) -> None:
         """Write what is not written yet."""
         if self._job is not None:
             self._job.wait(JOB_WAIT_MS)

@@ -54,10 +54,6 @@ class KnownScore(QObject):
         """Play the shared measures of a row as they stand in the known tune."""
         self._playback.hear(self._played(row), *row.known_ends)
 
-    def close(self) -> None:
-        """Draw no more."""
-        self._engraving.close()
-
     def _played(self, row: NewnessRow) -> PlayedTune:
         known = row.known
         return PlayedTune(

@@ -26,4 +26,3 @@ class NewnessRoom(QObject):
         commands = NewnessCommands(self.presenter, parts.actions)
         commands.side_requested.connect(parts.side.bring)
         WhereElse(parts.desk, parts.actions)
-        parts.studio.closing.connect(known.close)

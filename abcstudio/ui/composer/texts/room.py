@@ -111,10 +111,8 @@ class TextsRoom(QObject):
         return self._may_close
 
     def _close(self) -> None:
-        """Note what is open; text that was neither saved nor discarded is kept."""
+        """Text that was neither saved nor discarded is kept."""
         files = self._parts.files
-        self.last_text.close()
         self.recovery.stop()
         files.opening.stop()
-        self.authors.close()
         self._parts.autosave.close(keep_copies=not self._may_close)

@@ -79,6 +79,8 @@ class LastText(QObject):
         self._looks = 0
         self._look_again = QTimer(self, interval=_LOOK_MS)
         self._look_again.timeout.connect(self._look_at_score)
+        # After `NotedTexts`, which asks what is still to come.
+        studio.closing.connect(self._close)
 
     @property
     def is_under_way(self) -> bool:
@@ -114,10 +116,9 @@ class LastText(QObject):
         """Open the texts behind it once it has been seen, with its score."""
         self._look_again.start()
 
-    def close(self) -> None:
-        """Keep what is open as the window closes."""
+    def _close(self) -> None:
+        """Open no more as the window closes; what is open is noted by then."""
         self._look_again.stop()
-        self._noted.close()
         self._behind.stop()
         self._mark.clear()
 

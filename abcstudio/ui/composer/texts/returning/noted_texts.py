@@ -49,6 +49,7 @@ class NotedTexts(QObject):
         self._is_closed = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._note)
+        studio.closing.connect(self._close)
         documents.current_changed.connect(self._on_current_changed)
         for change in (
             documents.state_changed,
@@ -58,7 +59,7 @@ class NotedTexts(QObject):
         ):
             change.connect(self.note_soon)
 
-    def close(self) -> None:
+    def _close(self) -> None:
         """Note it as the window closes."""
         self._pause.stop()
         self._noted = ()
