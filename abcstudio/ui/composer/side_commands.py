@@ -3,20 +3,9 @@
 from PySide6.QtCore import QObject
 
 from abcstudio.ui.controls.side_tabs import SideTabs
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_LOOK_INSIDE = CommandSpec(
-    id="tune.look_inside",
-    words=QT_TRANSLATE_NOOP("SideCommands", "Look &inside the model"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "SideCommands", "Show what the model expects of this tune, and what its units do"
-    ),
-    keys="Ctrl+I",
-    icon="eye",
-)
 
 
 class SideCommands(QObject):
@@ -28,7 +17,9 @@ class SideCommands(QObject):
         self._studio = studio
         self._actions = actions
         group = CommandGroup(actions, self, menu="tune", page="composer")
-        group.add(_LOOK_INSIDE, self._look_inside)
+        group.add(CommandSpec("tune.look_inside", "Look &inside the model",
+            "Show what the model expects of this tune, and what its units do",
+            do=self._look_inside, keys="Ctrl+I", icon="eye"))  # fmt: skip
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""
