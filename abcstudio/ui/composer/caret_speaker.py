@@ -50,7 +50,7 @@ class CaretSpeaker(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_rest)
-        group = CommandGroup(actions, self, menu="view", page="composer")
+        group = CommandGroup(actions, self, menu="view", submenu="reading", page="composer")
         _read_note, self.switch = group.add_all(
             CommandSpec("view.read_note", "&Read the note at the caret",
                 "Say in words what stands at the caret: measure, beat, note, length",

@@ -50,7 +50,7 @@ class FileCommands(QObject):
                 do=self.recovery_requested.emit, icon="history")
         )  # fmt: skip
         group.follow(desk.changed)
-        view = CommandGroup(actions, self, menu="view", page="composer")
+        view = CommandGroup(actions, self, menu="view", submenu="text", page="composer")
         view.add(
             CommandSpec("view.encoding", "Text encoding…",
                 "Read the file anew with another encoding, where its letters are wrong",
@@ -90,17 +90,19 @@ class FileCommands(QObject):
             CommandSpec("file.export_midi", "Export &MIDI…",
                 "Write the tune as a MIDI file, as heard or as written",
                 do=partial(self._export_sound, "mid"), why_not=why_not, keys="Ctrl+Shift+M",
-                icon="file-export"),
+                icon="file-export", submenu="export"),
             CommandSpec("file.export_musicxml", "Export Music&XML…",
                 "Write the tune as a score for other notation programs",
-                do=self._export_musicxml, why_not=why_not, keys="Ctrl+Shift+X", icon="file-text"),
+                do=self._export_musicxml, why_not=why_not, keys="Ctrl+Shift+X", icon="file-text",
+                submenu="export"),
             CommandSpec("file.export_wav", "Export s&ound…",
                 "Write the tune as sound: WAV, FLAC or Ogg Vorbis",
                 do=partial(self._export_sound, "wav"), why_not=why_not, keys="Ctrl+Shift+W",
-                icon="file-music"),
+                icon="file-music", submenu="export"),
             CommandSpec("file.export_all_sound", "Export all tunes as &sound…",
                 "Write each tune of this text as sound or MIDI",
-                do=partial(self._export_sound, "wav", ALL), why_not=why_not, icon="file-music"),
+                do=partial(self._export_sound, "wav", ALL), why_not=why_not, icon="file-music",
+                submenu="export"),
         )  # fmt: skip
 
     def _export_musicxml(self) -> None:

@@ -19,7 +19,7 @@ class Panes(QObject):
     def __init__(self, actions: Actions, parent: QObject) -> None:
         super().__init__(parent)
         self._panes: list[_Pane] = []
-        group = CommandGroup(actions, self, menu="view", page="composer")
+        group = CommandGroup(actions, self, menu="view", submenu="go", page="composer")
         group.add_all(
             CommandSpec("view.next_pane", "Next &pane", "Go on to the next part of the window",
                 do=partial(self.step, 1), keys="Shift+F6", section="tabs"),

@@ -59,11 +59,11 @@ class ScoreCommands(QObject):
             CommandSpec("file.export_score", "&Export the score…",
                 "Write the tune's score as PDF, SVG or PNG",
                 do=self._with_tune(self.exporter.ask), keys="Ctrl+Shift+E", icon="photo",
-                section="score"),
+                submenu="export", section="score"),
             CommandSpec("file.copy_score", "Cop&y the score as a picture",
                 "Copy the tune's score to the clipboard, for a letter or a web page",
                 do=self._with_tune(self.exporter.copy), keys="Ctrl+Shift+C", icon="copy",
-                section="score"),
+                submenu="export", section="score"),
             CommandSpec("file.print", "&Print…", "Print the tune's score, or the open set",
                 do=self._with_what_is_open(self.printer.ask), keys="Ctrl+P", icon="printer",
                 section="score"),
@@ -74,7 +74,7 @@ class ScoreCommands(QObject):
             CommandSpec("file.export_book", "Export the tune&book as PDF…",
                 "Write all tunes of this text as one PDF with contents and an index",
                 do=self._ask_book, why_not=self._why_no_book, keys="Ctrl+Shift+B", icon="books",
-                section="score"),
+                submenu="export", section="score"),
         )  # fmt: skip
 
     @property

@@ -16,7 +16,7 @@ class SideCommands(QObject):
         self._side = side
         self._studio = studio
         self._actions = actions
-        group = CommandGroup(actions, self, menu="tune", page="composer")
+        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
         group.add(CommandSpec("tune.look_inside", "Look &inside the model",
             "Show what the model expects of this tune, and what its units do",
             do=self._look_inside, keys="Ctrl+I", icon="eye"))  # fmt: skip

@@ -44,18 +44,21 @@ class DatasetsCommands(QObject):
         files = self._group(actions, "file")
         files.add_all(
             CommandSpec("datasets.add_file", "Add tune &file…",
-                "Adds an .abc file to the sources of tunes", do=dialogs.ask_file, icon="file-plus"),
+                "Adds an .abc file to the sources of tunes",
+                do=dialogs.ask_file, icon="file-plus", submenu="datasets"),
             CommandSpec("datasets.add_folder", "Add tune f&older…",
                 "Adds every .abc file of a folder to the sources of tunes",
-                do=dialogs.ask_folder, icon="folder-plus"),
+                do=dialogs.ask_folder, icon="folder-plus", submenu="datasets"),
         )  # fmt: skip
         self.exports: tuple[QAction, ...] = files.add_all(
             CommandSpec("datasets.export_book", "Export dataset as t&unebook…",
                 "Writes the selected tunes, or all that are shown, as one PDF with contents",
-                do=handover.export_book, why_not=self._why_no_export, icon="books"),
+                do=handover.export_book, why_not=self._why_no_export, icon="books",
+                submenu="datasets"),
             CommandSpec("datasets.export_sound", "Export dataset as &MIDI or sound…",
                 "Writes the selected tunes, or all that are shown, a file each",
-                do=handover.export_sound, why_not=self._why_no_export, icon="file-music"),
+                do=handover.export_sound, why_not=self._why_no_export, icon="file-music",
+                submenu="datasets"),
         )  # fmt: skip
         self._group(actions, "edit").add(
             CommandSpec("datasets.search", "&Search tunes",

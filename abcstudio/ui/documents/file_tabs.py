@@ -40,12 +40,13 @@ class FileTabs(QObject):
         )
         self._group.add_all(
             CommandSpec("view.next_tab", "Ne&xt tab", "Show the open text at the right",
-                do=partial(self._step, 1), keys="Ctrl+Tab", section="tabs"),
+                do=partial(self._step, 1), keys="Ctrl+Tab", submenu="go", section="tabs"),
             CommandSpec("view.previous_tab", "Pre&vious tab", "Show the open text at the left",
-                do=partial(self._step, -1), keys="Ctrl+Shift+Tab", section="tabs"),
+                do=partial(self._step, -1), keys="Ctrl+Shift+Tab", submenu="go", section="tabs"),
             CommandSpec("view.show_folder", "Show in fo&lder",
                 "Open the folder of the file in the editor",
-                do=lambda: self._show_folder(documents.current), why_not=self._why_no_folder),
+                do=lambda: self._show_folder(documents.current), why_not=self._why_no_folder,
+                submenu="text"),
         )  # fmt: skip
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)

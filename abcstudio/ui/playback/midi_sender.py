@@ -39,7 +39,7 @@ class MidiSender(QObject):
         self.menu = QMenu(button)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._on_menu_opened)
-        CommandGroup(actions, self, menu="play").add(
+        CommandGroup(actions, self, menu="play", submenu="midi").add(
             CommandSpec("play.midi_output", "MIDI &output…",
                 "Send what is played to a synthesizer or another program",
                 do=self._open_menu, section="midi")

@@ -49,7 +49,7 @@ class ScoreSizes(QObject):
         # In the tooltip {0} is a key that is held while the wheel turns.
         larger = self.tr("Show the music larger ({0} and the wheel do too)")
         held = modifier_words(Qt.KeyboardModifier.ControlModifier)
-        group = CommandGroup(actions, self, menu="view")
+        group = CommandGroup(actions, self, menu="view", submenu="score")
         *_sizes, self.lines = group.add_all(
             CommandSpec("view.score_larger", "Larger s&core", larger.format(held),
                 do=lambda: self._set_zoom(self._zoom * ZOOM_STEP), keys="Ctrl++", icon="zoom-in",

@@ -32,6 +32,8 @@ class CommandSpec:
         other_keys: Further keys, while it has its own ones and no other command has these.
         icon: The name of its icon, "" for none.
         named_keys: Fixed keys that the tooltip names at {0}, portable text.
+        submenu: The menu inside its menu that it is in, such as "export"; without it that of its
+            group.
         section: In its menu a line parts it from commands of another section.
         is_switch: Whether it is on or off.
         acts_on_focus: Whether it works in any text field; there its page is not needed.
@@ -49,6 +51,7 @@ class CommandSpec:
     other_keys: str = ""
     icon: str = ""
     named_keys: str = ""
+    submenu: str = ""
     section: str = ""
     is_switch: bool = False
     acts_on_focus: bool = False
@@ -64,6 +67,7 @@ class Command:
         action: Its action in menus and buttons.
         menu: The menu it is in: "file", "edit", "tune", "note", "play", "train", "learn",
             "view", "help" or "".
+        submenu: The menu inside that menu that it is in, "" for none.
         page: The page that it needs, "" for all; choosing it goes there.
         has_keys_to_itself: Whether its page takes its keys from the commands of other pages, while
             in front.
@@ -72,6 +76,7 @@ class Command:
     spec: CommandSpec
     action: QAction
     menu: str
+    submenu: str
     page: str
     has_keys_to_itself: bool
 
@@ -150,13 +155,22 @@ class Actions(QObject):
         self._reasons: dict[str, str] = {}
         self._stand_ins: dict[tuple[str, str], _StandIn] = {}
 
-    def add(self, spec: CommandSpec, *, context: str, menu: str = "", page: str = "") -> QAction:
+    def add(
+        self,
+        spec: CommandSpec,
+        *,
+        context: str,
+        menu: str = "",
+        submenu: str = "",
+        page: str = "",
+    ) -> QAction:
         """Register a command and return its action.
 
         Args:
             spec: The command.
             context: The class that its words are translated under.
             menu: The menu it is in, "" for none.
+            submenu: The menu inside that menu, unless the command names another.
             page: The page that it needs, "" for all.
         """
         action = QAction(translated(context, spec.words), self._window)
@@ -170,9 +184,13 @@ class Actions(QObject):
             tooltip = tooltip.format(key_words(spec.named_keys))
         action.setProperty("sentence", tooltip)
         self._window.addAction(action)
-        has_keys_to_itself = page in self._pages_with_own_keys
         command = Command(
-            spec=spec, action=action, menu=menu, page=page, has_keys_to_itself=has_keys_to_itself
+            spec=spec,
+            action=action,
+            menu=menu,
+            submenu=spec.submenu or submenu,
+            page=page,
+            has_keys_to_itself=page in self._pages_with_own_keys,
         )
         action.triggered.connect(lambda _checked=False: self._run(command))
         self._commands[spec.id] = command

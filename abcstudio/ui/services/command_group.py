@@ -15,6 +15,7 @@ class CommandGroup(QObject):
         parent: QObject,
         *,
         menu: str,
+        submenu: str = "",
         page: str = "",
         why_not: WhyNot | None = None,
     ) -> None:
@@ -24,12 +25,14 @@ class CommandGroup(QObject):
             actions: Where the commands are registered.
             parent: What the group belongs to; the words are translated under its class's name.
             menu: The menu of its commands.
+            submenu: The menu inside that menu, "" for none; a command may name another.
             page: The page that they need, "" for all.
             why_not: Returns why the commands cannot be done now, "" when they can.
         """
         super().__init__(parent)
         self._actions = actions
         self._menu = menu
+        self._submenu = submenu
         self._page = page
         self._context = type(parent).__name__
         self._why_not = why_not
@@ -40,7 +43,13 @@ class CommandGroup(QObject):
         reason = spec.why_not or self._why_not
         if reason is not None:
             self._reasons[spec.id] = reason
-        return self._actions.add(spec, context=self._context, menu=self._menu, page=self._page)
+        return self._actions.add(
+            spec,
+            context=self._context,
+            menu=self._menu,
+            submenu=self._submenu,
+            page=self._page,
+        )
 
     def add_all(self, *specs: CommandSpec) -> tuple[QAction, ...]:
         """Register commands and return their actions."""

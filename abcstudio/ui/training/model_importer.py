@@ -33,7 +33,7 @@ class ModelImporter(QObject):
         self._studio = studio
         self._folder = folder
         self._window = window
-        CommandGroup(actions, self, menu="train").add(
+        CommandGroup(actions, self, menu="train", submenu="models").add(
             CommandSpec("model.import", "Import a &model…",
                 "Import a model from a file, such as one from the lab's notebook",
                 do=self.ask, icon="folder-open")

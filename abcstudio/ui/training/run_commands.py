@@ -70,7 +70,7 @@ class RunCommands(QObject):
             CommandSpec("training.card", "&About the run's network…",
                 "What the chosen run's network learned, how good it is, and a tune of it",
                 do=presenter.show_card, why_not=self._why_no_use, icon="info-circle",
-                section="run"),
+                submenu="models", section="run"),
             CommandSpec("training.delete", "&Delete the run",
                 "Deletes the chosen run with its network and takes; in the list {0} does it",
                 do=presenter.delete_chosen, why_not=self._why_no_deletion, icon="trash",

@@ -55,10 +55,11 @@ class TrainingCommands(QObject):
         )  # fmt: skip
         here.add_all(
             CommandSpec("training.whole_curve", "Show the &whole curve",
-                "Shows all steps of the loss curve again", do=plot.show_whole, keys="Ctrl+Shift+G"),
+                "Shows all steps of the loss curve again",
+                do=plot.show_whole, keys="Ctrl+Shift+G", submenu="curve"),
             CommandSpec("training.save_curve", "Sa&ve the curve…",
                 "Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)",
-                do=saver.save, why_not=saver.why_not, icon="photo"),
+                do=saver.save, why_not=saver.why_not, icon="photo", submenu="curve"),
         )  # fmt: skip
         for group in (here, everywhere):
             group.follow(session.started, session.ended, session.busy_changed, plot.drawn_changed)

@@ -99,15 +99,15 @@ class Menus(QObject):
         for name, menu in self.menus.items():
             commands = commands_of(self._actions, name)
             for submenu in FIRST:
-                if any(submenu_of(command.action_id) == submenu for command in commands):
+                if any(submenu_of(command) == submenu for command in commands):
                     menu.addMenu(self.submenus[submenu])
             self._fill(menu, commands)
 
     def _fill(self, menu: QMenu, commands: list[Command]) -> None:
         last_in: dict[QMenu, Command] = {}
         for command in commands:
-            submenu = self.submenus.get(submenu_of(command.action_id))
-            if submenu is not None:
+            if name := submenu_of(command):
+                submenu = self.submenus[name]
                 if submenu.isEmpty() and submenu.menuAction() not in menu.actions():
                     _part(menu, last_in.get(menu), command)
                     menu.addMenu(submenu)

@@ -63,6 +63,7 @@ class WindowCommands(QObject):
                     do=partial(self.page_requested.emit, row.page_id),
                     keys=row.keys,
                     icon=row.icon_name,
+                    submenu="go",
                 )
             )
             for row in PAGES
@@ -72,13 +73,16 @@ class WindowCommands(QObject):
         made = group.add_all(
             CommandSpec("view.theme_system", "Colours of the &system",
                 "The theme of the whole window, light or dark",
-                do=partial(self._set_theme, "system"), icon="adjustments", is_switch=True),
+                do=partial(self._set_theme, "system"), icon="adjustments", submenu="colours",
+                is_switch=True),
             CommandSpec("view.theme_light", "&Light colours",
                 "The theme of the whole window, light or dark",
-                do=partial(self._set_theme, "light"), icon="sun", is_switch=True),
+                do=partial(self._set_theme, "light"), icon="sun", submenu="colours",
+                is_switch=True),
             CommandSpec("view.theme_dark", "D&ark colours",
                 "The theme of the whole window, light or dark",
-                do=partial(self._set_theme, "dark"), icon="moon", is_switch=True),
+                do=partial(self._set_theme, "dark"), icon="moon", submenu="colours",
+                is_switch=True),
         )  # fmt: skip
         together = QActionGroup(self)
         for action in made:

@@ -15,7 +15,7 @@ class AuthorCommands(QObject):
         super().__init__(tint)
         self._tint = tint
         self._line = line
-        group = CommandGroup(actions, self, menu="view", page="composer")
+        group = CommandGroup(actions, self, menu="view", submenu="text", page="composer")
         self._action = group.add(CommandSpec("view.authors", "&Who wrote what",
             "Tint the text by its authors: a model, you, what was pasted or changed",
             do=self._switch, keys="Ctrl+U", icon="palette", section="panels",

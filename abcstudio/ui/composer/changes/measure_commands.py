@@ -24,7 +24,9 @@ class MeasureCommands(QObject):
     def __init__(self, desk: TuneDesk, actions: Actions) -> None:
         super().__init__(desk)
         self._desk = desk
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_not)
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="measures", page="composer", why_not=desk.why_not
+        )
         group.add_all(
             CommandSpec("tune.move_measures_left", "Move the measures &left",
                 "Swap the selected measures with the one before them",

@@ -101,14 +101,18 @@ class NoteCommands(QObject):
                 "Raise or lower the selected notes by a semitone",
                 do=partial(self._alter_chosen, -1), keys="Shift+F5", section="pitch"),
             CommandSpec("note.sharp", "Sharp", "Write this accidental before the selected notes",
-                do=partial(self._write_accidental, Fraction(1)), section="accidental"),
+                do=partial(self._write_accidental, Fraction(1)), submenu="accidental",
+                section="accidental"),
             CommandSpec("note.natural", "Natural",
                 "Write this accidental before the selected notes",
-                do=partial(self._write_accidental, Fraction(0)), section="accidental"),
+                do=partial(self._write_accidental, Fraction(0)), submenu="accidental",
+                section="accidental"),
             CommandSpec("note.flat", "Flat", "Write this accidental before the selected notes",
-                do=partial(self._write_accidental, Fraction(-1)), section="accidental"),
+                do=partial(self._write_accidental, Fraction(-1)), submenu="accidental",
+                section="accidental"),
             CommandSpec("note.as_key", "As the &key says", "Remove the accidentals",
-                do=partial(self._write_accidental, None), section="accidental"),
+                do=partial(self._write_accidental, None), submenu="accidental",
+                section="accidental"),
         )  # fmt: skip
 
     def _add_lengths(self, group: CommandGroup) -> None:
@@ -130,6 +134,7 @@ class NoteCommands(QObject):
                         words,
                         tooltip,
                         do=partial(self._lengthen, partial(_always, value)),
+                        submenu="value",
                         section="value",
                     )
                 )

@@ -48,7 +48,9 @@ class TuneCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = window
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_not)
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="change", page="composer", why_not=desk.why_not
+        )
         self._add_pitches(group)
         self._add_lengths(group)
         self._add_ordering(group)
@@ -99,12 +101,15 @@ class TuneCommands(QObject):
         group.add_all(
             CommandSpec("tune.renumber", "&Renumber the tunes…",
                 "Number the tunes of this text in order (X:)",
-                do=self._ask_first_number, why_not=self._why_no_book, section="tunebook"),
+                do=self._ask_first_number, why_not=self._why_no_book, submenu="order",
+                section="tunebook"),
             CommandSpec("tune.sort_by_title", "Sort the tunes by t&itle",
                 "As in an index of titles",
-                do=partial(self._sort, "title"), why_not=self._why_no_book, section="tunebook"),
+                do=partial(self._sort, "title"), why_not=self._why_no_book, submenu="order",
+                section="tunebook"),
             CommandSpec("tune.sort_by_number", "Sort the tunes by &number", "By their X: fields",
-                do=partial(self._sort, "number"), why_not=self._why_no_book, section="tunebook"),
+                do=partial(self._sort, "number"), why_not=self._why_no_book, submenu="order",
+                section="tunebook"),
         )  # fmt: skip
 
     def _why_no_book(self) -> str:

@@ -19,7 +19,7 @@ class NewnessCommands(QObject):
     def __init__(self, presenter: NewnessPresenter, actions: Actions) -> None:
         super().__init__(presenter)
         self._presenter = presenter
-        group = CommandGroup(actions, self, menu="tune", page="composer")
+        group = CommandGroup(actions, self, menu="tune", submenu="known", page="composer")
         _show, *of_row = group.add_all(
             CommandSpec("tune.newness", "Is it ne&w?",
                 "Show how new this tune is, and what known tunes share with it",

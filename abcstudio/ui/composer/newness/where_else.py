@@ -20,7 +20,9 @@ class WhereElse(QObject):
         self._editor = desk.editor
         self._watch = desk.watch
         self._studio = desk.studio
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_no_tune)
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="known", page="composer", why_not=desk.why_no_tune
+        )
         where_else, _relatives = group.add_all(
             CommandSpec("tune.where_else", "Where &else?",
                 "Finds the tunes that have the selected notes, or those from the caret on",

@@ -76,7 +76,7 @@ class NoteEntry(QObject):
                 do=self._on_toggled, keys="F6", icon="keyboard", named_keys="Esc", section="entry",
                 is_switch=True)
         )  # fmt: skip
-        CommandGroup(actions, self, menu="play").add(
+        CommandGroup(actions, self, menu="play", submenu="midi").add(
             CommandSpec("play.midi_keyboard", "MIDI ke&yboard…",
                 "Choose a MIDI keyboard: it is heard at once, and enters notes",
                 do=self._open_midi_menu, icon="piano", section="midi")

@@ -18,7 +18,7 @@ class RewritingCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._presenter = presenter
-        group = CommandGroup(actions, self, menu="tune", page="composer")
+        group = CommandGroup(actions, self, menu="tune", submenu="measures", page="composer")
         self._add_choosing(group)
         self._add_varying(group)
         self._add_continuing(group)

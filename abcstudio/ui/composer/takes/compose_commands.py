@@ -35,7 +35,7 @@ class ComposeCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._session = session
-        group = CommandGroup(actions, self, menu="tune", page="composer")
+        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
         self._add_composing(group, composing)
         self._add_takes(group)
         turns = (session.started, session.stopping, session.ended)

@@ -37,8 +37,8 @@ class TunebookCommands(QObject):
         self._presenter = presenter
         self._player = player
         self._exporter = exporter
-        tunes = CommandGroup(actions, self, menu="tune", page="composer")
-        files = CommandGroup(actions, self, menu="file", page="composer")
+        tunes = CommandGroup(actions, self, menu="tune", submenu="book", page="composer")
+        files = CommandGroup(actions, self, menu="file", submenu="export", page="composer")
         keep, new_set = tunes.add_all(
             CommandSpec("tune.keep_in_book", "&Keep in the tunebook",
                 "Keep the tune in your tunebook, in the set chosen there; on Datasets, the "

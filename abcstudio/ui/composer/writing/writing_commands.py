@@ -60,32 +60,34 @@ class WritingCommands(QObject):
                 do=find_bar.open_replace, keys="Ctrl+H"),
             CommandSpec("edit.complete", "What can stand &here",
                 "List what can be written at the caret",
-                do=self._complete, why_not=why_not, keys="Ctrl+J", icon="list", section="writing"),
+                do=self._complete, why_not=why_not, keys="Ctrl+J", icon="list", submenu="writing",
+                section="writing"),
             CommandSpec("edit.insert", "&Insert…",
                 "Insert a repeat, a triplet, a new tune or one of your own snippets",
                 do=self.snippets.open_list, why_not=why_not, keys="Ctrl+Shift+N", icon="music-plus",
-                section="writing"),
+                submenu="writing", section="writing"),
             CommandSpec("edit.fold_origin", "Fold or unfold how it was composed",
                 "Show or hide the lines that name the model, the seed and the settings of a take",
                 do=self._editor.fold.toggle, keys="Ctrl+Shift+F", section="writing"),
             CommandSpec("edit.keep_snippet", "&Keep the selection as a snippet…",
                 "Give the selected text a name, so that it can be inserted again",
-                do=self.snippets.keep_selection, section="writing"),
+                do=self.snippets.keep_selection, submenu="writing", section="writing"),
             CommandSpec("edit.toggle_comment", "Re&mark on or off",
                 "Make the selected lines remarks (%), or music again",
-                do=self._toggle_comment, why_not=why_not, keys="Ctrl+/", section="writing"),
+                do=self._toggle_comment, why_not=why_not, keys="Ctrl+/", submenu="writing",
+                section="writing"),
             CommandSpec("edit.matching_bracket", "Go to the matching &bracket",
                 "From a bracket, quote, repeat or ending to the one that belongs to it",
-                do=self._go_to_bracket, keys="Ctrl+M", section="writing"),
+                do=self._go_to_bracket, keys="Ctrl+M", submenu="writing", section="writing"),
             CommandSpec("edit.close_brackets", "Close brackets while t&yping",
                 'Write ] ) } and the second " together with the first',
-                do=self._toggle_closing, section="writing", is_switch=True),
+                do=self._toggle_closing, submenu="writing", section="writing", is_switch=True),
         )  # fmt: skip
         views = CommandGroup(actions, self, menu="view", page="composer")
         self.explain_action = views.add(
             CommandSpec("view.explain", "&Explain the ABC at the caret",
                 "A line under the text says what stands at the caret",
-                do=self._toggle_explaining, icon="help", is_switch=True)
+                do=self._toggle_explaining, icon="help", submenu="text", is_switch=True)
         )  # fmt: skip
         edits.follow(self._desk.changed)
 

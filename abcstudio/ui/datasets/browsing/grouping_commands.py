@@ -28,7 +28,7 @@ class GroupingCommands(QObject):
     def __init__(self, actions: Actions, table: TuneTable, studio: Studio) -> None:
         super().__init__(table)
         self._table, self._studio = table, studio
-        group = CommandGroup(actions, self, menu="view", page="datasets")
+        group = CommandGroup(actions, self, menu="view", submenu="grouping", page="datasets")
         self.grouping = self._add_grouping(group)
         together = QActionGroup(self)
         for action in self.grouping:

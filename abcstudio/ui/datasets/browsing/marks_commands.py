@@ -29,7 +29,9 @@ class MarksCommands(QObject):
     ) -> None:
         super().__init__(table)
         self._table, self.keeper, self._studio = table, keeper, studio
-        group = CommandGroup(actions, self, menu="train", page="datasets", why_not=self._why_not)
+        group = CommandGroup(
+            actions, self, menu="train", submenu="marks", page="datasets", why_not=self._why_not
+        )
         self.actions: tuple[QAction, ...] = group.add_all(
             CommandSpec("datasets.star", "Sta&r tunes",
                 "Stars the selected tunes, or takes their stars; is:starred finds them",

@@ -33,7 +33,7 @@ class CataloguePresenter(QObject):
         self._window = window
         self._looking, self._fetching = LatestJob(studio), LatestJob(studio)
         self.dialog: CatalogueDialog | None = None
-        group = CommandGroup(actions, self, menu="file", page="datasets")
+        group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
         self.action = group.add(CommandSpec("datasets.catalogue", "Do&wnload tunes…",
             "Lists collections of tunes that others publish; nothing is fetched before you say so",
             do=self.open, icon="download"))  # fmt: skip

@@ -62,7 +62,7 @@ class CombineCommands(QObject):
         self.dialog: CombineDialog | None = None
         self._changes: list[_Change] = []
         self._offer: Notice | None = None
-        group = CommandGroup(actions, self, menu="file", page="datasets")
+        group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
         combine, change = group.add_all(
             CommandSpec("datasets.combine", "Com&bine tune sources…",
                 "Makes one source of several, each with a weight for training",

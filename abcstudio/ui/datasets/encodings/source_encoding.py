@@ -41,7 +41,9 @@ class SourceEncoding(QObject):
         self._sources, self._studio, self._window = sources, studio, window
         self._trial = LatestJob(studio)
         self.dialog: ChoiceDialog | None = None
-        group = CommandGroup(actions, self, menu="view", page="datasets", why_not=self._why_not)
+        group = CommandGroup(
+            actions, self, menu="view", submenu="text", page="datasets", why_not=self._why_not
+        )
         self.action = group.add(CommandSpec("datasets.encoding", "Te&xt encoding of the source…",
             "Reads the tunes of the source again with another encoding; its files stay as they are",
             do=self.ask))  # fmt: skip

@@ -41,8 +41,8 @@ class FindingCommands(QObject):
         self._preview = preview
         self._recorder = recorder
         self._studio = studio
-        group = CommandGroup(actions, self, menu="edit", page="datasets")
-        self._add_finding(CommandGroup(actions, self, menu="edit"), group)
+        group = CommandGroup(actions, self, menu="edit", submenu="melody", page="datasets")
+        self._add_finding(CommandGroup(actions, self, menu="edit", submenu="melody"), group)
         self.of_places = group.add_all(
             CommandSpec("datasets.play_place", "&Play the place",
                 "Plays the notes that were found as they stand in the chosen tune",

@@ -29,7 +29,7 @@ class HealthCommands(QObject):
         self._views = views
         self._presenter = presenter
         self._studio = studio
-        group = CommandGroup(actions, self, menu="train", page="datasets")
+        group = CommandGroup(actions, self, menu="train", submenu="health", page="datasets")
         _health, _duplicates, *of_view = group.add_all(
             CommandSpec("datasets.health", "&Look for problems",
                 "Lists what is wrong with the tunes of the source, by kind",
@@ -54,7 +54,7 @@ class HealthCommands(QObject):
         buttons = (view.fix, view.fix_kind, view.fix_all, view.leave_out)
         for button, action in zip(buttons, of_view, strict=True):
             button.set_command(action)
-        files = CommandGroup(actions, self, menu="file", page="datasets")
+        files = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
         view.export.set_command(files.add(
             CommandSpec("datasets.export_cleaned", "Export &cleaned tunebook…",
                 "Writes the tunes of the source with all fixes into a file",

@@ -28,7 +28,7 @@ class PrepareCommands(QObject):
         self._views = views
         self._presenter = presenter
         self._studio = studio
-        group = CommandGroup(actions, self, menu="train", page="datasets")
+        group = CommandGroup(actions, self, menu="train", submenu="health", page="datasets")
         _prepare, open_steps, save_steps, train = group.add_all(
             CommandSpec("datasets.prepare", "&Prepare a corpus",
                 "Shows the steps that make a corpus to learn from of these tunes",

@@ -33,7 +33,7 @@ class TakingOutCommands(QObject):
         self._table = table
         self._chosen = chosen
         self._studio = studio
-        group = CommandGroup(actions, self, menu="file", page="datasets")
+        group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
         self.actions: tuple[QAction, ...] = group.add_all(
             CommandSpec("datasets.copy_tunes", "Cop&y tunes as ABC",
                 "Copies the selected tunes as ABC; in the table {0} does it, too",

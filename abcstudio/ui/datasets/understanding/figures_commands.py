@@ -38,7 +38,9 @@ class FiguresCommands(QObject):
         super().__init__(view)
         self._presenter, self._view, self._sources = presenter, view, sources
         self._studio = studio
-        group = CommandGroup(actions, self, menu="file", page="datasets", why_not=self._why_not)
+        group = CommandGroup(
+            actions, self, menu="file", submenu="datasets", page="datasets", why_not=self._why_not
+        )
         self.picture, self.table = group.add_all(
             CommandSpec("datasets.export_charts", "Save charts as &picture…",
                 "Writes the charts of the shown tunes as one picture, PNG or SVG",

@@ -54,7 +54,7 @@ class ModelCards(QObject):
         self._tunes: dict[Path, str] = {}
         self._found: dict[Path, ModelQuality] = {}
         self._measuring, self._composing = LatestJob(studio), LatestJob(studio)
-        group = CommandGroup(actions, self, menu="train")
+        group = CommandGroup(actions, self, menu="train", submenu="models")
         group.add_all(
             CommandSpec("model.card", "M&odels…",
                 "What each model learned, how good its takes are, and a tune of it",

@@ -60,7 +60,7 @@ class Sweeps(QObject):
         self._listing, self._reading = LatestJob(studio), LatestJob(studio)
         self._making = LatestJob(studio)
         self._is_closed = False
-        group = CommandGroup(actions, self, menu="train")
+        group = CommandGroup(actions, self, menu="train", submenu="sweeps")
         group.add_all(
             CommandSpec("training.sweep", "Train &variants…",
                 "Trains the network of the form in several variants and puts them side by side",

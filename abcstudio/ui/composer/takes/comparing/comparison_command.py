@@ -39,7 +39,9 @@ class ComparisonCommand(QObject):
         self._engraver = engraver
         self._studio = studio
         self.dialog: ComparisonDialog | None = None
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=self._why_not)
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="compose", page="composer", why_not=self._why_not
+        )
         group.add(CommandSpec("tune.compare_takes", "Co&mpare two takes",
             "Show the two takes that are selected in the list side by side",
             do=self.compare, keys="Ctrl+Shift+F2"))  # fmt: skip
