@@ -7,8 +7,8 @@ An arrow is an import between two rooms, however many files it takes; imports un
 and inside functions count. Rooms and their order are read from the contracts in pyproject.toml.
 
 Weight is coupling: imports per module, parameters per constructor, signal connections per page,
-close methods, fields copied one by one. A limit is a warning, not a target, so shapes within two of
-a limit are counted, too.
+close methods, fields copied one by one, ids of commands written again. A limit is a warning, not a
+target, so shapes within two of a limit are counted, too.
 """
 
 import argparse
@@ -30,6 +30,7 @@ _COPIED, _SHORT = 4, 60
 _MOST = {
     "fan_out": 95, "wide": 9, "constructor": 12, "full": 22, "connections": 52, "copies": 100,
     "fragments": 155, "closes": 30, "stops": 350, "files": 1700, "imports": 15_600, "near": 56,
+    "ids": 0,
 }  # fmt: skip
 
 
@@ -275,11 +276,29 @@ def methods_named(modules: Mapping[str, Source], wanted: str) -> list[str]:
     ]
 
 
+def repeated_ids(modules: Mapping[str, Source]) -> list[str]:
+    """Return the ids of commands that the module of the command, or another command, has again."""
+    homes: Counter[str] = Counter()
+    found = []
+    for name, source in modules.items():
+        nodes = list(ast.walk(source.tree))
+        texts = Counter(node.value for node in nodes if isinstance(node, ast.Constant))
+        for node in nodes:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "CommandSpec":
+                own = node.args[0]
+                if isinstance(own, ast.Constant):
+                    homes[str(own.value)] += 1
+                    if texts[own.value] > 1:
+                        found.append(f"{name}: {own.value!s}")
+    return found + [f"{each}: {count} commands" for each, count in homes.items() if count > 1]
+
+
 def weight(modules: Mapping[str, Source], graph: Graph) -> list[Count]:
     """Return the counts of coupling with their limits."""
     widest, fullest, busiest = fan_out(graph), constructors(modules), connections(modules)
     copies, short = field_copies(modules), fragments(modules, graph)
     stops, closes = parameters_named(modules, "should_stop"), methods_named(modules, "close")
+    again = repeated_ids(modules)
     imports = sum(
         (node.end_lineno or node.lineno) - node.lineno + 1
         for source in modules.values()
@@ -299,6 +318,7 @@ def weight(modules: Mapping[str, Source], graph: Graph) -> list[Count]:
         Count("short files with one reader", len(short), _MOST["fragments"], short),
         Count("close methods in the window", len(closes), _MOST["closes"], closes),
         Count("functions that take should_stop", len(stops), _MOST["stops"], stops),
+        Count("command ids written again", len(again), _MOST["ids"], again),
         Count("files", len(modules), _MOST["files"]),
         Count("lines of imports", imports, _MOST["imports"]),
     ]  # fmt: skip

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from collected_sentences import ROW
+
 ROOT = Path(__file__).resolve().parents[1] / "abcstudio"
 # Keys that no sentence may name by letters; "Enter" and "Delete" are verbs where one begins.
 KEY = re.compile(
@@ -25,7 +27,7 @@ EXCEPT = ("ui/words/translation.py", "ui/words/qt_words.py")
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr, ast.expr | None]]:
-    """Yield the calls that lupdate collects, their text and their count."""
+    """Yield the calls that have a sentence, their text and their count."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
@@ -34,6 +36,10 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr, ast.expr | None]]
         ):
             continue  # Moves a painter, or letters.
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if name == ROW:
+            # What a name or a call gives was translated before.
+            said = (ast.Name, ast.Attribute, ast.Call)
+            yield from ((node, text, None) for text in node.args[1:] if not isinstance(text, said))
         first = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}.get(name)
         if first is None or len(node.args) <= first:
             continue
@@ -54,10 +60,23 @@ def glued(tree: ast.AST) -> Iterator[str]:
             yield f"{getattr(node, 'lineno', 0)}: glued"
 
 
+def homeless(tree: ast.AST) -> Iterator[str]:
+    """Yield the commands outside a class: their words would be collected under none."""
+    at_home = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for inner in ast.walk(node)
+    }
+    for call, _, _ in calls(tree):
+        if getattr(call.func, "id", "") == ROW and id(call) not in at_home:
+            yield f"{call.lineno}: a command outside a class"
+
+
 def faults(source: str) -> list[str]:
     """Return what is amiss with the sentences of one file."""
     tree = ast.parse(source)
-    found = [*glued(tree)]
+    found = [*glued(tree), *homeless(tree)]
     for call, text, count in calls(tree):
         if isinstance(call.func, ast.Name) and call.func.id == "tr":
             found.append(f"{call.lineno}: a context taken for a text")

@@ -1,7 +1,7 @@
 """Finds every sentence that the code marks for translation.
 
-`lupdate` reads Python, but passes over a call whose number is an attribute or an expression. So
-the calls are found in the syntax tree, and `lupdate` is given a list of them.
+`lupdate` reads Python, but passes over a call whose number is an attribute or an expression, and
+knows no commands. So the calls are found in the syntax tree, and `lupdate` is given a list of them.
 """
 
 import ast
@@ -16,6 +16,8 @@ MESSAGES = "messages"
 """The context of the engine's sentences."""
 PACKAGE = Path(__file__).resolve().parents[1] / "abcstudio"
 _FIRST = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+ROW = "CommandSpec"
+"""A command, whose words and tooltip belong to the class that registers it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,9 +73,20 @@ def as_calls(sentences: list[Collected]) -> str:
 
 def _walk(node: ast.AST, class_name: str) -> Iterator[Collected]:
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and (found := _sentence(child, class_name)) is not None:
-            yield found
+        if isinstance(child, ast.Call):
+            if (found := _sentence(child, class_name)) is not None:
+                yield found
+            for text in _texts_of_row(child):
+                yield Collected(class_name, text)
         yield from _walk(child, child.name if isinstance(child, ast.ClassDef) else class_name)
+
+
+def _texts_of_row(call: ast.Call) -> Iterator[str]:
+    """Yield the literal words and tooltip of a command."""
+    if getattr(call.func, "id", "") == ROW:
+        for text in call.args[1:]:
+            if words := _constant(text):
+                yield words
 
 
 def _sentence(call: ast.Call, class_name: str) -> Collected | None:

@@ -13,32 +13,11 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.problems.room import ProblemsRoom
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, message
+from abcstudio.ui.services.actions import CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
+from abcstudio.ui.words.translation import message
 
 _PAUSE_MS = 100
-
-_COMMANDS = (
-    CommandSpec(
-        id="view.read_note",
-        words=QT_TRANSLATE_NOOP("CaretSpeaker", "&Read the note at the caret"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "CaretSpeaker", "Say in words what stands at the caret: measure, beat, note, length"
-        ),
-        keys="F4",
-        icon="volume",
-        section="reading",
-    ),
-    CommandSpec(
-        id="view.announce_notes",
-        words=QT_TRANSLATE_NOOP("CaretSpeaker", "A&nnounce notes while the caret moves"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "CaretSpeaker", "Let the screen reader say each note that the caret comes to"
-        ),
-        section="reading",
-        is_switch=True,
-    ),
-)
 
 
 class CaretSpeaker(QObject):
@@ -66,10 +45,15 @@ class CaretSpeaker(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_rest)
-        group = CommandGroup(parts.actions, self, menu="view", page="composer")
-        read_note, announce_notes = _COMMANDS
-        group.add(read_note, self.read_aloud)
-        self.switch = group.add(announce_notes, self._toggle)
+        group = CommandGroup(parts.actions, self, menu="view", submenu="reading", page="composer")
+        _read_note, self.switch = group.add_all(
+            CommandSpec("view.read_note", "&Read the note at the caret",
+                "Say in words what stands at the caret: measure, beat, note, length",
+                do=self.read_aloud, keys="F4", icon="volume", section="reading"),
+            CommandSpec("view.announce_notes", "A&nnounce notes while the caret moves",
+                "Let the screen reader say each note that the caret comes to",
+                do=self._toggle, section="reading", is_switch=True),
+        )  # fmt: skip
         desk.editor.caret_moved.connect(self._wait)
         desk.watch.tune_changed.connect(self._wait)
         # A score that is drawn anew has no mark of the caret.

@@ -61,7 +61,7 @@ class ComposerPage(QWidget):
         self._texts = self.rooms[TextsRoom]
         self.main_focus: QWidget = self._composing.form.compose_button
         self.notice_grounds: tuple[QWidget, ...] = (parts.score, self.desk.editor)
-        self.panes = Panes(actions, self)
+        self.panes = self.rooms[Panes]
         self._add_panes()
         parts.columns.lay_out()
         whole = QVBoxLayout(self)

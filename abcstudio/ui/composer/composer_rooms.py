@@ -10,6 +10,7 @@ from abcstudio.ui.composer.newness.room import NewnessRoom
 from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
 from abcstudio.ui.composer.opening.room import OpeningRoom
 from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.panes import Panes
 from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.composer.score_commands import ScoreCommands
@@ -22,6 +23,7 @@ from abcstudio.ui.composer.writing.room import WritingRoom
 ROOMS = (
     TakesRoom,
     TextsRoom,
+    Panes,
     TunebookRoom,
     ScoreCommands,
     WritingRoom,

@@ -6,27 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.controls.focus_targets import first_control
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COMMANDS = (
-    CommandSpec(
-        id="view.next_pane",
-        words=QT_TRANSLATE_NOOP("Panes", "Next &pane"),
-        tooltip=QT_TRANSLATE_NOOP("Panes", "Go on to the next part of the window"),
-        keys="Shift+F6",
-        section="tabs",
-    ),
-    CommandSpec(
-        id="view.previous_pane",
-        words=QT_TRANSLATE_NOOP("Panes", "Previous pan&e"),
-        tooltip=QT_TRANSLATE_NOOP("Panes", "Go back to the part of the window before"),
-        keys="Ctrl+Shift+F6",
-        section="tabs",
-    ),
-)
+from abcstudio.ui.services.actions import CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 _Pane = tuple[QWidget, Callable[[], QWidget | None]]
 
@@ -34,12 +17,17 @@ _Pane = tuple[QWidget, Callable[[], QWidget | None]]
 class Panes(QObject):
     """Knows the panes of the composer in the order of reading, and what takes the focus in each."""
 
-    def __init__(self, actions: Actions, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, parts: ComposerParts) -> None:
+        super().__init__(parts.page)
         self._panes: list[_Pane] = []
-        group = CommandGroup(actions, self, menu="view", page="composer")
-        for spec, step in zip(_COMMANDS, (1, -1), strict=True):
-            group.add(spec, partial(self.step, step))
+        group = CommandGroup(parts.actions, self, menu="view", submenu="go", page="composer")
+        group.add_all(
+            CommandSpec("view.next_pane", "Next &pane", "Go on to the next part of the window",
+                do=partial(self.step, 1), keys="Shift+F6", section="tabs"),
+            CommandSpec("view.previous_pane", "Previous pan&e",
+                "Go back to the part of the window before",
+                do=partial(self.step, -1), keys="Ctrl+Shift+F6", section="tabs"),
+        )  # fmt: skip
 
     def add(self, widget: QWidget, control: Callable[[], QWidget | None] | None = None) -> None:
         """Add a pane after the others.

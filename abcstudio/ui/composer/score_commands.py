@@ -11,62 +11,12 @@ from abcstudio.ui.composer.tunebook.room import TunebookRoom
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.score_exporter import ScoreExporter
 from abcstudio.ui.exporting.tune_printer import TunePrinter
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.services.actions import CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.workers.scores import TuneSet, TuneText
 
 if TYPE_CHECKING:
     from abcstudio.ui.exporting.print_preview import PrintPreview
-
-_TUNE_COMMANDS = (
-    CommandSpec(
-        id="file.export_score",
-        words=QT_TRANSLATE_NOOP("ScoreCommands", "&Export the score…"),
-        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Write the tune's score as PDF, SVG or PNG"),
-        keys="Ctrl+Shift+E",
-        icon="photo",
-        section="score",
-    ),
-    CommandSpec(
-        id="file.copy_score",
-        words=QT_TRANSLATE_NOOP("ScoreCommands", "Cop&y the score as a picture"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ScoreCommands", "Copy the tune's score to the clipboard, for a letter or a web page"
-        ),
-        keys="Ctrl+Shift+C",
-        icon="copy",
-        section="score",
-    ),
-    CommandSpec(
-        id="file.print",
-        words=QT_TRANSLATE_NOOP("ScoreCommands", "&Print…"),
-        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "Print the tune's score, or the open set"),
-        keys="Ctrl+P",
-        icon="printer",
-        section="score",
-    ),
-    CommandSpec(
-        id="file.print_preview",
-        words=QT_TRANSLATE_NOOP("ScoreCommands", "Print pre&view…"),
-        tooltip=QT_TRANSLATE_NOOP("ScoreCommands", "See the sheets, and choose paper and size"),
-        keys="Ctrl+Shift+P",
-        icon="eye",
-        section="score",
-    ),
-)
-
-_BOOK_COMMANDS = (
-    CommandSpec(
-        id="file.export_book",
-        words=QT_TRANSLATE_NOOP("ScoreCommands", "Export the tune&book as PDF…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ScoreCommands", "Write all tunes of this text as one PDF with contents and an index"
-        ),
-        keys="Ctrl+Shift+B",
-        icon="books",
-        section="score",
-    ),
-)
 
 
 class ScoreCommands(QObject):
@@ -89,19 +39,34 @@ class ScoreCommands(QObject):
         self.printer = TunePrinter(parts.studio, parts.engraver, parts.page)
         self.printer.unavailable.connect(self._on_no_printer)
         self._preview: PrintPreview | None = None
-        what_to_do = {
-            "file.export_score": self._with_tune(self.exporter.ask),
-            "file.copy_score": self._with_tune(self.exporter.copy),
-            "file.print": self._with_what_is_open(self.printer.ask),
-            "file.print_preview": self._with_what_is_open(self._show_preview),
-            "file.export_book": self._ask_book,
-        }
         group = CommandGroup(
             parts.actions, self, menu="file", page="composer", why_not=desk.why_not
         )
-        group.add_all(_TUNE_COMMANDS, what_to_do)
-        group.add_all(_BOOK_COMMANDS, what_to_do, self._why_no_book)
+        self._add_commands(group)
         group.follow(desk.changed)
+
+    def _add_commands(self, group: CommandGroup) -> None:
+        group.add_all(
+            CommandSpec("file.export_score", "&Export the score…",
+                "Write the tune's score as PDF, SVG or PNG",
+                do=self._with_tune(self.exporter.ask), keys="Ctrl+Shift+E", icon="photo",
+                submenu="export", section="score"),
+            CommandSpec("file.copy_score", "Cop&y the score as a picture",
+                "Copy the tune's score to the clipboard, for a letter or a web page",
+                do=self._with_tune(self.exporter.copy), keys="Ctrl+Shift+C", icon="copy",
+                submenu="export", section="score"),
+            CommandSpec("file.print", "&Print…", "Print the tune's score, or the open set",
+                do=self._with_what_is_open(self.printer.ask), keys="Ctrl+P", icon="printer",
+                section="score"),
+            CommandSpec("file.print_preview", "Print pre&view…",
+                "See the sheets, and choose paper and size",
+                do=self._with_what_is_open(self._show_preview), keys="Ctrl+Shift+P", icon="eye",
+                section="score"),
+            CommandSpec("file.export_book", "Export the tune&book as PDF…",
+                "Write all tunes of this text as one PDF with contents and an index",
+                do=self._ask_book, why_not=self._why_no_book, keys="Ctrl+Shift+B", icon="books",
+                submenu="export", section="score"),
+        )  # fmt: skip
 
     @property
     def preview(self) -> "PrintPreview | None":

@@ -1,7 +1,5 @@
 """The commands of the page of tunes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
@@ -10,63 +8,8 @@ from abcstudio.ui.datasets.preparing.preparing import Preparing
 from abcstudio.ui.datasets.source_dialogs import SourceDialogs
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_TRAIN = CommandSpec(
-    id="datasets.train",
-    words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Train on this"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "DatasetsCommands",
-        "Takes the selected tunes, or all that are shown, to the training page; "
-        "under Prepare, the corpus that the steps make",
-    ),
-    keys="Ctrl+T",
-    icon="brain",
-)
-_ADDING = (
-    CommandSpec(
-        id="datasets.add_file",
-        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Add tune &file…"),
-        tooltip=QT_TRANSLATE_NOOP("DatasetsCommands", "Adds an .abc file to the sources of tunes"),
-        icon="file-plus",
-    ),
-    CommandSpec(
-        id="datasets.add_folder",
-        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Add tune f&older…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "DatasetsCommands", "Adds every .abc file of a folder to the sources of tunes"
-        ),
-        icon="folder-plus",
-    ),
-)
-_EXPORTS = (
-    CommandSpec(
-        id="datasets.export_book",
-        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Export dataset as t&unebook…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "DatasetsCommands",
-            "Writes the selected tunes, or all that are shown, as one PDF with contents",
-        ),
-        icon="books",
-    ),
-    CommandSpec(
-        id="datasets.export_sound",
-        words=QT_TRANSLATE_NOOP("DatasetsCommands", "Export dataset as &MIDI or sound…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "DatasetsCommands", "Writes the selected tunes, or all that are shown, a file each"
-        ),
-        icon="file-music",
-    ),
-)
-_SEARCH = CommandSpec(
-    id="datasets.search",
-    words=QT_TRANSLATE_NOOP("DatasetsCommands", "&Search tunes"),
-    tooltip=QT_TRANSLATE_NOOP("DatasetsCommands", "Goes to the search line above the tunes"),
-    keys="Ctrl+F",
-    icon="search",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class DatasetsCommands(QObject):
@@ -92,20 +35,36 @@ class DatasetsCommands(QObject):
         self._handover = handover
         self._preparing = preparing
         training = self._group(actions, "train")
-        self.train = training.add(_TRAIN, self._train, self._why_no_training)
+        self.train = training.add(
+            CommandSpec("datasets.train", "&Train on this",
+                "Takes the selected tunes, or all that are shown, to the training page; under "
+                "Prepare, the corpus that the steps make",
+                do=self._train, why_not=self._why_no_training, keys="Ctrl+T", icon="brain")
+        )  # fmt: skip
         files = self._group(actions, "file")
-        what_to_do: dict[str, Callable[[], object]] = {
-            "datasets.add_file": dialogs.ask_file,
-            "datasets.add_folder": dialogs.ask_folder,
-            "datasets.export_book": handover.export_book,
-            "datasets.export_sound": handover.export_sound,
-        }
-        files.add_all(_ADDING, what_to_do)
-        self.exports: tuple[QAction, ...] = tuple(
-            files.add(spec, what_to_do[spec.id], self._why_no_export) for spec in _EXPORTS
-        )
-        edits = self._group(actions, "edit")
-        edits.add(_SEARCH, views.go_to_search)
+        files.add_all(
+            CommandSpec("datasets.add_file", "Add tune &file…",
+                "Adds an .abc file to the sources of tunes",
+                do=dialogs.ask_file, icon="file-plus", submenu="datasets"),
+            CommandSpec("datasets.add_folder", "Add tune f&older…",
+                "Adds every .abc file of a folder to the sources of tunes",
+                do=dialogs.ask_folder, icon="folder-plus", submenu="datasets"),
+        )  # fmt: skip
+        self.exports: tuple[QAction, ...] = files.add_all(
+            CommandSpec("datasets.export_book", "Export dataset as t&unebook…",
+                "Writes the selected tunes, or all that are shown, as one PDF with contents",
+                do=handover.export_book, why_not=self._why_no_export, icon="books",
+                submenu="datasets"),
+            CommandSpec("datasets.export_sound", "Export dataset as &MIDI or sound…",
+                "Writes the selected tunes, or all that are shown, a file each",
+                do=handover.export_sound, why_not=self._why_no_export, icon="file-music",
+                submenu="datasets"),
+        )  # fmt: skip
+        self._group(actions, "edit").add(
+            CommandSpec("datasets.search", "&Search tunes",
+                "Goes to the search line above the tunes",
+                do=views.go_to_search, keys="Ctrl+F", icon="search")
+        )  # fmt: skip
         training.follow(chosen.changed, preparing.presenter.made, views.tabs.currentChanged)
         files.follow(chosen.changed)
 

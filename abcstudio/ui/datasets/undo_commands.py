@@ -9,24 +9,11 @@ from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.look.plain_text import elided, without_access_key
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 _MOST_NAME = 40
 """Characters of what is taken back that a menu shows at most."""
-
-_UNDO = CommandSpec(
-    id="datasets.undo",
-    words=QT_TRANSLATE_NOOP("UndoCommands", "Und&o marks or sources"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "UndoCommands",
-        "Takes back the last mark of tunes, the last source that went off the list or the last "
-        "change of what is combined; under Health, a fix",
-    ),
-    keys="Ctrl+Z",
-    icon="arrow-back-up",
-)
 
 
 class _Kind(Enum):
@@ -59,7 +46,12 @@ class UndoCommands(QObject):
         # The kinds of the steps, the latest at the end.
         self._kinds: list[_Kind] = []
         group = CommandGroup(actions, self, menu="edit", page="datasets")
-        self.undo = group.add(_UNDO, self._take_back, self._why_not)
+        self.undo = group.add(
+            CommandSpec("datasets.undo", "Und&o marks or sources",
+                "Takes back the last mark of tunes, the last source that went off the list or the "
+                "last change of what is combined; under Health, a fix",
+                do=self._take_back, why_not=self._why_not, keys="Ctrl+Z", icon="arrow-back-up")
+        )  # fmt: skip
         of_steps = (sources.removals_changed, marks.changed, combining.changes_changed)
         for changed in of_steps:
             changed.connect(self._count_steps)

@@ -14,33 +14,9 @@ from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.document_tabs import DocumentTabs
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.encodings.encoding_words import encoding_words
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COMMANDS = (
-    CommandSpec(
-        id="view.next_tab",
-        words=QT_TRANSLATE_NOOP("FileTabs", "Ne&xt tab"),
-        tooltip=QT_TRANSLATE_NOOP("FileTabs", "Show the open text at the right"),
-        keys="Ctrl+Tab",
-        section="tabs",
-    ),
-    CommandSpec(
-        id="view.previous_tab",
-        words=QT_TRANSLATE_NOOP("FileTabs", "Pre&vious tab"),
-        tooltip=QT_TRANSLATE_NOOP("FileTabs", "Show the open text at the left"),
-        keys="Ctrl+Shift+Tab",
-        section="tabs",
-    ),
-)
-
-_SHOW_FOLDER = CommandSpec(
-    id="view.show_folder",
-    words=QT_TRANSLATE_NOOP("FileTabs", "Show in fo&lder"),
-    tooltip=QT_TRANSLATE_NOOP("FileTabs", "Open the folder of the file in the editor"),
-)
 
 
 class FileTabs(QObject):
@@ -62,11 +38,16 @@ class FileTabs(QObject):
         self._group = CommandGroup(
             actions, self, menu="view", page="composer", why_not=self._why_alone
         )
-        for spec, step in zip(_COMMANDS, (1, -1), strict=True):
-            self._group.add(spec, partial(self._step, step))
-        self._group.add(
-            _SHOW_FOLDER, lambda: self._show_folder(documents.current), self._why_no_folder
-        )
+        self._group.add_all(
+            CommandSpec("view.next_tab", "Ne&xt tab", "Show the open text at the right",
+                do=partial(self._step, 1), keys="Ctrl+Tab", submenu="go", section="tabs"),
+            CommandSpec("view.previous_tab", "Pre&vious tab", "Show the open text at the left",
+                do=partial(self._step, -1), keys="Ctrl+Shift+Tab", submenu="go", section="tabs"),
+            CommandSpec("view.show_folder", "Show in fo&lder",
+                "Open the folder of the file in the editor",
+                do=lambda: self._show_folder(documents.current), why_not=self._why_no_folder,
+                submenu="text"),
+        )  # fmt: skip
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)
         documents.current_changed.connect(self._on_current_changed)

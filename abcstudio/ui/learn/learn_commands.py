@@ -3,67 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
 
 from abcstudio.ui.learn.answer_presenter import AnswerPresenter
 from abcstudio.ui.learn.check_session import CheckSession
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.edition import why_no_torch
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_CHECK = CommandSpec(
-    id="learn.check",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "&Check the answer"),
-    tooltip=QT_TRANSLATE_NOOP("LearnCommands", "Runs your code and says whether it is right"),
-    keys="Ctrl+Return",
-    icon="check",
-)
-_STOP = CommandSpec(
-    id="learn.stop",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "&Stop the check"),
-    tooltip=QT_TRANSLATE_NOOP("LearnCommands", "Stops your code where it is"),
-    keys="Ctrl+Shift+Return",
-    icon="player-stop",
-)
-_HINT = CommandSpec(
-    id="learn.hint",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "&Hint"),
-    tooltip=QT_TRANSLATE_NOOP("LearnCommands", "Shows the next hint; the last one is the answer"),
-    keys="Ctrl+H",
-    icon="help",
-)
-_ANEW = CommandSpec(
-    id="learn.anew",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "Start &anew"),
-    tooltip=QT_TRANSLATE_NOOP("LearnCommands", "Brings the cell back as it was; Undo brings yours"),
-    icon="eraser",
-)
-_SOLUTION = CommandSpec(
-    id="learn.solution",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "C&ompare with a solution"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "LearnCommands", "Shows a solution beside your own, once yours is right"
-    ),
-    icon="eye",
-)
-_NEXT = CommandSpec(
-    id="learn.next",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "&Next lesson"),
-    tooltip=QT_TRANSLATE_NOOP("LearnCommands", "Opens the lesson after this one"),
-    keys="Ctrl+PgDown",
-    icon="chevron-right",
-    section="lessons",
-)
-_PREVIOUS = CommandSpec(
-    id="learn.previous",
-    words=QT_TRANSLATE_NOOP("LearnCommands", "&Previous lesson"),
-    tooltip=QT_TRANSLATE_NOOP("LearnCommands", "Opens the lesson before this one"),
-    keys="Ctrl+PgUp",
-    icon="chevron-left",
-    section="lessons",
-)
 
 
 class LearnCommands(QObject):
@@ -86,13 +32,28 @@ class LearnCommands(QObject):
         self._answers = answers
         self._session = session
         group = CommandGroup(actions, self, menu="learn", page="learn", why_not=self._why_closed)
-        self.check: QAction = group.add(_CHECK, answers.check, self._why_no_check)
-        self.stop: QAction = group.add(_STOP, session.stop, self._why_no_stop)
-        self.hint: QAction = group.add(_HINT, answers.give_hint, self._why_no_hint)
-        self.anew: QAction = group.add(_ANEW, answers.start_anew)
-        group.add(_SOLUTION, answers.show_solution, self._why_no_solution)
-        self.next: QAction = group.add(_NEXT, partial(lessons.open_neighbour, 1), self._why_no_next)
-        group.add(_PREVIOUS, partial(lessons.open_neighbour, -1), self._why_no_previous)
+        self.check, self.stop, self.hint, self.anew, _, self.next, _ = group.add_all(
+            CommandSpec("learn.check", "&Check the answer",
+                "Runs your code and says whether it is right",
+                do=answers.check, why_not=self._why_no_check, keys="Ctrl+Return", icon="check"),
+            CommandSpec("learn.stop", "&Stop the check", "Stops your code where it is",
+                do=session.stop, why_not=self._why_no_stop, keys="Ctrl+Shift+Return",
+                icon="player-stop"),
+            CommandSpec("learn.hint", "&Hint", "Shows the next hint; the last one is the answer",
+                do=answers.give_hint, why_not=self._why_no_hint, keys="Ctrl+H", icon="help"),
+            CommandSpec("learn.anew", "Start &anew",
+                "Brings the cell back as it was; Undo brings yours",
+                do=answers.start_anew, icon="eraser"),
+            CommandSpec("learn.solution", "C&ompare with a solution",
+                "Shows a solution beside your own, once yours is right",
+                do=answers.show_solution, why_not=self._why_no_solution, icon="eye"),
+            CommandSpec("learn.next", "&Next lesson", "Opens the lesson after this one",
+                do=partial(lessons.open_neighbour, 1), why_not=self._why_no_next,
+                keys="Ctrl+PgDown", icon="chevron-right", section="lessons"),
+            CommandSpec("learn.previous", "&Previous lesson", "Opens the lesson before this one",
+                do=partial(lessons.open_neighbour, -1), why_not=self._why_no_previous,
+                keys="Ctrl+PgUp", icon="chevron-left", section="lessons"),
+        )  # fmt: skip
         group.follow(answers.changed)
 
     def _why_closed(self) -> str:

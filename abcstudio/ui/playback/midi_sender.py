@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from abcstudio.ui.controls.areas import corner_above
 from abcstudio.ui.controls.port_menu import fill_with_ports
 from abcstudio.ui.playback.port_output import PortOutput
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Job
 
@@ -38,14 +39,11 @@ class MidiSender(QObject):
         self.menu = QMenu(button)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._on_menu_opened)
-        actions.add(
-            "play.midi_output",
-            self.tr("MIDI &output…"),
-            self._open_menu,
-            menu="play",
-            tooltip=self.tr("Send what is played to a synthesizer or another program"),
-            group="midi",
-        )
+        CommandGroup(actions, self, menu="play", submenu="midi").add(
+            CommandSpec("play.midi_output", "MIDI &output…",
+                "Send what is played to a synthesizer or another program",
+                do=self._open_menu, section="midi")
+        )  # fmt: skip
         self._begin = QTimer(self)
         self._begin.setSingleShot(True)
         self._begin.setInterval(_START_MS)

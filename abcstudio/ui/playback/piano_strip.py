@@ -3,14 +3,14 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from abcstudio.ui.look.theme import GROUP_GAP
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.piano_keyboard import PianoKeyboard
 from abcstudio.ui.playback.sounding_notes import SoundingNotes
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 
 
@@ -39,16 +39,11 @@ class PianoStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(GROUP_GAP, 0, GROUP_GAP, 0)
         row.addWidget(self.piano)
-        self.action: QAction = actions.add(
-            "view.piano",
-            self.tr("Show the p&iano"),
-            self._on_toggled,
-            menu="view",
-            keys="F7",
-            icon_name="piano",
-            tooltip=self.tr("A piano above the transport bar, to hear and enter notes"),
-            checkable=True,
-        )
+        self.action = CommandGroup(actions, self, menu="view").add(
+            CommandSpec("view.piano", "Show the p&iano",
+                "A piano above the transport bar, to hear and enter notes",
+                do=self._on_toggled, keys="F7", icon="piano", is_switch=True)
+        )  # fmt: skip
         self.action.setChecked(studio.settings.show_piano)
         self.setVisible(studio.settings.show_piano)
         self.piano.pressed.connect(self._on_pressed)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.score.score_view import ZOOM_STEP, ScoreView
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import modifier_words
 
@@ -45,47 +46,24 @@ class ScoreSizes(QObject):
         score.zoom_changed.connect(self._set_zoom)
 
     def _add(self, actions: Actions) -> None:
-        for action_id, words, do, keys, icon_name, tooltip in (
-            (
-                "score_larger",
-                self.tr("Larger s&core"),
-                lambda: self._set_zoom(self._zoom * ZOOM_STEP),
-                "Ctrl++",
-                "zoom-in",
-                self.tr("Show the music larger ({0} and the wheel do too)").format(
-                    modifier_words(Qt.KeyboardModifier.ControlModifier)
-                ),
-            ),
-            (
-                "score_smaller",
-                self.tr("Smaller sc&ore"),
-                lambda: self._set_zoom(self._zoom / ZOOM_STEP),
-                "Ctrl+-",
-                "zoom-out",
-                self.tr("Show the music smaller"),
-            ),
-            (
-                "score_fit",
-                self.tr("Fit the &width"),
-                lambda: self._set_zoom(1.0),
-                "Ctrl+0",
-                "",
-                self.tr("Show the music in its natural size, or as small as its lines need"),
-            ),
-        ):
-            actions.add(
-                f"view.{action_id}", words, do, menu="view", keys=keys, icon_name=icon_name,
-                tooltip=tooltip, group="score",
-            )  # fmt: skip
-        self.lines = actions.add(
-            "view.score_lines",
-            self.tr("Lines as in the te&xt"),
-            self._toggle_lines,
-            menu="view",
-            tooltip=self.tr("Break the score's lines where the text does, or fill the width"),
-            checkable=True,
-            group="score",
-        )
+        # In the tooltip {0} is a key that is held while the wheel turns.
+        larger = self.tr("Show the music larger ({0} and the wheel do too)")
+        held = modifier_words(Qt.KeyboardModifier.ControlModifier)
+        group = CommandGroup(actions, self, menu="view", submenu="score")
+        *_sizes, self.lines = group.add_all(
+            CommandSpec("view.score_larger", "Larger s&core", larger.format(held),
+                do=lambda: self._set_zoom(self._zoom * ZOOM_STEP), keys="Ctrl++", icon="zoom-in",
+                section="score"),
+            CommandSpec("view.score_smaller", "Smaller sc&ore", "Show the music smaller",
+                do=lambda: self._set_zoom(self._zoom / ZOOM_STEP), keys="Ctrl+-", icon="zoom-out",
+                section="score"),
+            CommandSpec("view.score_fit", "Fit the &width",
+                "Show the music in its natural size, or as small as its lines need",
+                do=lambda: self._set_zoom(1.0), keys="Ctrl+0", section="score"),
+            CommandSpec("view.score_lines", "Lines as in the te&xt",
+                "Break the score's lines where the text does, or fill the width",
+                do=self._toggle_lines, section="score", is_switch=True),
+        )  # fmt: skip
 
     def _set_zoom(self, zoom: float) -> None:
         for score in self._scores:

@@ -1,7 +1,7 @@
 """Every command of the window in one place; menus, keys and the palette are made from it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,34 +9,86 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.services.command_subjects import Subject, acts_on_tune
+from abcstudio.ui.words.key_words import key_words
+from abcstudio.ui.words.translation import translated
+
+WhyNot = Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """An action with its menu, page and keys.
+@dataclass(frozen=True, slots=True)
+class CommandSpec:
+    """One command: its words, its keys and what it does.
+
+    Literal words and tooltips are collected for translation under the class that has them.
 
     Attributes:
-        menu: The menu it stands in: "file", "edit", "tune", "note", "play", "train", "learn",
-            "view", "help" or "".
-        default_keys: Its keys when the user has not changed them, portable text.
-        other_keys: Keys that do it too, while it has its default keys and no other command has
-            these.
-        page: The page that it needs, "" for all; choosing it goes there.
-        group: In its menu a line parts it from commands of another group.
-        acts_on_focus: Whether it works in any field that is typed in; there its page is not needed.
+        id: Its name in menus, keys and settings: "tune.transpose".
+        words: Its menu entry in English, with its access key.
+        tooltip: A sentence in English that says what it does.
+        do: Does it.
+        why_not: Returns why it cannot be done now, "" when it can; without it the reason of its
+            group counts.
+        keys: Its keys, portable text, until the user changes them.
+        other_keys: Further keys, while it has its own ones and no other command has these.
+        icon: The name of its icon, "" for none.
+        named_keys: Fixed keys that the tooltip names at {0}, portable text.
+        submenu: The menu inside its menu that it is in, such as "export"; without it that of its
+            group.
+        section: In its menu a line parts it from commands of another section.
+        is_switch: Whether it is on or off.
+        acts_on_focus: Whether it works in any text field; there its page is not needed.
         shows_first: Whether from another page it only shows its own: what it would begin is long
             and should be looked at.
     """
 
-    action_id: str
+    id: str
+    words: str
+    tooltip: str
+    _: KW_ONLY
+    do: Callable[[], object]
+    why_not: WhyNot | None = None
+    keys: str = ""
+    other_keys: str = ""
+    icon: str = ""
+    named_keys: str = ""
+    submenu: str = ""
+    section: str = ""
+    is_switch: bool = False
+    acts_on_focus: bool = False
+    shows_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A registered command.
+
+    Attributes:
+        spec: Its words, its keys and what it does.
+        action: Its action in menus and buttons.
+        menu: The menu it is in: "file", "edit", "tune", "note", "play", "train", "learn",
+            "view", "help" or "".
+        submenu: The menu inside that menu that it is in, "" for none.
+        page: The page that it needs, "" for all; choosing it goes there.
+        has_keys_to_itself: Whether its page takes its keys from the commands of other pages, while
+            in front.
+    """
+
+    spec: CommandSpec
     action: QAction
     menu: str
-    default_keys: str
+    submenu: str
     page: str
-    group: str = ""
-    acts_on_focus: bool = False
-    other_keys: str = ""
-    shows_first: bool = False
+    has_keys_to_itself: bool
+
+    @property
+    def action_id(self) -> str:
+        """Its name in menus, keys and settings."""
+        return self.spec.id
+
+    @property
+    def english(self) -> str:
+        """Its menu entry in English, without the mark of its access key."""
+        return self.spec.words.replace("&", "")
 
     @property
     def acts_on_tune(self) -> bool:
@@ -46,18 +98,13 @@ class Command:
     @property
     def is_local(self) -> bool:
         """Whether its keys work on its page only: other pages have an Edit of their own."""
-        return bool(self.page) and (self.menu == "edit" or self.has_page_to_itself)
-
-    @property
-    def has_page_to_itself(self) -> bool:
-        """Whether its page takes its keys from the commands of other pages, while in front."""
-        return self.menu == "learn"
+        return bool(self.page) and (self.menu == "edit" or self.has_keys_to_itself)
 
     def competes_with(self, other: "Command") -> bool:
         """Return whether the two cannot have the same keys."""
         are_local = self.is_local and other.is_local
         are_parted = bool(self.page and other.page) and (
-            self.has_page_to_itself or other.has_page_to_itself
+            self.has_keys_to_itself or other.has_keys_to_itself
         )
         are_apart = self.page != other.page and (are_local or are_parted)
         return self is not other and not are_apart
@@ -86,10 +133,23 @@ class Actions(QObject):
     shown_first = Signal(object)
     keys_changed = Signal()
 
-    def __init__(self, window: QWidget, user_keys: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        user_keys: Mapping[str, str],
+        pages_with_own_keys: Collection[str] = (),
+    ) -> None:
+        """Begin an empty registry.
+
+        Args:
+            window: The window that the keys work in.
+            user_keys: The keys that the user has changed, by the id of their command.
+            pages_with_own_keys: The pages that have their keys to themselves while in front.
+        """
         super().__init__(window)
         self._window = window
         self._user_keys = dict(user_keys)
+        self._pages_with_own_keys = frozenset(pages_with_own_keys)
         self._commands: dict[str, Command] = {}
         self._front = ""
         self._reasons: dict[str, str] = {}
@@ -97,51 +157,49 @@ class Actions(QObject):
 
     def add(
         self,
-        action_id: str,
-        text: str,
-        triggered: Callable[[], object],
+        spec: CommandSpec,
         *,
+        context: str,
         menu: str = "",
-        keys: str = "",
-        icon_name: str = "",
-        tooltip: str = "",
+        submenu: str = "",
         page: str = "",
-        checkable: bool = False,
-        group: str = "",
-        acts_on_focus: bool = False,
-        other_keys: str = "",
-        shows_first: bool = False,
-        english: str = "",
     ) -> QAction:
-        """Make a command, give it its keys and return its action; `tooltip` says what it does."""
-        action = QAction(text, self._window)
-        action.setObjectName(action_id)
-        action.setCheckable(checkable)
-        if icon_name:
-            action.setIcon(icon(icon_name))
-            action.setProperty("icon_name", icon_name)
-        action.setProperty("sentence", tooltip or text.replace("&", ""))
-        action.setProperty("english", english)
+        """Register a command and return its action.
+
+        Args:
+            spec: The command.
+            context: The class that its words are translated under.
+            menu: The menu it is in, "" for none.
+            submenu: The menu inside that menu, unless the command names another.
+            page: The page that it needs, "" for all.
+        """
+        action = QAction(translated(context, spec.words), self._window)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.is_switch)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+            action.setProperty("icon_name", spec.icon)
+        tooltip = translated(context, spec.tooltip)
+        if spec.named_keys:
+            tooltip = tooltip.format(key_words(spec.named_keys))
+        action.setProperty("sentence", tooltip)
         self._window.addAction(action)
         command = Command(
-            action_id=action_id,
+            spec=spec,
             action=action,
             menu=menu,
-            default_keys=keys,
+            submenu=spec.submenu or submenu,
             page=page,
-            group=group,
-            acts_on_focus=acts_on_focus,
-            other_keys=other_keys,
-            shows_first=shows_first,
+            has_keys_to_itself=page in self._pages_with_own_keys,
         )
-        action.triggered.connect(lambda _checked=False: self._run(command, triggered))
-        self._commands[action_id] = command
-        self._set_keys(command, self._user_keys.get(action_id, keys))
+        action.triggered.connect(lambda _checked=False: self._run(command))
+        self._commands[spec.id] = command
+        self._set_keys(command, self._user_keys.get(spec.id, spec.keys))
         self._give_other_keys(
             each
             for each in self._commands.values()
-            if each.other_keys
-            and (each is command or _sequence(each.other_keys) == action.shortcut())
+            if each.spec.other_keys
+            and (each is command or _sequence(each.spec.other_keys) == action.shortcut())
         )
         self.added.emit(command)
         return action
@@ -170,17 +228,17 @@ class Actions(QObject):
         is_off = has_tunes and command.acts_on_tune and command.page != page
         return Subject.NOTHING if is_off else Subject.PAGE
 
-    def _run(self, command: Command, triggered: Callable[[], object]) -> None:
+    def _run(self, command: Command) -> None:
         is_elsewhere = self._front not in ("", command.page)
         stand_in = self._stand_ins.get((self._front, command.action_id))
         if stand_in is not None:
             stand_in.triggered()
             return
         self.chosen.emit(command)
-        if command.shows_first and is_elsewhere:
+        if command.spec.shows_first and is_elsewhere:
             self.shown_first.emit(command)
         else:
-            triggered()
+            command.spec.do()
 
     @property
     def front(self) -> str:
@@ -225,8 +283,8 @@ class Actions(QObject):
         """Give every command its user's keys, or its own where the user has none."""
         self._user_keys = dict(user_keys)
         for command in self._commands.values():
-            self._set_keys(command, self._user_keys.get(command.action_id, command.default_keys))
-        self._give_other_keys(each for each in self._commands.values() if each.other_keys)
+            self._set_keys(command, self._user_keys.get(command.action_id, command.spec.keys))
+        self._give_other_keys(each for each in self._commands.values() if each.spec.other_keys)
         self.give_way_to(self._front)
         self.keys_changed.emit()
 
@@ -238,7 +296,7 @@ class Actions(QObject):
         if page != self._front:
             self._front = page
             self._show_all_reasons()
-        own = [each for each in self._commands.values() if each.has_page_to_itself]
+        own = [each for each in self._commands.values() if each.has_keys_to_itself]
         taken = {keys for each in own if each.page == page for keys in each.action.shortcuts()}
         contexts = Qt.ShortcutContext
         for command in self._commands.values():
@@ -260,7 +318,7 @@ class Actions(QObject):
 
     def _give_other_keys(self, asking: Iterable[Command]) -> None:
         for command in asking:
-            own, other = _sequence(command.default_keys), _sequence(command.other_keys)
+            own, other = _sequence(command.spec.keys), _sequence(command.spec.other_keys)
             if command.action.shortcut() != own:
                 continue
             is_free = not any(

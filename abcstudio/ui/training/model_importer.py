@@ -16,7 +16,8 @@ from abcstudio.recipes.import_model import (
     is_of_the_lab,
 )
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import Job
@@ -32,14 +33,11 @@ class ModelImporter(QObject):
         self._studio = studio
         self._folder = folder
         self._window = window
-        actions.add(
-            "model.import",
-            self.tr("Import a &model…"),
-            self.ask,
-            menu="train",
-            icon_name="folder-open",
-            tooltip=self.tr("Import a model from a file, such as one from the lab's notebook"),
-        )
+        CommandGroup(actions, self, menu="train", submenu="models").add(
+            CommandSpec("model.import", "Import a &model…",
+                "Import a model from a file, such as one from the lab's notebook",
+                do=self.ask, icon="folder-open")
+        )  # fmt: skip
         studio.model_file_requested.connect(self.take_in)
 
     def ask(self) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QInputDialog
 from abcstudio.recipes.train import MAX_STEPS
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import RunFolder
-from abcstudio.ui.services.actions import Actions, Command
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, Command, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.runs.run_comparison import RunComparison
@@ -17,71 +17,10 @@ from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.key_words import keys_of
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 KILLED = "running"
 """How a run stands that had no time to say so; without a checkpoint it begins again."""
 RESUMABLE = ("stopped", "failed", FINISHED, KILLED)
-
-_USE = CommandSpec(
-    id="training.use",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&Use the run in Composer"),
-    tooltip=QT_TRANSLATE_NOOP("RunCommands", "Composes with the chosen run's network from now on"),
-    icon="sparkles",
-    section="run",
-)
-_RESUME = CommandSpec(
-    id="training.resume",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&Resume the run"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "RunCommands",
-        "Goes on with the chosen run where it stopped; one that came to its end trains for as many "
-        "steps again. From another page, shows the run first",
-    ),
-    keys="Alt+Shift+U",
-    icon="player-play",
-    section="run",
-    shows_first=True,
-)
-_EXTEND = CommandSpec(
-    id="training.extend",
-    words=QT_TRANSLATE_NOOP("RunCommands", "E&xtend the run…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "RunCommands", "Goes on with the chosen run for as many steps as you say"
-    ),
-    icon="player-skip-forward",
-    section="run",
-)
-_COMPARE = CommandSpec(
-    id="training.compare",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&Compare others with the run"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "RunCommands",
-        "Keeps the chosen run's curve in sight, under that of each run that you choose then",
-    ),
-    icon="chart-line",
-    section="run",
-    is_switch=True,
-)
-_CARD = CommandSpec(
-    id="training.card",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&About the run's network…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "RunCommands", "What the chosen run's network learned, how good it is, and a tune of it"
-    ),
-    icon="info-circle",
-    section="run",
-)
-_DELETE = CommandSpec(
-    id="training.delete",
-    words=QT_TRANSLATE_NOOP("RunCommands", "&Delete the run"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "RunCommands", "Deletes the chosen run with its network and takes; in the list {0} does it"
-    ),
-    named_keys="Del",
-    icon="trash",
-    section="run",
-)
 
 
 class RunCommands(QObject):
@@ -104,22 +43,47 @@ class RunCommands(QObject):
         self._session = session
         self._starter = starter
         group = CommandGroup(actions, self, menu="train", page="training")
-        use = group.add(_USE, presenter.use_chosen, self._why_no_use)
-        self._resume_command = resume = group.add(_RESUME, self._resume, self._why_no_resume)
-        group.add(_EXTEND, self._extend, self._why_no_resume)
-        self._compare = group.add(_COMPARE, self._compare_chosen, self._why_no_comparison)
-        card = group.add(_CARD, presenter.show_card, self._why_no_use)
-        delete = group.add(_DELETE, presenter.delete_chosen, self._why_no_deletion)
+        self._add_commands(group, presenter)
+        panel.choice_changed.connect(self._show_whether_compared)
+        actions.shown_first.connect(self._on_shown_first)
+        group.follow(panel.choice_changed, session.started, session.ended, session.busy_changed)
+
+    def _add_commands(self, group: CommandGroup, presenter: RunsPresenter) -> None:
+        use, self._resume_command, _extend, self._compare, card, delete = group.add_all(
+            CommandSpec("training.use", "&Use the run in Composer",
+                "Composes with the chosen run's network from now on",
+                do=presenter.use_chosen, why_not=self._why_no_use, icon="sparkles", section="run"),
+            CommandSpec("training.resume", "&Resume the run",
+                "Goes on with the chosen run where it stopped; one that came to its end trains "
+                "for as many steps again. From another page, shows the run first",
+                do=self._resume, why_not=self._why_no_resume, keys="Alt+Shift+U",
+                icon="player-play", section="run", shows_first=True),
+            CommandSpec("training.extend", "E&xtend the run…",
+                "Goes on with the chosen run for as many steps as you say",
+                do=self._extend, why_not=self._why_no_resume, icon="player-skip-forward",
+                section="run"),
+            CommandSpec("training.compare", "&Compare others with the run",
+                "Keeps the chosen run's curve in sight, under that of each run that you choose "
+                "then",
+                do=self._compare_chosen, why_not=self._why_no_comparison, icon="chart-line",
+                section="run", is_switch=True),
+            CommandSpec("training.card", "&About the run's network…",
+                "What the chosen run's network learned, how good it is, and a tune of it",
+                do=presenter.show_card, why_not=self._why_no_use, icon="info-circle",
+                submenu="models", section="run"),
+            CommandSpec("training.delete", "&Delete the run",
+                "Deletes the chosen run with its network and takes; in the list {0} does it",
+                do=presenter.delete_chosen, why_not=self._why_no_deletion, icon="trash",
+                named_keys="Del", section="run"),
+        )  # fmt: skip
+        panel = self._panel
         panel.use.set_command(use)
-        panel.resume.set_command(resume)
+        panel.resume.set_command(self._resume_command)
         panel.compare.set_command(self._compare)
         panel.card.set_command(card)
         panel.delete.set_command(delete)
         panel.list.itemActivated.connect(lambda _item: use.trigger())
         panel.list.delete_pressed.connect(delete.trigger)
-        panel.choice_changed.connect(self._show_whether_compared)
-        actions.shown_first.connect(self._on_shown_first)
-        group.follow(panel.choice_changed, session.started, session.ended, session.busy_changed)
 
     def _on_shown_first(self, command: Command) -> None:
         """Say which run would go on; the row of it has the focus."""

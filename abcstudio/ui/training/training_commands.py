@@ -2,60 +2,14 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.services.actions import Actions, Command
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, Command, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.curve_saver import CurveSaver
 from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.run_starter import RunStarter
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.key_words import keys_of
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_START = CommandSpec(
-    id="training.start",
-    words=QT_TRANSLATE_NOOP("TrainingCommands", "&Start training"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TrainingCommands",
-        "Trains a network with the settings of the form; from another page, shows them first",
-    ),
-    keys="Ctrl+R",
-    icon="player-play",
-    shows_first=True,
-)
-_STOP = CommandSpec(
-    id="training.stop",
-    words=QT_TRANSLATE_NOOP("TrainingCommands", "Sto&p training"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TrainingCommands", "Stops the run; what it learned is kept, and it can be resumed"
-    ),
-    keys="Ctrl+Shift+R",
-    icon="player-stop",
-)
-_PAUSE = CommandSpec(
-    id="training.pause",
-    words=QT_TRANSLATE_NOOP("TrainingCommands", "Pause tra&ining"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TrainingCommands", "Leaves the machine to other work for a while; once more goes on"
-    ),
-    keys="Alt+Shift+P",
-    icon="player-pause",
-    is_switch=True,
-)
-_WHOLE_CURVE = CommandSpec(
-    id="training.whole_curve",
-    words=QT_TRANSLATE_NOOP("TrainingCommands", "Show the &whole curve"),
-    tooltip=QT_TRANSLATE_NOOP("TrainingCommands", "Shows all steps of the loss curve again"),
-    keys="Ctrl+Shift+G",
-)
-_SAVE_CURVE = CommandSpec(
-    id="training.save_curve",
-    words=QT_TRANSLATE_NOOP("TrainingCommands", "Sa&ve the curve…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TrainingCommands", "Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)"
-    ),
-    icon="photo",
-)
 
 
 class TrainingCommands(QObject):
@@ -81,12 +35,32 @@ class TrainingCommands(QObject):
         self._studio = studio
         here = CommandGroup(actions, self, menu="train", page="training")
         everywhere = CommandGroup(actions, self, menu="train")
-        self.start = here.add(_START, starter.start, self._why_no_start)
-        self.pause = everywhere.add(_PAUSE, session.pause, self._why_no_stop)
-        self.stop = everywhere.add(_STOP, session.stop, self._why_no_stop)
-        here.add(_WHOLE_CURVE, plot.show_whole)
         saver = CurveSaver(plot, studio)
-        here.add(_SAVE_CURVE, saver.save, saver.why_not)
+        self.start = here.add(
+            CommandSpec("training.start", "&Start training",
+                "Trains a network with the settings of the form; from another page, shows them "
+                "first",
+                do=starter.start, why_not=session.why_busy, keys="Ctrl+R", icon="player-play",
+                shows_first=True)
+        )  # fmt: skip
+        self.pause, self.stop = everywhere.add_all(
+            CommandSpec("training.pause", "Pause tra&ining",
+                "Leaves the machine to other work for a while; once more goes on",
+                do=session.pause, why_not=self._why_no_stop, keys="Alt+Shift+P",
+                icon="player-pause", is_switch=True),
+            CommandSpec("training.stop", "Sto&p training",
+                "Stops the run; what it learned is kept, and it can be resumed",
+                do=session.stop, why_not=self._why_no_stop, keys="Ctrl+Shift+R",
+                icon="player-stop"),
+        )  # fmt: skip
+        here.add_all(
+            CommandSpec("training.whole_curve", "Show the &whole curve",
+                "Shows all steps of the loss curve again",
+                do=plot.show_whole, keys="Ctrl+Shift+G", submenu="curve"),
+            CommandSpec("training.save_curve", "Sa&ve the curve…",
+                "Writes the shown curve as a picture (PNG, SVG) or as a table (CSV)",
+                do=saver.save, why_not=saver.why_not, icon="photo", submenu="curve"),
+        )  # fmt: skip
         for group in (here, everywhere):
             group.follow(session.started, session.ended, session.busy_changed, plot.drawn_changed)
         for change in (session.started, session.paused_changed, session.ended):
@@ -104,9 +78,6 @@ class TrainingCommands(QObject):
             words = self.tr("Look at the tunes and the settings; {0} starts the training.")
             words = words.format(keys)
         self._studio.notify(words)
-
-    def _why_no_start(self) -> str:
-        return self._session.why_busy()
 
     def _why_no_stop(self) -> str:
         return "" if self._session.is_running else self.tr("No run is under way.")

@@ -58,7 +58,7 @@ from abcstudio.ui.window.notices.notice_bar import NoticeBar
 from abcstudio.ui.window.notices.standing_notice import StandingNotice
 from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.page_stack import PageStack
-from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS, PageParts
+from abcstudio.ui.window.pages import FIRST_PAGE, PAGE_IDS, PAGES_WITH_OWN_KEYS, PageParts
 from abcstudio.ui.window.palette.command_palette import CommandPalette
 from abcstudio.ui.window.play_keys import PlayKeys
 from abcstudio.ui.window.side_panels import SidePanels
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
     def __init__(self, studio: Studio, engraver: Engraver | None = None) -> None:
         super().__init__()
         self.studio = studio
-        self.registry = Actions(self, studio.settings.shortcuts)
+        self.registry = Actions(self, studio.settings.shortcuts, PAGES_WITH_OWN_KEYS)
         self.playback = PlaybackController(studio)
         self.engraver = engraver or Engraver()
         self._was_painted = False
@@ -438,7 +438,7 @@ class MainWindow(QMainWindow):
         if not command.page or command.page == self.page_name:
             return
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if not (command.acts_on_focus and is_typing):
+        if not (command.spec.acts_on_focus and is_typing):
             self.show_page(command.page)
 
 

@@ -44,10 +44,10 @@ def commands_of(actions: Actions, menu: str) -> list[Command]:
     Those of a group stand together, where the first of them was added.
     """
     commands = [command for command in actions.commands() if command.menu == menu]
-    groups = list(dict.fromkeys(command.group for command in commands))
+    groups = list(dict.fromkeys(command.spec.section for command in commands))
     return sorted(
         commands,
-        key=lambda command: (_PAGE_ORDER.index(command.page), groups.index(command.group)),
+        key=lambda command: (_PAGE_ORDER.index(command.page), groups.index(command.spec.section)),
     )
 
 
@@ -99,15 +99,15 @@ class Menus(QObject):
         for name, menu in self.menus.items():
             commands = commands_of(self._actions, name)
             for submenu in FIRST:
-                if any(submenu_of(command.action_id) == submenu for command in commands):
+                if any(submenu_of(command) == submenu for command in commands):
                     menu.addMenu(self.submenus[submenu])
             self._fill(menu, commands)
 
     def _fill(self, menu: QMenu, commands: list[Command]) -> None:
         last_in: dict[QMenu, Command] = {}
         for command in commands:
-            submenu = self.submenus.get(submenu_of(command.action_id))
-            if submenu is not None:
+            if name := submenu_of(command):
+                submenu = self.submenus[name]
                 if submenu.isEmpty() and submenu.menuAction() not in menu.actions():
                     _part(menu, last_in.get(menu), command)
                     menu.addMenu(submenu)
@@ -168,5 +168,5 @@ def _part(menu: QMenu, before: Command | None, command: Command) -> None:
     """Draw a line between commands of different pages or groups."""
     if menu.isEmpty():
         return
-    if before is None or (before.page, before.group) != (command.page, command.group):
+    if before is None or (before.page, before.spec.section) != (command.page, command.spec.section):
         menu.addSeparator()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
@@ -15,8 +14,7 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-
-translate = QCoreApplication.translate
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 
 class Page(Protocol):
@@ -54,21 +52,24 @@ class PageRow:
 
     Attributes:
         page_id: Its name in settings, commands and requests; its help topic is called so too.
-        words: Gives its command in the window's language.
-        sentence: Says what is done there.
+        words: What its command is called, in English.
+        sentence: What is done there, in English.
         keys: The keys that bring it to the front.
         icon_name: The icon of its command.
         load: Imports what the page needs, and returns what makes it.
         is_late: Whether it is made after the window has been painted, unless it is in front.
+        has_keys_to_itself: Whether its commands take their keys from those of other pages, while it
+            is in front.
     """
 
     page_id: str
-    words: Callable[[], str]
-    sentence: Callable[[], str]
+    words: str
+    sentence: str
     keys: str
     icon_name: str
     load: Callable[[], Maker]
     is_late: bool = False
+    has_keys_to_itself: bool = False
 
 
 def _datasets_page() -> Maker:
@@ -96,8 +97,8 @@ def _learn_page() -> Maker:
 PAGES = (
     PageRow(
         page_id="datasets",
-        words=lambda: translate("WindowCommands", "&Datasets"),
-        sentence=lambda: translate("WindowCommands", "Browse and hear tunes"),
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&Datasets"),
+        sentence=QT_TRANSLATE_NOOP("WindowCommands", "Browse and hear tunes"),
         keys="Ctrl+1",
         icon_name="books",
         load=_datasets_page,
@@ -105,8 +106,8 @@ PAGES = (
     ),
     PageRow(
         page_id="training",
-        words=lambda: translate("WindowCommands", "&Training"),
-        sentence=lambda: translate("WindowCommands", "Train a network on tunes"),
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&Training"),
+        sentence=QT_TRANSLATE_NOOP("WindowCommands", "Train a network on tunes"),
         keys="Ctrl+2",
         icon_name="brain",
         load=_training_page,
@@ -114,20 +115,21 @@ PAGES = (
     ),
     PageRow(
         page_id="composer",
-        words=lambda: translate("WindowCommands", "&Composer"),
-        sentence=lambda: translate("WindowCommands", "Compose, edit, hear, keep"),
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&Composer"),
+        sentence=QT_TRANSLATE_NOOP("WindowCommands", "Compose, edit, hear, keep"),
         keys="Ctrl+3",
         icon_name="music",
         load=_composer_page,
     ),
     PageRow(
         page_id="learn",
-        words=lambda: translate("WindowCommands", "&Learn"),
-        sentence=lambda: translate("WindowCommands", "Learn how such a network is made"),
+        words=QT_TRANSLATE_NOOP("WindowCommands", "&Learn"),
+        sentence=QT_TRANSLATE_NOOP("WindowCommands", "Learn how such a network is made"),
         keys="Ctrl+4",
         icon_name="school",
         load=_learn_page,
         is_late=True,
+        has_keys_to_itself=True,
     ),
 )
 
@@ -135,3 +137,4 @@ FIRST_PAGE = "composer"
 """The page of a first start."""
 
 PAGE_IDS = tuple(row.page_id for row in PAGES)
+PAGES_WITH_OWN_KEYS = tuple(row.page_id for row in PAGES if row.has_keys_to_itself)

@@ -197,7 +197,7 @@ class ShortcutEditor(QWidget):
     def _on_reset(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._on_keys_typed(QKeySequence.fromString(chosen.default_keys, _PORTABLE))
+            self._on_keys_typed(QKeySequence.fromString(chosen.spec.keys, _PORTABLE))
 
     def _on_reset_all(self) -> None:
         self._studio.update_settings(shortcuts={})
@@ -207,7 +207,7 @@ class ShortcutEditor(QWidget):
         shortcuts = dict(self._studio.settings.shortcuts)
         for command, keys in changes.items():
             shortcuts.pop(command.action_id, None)
-            if keys != command.default_keys:
+            if keys != command.spec.keys:
                 shortcuts[command.action_id] = keys
         self._hide_trouble()
         self._studio.update_settings(shortcuts=shortcuts)

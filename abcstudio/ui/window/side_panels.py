@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter
 
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 
 SIDES = ("left", "right")
@@ -27,22 +28,15 @@ class SidePanels(QObject):
         self._studio = studio
         self._columns: dict[str, QSplitter] = {}
         self._page = ""
-        words = {
-            "left": (self.tr("&Left panel"), "F9"),
-            "right": (self.tr("&Right panel"), "Shift+F9"),
-        }
-        self._actions = {
-            side: actions.add(
-                f"view.{side}_panel",
-                words[side][0],
-                partial(self._toggle, side),
-                menu="view",
-                keys=words[side][1],
-                tooltip=self.tr("Fold the panel of this page away, or bring it back"),
-                checkable=True,
-            )
-            for side in SIDES
-        }
+        made = CommandGroup(actions, self, menu="view").add_all(
+            CommandSpec("view.left_panel", "&Left panel",
+                "Fold the panel of this page away, or bring it back",
+                do=partial(self._toggle, "left"), keys="F9", is_switch=True),
+            CommandSpec("view.right_panel", "&Right panel",
+                "Fold the panel of this page away, or bring it back",
+                do=partial(self._toggle, "right"), keys="Shift+F9", is_switch=True),
+        )  # fmt: skip
+        self._actions = dict(zip(SIDES, made, strict=True))
         for page, splitter in columns.items():
             self.take_up(page, splitter)
 

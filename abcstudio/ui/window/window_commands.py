@@ -1,75 +1,14 @@
 """The commands that belong to the window as a whole: pages, palette, help, looks, leaving."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.pages import PAGES
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_PALETTE = CommandSpec(
-    id="view.palette",
-    words=QT_TRANSLATE_NOOP("WindowCommands", "Find a comm&and…"),
-    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Find any command by a few letters of its name"),
-    keys="Ctrl+K",
-    icon="search",
-)
-_FOCUS_MODE = CommandSpec(
-    id="view.focus",
-    words=QT_TRANSLATE_NOOP("WindowCommands", "&Focus on the tune"),
-    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Leave only the score and the text"),
-    keys="F11",
-    icon="maximize",
-    is_switch=True,
-)
-_HELP = (
-    CommandSpec(
-        id="help.here",
-        words=QT_TRANSLATE_NOOP("WindowCommands", "&Help for this place"),
-        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Explain what has the focus"),
-        keys="F1",
-        icon="help",
-    ),
-    CommandSpec(
-        id="help.first_steps",
-        words=QT_TRANSLATE_NOOP("WindowCommands", "&First steps"),
-        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "A new tune within a minute"),
-        icon="sparkles",
-    ),
-    CommandSpec(
-        id="help.keys",
-        words=QT_TRANSLATE_NOOP("WindowCommands", "&Keys"),
-        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Every key of the studio"),
-        icon="keyboard",
-    ),
-    CommandSpec(
-        id="help.about",
-        words=QT_TRANSLATE_NOOP("WindowCommands", "&About ABC Studio"),
-        tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Version, authors and licences"),
-        icon="info-circle",
-    ),
-)
-_PREFERENCES = CommandSpec(
-    id="file.preferences",
-    words=QT_TRANSLATE_NOOP("WindowCommands", "Pre&ferences…"),
-    tooltip=QT_TRANSLATE_NOOP("WindowCommands", "Language, colours, keys, sound and folders"),
-    keys="Ctrl+,",
-    icon="settings",
-)
-_QUIT = CommandSpec(
-    id="file.quit",
-    words=QT_TRANSLATE_NOOP("WindowCommands", "&Quit"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "WindowCommands", "Quit the studio; it asks about unsaved text and a network that trains"
-    ),
-    keys="Ctrl+Q",
-    icon="power",
-)
 
 
 class WindowCommands(QObject):
@@ -99,70 +38,83 @@ class WindowCommands(QObject):
         super().__init__(parent)
         self._actions = actions
         self._studio = studio
-        self.pages = self._add_pages()
         view = CommandGroup(actions, self, menu="view")
-        self.palette = view.add(_PALETTE, self.palette_requested.emit)
-        self.focus_mode = view.add(_FOCUS_MODE, self._toggle_focus)
-        self.themes = self._add_themes()
+        self.pages = self._add_pages(view)
+        self.palette, self.focus_mode = view.add_all(
+            CommandSpec("view.palette", "Find a comm&and…",
+                "Find any command by a few letters of its name",
+                do=self.palette_requested.emit, keys="Ctrl+K", icon="search"),
+            CommandSpec("view.focus", "&Focus on the tune", "Leave only the score and the text",
+                do=self._toggle_focus, keys="F11", icon="maximize", is_switch=True),
+        )  # fmt: skip
+        self.themes = self._add_themes(view)
         self._add_help()
         self._add_leaving()
         studio.on_change(self._show_theme, "theme")
         self._show_theme()
 
-    def _add_pages(self) -> dict[str, QAction]:
+    def _add_pages(self, group: CommandGroup) -> dict[str, QAction]:
         return {
-            row.page_id: self._actions.add(
-                f"view.{row.page_id}",
-                row.words(),
-                partial(self.page_requested.emit, row.page_id),
-                menu="view",
-                keys=row.keys,
-                icon_name=row.icon_name,
-                tooltip=row.sentence(),
+            row.page_id: group.add(
+                CommandSpec(
+                    f"view.{row.page_id}",
+                    row.words,
+                    row.sentence,
+                    do=partial(self.page_requested.emit, row.page_id),
+                    keys=row.keys,
+                    icon=row.icon_name,
+                    submenu="go",
+                )
             )
             for row in PAGES
         }
 
-    def _add_themes(self) -> dict[str, QAction]:
-        words = {
-            "system": (self.tr("Colours of the &system"), "adjustments"),
-            "light": (self.tr("&Light colours"), "sun"),
-            "dark": (self.tr("D&ark colours"), "moon"),
-        }
-        group = QActionGroup(self)
-        made = {}
-        sentence = self.tr("The theme of the whole window, light or dark")
-        for name, (text, icon_name) in words.items():
-            made[name] = self._actions.add(
-                f"view.theme_{name}",
-                text,
-                partial(self._set_theme, name),
-                menu="view",
-                icon_name=icon_name,
-                tooltip=sentence,
-                checkable=True,
-            )
-            group.addAction(made[name])
-        return made
+    def _add_themes(self, group: CommandGroup) -> dict[str, QAction]:
+        made = group.add_all(
+            CommandSpec("view.theme_system", "Colours of the &system",
+                "The theme of the whole window, light or dark",
+                do=partial(self._set_theme, "system"), icon="adjustments", submenu="colours",
+                is_switch=True),
+            CommandSpec("view.theme_light", "&Light colours",
+                "The theme of the whole window, light or dark",
+                do=partial(self._set_theme, "light"), icon="sun", submenu="colours",
+                is_switch=True),
+            CommandSpec("view.theme_dark", "D&ark colours",
+                "The theme of the whole window, light or dark",
+                do=partial(self._set_theme, "dark"), icon="moon", submenu="colours",
+                is_switch=True),
+        )  # fmt: skip
+        together = QActionGroup(self)
+        for action in made:
+            together.addAction(action)
+        return dict(zip(("system", "light", "dark"), made, strict=True))
 
     def _add_help(self) -> None:
-        what_to_do: dict[str, Callable[[], object]] = {
-            "help.here": self.help_here_requested.emit,
-            "help.first_steps": partial(self.help_requested.emit, "first-steps"),
-            "help.keys": partial(self.help_requested.emit, "keys"),
-            "help.about": self.about_requested.emit,
-        }
         group = CommandGroup(self._actions, self, menu="help")
-        group.add_all(_HELP, what_to_do)
+        here, *_others = group.add_all(
+            CommandSpec("help.here", "&Help for this place", "Explain what has the focus",
+                do=self.help_here_requested.emit, keys="F1", icon="help"),
+            CommandSpec("help.first_steps", "&First steps", "A new tune within a minute",
+                do=partial(self.help_requested.emit, "first-steps"), icon="sparkles"),
+            CommandSpec("help.keys", "&Keys", "Every key of the studio",
+                do=partial(self.help_requested.emit, "keys"), icon="keyboard"),
+            CommandSpec("help.about", "&About ABC Studio", "Version, authors and licences",
+                do=self.about_requested.emit, icon="info-circle"),
+        )  # fmt: skip
         # Dialogs of the window have no keys of their own; help works there too.
-        here = self._actions.action("help.here")
         here.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 
     def _add_leaving(self) -> None:
         group = CommandGroup(self._actions, self, menu="file")
-        preferences = group.add(_PREFERENCES, self.preferences_requested.emit)
+        preferences, leave = group.add_all(
+            CommandSpec("file.preferences", "Pre&ferences…",
+                "Language, colours, keys, sound and folders",
+                do=self.preferences_requested.emit, keys="Ctrl+,", icon="settings"),
+            CommandSpec("file.quit", "&Quit",
+                "Quit the studio; it asks about unsaved text and a network that trains",
+                do=self.quit_requested.emit, keys="Ctrl+Q", icon="power"),
+        )  # fmt: skip
         preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
-        leave = group.add(_QUIT, self.quit_requested.emit)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
         leave.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
 

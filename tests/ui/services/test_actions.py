@@ -1,9 +1,10 @@
 """The registry of commands: their keys, and what it takes to register one more."""
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
 from tests.unit.counted_work import calls_in
 
 
@@ -13,24 +14,32 @@ def registry(qtbot: QtBot) -> Actions:
     return Actions(window, {})
 
 
+def row(name: str, keys: str, other_keys: str = "") -> CommandSpec:
+    return CommandSpec(name, name, name, do=bool, keys=keys, other_keys=other_keys)
+
+
+def add(actions: Actions, spec: CommandSpec) -> QAction:
+    return actions.add(spec, context="", menu="edit")
+
+
 def test_a_command_takes_as_much_work_however_many_there_are(qtbot: QtBot) -> None:
     actions = registry(qtbot)
-    actions.add("redo", "Redo", bool, menu="edit", keys="Ctrl+Shift+Z", other_keys="Ctrl+Y")
+    add(actions, row("redo", "Ctrl+Shift+Z", "Ctrl+Y"))
 
-    def add(name: str) -> int:
-        return calls_in(lambda: actions.add(name, name, bool, menu="edit", keys="Ctrl+G"))
+    def work_for(name: str) -> int:
+        return calls_in(lambda: add(actions, row(name, "Ctrl+G")))
 
-    first = add("first")
+    first = work_for("first")
     for number in range(200):
-        add(str(number))
-    assert add("last") == first
+        add(actions, row(str(number), "Ctrl+G"))
+    assert work_for("last") == first
 
 
 def test_other_keys_are_given_up_to_a_command_that_comes_later(qtbot: QtBot) -> None:
     actions = registry(qtbot)
-    redo = actions.add("redo", "Redo", bool, menu="edit", keys="Ctrl+Shift+Z", other_keys="Ctrl+Y")
+    redo = add(actions, row("redo", "Ctrl+Shift+Z", "Ctrl+Y"))
     assert [keys.toString() for keys in redo.shortcuts()] == ["Ctrl+Shift+Z", "Ctrl+Y"]
-    actions.add("year", "Year", bool, menu="edit", keys="Ctrl+Y")
+    add(actions, row("year", "Ctrl+Y"))
     assert [keys.toString() for keys in redo.shortcuts()] == ["Ctrl+Shift+Z"]
     actions.set_user_keys({"year": "Ctrl+J"})
     assert [keys.toString() for keys in redo.shortcuts()] == ["Ctrl+Shift+Z", "Ctrl+Y"]

@@ -56,9 +56,9 @@ ALLOWED = {"macOS": {"Ctrl+Tab", "Ctrl+Shift+Tab", "Ctrl+Space", "Ctrl+H", "Ctrl
 
 def keys_of_commands(window: MainWindow) -> dict[str, str]:
     return {
-        command.default_keys: command.action_id
+        command.spec.keys: command.action_id
         for command in window.registry.commands()
-        if command.default_keys
+        if command.spec.keys
     }
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import resources_dir
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.window.help_window import TOPICS, HelpWindow, topic_at, topic_file
 from tests.ui.events import deliver_events
 
@@ -23,7 +23,8 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def help_window(window: QWidget) -> HelpWindow:
     actions = Actions(window, {"play.toggle": "Ctrl+P"})
-    actions.add("play.toggle", "&Play", window.update, menu="play", keys="Ctrl+Space")
+    play = CommandSpec("play.toggle", "&Play", "Play", do=window.update, keys="Ctrl+Space")
+    actions.add(play, context="", menu="play")
     return HelpWindow(actions, "en", window)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.controls.fuzzy import fuzzy_score
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.palette.command_palette import CommandPalette
 
@@ -27,8 +27,12 @@ class PaletteWindow(QMainWindow):
             ("a.up", "Transpose &up a semitone", "Alt+Up"),
             ("a.stop", "&Stop", "Esc"),
         ):
-            self.registry.add(action_id, text, partial(self.done.append, action_id), keys=keys)
+            do = partial(self.done.append, action_id)
+            self.add(CommandSpec(action_id, text, text.replace("&", ""), do=do, keys=keys))
         self.palette_view = CommandPalette(self, self.registry, studio)
+
+    def add(self, spec: CommandSpec) -> None:
+        self.registry.add(spec, context="")
 
     def rows(self) -> list[tuple[str, str]]:
         table = self.palette_view.table
@@ -98,7 +102,8 @@ def test_what_begins_a_name_is_first_also_where_it_is_off(
 ) -> None:
     search = window.palette_view.search
     window.registry.action("a.up").setEnabled(False)
-    window.registry.add("a.spray", "Set ornaments past", lambda: None)
+    words = "Set ornaments past"
+    window.add(CommandSpec("a.spray", words, words, do=window.update))
     window.palette_view.go_away()
     window.palette_view.open()
     qtbot.keyClicks(search, "trans")
@@ -138,7 +143,7 @@ def test_letters_must_stand_in_order() -> None:
 
 
 def test_words_of_the_sentence_count_too(window: PaletteWindow, qtbot: QtBot) -> None:
-    window.registry.add("b.dark", "Dark colours", window.update, tooltip="The theme of the window")
+    window.add(CommandSpec("b.dark", "Dark colours", "The theme of the window", do=window.update))
     window.palette_view.open()
     qtbot.keyClicks(window.palette_view.search, "theme")
     assert [row[0] for row in window.rows()] == ["Dark colours"]

@@ -14,7 +14,7 @@ from typing_extensions import override
 from abcstudio.paths import resources_dir, settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.preferences_dialog import PreferencesDialog
@@ -43,10 +43,14 @@ def window(qtbot: QtBot) -> QMainWindow:
 @pytest.fixture
 def actions(window: QMainWindow, studio: Studio) -> Actions:
     made = Actions(window, studio.settings.shortcuts)
-    made.add("file.save", "&Save", window.update, menu="file", keys="Ctrl+S")
-    made.add("train.start", "S&tart", window.update, menu="train", keys="Ctrl+R")
-    made.add("edit.find", "&Find", window.update, menu="edit", keys="Ctrl+F", page="composer")
-    made.add("edit.search", "Searc&h", window.update, menu="edit", page="datasets")
+    do = window.update
+    for spec, page in (
+        (CommandSpec("file.save", "&Save", "Save", do=do, keys="Ctrl+S"), ""),
+        (CommandSpec("train.start", "S&tart", "Start", do=do, keys="Ctrl+R"), ""),
+        (CommandSpec("edit.find", "&Find", "Find", do=do, keys="Ctrl+F"), "composer"),
+        (CommandSpec("edit.search", "Searc&h", "Search", do=do), "datasets"),
+    ):
+        made.add(spec, context="", menu=spec.id.partition(".")[0], page=page)
     studio.on_change(lambda settings: made.set_user_keys(settings.shortcuts), "shortcuts")
     return made
 

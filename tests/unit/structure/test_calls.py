@@ -16,6 +16,7 @@ MOST_BY_PLACE = 5
 
 # What is called with more by place, and why.
 BY_PLACE = {
+    "add_all": "as many commands as a group has, all of one type",
     "QTransform": "Qt's: the matrix in its usual order",
     "transform": "reportlab's: the matrix in its usual order",
     "setTextTransform": "reportlab's: the matrix in its usual order",

@@ -143,7 +143,7 @@ def test_commands_register_and_sessions_begin_and_end() -> None:
             called = {
                 ast.unparse(each.func) for each in ast.walk(node) if isinstance(each, ast.Call)
             }
-            assert "CommandGroup" in called or any(each.endswith("add") for each in called), name
+            assert {"CommandGroup", "CommandSpec"} <= called, name
         if name.endswith("Session"):
             assert {"start", "stop"} <= methods, name
 

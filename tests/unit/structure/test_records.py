@@ -5,6 +5,7 @@ Two neighbours of one type that change places are an error that no other check f
 
 import ast
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,10 @@ def _by_place(source: str) -> Iterator[str]:
             and "ClassVar" not in ast.unparse(field.annotation)
             and "init=False" not in ast.unparse(field)
         ]
+        # What comes after this mark is made with keywords only.
+        by_place = list(takewhile(lambda field: ast.unparse(field.annotation) != "KW_ONLY", fields))
         is_record = any("dataclass" in mark and "kw_only=True" not in mark for mark in marks)
-        if is_record and len(fields) > MOST_BY_PLACE:
+        if is_record and len(by_place) > MOST_BY_PLACE:
             yield node.name
 
 
@@ -58,3 +61,4 @@ def test_a_record_of_many_fields_is_found(mark: str) -> None:
     fields = "".join(f"    field_{number}: int\n" for number in range(MOST_BY_PLACE + 1))
     assert list(_by_place(f"@{mark}\nclass Planted:\n{fields}")) == ["Planted"]
     assert not list(_by_place(f"@dataclass(kw_only=True)\nclass Planted:\n{fields}"))
+    assert not list(_by_place(f"@{mark}\nclass Planted:\n    _: KW_ONLY\n{fields}"))

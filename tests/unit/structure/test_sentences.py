@@ -30,6 +30,9 @@ def test_no_sentence_of_the_engine_names_a_key() -> None:
         ("self.tr('%Ln tunes')", "a count"),
         ("self.tr('tunes', '', n)", "a count"),
         ("self.tr('{0} tunes').format(n)", "a number before a noun"),
+        ("class A:\n x = CommandSpec('a.b', f'Stop {x}', 'Stops', do=f)", "no literal"),
+        ("class A:\n x = CommandSpec('a.b', 'Stop', 'Stops (Esc)', do=f)", "a key"),
+        ("CommandSpec('a.b', self.tr('Stop'), 'Stops', do=f)", "a command outside a class"),
     ],
 )
 def test_a_planted_fault_is_found(source: str, fault: str) -> None:
@@ -38,7 +41,12 @@ def test_a_planted_fault_is_found(source: str, fault: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["self.tr('&Enter notes')", "self.tr('Saved. Delete it?')", "self.tr('%Ln tunes', '', n)"],
+    [
+        "self.tr('&Enter notes')",
+        "self.tr('Saved. Delete it?')",
+        "self.tr('%Ln tunes', '', n)",
+        "class A:\n x = CommandSpec(name, words, words.format(n), do=f)",
+    ],
 )
 def test_what_is_right_passes(source: str) -> None:
     assert not faults(source)

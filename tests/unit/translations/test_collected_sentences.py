@@ -34,6 +34,15 @@ def test_what_is_no_sentence_of_a_class_is_passed_over(code: str) -> None:
     assert not list(sentences_of(code))
 
 
+def test_the_words_of_a_command_belong_to_the_class_that_registers_it() -> None:
+    code = (
+        "class A:\n def f(self): g.add(CommandSpec('a.b', 'Stop', 'Stops ' 'it', do=f, keys='F5'))"
+    )
+    assert list(sentences_of(code)) == [Collected("A", "Stop"), Collected("A", "Stops it")]
+    code = "class A:\n def f(self): g.add(CommandSpec('a.b', words, said.format(2), do=f))"
+    assert not list(sentences_of(code))
+
+
 def test_a_list_of_calls_is_what_the_tool_reads_plurals_from() -> None:
     calls = as_calls([Collected("messages", "{count} hits", "hits", True), Collected("A", "a'b\n")])
     assert calls == (

@@ -4,21 +4,8 @@ from PySide6.QtCore import QObject
 
 from abcstudio.ui.composer.authorship.author_tint import AuthorTint
 from abcstudio.ui.composer.authorship.authors_line import AuthorsLine
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_SHOW = CommandSpec(
-    id="view.authors",
-    words=QT_TRANSLATE_NOOP("AuthorCommands", "&Who wrote what"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "AuthorCommands", "Tint the text by its authors: a model, you, what was pasted or changed"
-    ),
-    keys="Ctrl+U",
-    icon="palette",
-    section="panels",
-    is_switch=True,
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class AuthorCommands(QObject):
@@ -28,8 +15,11 @@ class AuthorCommands(QObject):
         super().__init__(tint)
         self._tint = tint
         self._line = line
-        group = CommandGroup(actions, self, menu="view", page="composer")
-        self._action = group.add(_SHOW, self._switch)
+        group = CommandGroup(actions, self, menu="view", submenu="text", page="composer")
+        self._action = group.add(CommandSpec("view.authors", "&Who wrote what",
+            "Tint the text by its authors: a model, you, what was pasted or changed",
+            do=self._switch, keys="Ctrl+U", icon="palette", section="panels",
+            is_switch=True))  # fmt: skip
 
     def _switch(self) -> None:
         is_on = self._action.isChecked()

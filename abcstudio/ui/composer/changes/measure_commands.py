@@ -14,45 +14,8 @@ from abcstudio.notation.rewriting.measure_edits import (
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_parts import ComposerParts
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COMMANDS = (
-    CommandSpec(
-        id="tune.move_measures_left",
-        words=QT_TRANSLATE_NOOP("MeasureCommands", "Move the measures &left"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Swap the selected measures with the one before them"
-        ),
-        keys="Alt+Left",
-        section="measures",
-    ),
-    CommandSpec(
-        id="tune.move_measures_right",
-        words=QT_TRANSLATE_NOOP("MeasureCommands", "Move the measures ri&ght"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Swap the selected measures with the one after them"
-        ),
-        keys="Alt+Right",
-        section="measures",
-    ),
-    CommandSpec(
-        id="tune.duplicate_measures",
-        words=QT_TRANSLATE_NOOP("MeasureCommands", "&Write the measures again"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "MeasureCommands", "Insert a copy of the selected measures after them"
-        ),
-        keys="Ctrl+Shift+A",
-        section="measures",
-    ),
-    CommandSpec(
-        id="tune.delete_measures",
-        words=QT_TRANSLATE_NOOP("MeasureCommands", "Take the measures &out"),
-        tooltip=QT_TRANSLATE_NOOP("MeasureCommands", "Delete the selected measures in all voices"),
-        keys="Ctrl+Shift+Del",
-        section="measures",
-    ),
-)
+from abcstudio.ui.services.actions import CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class MeasureCommands(QObject):
@@ -62,17 +25,32 @@ class MeasureCommands(QObject):
         desk = parts.desk
         super().__init__(desk)
         self._desk = desk
-        changes: dict[str, Callable[[Score, Span], MovedMeasures]] = {
-            "tune.move_measures_left": partial(move_measures, step=-1),
-            "tune.move_measures_right": partial(move_measures, step=1),
-            "tune.duplicate_measures": duplicate_measures,
-            "tune.delete_measures": delete_measures,
-        }
         group = CommandGroup(
-            parts.actions, self, menu="tune", page="composer", why_not=desk.why_not
+            parts.actions,
+            self,
+            menu="tune",
+            submenu="measures",
+            page="composer",
+            why_not=desk.why_not,
         )
-        for spec in _COMMANDS:
-            group.add(spec, partial(self._change, changes[spec.id]))
+        group.add_all(
+            CommandSpec("tune.move_measures_left", "Move the measures &left",
+                "Swap the selected measures with the one before them",
+                do=partial(self._change, partial(move_measures, step=-1)), keys="Alt+Left",
+                section="measures"),
+            CommandSpec("tune.move_measures_right", "Move the measures ri&ght",
+                "Swap the selected measures with the one after them",
+                do=partial(self._change, partial(move_measures, step=1)), keys="Alt+Right",
+                section="measures"),
+            CommandSpec("tune.duplicate_measures", "&Write the measures again",
+                "Insert a copy of the selected measures after them",
+                do=partial(self._change, duplicate_measures), keys="Ctrl+Shift+A",
+                section="measures"),
+            CommandSpec("tune.delete_measures", "Take the measures &out",
+                "Delete the selected measures in all voices",
+                do=partial(self._change, delete_measures), keys="Ctrl+Shift+Del",
+                section="measures"),
+        )  # fmt: skip
         group.follow(desk.changed)
 
     def _change(self, change: Callable[[Score, Span], MovedMeasures]) -> None:

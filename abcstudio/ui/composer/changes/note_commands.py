@@ -21,129 +21,12 @@ from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.score.note_glyphs import show_note_icons
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.words.note_words import value_names
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 VALUES = tuple(Fraction(1, size) for size in (1, 2, 4, 8, 16, 32))
 Starts = Collection[int]
-
-_COMMANDS = (
-    CommandSpec(
-        id="note.step_up",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "A step &up"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Move the selected notes on the staff; other notes sound as before"
-        ),
-        keys="Ctrl+Shift+Up",
-        section="pitch",
-    ),
-    CommandSpec(
-        id="note.step_down",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "A step &down"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Move the selected notes on the staff; other notes sound as before"
-        ),
-        keys="Ctrl+Shift+Down",
-        section="pitch",
-    ),
-    CommandSpec(
-        id="note.sharpen",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "&Sharpen"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Raise or lower the selected notes by a semitone"
-        ),
-        keys="F5",
-        section="pitch",
-    ),
-    CommandSpec(
-        id="note.flatten",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "&Flatten"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Raise or lower the selected notes by a semitone"
-        ),
-        keys="Shift+F5",
-        section="pitch",
-    ),
-    CommandSpec(
-        id="note.sharp",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "Sharp"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Write this accidental before the selected notes"
-        ),
-        section="accidental",
-    ),
-    CommandSpec(
-        id="note.natural",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "Natural"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Write this accidental before the selected notes"
-        ),
-        section="accidental",
-    ),
-    CommandSpec(
-        id="note.flat",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "Flat"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Write this accidental before the selected notes"
-        ),
-        section="accidental",
-    ),
-    CommandSpec(
-        id="note.as_key",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "As the &key says"),
-        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Remove the accidentals"),
-        section="accidental",
-    ),
-    CommandSpec(
-        id="note.longer",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "&Longer"),
-        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "The next note value"),
-        keys="Alt+.",
-        section="length",
-    ),
-    CommandSpec(
-        id="note.shorter",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "S&horter"),
-        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Half as long"),
-        keys="Alt+,",
-        section="length",
-    ),
-    CommandSpec(
-        id="note.dot",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "D&ot"),
-        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Add a dot, or remove it"),
-        keys="Alt+/",
-        section="length",
-    ),
-)
-
-_LAST_COMMANDS = (
-    CommandSpec(
-        id="note.tie",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "&Tie"),
-        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Tie the note to the next one, or part them"),
-        keys="Ctrl+Shift+J",
-        section="change",
-    ),
-    CommandSpec(
-        id="note.rest",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "Turn into a &rest"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NoteCommands", "Replace the selected notes with rests of the same length"
-        ),
-        keys="Alt+0",
-        section="change",
-    ),
-    CommandSpec(
-        id="note.remove",
-        words=QT_TRANSLATE_NOOP("NoteCommands", "Re&move"),
-        tooltip=QT_TRANSLATE_NOOP("NoteCommands", "Delete the selected notes ({0} in the score)"),
-        named_keys="Del",
-        section="change",
-    ),
-)
 
 
 class NoteCommands(QObject):
@@ -186,45 +69,75 @@ class NoteCommands(QObject):
         self._change(change, (start,), is_heard=True)
 
     def _add_commands(self) -> None:
-        what_to_do: dict[str, Callable[[], object]] = {
-            "note.step_up": partial(self._move_chosen, 1),
-            "note.step_down": partial(self._move_chosen, -1),
-            "note.sharpen": partial(self._alter_chosen, 1),
-            "note.flatten": partial(self._alter_chosen, -1),
-            "note.sharp": self._heard(partial(_with_accidental, alter=Fraction(1))),
-            "note.natural": self._heard(partial(_with_accidental, alter=Fraction(0))),
-            "note.flat": self._heard(partial(_with_accidental, alter=Fraction(-1))),
-            "note.as_key": self._heard(partial(_with_accidental, alter=None)),
-            "note.longer": partial(self._change, partial(_lengthened, step=longer)),
-            "note.shorter": partial(self._change, partial(_lengthened, step=shorter)),
-            "note.dot": partial(self._change, partial(_lengthened, step=dotted)),
-            "note.tie": partial(self._change, _tied),
-            "note.rest": partial(self._change, as_rests),
-            "note.remove": self._remove,
-        }
         desk = self._desk
         group = CommandGroup(
             self._actions, self, menu="note", page="composer", why_not=desk.why_not
         )
-        group.add_all(_COMMANDS, what_to_do)
-        for value, name in value_names().items():
-            if value in VALUES:
-                change = partial(_lengthened, step=partial(_always, value))
-                group.add(self._value_spec(value, name), partial(self._change, change))
-        group.add_all(_LAST_COMMANDS, what_to_do)
+        self._add_pitches(group)
+        self._add_lengths(group)
+        group.add_all(
+            CommandSpec("note.tie", "&Tie", "Tie the note to the next one, or part them",
+                do=partial(self._change, _tied), keys="Ctrl+Shift+J", section="change"),
+            CommandSpec("note.rest", "Turn into a &rest",
+                "Replace the selected notes with rests of the same length",
+                do=partial(self._change, as_rests), keys="Alt+0", section="change"),
+            CommandSpec("note.remove", "Re&move", "Delete the selected notes ({0} in the score)",
+                do=self._remove, named_keys="Del", section="change"),
+        )  # fmt: skip
         group.follow(desk.changed)
 
-    def _value_spec(self, value: Fraction, name: str) -> CommandSpec:
-        return CommandSpec(
-            id=f"note.length_{value.denominator}",
-            words=name[:1].upper() + name[1:],
-            tooltip=self.tr("Make the selected notes as long as this: {0}").format(name),
-            section="value",
-        )
+    def _add_pitches(self, group: CommandGroup) -> None:
+        group.add_all(
+            CommandSpec("note.step_up", "A step &up",
+                "Move the selected notes on the staff; other notes sound as before",
+                do=partial(self._move_chosen, 1), keys="Ctrl+Shift+Up", section="pitch"),
+            CommandSpec("note.step_down", "A step &down",
+                "Move the selected notes on the staff; other notes sound as before",
+                do=partial(self._move_chosen, -1), keys="Ctrl+Shift+Down", section="pitch"),
+            CommandSpec("note.sharpen", "&Sharpen",
+                "Raise or lower the selected notes by a semitone",
+                do=partial(self._alter_chosen, 1), keys="F5", section="pitch"),
+            CommandSpec("note.flatten", "&Flatten",
+                "Raise or lower the selected notes by a semitone",
+                do=partial(self._alter_chosen, -1), keys="Shift+F5", section="pitch"),
+            CommandSpec("note.sharp", "Sharp", "Write this accidental before the selected notes",
+                do=partial(self._write_accidental, Fraction(1)), submenu="accidental",
+                section="accidental"),
+            CommandSpec("note.natural", "Natural",
+                "Write this accidental before the selected notes",
+                do=partial(self._write_accidental, Fraction(0)), submenu="accidental",
+                section="accidental"),
+            CommandSpec("note.flat", "Flat", "Write this accidental before the selected notes",
+                do=partial(self._write_accidental, Fraction(-1)), submenu="accidental",
+                section="accidental"),
+            CommandSpec("note.as_key", "As the &key says", "Remove the accidentals",
+                do=partial(self._write_accidental, None), submenu="accidental",
+                section="accidental"),
+        )  # fmt: skip
 
-    def _heard(self, change: Callable[[Score, Starts], str]) -> Callable[[], None]:
-        """Return what makes a change after which the note is heard."""
-        return partial(self._change, change, is_heard=True)
+    def _add_lengths(self, group: CommandGroup) -> None:
+        group.add_all(
+            CommandSpec("note.longer", "&Longer", "The next note value",
+                do=partial(self._lengthen, longer), keys="Alt+.", section="length"),
+            CommandSpec("note.shorter", "S&horter", "Half as long",
+                do=partial(self._lengthen, shorter), keys="Alt+,", section="length"),
+            CommandSpec("note.dot", "D&ot", "Add a dot, or remove it",
+                do=partial(self._lengthen, dotted), keys="Alt+/", section="length"),
+        )  # fmt: skip
+        make = self.tr("Make the selected notes as long as this: {0}")
+        for value, name in value_names().items():
+            if value in VALUES:
+                words, tooltip = name[:1].upper() + name[1:], make.format(name)
+                group.add(
+                    CommandSpec(
+                        f"note.length_{value.denominator}",
+                        words,
+                        tooltip,
+                        do=partial(self._lengthen, partial(_always, value)),
+                        submenu="value",
+                        section="value",
+                    )
+                )
 
     def _on_colors_changed(self) -> None:
         show_note_icons(self._actions)
@@ -234,6 +147,12 @@ class NoteCommands(QObject):
 
     def _alter_chosen(self, semitones: int) -> None:
         self._change(partial(_altered, semitones=semitones), is_heard=True)
+
+    def _write_accidental(self, alter: Fraction | None) -> None:
+        self._change(partial(_with_accidental, alter=alter), is_heard=True)
+
+    def _lengthen(self, step: Callable[[Fraction], Fraction]) -> None:
+        self._change(partial(_lengthened, step=step))
 
     def _remove(self) -> None:
         self._change(without, is_removal=True)

@@ -1,6 +1,5 @@
 """Commands that change a tune's text as music: each one a step that can be undone."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
@@ -21,119 +20,18 @@ from abcstudio.notation.rewriting.note_lengths import (
     with_unit_note_length,
 )
 from abcstudio.notation.rewriting.transposition import transpose
-from abcstudio.notation.rewriting.tunebook_edits import renumber, sort_tunes
+from abcstudio.notation.rewriting.tunebook_edits import TuneOrder, renumber, sort_tunes
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.changes.transpose_dialog import TransposeDialog
 from abcstudio.ui.composer.desk.tune_desk import ChangedTune, TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 _USUAL_MEASURES = 4
 _UNITS = ("1/4", "1/8", "1/16", "1/32")
 _HIGHEST_NUMBER = 999_999
-
-_TUNE_COMMANDS = (
-    CommandSpec(
-        id="tune.transpose",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "&Transpose…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Move the tune to another key or by an interval"),
-        keys="Ctrl+Shift+T",
-        section="pitches",
-    ),
-    CommandSpec(
-        id="tune.transpose_up",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Transpose &up a semitone"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Move the whole tune and its key"),
-        keys="Alt+Up",
-        section="pitches",
-    ),
-    CommandSpec(
-        id="tune.transpose_down",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Transpose &down a semitone"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Move the whole tune and its key"),
-        keys="Alt+Down",
-        section="pitches",
-    ),
-    CommandSpec(
-        id="tune.transpose_octave_up",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "An &octave up"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TuneCommands", "Move the selected notes, or the whole tune, by an octave"
-        ),
-        keys="Ctrl+Shift+PgUp",
-        section="pitches",
-    ),
-    CommandSpec(
-        id="tune.transpose_octave_down",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "An o&ctave down"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TuneCommands", "Move the selected notes, or the whole tune, by an octave"
-        ),
-        keys="Ctrl+Shift+PgDown",
-        section="pitches",
-    ),
-    CommandSpec(
-        id="tune.halve_lengths",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "&Halve the note lengths"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TuneCommands", "Write notes, meter and tempo half as long; it sounds the same"
-        ),
-        keys="Ctrl+Shift+H",
-        section="lengths",
-    ),
-    CommandSpec(
-        id="tune.double_lengths",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Dou&ble the note lengths"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TuneCommands", "Write notes, meter and tempo twice as long; it sounds the same"
-        ),
-        keys="Ctrl+Shift+Y",
-        section="lengths",
-    ),
-    CommandSpec(
-        id="tune.unit_note_length",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Unit note &length…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Write the same music under another L:"),
-        section="lengths",
-    ),
-    CommandSpec(
-        id="tune.measures_per_line",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "&Measures per line…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Set how many measures each line of music has"),
-        keys="Ctrl+Shift+L",
-        section="lengths",
-    ),
-    CommandSpec(
-        id="tune.modern_line_breaks",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Line ends for old b&reaks (!)"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Replace ! and $ with line ends"),
-        section="lengths",
-    ),
-)
-
-_BOOK_COMMANDS = (
-    CommandSpec(
-        id="tune.renumber",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "&Renumber the tunes…"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "Number the tunes of this text in order (X:)"),
-        section="tunebook",
-    ),
-    CommandSpec(
-        id="tune.sort_by_title",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Sort the tunes by t&itle"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "As in an index of titles"),
-        section="tunebook",
-    ),
-    CommandSpec(
-        id="tune.sort_by_number",
-        words=QT_TRANSLATE_NOOP("TuneCommands", "Sort the tunes by &number"),
-        tooltip=QT_TRANSLATE_NOOP("TuneCommands", "By their X: fields"),
-        section="tunebook",
-    ),
-)
 
 
 class TuneCommands(QObject):
@@ -150,33 +48,75 @@ class TuneCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = window
-        tune, text = desk.rewrite_tune, desk.rewrite_text
-        what_to_do: dict[str, Callable[[], object]] = {
-            "tune.transpose": self._ask_transposition,
-            "tune.transpose_up": partial(tune, partial(transpose, semitones=1)),
-            "tune.transpose_down": partial(tune, partial(transpose, semitones=-1)),
-            "tune.transpose_octave_up": partial(self._move_octaves, 1),
-            "tune.transpose_octave_down": partial(self._move_octaves, -1),
-            "tune.halve_lengths": partial(tune, halve_lengths),
-            "tune.double_lengths": partial(tune, double_lengths),
-            "tune.unit_note_length": self._ask_unit,
-            "tune.measures_per_line": self._ask_measures,
-            "tune.modern_line_breaks": partial(tune, modern_line_breaks),
-            "tune.renumber": self._ask_first_number,
-            "tune.sort_by_title": partial(
-                text, partial(sort_tunes, starts_in=tune_starts, order="title")
-            ),
-            "tune.sort_by_number": partial(
-                text, partial(sort_tunes, starts_in=tune_starts, order="number")
-            ),
-        }
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_not)
-        group.add_all(_TUNE_COMMANDS, what_to_do)
-        group.add_all(_BOOK_COMMANDS, what_to_do, self._why_no_book)
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="change", page="composer", why_not=desk.why_not
+        )
+        self._add_pitches(group)
+        self._add_lengths(group)
+        self._add_ordering(group)
         group.follow(desk.changed)
+
+    def _add_pitches(self, group: CommandGroup) -> None:
+        tune = self._desk.rewrite_tune
+        group.add_all(
+            CommandSpec("tune.transpose", "&Transpose…",
+                "Move the tune to another key or by an interval",
+                do=self._ask_transposition, keys="Ctrl+Shift+T", section="pitches"),
+            CommandSpec("tune.transpose_up", "Transpose &up a semitone",
+                "Move the whole tune and its key",
+                do=partial(tune, partial(transpose, semitones=1)), keys="Alt+Up",
+                section="pitches"),
+            CommandSpec("tune.transpose_down", "Transpose &down a semitone",
+                "Move the whole tune and its key",
+                do=partial(tune, partial(transpose, semitones=-1)), keys="Alt+Down",
+                section="pitches"),
+            CommandSpec("tune.transpose_octave_up", "An &octave up",
+                "Move the selected notes, or the whole tune, by an octave",
+                do=partial(self._move_octaves, 1), keys="Ctrl+Shift+PgUp", section="pitches"),
+            CommandSpec("tune.transpose_octave_down", "An o&ctave down",
+                "Move the selected notes, or the whole tune, by an octave",
+                do=partial(self._move_octaves, -1), keys="Ctrl+Shift+PgDown", section="pitches"),
+        )  # fmt: skip
+
+    def _add_lengths(self, group: CommandGroup) -> None:
+        tune = self._desk.rewrite_tune
+        group.add_all(
+            CommandSpec("tune.halve_lengths", "&Halve the note lengths",
+                "Write notes, meter and tempo half as long; it sounds the same",
+                do=partial(tune, halve_lengths), keys="Ctrl+Shift+H", section="lengths"),
+            CommandSpec("tune.double_lengths", "Dou&ble the note lengths",
+                "Write notes, meter and tempo twice as long; it sounds the same",
+                do=partial(tune, double_lengths), keys="Ctrl+Shift+Y", section="lengths"),
+            CommandSpec("tune.unit_note_length", "Unit note &length…",
+                "Write the same music under another L:", do=self._ask_unit, section="lengths"),
+            CommandSpec("tune.measures_per_line", "&Measures per line…",
+                "Set how many measures each line of music has",
+                do=self._ask_measures, keys="Ctrl+Shift+L", section="lengths"),
+            CommandSpec("tune.modern_line_breaks", "Line ends for old b&reaks (!)",
+                "Replace ! and $ with line ends",
+                do=partial(tune, modern_line_breaks), section="lengths"),
+        )  # fmt: skip
+
+    def _add_ordering(self, group: CommandGroup) -> None:
+        group.add_all(
+            CommandSpec("tune.renumber", "&Renumber the tunes…",
+                "Number the tunes of this text in order (X:)",
+                do=self._ask_first_number, why_not=self._why_no_book, submenu="order",
+                section="tunebook"),
+            CommandSpec("tune.sort_by_title", "Sort the tunes by t&itle",
+                "As in an index of titles",
+                do=partial(self._sort, "title"), why_not=self._why_no_book, submenu="order",
+                section="tunebook"),
+            CommandSpec("tune.sort_by_number", "Sort the tunes by &number", "By their X: fields",
+                do=partial(self._sort, "number"), why_not=self._why_no_book, submenu="order",
+                section="tunebook"),
+        )  # fmt: skip
 
     def _why_no_book(self) -> str:
         return self._desk.why_not() or self._desk.why_no_book()
+
+    def _sort(self, order: TuneOrder) -> None:
+        self._desk.rewrite_text(partial(sort_tunes, starts_in=tune_starts, order=order))
 
     def _move_octaves(self, octaves: int) -> None:
         if self._desk.has_selection:

@@ -3,19 +3,8 @@
 from PySide6.QtCore import QObject
 
 from abcstudio.ui.composer.composer_side import ComposerSide
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_LOOK_INSIDE = CommandSpec(
-    id="tune.look_inside",
-    words=QT_TRANSLATE_NOOP("LookInside", "Look &inside the model"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "LookInside", "Show what the model expects of this tune, and what its units do"
-    ),
-    keys="Ctrl+I",
-    icon="eye",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class LookInside(QObject):
@@ -24,7 +13,10 @@ class LookInside(QObject):
     def __init__(self, side: ComposerSide, actions: Actions) -> None:
         super().__init__(side)
         self._side = side
-        CommandGroup(actions, self, menu="tune", page="composer").add(_LOOK_INSIDE, self._look)
+        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
+        group.add(CommandSpec("tune.look_inside", "Look &inside the model",
+            "Show what the model expects of this tune, and what its units do",
+            do=self._look, keys="Ctrl+I", icon="eye"))  # fmt: skip
 
     def _look(self) -> None:
         is_there = self._side.isVisible() and self._side.front == "inspection"

@@ -3,56 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.ui.composer.newness.newness_presenter import NewnessPresenter
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COMMANDS = (
-    CommandSpec(
-        id="tune.newness",
-        words=QT_TRANSLATE_NOOP("NewnessCommands", "Is it ne&w?"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NewnessCommands", "Show how new this tune is, and what known tunes share with it"
-        ),
-        keys="Shift+F7",
-        icon="sparkles",
-    ),
-    CommandSpec(
-        id="tune.play_known",
-        words=QT_TRANSLATE_NOOP("NewnessCommands", "P&lay the known tune"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NewnessCommands", "Play the shared measures as they stand in the known tune"
-        ),
-        keys="Ctrl+Shift+F7",
-        icon="player-play",
-    ),
-    CommandSpec(
-        id="tune.play_shared",
-        words=QT_TRANSLATE_NOOP("NewnessCommands", "Play the s&hared measures"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NewnessCommands", "Select the shared measures and play them as they stand in this tune"
-        ),
-        keys="Alt+Shift+F7",
-        icon="music",
-    ),
-    CommandSpec(
-        id="tune.next_shared",
-        words=QT_TRANSLATE_NOOP("NewnessCommands", "Ne&xt shared measures"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NewnessCommands", "Select the next measures that a known tune has, too"
-        ),
-        keys="Alt+Shift+F9",
-        icon="chevron-down",
-    ),
-    CommandSpec(
-        id="tune.open_known",
-        words=QT_TRANSLATE_NOOP("NewnessCommands", "&Open the known tune"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "NewnessCommands", "Open the known tune that shares the measures, beside this one"
-        ),
-        icon="external-link",
-    ),
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class NewnessCommands(QObject):
@@ -67,17 +19,25 @@ class NewnessCommands(QObject):
     def __init__(self, presenter: NewnessPresenter, actions: Actions) -> None:
         super().__init__(presenter)
         self._presenter = presenter
-        group = CommandGroup(actions, self, menu="tune", page="composer")
-        group.add(_COMMANDS[0], lambda: self.side_requested.emit("newness"))
-        shown = [
-            group.add(spec, act, self._why_not)
-            for spec, act in zip(
-                _COMMANDS[1:],
-                (presenter.play, presenter.play_own, presenter.step, presenter.open_known),
-                strict=True,
-            )
-        ]
-        presenter.panel.set_actions(*shown)
+        group = CommandGroup(actions, self, menu="tune", submenu="known", page="composer")
+        _show, *of_row = group.add_all(
+            CommandSpec("tune.newness", "Is it ne&w?",
+                "Show how new this tune is, and what known tunes share with it",
+                do=lambda: self.side_requested.emit("newness"), keys="Shift+F7", icon="sparkles"),
+            CommandSpec("tune.play_known", "P&lay the known tune",
+                "Play the shared measures as they stand in the known tune",
+                do=presenter.play, why_not=self._why_not, keys="Ctrl+Shift+F7", icon="player-play"),
+            CommandSpec("tune.play_shared", "Play the s&hared measures",
+                "Select the shared measures and play them as they stand in this tune",
+                do=presenter.play_own, why_not=self._why_not, keys="Alt+Shift+F7", icon="music"),
+            CommandSpec("tune.next_shared", "Ne&xt shared measures",
+                "Select the next measures that a known tune has, too",
+                do=presenter.step, why_not=self._why_not, keys="Alt+Shift+F9", icon="chevron-down"),
+            CommandSpec("tune.open_known", "&Open the known tune",
+                "Open the known tune that shares the measures, beside this one",
+                do=presenter.open_known, why_not=self._why_not, icon="external-link"),
+        )  # fmt: skip
+        presenter.panel.set_actions(*of_row)
         group.follow(presenter.changed)
 
     def _why_not(self) -> str:

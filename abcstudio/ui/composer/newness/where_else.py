@@ -4,29 +4,8 @@ from PySide6.QtCore import QObject
 
 from abcstudio.recipes.finding.selected_melody import AskedPlace, selected_melody
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_WHERE_ELSE = CommandSpec(
-    id="tune.where_else",
-    words=QT_TRANSLATE_NOOP("WhereElse", "Where &else?"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "WhereElse", "Finds the tunes that have the selected notes, or those from the caret on"
-    ),
-    keys="Ctrl+Shift+F9",
-    icon="search",
-)
-
-_RELATIVES = CommandSpec(
-    id="tune.relatives",
-    words=QT_TRANSLATE_NOOP("WhereElse", "Closest &relatives"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "WhereElse", "Finds the tunes that share most with this one, side by side with it"
-    ),
-    keys="Ctrl+Shift+F11",
-    icon="sparkles",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class WhereElse(QObject):
@@ -41,9 +20,18 @@ class WhereElse(QObject):
         self._editor = desk.editor
         self._watch = desk.watch
         self._studio = desk.studio
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_no_tune)
-        desk.editor.offer_in_menu(group.add(_WHERE_ELSE, self._ask))
-        group.add(_RELATIVES, self._ask_for_relatives)
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="known", page="composer", why_not=desk.why_no_tune
+        )
+        where_else, _relatives = group.add_all(
+            CommandSpec("tune.where_else", "Where &else?",
+                "Finds the tunes that have the selected notes, or those from the caret on",
+                do=self._ask, keys="Ctrl+Shift+F9", icon="search"),
+            CommandSpec("tune.relatives", "Closest &relatives",
+                "Finds the tunes that share most with this one, side by side with it",
+                do=self._ask_for_relatives, keys="Ctrl+Shift+F11", icon="sparkles"),
+        )  # fmt: skip
+        desk.editor.offer_in_menu(where_else)
         group.follow(desk.changed)
 
     def _ask(self) -> None:

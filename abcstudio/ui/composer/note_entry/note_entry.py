@@ -25,35 +25,12 @@ from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.composer.note_entry.writer import EntryWriter
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 _SECONDS_A_WHOLE_NOTE = 2.0
 _LONGEST_SECONDS = 1.5
 _TRIPLET = 3
-
-_ENTER = CommandSpec(
-    id="tune.enter_notes",
-    words=QT_TRANSLATE_NOOP("NoteEntry", "&Enter notes by keyboard"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "NoteEntry", "Letters become notes, digits choose their lengths, until {0}"
-    ),
-    named_keys="Esc",
-    keys="F6",
-    icon="keyboard",
-    section="entry",
-    is_switch=True,
-)
-_MIDI = CommandSpec(
-    id="play.midi_keyboard",
-    words=QT_TRANSLATE_NOOP("NoteEntry", "MIDI ke&yboard…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "NoteEntry", "Choose a MIDI keyboard: it is heard at once, and enters notes"
-    ),
-    icon="piano",
-    section="midi",
-)
 
 
 class NoteEntry(QObject):
@@ -93,8 +70,17 @@ class NoteEntry(QObject):
         entry = CommandGroup(
             actions, self, menu="tune", page="composer", why_not=desk.why_no_writing
         )
-        self.action = entry.add(_ENTER, self._on_toggled)
-        CommandGroup(actions, self, menu="play").add(_MIDI, self._open_midi_menu)
+        self.action = entry.add(
+            CommandSpec("tune.enter_notes", "&Enter notes by keyboard",
+                "Letters become notes, digits choose their lengths, until {0}",
+                do=self._on_toggled, keys="F6", icon="keyboard", named_keys="Esc", section="entry",
+                is_switch=True)
+        )  # fmt: skip
+        CommandGroup(actions, self, menu="play", submenu="midi").add(
+            CommandSpec("play.midi_keyboard", "MIDI ke&yboard…",
+                "Choose a MIDI keyboard: it is heard at once, and enters notes",
+                do=self._open_midi_menu, icon="piano", section="midi")
+        )  # fmt: skip
         self._connect()
         desk.watch.tune_changed.connect(self._show)
         desk.changed.connect(self._on_desk_changed)

@@ -4,31 +4,8 @@ from PySide6.QtCore import QObject
 
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_PLAY = CommandSpec(
-    id="tune.play_opening",
-    words=QT_TRANSLATE_NOOP("OpeningCommands", "P&lay the opening"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "OpeningCommands",
-        "Play notes on the piano, a MIDI keyboard or with letters: they come into the seed",
-    ),
-    keys="Alt+Shift+F6",
-    icon="piano",
-    section="compose",
-    is_switch=True,
-)
-_CLEAR = CommandSpec(
-    id="tune.clear_opening",
-    words=QT_TRANSLATE_NOOP("OpeningCommands", "Cl&ear the opening"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "OpeningCommands", "Take the notes out of the seed; undo brings them back"
-    ),
-    icon="eraser",
-    section="compose",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class OpeningCommands(QObject):
@@ -37,9 +14,16 @@ class OpeningCommands(QObject):
     def __init__(self, recorder: PlayingRecorder, bar: ListeningBar, actions: Actions) -> None:
         super().__init__(recorder)
         self._recorder = recorder
-        group = CommandGroup(actions, self, menu="tune", page="composer")
-        self._play = group.add(_PLAY, recorder.toggle)
-        clear = group.add(_CLEAR, recorder.clear, self._why_not)
+        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
+        self._play, clear = group.add_all(
+            CommandSpec("tune.play_opening", "P&lay the opening",
+                "Play notes on the piano, a MIDI keyboard or with letters: they come into the seed",
+                do=recorder.toggle, keys="Alt+Shift+F6", icon="piano", section="compose",
+                is_switch=True),
+            CommandSpec("tune.clear_opening", "Cl&ear the opening",
+                "Take the notes out of the seed; undo brings them back",
+                do=recorder.clear, why_not=self._why_not, icon="eraser", section="compose"),
+        )  # fmt: skip
         bar.set_actions(self._play, clear)
         group.follow(recorder.changed)
         recorder.changed.connect(self._show)

@@ -12,9 +12,8 @@ from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.documents.change_notice import ChangeNotice
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
@@ -24,83 +23,6 @@ MAX_CHECKED = 500
 
 _MANY, _MANY_PAUSE_MS = 500, 400
 _NAME = "tunes"
-
-_SHOW_COMMANDS = (
-    CommandSpec(
-        id="view.tunes",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "T&unes of this text"),
-        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "List the tunes of this text and find one"),
-        keys="Ctrl+Shift+O",
-        icon="list",
-        section="panels",
-    ),
-)
-
-_STEP_COMMANDS = (
-    CommandSpec(
-        id="view.next_tune",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "&Next tune of the text"),
-        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Go to the tune below"),
-        keys="Alt+PgDown",
-        section="panels",
-    ),
-    CommandSpec(
-        id="view.previous_tune",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "Previous tune o&f the text"),
-        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Go to the tune above"),
-        keys="Alt+PgUp",
-        section="panels",
-    ),
-)
-
-_BOOK_COMMANDS = (
-    CommandSpec(
-        id="tune.add_below",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "Add a ne&w tune below"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "OutlinePresenter", "Begin a tune under this one, with the next free number"
-        ),
-        keys="Alt+Return",
-        icon="plus",
-        section="outline",
-    ),
-    CommandSpec(
-        id="tune.duplicate",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "Dup&licate the tune"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "OutlinePresenter", "Put a copy of the tune under it, with the next free number"
-        ),
-        keys="Ctrl+Shift+D",
-        icon="copy",
-        section="outline",
-    ),
-    CommandSpec(
-        id="tune.move_up",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "Move the tune &up"),
-        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Swap the tune with the one above"),
-        keys="Alt+Shift+PgUp",
-        icon="chevron-up",
-        section="outline",
-    ),
-    CommandSpec(
-        id="tune.move_down",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "Move the tune &down"),
-        tooltip=QT_TRANSLATE_NOOP("OutlinePresenter", "Swap the tune with the one below"),
-        keys="Alt+Shift+PgDown",
-        icon="chevron-down",
-        section="outline",
-    ),
-    CommandSpec(
-        id="tune.delete",
-        words=QT_TRANSLATE_NOOP("OutlinePresenter", "&Delete the tune"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "OutlinePresenter", "Delete the tune from the text; undo brings it back"
-        ),
-        keys="Alt+Shift+Del",
-        icon="trash",
-        section="outline",
-    ),
-)
 
 
 class OutlinePresenter(QObject):
@@ -134,7 +56,6 @@ class OutlinePresenter(QObject):
         self._listing.setInterval(_MANY_PAUSE_MS)
         self._listing.timeout.connect(self._list_tunes)
         group = self._add_commands(actions)
-        panel.set_actions([actions.action(spec.id) for spec in _BOOK_COMMANDS])
         panel.tune_chosen.connect(self._on_tune_chosen)
         panel.move_requested.connect(self.move)
         panel.shown_changed.connect(self._show)
@@ -170,26 +91,39 @@ class OutlinePresenter(QObject):
         self._change(lambda blocks: blocks.move(index, to))
 
     def _add_commands(self, actions: Actions) -> CommandGroup:
-        what_to_do: dict[str, Callable[[], object]] = {
-            "view.tunes": self.show_panel,
-            "view.next_tune": partial(self._step, 1),
-            "view.previous_tune": partial(self._step, -1),
-            "tune.add_below": self._add_below,
-            "tune.duplicate": self._duplicate,
-            "tune.move_up": partial(self._move_by, -1),
-            "tune.move_down": partial(self._move_by, 1),
-            "tune.delete": self._delete,
-        }
-        why_not = {"tune.move_up": self._why_unmoved, "tune.move_down": self._why_unmoved}
         views = CommandGroup(actions, self, menu="view", page="composer")
-        views.add_all(_SHOW_COMMANDS, what_to_do)
-        views.add_all(_STEP_COMMANDS, what_to_do, self._why_alone)
+        views.add_all(
+            CommandSpec("view.tunes", "T&unes of this text",
+                "List the tunes of this text and find one",
+                do=self.show_panel, keys="Ctrl+Shift+O", icon="list", section="panels"),
+            CommandSpec("view.next_tune", "&Next tune of the text", "Go to the tune below",
+                do=partial(self._step, 1), why_not=self._why_alone, keys="Alt+PgDown", submenu="go",
+                section="panels"),
+            CommandSpec("view.previous_tune", "Previous tune o&f the text", "Go to the tune above",
+                do=partial(self._step, -1), why_not=self._why_alone, keys="Alt+PgUp", submenu="go",
+                section="panels"),
+        )  # fmt: skip
         views.follow(self._desk.changed)
-        group = CommandGroup(
-            actions, self, menu="tune", page="composer", why_not=self._desk.why_no_book
-        )
-        for spec in _BOOK_COMMANDS:
-            group.add(spec, what_to_do[spec.id], why_not.get(spec.id))
+        why_not = self._desk.why_no_book
+        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=why_not)
+        on_tunes = group.add_all(
+            CommandSpec("tune.add_below", "Add a ne&w tune below",
+                "Begin a tune under this one, with the next free number",
+                do=self._add_below, keys="Alt+Return", icon="plus", section="outline"),
+            CommandSpec("tune.duplicate", "Dup&licate the tune",
+                "Put a copy of the tune under it, with the next free number",
+                do=self._duplicate, keys="Ctrl+Shift+D", icon="copy", section="outline"),
+            CommandSpec("tune.move_up", "Move the tune &up", "Swap the tune with the one above",
+                do=partial(self._move_by, -1), why_not=self._why_unmoved, keys="Alt+Shift+PgUp",
+                icon="chevron-up", submenu="order", section="outline"),
+            CommandSpec("tune.move_down", "Move the tune &down", "Swap the tune with the one below",
+                do=partial(self._move_by, 1), why_not=self._why_unmoved, keys="Alt+Shift+PgDown",
+                icon="chevron-down", submenu="order", section="outline"),
+            CommandSpec("tune.delete", "&Delete the tune",
+                "Delete the tune from the text; undo brings it back",
+                do=self._delete, keys="Alt+Shift+Del", icon="trash", section="outline"),
+        )  # fmt: skip
+        self._panel.set_actions(on_tunes)
         return group
 
     def _why_alone(self) -> str:

@@ -5,73 +5,8 @@ from PySide6.QtCore import QObject
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
 from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_FIX_COMMANDS = (
-    CommandSpec(
-        id="tune.fix_problem",
-        words=QT_TRANSLATE_NOOP("ProblemsCommands", "&Fix the problem"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ProblemsCommands", "Change the text as the line under the editor suggests"
-        ),
-        keys="Ctrl+.",
-        icon="wand",
-        section="problems",
-    ),
-    CommandSpec(
-        id="tune.fix_alike",
-        words=QT_TRANSLATE_NOOP("ProblemsCommands", "Fix all li&ke this problem"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ProblemsCommands", "Fix all problems of the same kind, as one step to undo"
-        ),
-        keys="Ctrl+Shift+F8",
-        icon="wand",
-        section="problems",
-    ),
-    CommandSpec(
-        id="tune.fix_all",
-        words=QT_TRANSLATE_NOOP("ProblemsCommands", "Fix all &problems"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ProblemsCommands", "Fix all problems that have a known fix, as one step to undo"
-        ),
-        keys="Alt+Shift+F8",
-        icon="wand",
-        section="problems",
-    ),
-)
-
-_GO_COMMANDS = (
-    CommandSpec(
-        id="tune.next_problem",
-        words=QT_TRANSLATE_NOOP("ProblemsCommands", "Ne&xt problem"),
-        tooltip=QT_TRANSLATE_NOOP("ProblemsCommands", "Go to the next problem"),
-        keys="F8",
-        icon="alert-triangle",
-        section="problems",
-    ),
-    CommandSpec(
-        id="tune.previous_problem",
-        words=QT_TRANSLATE_NOOP("ProblemsCommands", "Pre&vious problem"),
-        tooltip=QT_TRANSLATE_NOOP("ProblemsCommands", "Go to the problem before"),
-        keys="Shift+F8",
-        section="problems",
-    ),
-)
-
-_VIEW_COMMANDS = (
-    CommandSpec(
-        id="view.problems",
-        words=QT_TRANSLATE_NOOP("ProblemsCommands", "&Problems"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ProblemsCommands", "List all problems of the tune, or of the whole text"
-        ),
-        keys="Ctrl+Shift+K",
-        icon="alert-triangle",
-        section="panels",
-    ),
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class ProblemsCommands(QObject):
@@ -92,19 +27,32 @@ class ProblemsCommands(QObject):
         page = "composer"
         going = CommandGroup(actions, self, menu="tune", page=page, why_not=self._why_nowhere)
         going.add_all(
-            _GO_COMMANDS,
-            {"tune.next_problem": self._go_to_next, "tune.previous_problem": self._go_to_previous},
-        )
+            CommandSpec("tune.next_problem", "Ne&xt problem", "Go to the next problem",
+                do=self._go_to_next, keys="F8", icon="alert-triangle", section="problems"),
+            CommandSpec("tune.previous_problem", "Pre&vious problem", "Go to the problem before",
+                do=self._go_to_previous, keys="Shift+F8", section="problems"),
+        )  # fmt: skip
         fixing = CommandGroup(actions, self, menu="tune", page=page)
-        for spec, fix, why_not in zip(
-            _FIX_COMMANDS,
-            (strip.request_fix, presenter.fix_alike, presenter.fix_all),
-            (self._why_not_shown, self._why_not_alike, self._why_not_all),
-            strict=True,
-        ):
-            fixing.add(spec, fix, why_not)
-        views = CommandGroup(actions, self, menu="view", page=page)
-        views.add_all(_VIEW_COMMANDS, {"view.problems": presenter.show_panel})
+        fixing.add_all(
+            CommandSpec("tune.fix_problem", "&Fix the problem",
+                "Change the text as the line under the editor suggests",
+                do=strip.request_fix, why_not=self._why_not_shown, keys="Ctrl+.", icon="wand",
+                section="problems"),
+            CommandSpec("tune.fix_alike", "Fix all li&ke this problem",
+                "Fix all problems of the same kind, as one step to undo",
+                do=presenter.fix_alike, why_not=self._why_not_alike, keys="Ctrl+Shift+F8",
+                icon="wand", section="problems"),
+            CommandSpec("tune.fix_all", "Fix all &problems",
+                "Fix all problems that have a known fix, as one step to undo",
+                do=presenter.fix_all, why_not=self._why_not_all, keys="Alt+Shift+F8", icon="wand",
+                section="problems"),
+        )  # fmt: skip
+        CommandGroup(actions, self, menu="view", page=page).add(
+            CommandSpec("view.problems", "&Problems",
+                "List all problems of the tune, or of the whole text",
+                do=presenter.show_panel, keys="Ctrl+Shift+K", icon="alert-triangle",
+                section="panels")
+        )  # fmt: skip
         for group in (going, fixing):
             group.follow(desk.changed, strip.shown_changed, presenter.listed)
 

@@ -1,6 +1,5 @@
 """The commands of composing: begin, again, stop, keep a take, go through the list of takes."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,88 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
-from abcstudio.ui.services.actions import Actions, Command
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COMMANDS = (
-    CommandSpec(
-        id="tune.compose",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Compose"),
-        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Let the network write a tune"),
-        keys="Ctrl+Return",
-        icon="sparkles",
-    ),
-    CommandSpec(
-        id="tune.compose_again",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose &again like this"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Compose with this take's settings and another number"
-        ),
-        keys="Ctrl+Shift+Return",
-        icon="refresh",
-    ),
-    CommandSpec(
-        id="tune.compose_from_opening",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose more from its first meas&ures"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands",
-            "Compose as this take was composed, from its first two measures on",
-        ),
-    ),
-    CommandSpec(
-        id="tune.compose_best",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Compose the &best of 16"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Compose sixteen tunes, and keep the one that the jury prefers"
-        ),
-    ),
-    CommandSpec(
-        id="tune.stop_composing",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "S&top composing"),
-        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Stop, and keep what is composed so far"),
-        icon="player-stop",
-    ),
-    CommandSpec(
-        id="tune.keep",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Keep this take"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Mark the take with a star, so that it stays in the list"
-        ),
-        keys="Ctrl+D",
-        icon="star",
-    ),
-    CommandSpec(
-        id="tune.next",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Next in the list"),
-        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Show the next text of the list"),
-        keys="Ctrl+PgDown",
-    ),
-    CommandSpec(
-        id="tune.previous",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Previous in the list"),
-        tooltip=QT_TRANSLATE_NOOP("ComposeCommands", "Show the text before in the list"),
-        keys="Ctrl+PgUp",
-    ),
-    CommandSpec(
-        id="tune.audition",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "&Hear the next take"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands",
-            "Play the chosen take from its start; where that was heard last, the next of the list",
-        ),
-        keys="Shift+F2",
-        icon="player-skip-forward",
-    ),
-    CommandSpec(
-        id="tune.audition_before",
-        words=QT_TRANSLATE_NOOP("ComposeCommands", "Hear the take be&fore"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "ComposeCommands", "Play the take before in the list from its start"
-        ),
-        icon="player-skip-back",
-    ),
-)
+from abcstudio.ui.services.actions import Actions, Command, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class ComposeCommands(QObject):
@@ -116,32 +35,51 @@ class ComposeCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._session = session
-        what_to_do: dict[str, Callable[[], object]] = {
-            "tune.compose": composing.compose,
-            "tune.compose_again": composing.compose_again,
-            "tune.compose_from_opening": composing.compose_from_opening,
-            "tune.compose_best": composing.compose_best,
-            "tune.stop_composing": session.stop,
-            "tune.keep": self.keep_requested.emit,
-            "tune.next": partial(self.step_requested.emit, 1),
-            "tune.previous": partial(self.step_requested.emit, -1),
-            "tune.audition": partial(self.audition_requested.emit, 1),
-            "tune.audition_before": partial(self.audition_requested.emit, -1),
-        }
-        why_not = {
-            "tune.compose": self._why_busy,
-            "tune.compose_again": self._why_not_again,
-            "tune.compose_from_opening": self._why_not_again,
-            "tune.compose_best": self._why_busy,
-            "tune.stop_composing": self._why_not_stop,
-            "tune.keep": self._why_no_take,
-        }
-        group = CommandGroup(actions, self, menu="tune", page="composer")
-        for spec in _COMMANDS:
-            group.add(spec, what_to_do[spec.id], why_not.get(spec.id))
+        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
+        self._add_composing(group, composing)
+        self._add_takes(group)
         turns = (session.started, session.stopping, session.ended)
         group.follow(desk.changed, composing.origin_changed, *turns)
         actions.chosen.connect(self._on_command_chosen)
+
+    def _add_composing(self, group: CommandGroup, composing: ComposeController) -> None:
+        group.add_all(
+            CommandSpec("tune.compose", "&Compose", "Let the network write a tune",
+                do=composing.compose, why_not=self._why_busy, keys="Ctrl+Return", icon="sparkles"),
+            CommandSpec("tune.compose_again", "Compose &again like this",
+                "Compose with this take's settings and another number",
+                do=composing.compose_again, why_not=self._why_not_again, keys="Ctrl+Shift+Return",
+                icon="refresh"),
+            CommandSpec("tune.compose_from_opening", "Compose more from its first meas&ures",
+                "Compose as this take was composed, from its first two measures on",
+                do=composing.compose_from_opening, why_not=self._why_not_again),
+            CommandSpec("tune.compose_best", "Compose the &best of 16",
+                "Compose sixteen tunes, and keep the one that the jury prefers",
+                do=composing.compose_best, why_not=self._why_busy),
+            CommandSpec("tune.stop_composing", "S&top composing",
+                "Stop, and keep what is composed so far",
+                do=self._session.stop, why_not=self._why_not_stop, icon="player-stop"),
+        )  # fmt: skip
+
+    def _add_takes(self, group: CommandGroup) -> None:
+        group.add_all(
+            CommandSpec("tune.keep", "&Keep this take",
+                "Mark the take with a star, so that it stays in the list",
+                do=self.keep_requested.emit, why_not=self._why_no_take, keys="Ctrl+D", icon="star"),
+            CommandSpec("tune.next", "&Next in the list", "Show the next text of the list",
+                do=partial(self.step_requested.emit, 1), keys="Ctrl+PgDown"),
+            CommandSpec("tune.previous", "&Previous in the list",
+                "Show the text before in the list",
+                do=partial(self.step_requested.emit, -1), keys="Ctrl+PgUp"),
+            CommandSpec("tune.audition", "&Hear the next take",
+                "Play the chosen take from its start; where that was heard last, the next of the "
+                "list",
+                do=partial(self.audition_requested.emit, 1), keys="Shift+F2",
+                icon="player-skip-forward"),
+            CommandSpec("tune.audition_before", "Hear the take be&fore",
+                "Play the take before in the list from its start",
+                do=partial(self.audition_requested.emit, -1), icon="player-skip-back"),
+        )  # fmt: skip
 
     def _why_busy(self) -> str:
         return self.tr("The network is still writing a tune.") if self._session.is_composing else ""

@@ -1,6 +1,5 @@
 """The commands on files: begin, open, save, close, export as sound or MusicXML."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,119 +8,8 @@ from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.exporting.sound_dialog import ALL, ONE, Source
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_OPEN_COMMANDS = (
-    CommandSpec(
-        id="file.new",
-        words=QT_TRANSLATE_NOOP("FileCommands", "&New"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Begin an empty tune"),
-        keys="Ctrl+N",
-        icon="file-plus",
-    ),
-    CommandSpec(
-        id="file.new_from_template",
-        words=QT_TRANSLATE_NOOP("FileCommands", "New from &template…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FileCommands", "Begin a jig, a reel, a song or another kind of tune"
-        ),
-        icon="file-music",
-    ),
-    CommandSpec(
-        id="file.open",
-        words=QT_TRANSLATE_NOOP("FileCommands", "&Open…"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Open an ABC file"),
-        keys="Ctrl+O",
-        icon="folder-open",
-    ),
-    CommandSpec(
-        id="file.import_midi",
-        words=QT_TRANSLATE_NOOP("FileCommands", "&Import MIDI or MusicXML…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FileCommands", "Write the notes of a MIDI or MusicXML file down as a new tune"
-        ),
-        keys="Ctrl+Shift+I",
-        icon="file-import",
-    ),
-)
-
-_SAVE_COMMANDS = (
-    CommandSpec(
-        id="file.save",
-        words=QT_TRANSLATE_NOOP("FileCommands", "&Save"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Save the text to its file"),
-        keys="Ctrl+S",
-        icon="download",
-    ),
-    CommandSpec(
-        id="file.save_as",
-        words=QT_TRANSLATE_NOOP("FileCommands", "Save &as…"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Save the text to another file"),
-        keys="Ctrl+Shift+S",
-    ),
-    CommandSpec(
-        id="file.close",
-        words=QT_TRANSLATE_NOOP("FileCommands", "&Close the tune"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Close this text; a take also leaves the list"),
-        keys="Ctrl+W",
-        icon="x",
-    ),
-)
-
-_EXPORT_COMMANDS = (
-    CommandSpec(
-        id="file.export_midi",
-        words=QT_TRANSLATE_NOOP("FileCommands", "Export &MIDI…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FileCommands", "Write the tune as a MIDI file, as heard or as written"
-        ),
-        keys="Ctrl+Shift+M",
-        icon="file-export",
-    ),
-    CommandSpec(
-        id="file.export_musicxml",
-        words=QT_TRANSLATE_NOOP("FileCommands", "Export Music&XML…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FileCommands", "Write the tune as a score for other notation programs"
-        ),
-        keys="Ctrl+Shift+X",
-        icon="file-text",
-    ),
-    CommandSpec(
-        id="file.export_wav",
-        words=QT_TRANSLATE_NOOP("FileCommands", "Export s&ound…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FileCommands", "Write the tune as sound: WAV, FLAC or Ogg Vorbis"
-        ),
-        keys="Ctrl+Shift+W",
-        icon="file-music",
-    ),
-    CommandSpec(
-        id="file.export_all_sound",
-        words=QT_TRANSLATE_NOOP("FileCommands", "Export all tunes as &sound…"),
-        tooltip=QT_TRANSLATE_NOOP("FileCommands", "Write each tune of this text as sound or MIDI"),
-        icon="file-music",
-    ),
-)
-
-_ENCODING = CommandSpec(
-    id="view.encoding",
-    words=QT_TRANSLATE_NOOP("FileCommands", "Text encoding…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FileCommands", "Read the file anew with another encoding, where its letters are wrong"
-    ),
-)
-
-_RECOVER = CommandSpec(
-    id="file.recover",
-    words=QT_TRANSLATE_NOOP("FileCommands", "Recover &unsaved text"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FileCommands", "Open what was not saved when the studio ended unexpectedly"
-    ),
-    icon="history",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class FileCommands(QObject):
@@ -152,28 +40,70 @@ class FileCommands(QObject):
         self._desk = desk
         self._watch = desk.watch
         self._exporter = exporter
-        what_to_do: dict[str, Callable[[], object]] = {
-            "file.new": self.new_requested.emit,
-            "file.new_from_template": self.template_requested.emit,
-            "file.open": self.open_requested.emit,
-            "file.import_midi": files.import_foreign,
-            "file.save": files.save,
-            "file.save_as": files.save_as,
-            "file.close": self.close_requested.emit,
-            "file.export_midi": partial(self._export_sound, "mid"),
-            "file.export_musicxml": self._export_musicxml,
-            "file.export_wav": partial(self._export_sound, "wav"),
-            "file.export_all_sound": partial(self._export_sound, "wav", ALL),
-        }
         group = CommandGroup(actions, self, menu="file", page="composer")
-        group.add_all(_OPEN_COMMANDS, what_to_do)
-        group.add_all(_SAVE_COMMANDS, what_to_do, desk.why_no_writing)
-        group.add_all(_EXPORT_COMMANDS, what_to_do, desk.why_not)
-        group.add(_RECOVER, self.recovery_requested.emit)
+        self._add_opening(group, files)
+        self._add_saving(group, files)
+        self._add_exporting(group)
+        group.add(
+            CommandSpec("file.recover", "Recover &unsaved text",
+                "Open what was not saved when the studio ended unexpectedly",
+                do=self.recovery_requested.emit, icon="history")
+        )  # fmt: skip
         group.follow(desk.changed)
-        view = CommandGroup(actions, self, menu="view", page="composer")
-        view.add(_ENCODING, files.encodings.ask, files.encodings.why_not)
+        view = CommandGroup(actions, self, menu="view", submenu="text", page="composer")
+        view.add(
+            CommandSpec("view.encoding", "Text encoding…",
+                "Read the file anew with another encoding, where its letters are wrong",
+                do=files.encodings.ask, why_not=files.encodings.why_not)
+        )  # fmt: skip
         view.follow(desk.changed)
+
+    def _add_opening(self, group: CommandGroup, files: DocumentFiles) -> None:
+        group.add_all(
+            CommandSpec("file.new", "&New", "Begin an empty tune",
+                do=self.new_requested.emit, keys="Ctrl+N", icon="file-plus"),
+            CommandSpec("file.new_from_template", "New from &template…",
+                "Begin a jig, a reel, a song or another kind of tune",
+                do=self.template_requested.emit, icon="file-music"),
+            CommandSpec("file.open", "&Open…", "Open an ABC file",
+                do=self.open_requested.emit, keys="Ctrl+O", icon="folder-open"),
+            CommandSpec("file.import_midi", "&Import MIDI or MusicXML…",
+                "Write the notes of a MIDI or MusicXML file down as a new tune",
+                do=files.import_foreign, keys="Ctrl+Shift+I", icon="file-import"),
+        )  # fmt: skip
+
+    def _add_saving(self, group: CommandGroup, files: DocumentFiles) -> None:
+        why_not = self._desk.why_no_writing
+        group.add_all(
+            CommandSpec("file.save", "&Save", "Save the text to its file",
+                do=files.save, why_not=why_not, keys="Ctrl+S", icon="download"),
+            CommandSpec("file.save_as", "Save &as…", "Save the text to another file",
+                do=files.save_as, why_not=why_not, keys="Ctrl+Shift+S"),
+            CommandSpec("file.close", "&Close the tune",
+                "Close this text; a take also leaves the list",
+                do=self.close_requested.emit, why_not=why_not, keys="Ctrl+W", icon="x"),
+        )  # fmt: skip
+
+    def _add_exporting(self, group: CommandGroup) -> None:
+        why_not = self._desk.why_not
+        group.add_all(
+            CommandSpec("file.export_midi", "Export &MIDI…",
+                "Write the tune as a MIDI file, as heard or as written",
+                do=partial(self._export_sound, "mid"), why_not=why_not, keys="Ctrl+Shift+M",
+                icon="file-export", submenu="export"),
+            CommandSpec("file.export_musicxml", "Export Music&XML…",
+                "Write the tune as a score for other notation programs",
+                do=self._export_musicxml, why_not=why_not, keys="Ctrl+Shift+X", icon="file-text",
+                submenu="export"),
+            CommandSpec("file.export_wav", "Export s&ound…",
+                "Write the tune as sound: WAV, FLAC or Ogg Vorbis",
+                do=partial(self._export_sound, "wav"), why_not=why_not, keys="Ctrl+Shift+W",
+                icon="file-music", submenu="export"),
+            CommandSpec("file.export_all_sound", "Export all tunes as &sound…",
+                "Write each tune of this text as sound or MIDI",
+                do=partial(self._export_sound, "wav", ALL), why_not=why_not, icon="file-music",
+                submenu="export"),
+        )  # fmt: skip
 
     def _export_musicxml(self) -> None:
         view = self._watch.settle()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from abcstudio.corpus.kept_book import with_times_said
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
@@ -12,143 +13,8 @@ from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
 from abcstudio.ui.composer.tunebook.set_player import SetPlayer
 from abcstudio.ui.composer.tunebook.set_times import SetTimes
 from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_KEEP = CommandSpec(
-    id="tune.keep_in_book",
-    words=QT_TRANSLATE_NOOP("TunebookCommands", "&Keep in the tunebook"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TunebookCommands",
-        "Keep the tune in your tunebook, in the set chosen there; on Datasets, the selected tunes",
-    ),
-    keys="Ctrl+B",
-    icon="plus",
-    section="book",
-)
-
-_SHOW = CommandSpec(
-    id="view.tunebook",
-    words=QT_TRANSLATE_NOOP("TunebookCommands", "Tune&book"),
-    tooltip=QT_TRANSLATE_NOOP("TunebookCommands", "List the tunes that you keep, in their sets"),
-    keys="Ctrl+E",
-    icon="books",
-    section="panels",
-)
-
-_NEW_SET = CommandSpec(
-    id="tune.new_set",
-    words=QT_TRANSLATE_NOOP("TunebookCommands", "&New set"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TunebookCommands",
-        "Begin a set of the tunes selected here or on Datasets, to be played and printed as one",
-    ),
-    icon="folder-plus",
-    section="book",
-)
-
-_ROW_COMMANDS = (
-    CommandSpec(
-        id="tune.play_set",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "&Play the set"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Play the tunes of the chosen set one after another"
-        ),
-        keys="Ctrl+G",
-        icon="player-play",
-        section="book",
-    ),
-    CommandSpec(
-        id="tune.kept_up",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "Move &up in the tunebook"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Move the chosen tune up, into the set above too; or the whole set"
-        ),
-        icon="chevron-up",
-        section="book",
-    ),
-    CommandSpec(
-        id="tune.kept_down",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "Move &down in the tunebook"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands",
-            "Move the chosen tune down, into the set below too; or the whole set",
-        ),
-        icon="chevron-down",
-        section="book",
-    ),
-    CommandSpec(
-        id="tune.rename_kept",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "&Rename"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Change the name of the chosen set, or the title of the tune"
-        ),
-        icon="pencil",
-        section="book",
-    ),
-    CommandSpec(
-        id="tune.remove_kept",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "Remove from the &tunebook"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Remove the chosen tune, or dissolve the set; undo brings it back"
-        ),
-        icon="trash",
-        section="book",
-    ),
-    CommandSpec(
-        id="tune.open_kept",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "&Open the set"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Open the chosen set, or a tune that is in none, as a text"
-        ),
-        section="book",
-    ),
-)
-
-_TIMES = CommandSpec(
-    id="tune.set_times",
-    words=QT_TRANSLATE_NOOP("TunebookCommands", "Times throu&gh…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TunebookCommands",
-        "Choose how many times the tune is played in its set; for a set, each of its tunes",
-    ),
-    section="book",
-)
-
-_EXPORT_COMMANDS = (
-    CommandSpec(
-        id="file.export_set_abc",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "Export the chosen set as ABC…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Write the tunes of the set that is chosen in the tunebook"
-        ),
-        section="book",
-    ),
-    CommandSpec(
-        id="file.export_set_pdf",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "Export the chosen set as PDF…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Print the tunes of the set that is chosen in the tunebook together"
-        ),
-        section="book",
-    ),
-    CommandSpec(
-        id="file.export_set_midi",
-        words=QT_TRANSLATE_NOOP("TunebookCommands", "Export the chosen set as MIDI or sound…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TunebookCommands", "Write each tune of the set that is chosen in the tunebook"
-        ),
-        section="book",
-    ),
-)
-
-_RENUMBER = CommandSpec(
-    id="tune.renumber_book",
-    words=QT_TRANSLATE_NOOP("TunebookCommands", "Renum&ber the tunebook"),
-    tooltip=QT_TRANSLATE_NOOP("TunebookCommands", "Number all kept tunes from 1 in their order"),
-    section="book",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 _BUTTONS = 6
 
@@ -171,33 +37,76 @@ class TunebookCommands(QObject):
         self._presenter = presenter
         self._player = player
         self._exporter = exporter
-        group = CommandGroup(actions, self, menu="tune", page="composer")
-        keep = group.add(_KEEP, presenter.keep, desk.why_not)
-        new_set = group.add(_NEW_SET, presenter.add_set)
-        what_to_do: dict[str, Callable[[], object]] = {
-            "tune.play_set": self._play,
-            "tune.kept_up": partial(presenter.step, -1),
-            "tune.kept_down": partial(presenter.step, 1),
-            "tune.rename_kept": presenter.rename,
-            "tune.remove_kept": lambda: presenter.remove(presenter.row),
-            "tune.open_kept": lambda: presenter.open(presenter.row),
-            "file.export_set_abc": partial(self._export, exporter.write_abc),
-            "file.export_set_pdf": self._export_pdf,
-            "file.export_set_midi": partial(self._export, exporter.ask_midi),
-        }
-        group.add_all(_ROW_COMMANDS, what_to_do, presenter.why_no_row)
-        ask_times = group.add(_TIMES, times.ask, times.why_not)
-        renumber = group.add(_RENUMBER, presenter.renumber, self._why_empty)
-        group.follow(desk.changed, presenter.changed)
-        exports = CommandGroup(actions, self, menu="file", page="composer")
-        exports.add_all(_EXPORT_COMMANDS, what_to_do, presenter.why_no_row)
-        exports.follow(presenter.changed)
-        views = CommandGroup(actions, self, menu="view", page="composer")
-        views.add(_SHOW, presenter.show_panel)
-        on_row = [actions.action(spec.id) for spec in (*_ROW_COMMANDS, *_EXPORT_COMMANDS)]
+        tunes = CommandGroup(actions, self, menu="tune", submenu="book", page="composer")
+        files = CommandGroup(actions, self, menu="file", submenu="export", page="composer")
+        keep, new_set = tunes.add_all(
+            CommandSpec("tune.keep_in_book", "&Keep in the tunebook",
+                "Keep the tune in your tunebook, in the set chosen there; on Datasets, the "
+                "selected tunes",
+                do=presenter.keep, why_not=desk.why_not, keys="Ctrl+B", icon="plus",
+                section="book"),
+            CommandSpec("tune.new_set", "&New set",
+                "Begin a set of the tunes selected here or on Datasets, to be played and printed "
+                "as one", do=presenter.add_set, icon="folder-plus", section="book"),
+        )  # fmt: skip
+        on_row = [*self._add_row_commands(tunes), *self._add_exports(files)]
+        ask_times, renumber = tunes.add_all(
+            CommandSpec("tune.set_times", "Times throu&gh…",
+                "Choose how many times the tune is played in its set; for a set, each of its tunes",
+                do=times.ask, why_not=times.why_not, section="book"),
+            CommandSpec("tune.renumber_book", "Renum&ber the tunebook",
+                "Number all kept tunes from 1 in their order",
+                do=presenter.renumber, why_not=self._why_empty, section="book"),
+        )  # fmt: skip
+        tunes.follow(desk.changed, presenter.changed)
+        files.follow(presenter.changed)
+        CommandGroup(actions, self, menu="view", page="composer").add(
+            CommandSpec("view.tunebook", "Tune&book", "List the tunes that you keep, in their sets",
+                do=presenter.show_panel, keys="Ctrl+E", icon="books", section="panels")
+        )  # fmt: skip
         panel.set_actions(keep, [new_set, *on_row, ask_times, renumber], _BUTTONS)
         player.tune_begun.connect(presenter.mark_playing)
         player.ended.connect(presenter.mark_none)
+
+    def _add_row_commands(self, group: CommandGroup) -> tuple[QAction, ...]:
+        presenter = self._presenter
+        why_not = presenter.why_no_row
+        return group.add_all(
+            CommandSpec("tune.play_set", "&Play the set",
+                "Play the tunes of the chosen set one after another",
+                do=self._play, why_not=why_not, keys="Ctrl+G", icon="player-play", section="book"),
+            CommandSpec("tune.kept_up", "Move &up in the tunebook",
+                "Move the chosen tune up, into the set above too; or the whole set",
+                do=partial(presenter.step, -1), why_not=why_not, icon="chevron-up", section="book"),
+            CommandSpec("tune.kept_down", "Move &down in the tunebook",
+                "Move the chosen tune down, into the set below too; or the whole set",
+                do=partial(presenter.step, 1), why_not=why_not, icon="chevron-down",
+                section="book"),
+            CommandSpec("tune.rename_kept", "&Rename",
+                "Change the name of the chosen set, or the title of the tune",
+                do=presenter.rename, why_not=why_not, icon="pencil", section="book"),
+            CommandSpec("tune.remove_kept", "Remove from the &tunebook",
+                "Remove the chosen tune, or dissolve the set; undo brings it back",
+                do=lambda: presenter.remove(presenter.row), why_not=why_not, icon="trash",
+                section="book"),
+            CommandSpec("tune.open_kept", "&Open the set",
+                "Open the chosen set, or a tune that is in none, as a text",
+                do=lambda: presenter.open(presenter.row), why_not=why_not, section="book"),
+        )  # fmt: skip
+
+    def _add_exports(self, group: CommandGroup) -> tuple[QAction, ...]:
+        exporter, why_not = self._exporter, self._presenter.why_no_row
+        return group.add_all(
+            CommandSpec("file.export_set_abc", "Export the chosen set as ABC…",
+                "Write the tunes of the set that is chosen in the tunebook",
+                do=partial(self._export, exporter.write_abc), why_not=why_not, section="book"),
+            CommandSpec("file.export_set_pdf", "Export the chosen set as PDF…",
+                "Print the tunes of the set that is chosen in the tunebook together",
+                do=self._export_pdf, why_not=why_not, section="book"),
+            CommandSpec("file.export_set_midi", "Export the chosen set as MIDI or sound…",
+                "Write each tune of the set that is chosen in the tunebook",
+                do=partial(self._export, exporter.ask_midi), why_not=why_not, section="book"),
+        )  # fmt: skip
 
     def _play(self) -> None:
         document = self._presenter.open(self._presenter.row, focus=False)

@@ -14,98 +14,8 @@ from abcstudio.ui.composer.writing.snippet_inserter import SnippetInserter
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.editor.explanation_line import ExplanationLine
 from abcstudio.ui.editor.find_bar import FindBar
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_REPLACE = CommandSpec(
-    id="edit.replace",
-    words=QT_TRANSLATE_NOOP("WritingCommands", "Rep&lace…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "WritingCommands", "Find words, notes or expressions and replace them"
-    ),
-    keys="Ctrl+H",
-)
-
-_COMMANDS = (
-    CommandSpec(
-        id="edit.complete",
-        words=QT_TRANSLATE_NOOP("WritingCommands", "What can stand &here"),
-        tooltip=QT_TRANSLATE_NOOP("WritingCommands", "List what can be written at the caret"),
-        keys="Ctrl+J",
-        icon="list",
-        section="writing",
-    ),
-    CommandSpec(
-        id="edit.insert",
-        words=QT_TRANSLATE_NOOP("WritingCommands", "&Insert…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands", "Insert a repeat, a triplet, a new tune or one of your own snippets"
-        ),
-        keys="Ctrl+Shift+N",
-        icon="music-plus",
-        section="writing",
-    ),
-    CommandSpec(
-        id="edit.fold_origin",
-        words=QT_TRANSLATE_NOOP("WritingCommands", "Fold or unfold how it was composed"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands",
-            "Show or hide the lines that name the model, the seed and the settings of a take",
-        ),
-        keys="Ctrl+Shift+F",
-        section="writing",
-    ),
-    CommandSpec(
-        id="edit.keep_snippet",
-        words=QT_TRANSLATE_NOOP("WritingCommands", "&Keep the selection as a snippet…"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands", "Give the selected text a name, so that it can be inserted again"
-        ),
-        section="writing",
-    ),
-    CommandSpec(
-        id="edit.toggle_comment",
-        words=QT_TRANSLATE_NOOP("WritingCommands", "Re&mark on or off"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands", "Make the selected lines remarks (%), or music again"
-        ),
-        keys="Ctrl+/",
-        section="writing",
-    ),
-    CommandSpec(
-        id="edit.matching_bracket",
-        words=QT_TRANSLATE_NOOP("WritingCommands", "Go to the matching &bracket"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "WritingCommands",
-            "From a bracket, quote, repeat or ending to the one that belongs to it",
-        ),
-        keys="Ctrl+M",
-        section="writing",
-    ),
-)
-
-_CLOSE_BRACKETS = CommandSpec(
-    id="edit.close_brackets",
-    words=QT_TRANSLATE_NOOP("WritingCommands", "Close brackets while t&yping"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "WritingCommands", 'Write ] ) } and the second " together with the first'
-    ),
-    section="writing",
-    is_switch=True,
-)
-
-_EXPLAIN = CommandSpec(
-    id="view.explain",
-    words=QT_TRANSLATE_NOOP("WritingCommands", "&Explain the ABC at the caret"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "WritingCommands", "A line under the text says what stands at the caret"
-    ),
-    icon="help",
-    is_switch=True,
-)
-
-_CHANGING = ("edit.complete", "edit.insert", "edit.toggle_comment")
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class WritingCommands(QObject):
@@ -142,22 +52,43 @@ class WritingCommands(QObject):
         self.completer.close()
 
     def _add_commands(self, actions: Actions, find_bar: FindBar) -> None:
-        what_to_do = {
-            "edit.complete": self._complete,
-            "edit.insert": self.snippets.open_list,
-            "edit.fold_origin": self._editor.fold.toggle,
-            "edit.keep_snippet": self.snippets.keep_selection,
-            "edit.toggle_comment": self._toggle_comment,
-            "edit.matching_bracket": self._go_to_bracket,
-        }
+        why_not = self._desk.why_no_writing
         edits = CommandGroup(actions, self, menu="edit", page="composer")
-        edits.add(_REPLACE, find_bar.open_replace)
-        for spec in _COMMANDS:
-            why_not = self._desk.why_no_writing if spec.id in _CHANGING else None
-            edits.add(spec, what_to_do[spec.id], why_not)
-        self.closing_action = edits.add(_CLOSE_BRACKETS, self._toggle_closing)
+        *_others, self.closing_action = edits.add_all(
+            CommandSpec("edit.replace", "Rep&lace…",
+                "Find words, notes or expressions and replace them",
+                do=find_bar.open_replace, keys="Ctrl+H"),
+            CommandSpec("edit.complete", "What can stand &here",
+                "List what can be written at the caret",
+                do=self._complete, why_not=why_not, keys="Ctrl+J", icon="list", submenu="writing",
+                section="writing"),
+            CommandSpec("edit.insert", "&Insert…",
+                "Insert a repeat, a triplet, a new tune or one of your own snippets",
+                do=self.snippets.open_list, why_not=why_not, keys="Ctrl+Shift+N", icon="music-plus",
+                submenu="writing", section="writing"),
+            CommandSpec("edit.fold_origin", "Fold or unfold how it was composed",
+                "Show or hide the lines that name the model, the seed and the settings of a take",
+                do=self._editor.fold.toggle, keys="Ctrl+Shift+F", section="writing"),
+            CommandSpec("edit.keep_snippet", "&Keep the selection as a snippet…",
+                "Give the selected text a name, so that it can be inserted again",
+                do=self.snippets.keep_selection, submenu="writing", section="writing"),
+            CommandSpec("edit.toggle_comment", "Re&mark on or off",
+                "Make the selected lines remarks (%), or music again",
+                do=self._toggle_comment, why_not=why_not, keys="Ctrl+/", submenu="writing",
+                section="writing"),
+            CommandSpec("edit.matching_bracket", "Go to the matching &bracket",
+                "From a bracket, quote, repeat or ending to the one that belongs to it",
+                do=self._go_to_bracket, keys="Ctrl+M", submenu="writing", section="writing"),
+            CommandSpec("edit.close_brackets", "Close brackets while t&yping",
+                'Write ] ) } and the second " together with the first',
+                do=self._toggle_closing, submenu="writing", section="writing", is_switch=True),
+        )  # fmt: skip
         views = CommandGroup(actions, self, menu="view", page="composer")
-        self.explain_action = views.add(_EXPLAIN, self._toggle_explaining)
+        self.explain_action = views.add(
+            CommandSpec("view.explain", "&Explain the ABC at the caret",
+                "A line under the text says what stands at the caret",
+                do=self._toggle_explaining, icon="help", submenu="text", is_switch=True)
+        )  # fmt: skip
         edits.follow(self._desk.changed)
 
     def _show_switches(self) -> None:

@@ -1,6 +1,5 @@
 """The commands that put the tunes of the table into groups."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -8,78 +7,14 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from abcstudio.corpus.browsing.query import TuneColumn
 from abcstudio.ui.datasets.tune_table import TuneTable
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
-_TOOLTIP = QT_TRANSLATE_NOOP(
-    "GroupingCommands", "Shows the tunes of the table under headings that fold"
-)
-_COLUMNS = {
-    "datasets.group_none": "",
-    "datasets.group_rhythm": TuneColumn.RHYTHM.value,
-    "datasets.group_meter": TuneColumn.METER.value,
-    "datasets.group_key": TuneColumn.KEY.value,
-    "datasets.group_origin": TuneColumn.ORIGIN.value,
-    "datasets.group_file": TuneColumn.FILE.value,
-}
-_GROUPING = (
-    CommandSpec(
-        id="datasets.group_none",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Do &not group"),
-        tooltip=QT_TRANSLATE_NOOP("GroupingCommands", "Shows the tunes of the table one by one"),
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="datasets.group_rhythm",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Group by &rhythm"),
-        tooltip=_TOOLTIP,
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="datasets.group_meter",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Group by &meter"),
-        tooltip=_TOOLTIP,
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="datasets.group_key",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Group by &key"),
-        tooltip=_TOOLTIP,
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="datasets.group_origin",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Group by &origin"),
-        tooltip=_TOOLTIP,
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="datasets.group_file",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Group by &file"),
-        tooltip=_TOOLTIP,
-        is_switch=True,
-    ),
-)
-_FOLDING = (
-    CommandSpec(
-        id="datasets.fold_groups",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "Fo&ld all groups"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "GroupingCommands", "Leaves only the headings; {0} folds the group at one of them"
-        ),
-        named_keys="Left",
-    ),
-    CommandSpec(
-        id="datasets.unfold_groups",
-        words=QT_TRANSLATE_NOOP("GroupingCommands", "&Unfold all groups"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "GroupingCommands", "Shows the tunes of all groups; {0} unfolds a single one"
-        ),
-        named_keys="Right",
-    ),
-)
+_COLUMNS = (
+    "", TuneColumn.RHYTHM.value, TuneColumn.METER.value, TuneColumn.KEY.value,
+    TuneColumn.ORIGIN.value, TuneColumn.FILE.value,
+)  # fmt: skip
 
 
 class GroupingCommands(QObject):
@@ -93,20 +28,21 @@ class GroupingCommands(QObject):
     def __init__(self, actions: Actions, table: TuneTable, studio: Studio) -> None:
         super().__init__(table)
         self._table, self._studio = table, studio
-        group = CommandGroup(actions, self, menu="view", page="datasets")
+        group = CommandGroup(actions, self, menu="view", submenu="grouping", page="datasets")
+        self.grouping = self._add_grouping(group)
         together = QActionGroup(self)
-        made: list[QAction] = []
-        for spec in _GROUPING:
-            made.append(group.add(spec, partial(self._group_by, _COLUMNS[spec.id])))
-            together.addAction(made[-1])
-        self.grouping = tuple(made)
-        what_to_do: dict[str, Callable[[], object]] = {
-            "datasets.fold_groups": partial(table.fold_all, are_folded=True),
-            "datasets.unfold_groups": partial(table.fold_all, are_folded=False),
-        }
-        self.folding = tuple(
-            group.add(spec, what_to_do[spec.id], self._why_no_folding) for spec in _FOLDING
-        )
+        for action in self.grouping:
+            together.addAction(action)
+        self.folding = group.add_all(
+            CommandSpec("datasets.fold_groups", "Fo&ld all groups",
+                "Leaves only the headings; {0} folds the group at one of them",
+                do=partial(table.fold_all, are_folded=True), why_not=self._why_no_folding,
+                named_keys="Left"),
+            CommandSpec("datasets.unfold_groups", "&Unfold all groups",
+                "Shows the tunes of all groups; {0} unfolds a single one",
+                do=partial(table.fold_all, are_folded=False), why_not=self._why_no_folding,
+                named_keys="Right"),
+        )  # fmt: skip
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         header.addActions([*self.grouping, *self.folding])
@@ -114,12 +50,31 @@ class GroupingCommands(QObject):
         studio.on_change(self._show, "tunes_grouped_by")
         self._show()
 
+    def _add_grouping(self, group: CommandGroup) -> tuple[QAction, ...]:
+        none, rhythm, meter, key, origin, file = (
+            partial(self._group_by, column) for column in _COLUMNS
+        )
+        return group.add_all(
+            CommandSpec("datasets.group_none", "Do &not group",
+                "Shows the tunes of the table one by one", do=none, is_switch=True),
+            CommandSpec("datasets.group_rhythm", "Group by &rhythm",
+                "Shows the tunes of the table under headings that fold", do=rhythm, is_switch=True),
+            CommandSpec("datasets.group_meter", "Group by &meter",
+                "Shows the tunes of the table under headings that fold", do=meter, is_switch=True),
+            CommandSpec("datasets.group_key", "Group by &key",
+                "Shows the tunes of the table under headings that fold", do=key, is_switch=True),
+            CommandSpec("datasets.group_origin", "Group by &origin",
+                "Shows the tunes of the table under headings that fold", do=origin, is_switch=True),
+            CommandSpec("datasets.group_file", "Group by &file",
+                "Shows the tunes of the table under headings that fold", do=file, is_switch=True),
+        )  # fmt: skip
+
     def _group_by(self, column: str) -> None:
         self._studio.update_settings(tunes_grouped_by=column)
 
     def _show(self) -> None:
         column = self._studio.settings.tunes_grouped_by
-        for action, one in zip(self.grouping, _COLUMNS.values(), strict=True):
+        for action, one in zip(self.grouping, _COLUMNS, strict=True):
             action.setChecked(one == column)
         self._table.group_by(TuneColumn(column) if column else None)
         self._groups.show()

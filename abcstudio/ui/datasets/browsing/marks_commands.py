@@ -11,39 +11,9 @@ from abcstudio.corpus.browsing.tune_marks import NO_MARK, Change, TuneMark, tags
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
 from abcstudio.ui.datasets.tune_table import TuneTable
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_STAR = CommandSpec(
-    id="datasets.star",
-    words=QT_TRANSLATE_NOOP("MarksCommands", "Sta&r tunes"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "MarksCommands", "Stars the selected tunes, or takes their stars; is:starred finds them"
-    ),
-    keys="Alt+Shift+S",
-    icon="star",
-)
-_TAG = CommandSpec(
-    id="datasets.tag",
-    words=QT_TRANSLATE_NOOP("MarksCommands", "Ta&g tunes…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "MarksCommands", "Gives the selected tunes words of your own; tag:session finds them"
-    ),
-    keys="Alt+Shift+G",
-    icon="edit",
-)
-_EXCLUDE = CommandSpec(
-    id="datasets.exclude",
-    words=QT_TRANSLATE_NOOP("MarksCommands", "Leave tunes ou&t"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "MarksCommands",
-        "Neither trains on the selected tunes nor exports them with others, or does so again",
-    ),
-    keys="Alt+Shift+E",
-    icon="filter-off",
-)
 
 
 class MarksCommands(QObject):
@@ -59,12 +29,20 @@ class MarksCommands(QObject):
     ) -> None:
         super().__init__(table)
         self._table, self.keeper, self._studio = table, keeper, studio
-        group = CommandGroup(actions, self, menu="train", page="datasets", why_not=self._why_not)
-        self.actions: tuple[QAction, ...] = (
-            group.add(_STAR, self.star),
-            group.add(_TAG, self.tag),
-            group.add(_EXCLUDE, self.exclude),
+        group = CommandGroup(
+            actions, self, menu="train", submenu="marks", page="datasets", why_not=self._why_not
         )
+        self.actions: tuple[QAction, ...] = group.add_all(
+            CommandSpec("datasets.star", "Sta&r tunes",
+                "Stars the selected tunes, or takes their stars; is:starred finds them",
+                do=self.star, keys="Alt+Shift+S", icon="star"),
+            CommandSpec("datasets.tag", "Ta&g tunes…",
+                "Gives the selected tunes words of your own; tag:session finds them",
+                do=self.tag, keys="Alt+Shift+G", icon="edit"),
+            CommandSpec("datasets.exclude", "Leave tunes ou&t",
+                "Neither trains on the selected tunes nor exports them with others, or does so "
+                "again", do=self.exclude, keys="Alt+Shift+E", icon="filter-off"),
+        )  # fmt: skip
         group.follow(table.tunes_selected)
 
     def star(self) -> None:

@@ -14,21 +14,11 @@ from abcstudio.recipes.catalogue.collections import (
 )
 from abcstudio.ui.datasets.catalogue.catalogue_dialog import CatalogueDialog
 from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
-
-_OPEN = CommandSpec(
-    id="datasets.catalogue",
-    words=QT_TRANSLATE_NOOP("CataloguePresenter", "Do&wnload tunes…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "CataloguePresenter",
-        "Lists collections of tunes that others publish; nothing is fetched before you say so",
-    ),
-    icon="download",
-)
+from abcstudio.ui.words.translation import error_sentence
 
 
 class CataloguePresenter(QObject):
@@ -43,8 +33,10 @@ class CataloguePresenter(QObject):
         self._window = window
         self._looking, self._fetching = LatestJob(studio), LatestJob(studio)
         self.dialog: CatalogueDialog | None = None
-        group = CommandGroup(actions, self, menu="file", page="datasets")
-        self.action = group.add(_OPEN, self.open)
+        group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
+        self.action = group.add(CommandSpec("datasets.catalogue", "Do&wnload tunes…",
+            "Lists collections of tunes that others publish; nothing is fetched before you say so",
+            do=self.open, icon="download"))  # fmt: skip
 
     @property
     def is_busy(self) -> bool:

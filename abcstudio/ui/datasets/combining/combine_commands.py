@@ -21,29 +21,12 @@ from abcstudio.ui.datasets.combining.combine_dialog import CombineDialog
 from abcstudio.ui.datasets.source_list import SourceList
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import plain_work
-
-_COMBINE = CommandSpec(
-    id="datasets.combine",
-    words=QT_TRANSLATE_NOOP("CombineCommands", "Com&bine tune sources…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "CombineCommands", "Makes one source of several, each with a weight for training"
-    ),
-    icon="plus",
-)
-_CHANGE = CommandSpec(
-    id="datasets.change_combination",
-    words=QT_TRANSLATE_NOOP("CombineCommands", "Change what is combine&d…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "CombineCommands", "Changes the sources and the weights of a source that combines others"
-    ),
-    icon="edit",
-)
 
 
 class _Change(NamedTuple):
@@ -79,9 +62,17 @@ class CombineCommands(QObject):
         self.dialog: CombineDialog | None = None
         self._changes: list[_Change] = []
         self._offer: Notice | None = None
-        group = CommandGroup(actions, self, menu="file", page="datasets")
-        source_list.combine.set_command(group.add(_COMBINE, self.ask, self._why_not))
-        source_list.change.set_command(group.add(_CHANGE, self.ask_change, self._why_no_change))
+        group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
+        combine, change = group.add_all(
+            CommandSpec("datasets.combine", "Com&bine tune sources…",
+                "Makes one source of several, each with a weight for training",
+                do=self.ask, why_not=self._why_not, icon="plus"),
+            CommandSpec("datasets.change_combination", "Change what is combine&d…",
+                "Changes the sources and the weights of a source that combines others",
+                do=self.ask_change, why_not=self._why_no_change, icon="edit"),
+        )  # fmt: skip
+        source_list.combine.set_command(combine)
+        source_list.change.set_command(change)
         group.follow(sources.list_changed, sources.started)
 
     @property

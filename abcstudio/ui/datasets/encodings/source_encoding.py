@@ -14,21 +14,13 @@ from abcstudio.files import TextFile
 from abcstudio.messages import Phrase
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence, message
+from abcstudio.ui.words.translation import error_sentence, message
 from abcstudio.workers.job import plain_work
 
-_ENCODING = CommandSpec(
-    id="datasets.encoding",
-    words=QT_TRANSLATE_NOOP("SourceEncoding", "Te&xt encoding of the source…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "SourceEncoding",
-        "Reads the tunes of the source again with another encoding; its files stay as they are",
-    ),
-)
 _MOST_KEPT = 200
 
 
@@ -49,8 +41,12 @@ class SourceEncoding(QObject):
         self._sources, self._studio, self._window = sources, studio, window
         self._trial = LatestJob(studio)
         self.dialog: ChoiceDialog | None = None
-        group = CommandGroup(actions, self, menu="view", page="datasets", why_not=self._why_not)
-        self.action = group.add(_ENCODING, self.ask)
+        group = CommandGroup(
+            actions, self, menu="view", submenu="text", page="datasets", why_not=self._why_not
+        )
+        self.action = group.add(CommandSpec("datasets.encoding", "Te&xt encoding of the source…",
+            "Reads the tunes of the source again with another encoding; its files stay as they are",
+            do=self.ask))  # fmt: skip
         group.follow(sources.list_changed, sources.started)
 
     def ask(self) -> None:

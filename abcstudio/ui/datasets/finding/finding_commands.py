@@ -15,100 +15,9 @@ from abcstudio.ui.datasets.finding.query_score import QueryScore
 from abcstudio.ui.datasets.source_dialogs import tunes_folder
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_FIND = CommandSpec(
-    id="edit.find_melody",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "Find by &melody"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands", "Finds the tunes of a source that have a few notes, in any key"
-    ),
-    keys="Ctrl+Shift+F3",
-    icon="search",
-)
-_PLAY_IN = CommandSpec(
-    id="datasets.play_melody",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "P&lay the notes in"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands",
-        "Play notes on the piano, a MIDI keyboard or with letters: they are looked for",
-    ),
-    keys="Alt+Shift+F3",
-    icon="piano",
-    is_switch=True,
-)
-_RECORDING = CommandSpec(
-    id="datasets.find_recording",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "Find a recordin&g…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands",
-        "Listens to a recording of somebody playing (WAV, MP3, FLAC, Ogg or MIDI), and finds it",
-    ),
-    keys="Alt+Shift+F11",
-    icon="file-music",
-)
-_HEAR = CommandSpec(
-    id="datasets.hear_melody",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "&Hear the melody"),
-    tooltip=QT_TRANSLATE_NOOP("FindingCommands", "Plays the notes that you look for"),
-    keys="Ctrl+Shift+F4",
-    icon="player-play",
-)
-_CLEAR = CommandSpec(
-    id="datasets.clear_melody",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "&Clear the melody"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands", "Empties the field; undo in it brings the notes back"
-    ),
-    icon="eraser",
-)
-_RELATIVES = CommandSpec(
-    id="datasets.relatives",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "Closest &relatives"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands", "Finds the tunes that share most with the tune in the preview"
-    ),
-    keys="Alt+Shift+F4",
-    icon="sparkles",
-)
-_WHERE_ELSE = CommandSpec(
-    id="datasets.where_else",
-    words=QT_TRANSLATE_NOOP("FindingCommands", "Where &else?"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FindingCommands", "Finds the tunes that have the notes selected in the text of this one"
-    ),
-    keys="Alt+Shift+F2",
-    icon="search",
-)
-_PLACES = (
-    CommandSpec(
-        id="datasets.play_place",
-        words=QT_TRANSLATE_NOOP("FindingCommands", "&Play the place"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FindingCommands", "Plays the notes that were found as they stand in the chosen tune"
-        ),
-        keys="Ctrl+Shift+F5",
-        icon="player-play",
-    ),
-    CommandSpec(
-        id="datasets.next_place",
-        words=QT_TRANSLATE_NOOP("FindingCommands", "Play the &next place"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "FindingCommands", "Goes to the next tune that was found, and plays the notes there"
-        ),
-        keys="Alt+Shift+F5",
-        icon="player-skip-forward",
-    ),
-    CommandSpec(
-        id="datasets.open_found",
-        words=QT_TRANSLATE_NOOP("FindingCommands", "&Open the tune that was found"),
-        tooltip=QT_TRANSLATE_NOOP("FindingCommands", "Opens a copy of it in the composer"),
-        icon="external-link",
-    ),
-)
 
 
 class FindingCommands(QObject):
@@ -132,24 +41,56 @@ class FindingCommands(QObject):
         self._preview = preview
         self._recorder = recorder
         self._studio = studio
-        CommandGroup(actions, self, menu="edit").add(_FIND, self._find)
-        group = CommandGroup(actions, self, menu="edit", page="datasets")
-        self._play_in = group.add(_PLAY_IN, self._toggle)
-        hear = group.add(_HEAR, lambda: score.hear(), self._why_no_melody)
-        recording = group.add(_RECORDING, self._find_recording)
-        view.recording_requested.connect(self._find_recording)
-        clear = group.add(_CLEAR, presenter.clear, self._why_no_melody)
-        view.set_actions(self._play_in, recording, hear, clear)
-        acts = found.toggle, presenter.step, presenter.open_place
-        self.of_places = tuple(
-            group.add(spec, act, self._why_no_place)
-            for spec, act in zip(_PLACES, acts, strict=True)
-        )
-        relatives = group.add(_RELATIVES, self._find_relatives, self._why_no_tune)
+        group = CommandGroup(actions, self, menu="edit", submenu="melody", page="datasets")
+        self._add_finding(CommandGroup(actions, self, menu="edit", submenu="melody"), group)
+        self.of_places = group.add_all(
+            CommandSpec("datasets.play_place", "&Play the place",
+                "Plays the notes that were found as they stand in the chosen tune",
+                do=found.toggle, why_not=self._why_no_place, keys="Ctrl+Shift+F5",
+                icon="player-play"),
+            CommandSpec("datasets.next_place", "Play the &next place",
+                "Goes to the next tune that was found, and plays the notes there",
+                do=presenter.step, why_not=self._why_no_place, keys="Alt+Shift+F5",
+                icon="player-skip-forward"),
+            CommandSpec("datasets.open_found", "&Open the tune that was found",
+                "Opens a copy of it in the composer",
+                do=presenter.open_place, why_not=self._why_no_place, icon="external-link"),
+        )  # fmt: skip
+        relatives, where_else = group.add_all(
+            CommandSpec("datasets.relatives", "Closest &relatives",
+                "Finds the tunes that share most with the tune in the preview",
+                do=self._find_relatives, why_not=self._why_no_tune, keys="Alt+Shift+F4",
+                icon="sparkles"),
+            CommandSpec("datasets.where_else", "Where &else?",
+                "Finds the tunes that have the notes selected in the text of this one",
+                do=self._where_else, why_not=self._why_no_tune, keys="Alt+Shift+F2", icon="search"),
+        )  # fmt: skip
         preview.relatives.set_command(relatives)
-        preview.text.offer_in_menu(group.add(_WHERE_ELSE, self._where_else, self._why_no_tune))
+        preview.text.offer_in_menu(where_else)
+        view.recording_requested.connect(self._find_recording)
         group.follow(presenter.changed, presenter.query_read, preview.tune_changed)
         recorder.changed.connect(self._show)
+
+    def _add_finding(self, everywhere: CommandGroup, here: CommandGroup) -> None:
+        everywhere.add(CommandSpec("edit.find_melody", "Find by &melody",
+            "Finds the tunes of a source that have a few notes, in any key",
+            do=self._find, keys="Ctrl+Shift+F3", icon="search"))  # fmt: skip
+        self._play_in, hear, recording, clear = here.add_all(
+            CommandSpec("datasets.play_melody", "P&lay the notes in",
+                "Play notes on the piano, a MIDI keyboard or with letters: they are looked for",
+                do=self._toggle, keys="Alt+Shift+F3", icon="piano", is_switch=True),
+            CommandSpec("datasets.hear_melody", "&Hear the melody",
+                "Plays the notes that you look for",
+                do=lambda: self._score.hear(), why_not=self._why_no_melody, keys="Ctrl+Shift+F4",
+                icon="player-play"),
+            CommandSpec("datasets.find_recording", "Find a recordin&g…",
+                "Listens to a recording of somebody playing (WAV, MP3, FLAC, Ogg or MIDI), and "
+                "finds it", do=self._find_recording, keys="Alt+Shift+F11", icon="file-music"),
+            CommandSpec("datasets.clear_melody", "&Clear the melody",
+                "Empties the field; undo in it brings the notes back",
+                do=self._presenter.clear, why_not=self._why_no_melody, icon="eraser"),
+        )  # fmt: skip
+        self._view.set_actions(self._play_in, recording, hear, clear)
 
     def _find(self) -> None:
         self._studio.page_requested.emit("datasets")

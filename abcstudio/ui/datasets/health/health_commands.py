@@ -7,72 +7,9 @@ from abcstudio.ui.datasets.health.cleaned_export import CleanedExport
 from abcstudio.ui.datasets.health.health_presenter import HealthPresenter
 from abcstudio.ui.datasets.health.health_view import HealthView
 from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_HEALTH = CommandSpec(
-    id="datasets.health",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "&Look for problems"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands", "Lists what is wrong with the tunes of the source, by kind"
-    ),
-    keys="Alt+Shift+Q",
-    icon="search",
-)
-_FIX = CommandSpec(
-    id="datasets.fix",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "&Fix this tune"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands", "Makes the fix that is shown; nothing on disk is changed"
-    ),
-    keys="Alt+Shift+X",
-    icon="wand",
-)
-_FIX_KIND = CommandSpec(
-    id="datasets.fix_kind",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "Fix &all of this kind"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands", "Fixes every problem of the chosen kind; nothing on disk is changed"
-    ),
-    keys="Alt+Shift+C",
-    icon="wand",
-)
-_FIX_ALL = CommandSpec(
-    id="datasets.fix_all",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "Fi&x all problems"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands",
-        "Fixes the problems of all kinds in one step, then lists the changed tunes; "
-        "nothing on disk is changed",
-    ),
-    icon="wand",
-)
-_DUPLICATES = CommandSpec(
-    id="datasets.duplicates",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "Find &duplicates"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands", "Lists the tunes of the source that are there more than once, in any key"
-    ),
-    icon="search",
-)
-_LEAVE_OUT = CommandSpec(
-    id="datasets.leave_out",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "Leave th&is tune out"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands", "The cleaned tunebook does not have the tune of this problem"
-    ),
-    icon="eraser",
-)
-_EXPORT = CommandSpec(
-    id="datasets.export_cleaned",
-    words=QT_TRANSLATE_NOOP("HealthCommands", "Export &cleaned tunebook…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HealthCommands", "Writes the tunes of the source with all fixes into a file"
-    ),
-    icon="file-export",
-)
 
 
 class HealthCommands(QObject):
@@ -92,17 +29,37 @@ class HealthCommands(QObject):
         self._views = views
         self._presenter = presenter
         self._studio = studio
-        group = CommandGroup(actions, self, menu="train", page="datasets")
-        group.add(_HEALTH, self._show)
-        group.add(_DUPLICATES, self._show_duplicates)
-        view.fix.set_command(group.add(_FIX, presenter.fix, self._why_no_fix))
-        fix_kind = group.add(_FIX_KIND, presenter.fix_kind, self._why_no_kind)
-        view.fix_kind.set_command(fix_kind)
-        view.fix_all.set_command(group.add(_FIX_ALL, presenter.fix_all, self._why_not_all))
-        leave_out = group.add(_LEAVE_OUT, presenter.leave_out, self._why_no_tune)
-        view.leave_out.set_command(leave_out)
-        files = CommandGroup(actions, self, menu="file", page="datasets")
-        view.export.set_command(files.add(_EXPORT, export.ask, self._why_no_export))
+        group = CommandGroup(actions, self, menu="train", submenu="health", page="datasets")
+        _health, _duplicates, *of_view = group.add_all(
+            CommandSpec("datasets.health", "&Look for problems",
+                "Lists what is wrong with the tunes of the source, by kind",
+                do=self._show, keys="Alt+Shift+Q", icon="search"),
+            CommandSpec("datasets.duplicates", "Find &duplicates",
+                "Lists the tunes of the source that are there more than once, in any key",
+                do=self._show_duplicates, icon="search"),
+            CommandSpec("datasets.fix", "&Fix this tune",
+                "Makes the fix that is shown; nothing on disk is changed",
+                do=presenter.fix, why_not=self._why_no_fix, keys="Alt+Shift+X", icon="wand"),
+            CommandSpec("datasets.fix_kind", "Fix &all of this kind",
+                "Fixes every problem of the chosen kind; nothing on disk is changed",
+                do=presenter.fix_kind, why_not=self._why_no_kind, keys="Alt+Shift+C", icon="wand"),
+            CommandSpec("datasets.fix_all", "Fi&x all problems",
+                "Fixes the problems of all kinds in one step, then lists the changed tunes; "
+                "nothing on disk is changed",
+                do=presenter.fix_all, why_not=self._why_not_all, icon="wand"),
+            CommandSpec("datasets.leave_out", "Leave th&is tune out",
+                "The cleaned tunebook does not have the tune of this problem",
+                do=presenter.leave_out, why_not=self._why_no_tune, icon="eraser"),
+        )  # fmt: skip
+        buttons = (view.fix, view.fix_kind, view.fix_all, view.leave_out)
+        for button, action in zip(buttons, of_view, strict=True):
+            button.set_command(action)
+        files = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
+        view.export.set_command(files.add(
+            CommandSpec("datasets.export_cleaned", "Export &cleaned tunebook…",
+                "Writes the tunes of the source with all fixes into a file",
+                do=export.ask, why_not=self._why_no_export, icon="file-export")
+        ))  # fmt: skip
         for each in (group, files):
             each.follow(presenter.listed, presenter.history.changed)
 

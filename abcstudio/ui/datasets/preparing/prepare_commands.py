@@ -6,43 +6,9 @@ from abcstudio.ui.datasets.preparing.prepare_presenter import PreparePresenter
 from abcstudio.ui.datasets.preparing.prepare_view import PrepareView
 from abcstudio.ui.datasets.preparing.steps_files import StepsFiles
 from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_PREPARE = CommandSpec(
-    id="datasets.prepare",
-    words=QT_TRANSLATE_NOOP("PrepareCommands", "&Prepare a corpus"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "PrepareCommands", "Shows the steps that make a corpus to learn from of these tunes"
-    ),
-    keys="Alt+Shift+R",
-    icon="adjustments",
-)
-_OPEN = CommandSpec(
-    id="datasets.open_steps",
-    words=QT_TRANSLATE_NOOP("PrepareCommands", "&Open steps…"),
-    tooltip=QT_TRANSLATE_NOOP("PrepareCommands", "Takes the steps of a corpus from a file"),
-    icon="folder-open",
-)
-_SAVE = CommandSpec(
-    id="datasets.save_steps",
-    words=QT_TRANSLATE_NOOP("PrepareCommands", "&Save steps…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "PrepareCommands", "Keeps the steps in a file, from which the corpus can be made again"
-    ),
-    icon="file-export",
-)
-_TRAIN = CommandSpec(
-    id="datasets.train_prepared",
-    words=QT_TRANSLATE_NOOP("PrepareCommands", "&Train on the prepared corpus"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "PrepareCommands", "Takes the corpus that the steps make to the training page"
-    ),
-    keys="Alt+Shift+J",
-    icon="brain",
-)
 
 
 class PrepareCommands(QObject):
@@ -62,11 +28,23 @@ class PrepareCommands(QObject):
         self._views = views
         self._presenter = presenter
         self._studio = studio
-        group = CommandGroup(actions, self, menu="train", page="datasets")
-        group.add(_PREPARE, self._show)
-        view.open.set_command(group.add(_OPEN, files.ask_source))
-        view.save.set_command(group.add(_SAVE, files.ask_target))
-        view.train.set_command(group.add(_TRAIN, presenter.train, self.why_no_training))
+        group = CommandGroup(actions, self, menu="train", submenu="health", page="datasets")
+        _prepare, open_steps, save_steps, train = group.add_all(
+            CommandSpec("datasets.prepare", "&Prepare a corpus",
+                "Shows the steps that make a corpus to learn from of these tunes",
+                do=self._show, keys="Alt+Shift+R", icon="adjustments"),
+            CommandSpec("datasets.open_steps", "&Open steps…",
+                "Takes the steps of a corpus from a file", do=files.ask_source, icon="folder-open"),
+            CommandSpec("datasets.save_steps", "&Save steps…",
+                "Keeps the steps in a file, from which the corpus can be made again",
+                do=files.ask_target, icon="file-export"),
+            CommandSpec("datasets.train_prepared", "&Train on the prepared corpus",
+                "Takes the corpus that the steps make to the training page",
+                do=presenter.train, why_not=self.why_no_training, keys="Alt+Shift+J", icon="brain"),
+        )  # fmt: skip
+        view.open.set_command(open_steps)
+        view.save.set_command(save_steps)
+        view.train.set_command(train)
         group.follow(presenter.made)
 
     def _show(self) -> None:

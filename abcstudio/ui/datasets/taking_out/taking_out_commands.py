@@ -9,37 +9,9 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
 from abcstudio.ui.datasets.taking_out.tune_export import TuneExport
 from abcstudio.ui.datasets.tune_table import TuneTable
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COPY = CommandSpec(
-    id="datasets.copy_tunes",
-    words=QT_TRANSLATE_NOOP("TakingOutCommands", "Cop&y tunes as ABC"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TakingOutCommands", "Copies the selected tunes as ABC; in the table {0} does it, too"
-    ),
-    icon="copy",
-    named_keys="Ctrl+C",
-)
-_COPY_ROWS = CommandSpec(
-    id="datasets.copy_rows",
-    words=QT_TRANSLATE_NOOP("TakingOutCommands", "Copy tunes as table &rows"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TakingOutCommands", "Copies title, rhythm, key and more of the selected tunes for a table"
-    ),
-    icon="table",
-)
-_EXPORT = CommandSpec(
-    id="datasets.export_tunes",
-    words=QT_TRANSLATE_NOOP("TakingOutCommands", "Export dataset as &ABC, MusicXML or CSV…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "TakingOutCommands",
-        "Writes the selected tunes, or all that are shown, as a tunebook, scores or a table",
-    ),
-    icon="file-export",
-)
 
 
 class TakingOutCommands(QObject):
@@ -61,12 +33,18 @@ class TakingOutCommands(QObject):
         self._table = table
         self._chosen = chosen
         self._studio = studio
-        group = CommandGroup(actions, self, menu="file", page="datasets")
-        self.actions: tuple[QAction, ...] = (
-            group.add(_COPY, self._copy_selected, self._why_not),
-            group.add(_COPY_ROWS, self._copy_rows, self._why_not),
-            group.add(_EXPORT, export.ask, self._why_none),
-        )
+        group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
+        self.actions: tuple[QAction, ...] = group.add_all(
+            CommandSpec("datasets.copy_tunes", "Cop&y tunes as ABC",
+                "Copies the selected tunes as ABC; in the table {0} does it, too",
+                do=self._copy_selected, why_not=self._why_not, icon="copy", named_keys="Ctrl+C"),
+            CommandSpec("datasets.copy_rows", "Copy tunes as table &rows",
+                "Copies title, rhythm, key and more of the selected tunes for a table",
+                do=self._copy_rows, why_not=self._why_not, icon="table"),
+            CommandSpec("datasets.export_tunes", "Export dataset as &ABC, MusicXML or CSV…",
+                "Writes the selected tunes, or all that are shown, as a tunebook, scores or a "
+                "table", do=export.ask, why_not=self._why_none, icon="file-export"),
+        )  # fmt: skip
         group.follow(chosen.changed)
         table.copy_requested.connect(self._copy_selected)
 

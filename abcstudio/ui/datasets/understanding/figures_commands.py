@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
-from PySide6.QtGui import QAction, QImage, QImageWriter, QPalette
+from PySide6.QtGui import QImage, QImageWriter, QPalette
 
 from abcstudio.corpus.figures.corpus_figures import CorpusFigures
 from abcstudio.files import atomic_write
@@ -15,27 +15,11 @@ from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.understanding.chart_words import bar_name, chart_titles
 from abcstudio.ui.datasets.understanding.figures_presenter import FiguresPresenter
 from abcstudio.ui.datasets.understanding.figures_view import FiguresView
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.ui.words.translation import error_sentence
 
-_PICTURE = CommandSpec(
-    id="datasets.export_charts",
-    words=QT_TRANSLATE_NOOP("FiguresCommands", "Save charts as &picture…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FiguresCommands", "Writes the charts of the shown tunes as one picture, PNG or SVG"
-    ),
-    icon="photo",
-)
-_CSV = CommandSpec(
-    id="datasets.export_figures",
-    words=QT_TRANSLATE_NOOP("FiguresCommands", "Save fi&gures as CSV…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "FiguresCommands", "Writes every bar of every chart as a line that a spreadsheet reads"
-    ),
-    icon="table",
-)
 _SHARPNESS = 2
 _SVG_BARS = 14
 
@@ -54,9 +38,17 @@ class FiguresCommands(QObject):
         super().__init__(view)
         self._presenter, self._view, self._sources = presenter, view, sources
         self._studio = studio
-        group = CommandGroup(actions, self, menu="file", page="datasets", why_not=self._why_not)
-        self.picture: QAction = group.add(_PICTURE, self.save_picture)
-        self.table: QAction = group.add(_CSV, self.save_table)
+        group = CommandGroup(
+            actions, self, menu="file", submenu="datasets", page="datasets", why_not=self._why_not
+        )
+        self.picture, self.table = group.add_all(
+            CommandSpec("datasets.export_charts", "Save charts as &picture…",
+                "Writes the charts of the shown tunes as one picture, PNG or SVG",
+                do=self.save_picture, icon="photo"),
+            CommandSpec("datasets.export_figures", "Save fi&gures as CSV…",
+                "Writes every bar of every chart as a line that a spreadsheet reads",
+                do=self.save_table, icon="table"),
+        )  # fmt: skip
         group.follow(presenter.counted)
         view.set_actions(self.picture, self.table)
 

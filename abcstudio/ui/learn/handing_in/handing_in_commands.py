@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.lessons.handed_in import pack_answers
@@ -13,31 +13,12 @@ from abcstudio.paths import answers_dir, home_dir
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.handing_in.grade_dialog import GradeDialog
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import plain_work
-
-_HAND_IN = CommandSpec(
-    id="learn.hand_in",
-    words=QT_TRANSLATE_NOOP("HandingInCommands", "Han&d in…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HandingInCommands", "Packs your answers into an archive for the teacher"
-    ),
-    icon="upload",
-    section="report",
-)
-_GRADE = CommandSpec(
-    id="learn.grade",
-    words=QT_TRANSLATE_NOOP("HandingInCommands", "&Grade a class…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "HandingInCommands", "Checks what students have handed in, and shows a table"
-    ),
-    icon="table",
-    section="report",
-)
 
 
 class HandingInCommands(QObject):
@@ -67,8 +48,14 @@ class HandingInCommands(QObject):
         self._lessons, self._language, self._page = lessons, language, page
         self._packing = LatestJob(studio)
         group = CommandGroup(actions, self, menu="learn")
-        self.hand_in: QAction = group.add(_HAND_IN, self._on_hand_in)
-        self.grade: QAction = group.add(_GRADE, self.open_grading)
+        self.hand_in, self.grade = group.add_all(
+            CommandSpec("learn.hand_in", "Han&d in…",
+                "Packs your answers into an archive for the teacher",
+                do=self._on_hand_in, icon="upload", section="report"),
+            CommandSpec("learn.grade", "&Grade a class…",
+                "Checks what students have handed in, and shows a table",
+                do=self.open_grading, icon="table", section="report"),
+        )  # fmt: skip
 
     def open_grading(self) -> GradeDialog:
         """Open the dialog of the teacher, and return it."""

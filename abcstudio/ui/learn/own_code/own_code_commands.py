@@ -4,20 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_OPEN = CommandSpec(
-    id="learn.own_code",
-    words=QT_TRANSLATE_NOOP("OwnCodeCommands", "Train with &my code"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "OwnCodeCommands", "Trains a network with the functions that you wrote in lessons"
-    ),
-    keys="Alt+Shift+M",
-    icon="brain",
-    section="report",
-)
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 
 
 class OwnCodeCommands(QObject):
@@ -29,4 +17,8 @@ class OwnCodeCommands(QObject):
 
     def __init__(self, actions: Actions, opens: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
-        self.open = CommandGroup(actions, self, menu="learn").add(_OPEN, opens)
+        self.open = CommandGroup(actions, self, menu="learn").add(
+            CommandSpec("learn.own_code", "Train with &my code",
+                "Trains a network with the functions that you wrote in lessons",
+                do=opens, keys="Alt+Shift+M", icon="brain", section="report")
+        )  # fmt: skip

@@ -7,21 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.paths import report_dir, report_places
 from abcstudio.ui.learn.report.report_dialog import ReportDialog
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_REPORT = CommandSpec(
-    id="learn.report",
-    words=QT_TRANSLATE_NOOP("ReportCommands", "&Report…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "ReportCommands", "Writes the report of your lessons and training runs as a document"
-    ),
-    keys="Ctrl+Shift+F10",
-    icon="file-text",
-    section="report",
-)
 
 
 class ReportCommands(QObject):
@@ -42,7 +30,9 @@ class ReportCommands(QObject):
         self._studio = studio
         self._language, self._page = language, page
         group = CommandGroup(actions, self, menu="learn")
-        self.report = group.add(_REPORT, self.open)
+        self.report = group.add(CommandSpec("learn.report", "&Report…",
+            "Writes the report of your lessons and training runs as a document",
+            do=self.open, keys="Ctrl+Shift+F10", icon="file-text", section="report"))  # fmt: skip
 
     def open(self) -> ReportDialog:
         """Open the dialog, and return it."""

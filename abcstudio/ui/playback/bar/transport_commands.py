@@ -1,6 +1,7 @@
 """The commands of the menu "Play"."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -10,139 +11,11 @@ from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.settings import Settings
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
 _TEMPO_STEP_PERCENT = 5
-_TEMPO_TOOLTIP = QT_TRANSLATE_NOOP(
-    "TransportCommands", "Change the tempo by 5 percent; it is heard at once"
-)
-
-_COMMANDS = (
-    CommandSpec(
-        id="play.toggle",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&Play"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TransportCommands", "Play or pause; {0} too, where nothing is typed"
-        ),
-        keys="Ctrl+Space",
-        icon="player-play",
-        named_keys="Space",
-    ),
-    CommandSpec(
-        id="play.stop",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&Stop"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "Stop and go back to the start"),
-        keys="Esc",
-        icon="player-stop",
-    ),
-    CommandSpec(
-        id="play.rewind",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&Back to the start"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "Go back to the start and go on from there"),
-        keys="Alt+Home",
-        icon="player-skip-back",
-    ),
-    CommandSpec(
-        id="play.loop",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&Loop"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TransportCommands", "Play the selected notes, or all of the tune, again and again"
-        ),
-        keys="Ctrl+L",
-        icon="repeat",
-        section="practice",
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="play.loop_start",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "Loop &from here"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "Repeat from the place that is heard now"),
-        keys="Alt+[",
-        section="practice",
-    ),
-    CommandSpec(
-        id="play.loop_end",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "Loop &to here"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "Repeat up to the place that is heard now"),
-        keys="Alt+]",
-        section="practice",
-    ),
-    CommandSpec(
-        id="play.practice",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "P&ractice"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TransportCommands", "How often a loop is played, and how much faster each time"
-        ),
-        icon="dots",
-        section="practice",
-    ),
-    CommandSpec(
-        id="play.metronome",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&Metronome"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "The beats click while a tune is played"),
-        section="practice",
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="play.count_in",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "Cou&nt in"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "A measure clicks before a tune is played"),
-        section="practice",
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="play.skip_repeats",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "S&kip repeats"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "Play each part once, with its last ending"),
-        section="practice",
-        is_switch=True,
-    ),
-    CommandSpec(
-        id="play.slower",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "Slo&wer"),
-        tooltip=_TEMPO_TOOLTIP,
-        keys="Alt+-",
-        section="tempo",
-    ),
-    CommandSpec(
-        id="play.faster",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "F&aster"),
-        tooltip=_TEMPO_TOOLTIP,
-        keys="Alt+=",
-        section="tempo",
-    ),
-    CommandSpec(
-        id="play.written_tempo",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "Wr&itten tempo"),
-        tooltip=QT_TRANSLATE_NOOP("TransportCommands", "Play as fast as the tune says"),
-        icon="metronome",
-        section="tempo",
-    ),
-    CommandSpec(
-        id="play.interpretation",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&How tunes are played"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TransportCommands",
-            "Chords, ornaments, swing and more: what is added to the written notes",
-        ),
-        icon="adjustments",
-        section="sound",
-    ),
-    CommandSpec(
-        id="play.voices",
-        words=QT_TRANSLATE_NOOP("TransportCommands", "&Voices"),
-        tooltip=QT_TRANSLATE_NOOP(
-            "TransportCommands",
-            "Which voices are heard, how loud, and on what; lit where that differs",
-        ),
-        icon="list",
-        section="sound",
-        is_switch=True,
-    ),
-)
 
 
 class TransportCommands(QObject):
@@ -181,20 +54,17 @@ class TransportCommands(QObject):
         self._studio = studio
         self._chosen_notes = chosen_notes
         group = CommandGroup(actions, self, menu="play")
-        slots = self._slots()
-        self._actions = {spec.id: group.add(spec, slots[spec.id]) for spec in _COMMANDS}
-        self.toggle = self._actions["play.toggle"]
-        self.stop = self._actions["play.stop"]
-        self.rewind = self._actions["play.rewind"]
-        self.loop = self._actions["play.loop"]
-        self.loop_start = self._actions["play.loop_start"]
-        self.loop_end = self._actions["play.loop_end"]
-        self.practice = self._actions["play.practice"]
-        self.slower = self._actions["play.slower"]
-        self.faster = self._actions["play.faster"]
-        self.written_tempo = self._actions["play.written_tempo"]
-        self.interpretation = self._actions["play.interpretation"]
-        self.voices = self._actions["play.voices"]
+        self.toggle, self.stop, self.rewind = group.add_all(
+            CommandSpec("play.toggle", "&Play", "Play or pause; {0} too, where nothing is typed",
+                do=playback.toggle, keys="Ctrl+Space", icon="player-play", named_keys="Space"),
+            CommandSpec("play.stop", "&Stop", "Stop and go back to the start",
+                do=playback.stop, keys="Esc", icon="player-stop"),
+            CommandSpec("play.rewind", "&Back to the start",
+                "Go back to the start and go on from there",
+                do=lambda: playback.seek(0.0), keys="Alt+Home", icon="player-skip-back"),
+        )  # fmt: skip
+        self._add_practice(group)
+        self._add_tempo_and_sound(group)
         self._follow()
 
     @property
@@ -205,26 +75,56 @@ class TransportCommands(QObject):
             self.faster, self.written_tempo,
         )  # fmt: skip
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        """Return what each command does."""
-        playback = self._playback
-        return {
-            "play.toggle": playback.toggle,
-            "play.stop": playback.stop,
-            "play.rewind": lambda: playback.seek(0.0),
-            "play.loop": self._on_loop,
-            "play.loop_start": playback.chosen_loop.begin_here,
-            "play.loop_end": playback.chosen_loop.end_here,
-            "play.practice": self.practice_requested.emit,
-            "play.metronome": self._on_metronome,
-            "play.count_in": self._on_count_in,
-            "play.skip_repeats": self._on_skip_repeats,
-            "play.slower": lambda: self._change_tempo(-_TEMPO_STEP_PERCENT),
-            "play.faster": lambda: self._change_tempo(_TEMPO_STEP_PERCENT),
-            "play.written_tempo": lambda: playback.tempo.set_percent(100),
-            "play.interpretation": self.interpretation_requested.emit,
-            "play.voices": self._on_voices,
-        }
+    def _add_practice(self, group: CommandGroup) -> None:
+        loop = self._playback.chosen_loop
+        self.loop, self.loop_start, self.loop_end, self.practice = group.add_all(
+            CommandSpec("play.loop", "&Loop",
+                "Play the selected notes, or all of the tune, again and again",
+                do=self._on_loop, keys="Ctrl+L", icon="repeat", submenu="loop", section="practice",
+                is_switch=True),
+            CommandSpec("play.loop_start", "Loop &from here",
+                "Repeat from the place that is heard now",
+                do=loop.begin_here, keys="Alt+[", submenu="loop", section="practice"),
+            CommandSpec("play.loop_end", "Loop &to here",
+                "Repeat up to the place that is heard now",
+                do=loop.end_here, keys="Alt+]", submenu="loop", section="practice"),
+            CommandSpec("play.practice", "P&ractice",
+                "How often a loop is played, and how much faster each time",
+                do=self.practice_requested.emit, icon="dots", section="practice"),
+        )  # fmt: skip
+        self._metronome, self._count_in, self._skip_repeats = group.add_all(
+            CommandSpec("play.metronome", "&Metronome", "The beats click while a tune is played",
+                do=self._on_metronome, section="practice", is_switch=True),
+            CommandSpec("play.count_in", "Cou&nt in", "A measure clicks before a tune is played",
+                do=self._on_count_in, section="practice", is_switch=True),
+            CommandSpec("play.skip_repeats", "S&kip repeats",
+                "Play each part once, with its last ending",
+                do=self._on_skip_repeats, section="practice", is_switch=True),
+        )  # fmt: skip
+
+    def _add_tempo_and_sound(self, group: CommandGroup) -> None:
+        tempo = self._playback.tempo
+        self.slower, self.faster, self.written_tempo = group.add_all(
+            CommandSpec("play.slower", "Slo&wer",
+                "Change the tempo by 5 percent; it is heard at once",
+                do=partial(self._change_tempo, -_TEMPO_STEP_PERCENT), keys="Alt+-", submenu="tempo",
+                section="tempo"),
+            CommandSpec("play.faster", "F&aster",
+                "Change the tempo by 5 percent; it is heard at once",
+                do=partial(self._change_tempo, _TEMPO_STEP_PERCENT), keys="Alt+=", submenu="tempo",
+                section="tempo"),
+            CommandSpec("play.written_tempo", "Wr&itten tempo", "Play as fast as the tune says",
+                do=lambda: tempo.set_percent(100), icon="metronome", submenu="tempo",
+                section="tempo"),
+        )  # fmt: skip
+        self.interpretation, self.voices = group.add_all(
+            CommandSpec("play.interpretation", "&How tunes are played",
+                "Chords, ornaments, swing and more: what is added to the written notes",
+                do=self.interpretation_requested.emit, icon="adjustments", section="sound"),
+            CommandSpec("play.voices", "&Voices",
+                "Which voices are heard, how loud, and on what; lit where that differs",
+                do=self._on_voices, icon="list", section="sound", is_switch=True),
+        )  # fmt: skip
 
     def _follow(self) -> None:
         playback = self._playback
@@ -249,13 +149,13 @@ class TransportCommands(QObject):
         self._show_loop()
 
     def _on_metronome(self) -> None:
-        self._studio.update_settings(metronome=self._actions["play.metronome"].isChecked())
+        self._studio.update_settings(metronome=self._metronome.isChecked())
 
     def _on_count_in(self) -> None:
-        self._studio.update_settings(count_in=self._actions["play.count_in"].isChecked())
+        self._studio.update_settings(count_in=self._count_in.isChecked())
 
     def _on_skip_repeats(self) -> None:
-        is_on = self._actions["play.skip_repeats"].isChecked()
+        is_on = self._skip_repeats.isChecked()
         choices = {**self._studio.settings.interpretation, "skip_repeats": is_on}
         self._studio.update_settings(interpretation=choices_of(interpretation_of(choices)))
 
@@ -288,6 +188,6 @@ class TransportCommands(QObject):
 
     def _show_settings(self, settings: Settings) -> None:
         skips = interpretation_of(settings.interpretation).skip_repeats
-        self._actions["play.metronome"].setChecked(settings.metronome)
-        self._actions["play.count_in"].setChecked(settings.count_in)
-        self._actions["play.skip_repeats"].setChecked(skips)
+        self._metronome.setChecked(settings.metronome)
+        self._count_in.setChecked(settings.count_in)
+        self._skip_repeats.setChecked(skips)

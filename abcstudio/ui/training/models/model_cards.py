@@ -11,8 +11,8 @@ from abcstudio.paths import bundled_jury, bundled_runs
 from abcstudio.recipes.cards.card import read_facts
 from abcstudio.recipes.cards.quality import ModelQuality, TakesMeasured
 from abcstudio.recipes.models import ModelInfo
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.model_importer import ModelImporter
@@ -20,23 +20,8 @@ from abcstudio.ui.training.models.card_words import fact_rows, quality_words
 from abcstudio.ui.training.models.model_card import ModelCard
 from abcstudio.ui.training.models.model_keeper import ModelKeeper
 from abcstudio.ui.training.models.training_base import TrainingBase
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.cards import compose_tune, measure
-
-_CARD = CommandSpec(
-    id="model.card",
-    words=QT_TRANSLATE_NOOP("ModelCards", "M&odels…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "ModelCards", "What each model learned, how good its takes are, and a tune of it"
-    ),
-    icon="info-circle",
-)
-_BRING_BACK = CommandSpec(
-    id="model.bring_back",
-    words=QT_TRANSLATE_NOOP("ModelCards", "&Bring the deleted model back"),
-    tooltip=QT_TRANSLATE_NOOP("ModelCards", "Puts the model that was deleted last into its list"),
-    icon="arrow-back-up",
-)
 
 
 class ModelCards(QObject):
@@ -69,9 +54,15 @@ class ModelCards(QObject):
         self._tunes: dict[Path, str] = {}
         self._found: dict[Path, ModelQuality] = {}
         self._measuring, self._composing = LatestJob(studio), LatestJob(studio)
-        group = CommandGroup(actions, self, menu="train")
-        group.add(_CARD, self.open)
-        group.add(_BRING_BACK, keeper.bring_back, self._why_none_back)
+        group = CommandGroup(actions, self, menu="train", submenu="models")
+        group.add_all(
+            CommandSpec("model.card", "M&odels…",
+                "What each model learned, how good its takes are, and a tune of it",
+                do=self.open, icon="info-circle"),
+            CommandSpec("model.bring_back", "&Bring the deleted model back",
+                "Puts the model that was deleted last into its list",
+                do=keeper.bring_back, why_not=self._why_none_back, icon="arrow-back-up"),
+        )  # fmt: skip
         group.follow(keeper.deleted_changed)
         studio.models_changed.connect(self._on_models_changed)
         studio.model_changed.connect(self._on_model_changed)

@@ -4,40 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.training.presets.own_presets import OwnPresets
 from abcstudio.ui.training.presets.own_row import OwnRow
 from abcstudio.ui.training.training_session import TrainingSession
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_USE = CommandSpec(
-    id="training.use_preset",
-    words=QT_TRANSLATE_NOOP("PresetCommands", "Use a preset of your own…"),
-    tooltip=QT_TRANSLATE_NOOP("PresetCommands", "Puts settings that you have named into the form"),
-)
-_KEEP = CommandSpec(
-    id="training.keep_preset",
-    words=QT_TRANSLATE_NOOP("PresetCommands", "Keep the settings as a preset…"),
-    tooltip=QT_TRANSLATE_NOOP("PresetCommands", "Gives the settings of the form a name"),
-)
-_RENAME = CommandSpec(
-    id="training.rename_preset",
-    words=QT_TRANSLATE_NOOP("PresetCommands", "Rename the preset…"),
-    tooltip=QT_TRANSLATE_NOOP("PresetCommands", "Gives your preset in the form another name"),
-)
-_DELETE = CommandSpec(
-    id="training.delete_preset",
-    words=QT_TRANSLATE_NOOP("PresetCommands", "Delete the preset"),
-    tooltip=QT_TRANSLATE_NOOP("PresetCommands", "Forgets your preset that the form shows"),
-)
-_UNDO = CommandSpec(
-    id="training.undo_preset",
-    words=QT_TRANSLATE_NOOP("PresetCommands", "Undo the last change of presets"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "PresetCommands", "Brings back what was renamed, deleted or replaced"
-    ),
-)
 
 
 class PresetCommands(QObject):
@@ -49,11 +20,23 @@ class PresetCommands(QObject):
         super().__init__(row)
         self._row, self._session = row, session
         group = CommandGroup(actions, self, menu="", page="training")
-        group.add(_USE, self._choose, self._why_not(row.names.isEnabled, self._no_presets))
-        group.add(_KEEP, row.save.trigger, self._why_not(row.save.isEnabled, str))
-        group.add(_RENAME, row.rename.trigger, self._why_not(row.rename.isEnabled, self._not_own))
-        group.add(_DELETE, row.delete.trigger, self._why_not(row.delete.isEnabled, self._not_own))
-        group.add(_UNDO, row.undo.trigger, self._why_not(row.undo.isEnabled, self._no_change))
+        group.add_all(
+            CommandSpec("training.use_preset", "Use a preset of your own…",
+                "Puts settings that you have named into the form",
+                do=self._choose, why_not=self._why_not(row.names.isEnabled, self._no_presets)),
+            CommandSpec("training.keep_preset", "Keep the settings as a preset…",
+                "Gives the settings of the form a name",
+                do=row.save.trigger, why_not=self._why_not(row.save.isEnabled, str)),
+            CommandSpec("training.rename_preset", "Rename the preset…",
+                "Gives your preset in the form another name",
+                do=row.rename.trigger, why_not=self._why_not(row.rename.isEnabled, self._not_own)),
+            CommandSpec("training.delete_preset", "Delete the preset",
+                "Forgets your preset that the form shows",
+                do=row.delete.trigger, why_not=self._why_not(row.delete.isEnabled, self._not_own)),
+            CommandSpec("training.undo_preset", "Undo the last change of presets",
+                "Brings back what was renamed, deleted or replaced",
+                do=row.undo.trigger, why_not=self._why_not(row.undo.isEnabled, self._no_change)),
+        )  # fmt: skip
         group.follow(presets.changed, session.started, session.ended)
 
     def _choose(self) -> None:

@@ -12,8 +12,8 @@ from abcstudio.recipes.sweeps.outcome import SweepOutcome
 from abcstudio.recipes.sweeps.running import SweepReport
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.sweeps.sweep_dialog import SweepDialog
@@ -23,28 +23,8 @@ from abcstudio.ui.training.sweeps.sweep_view import SweepView
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.sweeps import FoundSweep, find_sweeps, new_sweep, read_outcome
-
-_OPEN = CommandSpec(
-    id="training.sweep",
-    words=QT_TRANSLATE_NOOP("Sweeps", "Train &variants…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "Sweeps", "Trains the network of the form in several variants and puts them side by side"
-    ),
-    keys="Alt+Shift+V",
-    icon="adjustments",
-    section="sweep",
-)
-_PAUSE = CommandSpec(
-    id="training.pause_sweep",
-    words=QT_TRANSLATE_NOOP("Sweeps", "Pause the s&weep"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "Sweeps", "Stops after the present step; what was learned is kept, and it can go on later"
-    ),
-    icon="player-pause",
-    section="sweep",
-)
 
 
 class Sweeps(QObject):
@@ -80,9 +60,16 @@ class Sweeps(QObject):
         self._listing, self._reading = LatestJob(studio), LatestJob(studio)
         self._making = LatestJob(studio)
         self._is_closed = False
-        group = CommandGroup(actions, self, menu="train")
-        group.add(_OPEN, self.open)
-        group.add(_PAUSE, self.session.stop, self._why_no_pause)
+        group = CommandGroup(actions, self, menu="train", submenu="sweeps")
+        group.add_all(
+            CommandSpec("training.sweep", "Train &variants…",
+                "Trains the network of the form in several variants and puts them side by side",
+                do=self.open, keys="Alt+Shift+V", icon="adjustments", section="sweep"),
+            CommandSpec("training.pause_sweep", "Pause the s&weep",
+                "Stops after the present step; what was learned is kept, and it can go on later",
+                do=self.session.stop, why_not=self._why_no_pause, icon="player-pause",
+                section="sweep"),
+        )  # fmt: skip
         group.follow(self.session.started, self.session.ended)
         self.session.reported.connect(self._on_reported)
         self.session.finished.connect(self._on_finished)

@@ -18,8 +18,8 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import RunMarks
 from abcstudio.runs.overlay import OverlaidCurve
 from abcstudio.ui.controls.target_dialog import ask_target
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.runs.run_catalog import RunCatalog
@@ -27,20 +27,9 @@ from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import shown_name
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
+from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import Job, plain_work
 from abcstudio.workers.runs import MOST_BESIDE, read_curves, read_takes
-
-_OPEN = CommandSpec(
-    id="training.runs",
-    words=QT_TRANSLATE_NOOP("RunsTable", "Ta&ble of runs…"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "RunsTable", "All training runs in a table: filter, sort, mark and compare them"
-    ),
-    keys="Alt+Shift+B",
-    icon="table",
-    section="run",
-)
 
 
 class RunsTable(QObject):
@@ -81,7 +70,11 @@ class RunsTable(QObject):
         # How a run ended stands on disk: it is read then.
         for change in (session.started, session.paused_changed):
             change.connect(self._show_standing)
-        CommandGroup(actions, self, menu="train").add(_OPEN, self.open)
+        CommandGroup(actions, self, menu="train").add(
+            CommandSpec("training.runs", "Ta&ble of runs…",
+                "All training runs in a table: filter, sort, mark and compare them",
+                do=self.open, keys="Alt+Shift+B", icon="table", section="run")
+        )  # fmt: skip
 
     @property
     def dialog(self) -> RunsDialog | None:

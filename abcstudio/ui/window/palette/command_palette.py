@@ -41,7 +41,7 @@ class _Entry:
         words = CommandWords(
             own=self.text,
             sentence=str(action.property("sentence")),
-            english=str(action.property("english") or ""),
+            english=self.command.english,
             synonyms=synonyms_of(self.command.action_id),
         )
         return rank_of(words, typed, is_on=action.isEnabled(), is_here=self.is_here)

@@ -277,7 +277,7 @@ def test_the_menu_parts_the_commands_into_groups(main_window: MainWindow) -> Non
 
 
 def test_no_two_commands_share_their_keys(main_window: MainWindow) -> None:
-    commands = [command for command in main_window.registry.commands() if command.default_keys]
+    commands = [command for command in main_window.registry.commands() if command.spec.keys]
     for command in commands:
         rivals = [c for c in commands if c.competes_with(command)]
-        assert command.default_keys not in [c.default_keys for c in rivals], command.action_id
+        assert command.spec.keys not in [c.spec.keys for c in rivals], command.action_id

@@ -11,18 +11,9 @@ from abcstudio.ui.composer.takes.take_cells import KIND_ROLE, NUMBER, TUNE
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.takes.takes_model import ListedTake, key_of
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.words.key_words import key_words
-from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
-
-_COMPARE = CommandSpec(
-    id="tune.compare_takes",
-    words=QT_TRANSLATE_NOOP("ComparisonCommand", "Co&mpare two takes"),
-    tooltip=QT_TRANSLATE_NOOP(
-        "ComparisonCommand", "Show the two takes that are selected in the list side by side"
-    ),
-    keys="Ctrl+Shift+F2",
-)
 
 
 class ComparisonCommand(QObject):
@@ -44,9 +35,16 @@ class ComparisonCommand(QObject):
         self._studio = parts.studio
         self.dialog: ComparisonDialog | None = None
         group = CommandGroup(
-            parts.actions, self, menu="tune", page="composer", why_not=self._why_not
+            parts.actions,
+            self,
+            menu="tune",
+            submenu="compose",
+            page="composer",
+            why_not=self._why_not,
         )
-        group.add(_COMPARE, self.compare)
+        group.add(CommandSpec("tune.compare_takes", "Co&mpare two takes",
+            "Show the two takes that are selected in the list side by side",
+            do=self.compare, keys="Ctrl+Shift+F2"))  # fmt: skip
         group.follow(takes.selectionModel().selectionChanged, takes.takes.modelReset)
         takes.comparison_requested.connect(self.compare)
 
