@@ -12,6 +12,7 @@ from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.corpus.given_text import why_no_tunes
 from abcstudio.guarded_files import is_file
 from abcstudio.notation.spans import Span
+from abcstudio.settings import WindowState
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.linking.score_link import ScoreLink
 from abcstudio.ui.composer.returning.noted_texts import NotedTexts
@@ -30,7 +31,6 @@ from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.first_sight import FirstSight
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
-from abcstudio.window_state import WindowState
 
 log = logging.getLogger(__name__)
 
