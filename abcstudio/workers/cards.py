@@ -8,18 +8,14 @@ from abcstudio.recipes.cards.quality import (
     measure_model,
     tune_of_model,
 )
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 
-def compose_tune(model: Path, _report: Report, should_stop: ShouldStop) -> str:
+def compose_tune(model: Path, _report: Report) -> str:
     """Return the tune of a model."""
-    return tune_of_model(model, should_stop)
+    return tune_of_model(model)
 
 
-def measure(
-    model: Path, jury: Path, known_runs: Path, report: Report, should_stop: ShouldStop
-) -> ModelQuality:
+def measure(model: Path, jury: Path, known_runs: Path, report: Report) -> ModelQuality:
     """Return what is right in a model's takes."""
-    return measure_model(
-        model, jury, known_runs, report=report, should_stop=should_stop, takes=MEASURED_TAKES
-    )
+    return measure_model(model, jury, known_runs, report=report, takes=MEASURED_TAKES)

@@ -4,10 +4,11 @@ from contextlib import suppress
 
 from abcstudio.errors import AbcStudioError
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, compose
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.stopping import stopping_also
+from abcstudio.workers.job import Report
 
 
-def compose_ahead(request: ComposeRequest, _report: Report, should_stop: ShouldStop) -> None:
+def compose_ahead(request: ComposeRequest, _report: Report) -> None:
     """Compose up to the first characters after the prompts.
 
     Model, prompt, tables of the guard and all that is loaded with the first step are at hand then.
@@ -21,7 +22,7 @@ def compose_ahead(request: ComposeRequest, _report: Report, should_stop: ShouldS
 
     def is_enough() -> bool:
         # The prompts come first, one by one.
-        return should_stop() or told > request.takes
+        return told > request.takes
 
-    with suppress(AbcStudioError):
-        compose(request, count, is_enough)
+    with suppress(AbcStudioError), stopping_also(is_enough):
+        compose(request, count)

@@ -10,7 +10,7 @@ from abcstudio.corpus.figures.corpus_figures import CorpusFigures
 from abcstudio.corpus.figures.following import figures_following
 from abcstudio.corpus.tune import Tune
 from abcstudio.learning.freed_memory import give_back_freed_by
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 # NumPy takes a while to import: it is imported where it is needed.
 if TYPE_CHECKING:
@@ -30,18 +30,16 @@ class CountProgress:
     tunes: int
 
 
-def count_corpus(tunes: tuple[Tune, ...], report: Report, should_stop: ShouldStop) -> "FigureTable":
+def count_corpus(tunes: tuple[Tune, ...], report: Report) -> "FigureTable":
     """Count all that can be counted, what needs the melodies last; report a `CountProgress`.
 
     Raises:
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
     """
     from abcstudio.corpus.figures.figure_table import FigureTable
 
-    table = FigureTable(tunes, should_stop)
-    whole = table.with_melodies(
-        should_stop, lambda done, of: report(CountProgress(table, done, of))
-    )
+    table = FigureTable(tunes)
+    whole = table.with_melodies(lambda done, of: report(CountProgress(table, done, of)))
     give_back_freed_by(len(tunes))
     return whole
 
@@ -50,7 +48,6 @@ def count_shown(
     table: "FigureTable",
     masks: Mapping[TuneColumn, Mask],
     _report: Report,
-    _should_stop: ShouldStop,
 ) -> CorpusFigures:
     """Count the tunes that a filter shows, see `figures_following`."""
     return figures_following(table, masks)

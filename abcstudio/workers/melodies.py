@@ -10,7 +10,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import melodies_of_source
 from abcstudio.recipes.finding.found_place import FoundPlace, with_twins
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 # NumPy takes a while to import: all of this is imported where it is needed.
 if TYPE_CHECKING:
@@ -60,21 +60,17 @@ class MelodyFound:
     places: tuple[FoundPlace, ...]
 
 
-def load_melodies(
-    source: Path, tunes: tuple[Tune, ...], report: Report, should_stop: ShouldStop
-) -> "SourceMelodies":
+def load_melodies(source: Path, tunes: tuple[Tune, ...], report: Report) -> "SourceMelodies":
     """Make the melodies of a source ready.
 
     Raises:
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
     """
     from abcstudio.recipes.finding.kept_melodies import forget_old
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
     kept = melodies_of_source(source)
-    melodies = SourceMelodies.load(
-        tunes, kept, lambda done, of: report(MelodiesRead(done, of)), should_stop
-    )
+    melodies = SourceMelodies.load(tunes, kept, lambda done, of: report(MelodiesRead(done, of)))
     forget_old(kept)
     give_back_freed_by(len(tunes))
     return melodies
@@ -95,34 +91,30 @@ def find_melody(
     typed: str,
     asked: "AskedPlace | None",
     _report: Report,
-    should_stop: ShouldStop,
 ) -> MelodyFound:
     """Look for a title or a melody as it was typed, but not where it was selected.
 
     Raises:
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
     """
     from abcstudio.recipes.finding.melody_query import read_query
     from abcstudio.recipes.finding.typed_search import as_found, find_typed
 
     query = read_query(typed)
-    places = find_typed(melodies, typed, query, should_stop=should_stop, asked=asked)
+    places = find_typed(melodies, typed, query, asked=asked)
     return MelodyFound(_query_read(typed, as_found(query, places)), with_twins(places))
 
 
-def find_relatives(
-    melodies: "SourceMelodies", tune: Tune, report: Report, should_stop: ShouldStop
-) -> MelodyFound:
+def find_relatives(melodies: "SourceMelodies", tune: Tune, report: Report) -> MelodyFound:
     """Look for the relatives of a tune.
 
     Raises:
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
     """
     try:
         places = melodies.relatives(
             tune,
             progress=lambda done, of: report(MelodiesRead(done, of)),
-            should_stop=should_stop,
             compared=lambda done, of: report(MelodiesRead(done, of, compares=True)),
         )
     finally:

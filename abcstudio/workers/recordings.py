@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.finding.found_place import with_twins
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 from abcstudio.workers.melodies import MelodyFound, QueryRead
 
 # NumPy takes a while to import: all of this is imported where it is needed.
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
 
-def read_recording(path: Path, _report: Report, _should_stop: ShouldStop) -> QueryRead:
+def read_recording(path: Path, _report: Report) -> QueryRead:
     """Listen to a recording.
 
     Raises:
@@ -25,19 +25,17 @@ def read_recording(path: Path, _report: Report, _should_stop: ShouldStop) -> Que
     return _query(heard_tune(hear(path)))
 
 
-def find_recording(
-    melodies: "SourceMelodies", path: Path, _report: Report, should_stop: ShouldStop
-) -> MelodyFound:
+def find_recording(melodies: "SourceMelodies", path: Path, _report: Report) -> MelodyFound:
     """Look for the tunes that a recording may be.
 
     Raises:
         CorpusError: It cannot be heard.
         MidiFileError: It is a MIDI file that cannot be read.
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
     """
     from abcstudio.recipes.finding.recordings import hear
 
-    found = melodies.find_recording(hear(path), should_stop=should_stop)
+    found = melodies.find_recording(hear(path))
     return MelodyFound(_query(found.text), with_twins(found.places))
 
 

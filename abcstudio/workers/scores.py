@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.paths import fonts_dir
 from abcstudio.workers.export import WrittenTune
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
@@ -45,13 +44,12 @@ def write_score(
     engraver: "Engraver",
     paper: "Paper",
     _report: Report,
-    should_stop: ShouldStop,
 ) -> WrittenTune:
     """Write a tune's score in the format that the target's name tells."""
     from abcstudio.recipes.export import export_tune
     from abcstudio.recipes.export_options import ExportOptions
 
-    options = ExportOptions(score=_options(engraver, paper, should_stop))
+    options = ExportOptions(score=_options(engraver, paper))
     format = target.suffix.lower().removeprefix(".")
     remarks: list[Remark] = []
     path = export_tune(
@@ -59,7 +57,6 @@ def write_score(
         format=format,
         target=target,
         options=options,
-        should_stop=should_stop,
         file_header=tune.file_header,
         tell=remarks.append,
     )
@@ -71,7 +68,6 @@ def lay_out_sheets(
     engraver: "Engraver",
     paper: "Paper",
     report: Report,
-    should_stop: ShouldStop,
 ) -> "tuple[Sheet, ...]":
     """Lay a tune or a set on sheets for the printer.
 
@@ -80,7 +76,7 @@ def lay_out_sheets(
     """
     from abcstudio.recipes.score_files import sheets_of
 
-    options = _options(engraver, paper, should_stop)
+    options = _options(engraver, paper)
     if isinstance(tune, TuneText):
         return sheets_of(tune.text, tune.file_header, options)
     from abcstudio.engraving.paper.book import BookForm
@@ -92,7 +88,6 @@ def lay_out_sheets(
         options=options,
         form=BookForm.of(len(tune.tunes)),
         report=report,
-        should_stop=should_stop,
     )
     if laid.lost:
         raise laid.lost[0].error
@@ -104,18 +99,16 @@ def draw_picture(
     engraver: "Engraver",
     paper: "Paper",
     _report: Report,
-    should_stop: ShouldStop,
 ) -> "Picture":
     """Draw a tune as a picture."""
     from abcstudio.recipes.score_files import picture_of
 
-    return picture_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
+    return picture_of(tune.text, tune.file_header, _options(engraver, paper))
 
 
 def write_book(
     tunes: "Sequence[Tune]",
     report: Report,
-    should_stop: ShouldStop,
     *,
     title: str,
     target: Path,
@@ -128,7 +121,7 @@ def write_book(
     """Write tunes as one PDF; reports each tune."""
     from abcstudio.recipes.book import export_book
 
-    options = _options(engraver, paper, should_stop)
+    options = _options(engraver, paper)
     return export_book(
         tunes=tunes,
         title=title,
@@ -136,14 +129,12 @@ def write_book(
         options=options,
         form=form,
         report=report,
-        should_stop=should_stop,
         say=say,
         key_name=key_name,
     )
 
 
-def _options(engraver: "Engraver", paper: "Paper", should_stop: ShouldStop) -> "ScoreOptions":
+def _options(engraver: "Engraver", paper: "Paper") -> "ScoreOptions":
     from abcstudio.recipes.score_files import ScoreOptions
 
-    engrave = partial(engraver.engraved, should_stop=should_stop)
-    return ScoreOptions(fonts_dir(), paper, engrave=engrave, should_stop=should_stop)
+    return ScoreOptions(fonts_dir(), paper, engrave=engraver.engraved)

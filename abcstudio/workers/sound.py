@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
@@ -121,7 +121,6 @@ def find_outline(
     switches: Mapping[str, bool],
     instrument: str,
     _report: Report,
-    should_stop: ShouldStop,
 ) -> Outline:
     """Return the outline of a tune that is played with some switches set otherwise."""
     from abcstudio.notation.reader.parser import parse
@@ -130,10 +129,10 @@ def find_outline(
     from abcstudio.playback.performing.performer import perform
     from abcstudio.playback.timeline import Timeline
 
-    score = parse(text, file_header, should_stop)
-    performance = perform(score, interpretation_of(switches), should_stop)
+    score = parse(text, file_header)
+    performance = perform(score, interpretation_of(switches))
     outline = Outline.of(performance, Timeline(performance))
-    lacking = out_of_range(score, instrument, should_stop) if instrument else None
+    lacking = out_of_range(score, instrument) if instrument else None
     return replace(outline, lacking=lacking)
 
 
@@ -142,9 +141,8 @@ def make_sound(
     open_output: Callable[[], None],
     request: "SoundRequest",
     _report: Report,
-    should_stop: ShouldStop,
 ) -> "TuneSound":
     """Get a tune ready and open the sound device."""
-    sound = maker.make(request, should_stop)
+    sound = maker.make(request)
     open_output()
     return sound

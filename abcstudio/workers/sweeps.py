@@ -10,7 +10,7 @@ from abcstudio.recipes.sweeps.outcome import SweepOutcome
 from abcstudio.runs.sweeps import sweep_folder
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class FoundSweep:
     cells: int
 
 
-def new_sweep(request: SweepRequest, _report: Report, should_stop: ShouldStop) -> SweepFolder:
+def new_sweep(request: SweepRequest, _report: Report) -> SweepFolder:
     """Make a sweep's folder; raises what `make_sweep` raises."""
-    return making.make_sweep(request, should_stop)
+    return making.make_sweep(request)
 
 
-def find_sweeps(runs: Path, _report: Report, _should_stop: ShouldStop) -> tuple[FoundSweep, ...]:
+def find_sweeps(runs: Path, _report: Report) -> tuple[FoundSweep, ...]:
     """Return the sweeps of a folder, the newest first; those that cannot be read are left out.
 
     Raises:
@@ -50,9 +50,7 @@ def find_sweeps(runs: Path, _report: Report, _should_stop: ShouldStop) -> tuple[
     return tuple(found)
 
 
-def read_outcome(
-    folder: Path, _report: Report, _should_stop: ShouldStop
-) -> tuple[SweepOutcome, list[int]]:
+def read_outcome(folder: Path, _report: Report) -> tuple[SweepOutcome, list[int]]:
     """Return what has come of a sweep, and the numbers of its waiting cells in their order.
 
     Raises:

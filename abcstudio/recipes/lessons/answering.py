@@ -1,7 +1,5 @@
 """One answer to a lesson, run in its process, then judged."""
 
-from collections.abc import Callable
-
 from abcstudio.lessons.gaps import at_gap
 from abcstudio.lessons.judging import Verdict, judge
 from abcstudio.lessons.lesson import Lesson
@@ -14,7 +12,6 @@ def answer(
     runner: Runner,
     *,
     seed: int | None = None,
-    should_stop: Callable[[], bool] = bool,
 ) -> Verdict:
     """Return what came of an answer.
 
@@ -23,12 +20,11 @@ def answer(
         code: The answer.
         runner: Runs it; it keeps a process warm for the next one.
         seed: That of an earlier verdict, to judge it by the same inputs.
-        should_stop: Asked while it runs.
 
     Raises:
         LessonError: The lesson is broken, or no process runs.
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
         OSError: No process can be started.
     """
-    outcome = runner.run(lesson.task, code, seed=seed, should_stop=should_stop)
+    outcome = runner.run(lesson.task, code, seed=seed)
     return at_gap(judge(lesson, outcome), code)

@@ -39,7 +39,6 @@ class OwnWriteRequest:
 def write_with_own_code(
     request: OwnWriteRequest,
     report: Callable[[object], None],
-    should_stop: Callable[[], bool] = bool,
 ) -> str:
     """Return a text that the student's functions have written; nothing is reported on the way.
 
@@ -47,7 +46,7 @@ def write_with_own_code(
         LessonError: The run has no network, or an answer stops it; its lesson is named.
         TrainingError: The texts of the run cannot be read.
         ModelFileError: Its network cannot be opened.
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
         OSError: No process can be started.
     """
     run = RunFolder(request.run)
@@ -65,5 +64,5 @@ def write_with_own_code(
         "seed": request.rng_seed,
     }
     with own_process(asked, LIMITS) as (process, _folder):
-        said = next(said_by(process, should_stop))
+        said = next(said_by(process))
         return str(said["text"])

@@ -13,14 +13,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Report, ShouldStop, plain_work
+from abcstudio.workers.job import Report, plain_work
 
 log = logging.getLogger(__name__)
 
@@ -197,22 +197,20 @@ class OpeningQueue(QObject):
         self._open_next()
 
 
-def _read(path: Path, _report: Report, should_stop: ShouldStop) -> ReadText:
+def _read(path: Path, _report: Report) -> ReadText:
     read = ReadText.of(path)
-    if should_stop():
-        raise CancelledError
+    stop_if_asked()
     return read
 
 
-def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> _ReadForLost:
+def _read_file_of(lost: LostText, _report: Report) -> _ReadForLost:
     """Read the file that a lost text belongs to, where there is one that can be read."""
     read = None
     if lost.path is not None:
         with suppress(OSError, LongLineError):
             read = ReadText.of(lost.path)
     known = (read or ReadText.of_text("")).with_tunes_of(lost.text)
-    if should_stop():
-        raise CancelledError
+    stop_if_asked()
     return _ReadForLost(read, known)
 
 

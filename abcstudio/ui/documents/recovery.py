@@ -107,7 +107,7 @@ class Recovery(QObject):
         work = partial(read_lost_texts, sessions, self._known)
         unread = [copy for copies in sessions for copy in copies if copy not in self._known]
         if sum(map(_size, unread)) <= AT_ONCE_BYTES:
-            self._on_read(work(lambda _: None, lambda: False))
+            self._on_read(work(lambda _: None))
         else:
             self._job.run(work, self._on_read)
 

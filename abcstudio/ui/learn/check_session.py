@@ -10,7 +10,7 @@ from abcstudio.lessons.running.runner import Runner
 from abcstudio.recipes.lessons.answering import answer
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job, Report, ShouldStop, plain_work
+from abcstudio.workers.job import Job, Report, plain_work
 
 # Loading PyTorch takes two seconds of a processor: not for a look at the page, or at a lesson.
 _PAUSE_MS = 500
@@ -134,7 +134,5 @@ class CheckSession(QObject):
             self.warm(self._lesson)
 
 
-def _check(
-    lesson: Lesson, code: str, runner: Runner, _report: Report, should_stop: ShouldStop
-) -> Verdict:
-    return answer(lesson, code, runner, should_stop=should_stop)
+def _check(lesson: Lesson, code: str, runner: Runner, _report: Report) -> Verdict:
+    return answer(lesson, code, runner)

@@ -20,10 +20,11 @@ from abcstudio.paths import (
 from abcstudio.recipes.cards.kept_models import sweep_deleted
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.settings import Settings
+from abcstudio.stopping import asked_to_stop
 from abcstudio.temporary_files import sweep_folder, sweep_temporary_folders
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report
 
 
 def sweep_leftovers(studio: Studio) -> None:
@@ -49,15 +50,15 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
-def _clear(folders: Sequence[Path], runs: Path, _report: Report, should_stop: ShouldStop) -> None:
+def _clear(folders: Sequence[Path], runs: Path, _report: Report) -> None:
     sweep_temporary_folders(FOLDER_PREFIX)
     sweep_deleted(models_dir())
     for folder in folders:
-        if should_stop():
+        if asked_to_stop():
             return
         sweep_folder(folder)
     with suppress(OSError, ValueError):  # There may be none, and its name may hold a NUL.
         for run in runs.iterdir():
-            if should_stop():
+            if asked_to_stop():
                 return
             RunFolder(run).sweep()

@@ -23,7 +23,7 @@ from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report
 
 PAUSE_MS = 30
 """How long after a change to a text that is not on the screen it is read."""
@@ -356,19 +356,17 @@ def facts_of(text: str) -> TuneFacts:
     return TuneView(tune=tunes[0], offset=tunes[0].offset, score=score).facts()
 
 
-def _view_of(tune: Tune, parser: IncrementalParser, should_stop: ShouldStop = bool) -> TuneView:
-    score = parser.update(tune.text, tune.file_header, should_stop)
+def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
+    score = parser.update(tune.text, tune.file_header)
     return TuneView(tune=tune, offset=tune.offset, score=score, notes=dict(_notes(score)))
 
 
-def _read_large(
-    tune: Tune, parser: IncrementalParser, _report: Report, should_stop: ShouldStop
-) -> TuneView:
+def _read_large(tune: Tune, parser: IncrementalParser, _report: Report) -> TuneView:
     """Read a tune, and prepare what is needed as soon as the caret rests in it."""
-    view = _view_of(tune, parser, should_stop)
+    view = _view_of(tune, parser)
     explainer = Explainer(view.score)
-    explainer.prepare(should_stop)
-    places = MeasurePlaces(view.score, should_stop)
+    explainer.prepare()
+    places = MeasurePlaces(view.score)
     return replace(view, music_places=places, explainer=explainer)
 
 

@@ -95,7 +95,7 @@ class InspectionPresenter(QObject):
             )
         request = InspectRequest(model.path, view.text)
         self._job.run(
-            lambda _report, should_stop: inspect_model(request, should_stop),
+            lambda _report: inspect_model(request),
             partial(self._on_finished, model, view.text),
             self._on_failed,
         )

@@ -68,19 +68,18 @@ def look_at(
     score: Score,
     title: str,
     _report: Callable[[object], None],
-    should_stop: Callable[[], bool],
 ) -> NewnessLook:
     """Return how new a tune is.
 
     Raises:
         AbcStudioError: They cannot be read.
-        CancelledError: `should_stop` said so.
+        CancelledError: The work is to stop.
     """
     # NumPy takes a while to import.
     from abcstudio.corpus.melody_index.newness import ALL
     from abcstudio.recipes.newness.newness_words import title_words, verdict_on
 
-    known = known_melodies(should_stop)
+    known = known_melodies()
     newness = known.newness(score, title)
     weighty = [one for one in newness.runs if one.weight >= _LEAST_WEIGHT]
     rows = (_row(run, known, score) for run in weighty[:MOST_ROWS])

@@ -16,7 +16,7 @@ from abcstudio.recipes.lessons.own_training import (
 from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report
 
 
 class OwnCodeSession(QObject):
@@ -107,10 +107,6 @@ class OwnCodeSession(QObject):
         self.failed.emit(error)
 
 
-def _train(
-    request: OwnTrainRequest, source: Path, report: Report, should_stop: ShouldStop
-) -> RunFolder:
+def _train(request: OwnTrainRequest, source: Path, report: Report) -> RunFolder:
     tunes = read_source(source).tunes
-    return train_with_own_code(
-        replace(request, tunes=tunes, corpus_name=source.name), report, should_stop
-    )
+    return train_with_own_code(replace(request, tunes=tunes, corpus_name=source.name), report)

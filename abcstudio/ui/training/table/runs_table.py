@@ -28,7 +28,7 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, saving_work
 from abcstudio.workers.runs import MOST_BESIDE, read_curves, read_takes
 
 _OPEN = CommandSpec(
@@ -92,7 +92,7 @@ class RunsTable(QObject):
         """Show the table."""
         dialog = self._made()
         self._catalog.refresh()
-        self._studio.start(Job(plain_work(clear_deleted, self._studio.runs_folder)))
+        self._studio.start(Job(saving_work(clear_deleted, self._studio.runs_folder)))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()

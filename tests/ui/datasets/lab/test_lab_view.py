@@ -19,7 +19,7 @@ def lab(qtbot: QtBot, studio: Studio) -> LabView:
     qtbot.addWidget(view)
     view.resize(620, 600)
     view.show()
-    view.show_text(read_lab_text(TUNES, lambda _: None, lambda: False))
+    view.show_text(read_lab_text(TUNES, lambda _: None))
     return view
 
 
