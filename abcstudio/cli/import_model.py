@@ -55,5 +55,5 @@ def run(options: argparse.Namespace) -> int:
         vocabulary=options.vocabulary,
     )
     with interruptible():
-        put(import_model(request, lambda _report: None))
+        put(import_model(request))
     return DONE

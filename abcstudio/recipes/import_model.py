@@ -1,7 +1,6 @@
 """Taking a model in: one of this program, or the weights that the lab's notebook has kept."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +74,7 @@ def is_of_the_lab(path: Path) -> bool:
     return path.suffix.lower() != OWN_SUFFIX
 
 
-def import_model(request: ImportModelRequest, _report: Callable[[object], None]) -> Path:
+def import_model(request: ImportModelRequest) -> Path:
     """Check a model, write it where this program finds it and return that file.
 
     Raises:

@@ -83,7 +83,7 @@ def take_in_lab_model(place: Path) -> str:
     request = ImportModelRequest(
         source=source, folder=place / "models", corpus=(bundled_tunebook(),)
     )
-    model = import_model(request, lambda _report: None)
+    model = import_model(request)
     return f"{len(read_header(model).vocabulary)} characters"
 
 

@@ -55,9 +55,7 @@ def check_tunes(pieces: tuple[Piece, ...], report: Report) -> None:
 
 
 def fix_tunes(
-    pieces: tuple[Piece, ...],
-    codes: Collection[str] | None,
-    report: Report,
+    pieces: tuple[Piece, ...], codes: Collection[str] | None, report: Report
 ) -> TunesFixed:
     """Fix tunes as far as their fixes go, all problems or those of some kinds.
 

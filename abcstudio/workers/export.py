@@ -63,13 +63,7 @@ class WrittenTune(NamedTuple):
     remarks: "Sequence[Remark]"
 
 
-def export_one(
-    text: str,
-    format: str,
-    target: Path,
-    form: HeardForm | None,
-    _report: Report,
-) -> WrittenTune:
+def export_one(text: str, format: str, target: Path, form: HeardForm | None) -> WrittenTune:
     """Write one tune to one file; without a form the format must be one that is not heard."""
     # Imported here: NumPy and the synthesizer are not needed before the window is up.
     from abcstudio.recipes.export import export_tune

@@ -1,4 +1,4 @@
-"""Work around melodies in the shape that `Job` runs: making them ready, looking for one."""
+"""Search by melody in the background: loading the melodies, finding a typed or recorded one."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,12 +86,7 @@ def read_melody(typed: str) -> QueryRead:
     return replace(read, reading=None) if query.has_open_key else read
 
 
-def find_melody(
-    melodies: "SourceMelodies",
-    typed: str,
-    asked: "AskedPlace | None",
-    _report: Report,
-) -> MelodyFound:
+def find_melody(melodies: "SourceMelodies", typed: str, asked: "AskedPlace | None") -> MelodyFound:
     """Look for a title or a melody as it was typed, but not where it was selected.
 
     Raises:
@@ -138,6 +133,40 @@ def read_tune(tune: Tune) -> QueryRead:
         is_cut=False,
         file_header=tune.file_header,
     )
+
+
+def read_recording(path: Path) -> QueryRead:
+    """Listen to a recording.
+
+    Raises:
+        CorpusError: It cannot be heard.
+        MidiFileError: It is a MIDI file that cannot be read.
+    """
+    from abcstudio.recipes.finding.recordings import hear, heard_tune
+
+    return _recording(heard_tune(hear(path)))
+
+
+def find_recording(melodies: "SourceMelodies", path: Path) -> MelodyFound:
+    """Look for the tunes that a recording may be.
+
+    Raises:
+        CorpusError: It cannot be heard.
+        MidiFileError: It is a MIDI file that cannot be read.
+        CancelledError: The work is to stop.
+    """
+    from abcstudio.recipes.finding.recordings import hear
+
+    found = melodies.find_recording(hear(path))
+    return MelodyFound(_recording(found.text), with_twins(found.places))
+
+
+def _recording(text: str) -> QueryRead:
+    from abcstudio.corpus.melody_index.melody import melodies_of
+
+    score = parse(text)
+    count = len(next(iter(melodies_of(score)), ()))
+    return QueryRead(text=text, score=score, note_count=count, missing=0, is_cut=False)
 
 
 def _query_read(typed: str, query: "MelodyQuery") -> QueryRead:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
 from abcstudio.stopping import stop_if_asked
-from abcstudio.workers.job import Report
 
 if TYPE_CHECKING:
     from abcstudio.recipes.newness.known_melodies import KnownMelodies
@@ -48,7 +47,7 @@ def known_melodies() -> "KnownMelodies":
     return _KNOWN.melodies()
 
 
-def find_newness(texts: Sequence[tuple[str, str]], _report: Report) -> dict[str, int]:
+def find_newness(texts: Sequence[tuple[str, str]]) -> dict[str, int]:
     """Return of how many of a hundred known tunes the first tune of each text is newer.
 
     Args:

@@ -11,10 +11,8 @@ from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.recipes.milestones.heard_steps import last_take
 from abcstudio.runs.curve import Curve, read_curve
-from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.stopping import stop_if_asked
-from abcstudio.workers.job import Report
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +40,7 @@ class RunRead:
     characters: int = 0
 
 
-def read_run(folder: Path, _report: Report) -> RunRead:
+def read_run(folder: Path) -> RunRead:
     """Read a run's curves and takes; losses that cannot be read cost the curve only.
 
     Raises:
@@ -78,18 +76,7 @@ def _take(path: Path) -> tuple[int, str]:
     return _step_of(path), read_text_file(path).text.rstrip("\n")
 
 
-def read_curves(folders: Sequence[Path], _report: Report) -> tuple[OverlaidCurve, ...]:
-    """Return the curves of runs, to be laid over each other; what cannot be read is left out.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
-    return overlaid_curves(folders)
-
-
-def read_takes(
-    folders: Sequence[Path], live: Collection[Path], _report: Report
-) -> tuple[tuple[Path, str], ...]:
+def read_takes(folders: Sequence[Path], live: Collection[Path]) -> tuple[tuple[Path, str], ...]:
     """Return a take of each of the first runs, "" where there is none.
 
     It is that of the last milestone, composed where it is missing, but not for runs that train

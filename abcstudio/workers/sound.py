@@ -7,8 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from abcstudio.workers.job import Report
-
 if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
     from abcstudio.playback.performing.instrument_range import OutOfRange
@@ -116,11 +114,7 @@ def check_sound_font(path: Path) -> None:
 
 
 def find_outline(
-    text: str,
-    file_header: str,
-    switches: Mapping[str, bool],
-    instrument: str,
-    _report: Report,
+    text: str, file_header: str, switches: Mapping[str, bool], instrument: str
 ) -> Outline:
     """Return the outline of a tune that is played with some switches set otherwise."""
     from abcstudio.notation.reader.parser import parse
@@ -137,10 +131,7 @@ def find_outline(
 
 
 def make_sound(
-    maker: "SoundMaker",
-    open_output: Callable[[], None],
-    request: "SoundRequest",
-    _report: Report,
+    maker: "SoundMaker", open_output: Callable[[], None], request: "SoundRequest"
 ) -> "TuneSound":
     """Get a tune ready and open the sound device."""
     sound = maker.make(request)

@@ -95,7 +95,7 @@ class TakesWriter:
             return changes
 
 
-def find_facts(takes: Iterable[RememberedTake], _report: Report) -> dict[str, RememberedTake]:
+def find_facts(takes: Iterable[RememberedTake]) -> dict[str, RememberedTake]:
     """Return takes with what was not found out about them before, by their keys."""
     return {take.key: with_facts(take) for take in takes}
 
@@ -116,7 +116,7 @@ def facts_of_text(text: str) -> TakeFacts | None:
     return facts_of_take(text, jury) if jury else None
 
 
-def judge_take(text: str, _report: Report) -> JudgedTake | None:
+def judge_take(text: str) -> JudgedTake | None:
     """Return what can be found out about a text, sentences included; None without a jury."""
     jury = _jury()
 

@@ -1,4 +1,4 @@
-"""Reading a source of tunes in the shape that `Job` runs."""
+"""Reading a source of tunes in the background."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,6 @@ from abcstudio.paths import reading_of_source
 from abcstudio.recipes.finding.all_sources import parts_of_all, write_all
 from abcstudio.recipes.finding.kept_melodies import forget_old
 from abcstudio.stopping import stop_if_asked
-from abcstudio.workers.job import Report
 from abcstudio.workers.reading import reading_of
 
 
@@ -51,7 +50,7 @@ class TunesRead:
     encodings: Encodings = field(default_factory=dict)
 
 
-def read_source(path: Path, _report: Report, *, encodings: Encodings = NO_ENCODINGS) -> TunesRead:
+def read_source(path: Path, *, encodings: Encodings = NO_ENCODINGS) -> TunesRead:
     """Read a file or folder of tunes, with the encodings that a person has named.
 
     Raises:
@@ -81,12 +80,7 @@ def read_source(path: Path, _report: Report, *, encodings: Encodings = NO_ENCODI
 
 
 def read_all_sources(
-    path: Path,
-    bundled: Path,
-    listed: Sequence[Path],
-    report: Report,
-    *,
-    encodings: Encodings = NO_ENCODINGS,
+    path: Path, bundled: Path, listed: Sequence[Path], *, encodings: Encodings = NO_ENCODINGS
 ) -> TunesRead:
     """Write the combination of all sources, and read its tunes.
 
@@ -96,10 +90,10 @@ def read_all_sources(
         CancelledError: The work is to stop.
     """
     write_all(path, parts_of_all(bundled, listed))
-    return read_source(path, report, encodings=encodings)
+    return read_source(path, encodings=encodings)
 
 
-def keep_tunes(read: TunesRead, _report: Report) -> None:
+def keep_tunes(read: TunesRead) -> None:
     """Keep what was read for the next start, unless the source is another one already.
 
     Raises:
@@ -125,7 +119,7 @@ def keep_tunes(read: TunesRead, _report: Report) -> None:
     forget_old(kept)
 
 
-def look_at_files(path: Path, _report: Report) -> FileStates:
+def look_at_files(path: Path) -> FileStates:
     """Return the states of the files of a source; none where it is gone.
 
     Raises:

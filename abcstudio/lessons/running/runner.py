@@ -75,13 +75,7 @@ class Runner:
             )
             self._warming.start()
 
-    def run(
-        self,
-        task: CheckTask,
-        code: str,
-        *,
-        seed: int | None = None,
-    ) -> RunOutcome:
+    def run(self, task: CheckTask, code: str, *, seed: int | None = None) -> RunOutcome:
         """Run an answer to a task, and begin to load the process of the next one.
 
         What that is prepared for `warm` says: after a right answer comes another lesson.

@@ -24,9 +24,7 @@ class Collection:
     state: "CollectionState"
 
 
-def look_for_collections(
-    catalogue: Path, folder: Path, box: Path, _report: Report
-) -> tuple[Collection, ...]:
+def look_for_collections(catalogue: Path, folder: Path, box: Path) -> tuple[Collection, ...]:
     """Return all collections; nothing is fetched.
 
     Args:

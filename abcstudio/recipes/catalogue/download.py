@@ -98,11 +98,7 @@ def download(
     return path
 
 
-def _fetch(
-    entry: CatalogueEntry,
-    part: Path,
-    report: Callable[[DownloadProgress], object],
-) -> None:
+def _fetch(entry: CatalogueEntry, part: Path, report: Callable[[DownloadProgress], object]) -> None:
     begun = _size(part)
     pieces = fetched(entry.address, begun)
     try:

@@ -6,13 +6,7 @@ from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
 
 
-def answer(
-    lesson: Lesson,
-    code: str,
-    runner: Runner,
-    *,
-    seed: int | None = None,
-) -> Verdict:
+def answer(lesson: Lesson, code: str, runner: Runner, *, seed: int | None = None) -> Verdict:
     """Return what came of an answer.
 
     Args:

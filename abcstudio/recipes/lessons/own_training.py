@@ -100,8 +100,7 @@ class OwnRunMade:
 
 
 def train_with_own_code(
-    request: OwnTrainRequest,
-    report: Callable[[OwnStep | OwnRunMade], None],
+    request: OwnTrainRequest, report: Callable[[OwnStep | OwnRunMade], None]
 ) -> RunFolder:
     """Train a network with the student's functions, and return its run's folder.
 
@@ -174,11 +173,7 @@ def _facts(request: OwnTrainRequest, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _train(
-    run: RunFolder,
-    data: Mapping[str, Any],
-    following: "_Following",
-) -> None:
+def _train(run: RunFolder, data: Mapping[str, Any], following: "_Following") -> None:
     with own_process(data, LIMITS) as (process, folder):
         try:
             for said in said_by(process):

@@ -1,6 +1,5 @@
 """A text written by a student's `generate_text` with the network that their code has trained."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +35,8 @@ class OwnWriteRequest:
     rng_seed: int = 0
 
 
-def write_with_own_code(
-    request: OwnWriteRequest,
-    report: Callable[[object], None],
-) -> str:
-    """Return a text that the student's functions have written; nothing is reported on the way.
+def write_with_own_code(request: OwnWriteRequest) -> str:
+    """Return a text that the student's functions have written.
 
     Raises:
         LessonError: The run has no network, or an answer stops it; its lesson is named.

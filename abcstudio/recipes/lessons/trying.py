@@ -40,9 +40,7 @@ class LessonTrial:
 
 
 def try_lessons(
-    lessons: Sequence[Lesson],
-    repeats: int,
-    report: Callable[[LessonTrial], None],
+    lessons: Sequence[Lesson], repeats: int, report: Callable[[LessonTrial], None]
 ) -> list[LessonTrial]:
     """Judge all answers of lessons whose worth is known, so many times with new inputs.
 

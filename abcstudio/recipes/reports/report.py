@@ -25,9 +25,7 @@ from abcstudio.stopping import stop_if_asked
 
 
 def write_report(
-    request: ReportRequest,
-    places: ReportPlaces,
-    report: Callable[[Phrase], None],
+    request: ReportRequest, places: ReportPlaces, report: Callable[[Phrase], None]
 ) -> ReportResult:
     """Gather a report and write it.
 
@@ -62,10 +60,7 @@ def write_report(
 
 
 def gather(
-    request: ReportRequest,
-    places: ReportPlaces,
-    words: Template,
-    report: Callable[[Phrase], None],
+    request: ReportRequest, places: ReportPlaces, words: Template, report: Callable[[Phrase], None]
 ) -> Material:
     """Return what a report is made of.
 
@@ -109,12 +104,7 @@ def _template(places: ReportPlaces, language: str) -> Template:
         raise ReportError("report.template_broken", path=places.texts) from error
 
 
-def _bytes(
-    made: Report,
-    material: Material,
-    ending: str,
-    places: ReportPlaces,
-) -> bytes:
+def _bytes(made: Report, material: Material, ending: str, places: ReportPlaces) -> bytes:
     if ending == ".docx":
         return docx_bytes(made)
     if ending == ".html":

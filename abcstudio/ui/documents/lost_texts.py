@@ -24,7 +24,6 @@ from abcstudio.stopping import stop_if_asked
 from abcstudio.ui.documents.editor_text import EditorText
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
-from abcstudio.workers.job import Report
 
 log = logging.getLogger(__name__)
 
@@ -105,9 +104,7 @@ class LostTexts:
 
 
 def read_lost_texts(
-    sessions: Sequence[Sequence[Path]],
-    known: Mapping[Path, LostText],
-    _report: Report,
+    sessions: Sequence[Sequence[Path]], known: Mapping[Path, LostText]
 ) -> LostTexts:
     """Read the files that sessions left behind, the texts of each in the order that they had.
 

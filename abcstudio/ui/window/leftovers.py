@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from abcstudio.guarded_files import is_folder
@@ -24,13 +23,13 @@ from abcstudio.stopping import asked_to_stop
 from abcstudio.temporary_files import sweep_folder, sweep_temporary_folders
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job, Report
+from abcstudio.workers.job import Job, plain_work
 
 
 def sweep_leftovers(studio: Studio) -> None:
     """Look where this program writes: in its own folders, and in those of the person's tunes."""
     folders = folders_written_to(studio.settings)
-    studio.start(Job(partial(_clear, folders, studio.runs_folder)))
+    studio.start(Job(plain_work(_clear, folders, studio.runs_folder)))
 
 
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:
@@ -50,7 +49,7 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
-def _clear(folders: Sequence[Path], runs: Path, _report: Report) -> None:
+def _clear(folders: Sequence[Path], runs: Path) -> None:
     sweep_temporary_folders(FOLDER_PREFIX)
     sweep_deleted(models_dir())
     for folder in folders:

@@ -95,30 +95,27 @@ def test_the_next_start_takes_what_was_kept_until_the_file_changes(
     path, other = tmp_path / "many.abc", tmp_path / "other.abc"
     path.write_text("\n".join(TUNE.format(f"No. {n}") for n in range(FEWEST_TUNES)), "utf-8")
     other.write_text(TUNE.format("Other"), encoding="utf-8")
-    first = read_tunes(path, _ignore)
+    first = read_tunes(path)
     assert first.unkept
-    keep_tunes(first, _ignore)
+    keep_tunes(first)
     # A process holds the latest file only.
-    assert read_tunes(other, _ignore).unkept == ""
+    assert read_tunes(other).unkept == ""
     with monkeypatch.context() as patches:
         patches.setattr(reading, "read_source", _refuse)
-        again = read_tunes(path, _ignore)
+        again = read_tunes(path)
     assert again.tunes == first.tunes
     assert again.unkept == ""
     path.write_text(path.read_text("utf-8").replace("No. 7\n", "No. 8\n"), "utf-8")
-    assert read_tunes(path, _ignore).tunes[7].title == "No. 8"
+    assert read_tunes(path).tunes[7].title == "No. 8"
 
 
 def test_what_changed_since_it_was_read_is_not_kept(tmp_path: Path) -> None:
     path = tmp_path / "many.abc"
     path.write_text("\n".join(TUNE.format(f"No. {n}") for n in range(FEWEST_TUNES)), "utf-8")
-    read = read_tunes(path, _ignore)
+    read = read_tunes(path)
     path.write_text(TUNE.format("One"), encoding="utf-8")
-    keep_tunes(read, _ignore)
+    keep_tunes(read)
     assert not reading_of_source(path).exists()
-
-
-def _ignore(_report: object) -> None: ...
 
 
 def _refuse(path: Path, **_options: object) -> None:

@@ -22,7 +22,7 @@ KNOWN = "".join(sorted(set(TUNES)))
 
 
 def taken_in(request):
-    return import_model(request, lambda _report: None)
+    return import_model(request)
 
 
 @pytest.fixture

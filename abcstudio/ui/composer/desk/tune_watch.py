@@ -5,7 +5,6 @@ Over 400 lines: when to read, what was read and what is still awaited are one st
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
@@ -23,7 +22,7 @@ from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, Report
+from abcstudio.workers.job import Job, plain_work
 
 PAUSE_MS = 30
 """How long after a change to a text that is not on the screen it is read."""
@@ -314,7 +313,7 @@ class TuneWatch(QObject):
         if self._job is not None:
             # What comes after it is read when it has ended.
             return
-        self._job = Job(partial(_read_large, tune, self._large_parser))
+        self._job = Job(plain_work(_read_large, tune, self._large_parser))
         self._job.finished.connect(self._on_read)
         self._job.ended.connect(self._on_job_ended)
         self._start_job(self._job)
@@ -361,7 +360,7 @@ def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
     return TuneView(tune=tune, offset=tune.offset, score=score, notes=dict(_notes(score)))
 
 
-def _read_large(tune: Tune, parser: IncrementalParser, _report: Report) -> TuneView:
+def _read_large(tune: Tune, parser: IncrementalParser) -> TuneView:
     """Read a tune, and prepare what is needed as soon as the caret rests in it."""
     view = _view_of(tune, parser)
     explainer = Explainer(view.score)

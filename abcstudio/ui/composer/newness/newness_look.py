@@ -1,6 +1,5 @@
 """How new a tune is, as the panel shows it; worked out in the background."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,11 +63,7 @@ class NewnessLook:
     is_too_short: bool
 
 
-def look_at(
-    score: Score,
-    title: str,
-    _report: Callable[[object], None],
-) -> NewnessLook:
+def look_at(score: Score, title: str) -> NewnessLook:
     """Return how new a tune is.
 
     Raises:

@@ -16,7 +16,7 @@ from abcstudio.recipes.lessons.own_training import (
 from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job, Report
+from abcstudio.workers.job import Job, Report, plain_work
 
 
 class OwnCodeSession(QObject):
@@ -58,7 +58,7 @@ class OwnCodeSession(QObject):
 
     def write(self, request: OwnWriteRequest) -> None:
         """Begin to write a text."""
-        self._begin(Job(partial(write_with_own_code, request)), self._on_written)
+        self._begin(Job(plain_work(write_with_own_code, request)), self._on_written)
 
     def stop(self) -> None:
         """Stop what runs; its process ends."""

@@ -7,7 +7,6 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost
 from abcstudio.learning.devices import Device
 from abcstudio.recipes.preparing.learned_characters import learned_characters
-from abcstudio.workers.job import Report
 
 BUNDLED_CHARACTERS = (
     "\n !#'(,-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"
@@ -16,10 +15,7 @@ BUNDLED_CHARACTERS = (
 
 
 def count_characters(
-    tunes: Sequence[Tune],
-    held_out: Sequence[Tune],
-    config: TrainingConfig,
-    _report: Report,
+    tunes: Sequence[Tune], held_out: Sequence[Tune], config: TrainingConfig
 ) -> str:
     """Return the characters that a run on some tunes learns.
 
@@ -29,12 +25,7 @@ def count_characters(
     return learned_characters(tunes, held_out, config)
 
 
-def measure_run(
-    config: TrainingConfig,
-    characters: int,
-    device: Device,
-    _report: Report,
-) -> RunCost:
+def measure_run(config: TrainingConfig, characters: int, device: Device) -> RunCost:
     """Return what a run takes on a device whose network chooses from so many characters.
 
     Raises:

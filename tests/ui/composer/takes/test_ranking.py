@@ -47,7 +47,7 @@ def test_a_chosen_take_has_six_numbers_and_a_sentence_to_each(
     for _ in range(2):
         qtbot.keyClick(page.takes, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: not page.judging.is_busy, timeout=PATIENCE_MS)
-    judged = judge_take(page.documents.current.text(), lambda _report: None)
+    judged = judge_take(page.documents.current.text())
     assert judged is not None
     # One long note a measure.
     assert judged.facts.marks.melody < TYPICAL

@@ -83,7 +83,7 @@ def test_a_run_is_made_by_the_students_functions_and_written_with(tmp_path: Path
     assert summary.model == run.best_model
     assert summary.train_loss is not None
     wish = OwnWriteRequest(run=run.path, answers=asked.answers, length=40, rng_seed=3)
-    text = write_with_own_code(wish, ignore)
+    text = write_with_own_code(wish)
     assert text.startswith("X:1\n")
     assert len(text) == len("X:1\n") + 40
 

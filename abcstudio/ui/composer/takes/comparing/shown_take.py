@@ -41,7 +41,7 @@ class Comparison:
 def compare(one: str, other: str, report: Report) -> Comparison:
     """Return how two texts compare by their first tunes."""
     return Comparison(
-        judged=(judge_take(one, report), judge_take(other, report)),
+        judged=(judge_take(one), judge_take(other)),
         difference=difference_of(_score(one), _score(other)),
     )
 

@@ -1,4 +1,4 @@
-"""Making the text that a network reads in the shape that `Job` runs."""
+"""The training text of tunes and its characters."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
 from abcstudio.learning.character_rows import CharacterRow, character_rows
 from abcstudio.stopping import in_turns
-from abcstudio.workers.job import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +23,7 @@ class LabText:
     written: int
 
 
-def read_lab_text(tunes: tuple[Tune, ...], _report: Report) -> LabText:
+def read_lab_text(tunes: tuple[Tune, ...]) -> LabText:
     """Return the training text of tunes.
 
     Raises:

@@ -1,16 +1,11 @@
-"""Counting what tunes hold in the shape that `Job` runs."""
+"""Counting what tunes hold, with reports of how far it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from abcstudio.corpus.browsing.query import TuneColumn
-from abcstudio.corpus.browsing.tune_index import Mask
-from abcstudio.corpus.figures.corpus_figures import CorpusFigures
-from abcstudio.corpus.figures.following import figures_following
 from abcstudio.corpus.tune import Tune
 from abcstudio.learning.freed_memory import give_back_freed_by
-from abcstudio.workers.job import Report
 
 # NumPy takes a while to import: it is imported where it is needed.
 if TYPE_CHECKING:
@@ -30,7 +25,9 @@ class CountProgress:
     tunes: int
 
 
-def count_corpus(tunes: tuple[Tune, ...], report: Report) -> "FigureTable":
+def count_corpus(
+    tunes: tuple[Tune, ...], report: Callable[[CountProgress], object]
+) -> "FigureTable":
     """Count all that can be counted, what needs the melodies last; report a `CountProgress`.
 
     Raises:
@@ -42,12 +39,3 @@ def count_corpus(tunes: tuple[Tune, ...], report: Report) -> "FigureTable":
     whole = table.with_melodies(lambda done, of: report(CountProgress(table, done, of)))
     give_back_freed_by(len(tunes))
     return whole
-
-
-def count_shown(
-    table: "FigureTable",
-    masks: Mapping[TuneColumn, Mask],
-    _report: Report,
-) -> CorpusFigures:
-    """Count the tunes that a filter shows, see `figures_following`."""
-    return figures_following(table, masks)
