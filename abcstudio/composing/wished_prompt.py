@@ -70,9 +70,6 @@ def why_unguarded(prompt: str, characters: str, text: str, max_chars: int) -> Ph
         characters: The signs of the model.
         text: Where the prompt is refused.
         max_chars: How many characters a take may have.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     from abcstudio.composing.guard.take_guard import TakeGuard
 
@@ -101,9 +98,6 @@ def refused(
         wishes: What was wished.
         characters: The signs of the model.
         text: Where the prompt is refused.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     from abcstudio.composing.guard.take_guard import TakeGuard
 

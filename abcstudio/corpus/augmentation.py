@@ -21,9 +21,6 @@ def with_transpositions(text: str, keys: int) -> str:
     Args:
         text: Tunes with blank lines between them.
         keys: 0 to 11.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     tunes = [block for block in _BLOCKS.split(text) if block.strip()]
     copies: list[str] = []

@@ -61,9 +61,6 @@ def shared_shapes(contours: Sequence[tuple[int, ...]], steps: int) -> SharedShap
     Args:
         contours: The melodies as pitches at even steps.
         steps: How many of them make a shape.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     weights = np.random.default_rng(0).integers(1, 2**63, steps - 1, dtype=np.uint64)
     found = [_shapes(each, weights) for each in in_turns(contours)]

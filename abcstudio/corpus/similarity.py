@@ -37,11 +37,7 @@ def contour(score: Score) -> Contour:
 
 
 def quick_contours(texts: Iterable[str]) -> tuple[Contour, ...]:
-    """Return the contours of tunes, without scores where their text is plain enough.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the contours of tunes, without scores where their text is plain enough."""
     return tuple(_quick_contour(text) for text in in_turns(texts))
 
 
@@ -74,9 +70,6 @@ def duplicates(contours: Sequence[Contour], shared: "SharedShapes | None" = None
     Args:
         contours: The melodies.
         shared: What `shapes_in_common` returns for them, where it is known.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     found: dict[int, int] = {}
     exact: dict[Contour, int] = {}
@@ -93,11 +86,7 @@ def duplicates(contours: Sequence[Contour], shared: "SharedShapes | None" = None
 
 
 def shapes_in_common(contours: Sequence[Contour]) -> "SharedShapes":
-    """Return which melodies have shapes in common: of 60,000 tunes it takes some ten seconds.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return which melodies have shapes in common: of 60,000 tunes it takes some ten seconds."""
     # It brings NumPy, and the window starts without.
     from abcstudio.corpus.shared_shapes import shared_shapes
 
@@ -115,9 +104,6 @@ def families(
         contours: The melodies.
         kin: Pairs that are known to be of one family.
         shared: What `shapes_in_common` returns for them, where it is known.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     parents = list(range(len(contours)))
 

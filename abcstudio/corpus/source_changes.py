@@ -41,11 +41,7 @@ class SourceChanges:
 
 
 def file_states(path: Path) -> FileStates:
-    """Return the states of the files of tunes that a source has now; none where it is gone.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the states of the files of tunes that a source has now; none where it is gone."""
     try:
         files = tunebook_files(path)
     except CorpusError:

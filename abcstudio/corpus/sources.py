@@ -84,7 +84,6 @@ def read_source(
 
     Raises:
         CorpusError: As `read_tunebook`.
-        CancelledError: The work is to stop.
     """
     path = Path(path)
     if is_combination(path):
@@ -130,7 +129,6 @@ def read_parts(
 
     Raises:
         CorpusError: None of them holds a tune.
-        CancelledError: The work is to stop.
     """
     tunes: list[Tune] = []
     skipped, guessed, left_out = (list[FileRemark](), list[FileRemark](), list[FileRemark]())
@@ -173,7 +171,6 @@ def readings_of_source(path: Path) -> tuple[TextFile, ...]:
 
     Raises:
         CorpusError: There is no such file or folder, or it cannot be looked at.
-        CancelledError: The work is to stop.
     """
     for file, read in SourceContents(path):
         stop_if_asked()

@@ -22,9 +22,6 @@ def split_by_family(
 
     Returns:
         The tunes to train on, the tunes for validation.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     members: dict[int, list[int]] = defaultdict(list)
     contours = quick_contours([tune.text for tune in tunes])

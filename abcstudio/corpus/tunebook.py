@@ -42,9 +42,6 @@ def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
     """Return the tunes of a tunebook in order; a text without headers has none.
 
     `known_header` is the file header where the text is part of a file that does not hold it.
-
-    Raises:
-        CancelledError: The work is to stop; asked at every tune.
     """
     # Of the same length, so that offsets stay.
     lines = _LONE_RETURN.sub("\n", text)

@@ -32,9 +32,6 @@ def musicxml_text(score: Score) -> str:
     Any score can be written, and the same score always gives the same document. A part is a staff:
     a voice, with its overlays (`&`) and the voices that share its staff. Pitches outside MusicXML's
     octaves 0 to 9 are written in the nearest of them.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
     """
     root = Element("score-partwise", version="4.0")
     add_head(root, score)

@@ -42,11 +42,7 @@ def decimal(number: Fraction) -> str:
 
 
 def document(root: Element, doctype: str) -> str:
-    """Return a whole document, indented; an element has either a text or others in it.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
-    """
+    """Return a whole document, indented; an element has either a text or others in it."""
     lines = "\n".join(stoppable(_lines(root, "")))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}\n{lines}\n'
 

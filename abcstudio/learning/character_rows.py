@@ -36,11 +36,7 @@ class CharacterRow:
 
 
 def character_rows(text: str) -> tuple[CharacterRow, ...]:
-    """Return a row for each distinct character of a text, in ascending order.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return a row for each distinct character of a text, in ascending order."""
     counts: Counter[str] = Counter()
     for start in range(0, len(text), _CHARS_AT_ONCE):
         stop_if_asked()

@@ -90,7 +90,6 @@ def inspect(
         text: At most `MAX_INSPECTED_CHARS` characters of it are read.
 
     Raises:
-        CancelledError: The work is to stop.
         PromptError: The text holds characters that the network has never seen.
     """
     text = text[:MAX_INSPECTED_CHARS]

@@ -56,7 +56,6 @@ def import_lab_model(
         corpus: What the network was trained on, as far as that is known.
 
     Raises:
-        CancelledError: The work is to stop.
         EditionError: torch, which reads such files, is not installed.
         ModelFileError: The file is not the lab's, or it has another vocabulary.
         OSError: The new file cannot be written.

@@ -37,7 +37,6 @@ def demo(request: DemoRequest) -> tuple[Path, Path, Path]:
     A tune of the same title that is there already is kept: this one gets a number.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The model cannot be opened.
         ExportError: A file cannot be written.
     """

@@ -61,7 +61,6 @@ def evaluate_model(
     """Measure a model on a text.
 
     Raises:
-        CancelledError: The work is to stop.
         DeviceError: Memory does not suffice, or the card fails.
         ModelFileError: The model cannot be opened.
         PromptError: The text is too long, or has not two characters that the model could read.

@@ -213,7 +213,6 @@ class TuneExporter:
 
         Raises:
             ExportError: One cannot be written, or would replace one that is read.
-            CancelledError: The work is to stop.
         """
         paths = self._targets.free(target, [file.ending for file in files])
         for path, file in zip(paths, files, strict=True):

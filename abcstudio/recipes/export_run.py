@@ -47,9 +47,6 @@ def read_sources(
         paths: Where they are.
         refuse: Called with the error of each that cannot be used; the others are read.
         remark: Called with each that was read, and how.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     books: list[Source] = []
     files: list[Path] = []
@@ -98,7 +95,6 @@ class ExportRun:
             ExportError: There is no such format or instrument, nothing can be written into the
                 folder, or a tunebook would be replaced by one of its tunes.
             SoundError: The sound font cannot be read.
-            CancelledError: The work is to stop.
         """
         self._books, files = read_sources(paths, refuse, remark)
         self._out_dir = Path(out_dir)

@@ -78,7 +78,6 @@ def import_model(request: ImportModelRequest) -> Path:
     """Check a model, write it where this program finds it and return that file.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: It is no model, the run has kept none, the texts are not those that it was
             trained on, or the target is there already.
         TextFileError: One of the texts cannot be read, is no text, or is empty.

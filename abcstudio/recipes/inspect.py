@@ -59,7 +59,6 @@ def inspect_model(request: InspectRequest) -> InspectResult:
     """Let a model read a text and look on.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The model cannot be opened.
     """
     prepare_torch()

@@ -60,7 +60,6 @@ class PlayedFiles:
 
         Raises:
             ExportError: It has no notes that are heard, or it lasts too long.
-            CancelledError: The work is to stop.
         """
         score = parse(text)
         performance = self._performance(score)

@@ -64,9 +64,6 @@ def lacking_notes(score: Score, instrument: str, others: Collection[int]) -> Ite
         score: The tune.
         instrument: A key of `INSTRUMENTS`.
         others: The numbers of the voices that it does not play.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     lacking = out_of_range(score, instrument, others)
     if lacking is not None:

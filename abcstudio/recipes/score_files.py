@@ -46,7 +46,6 @@ class ScoreOptions:
 
         Raises:
             EngravingError: It cannot be drawn.
-            CancelledError: The work is to stop.
         """
         width = self.paper.score_width
         return self.engrave(mei_of(score, width), EngravingOptions(score_width=width))
@@ -65,7 +64,6 @@ def score_files(text: str, file_header: str, format: str, options: ScoreOptions)
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: The work is to stop.
     """
     score = parse(text, file_header)
     tune = EngravedTune(score.title, options.engraved_of(score))
@@ -84,7 +82,6 @@ def sheets_of(text: str, file_header: str, options: ScoreOptions) -> tuple[Sheet
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: The work is to stop.
     """
     tune = _engraved(text, file_header, options)
     return tune_sheets(tune, options.paper, Typefaces(options.fonts))
@@ -95,7 +92,6 @@ def picture_of(text: str, file_header: str, options: ScoreOptions) -> Picture:
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: The work is to stop.
     """
     tune, typefaces = _engraved(text, file_header, options), Typefaces(options.fonts)
     sheet = whole_picture(tune, options.paper, typefaces)

@@ -70,7 +70,6 @@ class SoundMaker:
 
         Raises:
             SoundError: There are no notes, no such instrument, or the font cannot be read.
-            CancelledError: The work is to stop; asked many times a second.
         """
         instrument = INSTRUMENTS.get(request.instrument)
         if instrument is None:

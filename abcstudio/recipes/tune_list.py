@@ -77,7 +77,6 @@ def write_tunes(
 
     Raises:
         ExportError: A file of the source would be replaced, or nothing can be written there.
-        CancelledError: The work is to stop.
     """
     inputs = _files_of(source)
     if target.suffix.lower() == ".musicxml":

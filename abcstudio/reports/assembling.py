@@ -26,9 +26,6 @@ def assemble(material: Material, words: Template, fonts: Path) -> Report:
         material: What was found, and what the person has said.
         words: The text of its language.
         fonts: The folder of the typeface that pictures are lettered with.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     pen = Pen(words, fonts)
     title = ""

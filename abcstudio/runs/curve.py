@@ -30,7 +30,6 @@ def read_curve(run: RunFolder) -> Curve:
     """Return a run's curve; steps of which only a mean is known have that one.
 
     Raises:
-        CancelledError: The work is to stop.
         OSError: A file of it cannot be read.
     """
     losses = run.losses()

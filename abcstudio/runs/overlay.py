@@ -33,11 +33,7 @@ class OverlaidCurve:
 
 
 def overlaid_curves(folders: Iterable[Path]) -> tuple[OverlaidCurve, ...]:
-    """Return the curves of runs; what cannot be read of one is left out.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the curves of runs; what cannot be read of one is left out."""
     found = []
     for folder in folders:
         stop_if_asked()

@@ -61,11 +61,7 @@ class MelodyFound:
 
 
 def load_melodies(source: Path, tunes: tuple[Tune, ...], report: Report) -> "SourceMelodies":
-    """Make the melodies of a source ready.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Make the melodies of a source ready."""
     from abcstudio.recipes.finding.kept_melodies import forget_old
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
@@ -87,11 +83,7 @@ def read_melody(typed: str) -> QueryRead:
 
 
 def find_melody(melodies: "SourceMelodies", typed: str, asked: "AskedPlace | None") -> MelodyFound:
-    """Look for a title or a melody as it was typed, but not where it was selected.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Look for a title or a melody as it was typed, but not where it was selected."""
     from abcstudio.recipes.finding.melody_query import read_query
     from abcstudio.recipes.finding.typed_search import as_found, find_typed
 
@@ -101,11 +93,7 @@ def find_melody(melodies: "SourceMelodies", typed: str, asked: "AskedPlace | Non
 
 
 def find_relatives(melodies: "SourceMelodies", tune: Tune, report: Report) -> MelodyFound:
-    """Look for the relatives of a tune.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Look for the relatives of a tune."""
     try:
         places = melodies.relatives(
             tune,
@@ -153,7 +141,6 @@ def find_recording(melodies: "SourceMelodies", path: Path) -> MelodyFound:
     Raises:
         CorpusError: It cannot be heard.
         MidiFileError: It is a MIDI file that cannot be read.
-        CancelledError: The work is to stop.
     """
     from abcstudio.recipes.finding.recordings import hear
 

@@ -42,7 +42,6 @@ def known_melodies() -> "KnownMelodies":
     Raises:
         AbcStudioError: They cannot be read.
         OSError: They cannot be read.
-        CancelledError: The work is to stop.
     """
     return _KNOWN.melodies()
 
@@ -56,7 +55,6 @@ def find_newness(texts: Sequence[tuple[str, str]]) -> dict[str, int]:
     Raises:
         AbcStudioError: The known melodies cannot be read.
         OSError: They cannot be read.
-        CancelledError: The work is to stop.
     """
     known, found = known_melodies(), {}
     for name, text in texts:

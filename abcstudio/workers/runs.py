@@ -81,9 +81,6 @@ def read_takes(folders: Sequence[Path], live: Collection[Path]) -> tuple[tuple[P
 
     It is that of the last milestone, composed where it is missing, but not for runs that train
     now; runs without milestones have their last sample.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     return tuple(
         (folder, _milestone_take(folder, folder not in live) or _last_sample(folder))

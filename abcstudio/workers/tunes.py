@@ -55,7 +55,6 @@ def read_source(path: Path, *, encodings: Encodings = NO_ENCODINGS) -> TunesRead
 
     Raises:
         CorpusError: There is nothing to read there.
-        CancelledError: The work is to stop.
     """
     # Before: what changes while it is read is a change.
     files = file_states(path)
@@ -87,7 +86,6 @@ def read_all_sources(
     Raises:
         OSError: The file cannot be written.
         CorpusError: As `read_source`.
-        CancelledError: The work is to stop.
     """
     write_all(path, parts_of_all(bundled, listed))
     return read_source(path, encodings=encodings)
@@ -98,7 +96,6 @@ def keep_tunes(read: TunesRead) -> None:
 
     Raises:
         OSError: It cannot be written.
-        CancelledError: The work is to stop.
     """
     kept = reading_of_source(read.path)
     state = source_state(read.path, read.encodings) if read.unkept else ""
@@ -120,9 +117,5 @@ def keep_tunes(read: TunesRead) -> None:
 
 
 def look_at_files(path: Path) -> FileStates:
-    """Return the states of the files of a source; none where it is gone.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the states of the files of a source; none where it is gone."""
     return file_states(path)

@@ -74,9 +74,6 @@ class Blame:
 
         Args:
             state: One from which no tune can end, or what matters of it.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         names = (name for name, endings in self._without.items() if endings.can_end(state))
         return tuple(names) or (MEASURES,)

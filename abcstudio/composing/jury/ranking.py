@@ -58,9 +58,6 @@ def rank(
         jury: Who judges.
         names: What known tunes are called.
         report: Called with how many tunes of how many have been judged.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     ranked = []
     for place, (path, tune) in enumerate(tunes):

@@ -70,7 +70,6 @@ def fillings(
         show: Called with the best of those found so far: early with a few, then with more.
 
     Raises:
-        CancelledError: The work is to stop.
         RewritingError: By the rules, the model's vocabulary holds nothing that fills the hole.
     """
     if not rules.can_fill():

@@ -76,11 +76,7 @@ class TuneIndex:
     """
 
     def __init__(self, tunes: Iterable[Tune]) -> None:
-        """Prepare tunes.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Prepare tunes."""
         self.tunes = tuple(tunes)
         self._more: MoreColumns | None = None
         titles = WordColumn(tune.title for tune in in_turns(self.tunes))

@@ -19,11 +19,7 @@ class CharacterCounts:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        """Count.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Count."""
         found: set[str] = set()
         for text in in_turns(texts):
             found.update(text)

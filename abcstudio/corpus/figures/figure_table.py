@@ -97,11 +97,7 @@ class FigureTable:
     """
 
     def __init__(self, tunes: Iterable[Tune]) -> None:
-        """Count what needs no melodies.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Count what needs no melodies."""
         self._tunes = tunes = tuple(tunes)
         self._numbers = {
             Chart.MEASURES: np.asarray([tune.measure_count for tune in tunes], np.int32),
@@ -121,9 +117,6 @@ class FigureTable:
         """Return the same with ranges, forms and measures; this one goes on without meanwhile.
 
         `tell` is told how many melodies are read, and of how many.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         table = copy(self)
         table._numbers, table._words = dict(self._numbers), dict(self._words)
@@ -131,11 +124,7 @@ class FigureTable:
         return table
 
     def read_melodies(self, tell: Callable[[int, int], object] = _untold) -> None:
-        """Count ranges, forms and measures too, see `with_melodies`.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Count ranges, forms and measures too, see `with_melodies`."""
         ranges, forms, known = array("i"), list[str](), dict[str, str]()
 
         def measures() -> Iterator[Sequence[str]]:

@@ -55,9 +55,6 @@ def fixes_of(
         places: The tunes that are fixed.
         report: Called a few times a second.
         guesses: Whether fixes that are guesses are made, too.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     if kind in REPEATS:
         return Fixes(dict.fromkeys(places))
@@ -95,9 +92,6 @@ def fixes_of_all(
         book: The tunes.
         kinds: Kinds with a fix.
         report: Called a few times a second.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     now = book
     wanted: dict[int, None] = {}

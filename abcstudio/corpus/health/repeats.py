@@ -48,9 +48,6 @@ def repeated_tunes(
         kinship: What compares their melodies.
         report: Called with how many melodies have been read, then with how many tunes have been
             compared, and of how many.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     found: dict[int, tuple[str, int]] = {}
     for number, first in same_texts(tunes).items():
@@ -104,9 +101,6 @@ class Kinship:
             tunes: The tunes.
             contours: Their melodies.
             report: Called with how many tunes have been compared, and of how many.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         if contours != self._contours:
             shared = shapes_in_common(contours)

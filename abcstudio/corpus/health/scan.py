@@ -79,11 +79,7 @@ class HealthScanner:
         book: CleanedBook,
         report: Callable[[HealthProgress], object] = lambda _progress: None,
     ) -> tuple[HealthProblem, ...]:
-        """Return the problems of the tunes of a book that are not left out, in their order.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Return the problems of the tunes of a book that are not left out, in their order."""
         kept = book.kept
         found: list[HealthProblem] = []
         reported_at = time.monotonic()

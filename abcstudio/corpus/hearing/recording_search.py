@@ -45,11 +45,7 @@ class RecordingSearch:
         self._index = StepIndex(TuneSteps.of(notes))
 
     def search(self, heard: HeardPitches, limit: int = 20) -> tuple[RecordingMatch, ...]:
-        """Return the tunes that a recording may be, the likeliest first, each once.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Return the tunes that a recording may be, the likeliest first, each once."""
         if heard.seconds < SHORTEST_SECONDS:
             return ()
         classes = classes_of(heard)

@@ -49,7 +49,6 @@ def save_reading(path: Path, reading: SourceReading, state: str) -> None:
 
     Raises:
         OSError: It cannot be written.
-        CancelledError: The work is to stop.
     """
     tunes = reading.tunes
     words: dict[str, list[str]] = {}
@@ -75,11 +74,7 @@ def save_reading(path: Path, reading: SourceReading, state: str) -> None:
 
 
 def load_reading(path: Path, state: str) -> SourceReading | None:
-    """Return what a file keeps of a source in this state; None where it is none to be used.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return what a file keeps of a source in this state; None where it is none to be used."""
     try:
         data = read_bytes(path, _MOST_BYTES)
     except OSError as error:

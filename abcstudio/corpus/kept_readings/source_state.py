@@ -21,9 +21,6 @@ def source_state(path: Path, encodings: Encodings = NO_ENCODINGS) -> str:
     Args:
         path: The source.
         encodings: With which texts are read other tunes come of the same bytes.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     try:
         files = files_of_source(path)

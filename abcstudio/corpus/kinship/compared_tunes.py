@@ -33,9 +33,6 @@ class ComparedTunes:
     Args of the constructor:
         tunes: All tunes.
         places: Those of them that are compared.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
 
     def __init__(self, tunes: Sequence[Tune], places: Collection[int]) -> None:

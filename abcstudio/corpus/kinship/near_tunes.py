@@ -44,9 +44,6 @@ def near_pairs(
 
     Returns:
         For each pair, the earlier place first, whether the two are of about one length.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     # It brings NumPy, and the window starts without.
     from abcstudio.corpus.kinship.compared_tunes import ComparedTunes

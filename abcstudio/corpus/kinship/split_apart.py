@@ -24,9 +24,6 @@ def split_apart(
 
     Returns:
         The tunes to train on, the tunes for validation.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     training, validation = split_by_family(tunes, share, rng_seed)
     if not training or not validation:

@@ -37,11 +37,7 @@ class MelodyIndex:
         tunes: Sequence[Tune],
         progress: Progress = lambda _done, _of: None,
     ) -> "MelodyIndex":
-        """Read tunes, in a second some ten thousand.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Read tunes, in a second some ten thousand."""
         collector, plain = NoteCollector(), PlainTunes()
         for first in range(0, len(tunes), _A_REPORT):
             progress(first, len(tunes))
@@ -70,9 +66,6 @@ class MelodyIndex:
             query: Pitch and length of each note, in any key and unit note length.
             limit: How many tunes.
             known: Where it is known to stand, which is passed over.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         return self.find(AskedMelody.of_line(query), limit, known=known)
 
@@ -82,9 +75,6 @@ class MelodyIndex:
         """Return the tunes that have a melody in one of its ways to be read, as `search` does.
 
         A melody with a known place was cut from that tune.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         if not asked.variants or asked.note_count < SHORTEST_QUERY or not len(self.notes):
             return ()
@@ -99,11 +89,7 @@ def kept_index(
     tunes: Sequence[Tune],
     progress: Progress = lambda _done, _of: None,
 ) -> MelodyIndex:
-    """Return the index of tunes that a file keeps; else make it, and keep it there if possible.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the index of tunes that a file keeps; else make it, and keep it there if possible."""
     which = fingerprint(tunes)
     notes = load_notes(path, which)
     if notes is not None:

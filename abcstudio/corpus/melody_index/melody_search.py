@@ -60,11 +60,7 @@ class MelodySearch:
         self._most = asked.note_count * NOTE
 
     def matches(self, known: KnownPlace | None = None) -> Iterator[Match]:
-        """Yield the tunes that have it, the likest first, each once.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Yield the tunes that have it, the likest first, each once."""
         found = self._found(self._likely_ends())
         stop_if_asked()
         lines = self._notes.line_at(found.ends)

@@ -66,11 +66,7 @@ def alike_tunes(
     *,
     progress: Progress = lambda _done, _of: None,
 ) -> list[Alike]:
-    """Return the tunes that go like one, the likest first, but for some of them.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the tunes that go like one, the likest first, but for some of them."""
     readings = _readings(asked)
     tunes = np.flatnonzero(np.diff(known.starts))
     if not readings or not len(tunes):

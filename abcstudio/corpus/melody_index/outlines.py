@@ -68,11 +68,7 @@ class Outlines:
         tunes: Sequence[Tune],
         progress: Progress = lambda _done, _of: None,
     ) -> "Outlines":
-        """Read tunes, in a second some six thousand.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Read tunes, in a second some six thousand."""
         plain = PlainTunes()
         parts: list[Letters] = []
         for first in range(0, len(tunes), _SOME_TUNES):

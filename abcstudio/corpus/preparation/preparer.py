@@ -82,11 +82,7 @@ class Preparer:
         steps: Preparation,
         report: Report = lambda _progress: None,
     ) -> PreparedTunes:
-        """Return what the steps make of tunes.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Return what the steps make of tunes."""
         now: _Tunes = tuple(tunes)
         counts: list[StepCount] = []
         for number, (name, how, act) in enumerate(_steps_of(steps)):

@@ -47,9 +47,6 @@ def selected(
     """Return the tunes that pass a filter and are not left out.
 
     `tell` is told how many melodies are read, and of how many, where the filter asks for these.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     if asked == TuneFilter() and not marks:
         return tuple(tunes)

@@ -64,11 +64,7 @@ class TitleIndex:
     """All titles of some tunes, the second and further ones too."""
 
     def __init__(self, tunes: Sequence[Tune]) -> None:
-        """Read the titles, in a second some hundred thousand.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Read the titles, in a second some hundred thousand."""
         self._owners: dict[str, list[tuple[int, str]]] = {}
         plain = lru_cache(maxsize=None)(plain_title)
         for place, tune in enumerate(in_turns(tunes)):

@@ -65,7 +65,6 @@ def mei_of(
 
     Raises:
         EngravingError: It holds more than can be drawn.
-        CancelledError: The work is to stop; asked before all of it and before each measure.
     """
     stop_if_asked()
     check_score(score)

@@ -20,9 +20,6 @@ def pdf_bytes(
     """Return a PDF of the sheets; the same sheets give the same bytes.
 
     Before each sheet `before_sheet` is called with its place.
-
-    Raises:
-        CancelledError: The work is to stop; asked before each system and each part of the file.
     """
     return _Writer(title, typefaces).written(sheets, before_sheet)
 

@@ -25,11 +25,7 @@ _UNFILTERED = b"\0"
 def png_pictures(
     pdf: bytes, resolution: int = DEFAULT_RESOLUTION, strip_pixels: int = STRIP_PIXELS
 ) -> list[bytes]:
-    """Return each sheet of a PDF as a PNG file on white ground.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
-    """
+    """Return each sheet of a PDF as a PNG file on white ground."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)

@@ -21,9 +21,6 @@ def svg_text(
 
     The offset is that of the note's first character in its tune's text; `n-<offset>-2` is where a
     note goes on behind a bar line.
-
-    Raises:
-        CancelledError: The work is to stop; asked before each system.
     """
     return _Writer(sheet, title, typefaces).text()
 

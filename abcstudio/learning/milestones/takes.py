@@ -60,7 +60,6 @@ def compose_takes(network: Path, plan: MilestonePlan) -> tuple[str, ...]:
     """Return the takes of a network, for one network always the same.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The network cannot be opened.
     """
     takes = TakesInTheMaking(network, plan)

@@ -34,9 +34,6 @@ def evaluate(
         max_windows: Of more windows only so many are read, evenly spread and always the same ones.
         report: Called after each part with the number of characters that have been read. It starts
             from 0 again where the memory did not suffice for so many at once.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     inputs, targets = _windows(ids, window, max_windows)
     length = inputs.shape[1]
@@ -68,9 +65,6 @@ def copied_share(
         ids: The encoded text.
         window: Characters of a window, each read with nothing to copy at first.
         max_windows: Of more windows only so many are read, evenly spread.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     if model.pointers is None:
         return None

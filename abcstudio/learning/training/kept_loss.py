@@ -18,7 +18,6 @@ def kept_loss(model: Path, text: str, device: Device, threads: int) -> float:
     begins empty at every piece of text.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The model cannot be opened.
     """
     loaded = load_model(model)

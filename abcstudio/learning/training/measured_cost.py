@@ -37,7 +37,6 @@ def measure_cost(
         threads: Processor threads; 0 leaves the choice to torch.
 
     Raises:
-        CancelledError: The work is to stop.
         TrainingError: There is not enough memory for a single piece of text.
     """
     # Pieces that begin at tunes or go on cost what random ones do.

@@ -61,7 +61,6 @@ def measure_steps(
         seconds: After which no further step is begun.
 
     Raises:
-        CancelledError: The work is to stop.
         TrainingError: Memory does not suffice for a single piece of text.
     """
     # Where pieces begin costs nothing, and random text has no tunes to begin at.

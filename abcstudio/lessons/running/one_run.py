@@ -102,7 +102,6 @@ class OneRun:
 
         Raises:
             LessonError: It ends instead.
-            CancelledError: The work is to stop.
         """
         if not self._is_warm:
             if not self._awaited(lambda seconds: seconds < WARM_SECONDS):
@@ -114,7 +113,6 @@ class OneRun:
 
         Raises:
             LessonError: The check is broken, or does not end.
-            CancelledError: The work is to stop.
         """
         self.warm_up()
         request = {
@@ -138,7 +136,6 @@ class OneRun:
         """Run an answer, once; the process has ended then, whatever it was.
 
         Raises:
-            CancelledError: The work is to stop.
             LessonError: The process had ended before.
         """
         request = {"do": "run", "code": code, "folder": str(self._folder), **asdict(self._limits)}
@@ -160,7 +157,6 @@ class OneRun:
 
         Raises:
             LessonError: It is broken, or has no end; the error names its file.
-            CancelledError: The work is to stop.
         """
         waited = self._process.group.seconds_kept_waiting()
 

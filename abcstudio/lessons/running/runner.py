@@ -87,7 +87,6 @@ class Runner:
 
         Raises:
             LessonError: The check is broken or has no end, or no process can be made.
-            CancelledError: The work is to stop.
             OSError: No process can be started.
         """
         one = self._taken() or self._new()

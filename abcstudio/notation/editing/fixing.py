@@ -45,9 +45,6 @@ def fix_problems(
         codes: Of the problems to fix; None for all.
         file_header: What holds for every tune of its file.
         guesses: Whether fixes that are guesses are made, too.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     fixer = _Fixer(text, codes, file_header, guesses=guesses)
     for _ in range(MAX_ROUNDS):

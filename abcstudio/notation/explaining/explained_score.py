@@ -51,9 +51,6 @@ class ExplainedScore:
 
         Args:
             score: Any score.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         self.score = score
         self.notes: dict[int, PlacedNote] = {}

@@ -71,11 +71,7 @@ class Explainer:
         self._text = score.text
 
     def prepare(self) -> None:
-        """Look up now what the first explanation would have to wait for.
-
-        Raises:
-            CancelledError: The work is to stop; asked many times a second.
-        """
+        """Look up now what the first explanation would have to wait for."""
         self._places = ExplainedScore(self._score)
         _ = self._starts, self._notes, self._fields
 

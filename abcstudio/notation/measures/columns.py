@@ -97,9 +97,6 @@ def columns_of(
         cuts: A measure goes on in a column of its own after an element of these kinds.
         counts_rests: A rest over several measures gives as many columns; where there are several
             staves it always does.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     rows = [list(split_measures(voice, meter)) for voice in voices]
     if cuts:

@@ -111,9 +111,6 @@ class MeasurePlaces:
 
         Args:
             score: Any score.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         self.score = score
         self._rows = [_Measures.of(voice, score.meter) for voice in score.voices]

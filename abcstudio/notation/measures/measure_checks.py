@@ -28,9 +28,6 @@ def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog, *, text: s
         measures: Those of the voice.
         log: Where to report.
         text: The tune, for fixes; without it none is looked for.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
     """
     fixes = MeasureFixes(text, measures)
     doubtful = [*doubtful_measures(measures)]

@@ -110,9 +110,6 @@ def split_measures(
         voice: Any voice.
         meter: The one at its start.
         parts: Onsets at which a part begins though its label may stand in another voice.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     cutter = _Cutter(meter, parts)
     for element in stoppable(voice.elements):

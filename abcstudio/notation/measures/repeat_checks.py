@@ -29,9 +29,6 @@ def check_repeats(
         measures: Its measures.
         log: Where to report.
         has_order: Its parts are played in an order, each with repeats of its own.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     _RepeatChecker(voice, measures, log, has_order).check()
 

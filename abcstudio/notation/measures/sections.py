@@ -123,11 +123,7 @@ class Section:
 def sections_of(
     elements: Sequence[Element], start: int, stop: int
 ) -> Iterator[tuple[Section, int]]:
-    """Yield what is repeated as a whole, with where it stops.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
-    """
+    """Yield what is repeated as a whole, with where it stops."""
     section = Section(start)
     in_ending = False
     for index in stoppable(range(start, stop)):

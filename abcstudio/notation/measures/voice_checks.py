@@ -12,11 +12,7 @@ from abcstudio.stopping import stoppable
 
 
 def check_notes(voices: Sequence[Voice], place: int, log: DiagnosticLog) -> None:
-    """Report that no voice has a note, at the place where notes would begin.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
-    """
+    """Report that no voice has a note, at the place where notes would begin."""
     for voice in voices:
         if any(isinstance(each, Chord) for each in stoppable(voice.elements)):
             return

@@ -29,9 +29,6 @@ def check_accidentals(
         key: The key of the tune's header.
         text: The tune.
         log: Receives the hints.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     altered, before = _NOTHING, _NOTHING
     is_new_key = False

@@ -179,11 +179,7 @@ class Overlays:
         self._mark = None
 
     def finish(self) -> None:
-        """Let every overlay follow its main voice to the end.
-
-        Raises:
-            CancelledError: The work is to stop; asked many times a second.
-        """
+        """Let every overlay follow its main voice to the end."""
         self.end()
         for overlays in self._all.values():
             for overlay in overlays:

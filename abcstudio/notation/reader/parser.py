@@ -19,8 +19,5 @@ def parse(text: str, file_header: str = "") -> Score:
         file_header: The fields and directives at the start of its file, which hold for every tune
             that does not say otherwise (ABC 2.1, 2.2.2). They have no place in `text`: their spans
             are empty, and what is wrong in them is not reported here.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     return TuneReader(text, file_header).read()

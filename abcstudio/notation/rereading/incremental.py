@@ -36,9 +36,6 @@ class IncrementalParser:
         """Return the music of a text, sooner the more of it is as it was in the last one.
 
         Below a file header (see `parse`) the whole tune is read each time.
-
-        Raises:
-            CancelledError: The work is to stop; asked many times a second.
         """
         latest, self._latest = self._latest, None
         if file_header or len(text) > MAX_CHARACTERS:

@@ -59,11 +59,7 @@ _delta = lru_cache(maxsize=4096)(lambda ticks: bytes(encode_variable_int(ticks))
 
 @uncollected
 def midi_bytes(performance: Performance) -> bytes:
-    """Return the MIDI file of a performance.
-
-    Raises:
-        CancelledError: The work is to stop; asked many times a second.
-    """
+    """Return the MIDI file of a performance."""
     end = _ticks(performance.duration_beats)
     voices: list[list[PerformedNote]] = [[] for _ in performance.tracks]
     for note in stoppable(performance.notes):

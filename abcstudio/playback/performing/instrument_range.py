@@ -58,9 +58,6 @@ def out_of_range(score: Score, instrument: str, others: Collection[int] = ()) ->
         score: Any score.
         instrument: A key of `INSTRUMENTS`.
         others: The numbers of the voices that another instrument plays, or none.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     chosen = INSTRUMENTS[instrument]
     performance = perform(score, _WRITTEN)

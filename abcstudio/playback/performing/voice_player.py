@@ -68,9 +68,6 @@ def play_voice(
         ends: When the part that is played first ends, the second and so on, where all voices wait
             for each other; none where the voice plays on.
         navigation: The jumps to follow.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     player = _VoicePlayer(score, index, parts, interpretation, allowance=allowance)
     elements = score.voices[index].elements

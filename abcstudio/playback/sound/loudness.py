@@ -24,9 +24,6 @@ def level_gain(stream: SoundStream) -> float:
 
     Args:
         stream: At its beginning; it stays there. Of a long one the beginning speaks for all.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     heard = loudness(stream)
     if heard <= ABSOLUTE_GATE:
@@ -35,11 +32,7 @@ def level_gain(stream: SoundStream) -> float:
 
 
 def loudness(stream: SoundStream) -> float:
-    """Return how loud a stream is in LUFS, pauses left out; -70 at least.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return how loud a stream is in LUFS, pauses left out; -70 at least."""
     copied = stream.copy()
     seconds = min(stream.duration, _MOST_SECONDS)
     found = []

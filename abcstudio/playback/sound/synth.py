@@ -52,9 +52,6 @@ class Synth:
         Args:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         blocks = self.blocks(performance, program)
         frames = np.concatenate(list(blocks))
@@ -78,9 +75,6 @@ class Synth:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
             gain: Applied to all of it; see the method `gain`.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         stream = self.stream(performance, program)
         length = frame_count(performance)
@@ -106,9 +100,6 @@ class Synth:
         Args:
             performances: They last equally long.
             program: The preset for voices that name none; None takes the font's first.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         parts = [self.blocks(each, program) for each in performances]
         peak = 0.0

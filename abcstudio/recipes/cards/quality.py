@@ -72,7 +72,6 @@ def measure_model(
         takes: How many.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The model cannot be opened.
         TextFileError: The jury, or the file of what known tunes say, is damaged.
     """
@@ -102,7 +101,6 @@ def tune_of_model(model: Path) -> str:
     """Return a tune that a model composes by itself, always the same; "" where it writes none.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The model cannot be opened.
     """
     result = compose(_request(model, 1), lambda _sampled: None)

@@ -34,7 +34,6 @@ def look_for_collections(catalogue: Path, folder: Path, box: Path) -> tuple[Coll
 
     Raises:
         CorpusError: The catalogue is damaged.
-        CancelledError: The work is to stop.
     """
     from abcstudio.recipes.catalogue.download import state_of
 
@@ -50,7 +49,6 @@ def fetch_collection(entry: CatalogueEntry, folder: Path, report: Report) -> Pat
 
     Raises:
         CorpusError: It cannot be fetched.
-        CancelledError: The work is to stop.
     """
     from abcstudio.recipes.catalogue.download import download
 

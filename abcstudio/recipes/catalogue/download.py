@@ -75,7 +75,6 @@ def download(
     Raises:
         CorpusError: It cannot be fetched, is another one than the catalogue says, or cannot be
             written.
-        CancelledError: The work is to stop.
     """
     path = folder / entry.file
     part = _part(path)

@@ -50,7 +50,6 @@ def fetched(address: str, start: int) -> Generator[FileBeginning | bytes, None, 
         start: The byte to begin with; a server may begin with the first all the same.
 
     Raises:
-        CancelledError: The work is to stop.
         UnsafeAddressError: The address is another one, or leads to another one.
         OSError: There is no answer, or it breaks off.
     """

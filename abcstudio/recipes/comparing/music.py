@@ -61,7 +61,6 @@ class ReadTunes:
         """Return of how many of a hundred known tunes a tune is newer; None where it is short.
 
         Raises:
-            CancelledError: The work is to stop.
             CorpusError: The scale cannot be used.
             OSError: The tunes cannot be read.
         """

@@ -28,11 +28,7 @@ class CountProgress:
 def count_corpus(
     tunes: tuple[Tune, ...], report: Callable[[CountProgress], object]
 ) -> "FigureTable":
-    """Count all that can be counted, what needs the melodies last; report a `CountProgress`.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Count all that can be counted, what needs the melodies last; report a `CountProgress`."""
     from abcstudio.corpus.figures.figure_table import FigureTable
 
     table = FigureTable(tunes)

@@ -31,11 +31,7 @@ class Hit:
 def hits(
     index: MelodyIndex, query: MelodyQuery, limit: int, *, known: KnownPlace | None
 ) -> tuple[Hit, ...]:
-    """Return the best hit of each tune, in any reading, the best first.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the best hit of each tune, in any reading, the best first."""
     found = list[Hit]()
     for way in query.ways:
         is_there = any(hit.match.wrong_notes <= _NEARLY for hit in found)

@@ -88,11 +88,7 @@ class RecordingFinder:
         return RecordingSearch(self._notes)
 
     def find(self, heard: HeardPitches, limit: int) -> FoundRecording:
-        """Return the tunes that a recording may be, the likeliest first.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Return the tunes that a recording may be, the likeliest first."""
         matches = self._search.search(heard, limit)
         least = max(_LEAST_SCORE, matches[0].score - _WORSE) if matches else _LEAST_SCORE
         most_runs = 1 + heard.seconds / _STRETCH_SECONDS

@@ -97,9 +97,6 @@ class RelativeFinder:
         A relative has some of its measures, in any key, or goes like it in another mode, with other
         notes between or in measures of another length. The first time all tunes are read for that,
         which `progress` is told of; then each is compared, which `compared` is told of.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         asked = _Asked.of(tune, self._tunes)
         outlines = self._outlines(progress)

@@ -45,11 +45,7 @@ class SourceMelodies:
         kept: Path,
         progress: Progress = lambda _done, _of: None,
     ) -> "SourceMelodies":
-        """Take the index of tunes from a file, which is written where it does not fit them.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Take the index of tunes from a file, which is written where it does not fit them."""
         return cls(tunes, kept_index(kept, tunes, progress))
 
     @cached_property
@@ -66,9 +62,6 @@ class SourceMelodies:
             query: The melody.
             limit: How many places.
             asked: Where it was selected, which is no answer; another place in that tune is.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         own = frozenset[int]()
         known: KnownPlace | None = None
@@ -90,18 +83,11 @@ class SourceMelodies:
         """Return the tunes that go most like a tune, the nearest first, but for itself.
 
         `progress` and `compared` are those of `RelativeFinder.find`.
-
-        Raises:
-            CancelledError: The work is to stop.
         """
         return tuple(self._relatives.find(tune, limit, progress, compared=compared))
 
     def find_recording(self, heard: HeardPitches, limit: int = MOST_PLACES) -> FoundRecording:
-        """Return the tunes that a recording may be, the likeliest first.
-
-        Raises:
-            CancelledError: The work is to stop.
-        """
+        """Return the tunes that a recording may be, the likeliest first."""
         return self._recordings.find(heard, limit)
 
     def _same_as(self, tune: Tune) -> frozenset[int]:

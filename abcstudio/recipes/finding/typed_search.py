@@ -30,9 +30,6 @@ def find_typed(
         query: What was typed, read as notes.
         limit: How many tunes.
         asked: Where the notes were selected; no title is looked for.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     titles = melodies.titles.search(typed, limit) if asked is None else ()
     is_played = not (is_words(typed) or missing_notes(query))

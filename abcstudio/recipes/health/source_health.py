@@ -46,9 +46,6 @@ def source_health(
         book: Its tunes as they are now.
         scanner: What has been found in them before.
         report: Called a few times a second.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     of_files = problems_of_files(reading.skipped, reading.guessed, reading.left_out)
     found = (*of_files, *_of_count(path, len(book.tunes)), *scanner.scan(book, report))

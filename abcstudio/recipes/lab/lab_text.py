@@ -24,11 +24,7 @@ class LabText:
 
 
 def read_lab_text(tunes: tuple[Tune, ...]) -> LabText:
-    """Return the training text of tunes.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the training text of tunes."""
     written: set[str] = set()
     parts: list[str] = []
     for tune in in_turns(tunes):

@@ -28,11 +28,7 @@ class UntrainedRequest:
 
 
 def predict_untrained(request: UntrainedRequest) -> "FirstPredictions":
-    """Make the lab's network anew and let it read a batch.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Make the lab's network anew and let it read a batch."""
     load_torch()
     from abcstudio.learning.first_predictions import first_predictions
 

@@ -17,7 +17,6 @@ def answer(lesson: Lesson, code: str, runner: Runner, *, seed: int | None = None
 
     Raises:
         LessonError: The lesson is broken, or no process runs.
-        CancelledError: The work is to stop.
         OSError: No process can be started.
     """
     outcome = runner.run(lesson.task, code, seed=seed)

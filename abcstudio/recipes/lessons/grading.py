@@ -64,7 +64,6 @@ def grade(
         tell: Called after each answer.
 
     Raises:
-        CancelledError: The work is to stop.
         OSError: No process can be started.
     """
     grades = Grades(handed.student)

@@ -46,7 +46,6 @@ def said_by(process: LessonProcess) -> Iterator[Message]:
     Raises:
         LessonError: An answer has stopped it; its lesson is named.
         TrainingError: The loss is no number any more, say.
-        CancelledError: The work is to stop.
     """
     while True:
         stop_if_asked()

@@ -42,7 +42,6 @@ def write_with_own_code(request: OwnWriteRequest) -> str:
         LessonError: The run has no network, or an answer stops it; its lesson is named.
         TrainingError: The texts of the run cannot be read.
         ModelFileError: Its network cannot be opened.
-        CancelledError: The work is to stop.
         OSError: No process can be started.
     """
     run = RunFolder(request.run)

@@ -48,7 +48,6 @@ def try_lessons(
 
     Raises:
         LessonError: No process runs them.
-        CancelledError: The work is to stop.
         OSError: No process can be started.
     """
     trials = []

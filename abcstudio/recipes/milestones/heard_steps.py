@@ -82,7 +82,6 @@ def heard_steps(
             as its time allows.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: A kept network cannot be opened.
         OSError: A take cannot be read.
         TrainingError: The folder holds no run.
@@ -112,7 +111,6 @@ def last_take(folder: Path, *, composes: bool) -> str:
     side by side they differ by what was learned.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: The kept network cannot be opened.
         OSError: A take cannot be read.
         TrainingError: The folder holds no run.
@@ -130,7 +128,6 @@ def takes_again(folder: Path, step: int) -> tuple[str, ...]:
     """Compose the takes of a milestone anew from its network; they are the kept ones to the byte.
 
     Raises:
-        CancelledError: The work is to stop.
         ModelFileError: There is no such network, or it cannot be opened.
         TrainingError: The folder holds no run.
     """

@@ -59,7 +59,6 @@ class KnownMelodies:
 
         Raises:
             CorpusError: The tunebook or the scale cannot be used.
-            CancelledError: The work is to stop.
         """
         tunes = read_source(tunebook).tunes
         index = kept_index(kept, tunes, progress)

@@ -18,9 +18,6 @@ def learned_characters(
     """Return the characters of the texts that a run is made of, in ascending order.
 
     The tunes are transposed only where that can add a character: it takes a minute for thousands.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     found = {"\n"}
     for tune in (*tunes, *held_out):

@@ -47,11 +47,7 @@ def prepared_corpus(
     preparer: Preparer,
     report: Callable[[StepProgress], object] = lambda _progress: None,
 ) -> PreparedCorpus:
-    """Make a corpus of tunes.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Make a corpus of tunes."""
     made = preparer.prepare(tunes, steps, report)
     training = training_text(by_weight(made.training))
     validation = training_text(made.held_out)
@@ -78,7 +74,6 @@ def prepared_again(
 
     Raises:
         CorpusError: The source cannot be read.
-        CancelledError: The work is to stop.
     """
     source = Path(steps.source) if steps.source else box
     # The sources that the steps name, whatever was combined under their name since.

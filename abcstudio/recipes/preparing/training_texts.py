@@ -29,7 +29,6 @@ def training_texts(
 
     Raises:
         TrainingInputError: There are no tunes.
-        CancelledError: The work is to stop.
     """
     training, validation = tuple(tunes), tuple(held_out)
     if not training:

@@ -52,9 +52,6 @@ def read_lessons_done(
         language: What titles are in.
         runner: Checks each answer that was changed since it passed; None for none of them.
         tell: How far it is.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     try:
         course = read_course(lessons, own)

@@ -54,7 +54,6 @@ def read_run(summary: RunSummary, is_main: bool) -> RunFound:
     """Read all that a report says of a run; the network is printed for the main one only.
 
     Raises:
-        CancelledError: The work is to stop.
         OSError: A file of its log cannot be read.
     """
     run = RunFolder(summary.folder)

@@ -28,11 +28,7 @@ def tunes_of_runs(
     words: Template,
     fonts: Path,
 ) -> tuple[TakeFound, ...]:
-    """Return the last sample of the run told in full, then takes of the networks of all runs.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the last sample of the run told in full, then takes of the networks of all runs."""
     found = []
     if runs and runs[0].samples:
         step, text = runs[0].samples[-1]

@@ -36,7 +36,6 @@ def package_bytes(
         places: Where that is.
 
     Raises:
-        CancelledError: The work is to stop.
         OSError: A file cannot be read.
     """
     data = io.BytesIO()

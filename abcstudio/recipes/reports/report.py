@@ -66,7 +66,6 @@ def gather(
 
     Raises:
         ReportError: There is no run of a name.
-        CancelledError: The work is to stop.
         OSError: A file cannot be read.
     """
     report(Phrase("report.gathering"))

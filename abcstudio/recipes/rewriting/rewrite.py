@@ -111,7 +111,6 @@ def rewrite(
             returned.
 
     Raises:
-        CancelledError: The work is to stop.
         DeviceError: The GPU that samples is out of memory or failed.
         ModelFileError: The model cannot be opened.
         RewritingError: There are no such measures, or they cannot be composed anew.

@@ -54,7 +54,6 @@ def measure_sweep(
         report: Called after each kind of cell.
 
     Raises:
-        CancelledError: The work is to stop.
         TrainingError: Memory does not suffice for one of the cells.
     """
     prepare_torch()

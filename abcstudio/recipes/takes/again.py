@@ -72,7 +72,6 @@ def made_again(take: RememberedTake, request: ComposeRequest) -> str:
 
     Raises:
         TakeError: The take does not say how it was composed.
-        CancelledError: The work is to stop.
         ModelFileError: The model cannot be opened.
         PromptError: The model cannot go on from the take's prompt.
     """

@@ -111,9 +111,6 @@ def read_lost_texts(
     Args:
         sessions: The files of each session.
         known: Texts that were read before, by their copies: they are not read again.
-
-    Raises:
-        CancelledError: The work is to stop.
     """
     found: list[LostText] = []
     damaged: list[DamagedFile] = []

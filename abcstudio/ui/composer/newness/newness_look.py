@@ -68,7 +68,6 @@ def look_at(score: Score, title: str) -> NewnessLook:
 
     Raises:
         AbcStudioError: They cannot be read.
-        CancelledError: The work is to stop.
     """
     # NumPy takes a while to import.
     from abcstudio.corpus.melody_index.newness import ALL

@@ -17,11 +17,7 @@ BUNDLED_CHARACTERS = (
 def count_characters(
     tunes: Sequence[Tune], held_out: Sequence[Tune], config: TrainingConfig
 ) -> str:
-    """Return the characters that a run on some tunes learns.
-
-    Raises:
-        CancelledError: The work is to stop.
-    """
+    """Return the characters that a run on some tunes learns."""
     return learned_characters(tunes, held_out, config)
 
 
@@ -29,7 +25,6 @@ def measure_run(config: TrainingConfig, characters: int, device: Device) -> RunC
     """Return what a run takes on a device whose network chooses from so many characters.
 
     Raises:
-        CancelledError: The work is to stop.
         TrainingError: There is not enough memory for a single piece of text.
     """
     # torch takes a while to import.
