@@ -1,4 +1,4 @@
-"""Looking through whole files of tunes in the shape that `Job` runs: finding, and fixing."""
+"""Finding and fixing problems in files of tunes, in the background."""
 
 import time
 from collections.abc import Collection

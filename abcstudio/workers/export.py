@@ -1,4 +1,4 @@
-"""Export in the shape that `Job` runs."""
+"""Export of tunes as files, in the background."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

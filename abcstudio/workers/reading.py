@@ -48,7 +48,7 @@ def reading_of(path: Path, encodings: Encodings = NO_ENCODINGS) -> Read:
 
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
-        CancelledError: The work is to stop, be it while it waits.
+        CancelledError: The work is to stop, also while it waits.
     """
     global _latest
     path = Path(path)

@@ -1,4 +1,4 @@
-"""Scores on paper and in files in the shape that `Job` runs; the engraver's child process draws."""
+"""Scores on paper, in files and as pictures, in the background; a child process engraves."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

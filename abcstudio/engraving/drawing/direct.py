@@ -20,7 +20,7 @@ def engrave(mei: str, options: EngravingOptions) -> EngravedScore:
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: The work is to stop while it was drawn, or after a quick drawing.
+        CancelledError: It was stopped while it was drawn, or after a quick drawing.
     """
     if is_quick(mei):
         drawing = draw(mei, options)

@@ -1,4 +1,4 @@
-"""Work around the catalogue of collections, in the shape that a `Job` of the window runs."""
+"""The catalogue of collections: their state on this machine, and fetching one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
