@@ -66,7 +66,7 @@ class Learner:
         seed_everything(config.rng_seed)
         self._model = build_model(config, len(texts.vocabulary))
         header = ModelHeader(name="Equal", vocabulary=texts.vocabulary, config=config)
-        self._gradients = Gradients(self._model, header, texts.training, bool, Ranks())
+        self._gradients = Gradients(self._model, header, texts.training, Ranks())
         self._optimizer = make_optimizer(self._model, config)
         self._step, self._seconds = 0, 0.0
 
@@ -92,13 +92,13 @@ class Learner:
         """Return what it has read, how long that took, and its losses."""
         texts, config = self._texts, self._config
         lengths = [len(tune) - 1 for tune in texts.tunes]
-        losses = [evaluate(self._model, tune, bool, len(tune)) for tune in texts.tunes]
+        losses = [evaluate(self._model, tune, len(tune)) for tune in texts.tunes]
         summed = sum(loss * length for loss, length in zip(losses, lengths, strict=True))
         return {
             "steps": self._step,
             "characters": self._step * config.batch_size * config.seq_len,
             "cpu_seconds": round(self._seconds, 1),
-            "windows": round(evaluate(self._model, texts.validation, bool), 4),
+            "windows": round(evaluate(self._model, texts.validation), 4),
             "whole_tunes": round(summed / sum(lengths), 4),
         }
 
@@ -149,7 +149,7 @@ def texts_of(path: Path, config: TrainingConfig, lab_split: bool) -> Texts:
         parted = split_by_family(read_tunebook(path), config.validation_share, config.rng_seed)
         training, validation = map(training_text, parted)
         tunes = [training_text([tune]) for tune in parted[1]]
-    training = with_transpositions(training, config.transpositions, bool)
+    training = with_transpositions(training, config.transpositions)
     vocabulary = Vocabulary.of(training, validation)
     return Texts(
         vocabulary,

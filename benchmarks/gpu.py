@@ -37,6 +37,7 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.stopping import stopping
 
 if TYPE_CHECKING:
     from abcstudio.learning.sampling.sampler import Sampler
@@ -149,7 +150,7 @@ class Bench:
         """Return a step as it is measured before a sweep, and as the run has it."""
         from abcstudio.learning.training.step_time import measure_steps
 
-        found = measure_steps(self.config, choose_device(self._device), 0, bool)
+        found = measure_steps(self.config, choose_device(self._device), 0)
         characters = self.config.batch_size * self.config.seq_len
         trained = characters / self._speed(self.config)
         return f"{1000 * found.step:.2f} ms measured, {1000 * trained:.2f} ms in the run"
@@ -177,10 +178,11 @@ class Bench:
             return asked > self.config.steps
 
         try:
-            train(self._request(config, folder), lambda _report: None, should_stop)
+            with stopping(should_stop):
+                train(self._request(config, folder), lambda _report: None)
         except CancelledError:
             again = TrainRequest(resume_from=folder, device=self._device)
-            train(again, lambda _report: None, bool)
+            train(again, lambda _report: None)
         gone_on = list(RunFolder(folder).losses())
         is_same = len(gone_on) == len(whole) and all(
             math.isclose(one, other, abs_tol=SAME if self._device == "cuda" else 0.0)
@@ -206,7 +208,7 @@ class Bench:
         torch.cuda.set_per_process_memory_fraction((held + peak / 2) / total)
         try:
             request = self._request(config, self._folder())
-            train(request, lambda report: rows.append(report.progress.rows_at_once), bool)
+            train(request, lambda report: rows.append(report.progress.rows_at_once))
         finally:
             torch.cuda.set_per_process_memory_fraction(1.0)
         told = [count for count in rows if count is not None]
@@ -269,7 +271,7 @@ class Bench:
 
     def _trained(self, config: TrainingConfig) -> RunFolder:
         folder = self._folder()
-        train(self._request(config, folder), lambda _report: None, bool)
+        train(self._request(config, folder), lambda _report: None)
         return RunFolder(folder)
 
     def _request(self, config: TrainingConfig, folder: Path) -> TrainRequest:

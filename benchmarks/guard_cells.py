@@ -143,7 +143,6 @@ def _timed(request: ComposeRequest) -> tuple[ComposeResult, float]:
     result = compose(
         request,
         lambda _sampled: None,
-        lambda: False,
         begin=lambda: began.append(time.process_time()),
     )
     return result, time.process_time() - began[0]

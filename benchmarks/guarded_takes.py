@@ -62,7 +62,7 @@ def spent(arguments: argparse.Namespace, *, rng_seed: int, guard: bool) -> Spent
         model=bundled_model(), prompt=arguments.prompt, takes=arguments.takes, sampling=sampling
     )
     began = time.process_time()
-    result = compose(request, lambda _sampled: None, lambda: False)
+    result = compose(request, lambda _sampled: None)
     return result.characters, time.process_time() - began
 
 

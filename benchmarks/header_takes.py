@@ -76,7 +76,7 @@ def candidates(asked: HeaderTakes, model: str, prompt: str, place: int) -> dict[
         model=asked.model, prompt=prompt, sampling=sampling, takes=asked.best, drop_unknown=True
     )
     try:
-        made = compose(request, lambda _sampled: None, lambda: False).takes
+        made = compose(request, lambda _sampled: None).takes
     except PromptError as error:
         print(f"{prompt!r}: {error.message_id}", file=sys.stderr)
         made = ()

@@ -128,7 +128,7 @@ def train_once(folder: Path, steps: int) -> dict[str, Any]:
         steps_took["at"] = steps_took["at"] or time.process_time()
         steps_took["cpu"] = time.process_time() - steps_took["at"]
 
-    train(request, watch, lambda: False)
+    train(request, watch)
     kept = milestones_of(folder)
     training = steps_took["cpu"] - spent["cpu"]
     return {

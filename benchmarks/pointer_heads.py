@@ -84,7 +84,7 @@ def step_of(config: TrainingConfig) -> Callable[[], object]:
     model = build_model(config, len(VOCABULARY)).train()
     ids = torch.randint(len(VOCABULARY), (100_000,))
     header = ModelHeader(name="Heads", vocabulary=VOCABULARY, config=config)
-    gradients = Gradients(model, header, ids, lambda: False, Ranks())
+    gradients = Gradients(model, header, ids, Ranks())
     return lambda: gradients.compute(1)
 
 

@@ -127,7 +127,7 @@ class Clocked:
         for place, character in enumerate(text):
             mask = np.ones(len(self._characters), dtype=bool)
             if keeps:
-                mask = self._table.allowed(np.array([number], dtype=np.int32), bool)[0][0]
+                mask = self._table.allowed(np.array([number], dtype=np.int32))[0][0]
             allowed.append(mask | self._left)
             closing.append(bool(mask[colon] and not mask[bar]))
             own = self._characters.index(character)

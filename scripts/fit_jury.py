@@ -112,7 +112,7 @@ def composed(model: Path, tunes: Sequence[Tune]) -> Iterator[str]:
             drop_unknown=True,
         )
         try:
-            result = compose(request, lambda _sampled: None, lambda: False)
+            result = compose(request, lambda _sampled: None)
         except PromptError:
             continue
         yield from (without_provenance(take.text) for take in result.takes)

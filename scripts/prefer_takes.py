@@ -350,7 +350,7 @@ def nats_apart(known: Tensor, now: Tensor) -> Tensor:
 def loss_on_held_out(model: CharLSTM, vocabulary: Vocabulary) -> float:
     """Return the loss on the tunebook's held-out tunes, in windows as training measures it."""
     held_out = split_by_family(read_tunebook(bundled_tunebook()), 0.1, 0)[1]
-    return evaluate(model, encode(training_text(held_out), vocabulary), lambda: False)
+    return evaluate(model, encode(training_text(held_out), vocabulary))
 
 
 if __name__ == "__main__":

@@ -113,7 +113,7 @@ class Follower:
             if after.number < 0:
                 return False, place + 1
             number = after.number
-            if after.is_landmark and not self._table.can_end(number, bool):
+            if after.is_landmark and not self._table.can_end(number):
                 return False, place + 1
             if place >= given and self._is_end(number, text[place - 1 : place + 1]):
                 return True, place + 1

@@ -164,7 +164,7 @@ def run(request: TrainRequest, arguments: argparse.Namespace) -> None:
         resume_from=arguments.folder if arguments.resume else None,
         threads=arguments.threads,
     )
-    result = train(request, show, lambda: False)
+    result = train(request, show)
     print(json.dumps({"best_step": result.best_step, "best_val_loss": result.best_val_loss}))
 
 

@@ -141,11 +141,11 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if is_meter_open(request.prompt) and not wishes.meter:
         say(Phrase("prompt.meter_open"))
     load_sampling_or_end()
-    with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible() as should_stop:
+    with _Bars(request.takes, hidden=options.jsonl) as bars, interruptible():
         try:
             result = compose(
-                request, bars.show_sampled, should_stop, begin, bars.show_read,
-                report_judged=bars.show_judged,
+                request, bars.show_sampled, begin, bars.show_read,
+                report_judged=bars.show_judged
             )  # fmt: skip
         except PromptError as error:
             raise _with_options(error) from error

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         bundled_model(), bundled_sound_font(), options.out_dir.resolve(), options.rng_seed
     )
     load_sampling_or_end()
-    with interruptible() as should_stop:
-        for path in demo(request, should_stop):
+    with interruptible():
+        for path in demo(request):
             put(path)
     return DONE

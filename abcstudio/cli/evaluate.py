@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         device=options.device,
     )
     load_torch_or_end()
-    with interruptible() as should_stop, ProgressBar("char", scaled=True) as bar:
+    with interruptible(), ProgressBar("char", scaled=True) as bar:
 
         def show(progress: EvaluateProgress) -> None:
             if not progress.read:
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
             bar.show(progress.read, progress.characters)
 
         try:
-            result = evaluate_model(request, should_stop, show)
+            result = evaluate_model(request, show)
         except PromptError as error:
             raise about(options.text, error) from error
     for sentence in left_out(result.reading):

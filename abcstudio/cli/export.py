@@ -100,13 +100,13 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return write_books(options)
     printer = _Printer()
     hidden = not sys.stderr.isatty()
-    with interruptible() as should_stop:
+    with interruptible():
         how = ExportOptions(
             plain=options.plain,
             instrument=options.instrument,
             sound_font=options.sound_font or bundled_sound_font(),
             quarters_per_minute=options.tempo,
-            score=score_options(options, should_stop),
+            score=score_options(options),
             per_voice=options.per_voice,
             is_levelled=not options.keep_level,
         )
@@ -118,7 +118,6 @@ def run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
                     options.out_dir,
                     options=how,
                     refuse=printer.refuse,
-                    should_stop=should_stop,
                     remark=say_how_read,
                 )
         except (ExportError, SoundError) as error:

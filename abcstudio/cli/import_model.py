@@ -54,6 +54,6 @@ def run(options: argparse.Namespace) -> int:
         corpus=tuple(options.corpus),
         vocabulary=options.vocabulary,
     )
-    with interruptible() as should_stop:
-        put(import_model(request, lambda _report: None, should_stop))
+    with interruptible():
+        put(import_model(request))
     return DONE

@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
     given = read_given_text(options.text)
     request = InspectRequest(chosen_model(options.model), given.text)
     load_torch_or_end()
-    with interruptible() as should_stop:
-        result = inspect_model(request, should_stop)
+    with interruptible():
+        result = inspect_model(request)
     if not result.places:
         raise about(options.text, PromptError("prompt.nothing_to_read"))
     tell(remarks_on(options.text, given), as_json=options.jsonl)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from abcstudio.stopping import stopping
+
 GRACE_SECONDS = 1.0
 """How long work may take to end tidily: a text of some size is read without asking."""
 
 
 @contextmanager
-def interruptible(*, saves: bool = False) -> Iterator[Callable[[], bool]]:
-    """Give long work a `should_stop` that is true after Ctrl+C or a polite request to end.
+def interruptible(*, saves: bool = False) -> Iterator[None]:
+    """Let the block stop where it is asked to by Ctrl+C or a polite request to end.
 
     So is the end of the terminal, unless the program was started to outlive it.
 
@@ -29,9 +31,9 @@ def interruptible(*, saves: bool = False) -> Iterator[Callable[[], bool]]:
         if not saves:
             _alarm(GRACE_SECONDS)
 
-    with _handled_by(request):
+    with _handled_by(request), stopping(lambda: requested):
         try:
-            yield lambda: requested
+            yield
         finally:
             _alarm(0)
 

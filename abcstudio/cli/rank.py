@@ -60,18 +60,17 @@ def run(options: argparse.Namespace) -> int:
     """Rank the tunes of every file, also after one that cannot be used."""
     refused: list[CorpusError] = []
     jury = Jury.load(bundled_jury())
-    with interruptible() as should_stop:
+    with interruptible():
         books, _ = read_sources(
             _files(options.files, refused),
             refused.append,
-            should_stop,
             lambda path, reading: tell(remarks_on(path, reading), as_json=options.jsonl),
         )
         for error in refused:
             say(english(error.message_id, error.parameters))
         tunes = [(book.path, tune) for book in books for tune in book.tunes]
         with ProgressBar("tune", hidden=options.jsonl) as bar:
-            ranked = rank(tunes, jury, KnownNames(bundled_tunebook()), bar.show, should_stop)
+            ranked = rank(tunes, jury, KnownNames(bundled_tunebook()), bar.show)
     _show(ranked[: options.best], options)
     return UNUSABLE if refused else DONE
 

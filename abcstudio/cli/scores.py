@@ -2,9 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
@@ -14,7 +12,6 @@ from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.cli.output import put, say
-from abcstudio.engraving.drawing.direct import engrave
 from abcstudio.engraving.paper.book import BookForm
 from abcstudio.engraving.paper.book_index import ORDERS
 from abcstudio.engraving.paper.paper import (
@@ -54,11 +51,10 @@ def add_score_options(parser: argparse.ArgumentParser) -> None:
                        help="what sorts the index (title; none for up to 8 tunes)")  # fmt: skip
 
 
-def score_options(options: argparse.Namespace, should_stop: Callable[[], bool]) -> ScoreOptions:
-    """Return how scores are drawn, as the arguments say, until `should_stop` says so."""
+def score_options(options: argparse.Namespace) -> ScoreOptions:
+    """Return how scores are drawn, as the arguments say."""
     paper = Paper.named(options.paper, options.staff_mm)
-    drawn = partial(engrave, should_stop=should_stop)
-    return ScoreOptions(fonts_dir(), paper, options.resolution, drawn, should_stop)
+    return ScoreOptions(fonts_dir(), paper, options.resolution)
 
 
 def write_books(options: argparse.Namespace) -> int:
@@ -67,9 +63,9 @@ def write_books(options: argparse.Namespace) -> int:
         say_error(ExportError("export.book_is_pdf", format=options.format))
         return UNUSABLE
     refused: list[CorpusError] = []
-    with interruptible() as should_stop:
+    with interruptible():
         with ends_at_once():
-            books, files = read_sources(options.files, refused.append, should_stop, say_how_read)
+            books, files = read_sources(options.files, refused.append, say_how_read)
         for error in refused:
             say_error(error)
         outcome = UNUSABLE if refused else DONE
@@ -85,7 +81,7 @@ def write_books(options: argparse.Namespace) -> int:
         for book in books:
             (target,) = targets.free(_target(book, options))
             try:
-                result = _book(book, target, options, should_stop)
+                result = _book(book, target, options)
             except ExportError as error:
                 say_error(error)
                 if is_end(error):
@@ -125,9 +121,7 @@ def _form(options: argparse.Namespace, count: int) -> BookForm:
     return form
 
 
-def _book(
-    book: Source, target: Path, options: argparse.Namespace, should_stop: Callable[[], bool]
-) -> BookResult:
+def _book(book: Source, target: Path, options: argparse.Namespace) -> BookResult:
     form = _form(options, len(book.tunes))
     hidden = not sys.stderr.isatty()
     with tqdm(total=len(book.tunes), unit="tune", file=sys.stderr, disable=hidden) as bar:
@@ -140,8 +134,7 @@ def _book(
             tunes=book.tunes,
             title=options.title or book.stem.replace("_", " "),
             target=target,
-            options=score_options(options, should_stop),
+            options=score_options(options),
             form=form,
             report=show,
-            should_stop=should_stop,
         )

@@ -146,8 +146,8 @@ def run(options: argparse.Namespace) -> int:
         load_torch_or_end()
         with ends_at_once():
             load_optimizers()
-        with interruptible(saves=True) as should_stop:
-            result = train(request, progress.show, should_stop)
+        with interruptible(saves=True):
+            result = train(request, progress.show)
     except (CancelledError, KeyboardInterrupt):
         if not own_rank():
             print_stop(progress.run_dir or options.resume, as_json=options.jsonl)

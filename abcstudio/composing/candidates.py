@@ -9,6 +9,7 @@ from abcstudio.composing.jury.jury import Jury, JuryVerdict
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.takes import tunes_in
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import never, stopping
 
 _BLANK_LINE = "\n\n"
 
@@ -61,7 +62,9 @@ class Candidates:
         assert self._jury is not None
         take = number // self.best
         text = self._texts.pop(number, self._prompts[take])
-        verdict = self._judged(self._jury, text, self._prompts[take])
+        # Nobody asks in the midst of it, or the candidate would be lost.
+        with stopping(never):
+            verdict = self._judged(self._jury, text, self._prompts[take])
         marks = JuryMarks.of(verdict) if verdict else JuryMarks()
         claim = marks == self._known, verdict.odds if verdict else -math.inf
         if take not in self._chosen or claim > self._claims[take]:

@@ -6,6 +6,7 @@ from abcstudio.composing.arriving.arrivals import Arrivals
 from abcstudio.composing.arriving.sampled_piece import SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.take_batches import TakeBatches
+from abcstudio.stopping import stop_if_asked
 
 
 class ChosenTakes:
@@ -20,7 +21,6 @@ class ChosenTakes:
         batches: TakeBatches,
         candidates: Candidates,
         arrivals: Arrivals,
-        go_on: Callable[[], object],
     ) -> None:
         """Make the work.
 
@@ -29,12 +29,9 @@ class ChosenTakes:
             candidates: New; choose among them.
             arrivals: Take the characters of takes. Those of a take that is the best of several
                 come once it is chosen.
-            go_on: Called before characters are passed on, and before each judgement. An exception
-                of it ends the work.
         """
         self._batches, self._candidates = batches, candidates
-        self._arrivals, self._go_on = arrivals, go_on
-        self._best = candidates.best
+        self._arrivals, self._best = arrivals, candidates.best
         self.characters = 0
 
     def sample(
@@ -50,6 +47,10 @@ class ChosenTakes:
                 read.
             judged: Told how many candidates of how many the jury has heard.
             whole: Told each take that is whole, and what it is, after its characters.
+
+        Raises:
+            CancelledError: The work is to stop; asked before characters are passed on, and before
+                each judgement.
         """
         for take, prompt in enumerate(self._batches.prompts):
             self._arrivals.add(SampledPiece(take, prompt))
@@ -66,7 +67,7 @@ class ChosenTakes:
 
         alone = end if self._best == 1 else _pass_over
         for piece in self._batches.sampled(read, alone, ended):
-            self._go_on()
+            stop_if_asked()
             self.characters += len(piece.text) - piece.taken_back
             self._candidates.add(piece)
             if self._best == 1:
@@ -87,7 +88,7 @@ class ChosenTakes:
             return
         prompts = self._batches.prompts
         for number in numbers:
-            self._go_on()
+            stop_if_asked()
             self._candidates.judge(number)
             take, place = divmod(number, self._best)
             if place == self._best - 1:

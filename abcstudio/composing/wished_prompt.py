@@ -1,6 +1,5 @@
 """Wishes in a prompt: its header says what is wished, and where it cannot, a sentence says why."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,9 +62,7 @@ def refuse_known(prompt: str, known: KnownRuns) -> None:
         raise PromptError("wish.seed_is_known")
 
 
-def why_unguarded(
-    prompt: str, characters: str, text: str, max_chars: int, should_stop: Callable[[], bool] = bool
-) -> Phrase:
+def why_unguarded(prompt: str, characters: str, text: str, max_chars: int) -> Phrase:
     """Return why full measures are left out, though nothing else is wished.
 
     Args:
@@ -73,15 +70,11 @@ def why_unguarded(
         characters: The signs of the model.
         text: Where the prompt is refused.
         max_chars: How many characters a take may have.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     from abcstudio.composing.guard.take_guard import TakeGuard
 
     def fits(signs: str) -> bool:
-        guard = TakeGuard(signs, should_stop=should_stop, prompt=prompt)
+        guard = TakeGuard(signs, prompt=prompt)
         return guard.refusal(prompt, _PLENTY) is None
 
     if fits(characters):
@@ -97,7 +90,6 @@ def refused(
     wishes: TuneWishes,
     characters: str,
     text: str,
-    should_stop: Callable[[], bool] = bool,
 ) -> PromptError:
     """Return why no take goes on from a prompt.
 
@@ -106,15 +98,11 @@ def refused(
         wishes: What was wished.
         characters: The signs of the model.
         text: Where the prompt is refused.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     from abcstudio.composing.guard.take_guard import TakeGuard
 
     def place(signs: str, rules: Wishes) -> str | None:
-        return TakeGuard(signs, rules, should_stop, prompt=prompt).refusal(prompt, _PLENTY)
+        return TakeGuard(signs, rules, prompt=prompt).refusal(prompt, _PLENTY)
 
     if place(characters, Wishes()) is not None:
         return PromptError("prompt.outside_guard", text=text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.notation.stopping import ShouldStop, in_turns
+from abcstudio.stopping import in_turns
 
 # A shape that this many tunes share says nothing about kinship.
 _COMMON_SHAPE = 60
@@ -55,27 +55,21 @@ class SharedShapes:
         return list(zip(first, second, strict=True))
 
 
-def shared_shapes(
-    contours: Sequence[tuple[int, ...]], steps: int, should_stop: ShouldStop
-) -> SharedShapes:
+def shared_shapes(contours: Sequence[tuple[int, ...]], steps: int) -> SharedShapes:
     """Return which tunes have shapes in common.
 
     Args:
         contours: The melodies as pitches at even steps.
         steps: How many of them make a shape.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     weights = np.random.default_rng(0).integers(1, 2**63, steps - 1, dtype=np.uint64)
-    found = [_shapes(each, weights) for each in in_turns(contours, should_stop)]
+    found = [_shapes(each, weights) for each in in_turns(contours)]
     counts = np.array([len(each) for each in found], dtype=np.int64)
     shapes = np.concatenate([*found, np.zeros(0, dtype=np.uint64)])
     del found
     owners = np.repeat(np.arange(len(contours), dtype=np.uint32), counts)
     waiting = [(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64))]
-    for part in in_turns(range(_PARTS), should_stop):
+    for part in in_turns(range(_PARTS)):
         here = shapes % _PARTS == part
         codes = _pairs_in(shapes[here], owners[here], len(contours))
         waiting.append(np.unique(codes, return_counts=True))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from abcstudio.corpus.melody_reader import can_read, read_melody
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import BarLine, Chord, Element, Rest, Score
-from abcstudio.notation.stopping import ShouldStop, in_turns
+from abcstudio.stopping import in_turns
 
 if TYPE_CHECKING:
     from abcstudio.corpus.shared_shapes import SharedShapes
@@ -36,13 +36,9 @@ def contour(score: Score) -> Contour:
     return _at_even_steps(_notes(score.voices[0].elements, score.meter.measure_duration))
 
 
-def quick_contours(texts: Iterable[str], should_stop: ShouldStop) -> tuple[Contour, ...]:
-    """Return the contours of tunes, without scores where their text is plain enough.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
-    return tuple(_quick_contour(text) for text in in_turns(texts, should_stop))
+def quick_contours(texts: Iterable[str]) -> tuple[Contour, ...]:
+    """Return the contours of tunes, without scores where their text is plain enough."""
+    return tuple(_quick_contour(text) for text in in_turns(texts))
 
 
 @lru_cache(maxsize=50_000)
@@ -68,20 +64,12 @@ def likeness(own: Contour, others: Iterable[Contour]) -> float:
     return max((len(shapes & _shapes(other)) / len(shapes) for other in others), default=0.0)
 
 
-def duplicates(
-    contours: Sequence[Contour],
-    should_stop: ShouldStop = bool,
-    shared: "SharedShapes | None" = None,
-) -> dict[int, int]:
+def duplicates(contours: Sequence[Contour], shared: "SharedShapes | None" = None) -> dict[int, int]:
     """Return for each place that repeats an earlier melody the place of that melody.
 
     Args:
         contours: The melodies.
-        should_stop: Asked many times a second.
         shared: What `shapes_in_common` returns for them, where it is known.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     found: dict[int, int] = {}
     exact: dict[Contour, int] = {}
@@ -90,28 +78,23 @@ def duplicates(
         first = exact.setdefault(relative, place)
         if first != place:
             found[place] = first
-    shared = shared or shapes_in_common(contours, should_stop)
+    shared = shared or shapes_in_common(contours)
     for first, second in shared.pairs(shared.of_both >= _SAME_TUNE):
         if first not in found:
             found.setdefault(second, first)
     return found
 
 
-def shapes_in_common(contours: Sequence[Contour], should_stop: ShouldStop = bool) -> "SharedShapes":
-    """Return which melodies have shapes in common: of 60,000 tunes it takes some ten seconds.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def shapes_in_common(contours: Sequence[Contour]) -> "SharedShapes":
+    """Return which melodies have shapes in common: of 60,000 tunes it takes some ten seconds."""
     # It brings NumPy, and the window starts without.
     from abcstudio.corpus.shared_shapes import shared_shapes
 
-    return shared_shapes(contours, _SHAPE_STEPS, should_stop)
+    return shared_shapes(contours, _SHAPE_STEPS)
 
 
 def families(
     contours: Sequence[Contour],
-    should_stop: ShouldStop = bool,
     kin: Iterable[tuple[int, int]] = (),
     shared: "SharedShapes | None" = None,
 ) -> tuple[int, ...]:
@@ -119,12 +102,8 @@ def families(
 
     Args:
         contours: The melodies.
-        should_stop: Asked many times a second.
         kin: Pairs that are known to be of one family.
         shared: What `shapes_in_common` returns for them, where it is known.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     parents = list(range(len(contours)))
 
@@ -134,7 +113,7 @@ def families(
             place = parents[place]
         return place
 
-    shared = shared or shapes_in_common(contours, should_stop)
+    shared = shared or shapes_in_common(contours)
     for first, second in shared.pairs(shared.of_shorter >= _SAME_FAMILY):
         parents[root(second)] = root(first)
     incipits: dict[Contour, int] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.errors import CorpusError
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 FileStates = Mapping[Path, tuple[int, int]]
 """For each file when it was last written, in nanoseconds, and its size in bytes.
@@ -40,18 +40,14 @@ class SourceChanges:
         return len(self.added) + len(self.changed) + len(self.removed) + len(self.closed)
 
 
-def file_states(path: Path, should_stop: ShouldStop = bool) -> FileStates:
-    """Return the states of the files of tunes that a source has now; none where it is gone.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def file_states(path: Path) -> FileStates:
+    """Return the states of the files of tunes that a source has now; none where it is gone."""
     try:
         files = tunebook_files(path)
     except CorpusError:
         return {}
     states: dict[Path, tuple[int, int]] = {}
-    for file in stoppable(files, should_stop):
+    for file in stoppable(files):
         try:
             facts, is_open = file.stat(), os.access(file, os.R_OK)
         except OSError:

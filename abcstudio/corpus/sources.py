@@ -30,7 +30,7 @@ from abcstudio.errors import CorpusError
 from abcstudio.files import TextFile, decode_text, unread_encoding
 from abcstudio.messages import Phrase
 from abcstudio.notation.limits import MAX_TUNE_LENGTH
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +76,7 @@ def read_tunebook(path: Path, *, allow_stream: bool = False) -> tuple[Tune, ...]
 
 
 def read_source(
-    path: Path,
-    *,
-    allow_stream: bool = False,
-    should_stop: ShouldStop = bool,
-    encodings: Encodings = NO_ENCODINGS,
+    path: Path, *, allow_stream: bool = False, encodings: Encodings = NO_ENCODINGS
 ) -> SourceReading:
     """Read what `read_tunebook` does, and say how; a bad file of a folder costs itself only.
 
@@ -88,11 +84,10 @@ def read_source(
 
     Raises:
         CorpusError: As `read_tunebook`.
-        CancelledError: `should_stop` said so.
     """
     path = Path(path)
     if is_combination(path):
-        return read_parts(load_combination(path), path, should_stop, encodings)
+        return read_parts(load_combination(path), path, encodings)
     files = SourceContents(path, allow_stream=allow_stream)
     codec = encodings.get(str(path), "")
     tunes: list[Tune] = []
@@ -100,9 +95,9 @@ def read_source(
     guessed: list[FileRemark] = []
     left_out: list[FileRemark] = []
     for file, read in files:
-        stop_if(should_stop)
+        stop_if_asked()
         try:
-            whole, remarks = _read(file, read(), codec, should_stop, is_alone=file is path)
+            whole, remarks = _read(file, read(), codec, is_alone=file is path)
             found, too_long = _short_enough(file, whole)
         except CorpusError as error:
             if file is path:
@@ -126,10 +121,7 @@ def read_source(
 
 
 def read_parts(
-    parts: Sequence[SourcePart],
-    name: Path,
-    should_stop: ShouldStop = bool,
-    encodings: Encodings = NO_ENCODINGS,
+    parts: Sequence[SourcePart], name: Path, encodings: Encodings = NO_ENCODINGS
 ) -> SourceReading:
     """Read several sources as one; a source that cannot be read costs itself only.
 
@@ -137,14 +129,13 @@ def read_parts(
 
     Raises:
         CorpusError: None of them holds a tune.
-        CancelledError: `should_stop` said so.
     """
     tunes: list[Tune] = []
     skipped, guessed, left_out = (list[FileRemark](), list[FileRemark](), list[FileRemark]())
     others = 0
     for part in parts:
         try:
-            reading = read_source(Path(part.path), should_stop=should_stop, encodings=encodings)
+            reading = read_source(Path(part.path), encodings=encodings)
         except CorpusError as error:
             skipped.append(_skipped(error))
             continue
@@ -173,17 +164,16 @@ def read_parts(
     )
 
 
-def readings_of_source(path: Path, should_stop: ShouldStop = bool) -> tuple[TextFile, ...]:
+def readings_of_source(path: Path) -> tuple[TextFile, ...]:
     """Return the first file of a source whose encoding is open, as each usual one reads it.
 
     There are none where every file says how it is kept.
 
     Raises:
         CorpusError: There is no such file or folder, or it cannot be looked at.
-        CancelledError: `should_stop` said so.
     """
     for file, read in SourceContents(path):
-        stop_if(should_stop)
+        stop_if_asked()
         if is_score(file):
             continue
         try:
@@ -208,18 +198,18 @@ def _without_tunes(path: Path, files: SourceContents, skipped: Sequence[FileRema
 
 
 def _read(
-    file: Path, data: bytes, codec: str, should_stop: ShouldStop, *, is_alone: bool
+    file: Path, data: bytes, codec: str, *, is_alone: bool
 ) -> tuple[tuple[Tune, ...], tuple[Phrase, ...]]:
     """Return a file's tunes, and what there is to say: of how it was read, or of what is lost."""
     if not data.strip():
         raise CorpusError("corpus.empty", path=file)
     if is_score(file):
         text, remarks = tunebook_of(file, data)
-        return split_tunebook(text, should_stop=should_stop), remarks
+        return split_tunebook(text), remarks
     if other := of_another_kind(file, data):
         raise CorpusError(other.message_id, **other.parameters)
     decoded = decode_in_source(data, codec, is_alone=is_alone)
-    tunes = split_tunebook(without_odd_bytes(decoded.text), should_stop=should_stop)
+    tunes = split_tunebook(without_odd_bytes(decoded.text))
     encoding = "" if tunes else unread_encoding(data)
     if encoding:
         raise CorpusError("corpus.encoding", path=file, encoding=encoding)

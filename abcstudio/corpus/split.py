@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from abcstudio.corpus.similarity import families, quick_contours
 from abcstudio.corpus.tune import Tune
@@ -12,7 +12,6 @@ def split_by_family(
     tunes: Sequence[Tune],
     share: float,
     rng_seed: int,
-    should_stop: Callable[[], bool] = bool,
 ) -> tuple[tuple[Tune, ...], tuple[Tune, ...]]:
     """Part tunes by family, so that no variant of a validation tune is ever trained on.
 
@@ -20,17 +19,13 @@ def split_by_family(
         tunes: In any order; both results keep it.
         share: The part for validation, 0 to 1; reached up to one family.
         rng_seed: The same seed parts the same tunes the same way.
-        should_stop: Asked many times a second: thousands of tunes take about a second.
 
     Returns:
         The tunes to train on, the tunes for validation.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     members: dict[int, list[int]] = defaultdict(list)
-    contours = quick_contours([tune.text for tune in tunes], should_stop)
-    for place, family in enumerate(families(contours, should_stop)):
+    contours = quick_contours([tune.text for tune in tunes])
+    for place, family in enumerate(families(contours)):
         members[family].append(place)
     groups = sorted(members.values())
     random.Random(rng_seed).shuffle(groups)

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_starts import tune_starts
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.notation.text_strings import decode_text
 from abcstudio.notation.values.meter_field import parse_meter
+from abcstudio.stopping import stop_if_asked
 
 MAX_FILE_HEADER = 10_000
 """Characters of a file header that are kept."""
@@ -38,15 +38,10 @@ _LENGTH = re.compile(r"[A-Ga-gzx][,']*+(\d{0,4})(/{0,4})(\d{0,4})")
 _PLACE_IN_BOOK = re.compile(r"[,\s]*\b(?:no\.?|nr\.?|p\.?|page|vol\.?)?\s*\d+\s*\Z", re.IGNORECASE)
 
 
-def split_tunebook(
-    text: str, known_header: str = "", should_stop: ShouldStop = bool
-) -> tuple[Tune, ...]:
+def split_tunebook(text: str, known_header: str = "") -> tuple[Tune, ...]:
     """Return the tunes of a tunebook in order; a text without headers has none.
 
     `known_header` is the file header where the text is part of a file that does not hold it.
-
-    Raises:
-        CancelledError: `should_stop`, which is asked at every tune, said so.
     """
     # Of the same length, so that offsets stay.
     lines = _LONE_RETURN.sub("\n", text)
@@ -57,7 +52,7 @@ def split_tunebook(
     tunes: list[Tune] = []
     words: dict[str, str] = {}
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
-        stop_if(should_stop)
+        stop_if_asked()
         piece = text[start : start + _tune_length(lines[start:end])]
         tune = _tune(piece, start, number, defaults, words)
         tunes.append(replace(tune, file_header=file_header))

@@ -4,10 +4,9 @@ MusicXML describes what is written: repeats, endings and grace notes stay signs,
 are those of the notes as they stand.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from abcstudio.errors import CancelledError
 from abcstudio.interchange.musicxml_head import add_head, add_part_list
 from abcstudio.interchange.musicxml_part import PartWriter
 from abcstudio.interchange.musicxml_repeats import repeat_places
@@ -15,6 +14,7 @@ from abcstudio.interchange.musicxml_staves import staves_of
 from abcstudio.interchange.xml_text import document
 from abcstudio.notation.measures.columns import Column, columns_of
 from abcstudio.notation.score import Score, VariantEnding
+from abcstudio.stopping import stop_if_asked
 
 _DOCTYPE = (
     '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
@@ -26,15 +26,12 @@ MAX_FILLED_MEASURES = 50_000
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
-def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
+def musicxml_text(score: Score) -> str:
     """Return a score as a MusicXML document.
 
     Any score can be written, and the same score always gives the same document. A part is a staff:
     a voice, with its overlays (`&`) and the voices that share its staff. Pitches outside MusicXML's
     octaves 0 to 9 are written in the nearest of them.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
     """
     root = Element("score-partwise", version="4.0")
     add_head(root, score)
@@ -42,26 +39,21 @@ def musicxml_text(score: Score, should_stop: Callable[[], bool] = bool) -> str:
     voices = [voice for staff in staves for voice in staff.voices]
     # Where voices stand side by side a measure cannot be cut in one of them alone.
     cuts = (VariantEnding,) if len(score.voices) == 1 else ()
-    columns = columns_of(voices, score.meter, cuts, counts_rests=True, should_stop=should_stop)
+    columns = columns_of(voices, score.meter, cuts, counts_rests=True)
     parts = add_part_list(root, staves, layout)
     writers, row = [], 0
     first = voices[0].elements if voices else ()
     repeats = repeat_places(first, has_order=bool(score.part_order))
     for part, staff in zip(parts, staves, strict=True):
-        writers.append(
-            PartWriter(
-                part, score, staff=staff, first_row=row, repeats=repeats, should_stop=should_stop
-            )
-        )
+        writers.append(PartWriter(part, score, staff=staff, first_row=row, repeats=repeats))
         row += len(staff.voices)
     fills_up = len(writers) * len(columns) <= MAX_FILLED_MEASURES
     for column, number, is_implicit in numbered(columns):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         for writer in writers:
             if fills_up or writer.has_music(column):
                 writer.write(column, number, is_implicit)
-    return document(root, _DOCTYPE, should_stop)
+    return document(root, _DOCTYPE)
 
 
 def numbered(columns: Iterable[Column]) -> Iterator[tuple[Column, str, bool]]:

@@ -1,7 +1,7 @@
 """One staff as a MusicXML part: its voice, the overlays over it, and its bar lines."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -31,7 +31,7 @@ from abcstudio.notation.score import (
     VariantEnding,
     Voice,
 )
-from abcstudio.notation.stopping import stoppable
+from abcstudio.stopping import stoppable
 
 _ZERO = Fraction(0)
 _STYLES = {
@@ -51,7 +51,6 @@ class PartWriter:
         staff: PartStaff,
         first_row: int,
         repeats: RepeatPlaces,
-        should_stop: Callable[[], bool] = bool,
     ) -> None:
         self._part = part
         self._score = score
@@ -61,9 +60,9 @@ class PartWriter:
         self._repeats = repeats
         every = [*staff.voices, *(voice for over in staff.overlays for voice in over)]
         elements = (element for voice in every for element in voice.elements)
-        self._clock = Clock(stoppable(elements, should_stop))
+        self._clock = Clock(stoppable(elements))
         self._writers = [
-            VoiceWriter(voice, number, self._clock, should_stop)
+            VoiceWriter(voice, number, self._clock)
             for number, voice in enumerate(staff.voices, start=1)
         ]
         number = len(self._writers)
@@ -73,9 +72,7 @@ class PartWriter:
             for overlay in over:
                 number += 1
                 music = _overlay_music(overlay, voice, score)
-                self._overlays[-1].append(
-                    (VoiceWriter(overlay, number, self._clock, should_stop), music)
-                )
+                self._overlays[-1].append((VoiceWriter(overlay, number, self._clock), music))
         self._voice_count = number
         self._going_on: list[OtherLength] = []
 

@@ -1,6 +1,6 @@
 """One voice as MusicXML, measure by measure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 from xml.etree.ElementTree import Element as XmlElement
@@ -48,7 +48,7 @@ from abcstudio.notation.score import (
     TransposeChange,
     Voice,
 )
-from abcstudio.notation.stopping import stoppable
+from abcstudio.stopping import stoppable
 
 _ZERO = Fraction(0)
 _HALVES = {"whole": "half", "breve": "whole"}
@@ -62,14 +62,11 @@ class VoiceWriter:
         other_lengths: Notes of the measure's chords that do not fit beside their neighbours.
     """
 
-    def __init__(
-        self, voice: Voice, number: int, clock: Clock, should_stop: Callable[[], bool] = bool
-    ) -> None:
+    def __init__(self, voice: Voice, number: int, clock: Clock) -> None:
         self.number = number
         self.place = _ZERO
         self.other_lengths: list[OtherLength] = []
         self._clock = clock
-        self._should_stop = should_stop
         self._is_overlay = voice.overlay_of is not None
         self._tie_stops = tie_stops(voice)
         self._slurs = slur_ends(voice)
@@ -88,10 +85,10 @@ class VoiceWriter:
         self.place = _ZERO
         self.other_lengths = []
         self._tuplets = tuplet_ends(music)
-        self._beams = beams(stoppable(music, self._should_stop))
+        self._beams = beams(stoppable(music))
         timed = [element for element in music if isinstance(element, Chord | Rest)]
         is_alone = len(timed) == 1
-        for element in stoppable(music, self._should_stop):
+        for element in stoppable(music):
             if isinstance(element, Chord):
                 self._chord(measure, element)
             elif isinstance(element, Rest):

@@ -1,11 +1,11 @@
 """Writing XML documents for other programs: elements, attributes, allowed characters."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement
 
-from abcstudio.notation.stopping import stoppable
+from abcstudio.stopping import stoppable
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IN_QUOTES = str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
@@ -41,13 +41,9 @@ def decimal(number: Fraction) -> str:
     return f"{float(number):.6f}".rstrip("0").rstrip(".")
 
 
-def document(root: Element, doctype: str, should_stop: Callable[[], bool] = bool) -> str:
-    """Return a whole document, indented; an element has either a text or others in it.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
-    """
-    lines = "\n".join(stoppable(_lines(root, ""), should_stop))
+def document(root: Element, doctype: str) -> str:
+    """Return a whole document, indented; an element has either a text or others in it."""
+    lines = "\n".join(stoppable(_lines(root, "")))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{doctype}\n{lines}\n'
 
 

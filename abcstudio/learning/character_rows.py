@@ -4,11 +4,10 @@ No torch.
 """
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import log2
 
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 _CHARS_AT_ONCE = 100_000
 _CONTEXT = 12
@@ -36,16 +35,11 @@ class CharacterRow:
     after: str
 
 
-def character_rows(text: str, should_stop: Callable[[], bool] = bool) -> tuple[CharacterRow, ...]:
-    """Return a row for each distinct character of a text, in ascending order.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def character_rows(text: str) -> tuple[CharacterRow, ...]:
+    """Return a row for each distinct character of a text, in ascending order."""
     counts: Counter[str] = Counter()
     for start in range(0, len(text), _CHARS_AT_ONCE):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         counts.update(text[start : start + _CHARS_AT_ONCE])
     return tuple(
         _row(text, character, number, counts[character])

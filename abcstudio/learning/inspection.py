@@ -5,16 +5,16 @@ numbers are those of a plain forward pass. The first character is read without a
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 
-from abcstudio.errors import CancelledError
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.pointers import Past, Pointing, mixed
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.stopping import stop_if_asked
 
 ALTERNATIVES = 5
 MAX_INSPECTED_CHARS = 20_000
@@ -81,7 +81,6 @@ def inspect(
     model: CharLSTM,
     vocabulary: Vocabulary,
     text: str,
-    should_stop: Callable[[], bool] = lambda: False,
 ) -> Inspection:
     """Let a network read a text and return what it expected and how it moved.
 
@@ -89,10 +88,8 @@ def inspect(
         model: On the processor.
         vocabulary: Its characters.
         text: At most `MAX_INSPECTED_CHARS` characters of it are read.
-        should_stop: Asked several times a second.
 
     Raises:
-        CancelledError: `should_stop` said so.
         PromptError: The text holds characters that the network has never seen.
     """
     text = text[:MAX_INSPECTED_CHARS]
@@ -107,8 +104,7 @@ def inspect(
     copies: list[Tensor] = []
     with torch.inference_mode():
         for part in torch.split(numbers, _CHARS_AT_ONCE, dim=1):
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             hidden = model.embedding(part)  # (1, part, embedding_dim)
             for place, layer in enumerate(layers):
                 hidden, states[place] = layer(hidden, states[place])  # (1, part, hidden)

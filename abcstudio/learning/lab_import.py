@@ -6,12 +6,11 @@ The lab's file is a bare `state_dict`: its shapes tell the sizes, and a person t
 import io
 import multiprocessing
 import threading
-from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.errors import CancelledError, ModelFileError, TrainingError
+from abcstudio.errors import ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import (
     MAX_WEIGHT,
     CorpusInfo,
@@ -27,6 +26,7 @@ from abcstudio.learning.lab_file import serve
 from abcstudio.learning.tensor_file import TensorHeader, open_tensor_file, read_tensor_header
 from abcstudio.learning.vocabulary import MAX_CHARACTERS, Vocabulary
 from abcstudio.messages import ENGLISH, Phrase
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.learning.model import CharLSTM
@@ -45,7 +45,6 @@ def import_lab_model(
     target: Path,
     name: str,
     corpus: CorpusInfo,
-    should_stop: Callable[[], bool],
 ) -> ModelHeader:
     """Write the lab's file of weights as a model of this program and return what it says.
 
@@ -55,16 +54,14 @@ def import_lab_model(
         target: The new file.
         name: Of the new model.
         corpus: What the network was trained on, as far as that is known.
-        should_stop: Asked ten times a second.
 
     Raises:
-        CancelledError: `should_stop` said so.
         EditionError: torch, which reads such files, is not installed.
         ModelFileError: The file is not the lab's, or it has another vocabulary.
         OSError: The new file cannot be written.
     """
     prepare_torch()
-    data = _read_by_child(Path(path), should_stop)
+    data = _read_by_child(Path(path))
     model, vocabulary, config = model_of_weights(data, characters, path)
     header = ModelHeader(name=name, vocabulary=vocabulary, config=config, corpus=corpus)
     save_model(target, model, header)
@@ -127,7 +124,7 @@ def _config(raw: TensorHeader, path: Path) -> TrainingConfig:
     return config
 
 
-def _read_by_child(path: Path, should_stop: Callable[[], bool]) -> bytes:
+def _read_by_child(path: Path) -> bytes:
     """Return the file's weights as a safetensors file that is not validated yet."""
     with open_tensor_file(path) as file:
         size = file.seek(0, 2)
@@ -144,7 +141,7 @@ def _read_by_child(path: Path, should_stop: Callable[[], bool]) -> bytes:
             process.start()
         impatience.start()
         # A file of 16-bit numbers doubles.
-        return _received(ours, path, 2 * size + 2**20, should_stop)
+        return _received(ours, path, 2 * size + 2**20)
     except (EOFError, OSError):
         raise ModelFileError("model.lab_failed", path=path) from None
     finally:
@@ -155,11 +152,10 @@ def _read_by_child(path: Path, should_stop: Callable[[], bool]) -> bytes:
             process.join()
 
 
-def _received(pipe: Connection, path: Path, largest: int, should_stop: Callable[[], bool]) -> bytes:
+def _received(pipe: Connection, path: Path, largest: int) -> bytes:
     """Wait for the child's outcome; only bytes come out of the pipe, never its objects."""
     while not pipe.poll(0.1):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
     refusal = pipe.recv_bytes(1000)
     if refusal:
         said = ascii(refusal.decode("ascii", "replace"))[1:-1]

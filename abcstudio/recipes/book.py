@@ -19,7 +19,7 @@ from abcstudio.engraving.paper.paper import (
     Sheet,
 )
 from abcstudio.engraving.paper.pdf_writer import pdf_bytes
-from abcstudio.errors import AbcStudioError, CancelledError, EngravingError, ExportError
+from abcstudio.errors import AbcStudioError, EngravingError, ExportError
 from abcstudio.files import atomic_write
 from abcstudio.messages import english
 from abcstudio.notation.key_signature import KeySignature
@@ -27,6 +27,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.recipes.score_files import ScoreOptions
 from abcstudio.recipes.tune_files import unwritable
+from abcstudio.stopping import stop_if_asked
 
 _SMALLER = (0.9, 0.8)
 """Scales tried to fit all tunes on one sheet; smaller staves are hard to read on a stand."""
@@ -86,7 +87,6 @@ def export_book(
     options: ScoreOptions,
     form: BookForm | None = None,
     report: Callable[[BookProgress], object] = lambda _progress: None,
-    should_stop: Callable[[], bool] = bool,
     say: Say = english,
     key_name: KeyName = key_name,
 ) -> BookResult:
@@ -101,13 +101,12 @@ def export_book(
         options: How scores are drawn.
         form: How the book is laid out; None for the usual form of this number of tunes.
         report: Called before each tune and each sheet.
-        should_stop: Called before each tune and each system.
         say: Gives the sentence of a message in the reader's language.
         key_name: Gives a key's name in the reader's language.
 
     Raises:
         ExportError: There are too many tunes, none can be drawn, or the file cannot be written.
-        CancelledError: `should_stop` said so; nothing was written.
+        CancelledError: The work is to stop; nothing was written.
     """
     laid = laid_out(
         tunes=tunes,
@@ -115,7 +114,6 @@ def export_book(
         options=options,
         form=form or BookForm.of(len(tunes)),
         report=report,
-        should_stop=should_stop,
         say=say,
         key_name=key_name,
     )
@@ -123,7 +121,7 @@ def export_book(
     def before_sheet(place: int) -> None:
         report(BookProgress(place, len(laid.sheets), is_writing=True))
 
-    data = pdf_bytes(laid.sheets, title, Typefaces(options.fonts), before_sheet, should_stop)
+    data = pdf_bytes(laid.sheets, title, Typefaces(options.fonts), before_sheet)
     try:
         atomic_write(target, data)
     except OSError as error:
@@ -138,7 +136,6 @@ def laid_out(
     options: ScoreOptions,
     form: BookForm,
     report: Callable[[BookProgress], object] = lambda _progress: None,
-    should_stop: Callable[[], bool] = bool,
     say: Say = english,
     key_name: KeyName = key_name,
 ) -> LaidOut:
@@ -149,7 +146,7 @@ def laid_out(
 
     def laid_on(options: ScoreOptions) -> LaidOut:
         engraved, lost = _engraved_tunes(
-            tunes, lambda tune: _engraved(tune, options, form, say, key_name), report, should_stop
+            tunes, lambda tune: _engraved(tune, options, form, say, key_name), report
         )
         words = _words(title, len(engraved), say)
         sheets = book_sheets(engraved, words, form, options.paper, typefaces)
@@ -174,14 +171,12 @@ def _engraved_tunes(
     tunes: Sequence[Tune],
     engrave: Callable[[Tune], EngravedTune],
     report: Callable[[BookProgress], object],
-    should_stop: Callable[[], bool],
 ) -> tuple[list[EngravedTune], list[LostTune]]:
     """Return the tunes that can be drawn, of which there is at least one, and the others."""
     engraved: list[EngravedTune] = []
     lost: list[LostTune] = []
     for place, tune in enumerate(tunes):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         report(BookProgress(place, len(tunes)))
         try:
             engraved.append(engrave(tune))
@@ -195,7 +190,7 @@ def _engraved_tunes(
 def _engraved(
     tune: Tune, options: ScoreOptions, form: BookForm, say: Say, key_name: KeyName
 ) -> EngravedTune:
-    score = parse(tune.text, tune.file_header, options.should_stop)
+    score = parse(tune.text, tune.file_header)
     return EngravedTune(
         score.title or say("book.untitled", {}),
         options.engraved_of(score),

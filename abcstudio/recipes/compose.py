@@ -33,10 +33,10 @@ from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.devices import Device
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.messages import Phrase
-from abcstudio.notation.stopping import stop_if
 from abcstudio.recipes.mixing.lent_models import lent_models
 from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels, sampling_on
 from abcstudio.recipes.openings import completed_headers, is_completable
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.composing.guard.take_guard import TakeGuard
@@ -160,7 +160,6 @@ class ComposeResult:
 def compose(
     request: ComposeRequest,
     report: Callable[[CharactersSampled], None],
-    should_stop: Callable[[], bool],
     begin: Callable[[], object] = lambda: None,
     report_prompt: Callable[[PromptRead], object] = lambda _read: None,
     *,
@@ -173,15 +172,13 @@ def compose(
         request: What to compose.
         report: Called with the characters, the first of each take at once, others at most 20 times
             a second. Those of a take that is the best of several come once it is chosen.
-        should_stop: Asked before each character, while the prompt is read, and many times a second
-            while the guard finds out what may come.
         begin: Called once the model and the prompt are known to be usable; may raise.
         report_prompt: Called while the prompt is read, again for each batch of takes.
         report_judged: Called after each candidate that the jury has heard.
         report_take: Called with each finished take.
 
     Raises:
-        CancelledError: `should_stop` said so, and what was sampled is not to be kept.
+        CancelledError: The work is to stop, and what was sampled is not to be kept.
         DeviceError: The GPU that composes is out of memory or failed.
         ModelFileError: A model cannot be opened, or two do not fit each other.
         TextFileError: The jury, or the file of what known tunes say, is damaged.
@@ -192,19 +189,19 @@ def compose(
         request, sampler = _with_wishes(request, opened.sampler), opened.sampler
         prompt = _usable_prompt(request, sampler)
         is_completed = request.complete_header and is_completable(prompt, sampler)
-        guard = _guard(request, sampler, should_stop)
+        guard = _guard(request, sampler)
         prompts = [prompt] * request.takes
-        refusal = None if is_completed else _refusal(guard, prompts[:1], request, should_stop)
+        refusal = None if is_completed else _refusal(guard, prompts[:1], request)
         jury = _jury(request)
         begin()
         began = time.perf_counter()
         if is_completed:
-            prompts, refusal = _completed(request, sampler, prompt, guard, should_stop)
+            prompts, refusal = _completed(request, sampler, prompt, guard)
         request, guard = (request, guard) if refusal is None else (_unguarded(request), None)
         batches = TakeBatches(prompts, request.sampling, sampler, guard, together=request.together)
-        work = _work(request, batches, jury, report, should_stop)
+        work = _work(request, batches, jury, report)
         made = _Made(request, batches, opened, guard, refusal)
-        read, tell = _reading(prompts, report_prompt, should_stop), partial(made.tell, report_take)
+        read, tell = _reading(prompts, report_prompt), partial(made.tell, report_take)
         chosen = _sample(work, request, read, report_judged, tell)
         return made.result(chosen, work.characters, time.perf_counter() - began)
 
@@ -214,13 +211,11 @@ def _work(
     batches: TakeBatches,
     jury: Jury | None,
     report: Callable[[CharactersSampled], None],
-    should_stop: Callable[[], bool],
 ) -> ChosenTakes:
     return ChosenTakes(
         batches,
         Candidates(batches.prompts, request.sampling.best, jury, request.marks),
         Arrivals(lambda one: report(CharactersSampled(one.number, one.text, one.taken_back))),
-        partial(stop_if, should_stop),
     )
 
 
@@ -245,12 +240,11 @@ def _sample(
 def _reading(
     prompts: list[str],
     report_prompt: Callable[[PromptRead], object],
-    should_stop: Callable[[], bool],
 ) -> Callable[[int], None]:
     longest = max(map(len, prompts))
 
     def read(count: int) -> None:
-        stop_if(should_stop)
+        stop_if_asked()
         report_prompt(PromptRead(min(count, longest), longest))
 
     return read
@@ -332,9 +326,7 @@ def _usable_prompt(request: ComposeRequest, sampler: "Sampler") -> str:
     return vocabulary.without_unknown(prompt)
 
 
-def _guard(
-    request: ComposeRequest, sampler: "Sampler", should_stop: Callable[[], bool]
-) -> "TakeGuard | None":
+def _guard(request: ComposeRequest, sampler: "Sampler") -> "TakeGuard | None":
     if not request.sampling.guard:
         return None
     from abcstudio.composing.guard.take_guard import TakeGuard
@@ -346,14 +338,13 @@ def _guard(
         refuse_known(request.prompt, known)
     characters = sampler.vocabulary.characters
     rules = request.wishes.for_clock()
-    return TakeGuard(characters, rules, should_stop, known, request.prompt)
+    return TakeGuard(characters, rules, known, request.prompt)
 
 
 def _refusal(
     guard: "TakeGuard | None",
     prompts: list[str],
     request: ComposeRequest,
-    should_stop: Callable[[], bool],
 ) -> Phrase | None:
     """Return why the guard is left out, None where all prompts lie within.
 
@@ -366,8 +357,8 @@ def _refusal(
         if (text := guard.refusal(prompt, most)) is None:
             continue
         if request.guard_if_possible and not request.wishes.are_given:
-            return why_unguarded(prompt, guard.characters, text, most, should_stop)
-        raise refused(prompt, request.wishes, guard.characters, text, should_stop)
+            return why_unguarded(prompt, guard.characters, text, most)
+        raise refused(prompt, request.wishes, guard.characters, text)
     return None
 
 
@@ -380,11 +371,9 @@ def _completed(
     sampler: "Sampler",
     prompt: str,
     guard: "TakeGuard | None",
-    should_stop: Callable[[], bool],
 ) -> tuple[list[str], Phrase | None]:
     """Return what each take begins with, and why the guard is left out."""
     sampling, headers = request.sampling, list[str]()
-    go_on = partial(stop_if, should_stop)
 
     def fits(header: str) -> bool:
         return guard is None or guard.refusal(header, sampling.max_chars) is None
@@ -393,6 +382,6 @@ def _completed(
     seeds = range(sampling.rng_seed, sampling.rng_seed + request.takes)
     for first in range(0, request.takes, width):
         headers += completed_headers(
-            prompt, seeds[first : first + width], sampler, sampling, fits=fits, go_on=go_on
+            prompt, seeds[first : first + width], sampler, sampling, fits=fits
         )
-    return headers, _refusal(guard, headers, request, should_stop)
+    return headers, _refusal(guard, headers, request)

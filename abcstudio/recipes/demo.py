@@ -1,7 +1,6 @@
 """The main job in one go: compose a tune and keep it as text, MIDI and sound."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,13 +31,12 @@ class DemoRequest:
     rng_seed: int | None = None
 
 
-def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, Path, Path]:
+def demo(request: DemoRequest) -> tuple[Path, Path, Path]:
     """Compose a few takes, keep the one that reads best, and return its .abc, .mid and .wav.
 
     A tune of the same title that is there already is kept: this one gets a number.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
         ExportError: A file cannot be written.
     """
@@ -50,14 +48,13 @@ def demo(request: DemoRequest, should_stop: Callable[[], bool]) -> tuple[Path, P
         takes=CANDIDATES,
     )
     begin = partial(prepare_folder, request.out_dir)
-    result = compose(asked, lambda _drawn: None, should_stop, begin)
+    result = compose(asked, lambda _drawn: None, begin)
     best = min(result.takes, key=_faults)
     title = _file_stem(parse(best.text).title)
     stem = request.out_dir / free_stem(request.out_dir, title, [f".{kind}" for kind in KINDS])
     options = ExportOptions(sound_font=request.sound_font)
     abc, mid, wav = (
-        export_tune(best.text, kind, stem.with_suffix(f".{kind}"), options, should_stop)
-        for kind in KINDS
+        export_tune(best.text, kind, stem.with_suffix(f".{kind}"), options) for kind in KINDS
     )
     return abc, mid, wav
 

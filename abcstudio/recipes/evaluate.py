@@ -56,14 +56,11 @@ class EvaluateResult:
 
 
 def evaluate_model(
-    request: EvaluateRequest,
-    should_stop: Callable[[], bool],
-    report: Callable[[EvaluateProgress], object] = lambda _progress: None,
+    request: EvaluateRequest, report: Callable[[EvaluateProgress], object] = lambda _progress: None
 ) -> EvaluateResult:
     """Measure a model on a text.
 
     Raises:
-        CancelledError: `should_stop` said so.
         DeviceError: Memory does not suffice, or the card fails.
         ModelFileError: The model cannot be opened.
         PromptError: The text is too long, or has not two characters that the model could read.
@@ -85,11 +82,7 @@ def evaluate_model(
     with failures_as_sentences(device.name):
         ids, model = ids.to(device.name), loaded.model.to(device.name)
         loss = evaluate(
-            model,
-            ids,
-            should_stop,
-            request.window,
-            report=lambda read: report(EvaluateProgress(read, len(ids))),
+            model, ids, request.window, report=lambda read: report(EvaluateProgress(read, len(ids)))
         )
-        copied = copied_share(model, ids, should_stop, request.window)
+        copied = copied_share(model, ids, request.window)
     return EvaluateResult(loss, reading, copied)

@@ -25,6 +25,7 @@ from abcstudio.recipes.tune_files import (
     prepare_folder,
     unwritable,
 )
+from abcstudio.stopping import stop_if_asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,6 @@ def export_tune(
     format: str,
     target: Path,
     options: ExportOptions | None = None,
-    should_stop: Callable[[], bool] = bool,
     file_header: str = "",
     tell: Callable[[Remark], object] = lambda _remark: None,
 ) -> Path:
@@ -68,7 +68,6 @@ def export_tune(
         format: One of `FORMATS`.
         target: Its file.
         options: How.
-        should_stop: Asked many times a second.
         file_header: What holds for every tune of its file.
         tell: Called with each remark on the tune when it is written.
 
@@ -77,9 +76,9 @@ def export_tune(
             lasts too long, or the file cannot be written.
         SoundError: The sound font cannot be read.
         EngravingError: The score cannot be drawn.
-        CancelledError: `should_stop` said so; nothing was written.
+        CancelledError: The work is to stop; nothing was written.
     """
-    exporter = TuneExporter(format, options, should_stop)
+    exporter = TuneExporter(format, options)
     with _enough_memory():
         files, remarks = exporter.files(text, file_header)
         first, *_ = exporter.write(files, Path(target))
@@ -95,7 +94,6 @@ def export_tunes(
     out_dir: Path,
     options: ExportOptions | None = None,
     report: Callable[[ExportResult], object] = lambda _result: None,
-    should_stop: Callable[[], bool] = bool,
 ) -> tuple[ExportResult, ...]:
     """Write tunes: STEM.mid for the first, STEM-2.mid for the second and so on, by their numbers.
 
@@ -108,17 +106,15 @@ def export_tunes(
         out_dir: Where to; made if it is missing.
         options: How.
         report: Called with the result of each tune as soon as it is known.
-        should_stop: Asked between tunes and while sound is made.
 
     Raises:
         ExportError: There is no such format or instrument, or nothing can be written into the
             folder, not even any more; files written until then stay.
         SoundError: The sound font cannot be read.
-        CancelledError: `should_stop` said so; files written until then stay.
+        CancelledError: The work is to stop; files written until then stay.
     """
-    exporter = TuneExporter(format, options, should_stop)
-    if should_stop():
-        raise CancelledError
+    exporter = TuneExporter(format, options)
+    stop_if_asked()
     prepare_folder(Path(out_dir))
     return exporter.write_tunes(tunes, stem, Path(out_dir), report)
 
@@ -127,18 +123,13 @@ class TuneExporter:
     """Writes tunes in one format, each to files of its own."""
 
     def __init__(
-        self,
-        format: str,
-        options: ExportOptions | None = None,
-        should_stop: Callable[[], bool] = bool,
-        inputs: Iterable[Path] = (),
+        self, format: str, options: ExportOptions | None = None, inputs: Iterable[Path] = ()
     ) -> None:
         """Make it, and read what all tunes need.
 
         Args:
             format: One of `FORMATS`.
             options: How tunes are written.
-            should_stop: Asked between tunes and while sound is made.
             inputs: Files that are never replaced, since tunes come from them.
 
         Raises:
@@ -156,11 +147,10 @@ class TuneExporter:
             )
         self._format = format
         self._options = options
-        self._should_stop = should_stop
         self._targets = Targets(inputs)
         self._played: PlayedFiles | None = None
         if format in PLAYED_FORMATS:
-            self._played = PlayedFiles(format, options, should_stop)
+            self._played = PlayedFiles(format, options)
 
     def check(self, tunes: Sequence[Tune], stem: str, out_dir: Path) -> None:
         """Make sure that `write_tunes` would replace no file that is read.
@@ -185,8 +175,7 @@ class TuneExporter:
         """
         results = []
         for tune in tunes:
-            if self._should_stop():
-                raise CancelledError
+            stop_if_asked()
             result = self._result(tune, self._target(tune, stem, out_dir))
             is_stopped = isinstance(result.error, CancelledError)
             if result.paths or not (is_stopped or is_end(result.error)):
@@ -212,8 +201,8 @@ class TuneExporter:
         if self._format == "abc":
             return _whole(_abc(with_file_header(text, file_header)))
         if self._format == "musicxml":
-            score = parse(with_file_header(text, file_header), should_stop=self._should_stop)
-            data = musicxml_text(score, self._should_stop).encode()
+            score = parse(with_file_header(text, file_header))
+            data = musicxml_text(score).encode()
             return _whole(data, list(unread(score)))
         if self._options.score is None:
             raise ExportError("export.no_fonts")
@@ -224,7 +213,6 @@ class TuneExporter:
 
         Raises:
             ExportError: One cannot be written, or would replace one that is read.
-            CancelledError: `should_stop` said so.
         """
         paths = self._targets.free(target, [file.ending for file in files])
         for path, file in zip(paths, files, strict=True):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError, CorpusError
+from abcstudio.errors import CorpusError
 from abcstudio.recipes.export import ExportResult, TuneExporter
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.tune_files import prepare_folder
+from abcstudio.stopping import stop_if_asked
 
 _NAMELESS = "tunes"
 
@@ -38,7 +39,6 @@ class Sources(NamedTuple):
 def read_sources(
     paths: Iterable[Path],
     refuse: Callable[[CorpusError], object],
-    should_stop: Callable[[], bool] = bool,
     remark: Callable[[Path, SourceReading], object] = lambda _path, _reading: None,
 ) -> Sources:
     """Read tunebooks, files or folders.
@@ -46,17 +46,12 @@ def read_sources(
     Args:
         paths: Where they are.
         refuse: Called with the error of each that cannot be used; the others are read.
-        should_stop: Asked before each.
         remark: Called with each that was read, and how.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     books: list[Source] = []
     files: list[Path] = []
     for path in paths:
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         try:
             files += tunebook_files(path)
             reading = read_source(path, allow_stream=True)
@@ -84,7 +79,6 @@ class ExportRun:
         out_dir: Path,
         options: ExportOptions | None = None,
         refuse: Callable[[CorpusError], object] = lambda _error: None,
-        should_stop: Callable[[], bool] = bool,
         remark: Callable[[Path, SourceReading], object] = lambda _path, _reading: None,
     ) -> None:
         """Read and check all that is needed; no tune is written yet.
@@ -95,18 +89,16 @@ class ExportRun:
             out_dir: Where to; made if it is missing.
             options: How.
             refuse: Called with the error of each tunebook that cannot be used.
-            should_stop: Asked between tunes and while sound is made.
             remark: Called with each tunebook that was read, and how.
 
         Raises:
             ExportError: There is no such format or instrument, nothing can be written into the
                 folder, or a tunebook would be replaced by one of its tunes.
             SoundError: The sound font cannot be read.
-            CancelledError: `should_stop` said so.
         """
-        self._books, files = read_sources(paths, refuse, should_stop, remark)
+        self._books, files = read_sources(paths, refuse, remark)
         self._out_dir = Path(out_dir)
-        self._exporter = TuneExporter(format, options, should_stop, files)
+        self._exporter = TuneExporter(format, options, files)
         for book in self._books:
             self._exporter.check(book.tunes, book.stem, self._out_dir)
         if self._books:
@@ -126,7 +118,7 @@ class ExportRun:
 
         Raises:
             ExportError: Nothing can be written into the folder any more.
-            CancelledError: `should_stop` said so; files written until then stay.
+            CancelledError: The work is to stop; files written until then stay.
         """
         for path, tunes, stem in self._books:
             self._exporter.write_tunes(tunes, stem, self._out_dir, partial(report, path))

@@ -1,7 +1,6 @@
 """Taking a model in: one of this program, or the weights that the lab's notebook has kept."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,13 +74,10 @@ def is_of_the_lab(path: Path) -> bool:
     return path.suffix.lower() != OWN_SUFFIX
 
 
-def import_model(
-    request: ImportModelRequest, _report: Callable[[object], None], should_stop: Callable[[], bool]
-) -> Path:
+def import_model(request: ImportModelRequest) -> Path:
     """Check a model, write it where this program finds it and return that file.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: It is no model, the run has kept none, the texts are not those that it was
             trained on, or the target is there already.
         TextFileError: One of the texts cannot be read, is no text, or is empty.
@@ -96,7 +92,7 @@ def import_model(
     if target.exists() and not target.is_dir():
         raise ModelFileError("model.target_in_use", path=target)
     if is_of_the_lab(source):
-        _import_of_the_lab(request, target, should_stop)
+        _import_of_the_lab(request, target)
     else:
         _copy(source, target)
     return target
@@ -128,9 +124,7 @@ def _copy(source: Path, target: Path) -> None:
     atomic_write(target, data)
 
 
-def _import_of_the_lab(
-    request: ImportModelRequest, target: Path, should_stop: Callable[[], bool]
-) -> None:
+def _import_of_the_lab(request: ImportModelRequest, target: Path) -> None:
     from abcstudio.learning.lab_import import import_lab_model
 
     source = Path(request.source)
@@ -147,9 +141,7 @@ def _import_of_the_lab(
     else:
         raise _no_model(source)
     name = (request.name or source.stem)[:MAX_NAME]
-    import_lab_model(
-        source, characters, target=target, name=name, corpus=corpus, should_stop=should_stop
-    )
+    import_lab_model(source, characters, target=target, name=name, corpus=corpus)
 
 
 def _no_model(path: Path) -> ModelFileError:

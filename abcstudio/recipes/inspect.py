@@ -3,7 +3,6 @@
 torch is imported when the work starts, not with this file.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,11 +55,10 @@ class InspectResult:
         return None if source is None else self.places[source]
 
 
-def inspect_model(request: InspectRequest, should_stop: Callable[[], bool]) -> InspectResult:
+def inspect_model(request: InspectRequest) -> InspectResult:
     """Let a model read a text and look on.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
     """
     prepare_torch()
@@ -71,7 +69,7 @@ def inspect_model(request: InspectRequest, should_stop: Callable[[], bool]) -> I
     # Many times what is inspected: some characters are left out, and a file may have any size.
     text = request.text[:MAX_TUNE_LENGTH]
     reading = read_for(loaded.header, text)
-    inspection = inspect(loaded.model, loaded.header.vocabulary, reading.text, should_stop)
+    inspection = inspect(loaded.model, loaded.header.vocabulary, reading.text)
     read = reading.places[: len(inspection.readings)]
     signals = signals_of(text) if read else {}
     units = {

@@ -13,6 +13,7 @@ from abcstudio.composing.header_completion import (
 from abcstudio.corpus.training_text import LEARNED_FIELDS
 from abcstudio.learning.config import LARGEST_SEED
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.learning.sampling.sampler import Sampler
@@ -33,7 +34,6 @@ def completed_headers(
     config: SamplingConfig,
     *,
     fits: Callable[[str], bool],
-    go_on: Callable[[], None],
 ) -> list[str]:
     """Complete the headers of takes side by side, each sampled with its take's own seed.
 
@@ -43,7 +43,6 @@ def completed_headers(
         sampler: Samples the lines.
         config: How, as in the takes.
         fits: Tells whether a take may go on from a header.
-        go_on: Called from time to time. An exception of it ends the work.
     """
     dice = [random.Random(rng_seed) for rng_seed in rng_seeds]
     usual = completed_usually(prompt)
@@ -51,7 +50,7 @@ def completed_headers(
     waiting = list(range(len(dice)))
     for _ in range(_ATTEMPTS):
         seeds = [dice[take].randint(0, LARGEST_SEED) for take in waiting]
-        written = _written_headers(prompt, seeds, sampler, config, go_on=go_on)
+        written = _written_headers(prompt, seeds, sampler, config)
         found = {take: one for take, one in zip(waiting, written, strict=True) if one and fits(one)}
         waiting = [take for take in waiting if take not in found]
         for take, header in found.items():
@@ -62,12 +61,7 @@ def completed_headers(
 
 
 def _written_headers(
-    prompt: str,
-    rng_seeds: Sequence[int],
-    sampler: "Sampler",
-    config: SamplingConfig,
-    *,
-    go_on: Callable[[], None],
+    prompt: str, rng_seeds: Sequence[int], sampler: "Sampler", config: SamplingConfig
 ) -> list[str | None]:
     """Return headers as a network completes them in one attempt each; None where it writes none."""
     from abcstudio.composing.header_streams import HeaderStreams
@@ -75,7 +69,7 @@ def _written_headers(
     streams = HeaderStreams(prompt, len(rng_seeds), sampler.vocabulary.characters)
     config = replace(config, max_chars=streams.most_characters, stop_at_tune_end=False)
     for _ in sampler.sample_within(streams, streams.beginnings, config, rng_seeds):
-        go_on()
+        stop_if_asked()
         if streams.are_done:
             break
     return streams.headers

@@ -1,6 +1,6 @@
 """A tune as it is played, in files: MIDI or sound, whole or a voice each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -36,15 +36,12 @@ from abcstudio.recipes.tune_files import Remark, TuneFile, TuneFiles
 class PlayedFiles:
     """Makes the MIDI or sound files of tunes; keeps the font and its tones from tune to tune."""
 
-    def __init__(
-        self, format: str, options: ExportOptions, should_stop: Callable[[], bool]
-    ) -> None:
+    def __init__(self, format: str, options: ExportOptions) -> None:
         """Make it, and read the font where it is needed.
 
         Args:
             format: One of `PLAYED_FORMATS`.
             options: How tunes are written.
-            should_stop: Asked many times a second.
 
         Raises:
             ExportError: There is no sound font for sound.
@@ -52,7 +49,6 @@ class PlayedFiles:
         """
         self._format = format
         self._options = options
-        self._should_stop = should_stop
         self._synth: Synth | None = None
         if format in SOUND_FORMATS:
             if options.sound_font is None:
@@ -64,9 +60,8 @@ class PlayedFiles:
 
         Raises:
             ExportError: It has no notes that are heard, or it lasts too long.
-            CancelledError: `should_stop` said so.
         """
-        score = parse(text, should_stop=self._should_stop)
+        score = parse(text)
         performance = self._performance(score)
         voices = _voices(performance) if self._options.per_voice else {"": performance}
         files = self._sounds(self._synth, voices) if self._synth else self._midi(voices)
@@ -81,19 +76,16 @@ class PlayedFiles:
         strips = {} if options.plain else options.strips
         gains = gains_of(strips)
         others = [track for track in strips if strips[track].instrument or not gains[track]]
-        yield from lacking_notes(score, options.instrument, others, self._should_stop)
+        yield from lacking_notes(score, options.instrument, others)
 
     def _sounds(self, synth: Synth, voices: Mapping[str, Performance]) -> list[TuneFile]:
         program = INSTRUMENTS[self._options.instrument].program
-        stop = self._should_stop
-        sounds = [
-            partial(synth.blocks, part, program, should_stop=stop) for part in voices.values()
-        ]
+        sounds = [partial(synth.blocks, part, program) for part in voices.values()]
         if self._options.is_levelled:
             most = LOSSY_TRUE_PEAK if self._format == "ogg" else TRUE_PEAK
             level = export_level(sounds, most)
         else:
-            level = Level(synth.gain(list(voices.values()), program, should_stop=stop))
+            level = Level(synth.gain(list(voices.values()), program))
         files = []
         for (ending, part), sound in zip(voices.items(), sounds, strict=True):
             length = frame_count(part)
@@ -103,13 +95,13 @@ class PlayedFiles:
         return files
 
     def _midi(self, voices: Mapping[str, Performance]) -> list[TuneFile]:
-        data = {ending: midi_bytes(part, self._should_stop) for ending, part in voices.items()}
+        data = {ending: midi_bytes(part) for ending, part in voices.items()}
         return [TuneFile(ending, (each,), len(each)) for ending, each in data.items()]
 
     def _performance(self, score: Score) -> Performance:
         options = self._options
         interpretation = PLAIN if options.plain else options.interpretation
-        performance = perform(score, interpretation, self._should_stop)
+        performance = perform(score, interpretation)
         if not performance.notes:
             raise ExportError("export.no_notes", title=_name(performance))
         if not options.plain:

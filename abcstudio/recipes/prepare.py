@@ -11,8 +11,9 @@ from abcstudio.corpus.cleaning.cleaning import Book, CleanTune, UnusableTune, cl
 from abcstudio.corpus.similarity import contours_of, duplicates
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError, CorpusError
+from abcstudio.errors import CorpusError
 from abcstudio.files import atomic_write
+from abcstudio.stopping import stop_if_asked
 from abcstudio.temporary_files import temporary_folder
 
 IRISH = Book("irish", source="MIT Introduction to Deep Learning, irish.abc")
@@ -97,13 +98,12 @@ class PrepareResult:
 def prepare(
     request: PrepareRequest,
     report: Callable[[PrepareReport], None] = lambda _: None,
-    should_stop: Callable[[], bool] = lambda: False,
 ) -> PrepareResult:
     """Clean the books into one tunebook file.
 
     Raises:
         CorpusError: A book cannot be read.
-        CancelledError: `should_stop` said so; nothing was written.
+        CancelledError: The work is to stop; nothing was written.
         OSError: The output cannot be written, or the checker cannot be run.
     """
     raw = [
@@ -112,8 +112,7 @@ def prepare(
         for tune in read_tunebook(path)
     ]
     for done, tune in enumerate(raw, start=1):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         tune.outcome = clean_tune(tune.text, tune.book)
         if done % 100 == 0 or done == len(raw):
             report(PrepareReport(done, len(raw)))

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 
 from abcstudio.messages import Phrase
 from abcstudio.notation.score import Score
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.playback.performance import Performance
 from abcstudio.playback.performing.instrument_range import out_of_range
 from abcstudio.playback.performing.performer import MAX_MINUTES
@@ -58,20 +57,14 @@ def losses(score: Score, performance: Performance, name: object) -> Iterator[Rem
         yield Remark(Phrase("export.cut", {"title": name, "limit": MAX_MINUTES}))
 
 
-def lacking_notes(
-    score: Score, instrument: str, others: Collection[int], should_stop: ShouldStop
-) -> Iterator[Remark]:
+def lacking_notes(score: Score, instrument: str, others: Collection[int]) -> Iterator[Remark]:
     """Yield that notes are outside the range of an instrument; they are written all the same.
 
     Args:
         score: The tune.
         instrument: A key of `INSTRUMENTS`.
         others: The numbers of the voices that it does not play.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    lacking = out_of_range(score, instrument, should_stop, others)
+    lacking = out_of_range(score, instrument, others)
     if lacking is not None:
         yield Remark(Phrase(lacking.message_id, lacking.parameters), is_loss=False)

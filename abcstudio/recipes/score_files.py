@@ -34,26 +34,21 @@ class ScoreOptions:
         paper: For a picture it says how wide the music is, and how large.
         resolution: Of a PNG, in dots an inch.
         engrave: What draws MEI; the window has a process of its own for it.
-        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
     """
 
     fonts: Path
     paper: Paper = Paper()  # noqa: RUF009
     resolution: int = DEFAULT_RESOLUTION
     engrave: Engrave = engrave
-    should_stop: Callable[[], bool] = bool
 
     def engraved_of(self, score: Score) -> EngravedScore:
         """Return the engraved page of a score, as wide as the paper.
 
         Raises:
             EngravingError: It cannot be drawn.
-        CancelledError: `should_stop` said so.
         """
         width = self.paper.score_width
-        return self.engrave(
-            mei_of(score, width, self.should_stop), EngravingOptions(score_width=width)
-        )
+        return self.engrave(mei_of(score, width), EngravingOptions(score_width=width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +64,8 @@ def score_files(text: str, file_header: str, format: str, options: ScoreOptions)
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: `should_stop` said so.
     """
-    score = parse(text, file_header, options.should_stop)
+    score = parse(text, file_header)
     tune = EngravedTune(score.title, options.engraved_of(score))
     sheets = enumerate(_drawn(tune, format, options), start=1)
     return TuneFiles(
@@ -88,7 +82,6 @@ def sheets_of(text: str, file_header: str, options: ScoreOptions) -> tuple[Sheet
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: `should_stop` said so.
     """
     tune = _engraved(text, file_header, options)
     return tune_sheets(tune, options.paper, Typefaces(options.fonts))
@@ -99,28 +92,26 @@ def picture_of(text: str, file_header: str, options: ScoreOptions) -> Picture:
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: `should_stop` said so.
     """
     tune, typefaces = _engraved(text, file_header, options), Typefaces(options.fonts)
     sheet = whole_picture(tune, options.paper, typefaces)
-    return Picture(sheet, svg_text(sheet, tune.title, typefaces, options.should_stop))
+    return Picture(sheet, svg_text(sheet, tune.title, typefaces))
 
 
 def _drawn(tune: EngravedTune, format: str, options: ScoreOptions) -> list[bytes]:
     """Return the data of each file of an engraved tune."""
     typefaces, paper = Typefaces(options.fonts), options.paper
-    stop = options.should_stop
     if format == "pdf":
         sheets = tune_sheets(tune, paper, typefaces)
-        return [pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)]
+        return [pdf_bytes(sheets, tune.title, typefaces)]
     if format == "svg":
         sheet = whole_picture(tune, paper, typefaces)
-        return [svg_text(sheet, tune.title, typefaces, stop).encode()]
+        return [svg_text(sheet, tune.title, typefaces).encode()]
     sheets = pictures(tune, paper, typefaces)
-    pdf = pdf_bytes(sheets, tune.title, typefaces, should_stop=stop)
-    return png_pictures(pdf, options.resolution, stop)
+    pdf = pdf_bytes(sheets, tune.title, typefaces)
+    return png_pictures(pdf, options.resolution)
 
 
 def _engraved(text: str, file_header: str, options: ScoreOptions) -> EngravedTune:
-    score = parse(text, file_header, options.should_stop)
+    score = parse(text, file_header)
     return EngravedTune(score.title, options.engraved_of(score))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from abcstudio.errors import SoundError
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
 from abcstudio.playback.performance import Performance
@@ -66,12 +65,11 @@ class SoundMaker:
         self._lock = threading.Lock()
         self._synth: tuple[Path, Synth] | None = None
 
-    def make(self, request: SoundRequest, should_stop: ShouldStop = bool) -> TuneSound:
+    def make(self, request: SoundRequest) -> TuneSound:
         """Get a tune ready.
 
         Raises:
             SoundError: There are no notes, no such instrument, or the font cannot be read.
-            CancelledError: `should_stop`, asked many times a second, said so.
         """
         instrument = INSTRUMENTS.get(request.instrument)
         if instrument is None:
@@ -80,8 +78,8 @@ class SoundMaker:
                 name=request.instrument,
                 instruments=", ".join(INSTRUMENTS),
             )
-        score = parse(request.text, request.file_header, should_stop)
-        performance = perform(score, request.interpretation, should_stop)
+        score = parse(request.text, request.file_header)
+        performance = perform(score, request.interpretation)
         if not performance.notes:
             raise SoundError("sound.no_notes")
         with self._lock:
@@ -90,7 +88,7 @@ class SoundMaker:
         played = on_instrument(played, request.instrument)
         gain = 1.0
         if request.is_levelled:
-            gain = level_gain(synth.stream(played, instrument.program), should_stop)
+            gain = level_gain(synth.stream(played, instrument.program))
         stream = synth.stream(played, instrument.program, has_metronome=True, gain=gain)
         return TuneSound(request.text, performance, stream, Timeline(performance))
 

@@ -200,7 +200,6 @@ class _Plan:
 def train(
     request: TrainRequest,
     report: Callable[[TrainingReport], None],
-    should_stop: Callable[[], bool],
 ) -> TrainResult:
     """Train a network, or go on training one.
 
@@ -208,7 +207,7 @@ def train(
     reports and writes.
 
     Raises:
-        CancelledError: `should_stop` said so; the run's folder holds everything up to then.
+        CancelledError: The work is to stop; the run's folder holds everything up to then.
         TrainingError: The request does not fit, or training went wrong.
         FolderError: The files that a run begins with cannot be written.
         ModelFileError: The run to go on with has no usable checkpoint, or the model to start from
@@ -220,15 +219,13 @@ def train(
         if request.resume_from is not None and not own_rank():
             # Before anything in it is read or changed.
             held.enter_context(held_run(request.resume_from))
-        plan = _planned_again(request) if request.resume_from else _planned(request, should_stop)
+        plan = _planned_again(request) if request.resume_from else _planned(request)
         if request.resume_from is None and not own_rank():
             held.enter_context(held_run(plan.run.path))
         device = choose_device(request.device)
-        logs = _logs(plan, request, device, report, should_stop)
+        logs = _logs(plan, request, device, report)
         held.callback(logs.close)
-        return _logged_run(
-            plan, request, device=device, logs=logs, report=report, should_stop=should_stop
-        )
+        return _logged_run(plan, request, device=device, logs=logs, report=report)
 
 
 def _logged_run(
@@ -237,18 +234,15 @@ def _logged_run(
     device: Device,
     logs: RunLogs,
     report: Callable[[TrainingReport], None],
-    should_stop: Callable[[], bool],
 ) -> TrainResult:
     """Train, and let the logs say how it began and ended."""
     if request.resume_from is None and not own_rank():
         logs.begin()
     try:
-        result = _run(
-            plan, request, device=device, logs=logs, report=report, should_stop=should_stop
-        )
+        result = _run(plan, request, device=device, logs=logs, report=report)
         if own_rank():
             return result
-        result = _judged(result, plan, device, request.threads, should_stop)
+        result = _judged(result, plan, device, request.threads)
     except CancelledError:
         if not own_rank():
             logs.end(RunEnd(state="stopped"))
@@ -257,20 +251,18 @@ def _logged_run(
         if not own_rank():
             logs.end(RunEnd(state="failed", error=error))
         raise
-    facts = _facts_of_end(plan.run, result, request.scale, should_stop)
+    facts = _facts_of_end(plan.run, result, request.scale)
     if logs.are_beside:
-        logs.hear(heard_music(plan.run.path, request.scale, request.sound_font, should_stop))
+        logs.hear(heard_music(plan.run.path, request.scale, request.sound_font))
     logs.end(RunEnd(state=FINISHED, facts=facts))
     return replace(result, remarks=logs.remarks())
 
 
-def _facts_of_end(
-    run: RunFolder, result: TrainResult, scale: Path | None, should_stop: Callable[[], bool]
-) -> dict[str, Any]:
+def _facts_of_end(run: RunFolder, result: TrainResult, scale: Path | None) -> dict[str, Any]:
     """Return what `run.json` says of a run that came to its end."""
     takes = latest_takes(run.takes, result.best_step)
     return {
-        **noted_music(run, takes, scale, should_stop),
+        **noted_music(run, takes, scale),
         "verdict": result.verdict.message_id,
         "ended_by_patience": bool(result.patience),
     }
@@ -281,7 +273,6 @@ def _logs(
     request: TrainRequest,
     device: Device,
     report: Callable[[TrainingReport], None],
-    should_stop: Callable[[], bool],
 ) -> RunLogs:
     """Return the logs of a run, none of which has begun."""
     # The record of a run that goes on stays as it is until something is trained.
@@ -294,9 +285,8 @@ def _logs(
         notes,
         keeps_every_end=not request.changes,
         say_paused=lambda step: report(_report(plan, device, step, notes.has_restored)),
-        should_stop=should_stop,
     )
-    return RunLogs(disk, plan.logs, _logged(plan, device), should_stop)
+    return RunLogs(disk, plan.logs, _logged(plan, device))
 
 
 def _logged(plan: _Plan, device: Device) -> LoggedRun:
@@ -352,14 +342,13 @@ def _judged(
     plan: _Plan,
     device: Device,
     threads: int,
-    should_stop: Callable[[], bool],
 ) -> TrainResult:
     """Return a result with what is to be said of the network that is kept."""
     from abcstudio.learning.training.kept_loss import kept_loss
 
     best, last = result.best_val_loss, result.val_loss
     facts = RunFacts(
-        train_loss=kept_loss(result.best_model, plan.training_text, device, threads, should_stop),
+        train_loss=kept_loss(result.best_model, plan.training_text, device, threads),
         best_val_loss=best,
         vocab_size=len(plan.header.vocabulary),
         training_text=plan.training_text,
@@ -369,15 +358,15 @@ def _judged(
     return replace(result, verdict=verdict(facts), rise=rise(result.best_step, best, last))
 
 
-def _planned(request: TrainRequest, should_stop: Callable[[], bool]) -> _Plan:
+def _planned(request: TrainRequest) -> _Plan:
     """Make the texts and the folder of a new run."""
     config = _config(request, request.config)
     # Its weights too, so that a damaged model leaves no folder behind.
     base = None if request.start_from is None else load_model(request.start_from).header
-    texts = _texts(request, should_stop)
+    texts = _texts(request)
     training, validation = texts.training, texts.validation
     began = time.perf_counter()
-    training = with_transpositions(training, config.transpositions, should_stop)
+    training = with_transpositions(training, config.transpositions)
     prepared_seconds = time.perf_counter() - began
     network = network_to_train(config, base, training, validation)
     header = ModelHeader(
@@ -535,10 +524,10 @@ def _config(request: TrainRequest, config: TrainingConfig) -> TrainingConfig:
     return check_config(replace(config, steps=steps))
 
 
-def _texts(request: TrainRequest, should_stop: Callable[[], bool]) -> TrainingTexts:
+def _texts(request: TrainRequest) -> TrainingTexts:
     if request.training_text:
         return TrainingTexts(request.training_text, request.validation_text, *request.tune_counts)
-    return training_texts(request.tunes, request.validation_tunes, request.config, should_stop)
+    return training_texts(request.tunes, request.validation_tunes, request.config)
 
 
 def _corpus(name: str, text: str, tunes: int) -> CorpusInfo:
@@ -558,7 +547,6 @@ def _run(
     device: Device,
     logs: RunLogs,
     report: Callable[[TrainingReport], None],
-    should_stop: Callable[[], bool],
 ) -> TrainResult:
     from abcstudio.learning.training.session import run_session
 
@@ -567,7 +555,7 @@ def _run(
         report(_report(plan, device, step, logs.has_restored, logs.remarks()))
 
     try:
-        progress = run_session(_session(plan, device, request.threads), on_step, should_stop)
+        progress = run_session(_session(plan, device, request.threads), on_step)
     finally:
         logs.pause()
     config = plan.header.config

@@ -13,9 +13,9 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.decoding import declaring_utf8
 from abcstudio.errors import CorpusError
 from abcstudio.files import atomic_write
-from abcstudio.notation.stopping import ShouldStop, in_turns
 from abcstudio.recipes.export import ExportResult, TuneExporter
 from abcstudio.recipes.tune_files import Targets, prepare_folder, unwritable
+from abcstudio.stopping import in_turns
 
 _NUMBER = re.compile(r"\A(?:X:.*\n?)?")
 _FORMULA = ("=", "@", "+", "-")
@@ -58,7 +58,6 @@ def write_tunes(
     target: Path,
     heads: Sequence[str],
     source: Path,
-    should_stop: ShouldStop = bool,
     *,
     report: Callable[[ExportResult], object] = lambda _result: None,
 ) -> Sequence[ExportResult]:
@@ -71,7 +70,6 @@ def write_tunes(
         target: The file.
         heads: What the columns of a table are called.
         source: Where the tunes are from, which is never replaced.
-        should_stop: Asked between tunes.
         report: Called with each tune that has a file of its own.
 
     Returns:
@@ -79,11 +77,10 @@ def write_tunes(
 
     Raises:
         ExportError: A file of the source would be replaced, or nothing can be written there.
-        CancelledError: `should_stop` said so.
     """
     inputs = _files_of(source)
     if target.suffix.lower() == ".musicxml":
-        exporter = TuneExporter("musicxml", None, should_stop, inputs)
+        exporter = TuneExporter("musicxml", None, inputs)
         folder = folder_of(tunes, target)
         prepare_folder(folder)
         if len(tunes) == 1:
@@ -93,9 +90,9 @@ def write_tunes(
     Targets(inputs).check(target)
     if target.suffix.lower() == ".csv":
         # Spreadsheets tell UTF-8 by its mark.
-        data = _csv([heads, *rows_of([*in_turns(tunes, should_stop)])]).encode("utf-8-sig")
+        data = _csv([heads, *rows_of([*in_turns(tunes)])]).encode("utf-8-sig")
     else:
-        text = declaring_utf8(abc_of([*in_turns(tunes, should_stop)]))
+        text = declaring_utf8(abc_of([*in_turns(tunes)]))
         data = text.encode("utf-8", "surrogateescape")
     try:
         atomic_write(target, data)

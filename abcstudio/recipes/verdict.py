@@ -132,7 +132,7 @@ def _is_repeated(take: str, training_text: str) -> bool:
         return False
     longest = max((tune.text for tune in tunes), key=len)
     candidates = _tunes_with_common_runs(longest, training_text)
-    own, *others = quick_contours((longest, *candidates), bool)
+    own, *others = quick_contours((longest, *candidates))
     return bool(others) and likeness(own, others) >= _SAME_MELODY
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import abcstudio
-from abcstudio.errors import CancelledError
 from abcstudio.reports.chapters.data import write_data
 from abcstudio.reports.chapters.exercises import write_first_steps, write_learning
 from abcstudio.reports.chapters.model import write_model
@@ -17,27 +16,21 @@ from abcstudio.reports.chapters.variants import write_variants
 from abcstudio.reports.content import Heading, OwnBox, Report
 from abcstudio.reports.material import Material
 from abcstudio.reports.template import Template, TemplatePlace
+from abcstudio.stopping import stop_if_asked
 
 
-def assemble(
-    material: Material, words: Template, fonts: Path, should_stop: Callable[[], bool] = bool
-) -> Report:
+def assemble(material: Material, words: Template, fonts: Path) -> Report:
     """Return a whole report.
 
     Args:
         material: What was found, and what the person has said.
         words: The text of its language.
         fonts: The folder of the typeface that pictures are lettered with.
-        should_stop: Asked before each part.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     pen = Pen(words, fonts)
     title = ""
     for part in words.parts:
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         if isinstance(part, TemplatePlace):
             _CHAPTERS[part.name](pen, material)
         elif isinstance(part, OwnBox):

@@ -2,14 +2,13 @@
 
 import math
 from array import array
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from abcstudio.errors import CancelledError
 from abcstudio.runs.curve_figures import CurveFigures
 from abcstudio.runs.loss_file import MAX_STEPS
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.stopping import stop_if_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,10 @@ class Curve:
     figures: CurveFigures = field(default_factory=CurveFigures)
 
 
-def read_curve(run: RunFolder, should_stop: Callable[[], bool] = bool) -> Curve:
+def read_curve(run: RunFolder) -> Curve:
     """Return a run's curve; steps of which only a mean is known have that one.
 
     Raises:
-        CancelledError: `should_stop` said so.
         OSError: A file of it cannot be read.
     """
     losses = run.losses()
@@ -40,8 +38,7 @@ def read_curve(run: RunFolder, should_stop: Callable[[], bool] = bool) -> Curve:
     figures = CurveFigures()
     before = 0
     for row in run.metrics():
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         step = row.get("step")
         if not isinstance(step, int) or not 0 < step <= MAX_STEPS:
             continue

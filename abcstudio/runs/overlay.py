@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.errors import CancelledError
 from abcstudio.guarded_files import read_bytes
 from abcstudio.runs.run_folder import LOSS_FILE, METRICS_FILE
+from abcstudio.stopping import stop_if_asked
 
 MOST_POINTS = 400
 
@@ -32,18 +32,11 @@ class OverlaidCurve:
     validation: tuple[tuple[float, float], ...]
 
 
-def overlaid_curves(
-    folders: Iterable[Path], should_stop: Callable[[], bool] = bool
-) -> tuple[OverlaidCurve, ...]:
-    """Return the curves of runs; what cannot be read of one is left out.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def overlaid_curves(folders: Iterable[Path]) -> tuple[OverlaidCurve, ...]:
+    """Return the curves of runs; what cannot be read of one is left out."""
     found = []
     for folder in folders:
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         found.append(OverlaidCurve(folder, _training(folder), _validation(folder)))
     return tuple(found)
 

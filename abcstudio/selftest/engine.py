@@ -41,27 +41,27 @@ def train_network(place: Path) -> str:
     config = replace(PRESETS["quick"], steps=STEPS, evaluate_every=STEPS, checkpoint_every=STEPS)
     tunes = read_tunebook(bundled_tunebook())[:200]
     request = TrainRequest(config=config, tunes=tunes, device="cpu", folder=place / "run")
-    result = train(request, lambda _report: None, lambda: False)
+    result = train(request, lambda _report: None)
     return f"validation loss {result.val_loss:.3f}"
 
 
 def resume_training(place: Path) -> str:
     """Go on with the run of `train_network`, and sample from it."""
     request = TrainRequest(resume_from=place / "run", steps=STEPS + 5, device="cpu")
-    result = train(request, lambda _report: None, lambda: False)
+    result = train(request, lambda _report: None)
     if result.step != STEPS + 5:
         raise AssertionError(f"ended at step {result.step}")
     own = ComposeRequest(
         model=result.last_model, prompt="X:1\nT:", sampling=SamplingConfig(max_chars=50)
     )
-    drawn = compose(own, lambda _drawn: None, lambda: False).characters
+    drawn = compose(own, lambda _drawn: None).characters
     return f"step {result.step}, then {drawn} characters drawn"
 
 
 def compose_tune(place: Path) -> str:
     """Write one tune as text, MIDI and sound."""
     request = DemoRequest(bundled_model(), bundled_sound_font(), place / "demo", rng_seed=1)
-    return ", ".join(f"{path.name} {path.stat().st_size} bytes" for path in demo(request, bool))
+    return ", ".join(f"{path.name} {path.stat().st_size} bytes" for path in demo(request))
 
 
 def take_in_lab_model(place: Path) -> str:
@@ -83,7 +83,7 @@ def take_in_lab_model(place: Path) -> str:
     request = ImportModelRequest(
         source=source, folder=place / "models", corpus=(bundled_tunebook(),)
     )
-    model = import_model(request, lambda _report: None, lambda: False)
+    model = import_model(request)
     return f"{len(read_header(model).vocabulary)} characters"
 
 
@@ -111,7 +111,7 @@ def write_reports(place: Path) -> str:
     for ending in (".docx", ".pdf"):
         target = place / f"report{ending}"
         request = ReportRequest(words=OwnWords(language="uk"), target=target)
-        write_report(request, report_places(), lambda _phrase: None, lambda: False)
+        write_report(request, report_places(), lambda _phrase: None)
         sizes.append(target.stat().st_size)
     return "{} bytes as a Word document, {} as PDF".format(*sizes)
 

@@ -1,4 +1,4 @@
-"""Looking through whole files of tunes in the shape that `Job` runs: finding, and fixing."""
+"""Finding and fixing problems in files of tunes, in the background."""
 
 import time
 from collections.abc import Collection
@@ -8,8 +8,8 @@ from abcstudio.errors import CancelledError
 from abcstudio.notation.diagnostics import Diagnostic
 from abcstudio.notation.editing.fixing import FixResult, fix_problems
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import stop_if
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.stopping import stop_if_asked
+from abcstudio.workers.job import Report
 
 REPORT_SECONDS = 0.1
 
@@ -34,17 +34,17 @@ class TunesFixed:
     results: tuple[FixResult, ...] = ()
 
 
-def check_tunes(pieces: tuple[Piece, ...], report: Report, should_stop: ShouldStop) -> None:
+def check_tunes(pieces: tuple[Piece, ...], report: Report) -> None:
     """Find what is doubtful in tunes and report it a few times a second.
 
     Raises:
-        CancelledError: `should_stop` said so; what was found by then has been reported.
+        CancelledError: The work is to stop; what was found by then has been reported.
     """
     found: list[tuple[Piece, Findings]] = []
     reported_at = time.monotonic()
     for piece in pieces:
         try:
-            found.append((piece, parse(*piece, should_stop).diagnostics))
+            found.append((piece, parse(*piece).diagnostics))
         except CancelledError:
             report(TunesChecked(tuple(found)))
             raise
@@ -55,22 +55,19 @@ def check_tunes(pieces: tuple[Piece, ...], report: Report, should_stop: ShouldSt
 
 
 def fix_tunes(
-    pieces: tuple[Piece, ...],
-    codes: Collection[str] | None,
-    report: Report,
-    should_stop: ShouldStop,
+    pieces: tuple[Piece, ...], codes: Collection[str] | None, report: Report
 ) -> TunesFixed:
     """Fix tunes as far as their fixes go, all problems or those of some kinds.
 
     Raises:
-        CancelledError: `should_stop` said so; nothing is to be changed.
+        CancelledError: The work is to stop; nothing is to be changed.
     """
     results: list[FixResult] = []
     reported_at = time.monotonic()
     for text, file_header in pieces:
-        results.append(fix_problems(text, codes, file_header, should_stop))
+        results.append(fix_problems(text, codes, file_header))
         if time.monotonic() - reported_at > REPORT_SECONDS:
             report(TunesFixed(len(results)))
             reported_at = time.monotonic()
-    stop_if(should_stop)
+    stop_if_asked()
     return TunesFixed(len(results), tuple(results))

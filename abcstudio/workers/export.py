@@ -1,4 +1,4 @@
-"""Export in the shape that `Job` runs."""
+"""Export of tunes as files, in the background."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from abcstudio.playback.sound.mix import Strip
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
@@ -63,28 +63,20 @@ class WrittenTune(NamedTuple):
     remarks: "Sequence[Remark]"
 
 
-def export_one(
-    text: str,
-    format: str,
-    target: Path,
-    form: HeardForm | None,
-    _report: Report,
-    should_stop: ShouldStop,
-) -> WrittenTune:
+def export_one(text: str, format: str, target: Path, form: HeardForm | None) -> WrittenTune:
     """Write one tune to one file; without a form the format must be one that is not heard."""
     # Imported here: NumPy and the synthesizer are not needed before the window is up.
     from abcstudio.recipes.export import export_tune
 
     options = form.options() if form is not None else None
     remarks: list[Remark] = []
-    path = export_tune(text, format, target, options, should_stop, tell=remarks.append)
+    path = export_tune(text, format, target, options, tell=remarks.append)
     return WrittenTune(path, remarks)
 
 
 def export_all(
     tunes: "Sequence[Tune]",
     report: Report,
-    should_stop: ShouldStop,
     *,
     stem: str,
     format: str,
@@ -101,20 +93,13 @@ def export_all(
         out_dir=out_dir,
         options=form.options(),
         report=report,
-        should_stop=should_stop,
     )
 
 
 def write_list(
-    tunes: "Sequence[Tune]",
-    report: Report,
-    should_stop: ShouldStop,
-    *,
-    target: Path,
-    heads: Sequence[str],
-    source: Path,
+    tunes: "Sequence[Tune]", report: Report, *, target: Path, heads: Sequence[str], source: Path
 ) -> "Sequence[ExportResult]":
     """Write tunes as ABC, CSV or MusicXML; reports each tune that has a file of its own."""
     from abcstudio.recipes.tune_list import write_tunes
 
-    return write_tunes(tunes, target, heads, source, should_stop, report=report)
+    return write_tunes(tunes, target, heads, source, report=report)

@@ -1,7 +1,8 @@
 """The one boundary between engine work and the user interface.
 
-Work has one shape: a function whose last two parameters are `report` and `should_stop`, the others
-given by `partial(function, ...)`. `plain_work` gives that shape to a function that has neither.
+Work is a function whose last parameter is `report`, the others given by `partial(function, ...)`;
+`plain_work` makes work of a function that reports nothing. Work asks the context that it runs in
+whether it is to stop, see `abcstudio.stopping`.
 """
 
 import logging
@@ -12,18 +13,28 @@ from typing import ParamSpec
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from abcstudio.errors import AbcStudioError, CancelledError
+from abcstudio.stopping import ShouldStop, never, stopping
 
 log = logging.getLogger(__name__)
 
 Report = Callable[[object], None]
-ShouldStop = Callable[[], bool]
-Work = Callable[[Report, ShouldStop], object]
+Work = Callable[[Report], object]
 _P = ParamSpec("_P")
 
 
 def plain_work(function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> Work:
-    """Return the work of calling a function that reports nothing and cannot be stopped."""
-    return lambda _report, _should_stop: function(*args, **kwargs)
+    """Return the work of calling a function that reports nothing."""
+    return lambda _report: function(*args, **kwargs)
+
+
+def saving_work(function: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> Work:
+    """Return the work of writing something: it comes to its end also when it is cancelled."""
+
+    def save(_report: Report) -> object:
+        with stopping(never):
+            return function(*args, **kwargs)
+
+    return save
 
 
 class Job(QObject):
@@ -134,7 +145,8 @@ class _Worker(QObject):
     @Slot()
     def run(self) -> None:
         try:
-            result = self._work(self.progressed.emit, self._should_stop)
+            with stopping(self._should_stop):
+                result = self._work(self.progressed.emit)
         except CancelledError:
             self.cancelled.emit()
         except AbcStudioError as error:

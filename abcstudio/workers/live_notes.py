@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.errors import SoundError
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.stopping import asked_to_stop
+from abcstudio.workers.job import Report
 
 if TYPE_CHECKING:
     from abcstudio.playback.sound.live_notes import LiveTones
@@ -49,10 +50,10 @@ Order = Sounded | Silenced
 Orders = queue.SimpleQueue[Order]
 
 
-def sound_orders(player: "Player", orders: Orders, report: Report, should_stop: ShouldStop) -> None:
+def sound_orders(player: "Player", orders: Orders, report: Report) -> None:
     """Let notes sound as they are ordered, until it is cancelled."""
     tones: dict[Path, LiveTones] = {}
-    while not should_stop():
+    while not asked_to_stop():
         try:
             order = orders.get(timeout=_WAIT_SECONDS)
         except queue.Empty:

@@ -1,4 +1,4 @@
-"""Work around melodies in the shape that `Job` runs: making them ready, looking for one."""
+"""Search by melody in the background: loading the melodies, finding a typed or recorded one."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.paths import melodies_of_source
 from abcstudio.recipes.finding.found_place import FoundPlace, with_twins
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 # NumPy takes a while to import: all of this is imported where it is needed.
 if TYPE_CHECKING:
@@ -60,21 +60,13 @@ class MelodyFound:
     places: tuple[FoundPlace, ...]
 
 
-def load_melodies(
-    source: Path, tunes: tuple[Tune, ...], report: Report, should_stop: ShouldStop
-) -> "SourceMelodies":
-    """Make the melodies of a source ready.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def load_melodies(source: Path, tunes: tuple[Tune, ...], report: Report) -> "SourceMelodies":
+    """Make the melodies of a source ready."""
     from abcstudio.recipes.finding.kept_melodies import forget_old
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
     kept = melodies_of_source(source)
-    melodies = SourceMelodies.load(
-        tunes, kept, lambda done, of: report(MelodiesRead(done, of)), should_stop
-    )
+    melodies = SourceMelodies.load(tunes, kept, lambda done, of: report(MelodiesRead(done, of)))
     forget_old(kept)
     give_back_freed_by(len(tunes))
     return melodies
@@ -90,39 +82,22 @@ def read_melody(typed: str) -> QueryRead:
     return replace(read, reading=None) if query.has_open_key else read
 
 
-def find_melody(
-    melodies: "SourceMelodies",
-    typed: str,
-    asked: "AskedPlace | None",
-    _report: Report,
-    should_stop: ShouldStop,
-) -> MelodyFound:
-    """Look for a title or a melody as it was typed, but not where it was selected.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def find_melody(melodies: "SourceMelodies", typed: str, asked: "AskedPlace | None") -> MelodyFound:
+    """Look for a title or a melody as it was typed, but not where it was selected."""
     from abcstudio.recipes.finding.melody_query import read_query
     from abcstudio.recipes.finding.typed_search import as_found, find_typed
 
     query = read_query(typed)
-    places = find_typed(melodies, typed, query, should_stop=should_stop, asked=asked)
+    places = find_typed(melodies, typed, query, asked=asked)
     return MelodyFound(_query_read(typed, as_found(query, places)), with_twins(places))
 
 
-def find_relatives(
-    melodies: "SourceMelodies", tune: Tune, report: Report, should_stop: ShouldStop
-) -> MelodyFound:
-    """Look for the relatives of a tune.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def find_relatives(melodies: "SourceMelodies", tune: Tune, report: Report) -> MelodyFound:
+    """Look for the relatives of a tune."""
     try:
         places = melodies.relatives(
             tune,
             progress=lambda done, of: report(MelodiesRead(done, of)),
-            should_stop=should_stop,
             compared=lambda done, of: report(MelodiesRead(done, of, compares=True)),
         )
     finally:
@@ -146,6 +121,39 @@ def read_tune(tune: Tune) -> QueryRead:
         is_cut=False,
         file_header=tune.file_header,
     )
+
+
+def read_recording(path: Path) -> QueryRead:
+    """Listen to a recording.
+
+    Raises:
+        CorpusError: It cannot be heard.
+        MidiFileError: It is a MIDI file that cannot be read.
+    """
+    from abcstudio.recipes.finding.recordings import hear, heard_tune
+
+    return _recording(heard_tune(hear(path)))
+
+
+def find_recording(melodies: "SourceMelodies", path: Path) -> MelodyFound:
+    """Look for the tunes that a recording may be.
+
+    Raises:
+        CorpusError: It cannot be heard.
+        MidiFileError: It is a MIDI file that cannot be read.
+    """
+    from abcstudio.recipes.finding.recordings import hear
+
+    found = melodies.find_recording(hear(path))
+    return MelodyFound(_recording(found.text), with_twins(found.places))
+
+
+def _recording(text: str) -> QueryRead:
+    from abcstudio.corpus.melody_index.melody import melodies_of
+
+    score = parse(text)
+    count = len(next(iter(melodies_of(score)), ()))
+    return QueryRead(text=text, score=score, note_count=count, missing=0, is_cut=False)
 
 
 def _query_read(typed: str, query: "MelodyQuery") -> QueryRead:

@@ -5,9 +5,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
-from abcstudio.workers.job import Report
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.recipes.newness.known_melodies import KnownMelodies
@@ -21,7 +20,7 @@ class _KnownOnce:
         self._files: tuple[Path, ...] = ()
         self._melodies: KnownMelodies | None = None
 
-    def melodies(self, should_stop: ShouldStop) -> "KnownMelodies":
+    def melodies(self) -> "KnownMelodies":
         """Return them; others who ask meanwhile wait."""
         # NumPy takes a while to import.
         from abcstudio.recipes.newness.known_melodies import KnownMelodies
@@ -29,7 +28,7 @@ class _KnownOnce:
         files = bundled_tunebook(), melodies_file(), bundled_newness()
         with self._lock:
             if self._melodies is None or files != self._files:
-                self._melodies = KnownMelodies.load(*files, should_stop=should_stop)
+                self._melodies = KnownMelodies.load(*files)
                 self._files = files
             return self._melodies
 
@@ -37,34 +36,29 @@ class _KnownOnce:
 _KNOWN = _KnownOnce()
 
 
-def known_melodies(should_stop: ShouldStop = bool) -> "KnownMelodies":
+def known_melodies() -> "KnownMelodies":
     """Return the known melodies.
 
     Raises:
         AbcStudioError: They cannot be read.
         OSError: They cannot be read.
-        CancelledError: `should_stop` said so.
     """
-    return _KNOWN.melodies(should_stop)
+    return _KNOWN.melodies()
 
 
-def find_newness(
-    texts: Sequence[tuple[str, str]], _report: Report, should_stop: ShouldStop
-) -> dict[str, int]:
+def find_newness(texts: Sequence[tuple[str, str]]) -> dict[str, int]:
     """Return of how many of a hundred known tunes the first tune of each text is newer.
 
     Args:
         texts: Each behind its name; those with too little to compare are left out.
-        should_stop: Asked at each.
 
     Raises:
         AbcStudioError: The known melodies cannot be read.
         OSError: They cannot be read.
-        CancelledError: `should_stop` said so.
     """
-    known, found = known_melodies(should_stop), {}
+    known, found = known_melodies(), {}
     for name, text in texts:
-        stop_if(should_stop)
+        stop_if_asked()
         newer = known.newer_than(text)
         if newer is not None:
             found[name] = newer

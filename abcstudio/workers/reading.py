@@ -10,8 +10,8 @@ from abcstudio.corpus.kept_readings.source_state import source_state
 from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.guarded_files import is_file
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.paths import reading_of_source
+from abcstudio.stopping import stop_if_asked
 
 _LOOK_UP_SECONDS = 0.03
 
@@ -34,9 +34,7 @@ _lock = threading.Lock()
 _latest: tuple[tuple[Path, int, int, str], Read] | None = None
 
 
-def reading_of(
-    path: Path, should_stop: ShouldStop = bool, encodings: Encodings = NO_ENCODINGS
-) -> Read:
+def reading_of(path: Path, encodings: Encodings = NO_ENCODINGS) -> Read:
     """Read the tunes of a file or folder; the latest file is kept until it changes on disk.
 
     What an earlier start has kept of the same files is taken in place of reading them.
@@ -46,33 +44,32 @@ def reading_of(
 
     Args:
         path: The source.
-        should_stop: Asked many times a second.
         encodings: What a person has named for this source and others.
 
     Raises:
         CorpusError: There is no such file, it cannot be read, or it holds no tune.
-        CancelledError: `should_stop` said so, be it while it waits.
+        CancelledError: The work is to stop, also while it waits.
     """
     global _latest
     path = Path(path)
     if not is_file(path) or is_combination(path):
-        return _read(path, should_stop, encodings)
+        return _read(path, encodings)
     while not _lock.acquire(timeout=_LOOK_UP_SECONDS):
-        stop_if(should_stop)
+        stop_if_asked()
     try:
         facts = path.stat()
         key = (path, facts.st_mtime_ns, facts.st_size, encodings.get(str(path), ""))
         if _latest is None or _latest[0] != key:
-            _latest = (key, _read(path, should_stop, encodings))
+            _latest = (key, _read(path, encodings))
         return _latest[1]
     finally:
         _lock.release()
 
 
-def _read(path: Path, should_stop: ShouldStop, encodings: Encodings) -> Read:
-    state = source_state(path, should_stop, encodings)
-    kept = load_reading(reading_of_source(path), state, should_stop) if state else None
+def _read(path: Path, encodings: Encodings) -> Read:
+    state = source_state(path, encodings)
+    kept = load_reading(reading_of_source(path), state) if state else None
     if kept is not None:
         return Read(kept)
-    reading = read_source(path, should_stop=should_stop, encodings=encodings)
+    reading = read_source(path, encodings=encodings)
     return Read(reading, state if len(reading.tunes) >= FEWEST_TUNES else "")

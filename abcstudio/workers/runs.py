@@ -5,15 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.errors import CancelledError, ModelFileError, TrainingError
+from abcstudio.errors import ModelFileError, TrainingError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.recipes.milestones.heard_steps import last_take
 from abcstudio.runs.curve import Curve, read_curve
-from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.runs.run_folder import RunFolder
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.stopping import stop_if_asked
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +40,7 @@ class RunRead:
     characters: int = 0
 
 
-def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
+def read_run(folder: Path) -> RunRead:
     """Read a run's curves and takes; losses that cannot be read cost the curve only.
 
     Raises:
@@ -49,13 +48,12 @@ def read_run(folder: Path, _report: Report, should_stop: ShouldStop) -> RunRead:
     """
     curve, unread = Curve(), None
     try:
-        curve = read_curve(RunFolder(folder), should_stop)
+        curve = read_curve(RunFolder(folder))
     except UnreadableFileError as error:
         unread = error
     takes = []
     for path in sorted((folder / "takes").glob("step-*.abc"), key=_step_of)[-MAX_TAKES:]:
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         takes.append(_take(path))
     return RunRead(folder, curve, tuple(takes), unread, _characters(folder))
 
@@ -78,37 +76,21 @@ def _take(path: Path) -> tuple[int, str]:
     return _step_of(path), read_text_file(path).text.rstrip("\n")
 
 
-def read_curves(
-    folders: Sequence[Path], _report: Report, should_stop: ShouldStop
-) -> tuple[OverlaidCurve, ...]:
-    """Return the curves of runs, to be laid over each other; what cannot be read is left out.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
-    return overlaid_curves(folders, should_stop)
-
-
-def read_takes(
-    folders: Sequence[Path], live: Collection[Path], _report: Report, should_stop: ShouldStop
-) -> tuple[tuple[Path, str], ...]:
+def read_takes(folders: Sequence[Path], live: Collection[Path]) -> tuple[tuple[Path, str], ...]:
     """Return a take of each of the first runs, "" where there is none.
 
     It is that of the last milestone, composed where it is missing, but not for runs that train
     now; runs without milestones have their last sample.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     return tuple(
-        (folder, _milestone_take(folder, should_stop, folder not in live) or _last_sample(folder))
+        (folder, _milestone_take(folder, folder not in live) or _last_sample(folder))
         for folder in folders[:MOST_BESIDE]
     )
 
 
-def _milestone_take(folder: Path, should_stop: ShouldStop, composes: bool) -> str:
+def _milestone_take(folder: Path, composes: bool) -> str:
     try:
-        return last_take(folder, should_stop, composes=composes)
+        return last_take(folder, composes=composes)
     except (ModelFileError, OSError, TrainingError) as error:
         log.info("No take of a milestone is read: %s", error)
         return ""

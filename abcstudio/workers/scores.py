@@ -1,17 +1,22 @@
-"""Scores on paper and in files in the shape that `Job` runs; the engraver's child process draws."""
+"""Scores on paper, in files and as pictures, in the background; a child process engraves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.errors import EngravingError
+from abcstudio.notation.reader.parser import parse
+from abcstudio.notation.score import Chord
 from abcstudio.paths import fonts_dir
+from abcstudio.stopping import stop_if_asked
 from abcstudio.workers.export import WrittenTune
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 if TYPE_CHECKING:
     from abcstudio.corpus.tune import Tune
+    from abcstudio.engraving.drawing.engraved_score import EngravedScore
     from abcstudio.engraving.drawing.engraver import Engraver
     from abcstudio.engraving.paper.book import BookForm
     from abcstudio.engraving.paper.paper import Paper, Sheet
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from abcstudio.recipes.tune_files import Remark
 
 # Imported inside the functions: nothing of this is needed before the window is up.
+
+_SMALL_WIDTH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +46,20 @@ class TuneSet:
     title: str
 
 
-def write_score(
-    tune: TuneText,
-    target: Path,
-    engraver: "Engraver",
-    paper: "Paper",
-    _report: Report,
-    should_stop: ShouldStop,
-) -> WrittenTune:
+@dataclass(frozen=True, slots=True)
+class SmallScore:
+    """The first measures of a tune; None where they cannot be drawn."""
+
+    key: str
+    engraved: "EngravedScore | None"
+
+
+def write_score(tune: TuneText, target: Path, engraver: "Engraver", paper: "Paper") -> WrittenTune:
     """Write a tune's score in the format that the target's name tells."""
     from abcstudio.recipes.export import export_tune
     from abcstudio.recipes.export_options import ExportOptions
 
-    options = ExportOptions(score=_options(engraver, paper, should_stop))
+    options = ExportOptions(score=_options(engraver, paper))
     format = target.suffix.lower().removeprefix(".")
     remarks: list[Remark] = []
     path = export_tune(
@@ -59,7 +67,6 @@ def write_score(
         format=format,
         target=target,
         options=options,
-        should_stop=should_stop,
         file_header=tune.file_header,
         tell=remarks.append,
     )
@@ -67,11 +74,7 @@ def write_score(
 
 
 def lay_out_sheets(
-    tune: TuneText | TuneSet,
-    engraver: "Engraver",
-    paper: "Paper",
-    report: Report,
-    should_stop: ShouldStop,
+    tune: TuneText | TuneSet, engraver: "Engraver", paper: "Paper", report: Report
 ) -> "tuple[Sheet, ...]":
     """Lay a tune or a set on sheets for the printer.
 
@@ -80,7 +83,7 @@ def lay_out_sheets(
     """
     from abcstudio.recipes.score_files import sheets_of
 
-    options = _options(engraver, paper, should_stop)
+    options = _options(engraver, paper)
     if isinstance(tune, TuneText):
         return sheets_of(tune.text, tune.file_header, options)
     from abcstudio.engraving.paper.book import BookForm
@@ -92,30 +95,22 @@ def lay_out_sheets(
         options=options,
         form=BookForm.of(len(tune.tunes)),
         report=report,
-        should_stop=should_stop,
     )
     if laid.lost:
         raise laid.lost[0].error
     return laid.sheets
 
 
-def draw_picture(
-    tune: TuneText,
-    engraver: "Engraver",
-    paper: "Paper",
-    _report: Report,
-    should_stop: ShouldStop,
-) -> "Picture":
+def draw_picture(tune: TuneText, engraver: "Engraver", paper: "Paper") -> "Picture":
     """Draw a tune as a picture."""
     from abcstudio.recipes.score_files import picture_of
 
-    return picture_of(tune.text, tune.file_header, _options(engraver, paper, should_stop))
+    return picture_of(tune.text, tune.file_header, _options(engraver, paper))
 
 
 def write_book(
     tunes: "Sequence[Tune]",
     report: Report,
-    should_stop: ShouldStop,
     *,
     title: str,
     target: Path,
@@ -128,7 +123,7 @@ def write_book(
     """Write tunes as one PDF; reports each tune."""
     from abcstudio.recipes.book import export_book
 
-    options = _options(engraver, paper, should_stop)
+    options = _options(engraver, paper)
     return export_book(
         tunes=tunes,
         title=title,
@@ -136,14 +131,39 @@ def write_book(
         options=options,
         form=form,
         report=report,
-        should_stop=should_stop,
         say=say,
         key_name=key_name,
     )
 
 
-def _options(engraver: "Engraver", paper: "Paper", should_stop: ShouldStop) -> "ScoreOptions":
+def _options(engraver: "Engraver", paper: "Paper") -> "ScoreOptions":
     from abcstudio.recipes.score_files import ScoreOptions
 
-    engrave = partial(engraver.engraved, should_stop=should_stop)
-    return ScoreOptions(fonts_dir(), paper, engrave=engrave, should_stop=should_stop)
+    return ScoreOptions(fonts_dir(), paper, engrave=engraver.engraved)
+
+
+def draw_small_scores(
+    sources: Iterable[tuple[str, str]], engraver: "Engraver", report: Report
+) -> None:
+    """Draw the first measures of texts, each given with its key; reports each `SmallScore`."""
+    for key, text in sources:
+        stop_if_asked()
+        report(SmallScore(key, _beginning(text, engraver)))
+
+
+def _beginning(text: str, engraver: "Engraver") -> "EngravedScore | None":
+    from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
+    from abcstudio.engraving.mei.mei import mei_of
+    from abcstudio.engraving.paper.incipit import incipit_of
+
+    tunes = split_tunebook(text)
+    if not tunes:
+        return None
+    first = incipit_of(parse(tunes[0].text, tunes[0].file_header))
+    if not any(isinstance(element, Chord) for element in first.voices[0].elements):
+        return None
+    try:
+        options = EngravingOptions(score_width=_SMALL_WIDTH, has_header=False)
+        return engraver.engraved(mei_of(first), options)
+    except EngravingError:
+        return None

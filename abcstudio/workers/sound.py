@@ -7,8 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from abcstudio.workers.job import Report, ShouldStop
-
 if TYPE_CHECKING:
     from abcstudio.playback.performance import Performance
     from abcstudio.playback.performing.instrument_range import OutOfRange
@@ -116,12 +114,7 @@ def check_sound_font(path: Path) -> None:
 
 
 def find_outline(
-    text: str,
-    file_header: str,
-    switches: Mapping[str, bool],
-    instrument: str,
-    _report: Report,
-    should_stop: ShouldStop,
+    text: str, file_header: str, switches: Mapping[str, bool], instrument: str
 ) -> Outline:
     """Return the outline of a tune that is played with some switches set otherwise."""
     from abcstudio.notation.reader.parser import parse
@@ -130,21 +123,17 @@ def find_outline(
     from abcstudio.playback.performing.performer import perform
     from abcstudio.playback.timeline import Timeline
 
-    score = parse(text, file_header, should_stop)
-    performance = perform(score, interpretation_of(switches), should_stop)
+    score = parse(text, file_header)
+    performance = perform(score, interpretation_of(switches))
     outline = Outline.of(performance, Timeline(performance))
-    lacking = out_of_range(score, instrument, should_stop) if instrument else None
+    lacking = out_of_range(score, instrument) if instrument else None
     return replace(outline, lacking=lacking)
 
 
 def make_sound(
-    maker: "SoundMaker",
-    open_output: Callable[[], None],
-    request: "SoundRequest",
-    _report: Report,
-    should_stop: ShouldStop,
+    maker: "SoundMaker", open_output: Callable[[], None], request: "SoundRequest"
 ) -> "TuneSound":
     """Get a tune ready and open the sound device."""
-    sound = maker.make(request, should_stop)
+    sound = maker.make(request)
     open_output()
     return sound

@@ -26,9 +26,9 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostics import problem_count
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.own_files import DamagedFile
 from abcstudio.paths import bundled_jury, bundled_tunebook
+from abcstudio.stopping import stop_if_asked
 from abcstudio.workers.job import Report
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ class TakesWriter:
             is_first, self._is_writing = not self._is_writing, True
             return is_first
 
-    def write(self, report: Report, _should_stop: ShouldStop = bool) -> None:
+    def write(self, report: Report) -> None:
         """Write until nothing waits; what cannot be written is reported as `TakesUnwritten`."""
         try:
             while changes := self._next():
@@ -95,38 +95,36 @@ class TakesWriter:
             return changes
 
 
-def find_facts(
-    takes: Iterable[RememberedTake], _report: Report, should_stop: ShouldStop
-) -> dict[str, RememberedTake]:
+def find_facts(takes: Iterable[RememberedTake]) -> dict[str, RememberedTake]:
     """Return takes with what was not found out about them before, by their keys."""
-    return {take.key: with_facts(take, should_stop) for take in takes}
+    return {take.key: with_facts(take) for take in takes}
 
 
-def with_facts(take: RememberedTake, should_stop: ShouldStop = bool) -> RememberedTake:
+def with_facts(take: RememberedTake) -> RememberedTake:
     """Return a take with what can be found out about it."""
     if take.problems < 0:
         tunes = split_tunebook(take.text)[:1]
-        read = (parse(tune.text, tune.file_header, should_stop) for tune in tunes)
+        read = (parse(tune.text, tune.file_header) for tune in tunes)
         take = replace(take, problems=sum(problem_count(score.diagnostics) for score in read))
-    facts = facts_of_text(take.text, should_stop) if take.facts is None else take.facts
+    facts = facts_of_text(take.text) if take.facts is None else take.facts
     return replace(take, facts=facts)
 
 
-def facts_of_text(text: str, should_stop: ShouldStop = bool) -> TakeFacts | None:
+def facts_of_text(text: str) -> TakeFacts | None:
     """Return what can be found out about the text of a take; None without a jury."""
     jury = _jury()
-    return facts_of_take(text, jury, should_stop) if jury else None
+    return facts_of_take(text, jury) if jury else None
 
 
-def judge_take(text: str, _report: Report, should_stop: ShouldStop) -> JudgedTake | None:
+def judge_take(text: str) -> JudgedTake | None:
     """Return what can be found out about a text, sentences included; None without a jury."""
     jury = _jury()
 
     def name_of(known: int) -> Phrase:
-        stop_if(should_stop)
+        stop_if_asked()
         return _known_names()(known)
 
-    return judged_take(text, jury, should_stop, name_of) if jury else None
+    return judged_take(text, jury, name_of) if jury else None
 
 
 @lru_cache(maxsize=1)

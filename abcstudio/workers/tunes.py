@@ -1,4 +1,4 @@
-"""Reading a source of tunes in the shape that `Job` runs."""
+"""Reading a source of tunes in the background."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,11 +14,10 @@ from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings, encodings
 from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
 from abcstudio.learning.freed_memory import give_back_freed_by
-from abcstudio.notation.stopping import stop_if
 from abcstudio.paths import reading_of_source
 from abcstudio.recipes.finding.all_sources import parts_of_all, write_all
 from abcstudio.recipes.finding.kept_melodies import forget_old
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.stopping import stop_if_asked
 from abcstudio.workers.reading import reading_of
 
 
@@ -51,25 +50,18 @@ class TunesRead:
     encodings: Encodings = field(default_factory=dict)
 
 
-def read_source(
-    path: Path,
-    _report: Report,
-    should_stop: ShouldStop,
-    *,
-    encodings: Encodings = NO_ENCODINGS,
-) -> TunesRead:
+def read_source(path: Path, *, encodings: Encodings = NO_ENCODINGS) -> TunesRead:
     """Read a file or folder of tunes, with the encodings that a person has named.
 
     Raises:
         CorpusError: There is nothing to read there.
-        CancelledError: `should_stop` said so.
     """
     # Before: what changes while it is read is a change.
-    files = file_states(path, should_stop)
-    read = reading_of(path, should_stop, encodings)
+    files = file_states(path)
+    read = reading_of(path, encodings)
     reading = read.reading
-    stop_if(should_stop)
-    index = TuneIndex(reading.tunes, should_stop)
+    stop_if_asked()
+    index = TuneIndex(reading.tunes)
     give_back_freed_by(len(index))
     return TunesRead(
         path=path,
@@ -87,34 +79,26 @@ def read_source(
 
 
 def read_all_sources(
-    path: Path,
-    bundled: Path,
-    listed: Sequence[Path],
-    report: Report,
-    should_stop: ShouldStop,
-    *,
-    encodings: Encodings = NO_ENCODINGS,
+    path: Path, bundled: Path, listed: Sequence[Path], *, encodings: Encodings = NO_ENCODINGS
 ) -> TunesRead:
     """Write the combination of all sources, and read its tunes.
 
     Raises:
         OSError: The file cannot be written.
         CorpusError: As `read_source`.
-        CancelledError: `should_stop` said so.
     """
     write_all(path, parts_of_all(bundled, listed))
-    return read_source(path, report, should_stop, encodings=encodings)
+    return read_source(path, encodings=encodings)
 
 
-def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> None:
+def keep_tunes(read: TunesRead) -> None:
     """Keep what was read for the next start, unless the source is another one already.
 
     Raises:
         OSError: It cannot be written.
-        CancelledError: `should_stop` said so.
     """
     kept = reading_of_source(read.path)
-    state = source_state(read.path, should_stop, read.encodings) if read.unkept else ""
+    state = source_state(read.path, read.encodings) if read.unkept else ""
     if not state or state != read.unkept:
         return
     reading = SourceReading(
@@ -126,16 +110,12 @@ def keep_tunes(read: TunesRead, _report: Report, should_stop: ShouldStop) -> Non
         parts=read.parts,
     )
     try:
-        save_reading(kept, reading, read.unkept, should_stop)
+        save_reading(kept, reading, read.unkept)
     finally:
         give_back_freed_by(len(read.tunes))
     forget_old(kept)
 
 
-def look_at_files(path: Path, _report: Report, should_stop: ShouldStop) -> FileStates:
-    """Return the states of the files of a source; none where it is gone.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
-    return file_states(path, should_stop)
+def look_at_files(path: Path) -> FileStates:
+    """Return the states of the files of a source; none where it is gone."""
+    return file_states(path)

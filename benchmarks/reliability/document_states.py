@@ -444,7 +444,7 @@ class DocumentMachine(RuleBasedStateMachine):
 
     def _lost(self) -> list[str]:
         left = self._session.autosave.left_behind()
-        lost = read_lost_texts(left, {}, lambda _: None, lambda: False)
+        lost = read_lost_texts(left, {})
         return [text.text for text in lost.texts]
 
     def _words_offered(self) -> set[str]:

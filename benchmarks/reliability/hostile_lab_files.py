@@ -44,7 +44,7 @@ CHILD_CPU_SECONDS = 40.0
 def import_by_child(path: Path) -> None:
     """Import a file as a person does."""
     target = path.with_suffix(".safetensors")
-    import_lab_model(path, CHARACTERS, target, "Lab", CorpusInfo(), lambda: False)
+    import_lab_model(path, CHARACTERS, target, "Lab", CorpusInfo())
     load_model(target)
 
 

@@ -91,7 +91,6 @@ def training() -> Soak:
                 device="cpu",
             ),
             lambda _report: None,
-            lambda: False,
         )
 
     def once(number: int) -> None:

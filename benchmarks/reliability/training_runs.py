@@ -20,6 +20,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import prepare_torch
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.train import TrainingReport, TrainRequest, train
+from abcstudio.stopping import ShouldStop, never, stopping
 
 STEPS = 400
 INTERVAL = 20
@@ -96,11 +97,11 @@ def train_logged(
     request: TrainRequest,
     log: Path,
     report: Callable[[TrainingReport], None] = lambda report: None,
-    should_stop: Callable[[], bool] = bool,
+    should_stop: ShouldStop = never,
 ) -> None:
     """Train; each step's loss and gradient norm go into `log`, exactly, before the step is made."""
-    with steps_logged(log):
-        train(request, report, should_stop)
+    with steps_logged(log), stopping(should_stop):
+        train(request, report)
 
 
 @contextmanager

@@ -43,7 +43,7 @@ def test_own_functions_train_on_the_card(tmp_path: Path) -> None:
     network = OwnNetwork(Student(count), count, 8, 24).to("cuda")
     ids, reports = encode(TEXT, VOCABULARY).to("cuda"), list[StepReport]()
     header = ModelHeader(name="Own", vocabulary=VOCABULARY, config=CONFIG)
-    trainer = OwnTrainer(network, header, ids, ids[:400], tmp_path, reports.append, lambda: False)
+    trainer = OwnTrainer(network, header, ids, ids[:400], tmp_path, reports.append)
 
     def train_step(inputs: Tensor, targets: Tensor) -> float:
         logits = network.own(inputs.to("cuda"))

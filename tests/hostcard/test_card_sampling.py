@@ -102,7 +102,7 @@ def on_card(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def composed(request: ComposeRequest) -> list[str]:
-    return [take.raw for take in compose(request, lambda _sampled: None, lambda: False).takes]
+    return [take.raw for take in compose(request, lambda _sampled: None).takes]
 
 
 def test_the_guard_composes_what_it_does_on_the_processor(on_card: Any) -> None:
@@ -123,9 +123,9 @@ def test_measures_are_composed_anew_as_on_the_processor(on_card: Any) -> None:
         model=bundled_model(), text=TUNE, tune="1", first=2, last=2, takes=2,
         sampling=SamplingConfig(rng_seed=2),
     )  # fmt: skip
-    whole = [one.text for one in rewrite(request, lambda: False)]
+    whole = [one.text for one in rewrite(request)]
     on_card()
-    assert [one.text for one in rewrite(request, lambda: False)] == whole
+    assert [one.text for one in rewrite(request)] == whole
     assert whole
 
 
@@ -182,4 +182,4 @@ def test_a_card_that_fails_while_it_composes_ends_with_a_sentence(
         failing.setattr(SamplingStep, "__call__", broken)
         failing.setattr(CharLSTM, "forward", broken)
         with pytest.raises(DeviceError):
-            rewrite(rewriting, lambda: False)
+            rewrite(rewriting)

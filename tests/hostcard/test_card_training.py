@@ -23,6 +23,7 @@ from abcstudio.learning.training.trainer import StepReport, Trainer
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
+from abcstudio.stopping import stopping
 
 TEXT = "".join(
     f"X:{n}\nT:Tune {n}\nM:6/8\nK:D\nA|dfa afd|gbg {'aged'[n % 4]}3:|\n\n" for n in range(40)
@@ -69,7 +70,7 @@ def losses_of(reports: list[StepReport]) -> list[float]:
 
 def trained(folder: Path, config: TrainingConfig, **options: Any) -> list[StepReport]:
     reports: list[StepReport] = []
-    run_session(session(folder, config, **options), reports.append, lambda: False)
+    run_session(session(folder, config, **options), reports.append)
     return reports
 
 
@@ -77,7 +78,7 @@ def on_card(folder: Path, config: TrainingConfig) -> Trainer:
     ids = encode(TEXT, VOCABULARY).to("cuda")
     model = build_model(config, len(VOCABULARY)).to("cuda")
     header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=config)
-    return Trainer(model, header, ids, ids[:400], folder, lambda _report: None, lambda: False)
+    return Trainer(model, header, ids, ids[:400], folder, lambda _report: None)
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -89,8 +90,8 @@ def test_a_run_that_stops_and_goes_on_is_the_run_that_does_not(tmp_path: Path, n
     def has_enough() -> bool:
         return bool(reports) and reports[-1].step >= config.steps // 2
 
-    with pytest.raises(CancelledError):
-        run_session(session(tmp_path / "cut", config), reports.append, has_enough)
+    with pytest.raises(CancelledError), stopping(has_enough):
+        run_session(session(tmp_path / "cut", config), reports.append)
     reports += trained(tmp_path / "cut", config, resume=True)
     assert len(losses_of(whole)) == config.steps
     assert losses_of(reports) == losses_of(whole)
@@ -112,7 +113,8 @@ def test_a_step_waits_for_nothing(
         return False
 
     config = replace(RUNS[name], steps=5, evaluate_every=5, checkpoint_every=5)
-    run_session(session(tmp_path, config), lambda _report: None, counted)
+    with stopping(counted):
+        run_session(session(tmp_path, config), lambda _report: None)
     # Asked before each step; the report after the last one reads all losses together.
     assert waits[1:5] == [waits[0]] * 4
 
@@ -121,11 +123,11 @@ def test_a_step_waits_for_nothing(
 def test_an_evaluation_reads_one_number(card: Any, tmp_path: Path, values: dict[str, Any]) -> None:
     run = on_card(tmp_path, replace(SMALL, **values))
     card.reset()
-    loss = evaluate(run.model, run.train_ids, lambda: False, window=50, max_windows=20)
+    loss = evaluate(run.model, run.train_ids, window=50, max_windows=20)
     assert math.isfinite(loss)
     assert card.counts()["reads"] + card.counts()["down"] == 1
     card.reset()
-    share = copied_share(run.model, run.train_ids, lambda: False, window=50)
+    share = copied_share(run.model, run.train_ids, window=50)
     assert (share is None) == (not values)
     assert card.counts()["reads"] + card.counts()["down"] == bool(values)
 
@@ -140,7 +142,7 @@ def test_all_windows_are_read_in_one_call(tmp_path: Path, monkeypatch: pytest.Mo
         return forward(inputs, *rest)
 
     monkeypatch.setattr(run.model, "forward", counted)
-    evaluate(run.model, run.train_ids, lambda: False, window=50, max_windows=20)
+    evaluate(run.model, run.train_ids, window=50, max_windows=20)
     assert rows == [20]
 
 
@@ -297,5 +299,5 @@ def test_a_measure_on_a_card_that_fails_ends_with_a_sentence(
     monkeypatch.setattr("abcstudio.learning.model.CharLSTM.forward", broken)
     request = EvaluateRequest(model=bundled_model(), text=TEXT[:300], device="cuda")
     with pytest.raises(DeviceError) as caught:
-        evaluate_model(request, lambda: False)
+        evaluate_model(request)
     assert caught.value.message_id == message_id

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from types import FrameType
 
+from abcstudio.stopping import stopping
+
 
 class CallCounter:
     """Counts the calls of functions, Python's and C's, that this thread makes meanwhile."""
@@ -24,8 +26,8 @@ class CallCounter:
             self.calls += 1
 
 
-def most_calls_between_questions(work: Callable[[Callable[[], bool]], object]) -> int:
-    """Return the most calls that work makes without asking the `should_stop` that it is given."""
+def most_calls_between_questions(work: Callable[[], object]) -> int:
+    """Return the most calls that work makes without asking whether to stop."""
     asked_at = [0]
     with CallCounter() as counter:
 
@@ -33,7 +35,8 @@ def most_calls_between_questions(work: Callable[[Callable[[], bool]], object]) -
             asked_at.append(counter.calls)
             return False
 
-        work(should_stop)
+        with stopping(should_stop):
+            work()
         asked_at.append(counter.calls)
     return max(after - before for before, after in pairwise(asked_at))
 

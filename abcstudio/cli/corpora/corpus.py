@@ -78,13 +78,13 @@ def run(options: argparse.Namespace) -> int:
     from abcstudio.corpus.figures.figure_table import FigureTable
 
     source = (options.tunebook or bundled_tunebook()).absolute()
-    with interruptible() as should_stop:
+    with interruptible():
         encodings = encodings_of(options, source)
-        reading = read_source(source, should_stop=should_stop, encodings=encodings)
+        reading = read_source(source, encodings=encodings)
         tell(remarks_on(source, reading), as_json=options.json)
-        table = FigureTable(reading.tunes, should_stop)
-        table.read_melodies(should_stop)
-        index = TuneIndex(reading.tunes, should_stop)
+        table = FigureTable(reading.tunes)
+        table.read_melodies()
+        index = TuneIndex(reading.tunes)
         index.add_columns(table)
         figures = table.figures(index.mask(TuneFilter(options.filter).terms))
     if options.json:

@@ -18,7 +18,6 @@ from abcstudio.corpus.key_words import key_in_words, short_key
 from abcstudio.corpus.sources import SourceReading, read_parts, read_source
 from abcstudio.guarded_files import is_file
 from abcstudio.messages import Phrase, english
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.paths import (
     all_sources_file,
     bundled_tunebook,
@@ -92,12 +91,10 @@ def run(options: argparse.Namespace) -> int:
     """Look for the melody, or for each one of the file."""
     if is_recording(options.melody):
         return _run_recording(options)
-    with interruptible() as should_stop:
-        asked = _asked(options.melody, should_stop)
-        melodies = _melodies(options, should_stop)
-        answers = [
-            (one, with_twins(one.places(melodies, options.limit, should_stop))) for one in asked
-        ]
+    with interruptible():
+        asked = _asked(options.melody)
+        melodies = _melodies(options)
+        answers = [(one, with_twins(one.places(melodies, options.limit))) for one in asked]
     found = [(one.name, places) for one, places in answers if places or not one.is_short]
     for one, places in answers:
         if one.is_short and not places:
@@ -117,9 +114,9 @@ def _run_recording(options: argparse.Namespace) -> int:
     """Look for what a recording may be."""
     from abcstudio.recipes.finding.recordings import hear
 
-    with interruptible() as should_stop:
+    with interruptible():
         heard = hear(Path(options.melody))
-        found = _melodies(options, should_stop).find_recording(heard, options.limit, should_stop)
+        found = _melodies(options).find_recording(heard, options.limit)
     places = with_twins(found.places)
     if options.json:
         put(json.dumps([{**_data(options.melody, places), "heard": found.text}], indent=1))
@@ -150,25 +147,23 @@ class _Asked:
 
         return bool(missing_notes(self.query)) and not is_words(self.typed)
 
-    def places(
-        self, melodies: "SourceMelodies", limit: int, should_stop: ShouldStop
-    ) -> tuple[FoundPlace, ...]:
+    def places(self, melodies: "SourceMelodies", limit: int) -> tuple[FoundPlace, ...]:
         """Return what is found."""
         from abcstudio.recipes.finding.typed_search import find_typed
 
         if self.typed:
-            return find_typed(melodies, self.typed, self.query, limit, should_stop)
-        return () if self.is_short else melodies.find(self.query, limit, should_stop)
+            return find_typed(melodies, self.typed, self.query, limit)
+        return () if self.is_short else melodies.find(self.query, limit)
 
 
-def _asked(melody: str, should_stop: ShouldStop) -> list[_Asked]:
+def _asked(melody: str) -> list[_Asked]:
     """Return what is looked for: what was typed, or each tune of a file."""
     from abcstudio.recipes.finding.melody_query import read_query
 
     path = Path(melody) if "\n" not in melody else None
     if path is None or not _is_file(path):
         return [_Asked(melody, read_query(melody), melody)]
-    reading = read_source(path, should_stop=should_stop)
+    reading = read_source(path)
     tell(remarks_on(path, reading), as_json=False)
     return [
         _Asked(f"{path}:{tune.number} {tune.title}".rstrip(), read_query(tune.standalone_text))
@@ -184,29 +179,29 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _melodies(options: argparse.Namespace, should_stop: ShouldStop) -> "SourceMelodies":
+def _melodies(options: argparse.Namespace) -> "SourceMelodies":
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
 
     if options.all_sources:
-        source, reading = all_sources_file(), _all_sources(options, should_stop)
+        source, reading = all_sources_file(), _all_sources(options)
     else:
         source = (options.tunebook or bundled_tunebook()).absolute()
         encodings = encodings_of(options, source)
-        reading = read_source(source, should_stop=should_stop, encodings=encodings)
+        reading = read_source(source, encodings=encodings)
     tell(remarks_on(source, reading), as_json=False)
     tunes = tuple(numbered_by_file(reading.tunes))
     with ProgressBar("tune", hidden=options.json) as bar:
-        return SourceMelodies.load(tunes, melodies_of_source(source), bar.show, should_stop)
+        return SourceMelodies.load(tunes, melodies_of_source(source), bar.show)
 
 
-def _all_sources(options: argparse.Namespace, should_stop: ShouldStop) -> SourceReading:
+def _all_sources(options: argparse.Namespace) -> SourceReading:
     """Read the bundled tunebook and every source listed in the window."""
     settings = load_settings(settings_file())
     parts = parts_of_all(bundled_tunebook(), map(Path, settings.sources))
     encodings = dict(settings.source_encodings)
     for part in parts:
         encodings |= encodings_of(options, Path(part.path))
-    return read_parts(parts, all_sources_file(), should_stop, encodings)
+    return read_parts(parts, all_sources_file(), encodings)
 
 
 def _say_readings(answers: Sequence[tuple[_Asked, Sequence[FoundPlace]]]) -> None:

@@ -22,7 +22,6 @@ from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CorpusError, UnusableInputError
 from abcstudio.messages import english
 from abcstudio.notation.diagnostics import Severity
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.health.cleaned_file import write_cleaned
 from abcstudio.recipes.health.source_health import source_health
 
@@ -67,23 +66,18 @@ def run(options: argparse.Namespace) -> int:
     if options.out is not None and len(options.files) > 1:
         raise UnusableInputError("health.one_source")
     outcome = DONE
-    with interruptible() as should_stop:
+    with interruptible():
         for path in options.files:
             try:
-                outcome = max(outcome, _look_through(path, options, should_stop))
+                outcome = max(outcome, _look_through(path, options))
             except CorpusError as error:
                 say(english(error.message_id, error.parameters))
                 outcome = UNUSABLE
     return outcome
 
 
-def _look_through(path: Path, options: argparse.Namespace, should_stop: ShouldStop) -> int:
-    reading = read_source(
-        path,
-        allow_stream=True,
-        should_stop=should_stop,
-        encodings=encodings_of(options, path),
-    )
+def _look_through(path: Path, options: argparse.Namespace) -> int:
+    reading = read_source(path, allow_stream=True, encodings=encodings_of(options, path))
     if not options.jsonl:
         tell(remarks_on(path, reading), as_json=False)
     scanner, book = HealthScanner(), CleanedBook.of(reading.tunes)
@@ -96,14 +90,13 @@ def _look_through(path: Path, options: argparse.Namespace, should_stop: ShouldSt
                 cleaned,
                 scanner,
                 report=lambda progress: bar.show(progress.done, progress.tunes),
-                should_stop=should_stop,
             )
 
         problems = scan(book)
         kinds = kinds_of(problems)
         wanted = _wanted(options.fix, kinds)
         if wanted:
-            fixes = fixes_of_all(book, wanted, should_stop=should_stop)
+            fixes = fixes_of_all(book, wanted)
             book = book.with_changes(fixes.changes)
             problems = scan(book)
     _print(path, reading, problems, options)

@@ -67,7 +67,7 @@ def run_grade(options: argparse.Namespace) -> int:
     is_whole = True
     runner = Runner()
     try:
-        with interruptible() as should_stop:
+        with interruptible():
             for path in options.files:
                 try:
                     handed = read_handed_in(path, names)
@@ -75,7 +75,7 @@ def run_grade(options: argparse.Namespace) -> int:
                     say(english(error.message_id, error.parameters))
                     is_whole = False
                     continue
-                grades = grade(handed, course.lessons, course.theory, runner, should_stop)
+                grades = grade(handed, course.lessons, course.theory, runner)
                 put(form(grades, names, width))
     finally:
         runner.close()

@@ -124,8 +124,8 @@ def run_answer(options: argparse.Namespace) -> int:
     code = read_text_file(options.file, MAX_ANSWER_BYTES).text
     runner = Runner(keeps_warm=False)
     try:
-        with interruptible() as should_stop:
-            verdict = answer(lesson, code, runner, seed=options.seed, should_stop=should_stop)
+        with interruptible():
+            verdict = answer(lesson, code, runner, seed=options.seed)
     finally:
         runner.close()
     words = verdict.words(lesson, options.language)
@@ -152,10 +152,8 @@ def run_check(options: argparse.Namespace) -> int:
     """Try lessons on their own answers, and print what is not as it should be."""
     prepare_torch()
     lessons = read_lessons(options.folder)
-    with interruptible() as should_stop:
-        trials = try_lessons(
-            lessons, options.repeats, lambda trial: _show(trial, options), should_stop
-        )
+    with interruptible():
+        trials = try_lessons(lessons, options.repeats, lambda trial: _show(trial, options))
     return FAILED if any(trial.faults for trial in trials) else DONE
 
 

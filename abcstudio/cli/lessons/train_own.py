@@ -61,8 +61,8 @@ def run_train(options: argparse.Namespace) -> int:
         name=options.name,
         corpus_name=source.name,
     )
-    with interruptible(saves=True) as should_stop:
-        run = train_with_own_code(request, lambda step: _show(step, options.jsonl), should_stop)
+    with interruptible(saves=True):
+        run = train_with_own_code(request, lambda step: _show(step, options.jsonl))
     put(json.dumps({"run": str(run.path)}) if options.jsonl else run.path)
     return DONE
 

@@ -53,10 +53,8 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the milestones of a run, or those that were asked for."""
     load_torch_or_end()
-    with interruptible() as should_stop:
-        found = heard_steps(
-            options.run_folder, bundled_newness(), _ignore, should_stop, composes=True
-        )
+    with interruptible():
+        found = heard_steps(options.run_folder, bundled_newness(), _ignore, composes=True)
         steps = [one for one in found if options.step in (None, one.step)]
         if not found:
             raise TrainingInputError("milestones.none", path=options.run_folder)
@@ -67,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         for one in steps:
             is_same = None
             if options.again:
-                again = takes_again(options.run_folder, one.step, should_stop)
+                again = takes_again(options.run_folder, one.step)
                 is_same = again == tuple(take.raw for take in one.takes)
                 are_same = are_same and is_same
             _put(one, options, is_same)

@@ -13,11 +13,12 @@ from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.cli.output import put, say
 from abcstudio.cli.progress_bar import ProgressBar
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError, CorpusError
+from abcstudio.errors import CorpusError
 from abcstudio.messages import english
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_newness, bundled_tunebook, melodies_file
 from abcstudio.recipes.export_run import read_sources
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.corpus.melody_index.newness import Newness
@@ -62,11 +63,10 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Look at the tunes of every file, also after one that cannot be used."""
     refused: list[CorpusError] = []
-    with interruptible() as should_stop:
+    with interruptible():
         books, _ = read_sources(
             options.files,
             refused.append,
-            should_stop,
             lambda path, reading: tell(remarks_on(path, reading), as_json=options.jsonl),
         )
         for error in refused:
@@ -77,12 +77,11 @@ def run(options: argparse.Namespace) -> int:
 
             with ProgressBar("tune", hidden=options.jsonl) as bar:
                 known = KnownMelodies.load(
-                    bundled_tunebook(), melodies_file(), bundled_newness(), bar.show, should_stop
+                    bundled_tunebook(), melodies_file(), bundled_newness(), bar.show
                 )
             for book in books:
                 for tune in book.tunes:
-                    if should_stop():
-                        raise CancelledError
+                    stop_if_asked()
                     _look_at(book.path, tune, known, options)
     return UNUSABLE if refused else DONE
 

@@ -95,12 +95,11 @@ def run(options: argparse.Namespace) -> int:
         inputs = [path for path in (options.source, options.steps) if path is not None]
         check_outputs((options.out / name for name in CORPUS_FILES), inputs)
     steps = _steps(options)
-    with interruptible() as should_stop, ProgressBar("tune", hidden=options.jsonl) as bar:
+    with interruptible(), ProgressBar("tune", hidden=options.jsonl) as bar:
         corpus = prepared_again(
             steps,
             bundled_tunebook(),
             lambda progress: bar.show(progress.done, progress.tunes),
-            should_stop,
         )
     if options.save_steps is not None:
         save_steps(steps, options.save_steps)

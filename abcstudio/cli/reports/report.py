@@ -80,8 +80,8 @@ def run(options: argparse.Namespace) -> int:
         target=options.target,
         checks_answers=not options.without_checking,
     )
-    with interruptible() as should_stop:
-        result = write_report(request, report_places(), say, should_stop)
+    with interruptible():
+        result = write_report(request, report_places(), say)
     put(result.path)
     for title in result.empty:
         say(english("report.empty_box", {"title": title}))

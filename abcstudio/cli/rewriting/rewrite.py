@@ -172,9 +172,9 @@ def run(options: argparse.Namespace) -> int:
     tell(remarks_on(options.file, given), as_json=options.jsonl)
     begin = partial(prepare_folder, options.out_dir) if options.out_dir else lambda: None
     load_sampling_or_end()
-    with interruptible() as should_stop:
+    with interruptible():
         try:
-            found = rewrite(request, should_stop, begin)
+            found = rewrite(request, begin)
         except RewritingError as error:
             raise about(options.file, error) from error
     for number, take in enumerate(found, start=1):

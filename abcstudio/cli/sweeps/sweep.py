@@ -109,20 +109,15 @@ def run(options: argparse.Namespace) -> int:
         with ends_at_once():
             request = _request(options, plan)
         load_torch_or_end()
-        with interruptible(saves=True) as should_stop:
-            sweep = make_sweep(request, should_stop)
+        with interruptible(saves=True):
+            sweep = make_sweep(request)
     _put("sweep", {"path": str(sweep.path)})
     with ends_at_once():
         load_optimizers()
     printer = _Printer(sweep)
-    with interruptible(saves=True) as should_stop:
+    with interruptible(saves=True):
         cells = run_sweep(
-            sweep,
-            printer.show,
-            should_stop,
-            bundled_newness(),
-            logs=logs,
-            sound_font=bundled_sound_font(),
+            sweep, printer.show, bundled_newness(), logs=logs, sound_font=bundled_sound_font()
         )
     _print_outcome(sweep)
     failed = any(cell.state is CellState.FAILED for cell in cells)
@@ -208,9 +203,9 @@ def _tell(path: Path, read: SourceReading | GivenText) -> None:
 
 def _measure(options: argparse.Namespace, plan: SweepPlan) -> int:
     load_torch_or_end()
-    with interruptible() as should_stop:
+    with interruptible():
         length = measure_sweep(
-            plan, options.device or "auto", options.threads or 0, lambda _length: None, should_stop
+            plan, options.device or "auto", options.threads or 0, lambda _length: None
         )
     for cell, seconds in zip(plan.cells, length.cells, strict=True):
         _put("cell", {"values": dict(cell), "seconds": round(seconds or 0.0, 1)})

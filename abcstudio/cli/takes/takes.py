@@ -96,9 +96,9 @@ def _compose_again(takes: list[RememberedTake], *, as_json: bool) -> int:
     ]
     load_sampling_or_end()
     are_same = True
-    with interruptible() as should_stop:
+    with interruptible():
         for take, request in zip(takes, requests, strict=True):
-            text = made_again(take, request, should_stop)
+            text = made_again(take, request)
             is_same = text == take.text
             are_same = are_same and is_same
             if as_json:

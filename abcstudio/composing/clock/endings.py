@@ -4,7 +4,7 @@
 longest notes and closing bar lines first, and is content with any way.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
@@ -15,7 +15,7 @@ from abcstudio.composing.clock.signs import LENGTHS_FROM, WORDS, scaled
 from abcstudio.composing.clock.states import WHOLE_NOTE, Body, State
 from abcstudio.composing.clock.tokens import settled
 from abcstudio.composing.clock.ways_on import WaysOn
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 _TIMED = ("note", "rest", "chord end")
 _NOTHING_ADDED = ("ornament", " ")
@@ -44,27 +44,26 @@ class Endings:
         }
         self._most_states = most_states(clock.language.wishes)
 
-    def can_end(self, state: State, should_stop: Callable[[], bool]) -> bool:
+    def can_end(self, state: State) -> bool:
         """Return whether a whole tune can come of a state's text.
 
         Args:
             state: The essence of one.
-            should_stop: Asked many times a second.
 
         Raises:
-            CancelledError: `should_stop` said so; what was found by then stays known.
+            CancelledError: The work is to stop; what was found by then stays known.
         """
         if isinstance(state, Body) and state.measure.tie:
             state = self._clock.as_far(state)
         found = self._can.get(state)
-        return self._search(state, should_stop) if found is None else found
+        return self._search(state) if found is None else found
 
-    def _search(self, start: State, should_stop: Callable[[], bool]) -> bool:
+    def _search(self, start: State) -> bool:
         if is_end(start):
             return True
         seen, path, ways = {start}, [start], [self._after(start)]
         while ways:
-            self._take_turns(should_stop)
+            self._take_turns()
             for after in ways[-1]:
                 known = is_end(after) or self._can.get(after)
                 if known:
@@ -85,10 +84,10 @@ class Endings:
         self._can.update(dict.fromkeys(seen, False))
         return False
 
-    def _take_turns(self, should_stop: Callable[[], bool]) -> None:
+    def _take_turns(self) -> None:
         self._passed += 1
-        if self._passed % STATES_A_TURN == 0 and should_stop():
-            raise CancelledError
+        if self._passed % STATES_A_TURN == 0:
+            stop_if_asked()
 
     def _after(self, state: State) -> Iterator[State]:
         for after in self._ways(state):

@@ -1,6 +1,6 @@
 """What may come next, as rows over the vocabulary, for many streams at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.states import State
 from abcstudio.composing.clock.ways_on import WaysOn
 from abcstudio.learning.sampling.constraint import Mask
-from abcstudio.notation.stopping import stop_if
+from abcstudio.stopping import stop_if_asked
 
 _FEWEST_ROWS = 1024
 
@@ -17,22 +17,15 @@ _FEWEST_ROWS = 1024
 class MaskTable:
     """A row for each kind of state that was met: which characters can still end in a whole tune."""
 
-    def __init__(
-        self,
-        clock: MeasureClock,
-        should_stop: Callable[[], bool] = bool,
-        ways_on: WaysOn | None = None,
-    ) -> None:
+    def __init__(self, clock: MeasureClock, ways_on: WaysOn | None = None) -> None:
         """Make it, empty.
 
         Args:
             clock: Whose states.
-            should_stop: Asked at each look-up, before each row that is made, and while ways to the
-                end are sought.
             ways_on: As of a `Reachability`.
         """
-        self._clock, self._should_stop = clock, should_stop
-        self.reachability = Reachability(clock, should_stop, ways_on)
+        self._clock = clock
+        self.reachability = Reachability(clock, ways_on)
         self._rows = np.zeros((_FEWEST_ROWS, len(clock.characters)), dtype=np.bool_)
         self._row_of: dict[State, int] = {}
         # Of states as they come, so that those which are met again are looked up once.
@@ -50,9 +43,9 @@ class MaskTable:
             left: How many characters each text may still have.
 
         Raises:
-            CancelledError: `should_stop` said so; no row is left half made.
+            CancelledError: The work is to stop; no row is left half made.
         """
-        stop_if(self._should_stop)
+        stop_if_asked()
         places = []
         short: list[tuple[int, State, int]] = []
         for number, (state, most) in enumerate(zip(states, left, strict=True)):
@@ -79,7 +72,7 @@ class MaskTable:
         return row
 
     def _new_row(self, state: State) -> int:
-        stop_if(self._should_stop)
+        stop_if_asked()
         far = [(place, self.reachability.distance(after)) for place, after in self._ways(state)]
         found = {place: distance for place, distance in far if distance is not None}
         row = self._row_of[state] = len(self._row_of)

@@ -6,14 +6,13 @@ it meets none, nothing that it saw can reach the end.
 """
 
 import heapq
-from collections.abc import Callable
 from itertools import count
 
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.states import End, State
 from abcstudio.composing.clock.ways_on import WaysOn
 from abcstudio.composing.clock.wishes import Wishes
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 _NEVER = 1 << 30
 # So far a search goes, and further for each measure of a form or character of a rhythm; a state
@@ -34,20 +33,14 @@ def most_states(wishes: Wishes) -> int:
 class Reachability:
     """How far each state of a clock is from the end of a tune."""
 
-    def __init__(
-        self,
-        clock: MeasureClock,
-        should_stop: Callable[[], bool] = bool,
-        ways_on: WaysOn | None = None,
-    ) -> None:
+    def __init__(self, clock: MeasureClock, ways_on: WaysOn | None = None) -> None:
         """Make it, empty.
 
         Args:
             clock: Whose states.
-            should_stop: Asked many times a second during a search.
             ways_on: Those of the clock, which others may have asked before; None for new ones.
         """
-        self._clock, self._should_stop = clock, should_stop
+        self._clock = clock
         self._passed = 0
         self._distances: dict[State, int] = {End(): 0}
         self._most_states = most_states(clock.language.wishes)
@@ -59,7 +52,7 @@ class Reachability:
         For each state there is a character that leads to one which is nearer by one.
 
         Raises:
-            CancelledError: `should_stop` said so; what was found by then stays known.
+            CancelledError: The work is to stop; what was found by then stays known.
         """
         state = self._clock.as_far(state)
         found = self._distances.get(state)
@@ -95,8 +88,8 @@ class Reachability:
 
     def _take_turns(self) -> None:
         self._passed += 1
-        if self._passed % STATES_A_TURN == 0 and self._should_stop():
-            raise CancelledError
+        if self._passed % STATES_A_TURN == 0:
+            stop_if_asked()
 
     def _remember(self, state: State, distance: int, before: dict[State, State | None]) -> int:
         """Write down how far the states are on the way to one of which it is known."""

@@ -1,6 +1,6 @@
 """The clock as a table of numbers: what may come in many states at once, and where it leads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from threading import RLock
 from typing import Any
 
@@ -21,8 +21,8 @@ from abcstudio.composing.clock.single_steps import (
 from abcstudio.composing.clock.states import Body, State
 from abcstudio.composing.clock.tokens import settled
 from abcstudio.composing.clock.wishes import Language
-from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.constraint import Mask
+from abcstudio.stopping import stop_if_asked
 
 _FEWEST = 1024
 _TIE = "-"
@@ -106,11 +106,11 @@ class StepTable:
         """Return what matters of the states of a number."""
         return self._states[number]
 
-    def can_end(self, number: int, should_stop: Callable[[], bool]) -> bool:
+    def can_end(self, number: int) -> bool:
         """Return whether a whole tune can come of a state's text."""
         known = self._can_end[number]
         if known is None:
-            known = self._endings.can_end(self._states[number], should_stop)
+            known = self._endings.can_end(self._states[number])
             self._can_end[number] = known
         return known
 
@@ -124,24 +124,23 @@ class StepTable:
         needed = characters_needed(self._states[number], self._clock.language.wishes)
         return _TIMES_NEEDED * min(needed, self._most_needed) + _LONGEST_WORD
 
-    def allowed(self, numbers: Numbers, should_stop: Callable[[], bool]) -> tuple[Mask, Numbers]:
+    def allowed(self, numbers: Numbers) -> tuple[Mask, Numbers]:
         """Return what may come next in some states, and bounds of how far each is from the end.
 
         Args:
             numbers: Of states that can end, (states,).
-            should_stop: Asked many times a second while it is found out.
 
         Returns:
             (states, vocabulary) and (states,).
 
         Raises:
-            CancelledError: `should_stop` said so; no row is left half made.
+            CancelledError: The work is to stop; no row is left half made.
         """
         rows = self._row_of[numbers]
         if rows.min() < 0:
             with self._lock:
                 for number in numbers[rows < 0].tolist():
-                    self._row(number, should_stop)
+                    self._row(number)
             rows = self._row_of[numbers]
         return self._masks[rows], self._bounds[rows]
 
@@ -195,30 +194,29 @@ class StepTable:
         """Return where a tie leads from the note at the end of a text."""
         return self._number_after(with_pitch(self._states[number], text), _TIE)
 
-    def _row(self, number: int, should_stop: Callable[[], bool]) -> int:
+    def _row(self, number: int) -> int:
         """Return the row of a state; it is made if there is none."""
         row = int(self._row_of[number])
         if row >= 0:
             return row
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         state = self._states[number]
-        mask = self._start(state, should_stop)
+        mask = self._start(state)
         for character, alike in self._characters(state):
             after = self._clock.next_state(state, character)
             step = NOWHERE if after is None else self.number(after)
-            may_come = after is not None and self.can_end(step, should_stop)
+            may_come = after is not None and self.can_end(step)
             mask[alike] = may_come
         return self._add_row(number, mask)
 
-    def _start(self, state: State, should_stop: Callable[[], bool]) -> Mask:
+    def _start(self, state: State) -> Mask:
         """Return what may come, as far as other states say it already."""
         whole = None
         if isinstance(state, Body) and state.token in _MORE_OF:
             whole = settled(state, self._clock.language)
         if whole is None:
             return np.zeros(len(self._place_of), dtype=np.bool_)
-        known: Mask = self._masks[self._row(self.number(whole), should_stop)].copy()
+        known: Mask = self._masks[self._row(self.number(whole))].copy()
         return known
 
     def _characters(self, state: State) -> Iterator[tuple[str, list[int]]]:

@@ -1,6 +1,6 @@
 """Which of the wishes do not let a take go on, so that each can say what it cost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -69,19 +69,13 @@ class Blame:
         )
         return tuple(names) or (MEASURES,)
 
-    def of_dead_end(self, state: State, should_stop: Callable[[], bool]) -> Names:
+    def of_dead_end(self, state: State) -> Names:
         """Return of which wishes each must go, so that a tune can still end.
 
         Args:
             state: One from which no tune can end, or what matters of it.
-            should_stop: Asked many times a second.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
-        names = (
-            name for name, endings in self._without.items() if endings.can_end(state, should_stop)
-        )
+        names = (name for name, endings in self._without.items() if endings.can_end(state))
         return tuple(names) or (MEASURES,)
 
 

@@ -20,7 +20,7 @@ from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.take_costs import MEASURES, TakeCosts
 from abcstudio.learning.sampling.constraint import Mask
 from abcstudio.learning.sampling.referee import Bounds, Ruling
-from abcstudio.notation.stopping import stop_if
+from abcstudio.stopping import stop_if_asked
 
 # What a known tune costs a trial: it is taken if all others say one too.
 _LOST = -1000.0
@@ -107,7 +107,7 @@ class MeasureReferee:
             row = self._room(stream).allowed(take.text, left)
         else:
             number = np.array([take.number], dtype=np.int32)
-            (row,), _ = self._table.allowed(number, self._asked.should_stop)
+            (row,), _ = self._table.allowed(number)
         if self._quotations is not None:
             self._quotations.leave_out(stream, row)
         return row
@@ -124,7 +124,7 @@ class MeasureReferee:
         self, streams: Sequence[int], numbers: Sequence[int], log_kept: Sequence[float]
     ) -> Ruling:
         """Take a character of each take that runs."""
-        stop_if(self._asked.should_stop)
+        stop_if_asked()
         ruling = Ruling([], [], [], [])
         if self._bound:
             self._weigh(streams, log_kept)
@@ -188,9 +188,8 @@ class MeasureReferee:
     def _arrive(self, stream: int, ruling: Ruling) -> None:
         """Mark a landmark, where the take goes on behind it."""
         take, number = self._takes[stream], self._takes[stream].number
-        should_stop = self._asked.should_stop
-        if not self._table.can_end(number, should_stop):
-            causes = self._blame.of_dead_end(self._table.state(number), should_stop)
+        if not self._table.can_end(number):
+            causes = self._blame.of_dead_end(self._table.state(number))
             self._take_back(stream, ruling, causes)
             return
         if take.trials is not None and not take.trials.ended(take.text):

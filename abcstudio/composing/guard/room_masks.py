@@ -1,7 +1,5 @@
 """What may come where a text's room comes to its end, so that the way to the end must be short."""
 
-from collections.abc import Callable
-
 from abcstudio.composing.clock.clock import MeasureClock
 from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.states import State
@@ -19,18 +17,10 @@ class RoomMasks:
     Attributes:
         clock: What may be.
         masks: Those of it.
-        should_stop: Asked many times a second while ways to the end are sought; where it says so,
-            `CancelledError` is raised.
     """
 
-    def __init__(
-        self,
-        clock: MeasureClock,
-        should_stop: Callable[[], bool] = bool,
-        ways_on: WaysOn | None = None,
-    ) -> None:
-        self.should_stop = should_stop
-        self.clock, self.masks = clock, MaskTable(clock, should_stop, ways_on)
+    def __init__(self, clock: MeasureClock, ways_on: WaysOn | None = None) -> None:
+        self.clock, self.masks = clock, MaskTable(clock, ways_on)
         self._states: dict[str, State] = {}
 
     def state(self, text: str) -> State:
@@ -75,7 +65,7 @@ class RoomMasks:
             return prompt[: refused_at + 1][-20:]
         number = table.number(state)
         is_clear = max(table.bound(number), SHORT_ROOM + 1) <= most
-        if is_clear and table.can_end(number, self.should_stop):
+        if is_clear and table.can_end(number):
             return None
         distance = self.masks.reachability.distance(state)
         return prompt[-20:] if distance is None or distance > most else None

@@ -36,7 +36,6 @@ class TakeGuard:
         self,
         characters: str,
         wishes: Wishes | None = None,
-        should_stop: Callable[[], bool] = bool,
         known: KnownRuns | None = None,
         prompt: str = "",
         *,
@@ -47,8 +46,6 @@ class TakeGuard:
         Args:
             characters: Those of the vocabulary.
             wishes: What is wished of the tunes.
-            should_stop: Asked many times a second while it is found out what may come; where it
-                says so, `refusal` and `takes` raise `CancelledError`.
             known: What takes must not say again; None for nothing.
             prompt: With what all takes begin.
             attempts: Attempts per take that are dropped at their first fault, at least one.
@@ -64,13 +61,13 @@ class TakeGuard:
         self._table = shared_table(characters, language)
         self._blame = Blame(language, characters)
         self._ways_on = shared_ways(characters, language)
-        self._room = self._new_room(should_stop)
+        self._room = self._new_room()
         self._known = known
         self._attempts = attempts
         self.reports: dict[int, GuardReport] = {}
 
-    def _new_room(self, should_stop: Callable[[], bool]) -> RoomMasks:
-        return RoomMasks(self._ways_on.clock, should_stop, self._ways_on)
+    def _new_room(self) -> RoomMasks:
+        return RoomMasks(self._ways_on.clock, self._ways_on)
 
     def refusal(self, prompt: str, max_chars: int) -> str | None:
         """Return where no whole tune goes on from a prompt; None where one does."""
@@ -107,7 +104,7 @@ class TakeGuard:
             quotations = Quotations(KnownWays(self._room, self._known))
         return AttemptReferee(
             self._table,
-            lambda: self._new_room(self._room.should_stop),
+            self._new_room,
             rng_seeds,
             blame=self._blame,
             ends_with_tune=config.stop_at_tune_end,

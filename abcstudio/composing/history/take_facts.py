@@ -13,7 +13,6 @@ from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
-from abcstudio.notation.stopping import ShouldStop
 
 WRONG_MEASURES = frozenset({"measure-short", "measure-long", "bar-line-missing"})
 
@@ -54,9 +53,9 @@ def facts_from(data: Any) -> TakeFacts | None:
     return TakeFacts(**fitting(TakeFacts, data))
 
 
-def facts_of_take(text: str, jury: Jury, should_stop: ShouldStop = bool) -> TakeFacts:
+def facts_of_take(text: str, jury: Jury) -> TakeFacts:
     """Return what can be found out about the first tune of a text."""
-    return judged_take(text, jury, should_stop).facts
+    return judged_take(text, jury).facts
 
 
 class JudgedTake(NamedTuple):
@@ -66,24 +65,18 @@ class JudgedTake(NamedTuple):
     sentences: Mapping[str, Phrase]
 
 
-def judged_take(
-    text: str,
-    jury: Jury,
-    should_stop: ShouldStop = bool,
-    name_of: Callable[[int], object] = str,
-) -> JudgedTake:
+def judged_take(text: str, jury: Jury, name_of: Callable[[int], object] = str) -> JudgedTake:
     """Return what can be found out about the first tune of a text, and what its numbers mean.
 
     Args:
         text: The text.
         jury: Who judges.
-        should_stop: Asked now and then.
         name_of: What the known tune of a number, from 0, is called.
     """
     tunes = split_tunebook(text)
     if not tunes:
         return JudgedTake(TakeFacts(), {})
-    score = parse(tunes[0].text, tunes[0].file_header, should_stop)
+    score = parse(tunes[0].text, tunes[0].file_header)
     right, counted = right_measures(score)
     low, high = _range(score)
     verdict = jury.judge(score, name_of)

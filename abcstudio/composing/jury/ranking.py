@@ -7,9 +7,10 @@ from pathlib import Path
 from abcstudio.composing.jury.jury import Jury, JuryVerdict
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError, CorpusError
+from abcstudio.errors import CorpusError
 from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import stop_if_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,6 @@ def rank(
     jury: Jury,
     names: KnownNames,
     report: Callable[[int, int], object],
-    should_stop: Callable[[], bool] = bool,
 ) -> tuple[RankedTune, ...]:
     """Return tunes with what the jury says of them, the best first; equals stay in their order.
 
@@ -58,15 +58,10 @@ def rank(
         jury: Who judges.
         names: What known tunes are called.
         report: Called with how many tunes of how many have been judged.
-        should_stop: Asked before each tune.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     ranked = []
     for place, (path, tune) in enumerate(tunes):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         report(place, len(tunes))
         verdict = jury.judge(parse(tune.text, tune.file_header), names)
         ranked.append(RankedTune(path, tune, verdict))

@@ -9,8 +9,9 @@ from abcstudio.composing.rewriting.filling import SHORT, Filling
 from abcstudio.composing.rewriting.found_fillings import FoundFillings
 from abcstudio.composing.rewriting.hole_streams import HoleRules, HoleStream, HoleStreams
 from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
-from abcstudio.errors import CancelledError, RewritingError
+from abcstudio.errors import RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.stopping import stop_if_asked
 
 READ_ON = 24
 """The characters behind a hole that weigh a filling."""
@@ -52,7 +53,6 @@ def fillings(
     count: int,
     begin: Callable[[], object] = lambda: None,
     show: Callable[[tuple[Filling, ...]], object] = lambda _found: None,
-    should_stop: Callable[[], bool] = bool,
 ) -> tuple[Filling, ...]:
     """Return fillings that sound different, from each other and from what is there; best first.
 
@@ -68,10 +68,8 @@ def fillings(
         begin: Called once the hole is known to be one that can be filled; what it raises ends the
             work before anything is sampled.
         show: Called with the best of those found so far: early with a few, then with more.
-        should_stop: Asked before each character.
 
     Raises:
-        CancelledError: `should_stop` said so.
         RewritingError: By the rules, the model's vocabulary holds nothing that fills the hole.
     """
     if not rules.can_fill():
@@ -84,8 +82,7 @@ def fillings(
         seeds, first = range(first, first + batch.together), first + batch.together
         warm = _within(replace(config, temperature=config.temperature + batch.warmer), reading)
         for _ in sampler.sample_scored(streams, reading.before, warm, seeds):
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             if len(streams.running) <= batch.late and streams.running == streams.inside:
                 break
         found.add(_filling(stream) for stream in streams.streams if stream.is_done)

@@ -1,6 +1,6 @@
 """What may come at each place of a hole: the clock, held to the time of each stretch."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -36,7 +36,6 @@ class HoleClock:
         hole: Hole,
         reading: HoleReading,
         characters: str,
-        should_stop: Callable[[], bool] = bool,
     ) -> None:
         """Make it.
 
@@ -44,8 +43,6 @@ class HoleClock:
             hole: The hole; where its contour is kept, only notes without accidentals may come.
             reading: How a model reads the tune.
             characters: The model's vocabulary.
-            should_stop: Asked while it is found out what may come; where it says so,
-                `CancelledError` is raised.
         """
         self.characters = characters
         more = "".join(one for one in _ENDING if one not in characters)
@@ -57,7 +54,6 @@ class HoleClock:
         self._tables = [shared_table(characters + more, Language(wishes=rules))] * len(
             hole.stretches
         )
-        self._should_stop = should_stop
         if hole.home:
             # As if only one measure were left of the tune, which ends on the tonic.
             rules = replace(rules, form=(FormSection(1, False),), ends_on_tonic=True)
@@ -75,7 +71,7 @@ class HoleClock:
         return all(
             end
             and self._knows(stretch.start.measure.tie)
-            and table.can_end(table.number(stretch.start), self._should_stop)
+            and table.can_end(table.number(stretch.start))
             for end, stretch, table in zip(self._ends, self._stretches, self._tables, strict=True)
         )
 
@@ -137,7 +133,7 @@ class HoleClock:
 
     def _row(self, number: int, state: Body) -> Mask:
         table = self._tables[number]
-        row: Mask = table.allowed(np.array([table.number(state)]), self._should_stop)[0][0]
+        row: Mask = table.allowed(np.array([table.number(state)]))[0][0]
         left_out = _NEVER + _left_out_by_place(state)
         stays = self._stretches[number].unaltered
         if _is_altered(state):

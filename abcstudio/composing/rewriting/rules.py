@@ -1,6 +1,5 @@
 """The rules of a hole, by what of it is kept."""
 
-from collections.abc import Callable
 from typing import Any
 
 from abcstudio.composing.rewriting.contour import Contour
@@ -19,7 +18,6 @@ def rules_for(
     reading: HoleReading,
     characters: str,
     kept: Kept,
-    should_stop: Callable[[], bool] = bool,
 ) -> HoleRules[Any]:
     """Return what may come in a hole.
 
@@ -28,13 +26,11 @@ def rules_for(
         reading: How a model reads the tune.
         characters: The model's vocabulary.
         kept: What stays.
-        should_stop: Asked while it is found out what may come; where it says so, `CancelledError`
-            is raised.
 
     Raises:
         RewritingError: No other notes have the contour.
     """
-    rules: RhythmRules | HoleClock = HoleClock(hole, reading, characters, should_stop)
+    rules: RhythmRules | HoleClock = HoleClock(hole, reading, characters)
     if kept.rhythm:
         rules = RhythmRules(hole, reading, characters)
     if not hole.melody:

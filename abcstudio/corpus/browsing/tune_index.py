@@ -12,8 +12,8 @@ from abcstudio.corpus.browsing.query import MARKS, MELODIES, NUMBERS, Term, Tune
 from abcstudio.corpus.browsing.tune_marks import Marks, mark_key
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.stopping import ShouldStop, in_turns
 from abcstudio.notation.values.alphabets import folded, letter_key, sort_key
+from abcstudio.stopping import in_turns
 
 Mask = bytes
 """One byte a tune: 1 where it fits."""
@@ -75,15 +75,11 @@ class TuneIndex:
         keys: What their marks are kept under.
     """
 
-    def __init__(self, tunes: Iterable[Tune], should_stop: ShouldStop = bool) -> None:
-        """Prepare tunes.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+    def __init__(self, tunes: Iterable[Tune]) -> None:
+        """Prepare tunes."""
         self.tunes = tuple(tunes)
         self._more: MoreColumns | None = None
-        titles = WordColumn(tune.title for tune in in_turns(self.tunes, should_stop))
+        titles = WordColumn(tune.title for tune in in_turns(self.tunes))
         self._titles = titles.mapped(folded)
         read: Final[Mapping[TuneColumn, Callable[[Tune], str]]] = {
             TuneColumn.RHYTHM: lambda tune: tune.rhythm,
@@ -93,10 +89,9 @@ class TuneIndex:
             TuneColumn.FILE: lambda tune: tune.file,
         }
         self._words = {
-            column: WordColumn(map(value, in_turns(self.tunes, should_stop)))
-            for column, value in read.items()
+            column: WordColumn(map(value, in_turns(self.tunes))) for column, value in read.items()
         }
-        self.keys = [mark_key(tune) for tune in in_turns(self.tunes, should_stop)]
+        self.keys = [mark_key(tune) for tune in in_turns(self.tunes)]
         self._marks: Marks = {}
         self._masks: dict[Term, Mask] = {}
         self._groups: dict[TuneColumn, tuple[tuple[str, ...], Sequence[int]]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.notation.stopping import ShouldStop, in_turns
+from abcstudio.stopping import in_turns
 
 _MOST = np.iinfo(np.uint16).max
 
@@ -18,21 +18,17 @@ class CharacterCounts:
         counts: How often, (texts, characters).
     """
 
-    def __init__(self, texts: Sequence[str], should_stop: ShouldStop = bool) -> None:
-        """Count.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Count."""
         found: set[str] = set()
-        for text in in_turns(texts, should_stop):
+        for text in in_turns(texts):
             found.update(text)
         self.characters = "".join(sorted(found))
         width = len(self.characters)
         self.counts = np.empty((len(texts), width), np.uint16)
         numbers = np.zeros(ord(self.characters[-1]) + 1 if found else 1, np.int64)
         numbers[[ord(character) for character in self.characters]] = np.arange(width)
-        for row, codes in enumerate(_codes(in_turns(texts, should_stop))):
+        for row, codes in enumerate(_codes(in_turns(texts))):
             counts = np.bincount(numbers[codes], minlength=width)
             self.counts[row] = np.minimum(counts, _MOST)
 

@@ -22,7 +22,7 @@ from abcstudio.corpus.figures.tune_facts import UNKNOWN_RANGE, facts_of, measure
 from abcstudio.corpus.key_words import short_key
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.stopping import ShouldStop, in_turns
+from abcstudio.stopping import in_turns
 
 Rows = NDArray[np.bool_]
 
@@ -96,12 +96,8 @@ class FigureTable:
     It is also the columns of a `TuneIndex` that are not read from headers.
     """
 
-    def __init__(self, tunes: Iterable[Tune], should_stop: ShouldStop = bool) -> None:
-        """Count what needs no melodies.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+    def __init__(self, tunes: Iterable[Tune]) -> None:
+        """Count what needs no melodies."""
         self._tunes = tunes = tuple(tunes)
         self._numbers = {
             Chart.MEASURES: np.asarray([tune.measure_count for tune in tunes], np.int32),
@@ -114,39 +110,26 @@ class FigureTable:
             Chart.ORIGIN: _Words(tune.origin for tune in tunes),
         }
         self._measures: _Measures | None = None
-        self._read = CharacterCounts(
-            [f"{tune_for_training(tune)}\n\n" for tune in in_turns(tunes, should_stop)], should_stop
-        )
-        self._written = CharacterCounts([tune.text for tune in tunes], should_stop)
+        self._read = CharacterCounts([f"{tune_for_training(tune)}\n\n" for tune in in_turns(tunes)])
+        self._written = CharacterCounts([tune.text for tune in tunes])
 
-    def with_melodies(
-        self, should_stop: ShouldStop = bool, tell: Callable[[int, int], object] = _untold
-    ) -> "FigureTable":
+    def with_melodies(self, tell: Callable[[int, int], object] = _untold) -> "FigureTable":
         """Return the same with ranges, forms and measures; this one goes on without meanwhile.
 
         `tell` is told how many melodies are read, and of how many.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         table = copy(self)
         table._numbers, table._words = dict(self._numbers), dict(self._words)
-        table.read_melodies(should_stop, tell)
+        table.read_melodies(tell)
         return table
 
-    def read_melodies(
-        self, should_stop: ShouldStop = bool, tell: Callable[[int, int], object] = _untold
-    ) -> None:
-        """Count ranges, forms and measures too, see `with_melodies`.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+    def read_melodies(self, tell: Callable[[int, int], object] = _untold) -> None:
+        """Count ranges, forms and measures too, see `with_melodies`."""
         ranges, forms, known = array("i"), list[str](), dict[str, str]()
 
         def measures() -> Iterator[Sequence[str]]:
             # What is known of sixty thousand melodies would leave 90 MB of memory in pieces.
-            for tune in in_turns(self._tunes, should_stop):
+            for tune in in_turns(self._tunes):
                 if len(forms) % _EVERY == 0:
                     tell(len(forms), len(self._tunes))
                 facts = facts_of(tune)

@@ -18,7 +18,7 @@ from abcstudio.corpus.health.problem import (
 )
 from abcstudio.corpus.health.scan import REPORT_SECONDS, HealthProgress, ProblemKind
 from abcstudio.notation.editing.fixing import fix_problems
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 _NUMBER = re.compile(r"^([ \t]*X[ \t]*:[ \t]*)[^\r\n]*", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"(\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
@@ -44,7 +44,6 @@ def fixes_of(
     kind: str,
     places: Sequence[int],
     report: Callable[[HealthProgress], object] = lambda _progress: None,
-    should_stop: ShouldStop = bool,
     *,
     guesses: bool = False,
 ) -> Fixes:
@@ -55,11 +54,7 @@ def fixes_of(
         kind: That of the problems.
         places: The tunes that are fixed.
         report: Called a few times a second.
-        should_stop: Asked for every tune.
         guesses: Whether fixes that are guesses are made, too.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     if kind in REPEATS:
         return Fixes(dict.fromkeys(places))
@@ -67,11 +62,11 @@ def fixes_of(
     changes: dict[int, str | None] = {}
     reported_at = time.monotonic()
     for done, place in enumerate(places, start=1):
-        stop_if(should_stop)
+        stop_if_asked()
         text, file_header = book.piece(place)
         fixed = _with_own_fix(kind, text, numbers)
         if fixed is None:
-            result = fix_problems(text, {kind}, file_header, should_stop, guesses=guesses)
+            result = fix_problems(text, {kind}, file_header, guesses=guesses)
             fixed = result.text
         if fixed != text:
             changes[place] = fixed
@@ -90,7 +85,6 @@ def fixes_of_all(
     book: CleanedBook,
     kinds: Iterable[ProblemKind],
     report: Callable[[HealthProgress], object] = lambda _progress: None,
-    should_stop: ShouldStop = bool,
 ) -> Fixes:
     """Return what fixing the problems of several kinds makes of their tunes.
 
@@ -98,10 +92,6 @@ def fixes_of_all(
         book: The tunes.
         kinds: Kinds with a fix.
         report: Called a few times a second.
-        should_stop: Asked for every tune.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     now = book
     wanted: dict[int, None] = {}
@@ -111,12 +101,12 @@ def fixes_of_all(
         wanted |= places
         if kind.kind in OWN_FIXES:
             still_there = [place for place in places if now.texts[place] is not None]
-            fixes = fixes_of(now, kind.kind, still_there, report, should_stop)
+            fixes = fixes_of(now, kind.kind, still_there, report)
             now = now.with_changes(fixes.changes)
             continue
         for place in places:
             read.setdefault(place, set()).add(kind.kind)
-    now = now.with_changes(_fixed_readings(now, read, report, should_stop))
+    now = now.with_changes(_fixed_readings(now, read, report))
     changes = {place: now.texts[place] for place in wanted if now.texts[place] != book.texts[place]}
     return Fixes(changes, len(wanted) - len(changes))
 
@@ -125,16 +115,15 @@ def _fixed_readings(
     book: CleanedBook,
     kinds: Mapping[int, Collection[str]],
     report: Callable[[HealthProgress], object],
-    should_stop: ShouldStop,
 ) -> dict[int, str | None]:
     """Return what becomes of tunes when the problems of some kinds that reading found are fixed."""
     changes: dict[int, str | None] = {}
     reported_at = time.monotonic()
     for done, (place, codes) in enumerate(kinds.items(), start=1):
-        stop_if(should_stop)
+        stop_if_asked()
         text, file_header = book.piece(place)
         if text:
-            changes[place] = fix_problems(text, codes, file_header, should_stop).text
+            changes[place] = fix_problems(text, codes, file_header).text
         if time.monotonic() - reported_at > REPORT_SECONDS:
             report(HealthProgress(done, len(kinds)))
             reported_at = time.monotonic()

@@ -21,7 +21,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostics import Severity
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 _FEWEST_STEPS = 12
 """A shorter melody says nothing about kinship."""
@@ -38,7 +38,6 @@ def repeated_tunes(
     tunes: Sequence[Tune],
     places: Sequence[int],
     kinship: "Kinship",
-    should_stop: ShouldStop = bool,
     report: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> tuple[HealthProblem, ...]:
     """Return a problem for each tune that repeats an earlier one.
@@ -47,24 +46,17 @@ def repeated_tunes(
         tunes: Those that are looked at.
         places: The place of each in its source.
         kinship: What compares their melodies.
-        should_stop: Asked many times a second.
         report: Called with how many melodies have been read, then with how many tunes have been
             compared, and of how many.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     found: dict[int, tuple[str, int]] = {}
     for number, first in same_texts(tunes).items():
         found[number] = (SAME_TEXT, first)
-    contours = quick_contours(_counted(tunes, report), should_stop)
+    contours = quick_contours(_counted(tunes, report))
     long_enough = [each for each, steps in enumerate(contours) if len(steps) >= _FEWEST_STEPS]
-    stop_if(should_stop)
+    stop_if_asked()
     melodies = kinship.repeats(
-        [tunes[each] for each in long_enough],
-        tuple(contours[each] for each in long_enough),
-        should_stop,
-        report,
+        [tunes[each] for each in long_enough], tuple(contours[each] for each in long_enough), report
     )
     for number, (kind, first) in melodies.items():
         found.setdefault(long_enough[number], (kind, long_enough[first]))
@@ -101,7 +93,6 @@ class Kinship:
         self,
         tunes: Sequence[Tune],
         contours: tuple[Contour, ...],
-        should_stop: ShouldStop,
         report: Callable[[int, int], object],
     ) -> dict[int, tuple[str, int]]:
         """Return for each tune that repeats an earlier one how, and the number of that one.
@@ -109,22 +100,18 @@ class Kinship:
         Args:
             tunes: The tunes.
             contours: Their melodies.
-            should_stop: Asked many times a second.
             report: Called with how many tunes have been compared, and of how many.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         if contours != self._contours:
-            shared = shapes_in_common(contours, should_stop)
-            same = duplicates(contours, should_stop, shared)
+            shared = shapes_in_common(contours)
+            same = duplicates(contours, shared)
             found = {number: (SAME_MELODY, first) for number, first in same.items()}
-            near = near_pairs(tunes, contours, should_stop, report, shared=shared)
+            near = near_pairs(tunes, contours, report, shared=shared)
             for (first, second), are_alike in sorted(near.items()):
                 if are_alike:
                     found.setdefault(second, (NEAR_COPY, first))
             first_of: dict[int, int] = {}
-            for number, family in enumerate(families(contours, should_stop, near, shared)):
+            for number, family in enumerate(families(contours, near, shared)):
                 first = first_of.setdefault(family, number)
                 if first != number:
                     found.setdefault(number, (VARIANT, first))

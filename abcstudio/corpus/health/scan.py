@@ -24,7 +24,7 @@ from abcstudio.corpus.kinship.plain_sight import plain_music
 from abcstudio.messages import Phrase
 from abcstudio.notation.diagnostics import Diagnostic, Severity
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 REPORT_SECONDS = 0.1
 _OWN_FIXES = (EMPTY_LINE, NO_NUMBER)
@@ -78,35 +78,28 @@ class HealthScanner:
         self,
         book: CleanedBook,
         report: Callable[[HealthProgress], object] = lambda _progress: None,
-        should_stop: ShouldStop = bool,
     ) -> tuple[HealthProblem, ...]:
-        """Return the problems of the tunes of a book that are not left out, in their order.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+        """Return the problems of the tunes of a book that are not left out, in their order."""
         kept = book.kept
         found: list[HealthProblem] = []
         reported_at = time.monotonic()
         report(HealthProgress(0, len(kept)))
         for done, place in enumerate(kept, start=1):
-            stop_if(should_stop)
-            found += self._of_tune(book, place, should_stop)
+            stop_if_asked()
+            found += self._of_tune(book, place)
             if time.monotonic() - reported_at > REPORT_SECONDS:
                 report(HealthProgress(done, len(kept)))
                 reported_at = time.monotonic()
         report(HealthProgress(len(kept), len(kept)))
         tunes = book.kept_tunes
-        found += repeated_tunes(tunes, kept, self._kinship, should_stop, _comparing(report))
+        found += repeated_tunes(tunes, kept, self._kinship, _comparing(report))
         found += _repeated_numbers(book)
         return tuple(sorted(found, key=lambda problem: problem.place))
 
-    def _of_tune(
-        self, book: CleanedBook, place: int, should_stop: ShouldStop
-    ) -> list[HealthProblem]:
+    def _of_tune(self, book: CleanedBook, place: int) -> list[HealthProblem]:
         piece = book.piece(place)
         if piece not in self._known:
-            self._known[piece] = _diagnostics(*piece, should_stop)
+            self._known[piece] = _diagnostics(*piece)
         return [
             *(_of_diagnostic(found, place) for found in self._known[piece]),
             *(_of_diagnostic(found, place) for found in missing_fields(*piece)),
@@ -114,11 +107,11 @@ class HealthScanner:
         ]
 
 
-def _diagnostics(text: str, file_header: str, should_stop: ShouldStop) -> tuple[Diagnostic, ...]:
+def _diagnostics(text: str, file_header: str) -> tuple[Diagnostic, ...]:
     """Return what is doubtful in a tune; most tunes need not be read for that."""
     if not file_header and plain_music(text) is not None:
         return ()
-    return parse(text, file_header, should_stop).diagnostics
+    return parse(text, file_header).diagnostics
 
 
 def kinds_of(problems: Iterable[HealthProblem]) -> tuple[ProblemKind, ...]:

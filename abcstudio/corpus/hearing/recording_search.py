@@ -8,7 +8,6 @@ from abcstudio.corpus.hearing.pitches import HeardPitches
 from abcstudio.corpus.hearing.step_alignment import Laid, lay
 from abcstudio.corpus.hearing.step_index import StepIndex
 from abcstudio.corpus.melody_index.notes import Notes
-from abcstudio.notation.stopping import ShouldStop, stop_if
 
 SHORTEST_SECONDS = 2.0
 """In less than that no tune is found."""
@@ -45,19 +44,13 @@ class RecordingSearch:
         self._notes = notes
         self._index = StepIndex(TuneSteps.of(notes))
 
-    def search(
-        self, heard: HeardPitches, limit: int = 20, should_stop: ShouldStop = bool
-    ) -> tuple[RecordingMatch, ...]:
-        """Return the tunes that a recording may be, the likeliest first, each once.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+    def search(self, heard: HeardPitches, limit: int = 20) -> tuple[RecordingMatch, ...]:
+        """Return the tunes that a recording may be, the likeliest first, each once."""
         if heard.seconds < SHORTEST_SECONDS:
             return ()
         classes = classes_of(heard)
-        candidates = self._index.candidates(classes, lambda: stop_if(should_stop))
-        laid = lay(self._index.steps, candidates, classes, lambda: stop_if(should_stop))
+        candidates = self._index.candidates(classes)
+        laid = lay(self._index.steps, candidates, classes)
         matches: dict[int, RecordingMatch] = {}
         for one in laid:
             match = self._match(one)

@@ -5,7 +5,7 @@ slower, and may go on elsewhere in the tune, as it does where a part is repeated
 worked on at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from abcstudio.corpus.hearing.even_steps import PARTS, TuneSteps, at_steps
 from abcstudio.corpus.hearing.step_index import StepCandidate
+from abcstudio.stopping import stop_if_asked
 
 _UNEVEN = 0.25
 _ELSEWHERE = 6.0
@@ -43,13 +44,12 @@ def lay(
     steps: TuneSteps,
     candidates: Sequence[StepCandidate],
     classes: NDArray[np.float32],
-    stop_if_asked: Callable[[], None],
 ) -> list[Laid]:
     """Lay a recording over its candidates; the likeliest comes first."""
     if not candidates:
         return []
     table = _Table(steps, candidates, classes)
-    laid = table.result(stop_if_asked)
+    laid = table.result()
     return sorted(laid, key=lambda one: -one.score)
 
 
@@ -86,7 +86,7 @@ class _Table:
         self._came = np.zeros((self._rows, *self._places.shape), np.uint8)
         self._from = np.zeros((self._rows, len(candidates)), np.int64)
 
-    def result(self, stop_if_asked: Callable[[], None]) -> list[Laid]:
+    def result(self) -> list[Laid]:
         costs = self._row_costs(0)
         found: dict[int, Laid] = {}
         for row in range(self._rows):

@@ -4,13 +4,14 @@ Six steps in a row, as the distances of their pitch classes, are looked up at ev
 that a recording may have. What stands at one distance and in one key votes for one place.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.corpus.hearing.even_steps import PARTS, TuneSteps, at_steps
+from abcstudio.stopping import stop_if_asked
 
 STEPS = 6
 
@@ -63,14 +64,11 @@ class StepIndex:
         self._keys = keys[inside][order]
         self._places = inside[order].astype(np.int32)
 
-    def candidates(
-        self, classes: NDArray[np.float32], stop_if_asked: Callable[[], None]
-    ) -> list[StepCandidate]:
+    def candidates(self, classes: NDArray[np.float32]) -> list[StepCandidate]:
         """Return where a recording may stand, the likeliest first.
 
         Args:
             classes: How strongly each pitch class sounds in each frame.
-            stop_if_asked: Called now and then.
         """
         found: list[StepCandidate] = []
         for seconds in step_lengths():

@@ -23,7 +23,7 @@ from abcstudio.corpus.sources import SourceReading
 from abcstudio.corpus.tune import Tune
 from abcstudio.files import atomic_write_pieces
 from abcstudio.guarded_files import read_bytes
-from abcstudio.notation.stopping import ShouldStop, in_turns, stop_if
+from abcstudio.stopping import in_turns, stop_if_asked
 
 log = logging.getLogger(__name__)
 
@@ -44,44 +44,37 @@ _REMARKS = ("skipped", "guessed", "left_out")
 _TEXTS_A_PIECE = 2000
 
 
-def save_reading(
-    path: Path, reading: SourceReading, state: str, should_stop: ShouldStop = bool
-) -> None:
+def save_reading(path: Path, reading: SourceReading, state: str) -> None:
     """Write what was read of a source to a file.
 
     Raises:
         OSError: It cannot be written.
-        CancelledError: `should_stop` said so.
     """
     tunes = reading.tunes
     words: dict[str, list[str]] = {}
     tables = [array("i", map(len, (tune.text for tune in tunes)))]
     tables += [array("i", map(attrgetter(name), tunes)) for name in _NUMBERS]
     for name in _WORDS:
-        stop_if(should_stop)
+        stop_if_asked()
         places: dict[str, int] = {}
-        values = map(attrgetter(name), in_turns(tunes, should_stop))
+        values = map(attrgetter(name), in_turns(tunes))
         tables.append(array("i", [places.setdefault(value, len(places)) for value in values]))
         words[name] = list(places)
     remarks = {name: list(map(remark_data, getattr(reading, name))) for name in _REMARKS}
     facts = {"words": words, "others": reading.others, **remarks}
     facts["parts"] = [part.data() for part in reading.parts]
     said = json.dumps(facts).encode("ascii")
-    pieces = [said, *(table.tobytes() for table in tables), *_texts(tunes, should_stop)]
+    pieces = [said, *(table.tobytes() for table in tables), *_texts(tunes)]
     digest = blake2b(digest_size=_DIGEST)
-    for piece in in_turns(pieces, should_stop):
+    for piece in in_turns(pieces):
         digest.update(piece)
     size = sum(map(len, pieces))
     head = _head(state, len(said), len(tunes))
     atomic_write_pieces(path, chain((head, digest.digest()), pieces), size)
 
 
-def load_reading(path: Path, state: str, should_stop: ShouldStop = bool) -> SourceReading | None:
-    """Return what a file keeps of a source in this state; None where it is none to be used.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def load_reading(path: Path, state: str) -> SourceReading | None:
+    """Return what a file keeps of a source in this state; None where it is none to be used."""
     try:
         data = read_bytes(path, _MOST_BYTES)
     except OSError as error:
@@ -98,14 +91,14 @@ def load_reading(path: Path, state: str, should_stop: ShouldStop = bool) -> Sour
     if not data.startswith(_head(state, said, count) + digest):
         return None
     try:
-        return _unpacked(body, said, count, should_stop)
+        return _unpacked(body, said, count)
     except (ValueError, TypeError, LookupError):
         log.warning("%s cannot be used", path, exc_info=True)
         return None
 
 
-def _unpacked(body: memoryview, said: int, count: int, should_stop: ShouldStop) -> SourceReading:
-    stop_if(should_stop)
+def _unpacked(body: memoryview, said: int, count: int) -> SourceReading:
+    stop_if_asked()
     data: dict[str, Any] = parse_json(bytes(body[:said]))
     tables = _tables(body[said:], count)
     lengths = next(tables)
@@ -117,7 +110,7 @@ def _unpacked(body: memoryview, said: int, count: int, should_stop: ShouldStop) 
     if (ends[-1] if ends else 0) != len(text):
         raise ValueError("the texts are cut")
     texts = (text[end - length : end] for end, length in zip(ends, lengths, strict=True))
-    columns = zip(in_turns(texts, should_stop), *numbers.values(), *words.values(), strict=True)
+    columns = zip(in_turns(texts), *numbers.values(), *words.values(), strict=True)
     names = ("text", *_NUMBERS, *_WORDS)
     tunes = tuple(Tune(**dict(zip(names, row, strict=True))) for row in columns)
     remarks = {name: tuple(map(remark_from, data[name])) for name in _REMARKS}
@@ -134,9 +127,9 @@ def _tables(body: memoryview, count: int) -> Iterator["array[int]"]:
         yield table
 
 
-def _texts(tunes: Sequence[Tune], should_stop: ShouldStop) -> Iterable[bytes]:
+def _texts(tunes: Sequence[Tune]) -> Iterable[bytes]:
     firsts = range(0, len(tunes), _TEXTS_A_PIECE)
-    for first in in_turns(firsts, should_stop):
+    for first in in_turns(firsts):
         some = "".join(tune.text for tune in tunes[first : first + _TEXTS_A_PIECE])
         yield some.encode("utf-8", "surrogatepass")
 

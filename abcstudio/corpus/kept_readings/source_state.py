@@ -8,25 +8,19 @@ from abcstudio.corpus.source_encodings import NO_ENCODINGS, Encodings, encodings
 from abcstudio.corpus.source_reading.source_files import SourceFiles, files_of_source
 from abcstudio.errors import CorpusError
 from abcstudio.guarded_files import read_bytes
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 _DIGEST = 16
 
 
-def source_state(
-    path: Path, should_stop: ShouldStop = bool, encodings: Encodings = NO_ENCODINGS
-) -> str:
+def source_state(path: Path, encodings: Encodings = NO_ENCODINGS) -> str:
     """Return what tells whether a source is as it was, "" where it cannot be looked at.
 
     Bytes are compared, not times and sizes: some programs keep both, and reading is quick.
 
     Args:
         path: The source.
-        should_stop: Asked many times a second.
         encodings: With which texts are read other tunes come of the same bytes.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     try:
         files = files_of_source(path)
@@ -36,7 +30,7 @@ def source_state(
     for part in (str(path), *_beside(files), *_named(path, encodings)):
         digest.update(os.fsencode(part) + b"\0")
     for file in files.found:
-        stop_if(should_stop)
+        stop_if_asked()
         digest.update(os.fsencode(file) + b"\0" + _content(file))
     return digest.hexdigest()
 

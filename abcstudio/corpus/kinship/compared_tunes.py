@@ -20,7 +20,6 @@ from abcstudio.corpus.melody_index.shared_measures import Asked, Measures, share
 from abcstudio.corpus.melody_index.shared_runs import LONGEST_TUNE, SAME_TUNE, RunFinder
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop
 
 _FARTHEST = 8
 """So many notes later or earlier two tunes are laid over each other."""
@@ -34,19 +33,13 @@ class ComparedTunes:
     Args of the constructor:
         tunes: All tunes.
         places: Those of them that are compared.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
 
-    def __init__(
-        self, tunes: Sequence[Tune], places: Collection[int], should_stop: ShouldStop
-    ) -> None:
+    def __init__(self, tunes: Sequence[Tune], places: Collection[int]) -> None:
         self._tunes = tunes
         self._places = sorted(places)
         compared = [tunes[place] for place in self._places]
-        self._notes = MelodyIndex.of_tunes(compared, should_stop=should_stop).notes
+        self._notes = MelodyIndex.of_tunes(compared).notes
         # The lines of a tune follow each other.
         bounds = np.searchsorted(self._notes.tunes, np.arange(len(compared) + 1)).tolist()
         self._lines = dict(zip(self._places, starmap(range, pairwise(bounds)), strict=True))

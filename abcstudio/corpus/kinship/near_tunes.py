@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from abcstudio.corpus.similarity import Contour, quick_contours, shapes_in_common
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.stopping import ShouldStop, in_turns
+from abcstudio.stopping import in_turns
 
 if TYPE_CHECKING:
     from abcstudio.corpus.shared_shapes import SharedShapes
@@ -28,7 +28,6 @@ _LIKE_LONG = 0.6
 def near_pairs(
     tunes: Sequence[Tune],
     contours: Sequence[Contour] | None = None,
-    should_stop: ShouldStop = bool,
     report: Callable[[int, int], object] = lambda _done, _of: None,
     is_asked: Callable[[Pair], bool] = lambda _pair: True,
     *,
@@ -39,31 +38,27 @@ def near_pairs(
     Args:
         tunes: In any order.
         contours: Their melodies, where they are known.
-        should_stop: Asked many times a second.
         report: Called with how many tunes have been compared, and of how many.
         is_asked: Which pairs are looked at.
         shared: What `shapes_in_common` returns for the melodies, where it is known.
 
     Returns:
         For each pair, the earlier place first, whether the two are of about one length.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     # It brings NumPy, and the window starts without.
     from abcstudio.corpus.kinship.compared_tunes import ComparedTunes
 
     if contours is None:
-        contours = quick_contours([tune.text for tune in tunes], should_stop)
-    shared = shared or shapes_in_common(contours, should_stop)
+        contours = quick_contours([tune.text for tune in tunes])
+    shared = shared or shapes_in_common(contours)
     suspects: dict[int, list[int]] = defaultdict(list)
     for first, second in shared.pairs(shared.of_shorter >= SUSPECTED):
         if is_asked((first, second)):
             shorter = second if len(contours[second]) <= len(contours[first]) else first
             suspects[shorter].append(first + second - shorter)
-    compared = ComparedTunes(tunes, {*suspects}.union(*suspects.values()), should_stop)
+    compared = ComparedTunes(tunes, {*suspects}.union(*suspects.values()))
     found: dict[Pair, bool] = {}
-    for done, (shorter, others) in enumerate(in_turns([*suspects.items()], should_stop)):
+    for done, (shorter, others) in enumerate(in_turns([*suspects.items()])):
         report(done, len(suspects))
         for other in compared.having(shorter, others):
             pair = min(shorter, other), max(shorter, other)

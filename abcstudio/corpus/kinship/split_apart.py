@@ -6,14 +6,12 @@ from abcstudio.corpus.kinship.near_tunes import near_pairs
 from abcstudio.corpus.similarity import quick_contours
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.stopping import ShouldStop
 
 
 def split_apart(
     tunes: Sequence[Tune],
     share: float,
     rng_seed: int,
-    should_stop: ShouldStop = bool,
     report: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> tuple[tuple[Tune, ...], tuple[Tune, ...]]:
     """Part tunes by family, then learn from those that are nearly one that is learned from, too.
@@ -22,28 +20,20 @@ def split_apart(
         tunes: In any order; both results keep it.
         share: The part for validation, 0 to 1, less those that were moved.
         rng_seed: The same seed parts the same tunes the same way.
-        should_stop: Asked many times a second: thousands of tunes take about two seconds.
         report: Called with how many tunes have been compared, and of how many.
 
     Returns:
         The tunes to train on, the tunes for validation.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    training, validation = split_by_family(tunes, share, rng_seed, should_stop)
+    training, validation = split_by_family(tunes, share, rng_seed)
     if not training or not validation:
         return training, validation
     held = set(map(id, validation))
     is_held = [id(tune) in held for tune in tunes]
-    contours = quick_contours([tune.text for tune in tunes], should_stop)
+    contours = quick_contours([tune.text for tune in tunes])
     # With a tune that is moved, those that are near it are moved, too.
     pairs = near_pairs(
-        tunes,
-        contours,
-        should_stop,
-        report,
-        is_asked=lambda pair: is_held[pair[0]] or is_held[pair[1]],
+        tunes, contours, report, is_asked=lambda pair: is_held[pair[0]] or is_held[pair[1]]
     )
     moved = True
     while moved:

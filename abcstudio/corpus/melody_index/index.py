@@ -14,7 +14,7 @@ from abcstudio.corpus.melody_index.notes import NoteCollector, Notes, packed
 from abcstudio.corpus.melody_index.plain_tunes import PlainTunes
 from abcstudio.corpus.melody_index.stored_index import fingerprint, load_notes, save_notes
 from abcstudio.corpus.tune import Tune
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 log = logging.getLogger(__name__)
 
@@ -36,18 +36,13 @@ class MelodyIndex:
         cls,
         tunes: Sequence[Tune],
         progress: Progress = lambda _done, _of: None,
-        should_stop: ShouldStop = bool,
     ) -> "MelodyIndex":
-        """Read tunes, in a second some ten thousand.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+        """Read tunes, in a second some ten thousand."""
         collector, plain = NoteCollector(), PlainTunes()
         for first in range(0, len(tunes), _A_REPORT):
             progress(first, len(tunes))
             some = tunes[first : first + _A_REPORT]
-            stop_if(should_stop)
+            stop_if_asked()
             found = plain.read(["V:" if tune.file_header else tune.text for tune in some])
             pitches, steps = packed(found.pitches, found.lengths)
             starts = found.starts.tolist()
@@ -56,53 +51,36 @@ class MelodyIndex:
                     start, end = starts[place], starts[place + 1]
                     collector.add_packed(first + place, pitches[start:end], steps[start:end])
                     continue
-                stop_if(should_stop)
+                stop_if_asked()
                 for line in lines_of(some[place].text, some[place].file_header):
                     collector.add(first + place, line)
         progress(len(tunes), len(tunes))
         return cls(collector.notes(), len(tunes))
 
     def search(
-        self,
-        query: Line,
-        limit: int = 20,
-        should_stop: ShouldStop = bool,
-        *,
-        known: KnownPlace | None = None,
+        self, query: Line, limit: int = 20, *, known: KnownPlace | None = None
     ) -> tuple[Match, ...]:
         """Return the tunes that have a query, the likest first, each once.
 
         Args:
             query: Pitch and length of each note, in any key and unit note length.
             limit: How many tunes.
-            should_stop: Asked many times a second.
             known: Where it is known to stand, which is passed over.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
-        return self.find(AskedMelody.of_line(query), limit, should_stop, known=known)
+        return self.find(AskedMelody.of_line(query), limit, known=known)
 
     def find(
-        self,
-        asked: AskedMelody,
-        limit: int = 20,
-        should_stop: ShouldStop = bool,
-        *,
-        known: KnownPlace | None = None,
+        self, asked: AskedMelody, limit: int = 20, *, known: KnownPlace | None = None
     ) -> tuple[Match, ...]:
         """Return the tunes that have a melody in one of its ways to be read, as `search` does.
 
         A melody with a known place was cut from that tune.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         if not asked.variants or asked.note_count < SHORTEST_QUERY or not len(self.notes):
             return ()
         if known is not None:
             asked = replace(asked, is_typed=False)
-        matches = MelodySearch(self.notes, asked).matches(should_stop, known)
+        matches = MelodySearch(self.notes, asked).matches(known)
         return tuple(islice(matches, limit))
 
 
@@ -110,18 +88,13 @@ def kept_index(
     path: Path,
     tunes: Sequence[Tune],
     progress: Progress = lambda _done, _of: None,
-    should_stop: ShouldStop = bool,
 ) -> MelodyIndex:
-    """Return the index of tunes that a file keeps; else make it, and keep it there if possible.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+    """Return the index of tunes that a file keeps; else make it, and keep it there if possible."""
     which = fingerprint(tunes)
     notes = load_notes(path, which)
     if notes is not None:
         return MelodyIndex(notes, len(tunes))
-    index = MelodyIndex.of_tunes(tunes, progress, should_stop)
+    index = MelodyIndex.of_tunes(tunes, progress)
     try:
         save_notes(path, index.notes, which)
     except OSError as error:

@@ -16,7 +16,7 @@ from abcstudio.corpus.melody_index.match import KnownPlace, Match
 from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.sieve import cheapest_ends
 from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, step_ranges
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 _SOME_PLACES, _MOST_PLACES = 200, 1200
 # So many are laid out in each way to read the query.
@@ -59,16 +59,10 @@ class MelodySearch:
         self._variants = [variant.pitches[:LONGEST_QUERY] for variant in asked.variants]
         self._most = asked.note_count * NOTE
 
-    def matches(
-        self, should_stop: ShouldStop = bool, known: KnownPlace | None = None
-    ) -> Iterator[Match]:
-        """Yield the tunes that have it, the likest first, each once.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
-        found = self._found(self._likely_ends(should_stop))
-        stop_if(should_stop)
+    def matches(self, known: KnownPlace | None = None) -> Iterator[Match]:
+        """Yield the tunes that have it, the likest first, each once."""
+        found = self._found(self._likely_ends())
+        stop_if_asked()
         lines = self._notes.line_at(found.ends)
         met: set[int] = set()
         # The same rank: the tune that stands first.
@@ -81,11 +75,11 @@ class MelodySearch:
                 met.add(tune)
                 yield match
 
-    def _likely_ends(self, should_stop: ShouldStop) -> NDArray[np.int64]:
+    def _likely_ends(self) -> NDArray[np.int64]:
         comparison, ranges = self._widest()
-        costs = cheapest_ends(self._notes, ranges, comparison, lambda: stop_if(should_stop))
+        costs = cheapest_ends(self._notes, ranges, comparison)
         ends = self._cheapest_places(costs)
-        stop_if(should_stop)
+        stop_if_asked()
         if len(self._variants) == 1:
             return ends
         laid = align(self._notes, ends, self._asked, _same(ranges, len(ends), comparison))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from abcstudio.corpus.melody_index.index import Progress
 from abcstudio.corpus.melody_index.outlines import PLACES, STEPS, Letters, MelodyOutline, Outlines
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 Floats = NDArray[np.float32]
 
@@ -63,24 +63,19 @@ def alike_tunes(
     known: Outlines,
     asked: MelodyOutline,
     without: frozenset[int],
-    should_stop: ShouldStop = bool,
     *,
     progress: Progress = lambda _done, _of: None,
 ) -> list[Alike]:
-    """Return the tunes that go like one, the likest first, but for some of them.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+    """Return the tunes that go like one, the likest first, but for some of them."""
     readings = _readings(asked)
     tunes = np.flatnonzero(np.diff(known.starts))
     if not readings or not len(tunes):
         return []
-    coarse = _coarsely([one for one, _ in readings], known, tunes, progress, should_stop)
+    coarse = _coarsely([one for one, _ in readings], known, tunes, progress)
     coarse[:, np.isin(tunes, [*without])] = -1
     scores: dict[int, float] = {}
     for (reading, weight), likeness in zip(readings, coarse, strict=True):
-        stop_if(should_stop)
+        stop_if_asked()
         closely = np.sort(np.argsort(-likeness, kind="stable")[:_CLOSELY])
         some = tunes[closely[likeness[closely] >= 0]]
         for tune, score in zip(some.tolist(), _closely(reading, known, some), strict=True):
@@ -132,7 +127,6 @@ def _coarsely(
     known: Outlines,
     tunes: NDArray[np.int64],
     progress: Progress,
-    should_stop: ShouldStop,
 ) -> Floats:
     """Return for each reading about how far all these tunes go like it, measure by measure."""
     result = np.empty((len(readings), len(tunes)), np.float32)
@@ -143,7 +137,7 @@ def _coarsely(
         letters = known.letters[begins[0] : known.starts[some[-1] + 1]]
         others = _flags(letters[:, ::_COARSE])
         for place, reading in enumerate(readings):
-            stop_if(should_stop)
+            stop_if_asked()
             alike = _alike(reading.letters, others, _COARSE)
             result[place, first : first + _BLOCK] = _score(alike, begins - begins[0])
     return result

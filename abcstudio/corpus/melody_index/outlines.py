@@ -17,7 +17,7 @@ from abcstudio.corpus.melody_index.melody import LineNote, melodies_of
 from abcstudio.corpus.melody_index.plain_tunes import Numbers, PlainTunes
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 PLACES = 24
 """So many places of a measure are looked at: eighths and sixteenths of all usual meters."""
@@ -67,20 +67,15 @@ class Outlines:
         cls,
         tunes: Sequence[Tune],
         progress: Progress = lambda _done, _of: None,
-        should_stop: ShouldStop = bool,
     ) -> "Outlines":
-        """Read tunes, in a second some six thousand.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+        """Read tunes, in a second some six thousand."""
         plain = PlainTunes()
         parts: list[Letters] = []
         for first in range(0, len(tunes), _SOME_TUNES):
-            stop_if(should_stop)
+            stop_if_asked()
             progress(first, len(tunes))
             some = tunes[first : first + _SOME_TUNES]
-            parts += [outline.letters for outline in _read(some, plain, should_stop)]
+            parts += [outline.letters for outline in _read(some, plain)]
         letters = np.concatenate(parts) if parts else np.zeros((0, PLACES), np.int8)
         counts = [len(part) for part in parts]
         return cls(letters, np.concatenate(([0], np.cumsum(counts, dtype=np.int64))))
@@ -92,10 +87,10 @@ class Outlines:
 
 def outline_of(tune: Tune) -> MelodyOutline:
     """Return how a tune's first voice that has notes goes."""
-    return _read([tune], PlainTunes(), bool)[0]
+    return _read([tune], PlainTunes())[0]
 
 
-def _read(tunes: Sequence[Tune], plain: PlainTunes, should_stop: ShouldStop) -> list[MelodyOutline]:
+def _read(tunes: Sequence[Tune], plain: PlainTunes) -> list[MelodyOutline]:
     found = plain.read(["V:" if tune.file_header else tune.text for tune in tunes])
     owners = np.repeat(np.arange(len(tunes)), np.diff(found.starts))
     rows = _Rows(found.pitches, found.lengths, found.measures, owners)
@@ -106,7 +101,7 @@ def _read(tunes: Sequence[Tune], plain: PlainTunes, should_stop: ShouldStop) -> 
             own = slice(bounds[place], bounds[place + 1])
             outlines.append(MelodyOutline(rows.letters[own], rows.notes[own] - found.starts[place]))
         else:
-            stop_if(should_stop)
+            stop_if_asked()
             outlines.append(
                 _outline(next(iter(melodies_of(parse(tune.text, tune.file_header))), ()))
             )

@@ -5,13 +5,12 @@ left to `alignment.py`. A note that is wrong, missing or added costs 1, at the q
 step that differs for good costs 2. All places are worked on at once, a byte each.
 """
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.corpus.melody_index.notes import Notes
 from abcstudio.corpus.melody_index.steps import StepComparison, StepRanges, compared
+from abcstudio.stopping import stop_if_asked
 
 Costs = NDArray[np.uint8]
 
@@ -27,7 +26,6 @@ def cheapest_ends(
     notes: Notes,
     query: StepRanges,
     comparison: StepComparison,
-    stop_if_asked: Callable[[], None],
 ) -> Costs:
     """Return for each note of the tunes what it costs that the query ends there.
 
@@ -35,7 +33,6 @@ def cheapest_ends(
         notes: The notes of the tunes.
         query: The steps between the notes of the query, one or more.
         comparison: What of a step counts.
-        stop_if_asked: Called now and then.
     """
     result = np.empty(len(notes), np.uint8)
     margin = 2 * (len(query.single) + 1)

@@ -19,7 +19,7 @@ from abcstudio.notation.editing.fixing import fix_problems
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.rewriting.transposition import transpose_to
 from abcstudio.notation.score import Chord
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 SELECT, CLEAN, ONE_VOICE, TRANSPOSE, DROP, SPLIT = STEPS = (
     "select", "clean", "one_voice", "transpose", "drop", "split",
@@ -81,17 +81,12 @@ class Preparer:
         tunes: Sequence[Tune],
         steps: Preparation,
         report: Report = lambda _progress: None,
-        should_stop: ShouldStop = bool,
     ) -> PreparedTunes:
-        """Return what the steps make of tunes.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+        """Return what the steps make of tunes."""
         now: _Tunes = tuple(tunes)
         counts: list[StepCount] = []
         for number, (name, how, act) in enumerate(_steps_of(steps)):
-            turn = _Turn(act, name, report, should_stop, tuple(counts))
+            turn = _Turn(act, name, report, tuple(counts))
             before, now = now, self._after(number, now, how, turn)
             known = set(map(id, before))
             counts.append(StepCount(name, len(now), sum(id(tune) not in known for tune in now)))
@@ -102,7 +97,7 @@ class Preparer:
 
         training, held_out = now, tuple[Tune, ...]()
         if share:
-            training, held_out = split_apart(now, share, seed, should_stop, tell)
+            training, held_out = split_apart(now, share, seed, tell)
         counts.append(StepCount(SPLIT, len(training), len(held_out)))
         return PreparedTunes(training, held_out, tuple(counts))
 
@@ -124,11 +119,10 @@ class _Turn:
     act: Callable[[_Tunes, "_Turn"], _Tunes]
     step: str
     report: Report
-    should_stop: ShouldStop
     counts: tuple[StepCount, ...] = ()
 
     def take(self, tunes: _Tunes) -> _Tunes:
-        stop_if(self.should_stop)
+        stop_if_asked()
         self.tell(0, len(tunes))
         return self.act(tunes, self)
 
@@ -141,7 +135,7 @@ class _Turn:
         after: list[Tune] = []
         for done, tune in enumerate(tunes):
             if done % _EVERY == 0:
-                stop_if(self.should_stop)
+                stop_if_asked()
                 self.tell(done, len(tunes))
             text = change(tune)
             if text is not None:
@@ -162,7 +156,7 @@ def _steps_of(
         (
             SELECT,
             (asked, marks),
-            lambda tunes, turn: selected(tunes, asked, marks, turn.tell, turn.should_stop),
+            lambda tunes, turn: selected(tunes, asked, marks, turn.tell),
         ),
         (CLEAN, steps.clean, lambda t, turn: turn.each(t, _cleaned) if steps.clean else t),
         (
@@ -210,17 +204,17 @@ def _moved(text: str, tonic: str) -> str:
 def _without_repeats(tunes: _Tunes, repeats: str, turn: _Turn) -> _Tunes:
     if repeats == KEEP:
         return tunes
-    contours = quick_contours([tune.text for tune in tunes], turn.should_stop)
+    contours = quick_contours([tune.text for tune in tunes])
     if repeats == FAMILIES:
         seen: set[int] = set()
         kept = []
-        near = near_pairs(tunes, contours, turn.should_stop, turn.tell)
-        for tune, family in zip(tunes, families(contours, turn.should_stop, near), strict=True):
+        near = near_pairs(tunes, contours, turn.tell)
+        for tune, family in zip(tunes, families(contours, near), strict=True):
             if family not in seen:
                 seen.add(family)
                 kept.append(tune)
         return tuple(kept)
-    again = duplicates(contours, turn.should_stop)
+    again = duplicates(contours)
     return tuple(tune for place, tune in enumerate(tunes) if place not in again)
 
 

@@ -18,7 +18,7 @@ from abcstudio.corpus.browsing.tune_marks import (
 from abcstudio.corpus.figures.tune_facts import MelodyFacts, facts_of
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 KeptMarks = tuple[tuple[str, TuneMark], ...]
 """The marks that a selection depends on, by the keys of their tunes, in the order of these."""
@@ -43,21 +43,17 @@ def selected(
     asked: TuneFilter,
     marks: KeptMarks,
     tell: Callable[[int, int], object] = lambda _done, _of: None,
-    should_stop: ShouldStop = bool,
 ) -> tuple[Tune, ...]:
     """Return the tunes that pass a filter and are not left out.
 
     `tell` is told how many melodies are read, and of how many, where the filter asks for these.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     if asked == TuneFilter() and not marks:
         return tuple(tunes)
-    index = TuneIndex(tunes, should_stop)
+    index = TuneIndex(tunes)
     index.set_marks(dict(marks))
     if any(term.column in MELODIES for term in asked.terms):
-        index.add_columns(_Melodies(index.tunes, tell, should_stop))
+        index.add_columns(_Melodies(index.tunes, tell))
     return tuple(index.having((*asked.terms, _NOT_LEFT_OUT)))
 
 
@@ -105,10 +101,8 @@ def _keys(data: Any) -> frozenset[str] | None:
 class _Melodies:
     """The columns that are known only when the melodies are read."""
 
-    def __init__(
-        self, tunes: Sequence[Tune], tell: Callable[[int, int], object], should_stop: ShouldStop
-    ) -> None:
-        self._facts = list(_facts(tunes, tell, should_stop))
+    def __init__(self, tunes: Sequence[Tune], tell: Callable[[int, int], object]) -> None:
+        self._facts = list(_facts(tunes, tell))
 
     def numbers(self, column: TuneColumn) -> Sequence[int] | None:
         """Return the ranges."""
@@ -120,11 +114,9 @@ class _Melodies:
         return [facts.form for facts in self._facts] if column is TuneColumn.FORM else None
 
 
-def _facts(
-    tunes: Sequence[Tune], tell: Callable[[int, int], object], should_stop: ShouldStop
-) -> Iterable[MelodyFacts]:
+def _facts(tunes: Sequence[Tune], tell: Callable[[int, int], object]) -> Iterable[MelodyFacts]:
     for done, tune in enumerate(tunes):
         if done % _EVERY == 0:
-            stop_if(should_stop)
+            stop_if_asked()
             tell(done, len(tunes))
         yield facts_of(tune)

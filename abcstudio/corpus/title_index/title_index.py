@@ -11,8 +11,8 @@ from abcstudio.corpus.title_index.title_grams import MOST_LETTERS, TitleGrams
 from abcstudio.corpus.title_index.title_likeness import letters_apart
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import header_fields
-from abcstudio.notation.stopping import ShouldStop, in_turns
 from abcstudio.notation.text_strings import decode_text
+from abcstudio.stopping import in_turns
 
 LEAST_SCORE = 0.7
 """Where more than three letters of ten differ it is another title."""
@@ -63,15 +63,11 @@ class _Nearness(NamedTuple):
 class TitleIndex:
     """All titles of some tunes, the second and further ones too."""
 
-    def __init__(self, tunes: Sequence[Tune], should_stop: ShouldStop = bool) -> None:
-        """Read the titles, in a second some hundred thousand.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
+    def __init__(self, tunes: Sequence[Tune]) -> None:
+        """Read the titles, in a second some hundred thousand."""
         self._owners: dict[str, list[tuple[int, str]]] = {}
         plain = lru_cache(maxsize=None)(plain_title)
-        for place, tune in enumerate(in_turns(tunes, should_stop)):
+        for place, tune in enumerate(in_turns(tunes)):
             for title in titles_of(tune):
                 if spelled := plain(title)[:MOST_LETTERS]:
                     self._owners.setdefault(spelled, []).append((place, title))

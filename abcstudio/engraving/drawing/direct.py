@@ -4,7 +4,6 @@ Verovio keeps the interpreter's lock while it draws, and so every signal waits u
 """
 
 import atexit
-from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 
@@ -13,25 +12,22 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.limits import check_work, is_quick
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 
-def engrave(
-    mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
-) -> EngravedScore:
+def engrave(mei: str, options: EngravingOptions) -> EngravedScore:
     """Return the score of a tune.
 
     Raises:
         EngravingError: It cannot be drawn.
-        CancelledError: `should_stop` said so while it was drawn, or after a quick drawing.
+        CancelledError: It was stopped while it was drawn, or after a quick drawing.
     """
     if is_quick(mei):
         drawing = draw(mei, options)
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         return read_svg(drawing)
     check_work(mei)
-    return _engraver().engraved(mei, options, should_stop)
+    return _engraver().engraved(mei, options)
 
 
 def close() -> None:

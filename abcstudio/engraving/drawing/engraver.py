@@ -16,6 +16,7 @@ from abcstudio.engraving.drawing.engraver_tasks import Answer, Refusal, Source, 
 from abcstudio.engraving.drawing.score_messages import ScoreReceiver
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError
+from abcstudio.stopping import asked_to_stop
 
 log = logging.getLogger(__name__)
 
@@ -86,14 +87,12 @@ class Engraver:
             self._waiting[asker] = _Request(source, options, deliver, asker)
             self._wake()
 
-    def engraved(
-        self, mei: str, options: EngravingOptions, should_stop: Callable[[], bool] = bool
-    ) -> EngravedScore:
+    def engraved(self, mei: str, options: EngravingOptions) -> EngravedScore:
         """Draw MEI and wait for it, in a thread that may wait.
 
         Raises:
             EngravingError: It cannot be drawn.
-            CancelledError: `should_stop` said so, or this was closed.
+            CancelledError: The work is to stop, or this was closed.
         """
         answers: SimpleQueue[Outcome] = SimpleQueue()
         asker = _Once()
@@ -104,7 +103,7 @@ class Engraver:
                 if isinstance(outcome, EngravingError):
                     raise outcome
                 return outcome
-            if self._is_closed or should_stop():
+            if self._is_closed or asked_to_stop():
                 with self._changed:
                     self._waiting.pop(asker, None)
                     self._unwanted = asker

@@ -1,7 +1,6 @@
 """A score as MEI, the only language that Verovio is given."""
 
 from bisect import bisect_right
-from collections.abc import Callable
 from fractions import Fraction
 
 from abcstudio.engraving.limits import check_score
@@ -19,7 +18,6 @@ from abcstudio.engraving.mei.mei_layer import LayerContent, LayerWriter
 from abcstudio.engraving.mei.mei_lines import directives_within, line_event
 from abcstudio.engraving.mei.mei_marks import fermata_at
 from abcstudio.engraving.mei.mei_text import Ids, attributes, plain, tag
-from abcstudio.errors import CancelledError
 from abcstudio.notation.measures.columns import Cell, Column, columns_of
 from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.meter import Meter
@@ -40,6 +38,7 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.staff_layout import StaffLayout
+from abcstudio.stopping import stop_if_asked
 
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8"?><mei xmlns="http://www.music-encoding.org/ns/mei" '
@@ -57,7 +56,6 @@ _RENDITIONS = {
 def mei_of(
     score: Score,
     score_width: int = DEFAULT_SCORE_WIDTH,
-    should_stop: Callable[[], bool] = bool,
 ) -> str:
     """Return the MEI of a score; notes carry the id `n-<place in the text>`, rests `r-...`.
 
@@ -67,18 +65,15 @@ def mei_of(
 
     Raises:
         EngravingError: It holds more than can be drawn.
-        CancelledError: `should_stop`, asked before all of it and before each measure, said so.
     """
-    if should_stop():
-        raise CancelledError
+    stop_if_asked()
     check_score(score)
-    return _ScoreWriter(score, score_width, should_stop).text()
+    return _ScoreWriter(score, score_width).text()
 
 
 class _ScoreWriter:
-    def __init__(self, score: Score, score_width: int, should_stop: Callable[[], bool]) -> None:
+    def __init__(self, score: Score, score_width: int) -> None:
         self._score = score
-        self._should_stop = should_stop
         self._score_width = score_width
         ids = self._ids = Ids()
         self._layout = shown = score.layout and score.layout.only(
@@ -170,8 +165,7 @@ class _ScoreWriter:
 
     def _column(self, column: Column) -> list[LayerContent]:
         """Return the layers of a column: the staves' first, then the overlays'."""
-        if self._should_stop():
-            raise CancelledError
+        stop_if_asked()
         onsets = [cell.measure.onset if cell else None for cell in column.cells]
         over = [
             music.get(onsets[staff - 1])
@@ -201,8 +195,7 @@ class _ScoreWriter:
 
     def _measure(self, index: int, column: Column, layers: list[LayerContent]) -> str:
         """Return a column as a measure, with what stands before and after it."""
-        if self._should_stop():
-            raise CancelledError
+        stop_if_asked()
         parts = ["<sb/>"] if column.breaks_before else []
         parts.append(self._definition(index, column))
         if column.ending is not None:

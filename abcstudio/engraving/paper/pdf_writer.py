@@ -8,7 +8,7 @@ from abcstudio.engraving.drawing.drawing_parts import Glyph, Item, Shape, Text, 
 from abcstudio.engraving.drawing.path_data import path_box, path_commands
 from abcstudio.engraving.drawing.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
 from abcstudio.engraving.paper.paper import Piece, Sheet
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 
 def pdf_bytes(
@@ -16,24 +16,19 @@ def pdf_bytes(
     title: str,
     typefaces: Typefaces,
     before_sheet: Callable[[int], object] = lambda _place: None,
-    should_stop: Callable[[], bool] = bool,
 ) -> bytes:
     """Return a PDF of the sheets; the same sheets give the same bytes.
 
     Before each sheet `before_sheet` is called with its place.
-
-    Raises:
-        CancelledError: `should_stop`, asked before each system and each part of the file, said so.
     """
-    return _Writer(title, typefaces, should_stop).written(sheets, before_sheet)
+    return _Writer(title, typefaces).written(sheets, before_sheet)
 
 
 class _Writer:
-    def __init__(self, title: str, typefaces: Typefaces, should_stop: Callable[[], bool]) -> None:
+    def __init__(self, title: str, typefaces: Typefaces) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
         self._typefaces = typefaces
-        self._should_stop = should_stop
         self._data = io.BytesIO()
         # Invariant: no date and no number of its own in the file.
         self._canvas: Any = Canvas(
@@ -43,7 +38,7 @@ class _Writer:
             initialFontName=typefaces.name_of(False, False),
         )
         # Of all callbacks only that of the encryption is called for each object of the file.
-        self._canvas._doc.encrypt = _stopped_by(should_stop)
+        self._canvas._doc.encrypt = _stopped_by()
         self._canvas.setTitle(_clean(title))
         self._canvas.setCreator("ABC Studio")
         # Else it would name an author "anonymous".
@@ -68,8 +63,7 @@ class _Writer:
         return self._data.getvalue()
 
     def _piece(self, piece: Piece, height: float) -> None:
-        if self._should_stop():
-            raise CancelledError
+        stop_if_asked()
         canvas = self._canvas
         canvas.saveState()
         # From here on y grows downwards, as in a drawing.
@@ -160,8 +154,8 @@ class _Writer:
             self._canvas.linkAbsolute("", f"tune{link.tune}", Rect=area, thickness=0)
 
 
-def _stopped_by(should_stop: Callable[[], bool]) -> Any:
-    """Return what encrypts nothing, and ends the writing of the file where `should_stop` says so.
+def _stopped_by() -> Any:
+    """Return what encrypts nothing, and ends the writing of the file where it is to stop.
 
     To pack the sheets takes as long as a tenth of all the rest.
     """
@@ -169,8 +163,7 @@ def _stopped_by(should_stop: Callable[[], bool]) -> Any:
 
     class Stopped(NoEncryption):  # type: ignore[misc]
         def register(self, _number: int, _version: int) -> None:
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
 
     return Stopped()
 

@@ -3,17 +3,17 @@
 import math
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from abcstudio.engraving.paper.paper import METERS_PER_INCH, POINTS_PER_INCH
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 MIN_RESOLUTION, MAX_RESOLUTION, DEFAULT_RESOLUTION = 36, 1200, 150
 """Dots an inch."""
 
 STRIP_PIXELS = 2_000_000
-"""So many are drawn between two looks at `should_stop`."""
+"""So many are drawn between two questions whether to stop."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY = struct.pack(">BBBBB", 8, 0, 0, 0, 0)
@@ -23,34 +23,25 @@ _UNFILTERED = b"\0"
 
 
 def png_pictures(
-    pdf: bytes,
-    resolution: int = DEFAULT_RESOLUTION,
-    should_stop: Callable[[], bool] = bool,
-    strip_pixels: int = STRIP_PIXELS,
+    pdf: bytes, resolution: int = DEFAULT_RESOLUTION, strip_pixels: int = STRIP_PIXELS
 ) -> list[bytes]:
-    """Return each sheet of a PDF as a PNG file on white ground.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
-    """
+    """Return each sheet of a PDF as a PNG file on white ground."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_png(sheet, resolution, should_stop, strip_pixels) for sheet in document]
+        return [_png(sheet, resolution, strip_pixels) for sheet in document]
     finally:
         document.close()
 
 
-def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool], strip_pixels: int) -> bytes:
+def _png(sheet: Any, resolution: int, strip_pixels: int) -> bytes:
     scale = resolution / POINTS_PER_INCH
     width, height = (math.ceil(points * scale) for points in sheet.get_size())
     packer = zlib.compressobj()
     # Lines and letters become no smaller by PNG's filters: each row is as it is.
     step = max(1, strip_pixels // width)
-    strips = _strips(
-        sheet, scale=scale, width=width, height=height, step=step, should_stop=should_stop
-    )
+    strips = _strips(sheet, scale=scale, width=width, height=height, step=step)
     packed = [packer.compress(rows) for rows in strips]
     packed.append(packer.flush())
     dots = round(resolution / METERS_PER_INCH)
@@ -65,13 +56,10 @@ def _png(sheet: Any, resolution: int, should_stop: Callable[[], bool], strip_pix
     )
 
 
-def _strips(
-    sheet: Any, scale: float, width: int, height: int, step: int, should_stop: Callable[[], bool]
-) -> Iterator[bytes]:
+def _strips(sheet: Any, scale: float, width: int, height: int, step: int) -> Iterator[bytes]:
     """Yield the rows of a picture, some at a time, each behind the number of its filter."""
     for top in range(0, height, step):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         below = max(0, height - top - step)
         # In points, which are rounded up to pixels.
         crop = (0, max(0, below - 0.5) / scale, 0, max(0, top - 0.5) / scale)

@@ -1,12 +1,12 @@
 """A sheet as an SVG file that stands alone: signs are outlines, words are text, notes have ids."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from abcstudio.engraving.drawing.drawing_parts import Glyph, Item, Shape, Text, TextRun
 from abcstudio.engraving.drawing.typefaces import MUSIC_SIZE, Typefaces, codes_of, sign_advance
 from abcstudio.engraving.paper.paper import POINTS_PER_MM, Piece, Sheet
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 
 # All of one width, so that lines end where they were engraved to end.
 _FONTS = "'Liberation Serif', 'Times New Roman', Times, Tinos, 'Nimbus Roman', serif"
@@ -16,24 +16,17 @@ def svg_text(
     sheet: Sheet,
     title: str,
     typefaces: Typefaces,
-    should_stop: Callable[[], bool] = bool,
 ) -> str:
     """Return the SVG of a sheet; what stands for a note is the group `n-<offset>`.
 
     The offset is that of the note's first character in its tune's text; `n-<offset>-2` is where a
     note goes on behind a bar line.
-
-    Raises:
-        CancelledError: `should_stop`, asked before each system, said so.
     """
-    return _Writer(sheet, title, typefaces, should_stop).text()
+    return _Writer(sheet, title, typefaces).text()
 
 
 class _Writer:
-    def __init__(
-        self, sheet: Sheet, title: str, typefaces: Typefaces, should_stop: Callable[[], bool]
-    ) -> None:
-        self._should_stop = should_stop
+    def __init__(self, sheet: Sheet, title: str, typefaces: Typefaces) -> None:
         self._sheet = sheet
         self._title = title
         self._typefaces = typefaces
@@ -59,8 +52,7 @@ class _Writer:
 
     def _piece(self, piece: Piece) -> str:
         """Return a piece, the items of each note in one group."""
-        if self._should_stop():
-            raise CancelledError
+        stop_if_asked()
         groups: dict[str, list[str]] = {}
         for number, item in enumerate(piece.items):
             # What stands for nothing in the text is a group of its own, without an id.

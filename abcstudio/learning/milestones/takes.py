@@ -1,13 +1,13 @@
 """Composing the takes of a milestone from its network."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.errors import CancelledError
 from abcstudio.learning.milestones.plan import MilestonePlan
 from abcstudio.learning.sampling.networks import open_to_sample, samples_with_numpy
 from abcstudio.learning.sampling.sampler import Sampler
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.learning.checkpoint import LoadedModel, LoadedWeights
@@ -56,17 +56,13 @@ def _opened(network: Path) -> "LoadedModel | LoadedWeights":
         return open_to_sample(network)
 
 
-def compose_takes(
-    network: Path, plan: MilestonePlan, should_stop: Callable[[], bool]
-) -> tuple[str, ...]:
+def compose_takes(network: Path, plan: MilestonePlan) -> tuple[str, ...]:
     """Return the takes of a network, for one network always the same.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: The network cannot be opened.
     """
     takes = TakesInTheMaking(network, plan)
     while takes.go_on():
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
     return takes.texts()

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 import torch
 from torch import Tensor, nn
 
-from abcstudio.errors import CancelledError
 from abcstudio.learning.config import VALIDATION_WINDOW
 from abcstudio.learning.memory import is_out_of_memory, release_memory
 from abcstudio.learning.model import CharLSTM, multiplications
 from abcstudio.learning.training.batches import consecutive_windows
+from abcstudio.stopping import stop_if_asked
 
-# Between two looks at `should_stop`; a fifth of a second on one slow core.
+# Between two questions whether to stop; a fifth of a second on one slow core.
 _OPERATIONS_AT_ONCE = 1e10
 # Pointer heads compare all characters that are read at once with each other.
 _CHARS_AT_ONCE = 500
@@ -21,7 +21,6 @@ _CHARS_AT_ONCE = 500
 def evaluate(
     model: CharLSTM,
     ids: Tensor,
-    should_stop: Callable[[], bool],
     window: int = VALIDATION_WINDOW,
     max_windows: int | None = None,
     report: Callable[[int], object] = lambda _read: None,
@@ -31,14 +30,10 @@ def evaluate(
     Args:
         model: On the device of `ids`.
         ids: The encoded text.
-        should_stop: Asked several times a second.
         window: Characters of a window.
         max_windows: Of more windows only so many are read, evenly spread and always the same ones.
         report: Called after each part with the number of characters that have been read. It starts
             from 0 again where the memory did not suffice for so many at once.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     inputs, targets = _windows(ids, window, max_windows)
     length = inputs.shape[1]
@@ -49,9 +44,7 @@ def evaluate(
         while True:
             try:
                 with torch.no_grad():
-                    loss = _summed_loss(
-                        model, inputs, targets, rows=rows, should_stop=should_stop, report=report
-                    )
+                    loss = _summed_loss(model, inputs, targets, rows=rows, report=report)
                     return loss / inputs.numel()
             except (RuntimeError, MemoryError) as error:
                 if rows == 1 or not is_out_of_memory(error):
@@ -63,23 +56,15 @@ def evaluate(
 
 
 def copied_share(
-    model: CharLSTM,
-    ids: Tensor,
-    should_stop: Callable[[], bool],
-    window: int = VALIDATION_WINDOW,
-    max_windows: int = 8,
+    model: CharLSTM, ids: Tensor, window: int = VALIDATION_WINDOW, max_windows: int = 8
 ) -> float | None:
     """Return the mean share of the probability that pointer heads copy; None without heads.
 
     Args:
         model: On the device of `ids`.
         ids: The encoded text.
-        should_stop: Asked before each window.
         window: Characters of a window, each read with nothing to copy at first.
         max_windows: Of more windows only so many are read, evenly spread.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     if model.pointers is None:
         return None
@@ -89,8 +74,7 @@ def copied_share(
     model.eval()
     try:
         for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             state = None
             for piece, _ in _pieces(model, part, wanted):
                 with torch.no_grad():
@@ -125,19 +109,13 @@ def _windows(ids: Tensor, window: int, max_windows: int | None) -> tuple[Tensor,
 
 
 def _summed_loss(
-    model: CharLSTM,
-    inputs: Tensor,
-    targets: Tensor,
-    rows: int,
-    should_stop: Callable[[], bool],
-    report: Callable[[int], object],
+    model: CharLSTM, inputs: Tensor, targets: Tensor, rows: int, report: Callable[[int], object]
 ) -> float:
     """Return the sum of the losses of all characters, so many windows at once."""
     losses: list[Tensor] = []
     read = 0
     for part, wanted in zip(torch.split(inputs, rows), torch.split(targets, rows), strict=True):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         state = None
         for inputs_now, wanted_now in _pieces(model, part, wanted):
             logits, state = model(inputs_now, state)  # (rows, piece, vocab_size)

@@ -5,7 +5,7 @@ narrow to be shared out among threads, whole rows are not.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from abcstudio.learning.memory import is_out_of_memory, release_memory
 from abcstudio.learning.model import CharLSTM, multiplications
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.windows import State, make_windows
+from abcstudio.stopping import stop_if_asked
 
 # A step with more work than this is cut into parts, between which a request to stop is
 # looked for.
@@ -59,16 +60,10 @@ class Gradients:
     """
 
     def __init__(
-        self,
-        model: CharLSTM,
-        header: ModelHeader,
-        train_ids: Tensor,
-        should_stop: Callable[[], bool],
-        ranks: Ranks,
+        self, model: CharLSTM, header: ModelHeader, train_ids: Tensor, ranks: Ranks
     ) -> None:
         config = header.config
         self._config, self._device = config, train_ids.device
-        self._should_stop = should_stop
         self._ranks = ranks
         self._own_rows = ranks.rows(config.batch_size)
         self._model, self._network = model, ranks.wrap(model)
@@ -94,7 +89,7 @@ class Gradients:
         the gradients of the parts add up to those of the whole, so the run stays the same run.
 
         Raises:
-            CancelledError: `should_stop` said so; the same batch will be sampled again.
+            CancelledError: The work is to stop; the same batch will be sampled again.
             TrainingError: There is no memory for a single row.
         """
         generator_state, global_state = self.generator.get_state(), torch.get_rng_state()
@@ -153,8 +148,8 @@ class Gradients:
         """Add up the gradients of one part after the other; the ranks meet at the last."""
         losses, states = [], []
         for number, part in enumerate(parts, start=1):
-            if number > 1 and self._should_stop():
-                raise CancelledError
+            if number > 1:
+                stop_if_asked()
             is_last = number == len(parts)
             with nullcontext() if is_last else self._ranks.without_exchange(self._network):
                 loss, state = self._loss_of(part)
@@ -171,8 +166,8 @@ class Gradients:
             )
         losses, states = [], []
         for first in range(0, len(parts), self._side_by_side):
-            if first and self._should_stop():
-                raise CancelledError
+            if first:
+                stop_if_asked()
             group = parts[first : first + self._side_by_side]
             futures = [self._pool.submit(self._gradients_of, part) for part in group]
             wait(futures)

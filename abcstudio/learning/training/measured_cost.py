@@ -1,13 +1,11 @@
 """How long a training step takes on this machine, measured in about a second."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
 import torch
 
-from abcstudio.errors import CancelledError
 from abcstudio.learning.checkpoint import ModelHeader, build_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost, cost_of
@@ -17,6 +15,7 @@ from abcstudio.learning.training.gradients import Gradients
 from abcstudio.learning.training.optimization import make_optimizer
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.stopping import stop_if_asked
 
 MEASURED_SECONDS = 1.0
 _MOST_STEPS = 20
@@ -25,12 +24,7 @@ _FIRST_CHARACTER = 0x100
 
 
 def measure_cost(
-    config: TrainingConfig,
-    vocab_size: int,
-    device: Device,
-    should_stop: Callable[[], bool],
-    *,
-    threads: int = 0,
+    config: TrainingConfig, vocab_size: int, device: Device, *, threads: int = 0
 ) -> RunCost:
     """Return what a run takes, its steps measured on text of no meaning.
 
@@ -40,11 +34,9 @@ def measure_cost(
         config: How it trains.
         vocab_size: How many characters its network chooses from.
         device: Where it computes.
-        should_stop: Asked before each step, and within one.
         threads: Processor threads; 0 leaves the choice to torch.
 
     Raises:
-        CancelledError: `should_stop` said so.
         TrainingError: There is not enough memory for a single piece of text.
     """
     # Pieces that begin at tunes or go on cost what random ones do.
@@ -55,9 +47,9 @@ def measure_cost(
     with torch_threads(threads):
         model = _without_random_numbers(config, vocab_size, device.name)
         ids = torch.arange(length, device=device.name).remainder(vocab_size)  # (length,)
-        gradients = Gradients(model, header, ids, should_stop, Ranks())
+        gradients = Gradients(model, header, ids, Ranks())
         try:
-            took = _times(model, gradients, config, should_stop)
+            took = _times(model, gradients, config)
         finally:
             gradients.close()
     return replace(cost_of(config, vocab_size), seconds_per_step=median(took))
@@ -67,7 +59,6 @@ def _times(
     model: CharLSTM,
     gradients: Gradients,
     config: TrainingConfig,
-    should_stop: Callable[[], bool],
 ) -> list[float]:
     """Return the seconds of some steps; the first, which sets things up, only where it is long."""
     optimizer = make_optimizer(model, config)
@@ -75,8 +66,7 @@ def _times(
     times: list[float] = []
     began = time.perf_counter()
     while len(times) < 1 + _MOST_STEPS and time.perf_counter() - began < MEASURED_SECONDS:
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         at = time.perf_counter()
         loss = gradients.compute(len(times) + 1)
         torch.nn.utils.clip_grad_norm_(model.parameters(), config.gradient_clip or 1.0)

@@ -11,12 +11,12 @@ import torch
 from torch import Tensor, nn
 from typing_extensions import override
 
-from abcstudio.errors import CancelledError
 from abcstudio.learning.checkpoint import tensor_shapes
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.training.optimization import learning_rate_at, set_learning_rate
 from abcstudio.learning.training.trainer import SAMPLE_CHARS, SAMPLE_PROMPT, Trainer
+from abcstudio.stopping import stop_if_asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +131,7 @@ class OwnTrainer(Trainer):
     @override
     def _step(self) -> None:
         began = time.perf_counter()
-        if self._should_stop():
-            raise CancelledError
+        stop_if_asked()
         progress, config = self.progress, self.config
         set_learning_rate(self.optimizer, learning_rate_at(config, progress.step, self._share))
         self.model.train()

@@ -38,9 +38,9 @@ class Ranks:
         """Return this rank's rows of a batch."""
         return slice(0, batch_size)
 
-    def agree(self, should_stop: bool, share_done: float) -> tuple[bool, float]:
+    def agree(self, stop: bool, share_done: float) -> tuple[bool, float]:
         """Return what rank 0 says."""
-        return should_stop, share_done
+        return stop, share_done
 
     def mean(self, loss: Tensor) -> Tensor:
         """Return the mean of every rank's loss."""
@@ -71,16 +71,16 @@ class ParallelRanks(Ranks):
         share = batch_size // self.size
         return slice(self.rank * share, (self.rank + 1) * share)
 
-    def agree(self, should_stop: bool, share_done: float) -> tuple[bool, float]:
+    def agree(self, stop: bool, share_done: float) -> tuple[bool, float]:
         """Return what rank 0 says."""
         said = torch.tensor(
-            [float(should_stop), share_done],
+            [float(stop), share_done],
             dtype=widest_float(self._device.type),
             device=self._device,
         )
         torch.distributed.broadcast(said, 0)
-        stop, share = said.tolist()
-        return bool(stop), share
+        stops, share = said.tolist()
+        return bool(stops), share
 
     def mean(self, loss: Tensor) -> Tensor:
         """Return the mean of every rank's loss."""

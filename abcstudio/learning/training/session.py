@@ -51,13 +51,11 @@ class Session:
     milestones: MilestonePlan | None = None
 
 
-def run_session(
-    session: Session, report: Callable[[StepReport], None], should_stop: Callable[[], bool]
-) -> Progress:
+def run_session(session: Session, report: Callable[[StepReport], None]) -> Progress:
     """Train and return how far it came.
 
     Raises:
-        CancelledError: `should_stop` said so; everything up to here is kept.
+        CancelledError: The work is to stop; everything up to here is kept.
         TrainingError: The text is too short, the loss stopped being a number, memory does not
             suffice, for the network itself perhaps, or the card or another rank failed.
         ModelFileError: There is no checkpoint to go on from, or no model to start from.
@@ -69,7 +67,7 @@ def run_session(
     warnings.filterwarnings("ignore", message="RNN module weights are not part of single")
     try:
         with torch_threads(session.threads), joined_ranks(session.device.name) as ranks:
-            return _trained(session, report, should_stop, ranks)
+            return _trained(session, report, ranks)
     except (RuntimeError, MemoryError) as error:
         device = torch.device(session.device.name)
         raise_as_sentence(error, device, 0, world_size())
@@ -77,12 +75,7 @@ def run_session(
         give_back_freed()
 
 
-def _trained(
-    session: Session,
-    report: Callable[[StepReport], None],
-    should_stop: Callable[[], bool],
-    ranks: Ranks,
-) -> Progress:
+def _trained(session: Session, report: Callable[[StepReport], None], ranks: Ranks) -> Progress:
     config, vocabulary = session.header.config, session.header.vocabulary
     model = build_model(config, len(vocabulary))
     if session.start_from is not None:
@@ -99,7 +92,6 @@ def _trained(
         val_ids=val_ids,
         folder=session.folder,
         report=report,
-        should_stop=should_stop,
         seconds=session.seconds,
         ranks=ranks,
         milestones=(

@@ -1,13 +1,11 @@
 """How long training takes on this machine, measured by making a few steps of it."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 
-from abcstudio.errors import CancelledError
 from abcstudio.learning.checkpoint import ModelHeader, build_model
 from abcstudio.learning.config import VALIDATION_WINDOW, TrainingConfig
 from abcstudio.learning.devices import Device, torch_threads
@@ -20,6 +18,7 @@ from abcstudio.learning.training.optimization import make_optimizer
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.trainer import SAMPLE_CHARS, VALIDATION_WINDOWS
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.stopping import stop_if_asked
 
 _MOST_STEPS = 20
 _CHARACTERS = 90
@@ -47,11 +46,7 @@ class StepTime:
 
 
 def measure_steps(
-    config: TrainingConfig,
-    device: Device,
-    threads: int,
-    should_stop: Callable[[], bool],
-    seconds: float = 0.5,
+    config: TrainingConfig, device: Device, threads: int, seconds: float = 0.5
 ) -> StepTime:
     """Return how long a step takes: the median after a first one that warms up.
 
@@ -63,11 +58,9 @@ def measure_steps(
         config: What is trained.
         device: Where.
         threads: Processor threads; 0 leaves the choice to torch.
-        should_stop: Whether the answer is not wanted any more.
         seconds: After which no further step is begun.
 
     Raises:
-        CancelledError: `should_stop` said so.
         TrainingError: Memory does not suffice for a single piece of text.
     """
     # Where pieces begin costs nothing, and random text has no tunes to begin at.
@@ -78,28 +71,23 @@ def measure_steps(
         model = build_model(config, len(vocabulary)).to(device.name)
         length = max(4 * (config.seq_len + 1), _WINDOWS_READ * VALIDATION_WINDOW + 1)
         ids = torch.randint(len(vocabulary), (length,), device=device.name)  # (length,)
-        gradients = Gradients(model, header, ids, should_stop, Ranks())
+        gradients = Gradients(model, header, ids, Ranks())
         try:
-            step = _step_seconds(model, config, gradients, should_stop, seconds)
+            step = _step_seconds(model, config, gradients, seconds)
         finally:
             gradients.close()
-        return StepTime(step, _evaluation_seconds(model, vocabulary, ids, should_stop))
+        return StepTime(step, _evaluation_seconds(model, vocabulary, ids))
 
 
 def _step_seconds(
-    model: CharLSTM,
-    config: TrainingConfig,
-    gradients: Gradients,
-    should_stop: Callable[[], bool],
-    seconds: float,
+    model: CharLSTM, config: TrainingConfig, gradients: Gradients, seconds: float
 ) -> float:
     model.train()
     optimizer = make_optimizer(model, config)
     times: list[float] = []
     began = time.perf_counter()
     for step in range(1, _MOST_STEPS + 2):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         if len(times) > 1 and time.perf_counter() - began > seconds:
             break
         start = time.perf_counter()
@@ -112,14 +100,12 @@ def _step_seconds(
     return counted[len(counted) // 2]
 
 
-def _evaluation_seconds(
-    model: CharLSTM, vocabulary: Vocabulary, ids: Tensor, should_stop: Callable[[], bool]
-) -> float:
+def _evaluation_seconds(model: CharLSTM, vocabulary: Vocabulary, ids: Tensor) -> float:
     """Return how long an evaluation takes, from a part of one; `ids`: (length,)."""
     model.eval()
     held_out = ids[: _WINDOWS_READ * VALIDATION_WINDOW + 1]  # (_WINDOWS_READ * window + 1,)
     began = time.perf_counter()
-    evaluate(model, held_out, should_stop, max_windows=_WINDOWS_READ)
+    evaluate(model, held_out, max_windows=_WINDOWS_READ)
     read = time.perf_counter() - began
     config = SamplingConfig(max_chars=_CHARACTERS_SAMPLED, repetition_guard=False)
     began = time.perf_counter()

@@ -36,6 +36,7 @@ from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.resume import Progress, load_state, save_state
 from abcstudio.learning.training.waiting import Asking, write_patiently
 from abcstudio.messages import Phrase
+from abcstudio.stopping import never, stop_if_asked, stopping
 
 RESUME_FILE = Path("checkpoints") / "resume.safetensors"
 
@@ -99,7 +100,7 @@ class Trainer:
         header: Name, vocabulary, config and corpus, for the model files.
         train_ids, val_ids: Encoded text on the model's device; `val_ids` may be None.
         folder: The run's folder.
-        report, should_stop: How the run speaks and listens.
+        report: How the run speaks.
         seconds: Training time after which the run ends, and by which the schedule goes.
         ranks: The processes that train together; None for one alone. Only rank 0 speaks, listens
             and writes.
@@ -114,7 +115,6 @@ class Trainer:
         val_ids: Tensor | None,
         folder: Path,
         report: Callable[[StepReport], None],
-        should_stop: Callable[[], bool],
         seconds: float | None = None,
         ranks: Ranks | None = None,
         milestones: MilestoneKeeper | None = None,
@@ -128,19 +128,12 @@ class Trainer:
         self.model, self.header, self.config = model, header, config
         self.train_ids, self.val_ids = train_ids, val_ids
         self.folder = folder
-        self._asking = Asking(should_stop)
-        should_stop = self._ends_waiting = self._asking.ask
-        if ranks.size > 1:
-            # All ranks must leave the loop at the same step, so they look only between two.
-            self._ask_person, should_stop = should_stop, _never
-        else:
-            self._ask_person = _never
-        self._report, self._should_stop = report, should_stop
+        self._asking, self._report = Asking(), report
         self._seconds = seconds
         self.progress = Progress()
         self.optimizer = make_optimizer(model, config)
         self._ranks = ranks
-        self.gradients = Gradients(model, header, train_ids, should_stop, ranks)
+        self.gradients = Gradients(model, header, train_ids, ranks)
         self._on_cpu = train_ids.device.type == "cpu"
         self._guard = LossGuard(len(header.vocabulary))
         # On a GPU reading them is a wait, so there it is done for a report only.
@@ -174,22 +167,17 @@ class Trainer:
         """Train until the config's steps or the seconds are over.
 
         Raises:
-            CancelledError: `should_stop` said so; everything up to here is kept.
+            CancelledError: The work is to stop; everything up to here is kept.
             TrainingError: The loss stopped being a number or grew without bound, memory does not
                 suffice, the card or another rank failed, or the run was stopped while it waited for
                 a file that cannot be written; the last good checkpoint is kept.
         """
+        self._asking = Asking()
+        # All ranks must leave the loop at the same step, so they look only between two.
+        asked = never if self._ranks.size > 1 else self._asking.ask
         try:
-            self._session_began = time.monotonic()
-            self._seconds_before = self.progress.train_seconds
-            if self._milestones is not None:
-                self._milestones.begin(self.progress.step)
-            forget_peak(self.train_ids.device)
-            self._agree()
-            self._after_step()
-            while not self._is_over():
-                self._step()
-                self._after_step()
+            with stopping(asked):
+                self._run()
         except CancelledError:
             self._save()
             raise
@@ -198,6 +186,18 @@ class Trainer:
         finally:
             self.gradients.close()
         return self.progress
+
+    def _run(self) -> None:
+        self._session_began = time.monotonic()
+        self._seconds_before = self.progress.train_seconds
+        if self._milestones is not None:
+            self._milestones.begin(self.progress.step)
+        forget_peak(self.train_ids.device)
+        self._agree()
+        self._after_step()
+        while not self._is_over():
+            self._step()
+            self._after_step()
 
     def _is_over(self) -> bool:
         if not self.progress.step:
@@ -212,8 +212,7 @@ class Trainer:
 
     def _step(self) -> None:
         began, waited = time.perf_counter(), self._asking.waited_seconds
-        if self._should_stop():
-            raise CancelledError
+        stop_if_asked()
         progress, config = self.progress, self.config
         rate = learning_rate_at(config, progress.step, self._share)
         set_learning_rate(self.optimizer, rate)
@@ -235,7 +234,8 @@ class Trainer:
 
     def _agree(self) -> None:
         """Let rank 0's clock and person decide for all."""
-        stop, self._share = self._ranks.agree(self._ask_person(), self._share_done())
+        stops = self._ranks.size > 1 and self._asking.ask()
+        stop, self._share = self._ranks.agree(stops, self._share_done())
         if stop:
             raise CancelledError
 
@@ -296,9 +296,7 @@ class Trainer:
         self._check_weights()
         val_loss = None
         if self.val_ids is not None:
-            val_loss = evaluate(
-                self.model, self.val_ids, self._should_stop, max_windows=VALIDATION_WINDOWS
-            )
+            val_loss = evaluate(self.model, self.val_ids, max_windows=VALIDATION_WINDOWS)
             if not math.isfinite(val_loss):
                 raise TrainingError("training.not_finite", step=progress.step)
         is_best = (
@@ -320,7 +318,8 @@ class Trainer:
         if self._checked_step == self.progress.step:
             return
         ids = self.train_ids[: self.config.seq_len + 1]
-        loss = evaluate(self.model, ids, _never, self.config.seq_len)
+        with stopping(never):
+            loss = evaluate(self.model, ids, self.config.seq_len)
         self._guard.check_network(self.progress.step, loss)
         self._checked_step = self.progress.step
 
@@ -335,13 +334,12 @@ class Trainer:
         characters = [prompt]
         for character in Sampler(self.model, vocabulary).sample(prompt, config):
             characters.append(character)
-            if self._should_stop():
-                raise CancelledError
+            stop_if_asked()
         return "".join(characters)
 
     def _copied(self) -> float | None:
         ids = self.train_ids if self.val_ids is None else self.val_ids
-        return copied_share(self.model, ids, self._should_stop)
+        return copied_share(self.model, ids)
 
     def _read_losses(self) -> None:
         """Read the losses that still lie on a GPU; this is where the steps are waited for.
@@ -360,7 +358,8 @@ class Trainer:
             self._losses.append(loss)
 
     def _write(self, write: Callable[[], None]) -> None:
-        write_patiently(write, self._say_paused, self._ends_waiting)
+        with stopping(self._asking.ask):
+            write_patiently(write, self._say_paused)
 
     def _say_paused(self, reason: Phrase) -> None:
         self._send(paused=reason)
@@ -384,28 +383,29 @@ class Trainer:
             return
         recent = progress.recent_loss
         rows = self.gradients.rows_at_once if self.gradients.is_short_of_memory else None
-        self._report(
-            StepReport(
-                step=progress.step,
-                steps=config.steps,
-                epoch=characters / len(self.train_ids),
-                losses=tuple(losses),
-                smoothed_loss=math.nan if recent is None else recent,
-                learning_rate=self.optimizer.param_groups[0]["lr"],
-                gradient_norm=float(self._gradient_norm),
-                chars_per_second=characters / max(1e-9, progress.train_seconds),
-                train_seconds=progress.train_seconds,
-                seconds_left=self._seconds_left(),
-                val_loss=val_loss,
-                sample=sample,
-                copied_share=copied,
-                memory_bytes=peak_memory(self.train_ids.device),
-                rows_at_once=rows,
-                milestone=milestone,
-                kept_step=0 if self._milestones is None else self._milestones.kept_step,
-                paused=paused,
-            )
+        report = StepReport(
+            step=progress.step,
+            steps=config.steps,
+            epoch=characters / len(self.train_ids),
+            losses=tuple(losses),
+            smoothed_loss=math.nan if recent is None else recent,
+            learning_rate=self.optimizer.param_groups[0]["lr"],
+            gradient_norm=float(self._gradient_norm),
+            chars_per_second=characters / max(1e-9, progress.train_seconds),
+            train_seconds=progress.train_seconds,
+            seconds_left=self._seconds_left(),
+            val_loss=val_loss,
+            sample=sample,
+            copied_share=copied,
+            memory_bytes=peak_memory(self.train_ids.device),
+            rows_at_once=rows,
+            milestone=milestone,
+            kept_step=0 if self._milestones is None else self._milestones.kept_step,
+            paused=paused,
         )
+        # Its writing may wait, and then a person is asked, also where other ranks train along.
+        with stopping(self._asking.ask):
+            self._report(report)
 
     def _seconds_left(self) -> float | None:
         steps = self.progress.step - self._session_first_step
@@ -458,7 +458,3 @@ class Trainer:
             train_loss=progress.recent_loss,
             val_loss=progress.val_loss,
         )
-
-
-def _never() -> bool:
-    return False

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from abcstudio.errors import CancelledError, LessonError
+from abcstudio.errors import LessonError
 from abcstudio.lessons.running.failures import failure_words
 from abcstudio.lessons.running.limits import Limits, tells_waiting
 from abcstudio.lessons.running.outcome import (
@@ -23,6 +23,7 @@ from abcstudio.lessons.running.outcome import (
     line_in,
 )
 from abcstudio.lessons.running.process import LessonProcess, Message
+from abcstudio.stopping import stop_if_asked
 from abcstudio.temporary_files import temporary_folder
 
 LIBRARIES = ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "numpy")
@@ -96,28 +97,24 @@ class OneRun:
         """What it has been prepared for."""
         return self._task
 
-    def warm_up(self, should_stop: Callable[[], bool] = bool) -> None:
+    def warm_up(self) -> None:
         """Wait until its libraries are loaded.
 
         Raises:
             LessonError: It ends instead.
-            CancelledError: `should_stop` said so.
         """
         if not self._is_warm:
-            if not self._awaited(lambda seconds: seconds < WARM_SECONDS, should_stop):
+            if not self._awaited(lambda seconds: seconds < WARM_SECONDS):
                 raise LessonError("lesson.process_ended")
             self._is_warm = True
 
-    def prepare(
-        self, task: CheckTask, seed: int, should_stop: Callable[[], bool] = bool
-    ) -> tuple[Mapping[str, Any], ...]:
+    def prepare(self, task: CheckTask, seed: int) -> tuple[Mapping[str, Any], ...]:
         """Load a check, and find what it finds in the answers whose worth is known.
 
         Raises:
             LessonError: The check is broken, or does not end.
-            CancelledError: `should_stop` said so.
         """
-        self.warm_up(should_stop)
+        self.warm_up()
         request = {
             "do": "prepare",
             "check": str(task.check.absolute()),
@@ -130,22 +127,21 @@ class OneRun:
             self._process.ask(request)
         except OSError as error:
             raise LessonError("lesson.process_ended") from error
-        said = self._prepared(task.check, should_stop)
+        said = self._prepared(task.check)
         self._task, self._seed = task, seed
         self._expected = tuple(said["expected"])
         return self._expected
 
-    def run(self, code: str, should_stop: Callable[[], bool] = bool) -> RunOutcome:
+    def run(self, code: str) -> RunOutcome:
         """Run an answer, once; the process has ended then, whatever it was.
 
         Raises:
-            CancelledError: `should_stop` said so.
             LessonError: The process had ended before.
         """
         request = {"do": "run", "code": code, "folder": str(self._folder), **asdict(self._limits)}
         try:
             self._process.ask(request)
-            return self._followed(should_stop)
+            return self._followed()
         except OSError as error:
             raise LessonError("lesson.process_ended") from error
         finally:
@@ -156,12 +152,11 @@ class OneRun:
         self._process.end()
         self._cleanup.close()
 
-    def _prepared(self, check: Path, should_stop: Callable[[], bool]) -> Message:
+    def _prepared(self, check: Path) -> Message:
         """Return what a check has found; one that does not end is ended here.
 
         Raises:
             LessonError: It is broken, or has no end; the error names its file.
-            CancelledError: `should_stop` said so.
         """
         waited = self._process.group.seconds_kept_waiting()
 
@@ -169,7 +164,7 @@ class OneRun:
             waiting = self._process.group.seconds_kept_waiting() - waited
             return seconds - max(0.0, waiting) < self._check_seconds
 
-        said = self._awaited(has_time, should_stop)
+        said = self._awaited(has_time)
         if said is None:
             self.end()
             raise LessonError("lesson.check_ended", path=check)
@@ -184,19 +179,15 @@ class OneRun:
             raise LessonError("lesson.check_broken", path=check, reason=reason)
         return said
 
-    def _awaited(
-        self, has_time: Callable[[float], bool], should_stop: Callable[[], bool]
-    ) -> Message | None:
+    def _awaited(self, has_time: Callable[[float], bool]) -> Message | None:
         """Return what the process says next: nothing where its time is over, None at its end.
 
         Args:
             has_time: Tells whether it may go on after so many seconds by the clock.
-            should_stop: Asked while it is waited for.
         """
         began = time.monotonic()
         while has_time(time.monotonic() - began):
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             try:
                 return self._process.message(_LOOK_SECONDS)
             except TimeoutError:
@@ -205,13 +196,12 @@ class OneRun:
                 return None
         return {}
 
-    def _followed(self, should_stop: Callable[[], bool]) -> RunOutcome:
+    def _followed(self) -> RunOutcome:
         began = watched = time.monotonic()
         waited = self._process.group.seconds_kept_waiting()
         output: list[str] = []
         while True:
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             try:
                 message = self._process.message(_LOOK_SECONDS)
                 if message["said"] == "output":

@@ -56,7 +56,6 @@ def _train(request: Mapping[str, Any], folder: Path, send: Send) -> None:
         val_ids=encode(validation, vocabulary) if len(validation) > 1 else None,
         folder=folder,
         report=lambda step: _tell(step, send),
-        should_stop=bool,
     )
     functions = OwnFunctions(
         vectorized=vectorized,

@@ -4,12 +4,13 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from abcstudio.errors import AbcStudioError, CancelledError, LessonError
 from abcstudio.lessons.running.limits import Limits
 from abcstudio.lessons.running.one_run import LIBRARIES, PREPARE_SECONDS, OneRun
 from abcstudio.lessons.running.outcome import CheckTask, RunOutcome
+from abcstudio.stopping import stop_if_asked, stopping
 
 log = logging.getLogger(__name__)
 
@@ -74,14 +75,7 @@ class Runner:
             )
             self._warming.start()
 
-    def run(
-        self,
-        task: CheckTask,
-        code: str,
-        *,
-        seed: int | None = None,
-        should_stop: Callable[[], bool] = bool,
-    ) -> RunOutcome:
+    def run(self, task: CheckTask, code: str, *, seed: int | None = None) -> RunOutcome:
         """Run an answer to a task, and begin to load the process of the next one.
 
         What that is prepared for `warm` says: after a right answer comes another lesson.
@@ -90,19 +84,17 @@ class Runner:
             task: What it is checked with.
             code: The answer.
             seed: That of an earlier outcome, to get the same inputs; a new one where there is none.
-            should_stop: Asked while it runs.
 
         Raises:
             LessonError: The check is broken or has no end, or no process can be made.
-            CancelledError: `should_stop` said so.
             OSError: No process can be started.
         """
-        one = self._taken(should_stop) or self._new()
+        one = self._taken() or self._new()
         try:
             self._raise_endless(task)
             if one.task != task or seed is not None:
-                one.prepare(task, new_seed() if seed is None else seed, should_stop)
-            return one.run(code, should_stop)
+                one.prepare(task, new_seed() if seed is None else seed)
+            return one.run(code)
         finally:
             one.end()
             if self._keeps_warm:
@@ -135,13 +127,12 @@ class Runner:
         if one is not None:
             one.end()
 
-    def _taken(self, should_stop: Callable[[], bool] = bool) -> OneRun | None:
+    def _taken(self) -> OneRun | None:
         """Return the process that waits, once it is warm, and keep it no more."""
         with self._lock:
             warming = self._warming
         while warming is not None and warming.is_alive():
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             warming.join(_LOOK_SECONDS)
         return self._waiting()
 
@@ -182,7 +173,8 @@ class Runner:
             LessonError: The check is broken or has no end, or the process has ended.
             CancelledError: No process is wanted any more.
         """
-        one.warm_up(self._is_unwanted)
+        with stopping(self._is_unwanted):
+            one.warm_up()
         began = time.monotonic()
 
         def is_over() -> bool:
@@ -190,7 +182,8 @@ class Runner:
             return self._is_unwanted() or (is_late and self._task != task)
 
         try:
-            one.prepare(task, new_seed(), is_over)
+            with stopping(is_over):
+                one.prepare(task, new_seed())
         except CancelledError:
             return False
         except LessonError as error:

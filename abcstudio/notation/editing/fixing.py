@@ -8,7 +8,6 @@ from abcstudio.notation.diagnostics import Diagnostic, Fix
 from abcstudio.notation.editing.fix_check import are_fixed
 from abcstudio.notation.editing.writer import apply_changes
 from abcstudio.notation.rereading.incremental import IncrementalParser
-from abcstudio.notation.stopping import ShouldStop
 
 MAX_ROUNDS = 8
 """How often a text is looked through: a fix may uncover what another one fixes."""
@@ -37,12 +36,7 @@ class FixResult:
 
 
 def fix_problems(
-    text: str,
-    codes: Collection[str] | None = None,
-    file_header: str = "",
-    should_stop: ShouldStop = bool,
-    *,
-    guesses: bool = False,
+    text: str, codes: Collection[str] | None = None, file_header: str = "", *, guesses: bool = False
 ) -> FixResult:
     """Return one tune's text with its problems fixed as far as their fixes go.
 
@@ -50,13 +44,9 @@ def fix_problems(
         text: The tune.
         codes: Of the problems to fix; None for all.
         file_header: What holds for every tune of its file.
-        should_stop: Asked many times a second.
         guesses: Whether fixes that are guesses are made, too.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    fixer = _Fixer(text, codes, file_header, should_stop, guesses=guesses)
+    fixer = _Fixer(text, codes, file_header, guesses=guesses)
     for _ in range(MAX_ROUNDS):
         if not (fixer.fix_at_once() or fixer.fix_singly()):
             break
@@ -65,16 +55,9 @@ def fix_problems(
 
 class _Fixer:
     def __init__(
-        self,
-        text: str,
-        codes: Collection[str] | None,
-        file_header: str,
-        should_stop: ShouldStop,
-        *,
-        guesses: bool,
+        self, text: str, codes: Collection[str] | None, file_header: str, *, guesses: bool
     ) -> None:
         self._guesses = guesses
-        self._should_stop = should_stop
         self._codes = codes
         self._file_header = file_header
         self._parser = IncrementalParser()
@@ -144,7 +127,7 @@ class _Fixer:
         yield from sorted(wanted, key=lambda pair: pair[1].span)
 
     def _read(self, text: str) -> tuple[Diagnostic, ...]:
-        return self._parser.update(text, self._file_header, self._should_stop).diagnostics
+        return self._parser.update(text, self._file_header).diagnostics
 
 
 def _key(problem: Diagnostic) -> _Key:

@@ -17,7 +17,7 @@ from abcstudio.notation.score import (
     Tuplet,
     Voice,
 )
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,11 @@ class ExplainedScore:
         syllables: With the first note that each is sung to.
     """
 
-    def __init__(self, score: Score, should_stop: ShouldStop = bool) -> None:
+    def __init__(self, score: Score) -> None:
         """Find it.
 
         Args:
             score: Any score.
-            should_stop: Asked many times a second.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         self.score = score
         self.notes: dict[int, PlacedNote] = {}
@@ -62,7 +58,7 @@ class ExplainedScore:
         self.tuplets: dict[int, tuple[Tuplet, Meter]] = {}
         self.syllables: list[tuple[Syllable, Note]] = []
         for voice in score.voices:
-            self._take_voice(voice, score, should_stop)
+            self._take_voice(voice, score)
 
     def note_over(self, offset: int) -> PlacedNote | None:
         """Return a note whose characters a place is among, although it begins elsewhere."""
@@ -78,9 +74,9 @@ class ExplainedScore:
                 return syllable, note
         return None
 
-    def _take_voice(self, voice: Voice, score: Score, should_stop: ShouldStop) -> None:
+    def _take_voice(self, voice: Voice, score: Score) -> None:
         key, meter = score.key, score.meter
-        for element in stoppable(voice.elements, should_stop):
+        for element in stoppable(voice.elements):
             if isinstance(element, Chord):
                 self._take_chord(element, key)
             elif isinstance(element, Rest):

@@ -19,7 +19,6 @@ from abcstudio.notation.lexing.lexer import Token, TokenKind, line_tokens
 from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
 from abcstudio.notation.score import InformationField, Score
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.notation.values.bar_lines import read_bar_line, read_passes
 
 _STYLES = {
@@ -71,13 +70,9 @@ class Explainer:
         self._score = score
         self._text = score.text
 
-    def prepare(self, should_stop: ShouldStop = bool) -> None:
-        """Look up now what the first explanation would have to wait for.
-
-        Raises:
-            CancelledError: `should_stop`, asked many times a second, said so.
-        """
-        self._places = ExplainedScore(self._score, should_stop)
+    def prepare(self) -> None:
+        """Look up now what the first explanation would have to wait for."""
+        self._places = ExplainedScore(self._score)
         _ = self._starts, self._notes, self._fields
 
     def at(self, offset: int) -> Explanation | None:

@@ -1,6 +1,6 @@
 """The voices of a score side by side, in columns from bar line to bar line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -23,7 +23,7 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import stoppable
+from abcstudio.stopping import stoppable
 
 CUT = BarLine(Span(0, 0), "invisible")
 """The bar line, never seen, where a measure goes on in the next system or in a variant ending."""
@@ -88,7 +88,6 @@ def columns_of(
     cuts: tuple[type[Element], ...] = (),
     *,
     counts_rests: bool = False,
-    should_stop: Callable[[], bool] = bool,
 ) -> list[Column]:
     """Return the columns of the staves.
 
@@ -98,10 +97,6 @@ def columns_of(
         cuts: A measure goes on in a column of its own after an element of these kinds.
         counts_rests: A rest over several measures gives as many columns; where there are several
             staves it always does.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     rows = [list(split_measures(voice, meter)) for voice in voices]
     if cuts:
@@ -109,7 +104,7 @@ def columns_of(
     if counts_rests or len(rows) > 1:
         rows = [_count_rests(row) for row in rows]
     carried: list[list[Element]] = [[] for _ in rows]
-    sides = stoppable(zip_longest(*rows), should_stop)
+    sides = stoppable(zip_longest(*rows))
     columns = [_column(measures, carried) for measures in sides]
     _join(columns)
     return columns

@@ -23,7 +23,7 @@ from abcstudio.notation.score import (
     Tuplet,
     Voice,
 )
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 _BEAT_PARTS = {
     Fraction(1, 2): "½", Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 4): "¼",
@@ -71,9 +71,9 @@ class _Measures:
     doubtful: frozenset[int]
 
     @classmethod
-    def of(cls, voice: Voice, meter: Meter, should_stop: ShouldStop) -> "_Measures":
+    def of(cls, voice: Voice, meter: Meter) -> "_Measures":
         """Cut a voice."""
-        measures = split_measures(voice, meter, should_stop=should_stop)
+        measures = split_measures(voice, meter)
         passes: list[tuple[int, ...]] = []
         inside: tuple[int, ...] = ()
         for measure in measures:
@@ -82,7 +82,7 @@ class _Measures:
             passes.append(inside)
             if measure.ends_section:
                 inside = ()
-        doubtful = frozenset(doubtful_measures(measures, should_stop))
+        doubtful = frozenset(doubtful_measures(measures))
         return cls(voice, measures, tuple(passes), doubtful)
 
 
@@ -106,22 +106,18 @@ class Located:
 class MeasurePlaces:
     """A score's elements by their places in its text; made once for a score, then asked often."""
 
-    def __init__(self, score: Score, should_stop: ShouldStop = bool) -> None:
+    def __init__(self, score: Score) -> None:
         """Find them.
 
         Args:
             score: Any score.
-            should_stop: Asked many times a second.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         self.score = score
-        self._rows = [_Measures.of(voice, score.meter, should_stop) for voice in score.voices]
+        self._rows = [_Measures.of(voice, score.meter) for voice in score.voices]
         self._main_voices = sum(voice.overlay_of is None for voice in score.voices)
         found: dict[tuple[int, int, type[Element]], Located] = {}
         for voice_index, row in enumerate(self._rows):
-            for located in stoppable(_located(row, voice_index), should_stop):
+            for located in stoppable(_located(row, voice_index)):
                 # Overlays repeat the bar lines of the voice that they stand over.
                 key = (located.start, located.end, type(located.element))
                 found.setdefault(key, located)

@@ -11,7 +11,7 @@ from abcstudio.notation.measures.measure_fixes import MeasureFixes
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, LineBreak, Rest, VariantEnding
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 _LENGTH_MESSAGES = {
     1: ("whole", "wholes"), 2: ("half", "halves"), 4: ("quarter", "quarters"),
@@ -21,54 +21,40 @@ _LENGTH_MESSAGES = {
 _MOST_FIXED = 30
 
 
-def check_measures(
-    measures: tuple[Measure, ...],
-    log: DiagnosticLog,
-    should_stop: ShouldStop = bool,
-    *,
-    text: str = "",
-) -> None:
+def check_measures(measures: tuple[Measure, ...], log: DiagnosticLog, *, text: str = "") -> None:
     """Report the measures of a voice whose notes do not add up to the meter.
 
     Args:
         measures: Those of the voice.
         log: Where to report.
-        should_stop: Asked many times a second.
         text: The tune, for fixes; without it none is looked for.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
     """
     fixes = MeasureFixes(text, measures)
-    doubtful = [*doubtful_measures(measures, should_stop)]
+    doubtful = [*doubtful_measures(measures)]
     # Where many are wrong it is the tune, not a measure.
     may_fix = bool(text) and len(doubtful) <= _MOST_FIXED
     for index in doubtful:
         measure = measures[index]
-        if _report_missing_bar_line(measure, log, should_stop):
+        if _report_missing_bar_line(measure, log):
             continue
-        is_alone = may_fix and _leaves_others(measures, index, doubtful, should_stop)
+        is_alone = may_fix and _leaves_others(measures, index, doubtful)
         _report(measure, fixes.of(measure) if is_alone else (), log)
 
 
-def _leaves_others(
-    measures: tuple[Measure, ...], index: int, doubtful: list[int], should_stop: ShouldStop
-) -> bool:
+def _leaves_others(measures: tuple[Measure, ...], index: int, doubtful: list[int]) -> bool:
     """Whether no other measure would be doubtful if this one were full: it may explain others."""
     full = replace(measures[index], duration=measures[index].expected)
     changed = (*measures[:index], full, *measures[index + 1 :])
-    return {*doubtful_measures(changed, should_stop)} < {*doubtful}
+    return {*doubtful_measures(changed)} < {*doubtful}
 
 
-def doubtful_measures(
-    measures: tuple[Measure, ...], should_stop: ShouldStop = bool
-) -> Iterator[int]:
+def doubtful_measures(measures: tuple[Measure, ...]) -> Iterator[int]:
     """Yield the places of measures that last neither as the meter asks nor as their place allows.
 
     Pickups, rests of whole measures and measures that a repeat cuts in two are as they should be.
     """
-    sections = _Sections(measures, should_stop)
-    for index, measure in enumerate(stoppable(measures, should_stop)):
+    sections = _Sections(measures)
+    for index, measure in enumerate(stoppable(measures)):
         if measure.expected == 0 or measure.duration == measure.expected:
             continue
         if measure.duration < measure.expected and sections.explains(index):
@@ -80,13 +66,13 @@ def doubtful_measures(
 class _Sections:
     """What stands at the borders of the sections, where measures may be incomplete."""
 
-    def __init__(self, measures: tuple[Measure, ...], should_stop: ShouldStop) -> None:
+    def __init__(self, measures: tuple[Measure, ...]) -> None:
         self._measures = measures
         self._pickup_of: list[Fraction] = []
         pickup = Fraction(0)
         self.parts_before_endings: set[Fraction] = set()
         self.pickups: set[Fraction] = set()
-        for place, measure in enumerate(stoppable(measures, should_stop)):
+        for place, measure in enumerate(stoppable(measures)):
             if measure.ending is not None:
                 if place:
                     self.parts_before_endings.add(measures[place - 1].duration)
@@ -149,11 +135,11 @@ def _is_whole_rest(measure: Measure) -> bool:
     return len(timed) == 1 and isinstance(timed[0], Rest) and timed[0].measures > 0
 
 
-def _report_missing_bar_line(measure: Measure, log: DiagnosticLog, should_stop: ShouldStop) -> bool:
+def _report_missing_bar_line(measure: Measure, log: DiagnosticLog) -> bool:
     """Report a measure that is full where its line ends; False when that is not what is wrong."""
     end = 0
     length = Fraction(0)
-    for element in stoppable(measure.elements, should_stop):
+    for element in stoppable(measure.elements):
         if isinstance(element, (Chord, Rest)):
             length += element.duration
             end = element.span.end

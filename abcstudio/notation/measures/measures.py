@@ -17,8 +17,8 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.notation.values.lengths import difference, total
+from abcstudio.stopping import stoppable
 
 _NOTHING = Fraction(0)
 
@@ -103,7 +103,6 @@ def split_measures(
     voice: Voice,
     meter: Meter,
     parts: frozenset[Fraction] = frozenset(),
-    should_stop: ShouldStop = bool,
 ) -> tuple[Measure, ...]:
     """Return the measures of a voice.
 
@@ -111,19 +110,15 @@ def split_measures(
         voice: Any voice.
         meter: The one at its start.
         parts: Onsets at which a part begins though its label may stand in another voice.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     cutter = _Cutter(meter, parts)
-    for element in stoppable(voice.elements, should_stop):
+    for element in stoppable(voice.elements):
         if isinstance(element, BarLine):
             cutter.cut(element)
         else:
             cutter.take(element)
     cutter.cut(None)
-    return tuple(_with_first_judged(cutter.measures, should_stop))
+    return tuple(_with_first_judged(cutter.measures))
 
 
 class _Cutter:
@@ -212,25 +207,25 @@ class _Cutter:
         self.measures[-1] = replace(last, elements=(*last.elements, *self._elements))
 
 
-def _with_first_judged(measures: list[Measure], should_stop: ShouldStop) -> Iterator[Measure]:
+def _with_first_judged(measures: list[Measure]) -> Iterator[Measure]:
     """Yield measures of which the first counts as number 1 unless it is a pickup by usage."""
     is_short = bool(measures) and measures[0].is_pickup and measures[0].right is not None
-    if not is_short or _is_usual_pickup(measures, should_stop):
+    if not is_short or _is_usual_pickup(measures):
         yield from measures
         return
     first, *others = measures
     yield replace(first, number=1, is_pickup=False)
-    for measure in stoppable(others, should_stop):
+    for measure in stoppable(others):
         yield replace(measure, number=measure.number + 1)
 
 
-def _is_usual_pickup(measures: list[Measure], should_stop: ShouldStop) -> bool:
+def _is_usual_pickup(measures: list[Measure]) -> bool:
     """Whether the first measure lasts half a measure at most, or a section's end completes it."""
     length = measures[0].duration
     if 2 * length <= measures[0].expected:
         return True
     pairs = zip_longest(measures[1:], measures[2:])
-    for measure, after in stoppable(pairs, should_stop):
+    for measure, after in stoppable(pairs):
         ends = after is None or bool(after.ending) or after.begins_part or measure.ends_section
         if ends and measure.duration + length == measure.expected:
             return True

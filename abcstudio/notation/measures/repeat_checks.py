@@ -11,18 +11,13 @@ from abcstudio.notation.measures.measures import Measure, is_section_bar
 from abcstudio.notation.measures.sections import sections_of
 from abcstudio.notation.score import BarLine, Element, VariantEnding, Voice
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 _LONGEST_BAR_LINE = 3
 
 
 def check_repeats(
-    voice: Voice,
-    measures: tuple[Measure, ...],
-    log: DiagnosticLog,
-    should_stop: ShouldStop = bool,
-    *,
-    has_order: bool,
+    voice: Voice, measures: tuple[Measure, ...], log: DiagnosticLog, *, has_order: bool
 ) -> None:
     """Report repeats of a voice that are never closed, or that go back further than it looks.
 
@@ -33,13 +28,9 @@ def check_repeats(
         voice: Any voice.
         measures: Its measures.
         log: Where to report.
-        should_stop: Asked many times a second.
         has_order: Its parts are played in an order, each with repeats of its own.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    _RepeatChecker(voice, measures, log, has_order).check(should_stop)
+    _RepeatChecker(voice, measures, log, has_order).check()
 
 
 class _RepeatChecker:
@@ -60,9 +51,9 @@ class _RepeatChecker:
         self._back_to: Phrase | None = Phrase("notation.repeat-from-start")
         self._back_to_bar: BarLine | None = None
 
-    def check(self, should_stop: ShouldStop) -> None:
+    def check(self) -> None:
         """Report what is found."""
-        for place, measure in enumerate(stoppable(self._measures, should_stop)):
+        for place, measure in enumerate(stoppable(self._measures)):
             self._open(measure.left)
             if measure.begins_part and place and not self._starts_section:
                 self._passed_part = True
@@ -168,25 +159,20 @@ def _rewritten(message_id: str, bar_line: BarLine, written: str) -> Fix | None:
 
 
 def check_endings(
-    voice: Voice,
-    measures: tuple[Measure, ...],
-    log: DiagnosticLog,
-    should_stop: ShouldStop = bool,
-    *,
-    has_order: bool,
+    voice: Voice, measures: tuple[Measure, ...], log: DiagnosticLog, *, has_order: bool
 ) -> None:
     """Report variant endings of a voice that come out of order or are never closed.
 
     The arguments are those of `check_repeats`.
     """
     if not has_order:
-        _check_passes(voice.elements, log, should_stop)
+        _check_passes(voice.elements, log)
     last_closing = max(
         (place for place, measure in enumerate(measures) if _closes(measure.right)), default=-1
     )
     next_pass = 1
     is_opened = False
-    for place, measure in enumerate(stoppable(measures, should_stop)):
+    for place, measure in enumerate(stoppable(measures)):
         if measure.left is not None and measure.left.opens_repeat:
             next_pass = 1
             is_opened = place > last_closing
@@ -210,12 +196,12 @@ def _is_followed(measures: tuple[Measure, ...], place: int) -> bool:
     return any(measure.ending is not None for measure in measures[place + 1 :])
 
 
-def _check_passes(elements: Sequence[Element], log: DiagnosticLog, should_stop: ShouldStop) -> None:
+def _check_passes(elements: Sequence[Element], log: DiagnosticLog) -> None:
     """Report endings for several passes where nothing leads back for a second one.
 
     In an order of parts a part with such endings has another one each time (ABC 2.1, 4.10).
     """
-    for section, stop in sections_of(elements, 0, len(elements), should_stop):
+    for section, stop in sections_of(elements, 0, len(elements)):
         if section.repeats or len(section.endings) < 2:
             continue
         places = [

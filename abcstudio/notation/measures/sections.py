@@ -16,7 +16,7 @@ from abcstudio.notation.score import (
     Rest,
     VariantEnding,
 )
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 MAX_PASSES = 32
 MAX_LOOK_AHEAD = 64
@@ -121,16 +121,12 @@ class Section:
 
 
 def sections_of(
-    elements: Sequence[Element], start: int, stop: int, should_stop: ShouldStop = bool
+    elements: Sequence[Element], start: int, stop: int
 ) -> Iterator[tuple[Section, int]]:
-    """Yield what is repeated as a whole, with where it stops.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
-    """
+    """Yield what is repeated as a whole, with where it stops."""
     section = Section(start)
     in_ending = False
-    for index in stoppable(range(start, stop), should_stop):
+    for index in stoppable(range(start, stop)):
         element = elements[index]
         if isinstance(element, VariantEnding):
             section.begin_ending(element.passes, index, in_ending=in_ending)

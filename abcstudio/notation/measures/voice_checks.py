@@ -8,19 +8,13 @@ from abcstudio.notation.measures.measure_checks import describe_length
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, Voice
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 
-def check_notes(
-    voices: Sequence[Voice], place: int, log: DiagnosticLog, should_stop: ShouldStop = bool
-) -> None:
-    """Report that no voice has a note, at the place where notes would begin.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
-    """
+def check_notes(voices: Sequence[Voice], place: int, log: DiagnosticLog) -> None:
+    """Report that no voice has a note, at the place where notes would begin."""
     for voice in voices:
-        if any(isinstance(each, Chord) for each in stoppable(voice.elements, should_stop)):
+        if any(isinstance(each, Chord) for each in stoppable(voice.elements)):
             return
     log.warn("no-notes", place, place)
 

@@ -42,12 +42,12 @@ from abcstudio.notation.score import (
     VariantEnding,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ITEMS_A_TURN, ShouldStop, stop_if
 from abcstudio.notation.values.accidentals import alter_of
 from abcstudio.notation.values.bar_lines import names_later_passes, read_bar_line, read_passes
 from abcstudio.notation.values.decorations import NAVIGATION
 from abcstudio.notation.values.lengths import is_nonsense, length_of
 from abcstudio.notation.values.tuplets import usual_q
+from abcstudio.stopping import ITEMS_A_TURN, stop_if_asked
 
 Match = re.Match[str] | PlacedMatch
 
@@ -65,7 +65,7 @@ class MusicReader:
     NOT_CARRIED: ClassVar = frozenset(
         (
             "voice", "marks", "_text", "_log", "_on_inline_field", "_on_overlay", "_on_bar_line",
-            "_left_out", "_should_stop",
+            "_left_out",
         )
     )  # fmt: skip
     NOT_COMPARED: ClassVar = frozenset(("_tokens_left",))
@@ -79,7 +79,6 @@ class MusicReader:
         on_inline_field: Callable[[str, str, int, Match], None],
         on_overlay: Callable[[int, int], None],
         on_bar_line: Callable[[Span], bool],
-        should_stop: ShouldStop,
     ) -> None:
         self.voice = voice
         self.marks = marks
@@ -91,7 +90,6 @@ class MusicReader:
         self._on_inline_field = on_inline_field
         self._on_overlay = on_overlay
         self._on_bar_line = on_bar_line
-        self._should_stop = should_stop
         self._chord: ChordGroup | None = None
         self._left_out = LeftOut(log)
         self._chord_slur_ends: list[tuple[int, int]] = []
@@ -116,7 +114,7 @@ class MusicReader:
                 if tokens_left < 0:
                     self.exhausted = True
                     break
-                stop_if(self._should_stop)
+                stop_if_asked()
                 asks_at = max(0, tokens_left - ITEMS_A_TURN)
         self._tokens_left = tokens_left
         if self._chord is not None:

@@ -7,8 +7,8 @@ from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.reader.removal import removal
 from abcstudio.notation.score import Chord, KeyChange, Note
-from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.notation.values.accidentals import alter_of
+from abcstudio.stopping import stoppable
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -18,7 +18,6 @@ def check_accidentals(
     key: KeySignature,
     text: str,
     log: DiagnosticLog,
-    should_stop: ShouldStop = bool,
 ) -> None:
     """Report accidentals of a voice that repeat its key signature, except courtesy accidentals.
 
@@ -30,14 +29,10 @@ def check_accidentals(
         key: The key of the tune's header.
         text: The tune.
         log: Receives the hints.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     altered, before = _NOTHING, _NOTHING
     is_new_key = False
-    for measure in stoppable(measures, should_stop):
+    for measure in stoppable(measures):
         changes = [each.key for each in measure.elements if isinstance(each, KeyChange)]
         altered, before, long_before = _altered(measure, key), altered, before
         if key.tonic and not changes and not is_new_key:

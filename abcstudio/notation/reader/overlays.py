@@ -21,7 +21,7 @@ from abcstudio.notation.score import (
     VariantEnding,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 # Looked through for the first note of a measure that an overlay begins in.
 _MOST_SIGNS_BEFORE_NOTE = 64
@@ -51,9 +51,9 @@ class _Overlay:
         self.looked_at = index
         return index < len(items)
 
-    def follow(self, upto: int, should_stop: ShouldStop = bool) -> None:
+    def follow(self, upto: int) -> None:
         """Repeat the main voice's structure up to one of its items, its notes as silence."""
-        for item in stoppable(self.main.items[self.followed : upto], should_stop):
+        for item in stoppable(self.main.items[self.followed : upto]):
             self._follow_item(item)
         self.followed = max(upto, self.followed)
         self.fill()
@@ -178,16 +178,12 @@ class Overlays:
         self._current = None
         self._mark = None
 
-    def finish(self, should_stop: ShouldStop = bool) -> None:
-        """Let every overlay follow its main voice to the end.
-
-        Raises:
-            CancelledError: `should_stop`, asked many times a second, said so.
-        """
+    def finish(self) -> None:
+        """Let every overlay follow its main voice to the end."""
         self.end()
         for overlays in self._all.values():
             for overlay in overlays:
-                overlay.follow(len(overlay.main.items), should_stop)
+                overlay.follow(len(overlay.main.items))
 
     def notes_since(self, voice: VoiceBuilder, items: Sequence[Item], start: int) -> list[Item]:
         """Return the overlays' notes after a place in the text, with bar lines not in `items`."""

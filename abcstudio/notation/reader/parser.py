@@ -5,14 +5,13 @@ from collections.abc import Callable
 from abcstudio.notation.gc_pause import uncollected
 from abcstudio.notation.reader.tune_reader import TuneReader
 from abcstudio.notation.score import Score
-from abcstudio.notation.stopping import ShouldStop
 
 Read = Callable[[str], Score]
 """What reads a tune's text, as `parse` does."""
 
 
 @uncollected
-def parse(text: str, file_header: str = "", should_stop: ShouldStop = bool) -> Score:
+def parse(text: str, file_header: str = "") -> Score:
     """Return the music of one tune's text, with diagnostics; any text at all is read, none raises.
 
     Args:
@@ -20,9 +19,5 @@ def parse(text: str, file_header: str = "", should_stop: ShouldStop = bool) -> S
         file_header: The fields and directives at the start of its file, which hold for every tune
             that does not say otherwise (ABC 2.1, 2.2.2). They have no place in `text`: their spans
             are empty, and what is wrong in them is not reported here.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    return TuneReader(text, file_header, should_stop=should_stop).read()
+    return TuneReader(text, file_header).read()

@@ -59,8 +59,8 @@ from abcstudio.notation.score import (
 )
 from abcstudio.notation.spans import Span
 from abcstudio.notation.staff_layout import StaffLayout
-from abcstudio.notation.stopping import ShouldStop, stop_if, stoppable
 from abcstudio.notation.values.staff_properties import StaffProperties
+from abcstudio.stopping import stop_if_asked, stoppable
 
 
 class TuneReader:
@@ -69,7 +69,6 @@ class TuneReader:
     Args of the constructor:
         on_reach: Called with a voice and the index of its first item that a line of lyrics or
             symbols may change.
-        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
 
     Attributes:
         log: What was found so far.
@@ -80,7 +79,7 @@ class TuneReader:
 
     NOT_CARRIED: ClassVar = frozenset(
         (
-            "_text", "_should_stop", "log", "_reader", "header", "_marks", "_instructions",
+            "_text", "log", "_reader", "header", "_marks", "_instructions",
             "voices", "_overlays", "_macros", "aligned", "_music", "_layout", "_body_fields",
         )
     )  # fmt: skip
@@ -90,10 +89,8 @@ class TuneReader:
         text: str,
         file_header: str = "",
         on_reach: OnReach | None = None,
-        should_stop: ShouldStop = bool,
     ) -> None:
         self._text = text
-        self._should_stop = should_stop
         self._file_header = file_header
         self.log = DiagnosticLog()
         self._reader = FieldReader(self.log)
@@ -117,7 +114,6 @@ class TuneReader:
             on_inline_field=self._inline_field,
             on_overlay=self._overlay,
             on_bar_line=self._end_overlay_measure,
-            should_stop=should_stop,
         )
 
     def read(self) -> Score:
@@ -151,7 +147,7 @@ class TuneReader:
             self._read_file_header()
         ended = False
         for line in join_continued(self._lines(body_from)):
-            stop_if(self._should_stop)
+            stop_if_asked()
             if ended:
                 if self._tells_what_follows(line):
                     break
@@ -179,7 +175,7 @@ class TuneReader:
         text, nowhere = self._file_header, Span(0, 0)
         self.log.is_muted = True
         lines = islice(join_continued(scan_lines(text)), MAX_LINES)
-        for line in stoppable(lines, self._should_stop):
+        for line in stoppable(lines):
             if line.kind is LineKind.DIRECTIVE:
                 self._follow(
                     self._instructions.read_line(text, line.start, line.content_end, nowhere)
@@ -485,29 +481,29 @@ class TuneReader:
             if text.strip():
                 self.log.error("missing-key", len(text), len(text))
             self._end_header(None)
-        self._overlays.finish(self._should_stop)
+        self._overlays.finish()
         self._instructions.finish()
-        return [voice.finish(self._should_stop) for voice in self.voices]
+        return [voice.finish() for voice in self.voices]
 
     def score(self, voices: Sequence[Voice]) -> Score:
         """Return what was read, with these voices, and what is doubtful in them."""
-        text, header, should_stop = self._text, self.header, self._should_stop
+        text, header = self._text, self.header
         self._layout.check(voices)
         parts, has_order = part_onsets(voices), bool(header.part_order)
         rows: list[tuple[Voice, tuple[Measure, ...]]] = []
         for voice in voices:
             if voice.overlay_of is not None:
                 continue
-            measures = split_measures(voice, header.meter, parts, should_stop)
-            check_measures(measures, self.log, should_stop, text=text)
-            check_accidentals(measures, header.key, text, self.log, should_stop)
-            check_repeats(voice, measures, self.log, should_stop, has_order=has_order)
-            check_endings(voice, measures, self.log, should_stop, has_order=has_order)
+            measures = split_measures(voice, header.meter, parts)
+            check_measures(measures, self.log, text=text)
+            check_accidentals(measures, header.key, text, self.log)
+            check_repeats(voice, measures, self.log, has_order=has_order)
+            check_endings(voice, measures, self.log, has_order=has_order)
             rows.append((voice, measures))
         if not has_order:
             check_voice_lengths(rows, self.log)
         if header.has("K"):
-            check_notes(voices, header.fields[-1].span.end, self.log, should_stop)
+            check_notes(voices, header.fields[-1].span.end, self.log)
         sounding = [
             voice for voice in voices if any(isinstance(e, TimedElement) for e in voice.elements)
         ]

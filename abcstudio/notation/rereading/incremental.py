@@ -16,7 +16,6 @@ from abcstudio.notation.rereading.rereading import (
 )
 from abcstudio.notation.rereading.resume_point import ResumePoint
 from abcstudio.notation.score import Score
-from abcstudio.notation.stopping import ShouldStop
 
 MAX_CHARACTERS = min(MAX_ELEMENTS, MAX_LINES) - 1
 """The longest text that is read in parts: too short to reach the reader's limits by its length."""
@@ -33,35 +32,32 @@ class IncrementalParser:
         self._latest: Reading | None = None
 
     @uncollected
-    def update(self, text: str, file_header: str = "", should_stop: ShouldStop = bool) -> Score:
+    def update(self, text: str, file_header: str = "") -> Score:
         """Return the music of a text, sooner the more of it is as it was in the last one.
 
         Below a file header (see `parse`) the whole tune is read each time.
-
-        Raises:
-            CancelledError: `should_stop`, asked many times a second, said so.
         """
         latest, self._latest = self._latest, None
         if file_header or len(text) > MAX_CHARACTERS:
-            return parse(text, file_header, should_stop)
+            return parse(text, file_header)
         if latest is None or latest.score.text != text:
-            latest = _read(text, latest, should_stop)
+            latest = _read(text, latest)
         self._latest = latest
         return latest.score
 
 
-def _read(text: str, old: Reading | None, should_stop: ShouldStop) -> Reading:
+def _read(text: str, old: Reading | None) -> Reading:
     """Read a text, taking over from an older reading what is as it was."""
     if old is None or not old.points:
-        return Rereading(text, should_stop=should_stop).run()
+        return Rereading(text).run()
     edit = TextChange(old, text)
     start: int | None = _start(old.points, edit.prefix, text)
     while start is not None:
         try:
-            return Rereading(text, edit, start, should_stop).run()
+            return Rereading(text, edit, start).run()
         except StartEarlierError as error:
             start = _earlier(old.points, start, error)
-    return Rereading(text, should_stop=should_stop).run()
+    return Rereading(text).run()
 
 
 def _start(points: Sequence[ResumePoint], prefix: int, text: str) -> int:

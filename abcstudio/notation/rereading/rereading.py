@@ -19,7 +19,6 @@ from abcstudio.notation.rereading.resume_point import (
     was_left_alone,
 )
 from abcstudio.notation.score import Score, Voice
-from abcstudio.notation.stopping import ShouldStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,6 @@ class Rereading:
         text: What is to be read.
         edit: What it has in common with an older reading, if there is one.
         start: The number of the resume point to go on from, -1 to begin at the start of the text.
-        should_stop: As of `TuneReader`.
     """
 
     def __init__(
@@ -102,7 +100,6 @@ class Rereading:
         text: str,
         edit: TextChange | None = None,
         start: int = -1,
-        should_stop: ShouldStop = bool,
     ) -> None:
         self._edit = edit
         self._joined: tuple[ResumePoint, ResumePoint] | None = None
@@ -115,22 +112,18 @@ class Rereading:
             self._takeover = len(text) - edit.suffix
             self._old_points = {each.offset: each for each in edit.old.points}
         if edit is None or start < 0:
-            self._reader = TuneReader(text, "", self._reach_back, should_stop)
+            self._reader = TuneReader(text, "", self._reach_back)
         else:
             points = edit.old.points[: start + 1]
-            self._reader = self._resumed(text, edit.old, points, should_stop)
+            self._reader = self._resumed(text, edit.old, points)
 
-    def _resumed(
-        self, text: str, old: Reading, points: Sequence[ResumePoint], should_stop: ShouldStop
-    ) -> TuneReader:
+    def _resumed(self, text: str, old: Reading, points: Sequence[ResumePoint]) -> TuneReader:
         self._points = list(points)
         self._kept = len(points)
         start = points[-1]
         self._offset = start.offset
         elements = {voice_id: voice.elements for voice_id, voice in old.voices.items()}
-        reader = restore(
-            start, text, old.header, elements, on_reach=self._reach_back, should_stop=should_stop
-        )
+        reader = restore(start, text, old.header, elements, on_reach=self._reach_back)
         for new, of_old, count in zip(reader.grown, old.grown, start.grown, strict=True):
             new.extend(of_old[:count])
         return reader

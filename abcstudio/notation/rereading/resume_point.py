@@ -25,7 +25,6 @@ from abcstudio.notation.reader.voice.known_notes import KnownNotes
 from abcstudio.notation.reader.voice.voice_builder import ZERO, VoiceBuilder
 from abcstudio.notation.score import BarLine, Chord, Element, Rest
 from abcstudio.notation.staff_layout import StaffLayout
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.notation.values.staff_properties import StaffProperties
 
 MAX_VOICES = 16
@@ -180,7 +179,6 @@ def restore(
     header: TuneHeader,
     elements: Mapping[str, Sequence[Element]],
     on_reach: OnReach | None = None,
-    should_stop: ShouldStop = bool,
 ) -> TuneReader:
     """Return a reader of `text` that stands at a resume point; what only grows is empty still.
 
@@ -190,9 +188,8 @@ def restore(
         header: The tune's, closed; it stays as it is.
         elements: Of each voice, at least those that came before the resume point.
         on_reach: As of `TuneReader`.
-        should_stop: As of `TuneReader`.
     """
-    reader = TuneReader(text, "", on_reach, should_stop)
+    reader = TuneReader(text, "", on_reach)
     header = copy(header)
     header.words = []
     reader.go_on_under(header)

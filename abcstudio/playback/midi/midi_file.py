@@ -18,7 +18,6 @@ from mido.midifiles.meta import encode_variable_int, meta_charset
 from mido.midifiles.midifiles import write_chunk
 
 from abcstudio.notation.gc_pause import uncollected
-from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.playback.performance import (
     DRUM_CHANNEL,
     MeterMark,
@@ -28,6 +27,7 @@ from abcstudio.playback.performance import (
     TempoMark,
     Track,
 )
+from abcstudio.stopping import stoppable
 
 TICKS_PER_BEAT = 480
 _MICROSECONDS_PER_MINUTE = 60_000_000
@@ -58,15 +58,11 @@ _delta = lru_cache(maxsize=4096)(lambda ticks: bytes(encode_variable_int(ticks))
 
 
 @uncollected
-def midi_bytes(performance: Performance, should_stop: ShouldStop = bool) -> bytes:
-    """Return the MIDI file of a performance.
-
-    Raises:
-        CancelledError: `should_stop`, asked many times a second, said so.
-    """
+def midi_bytes(performance: Performance) -> bytes:
+    """Return the MIDI file of a performance."""
     end = _ticks(performance.duration_beats)
     voices: list[list[PerformedNote]] = [[] for _ in performance.tracks]
-    for note in stoppable(performance.notes, should_stop):
+    for note in stoppable(performance.notes):
         voices[note.voice].append(note)
     buffer = io.BytesIO()
     with meta_charset("utf-8"):
@@ -74,7 +70,7 @@ def midi_bytes(performance: Performance, should_stop: ShouldStop = bool) -> byte
         write_chunk(buffer, b"MTrk", _track(_marks(performance), end))
         channels = channels_of(performance.tracks)
         for track, channel, notes in zip(performance.tracks, channels, voices, strict=True):
-            events = _voice_events(track, channel, notes, should_stop)
+            events = _voice_events(track, channel, notes)
             write_chunk(buffer, b"MTrk", _track(events, end))
     return buffer.getvalue()
 
@@ -130,9 +126,7 @@ def _time_signature(mark: MeterMark) -> bytes | None:
     return _meta("time_signature", numerator=numerator, denominator=denominator)
 
 
-def _voice_events(
-    track: Track, channel: int, notes: list[PerformedNote], should_stop: ShouldStop
-) -> list[_Event]:
+def _voice_events(track: Track, channel: int, notes: list[PerformedNote]) -> list[_Event]:
     events = [(0, _MARK, 0, _meta("track_name", name=_encodable(track.name)))]
     changes = [(_ticks(change.onset_beats), change.program) for change in track.changes]
     if track.program is not None:
@@ -140,7 +134,7 @@ def _voice_events(
     for tick, number in changes:
         program = mido.Message("program_change", channel=channel, program=number)
         events.append((tick, _MARK, 1, bytes(program.bytes())))
-    for onset, duration, pitch, velocity, *_ in stoppable(notes, should_stop):
+    for onset, duration, pitch, velocity, *_ in stoppable(notes):
         number = max(0, min(127, round(pitch) if pitch.denominator > 1 else pitch.numerator))
         begin = _ticks(onset)
         stop = max(begin + 1, _end_ticks(onset, duration))

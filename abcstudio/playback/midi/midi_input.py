@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from abcstudio.playback.midi.midi_system import SystemBackend, look_anew
+from abcstudio.stopping import asked_to_stop
 
 log = logging.getLogger(__name__)
 
@@ -103,8 +104,8 @@ class MidiInput:
         self._names = None
         self._changed.set()
 
-    def run(self, report: Callable[[MidiEvent], None], should_stop: Callable[[], bool]) -> None:
-        """Listen until `should_stop` says so; every event goes to `report`."""
+    def run(self, report: Callable[[MidiEvent], None]) -> None:
+        """Listen until asked to stop; every event goes to `report`."""
         try:
             backend = self._make_backend()
         except (ImportError, OSError, RuntimeError) as error:
@@ -113,7 +114,7 @@ class MidiInput:
             return
         looked_at = -_RESCAN_SECONDS
         try:
-            while not should_stop():
+            while not asked_to_stop():
                 is_due = self._clock() - looked_at >= _RESCAN_SECONDS
                 if self._changed.is_set() or (is_due and self._wanted):
                     self._changed.clear()

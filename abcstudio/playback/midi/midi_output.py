@@ -22,6 +22,7 @@ from abcstudio.playback.midi.port_score import CLOCKS_PER_SIXTEENTH, PortScore, 
 from abcstudio.playback.sound.metronome import Click
 from abcstudio.playback.sound.sound_stream import Stretch
 from abcstudio.playback.sound.tones import FRAME_RATE
+from abcstudio.stopping import asked_to_stop
 
 log = logging.getLogger(__name__)
 
@@ -188,8 +189,8 @@ class MidiOutput:
             self._end(0.0)
             self._changed.notify()
 
-    def run(self, report: Callable[[PortNews], None], should_stop: Callable[[], bool]) -> None:
-        """Send until `should_stop` says so; what happens to the ports goes to `report`."""
+    def run(self, report: Callable[[PortNews], None]) -> None:
+        """Send until asked to stop; what happens to the ports goes to `report`."""
         try:
             backend = self._make_backend()
         except (ImportError, OSError, RuntimeError) as error:
@@ -197,7 +198,7 @@ class MidiOutput:
             report(PortsFound(()))
             return
         try:
-            while not should_stop():
+            while not asked_to_stop():
                 if self._is_looking or self._is_look_due():
                     self._is_looking = False
                     self._look(backend, report)

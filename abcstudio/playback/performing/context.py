@@ -6,13 +6,13 @@ from typing import NamedTuple
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.measures.measures import Measure
 from abcstudio.notation.score import Chord, KeyChange, MidiDirective, Rest, Score, Voice
-from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.notation.values.decorations import ways_of_playing
 from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.midi_commands import body_start, header_lines
 from abcstudio.playback.performing.dynamics import velocities
 from abcstudio.playback.performing.grace_commands import USUAL_GRACES, GraceCommands
 from abcstudio.playback.performing.stress import stresses
+from abcstudio.stopping import stoppable
 
 _PLAIN: tuple[str, ...] = ()
 
@@ -40,7 +40,6 @@ def contexts(
     measures: Sequence[Measure],
     parts: int,
     interpretation: Interpretation,
-    should_stop: ShouldStop = bool,
 ) -> list[Context]:
     """Return the context of each element of a voice.
 
@@ -50,7 +49,6 @@ def contexts(
         measures: Its measures.
         parts: How many parts a beat has.
         interpretation: What the player adds.
-        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
     """
     key = score.key
     graces = USUAL_GRACES
@@ -67,7 +65,7 @@ def contexts(
         isinstance(element, (Chord, Rest)) and element.slur_starts for element in voice.elements
     )
     result = []
-    for element, velocity in stoppable(zip(voice.elements, loudness, strict=True), should_stop):
+    for element, velocity in stoppable(zip(voice.elements, loudness, strict=True)):
         ways = _PLAIN
         if isinstance(element, KeyChange):
             key = element.key

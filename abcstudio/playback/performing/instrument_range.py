@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.performance import DRUM_CHANNEL
@@ -50,12 +49,7 @@ class OutOfRange:
         }
 
 
-def out_of_range(
-    score: Score,
-    instrument: str,
-    should_stop: ShouldStop = bool,
-    others: Collection[int] = (),
-) -> OutOfRange | None:
+def out_of_range(score: Score, instrument: str, others: Collection[int] = ()) -> OutOfRange | None:
     """Return the notes of a tune that lie outside an instrument's range; None where all are in it.
 
     Voices for which the tune names an instrument or another one fits, and drums, are passed over.
@@ -63,14 +57,10 @@ def out_of_range(
     Args:
         score: Any score.
         instrument: A key of `INSTRUMENTS`.
-        should_stop: Asked many times a second.
         others: The numbers of the voices that another instrument plays, or none.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     chosen = INSTRUMENTS[instrument]
-    performance = perform(score, _WRITTEN, should_stop)
+    performance = perform(score, _WRITTEN)
     found = {
         (note.span, round(note.pitch))
         for note in performance.notes

@@ -9,7 +9,6 @@ from operator import itemgetter
 
 from abcstudio.notation.gc_pause import uncollected
 from abcstudio.notation.score import Score
-from abcstudio.notation.stopping import ShouldStop, stop_if, stoppable
 from abcstudio.playback.backing.backing import BackingPart, Band, first_program
 from abcstudio.playback.fitting_instruments import fitting_instruments
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
@@ -39,23 +38,21 @@ from abcstudio.playback.performing.timed_marks import (
 from abcstudio.playback.performing.voice_commands import VoiceCommands, sounding, voice_commands
 from abcstudio.playback.performing.voice_player import play_voice
 from abcstudio.playback.played_voice import Allowance, PlayedMeasure, PlayedVoice, Sound
+from abcstudio.stopping import stop_if_asked, stoppable
 
 MAX_MINUTES = 60
 
 
 @uncollected
-def perform(
-    score: Score, interpretation: Interpretation = MUSICIAN, should_stop: ShouldStop = bool
-) -> Performance:
+def perform(score: Score, interpretation: Interpretation = MUSICIAN) -> Performance:
     """Return a score as it is played, as far as the named limits; any score can be.
 
     Args:
         score: Any score.
         interpretation: The switches, by default those of a musician; `PLAIN` plays as written.
-        should_stop: Asked many times a second; where it says so, there is a `CancelledError`.
     """
     parts = parts_of_beat(score, interpretation == PLAIN)
-    voices, is_full = _played_voices(score, interpretation, parts, should_stop)
+    voices, is_full = _played_voices(score, interpretation, parts)
     commands = played_commands(score, [voice.directives for voice in voices])
     asked = _asked(score, commands, interpretation)
     for voice, ask in zip(voices, asked, strict=True):
@@ -65,13 +62,13 @@ def perform(
     limit = beats_at(tempos, 60 * MAX_MINUTES)
     length = beats(max((voice.length for voice in voices), default=0), parts)
     end = min(limit, length)
-    sounds, measures = _within(voices, ceil(limit * parts), should_stop)
+    sounds, measures = _within(voices, ceil(limit * parts))
     swung_beat = None
     if interpretation.hornpipe_swing:
         sounds, swung_beat = _with_swing(score, sounds, measures, parts)
     if interpretation.repeated_notes:
         sounds = apart(sounds, tempos, parts)
-    notes = _notes(sounds, [measure.onset for measure in measures], parts, should_stop)
+    notes = _notes(sounds, [measure.onset for measure in measures], parts)
     performed_measures = _measures(measures, parts)
     tracks = _tracks(score, voices, asked)
     band = _band(score, voices, commands, performed_measures, end)
@@ -115,7 +112,7 @@ def _band(
 
 
 def _played_voices(
-    score: Score, interpretation: Interpretation, parts: int, should_stop: ShouldStop
+    score: Score, interpretation: Interpretation, parts: int
 ) -> tuple[list[PlayedVoice], bool]:
     """Return what each voice plays, its repeats and parts unrolled, and whether it was too much."""
     navigation = None
@@ -134,7 +131,6 @@ def _played_voices(
             labels=own,
             ends=ends,
             navigation=navigation,
-            should_stop=should_stop,
         )
         for index, own in enumerate(labels)
     ]
@@ -170,32 +166,28 @@ def _swung_beat(score: Score) -> Fraction | None:
     return Fraction(1, 2) if runs_in_sixteenths(score) else Fraction(1)
 
 
-def _within(
-    voices: list[PlayedVoice], limit: int, should_stop: ShouldStop
-) -> tuple[list[Sound], list[PlayedMeasure]]:
+def _within(voices: list[PlayedVoice], limit: int) -> tuple[list[Sound], list[PlayedMeasure]]:
     """Return all sounds in order and the measures, none beyond the limit (in parts of a beat)."""
-    stop_if(should_stop)
+    stop_if_asked()
     measures = voices[0].measures if voices else []
     sounds = [sound for voice in voices for sound in voice.sounds]
     if any(voice.length > limit for voice in voices):
         measures = [measure for measure in measures if measure.onset < limit]
         sounds = [
             sound._replace(length=min(sound.length, limit - sound.onset))
-            for sound in stoppable(sounds, should_stop)
+            for sound in stoppable(sounds)
             if sound.onset < limit
         ]
     sounds.sort(key=itemgetter(0, 1, 2))
     return sounds, measures
 
 
-def _notes(
-    sounds: list[Sound], starts: list[int], parts: int, should_stop: ShouldStop
-) -> list[PerformedNote]:
+def _notes(sounds: list[Sound], starts: list[int], parts: int) -> list[PerformedNote]:
     """Return the notes of the sounds, each knowing its measure; `starts` is where those begin."""
     notes = []
     place = 0
     following = starts[1] if len(starts) > 1 else None
-    for onset, voice, pitch, length, velocity, span, pass_number in stoppable(sounds, should_stop):
+    for onset, voice, pitch, length, velocity, span, pass_number in stoppable(sounds):
         while following is not None and following <= onset:
             place += 1
             following = starts[place + 1] if place + 1 < len(starts) else None

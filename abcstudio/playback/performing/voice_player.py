@@ -1,7 +1,7 @@
 """One voice as it is played: its elements in playing order, timed, ties joined note by note."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, zip_longest
@@ -26,7 +26,6 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import stoppable
 from abcstudio.notation.values.decorations import ways_of_playing
 from abcstudio.playback.interpretation import PLAIN, Interpretation
 from abcstudio.playback.performing.beats import beats, length_in_parts
@@ -41,6 +40,7 @@ from abcstudio.playback.played_voice import (
     PlayedVoice,
     Sound,
 )
+from abcstudio.stopping import stoppable
 
 _LOOK_BACK = 256
 """How many of the latest sounds may have to make room for grace notes."""
@@ -55,7 +55,6 @@ def play_voice(
     labels: Sequence[tuple[str, int]],
     ends: Sequence[int] = (),
     navigation: Navigation | None = None,
-    should_stop: Callable[[], bool] = bool,
 ) -> PlayedVoice:
     """Play one voice of a score.
 
@@ -69,14 +68,8 @@ def play_voice(
         ends: When the part that is played first ends, the second and so on, where all voices wait
             for each other; none where the voice plays on.
         navigation: The jumps to follow.
-        should_stop: Asked many times a second.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    player = _VoicePlayer(
-        score, index, parts, interpretation, allowance=allowance, should_stop=should_stop
-    )
+    player = _VoicePlayer(score, index, parts, interpretation, allowance=allowance)
     elements = score.voices[index].elements
     plays: Iterable[Iterable[ElementRange]]
     if interpretation.skip_repeats and not score.part_order:
@@ -113,19 +106,17 @@ class _VoicePlayer:
         parts: int,
         interpretation: Interpretation,
         allowance: Allowance,
-        should_stop: Callable[[], bool],
     ) -> None:
         self._voice: Voice = score.voices[index]
         self._index = index
         self._parts = parts
         self._allowance = allowance
-        self._should_stop = should_stop
         self._played = PlayedVoice()
         self._sounds = self._played.sounds
         self._onset = 0
         measures: Sequence[Measure] = ()
         if index == 0 or interpretation.metric_stress:
-            measures = split_measures(self._voice, score.meter, should_stop=should_stop)
+            measures = split_measures(self._voice, score.meter)
         held: Sequence[Context] = ()
         if interpretation != PLAIN:
             held = contexts(
@@ -134,7 +125,6 @@ class _VoicePlayer:
                 measures,
                 parts=parts,
                 interpretation=interpretation,
-                should_stop=should_stop,
             )
         self._makers = Gestures(self._voice, parts, interpretation, held)
         # Each gesture is made once, however often it is played.
@@ -157,7 +147,7 @@ class _VoicePlayer:
     def play(self, stretch: ElementRange) -> None:
         stop = self._begin(stretch)
         elements, gestures = self._voice.elements, self._gestures
-        for index in stoppable(range(stretch.start, stop), self._should_stop):
+        for index in stoppable(range(stretch.start, stop)):
             element = elements[index]
             if isinstance(element, (Chord, Rest)):
                 gesture = gestures[index] or self._gesture(element, index)

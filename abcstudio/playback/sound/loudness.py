@@ -1,16 +1,15 @@
 """How loud music is to the ear: LUFS, as ITU-R BS.1770 reckons them."""
 
 import math
-from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.errors import CancelledError
 from abcstudio.playback.sound.loudness_meter import ABSOLUTE_GATE, gated, k_weighting
 from abcstudio.playback.sound.sound_stream import SoundStream
 from abcstudio.playback.sound.tones import FRAME_RATE
+from abcstudio.stopping import stop_if_asked
 
 TARGET_LUFS = -20.0
 """What takes are levelled to: the mean of tunes on the instruments in the box."""
@@ -20,34 +19,25 @@ _MOST_GAIN = 4.0
 _BLOCK = int(0.4 * FRAME_RATE)
 
 
-def level_gain(stream: SoundStream, should_stop: Callable[[], bool] = bool) -> float:
+def level_gain(stream: SoundStream) -> float:
     """Return what makes a stream as loud as others are meant to be; 1 for silence.
 
     Args:
         stream: At its beginning; it stays there. Of a long one the beginning speaks for all.
-        should_stop: Asked now and then.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
-    heard = loudness(stream, should_stop)
+    heard = loudness(stream)
     if heard <= ABSOLUTE_GATE:
         return 1.0
     return min(_MOST_GAIN, max(1 / _MOST_GAIN, 10 ** ((TARGET_LUFS - heard) / 20)))
 
 
-def loudness(stream: SoundStream, should_stop: Callable[[], bool] = bool) -> float:
-    """Return how loud a stream is in LUFS, pauses left out; -70 at least.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def loudness(stream: SoundStream) -> float:
+    """Return how loud a stream is in LUFS, pauses left out; -70 at least."""
     copied = stream.copy()
     seconds = min(stream.duration, _MOST_SECONDS)
     found = []
     for _ in range(math.ceil(seconds * FRAME_RATE / _BLOCK)):
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         found.append(_power(copied.render(_BLOCK)[0]))
     return gated(np.array(found))
 

@@ -1,13 +1,12 @@
 """A sampler: a performance and a sound font in, stereo frames out."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from abcstudio.errors import CancelledError
 from abcstudio.playback.instruments import BUNDLED_FONT, gain_of, nearest_program
 from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
 from abcstudio.playback.sound.limiter import PEAK
@@ -17,6 +16,7 @@ from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_stream import TAIL_SECONDS, SoundStream, StreamNote, click_note
 from abcstudio.playback.sound.tones import FRAME_RATE, Tones
 from abcstudio.playback.tempo_map import TempoMap
+from abcstudio.stopping import stop_if_asked
 
 __all__ = ["FRAME_RATE", "Synth"]
 
@@ -44,8 +44,6 @@ class Synth:
         self,
         performance: Performance,
         program: int | None = None,
-        *,
-        should_stop: Callable[[], bool] = bool,
     ) -> NDArray[np.float32]:
         """Return the sound of a performance: float32 (frames, 2) at 44,100 Hz, never above -0.5 dB.
 
@@ -54,12 +52,8 @@ class Synth:
         Args:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
-            should_stop: Asked now and then.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
-        blocks = self.blocks(performance, program, should_stop=should_stop)
+        blocks = self.blocks(performance, program)
         frames = np.concatenate(list(blocks))
         peak = _peak(frames)
         if peak > PEAK:
@@ -72,7 +66,6 @@ class Synth:
         program: int | None = None,
         *,
         gain: float = 1.0,
-        should_stop: Callable[[], bool] = bool,
     ) -> Iterator[NDArray[np.float32]]:
         """Yield the sound of a performance, block after block: float32 (frames, 2) at 44,100 Hz.
 
@@ -82,16 +75,11 @@ class Synth:
             performance: What to play.
             program: The preset for voices that name none; None takes the font's first.
             gain: Applied to all of it; see the method `gain`.
-            should_stop: Asked before each block.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         stream = self.stream(performance, program)
         length = frame_count(performance)
         for start in range(0, length, _RENDERED_AT_ONCE):
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             count = min(_RENDERED_AT_ONCE, length - start)
             mix, _ = stream.render(count + count % 2)
             block = np.ascontiguousarray(mix[:, :count].T)  # (frames, 2)
@@ -103,8 +91,6 @@ class Synth:
         self,
         performances: Sequence[Performance],
         program: int | None = None,
-        *,
-        should_stop: Callable[[], bool] = bool,
     ) -> float:
         """Return the largest gain, 1 at most, that keeps performances at -0.5 dB or below.
 
@@ -114,12 +100,8 @@ class Synth:
         Args:
             performances: They last equally long.
             program: The preset for voices that name none; None takes the font's first.
-            should_stop: Asked now and then.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
-        parts = [self.blocks(each, program, should_stop=should_stop) for each in performances]
+        parts = [self.blocks(each, program) for each in performances]
         peak = 0.0
         for blocks in zip(*parts, strict=True):
             peak = max(peak, _peak(np.sum(blocks, axis=0)), *map(_peak, blocks))

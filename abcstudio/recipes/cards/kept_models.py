@@ -3,7 +3,6 @@
 import logging
 import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,9 +34,7 @@ class PutAside:
     written: float
 
 
-def share_model(
-    model: Path, target: Path, _report: Callable[[object], object], _stop: Callable[[], bool]
-) -> Path:
+def share_model(model: Path, target: Path) -> Path:
     """Write a model as one file for others, byte for byte, so that takes still know it.
 
     All that is known of it stands in the file.

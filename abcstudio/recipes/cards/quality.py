@@ -13,8 +13,8 @@ from abcstudio.composing.takes import tunes_in
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import stop_if
 from abcstudio.recipes.compose import ComposeRequest, TakeFinished, compose
+from abcstudio.stopping import stop_if_asked
 
 MEASURED_TAKES = 16
 """How many takes are composed to measure a model."""
@@ -59,7 +59,6 @@ def measure_model(
     jury: Path,
     known_runs: Path,
     report: Callable[[TakesMeasured], object],
-    should_stop: Callable[[], bool],
     *,
     takes: int,
 ) -> ModelQuality:
@@ -70,11 +69,9 @@ def measure_model(
         jury: The jury's file.
         known_runs: The file of what known tunes say.
         report: Called after each take.
-        should_stop: Asked before each character.
         takes: How many.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
         TextFileError: The jury, or the file of what known tunes say, is damaged.
     """
@@ -82,12 +79,12 @@ def measure_model(
     found: list[ModelQuality] = []
 
     def measure(finished: TakeFinished) -> None:
-        stop_if(should_stop)
-        found.append(_measured(finished.take.raw, judge, known, should_stop))
+        stop_if_asked()
+        found.append(_measured(finished.take.raw, judge, known))
         report(TakesMeasured(len(found), takes))
 
     request = _request(model, takes)
-    compose(request, lambda _sampled: None, should_stop, report_take=measure)
+    compose(request, lambda _sampled: None, report_take=measure)
     tunes = sum(one.tunes for one in found)
     return ModelQuality(
         takes=takes,
@@ -100,14 +97,13 @@ def measure_model(
     )
 
 
-def tune_of_model(model: Path, should_stop: Callable[[], bool]) -> str:
+def tune_of_model(model: Path) -> str:
     """Return a tune that a model composes by itself, always the same; "" where it writes none.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
     """
-    result = compose(_request(model, 1), lambda _sampled: None, should_stop)
+    result = compose(_request(model, 1), lambda _sampled: None)
     return next(iter(tunes_in(result.takes[0].raw)), "")
 
 
@@ -117,13 +113,11 @@ def _request(model: Path, takes: int) -> ComposeRequest:
     )
 
 
-def _measured(
-    raw: str, jury: Jury, known: KnownRuns, should_stop: Callable[[], bool]
-) -> ModelQuality:
+def _measured(raw: str, jury: Jury, known: KnownRuns) -> ModelQuality:
     tune = next(iter(tunes_in(raw)), "")
     if not tune:
         return ModelQuality(takes=1)
-    facts = facts_of_take(tune, jury, should_stop)
+    facts = facts_of_take(tune, jury)
     return ModelQuality(
         takes=1,
         tunes=1,

@@ -1,4 +1,4 @@
-"""Work around the catalogue of collections, in the shape that a `Job` of the window runs."""
+"""The catalogue of collections: their state on this machine, and fetching one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abcstudio.corpus.catalogue.entries import CatalogueEntry, read_catalogue
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 # What speaks to the network takes a while to import: it is imported where it is needed.
 if TYPE_CHECKING:
@@ -24,39 +24,32 @@ class Collection:
     state: "CollectionState"
 
 
-def look_for_collections(
-    catalogue: Path, folder: Path, box: Path, _report: Report, should_stop: ShouldStop
-) -> tuple[Collection, ...]:
+def look_for_collections(catalogue: Path, folder: Path, box: Path) -> tuple[Collection, ...]:
     """Return all collections; nothing is fetched.
 
     Args:
         catalogue: The file that lists them.
         folder: Where fetched files are.
         box: Where those are that come with the program.
-        should_stop: Asked before each.
 
     Raises:
         CorpusError: The catalogue is damaged.
-        CancelledError: `should_stop` said so.
     """
     from abcstudio.recipes.catalogue.download import state_of
 
     found: list[Collection] = []
     for entry in read_catalogue(catalogue):
-        stop_if(should_stop)
+        stop_if_asked()
         found.append(Collection(entry, state_of(entry, folder, box)))
     return tuple(found)
 
 
-def fetch_collection(
-    entry: CatalogueEntry, folder: Path, report: Report, should_stop: ShouldStop
-) -> Path:
+def fetch_collection(entry: CatalogueEntry, folder: Path, report: Report) -> Path:
     """Fetch a collection, or the rest of it, and return its file.
 
     Raises:
         CorpusError: It cannot be fetched.
-        CancelledError: `should_stop` said so.
     """
     from abcstudio.recipes.catalogue.download import download
 
-    return download(entry, folder, report, should_stop)
+    return download(entry, folder, report)

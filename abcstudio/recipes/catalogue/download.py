@@ -13,7 +13,6 @@ from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.files import make_folder, open_for_appending
 from abcstudio.guarded_files import is_file, read_bytes
 from abcstudio.messages import reason, unwritable_id
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.catalogue.fetched_bytes import FileBeginning, UnsafeAddressError, fetched
 
 _PART = ".part"
@@ -67,7 +66,6 @@ def download(
     entry: CatalogueEntry,
     folder: Path,
     report: Callable[[DownloadProgress], object] = lambda _progress: None,
-    should_stop: ShouldStop = bool,
 ) -> Path:
     """Fetch a collection, or the rest of it, and return its file.
 
@@ -77,7 +75,6 @@ def download(
     Raises:
         CorpusError: It cannot be fetched, is another one than the catalogue says, or cannot be
             written.
-        CancelledError: `should_stop` said so.
     """
     path = folder / entry.file
     part = _part(path)
@@ -88,7 +85,7 @@ def download(
     except OSError as error:
         raise CorpusError(unwritable_id(path), path=path, reason=reason(error)) from error
     if _size(part) < entry.size:
-        _fetch(entry, part, report, should_stop)
+        _fetch(entry, part, report)
     if not _is_whole(part, entry):
         with suppress(OSError):
             part.unlink()
@@ -100,14 +97,9 @@ def download(
     return path
 
 
-def _fetch(
-    entry: CatalogueEntry,
-    part: Path,
-    report: Callable[[DownloadProgress], object],
-    should_stop: ShouldStop,
-) -> None:
+def _fetch(entry: CatalogueEntry, part: Path, report: Callable[[DownloadProgress], object]) -> None:
     begun = _size(part)
-    pieces = fetched(entry.address, begun, should_stop)
+    pieces = fetched(entry.address, begun)
     try:
         with open_for_appending(part) as file:
             for piece in pieces:

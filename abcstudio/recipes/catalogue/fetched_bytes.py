@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from typing_extensions import override
 
-from abcstudio.notation.stopping import ShouldStop, stop_if
+from abcstudio.stopping import stop_if_asked
 
 SECONDS = 20.0
 """Who says nothing for so long is taken to be gone."""
@@ -42,18 +42,14 @@ class FileBeginning:
 Pieces = Generator[FileBeginning | bytes, None, None]
 
 
-def fetched(
-    address: str, start: int, should_stop: ShouldStop
-) -> Generator[FileBeginning | bytes, None, None]:
+def fetched(address: str, start: int) -> Generator[FileBeginning | bytes, None, None]:
     """Yield what a server begins with, then the bytes of its file.
 
     Args:
         address: It begins with `https`, or is one of this machine.
         start: The byte to begin with; a server may begin with the first all the same.
-        should_stop: Asked many times a second.
 
     Raises:
-        CancelledError: `should_stop` said so.
         UnsafeAddressError: The address is another one, or leads to another one.
         OSError: There is no answer, or it breaks off.
     """
@@ -62,7 +58,7 @@ def fetched(
     reader.start()
     try:
         while True:
-            stop_if(should_stop)
+            stop_if_asked()
             try:
                 piece = reader.pieces.get(timeout=_LOOK_SECONDS)
             except queue.Empty:

@@ -14,7 +14,6 @@ from abcstudio.composing.takes import tunes_in
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.field_values import Whole, kept
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.runs.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -47,26 +46,21 @@ class TakeFigures:
 class ReadTunes:
     """The tunes that a run has read, made ready to be compared with the first take."""
 
-    def __init__(
-        self, run: RunFolder, facts: Mapping[str, Any], scale: Path, should_stop: ShouldStop
-    ) -> None:
+    def __init__(self, run: RunFolder, facts: Mapping[str, Any], scale: Path) -> None:
         """Take what says which tunes there are.
 
         Args:
             run: The run.
             facts: What its `run.json` says.
             scale: The file of what human tunes share with others.
-            should_stop: Asked while they are made ready.
         """
         self._run, self._facts, self._scale = run, facts, scale
-        self._should_stop = should_stop
         self._melodies: KnownMelodies | None = None
 
     def newer_than(self, tune: str) -> int | None:
         """Return of how many of a hundred known tunes a tune is newer; None where it is short.
 
         Raises:
-            CancelledError: `should_stop` said so.
             CorpusError: The scale cannot be used.
             OSError: The tunes cannot be read.
         """
@@ -85,9 +79,7 @@ class ReadTunes:
         most = _tune_count(self._facts) or _MOST_TUNES
         blocks = [block for block in _BLOCKS.split(text) if block.strip()][:most]
         tunes = split_tunebook("\n\n".join(blocks[:_MOST_TUNES]))
-        index = kept_index(
-            self._run.path / "milestones" / "melodies.bin", tunes, should_stop=self._should_stop
-        )
+        index = kept_index(self._run.path / "milestones" / "melodies.bin", tunes)
         return KnownMelodies(tunes, index, NewnessScale.load(self._scale))
 
 

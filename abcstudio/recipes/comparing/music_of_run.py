@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from abcstudio.errors import AbcStudioError
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.comparing.music import (
     ReadTunes,
     TakeFigures,
@@ -15,12 +14,13 @@ from abcstudio.recipes.comparing.music import (
     tunes_of,
 )
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.stopping import never, stopping
 
 log = logging.getLogger(__name__)
 
 
 def noted_music(
-    run: RunFolder, takes: Sequence[str], scale: Path | None, should_stop: ShouldStop
+    run: RunFolder, takes: Sequence[str], scale: Path | None
 ) -> dict[str, float | None]:
     """Return `right_measures` and `newness` of a run, each None where it is not known.
 
@@ -30,13 +30,13 @@ def noted_music(
         run: The run.
         takes: What its network wrote.
         scale: The file of what human tunes share with others; None leaves the newness out.
-        should_stop: Asked while the tunes that it has read are made ready.
     """
     tunes = tunes_of(takes)
-    known = None if scale is None else ReadTunes(run, run.facts(), scale, should_stop)
+    known = None if scale is None else ReadTunes(run, run.facts(), scale)
     try:
         figures: tuple[TakeFigures, ...] = tuple(figures_of(tune, known) for tune in tunes)
     except (AbcStudioError, OSError) as error:
         log.warning("How new the takes of %s are is not known: %s", run.path, error)
-        figures = tuple(map(figures_of, tunes))
+        with stopping(never):
+            figures = tuple(map(figures_of, tunes))
     return {"right_measures": right_share(figures), "newness": mean_newness(figures)}

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from abcstudio.corpus.melody_index.index import MelodyIndex
 from abcstudio.corpus.melody_index.match import KnownPlace, Match
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.melody_query import MelodyQuery
 from abcstudio.recipes.finding.read_as import QueryReading
 
@@ -30,18 +29,9 @@ class Hit:
 
 
 def hits(
-    index: MelodyIndex,
-    query: MelodyQuery,
-    limit: int,
-    should_stop: ShouldStop,
-    *,
-    known: KnownPlace | None,
+    index: MelodyIndex, query: MelodyQuery, limit: int, *, known: KnownPlace | None
 ) -> tuple[Hit, ...]:
-    """Return the best hit of each tune, in any reading, the best first.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+    """Return the best hit of each tune, in any reading, the best first."""
     found = list[Hit]()
     for way in query.ways:
         is_there = any(hit.match.wrong_notes <= _NEARLY for hit in found)
@@ -49,7 +39,7 @@ def hits(
             continue
         found += [
             Hit(match, way.each[match.variant], are_octaves_wrong=way.is_guess)
-            for match in index.find(way.melody, limit, should_stop, known=known)
+            for match in index.find(way.melody, limit, known=known)
             if match.wrong_notes <= _MOST_WRONG * way.melody.note_count
         ]
     found.sort(key=lambda hit: hit.match.rank)

@@ -31,7 +31,6 @@ from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.notation.values.meter_field import parse_meter
 from abcstudio.recipes.finding.finding_words import pitch_words, place_words
 from abcstudio.recipes.finding.found_place import FoundPlace
@@ -88,15 +87,9 @@ class RecordingFinder:
     def _search(self) -> RecordingSearch:
         return RecordingSearch(self._notes)
 
-    def find(
-        self, heard: HeardPitches, limit: int, should_stop: ShouldStop = bool
-    ) -> FoundRecording:
-        """Return the tunes that a recording may be, the likeliest first.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
-        matches = self._search.search(heard, limit, should_stop)
+    def find(self, heard: HeardPitches, limit: int) -> FoundRecording:
+        """Return the tunes that a recording may be, the likeliest first."""
+        matches = self._search.search(heard, limit)
         least = max(_LEAST_SCORE, matches[0].score - _WORSE) if matches else _LEAST_SCORE
         most_runs = 1 + heard.seconds / _STRETCH_SECONDS
         near = [one for one in matches if one.score >= least and len(one.runs) <= most_runs]

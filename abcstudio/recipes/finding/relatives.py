@@ -15,9 +15,9 @@ from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.recipes.finding.finding_words import pitch_words, place_words
 from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.stopping import stop_if_asked
 
 # Of a tune that shares less a cadence is the same, as of many.
 _LEAST_SHARE = 0.15
@@ -89,7 +89,6 @@ class RelativeFinder:
         tune: Tune,
         limit: int,
         progress: Progress = lambda _done, _of: None,
-        should_stop: ShouldStop = bool,
         *,
         compared: Progress = lambda _done, _of: None,
     ) -> list[FoundPlace]:
@@ -98,35 +97,30 @@ class RelativeFinder:
         A relative has some of its measures, in any key, or goes like it in another mode, with other
         notes between or in measures of another length. The first time all tunes are read for that,
         which `progress` is told of; then each is compared, which `compared` is told of.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         asked = _Asked.of(tune, self._tunes)
-        outlines = self._outlines(progress, should_stop)
-        kin = self._kin(asked, outlines, compared, should_stop)
+        outlines = self._outlines(progress)
+        kin = self._kin(asked, outlines, compared)
         found: list[FoundPlace] = []
         for place in kin.nearest(limit):
-            stop_if(should_stop)
+            stop_if_asked()
             found.append(self._found(place, asked, kin))
         return found
 
-    def _kin(
-        self, asked: _Asked, outlines: Outlines, compared: Progress, should_stop: ShouldStop
-    ) -> _Kin:
+    def _kin(self, asked: _Asked, outlines: Outlines, compared: Progress) -> _Kin:
         """Return the tunes that have measures of a tune, and those that go like it."""
-        stop_if(should_stop)
+        stop_if_asked()
         melody = asked.melody, full_measure(asked.score), asked.itself
         literally = {
             one.tune: one for one in self._runs.relatives(*melody) if one.share >= _LEAST_SHARE
         }
-        stop_if(should_stop)
-        near = alike_tunes(outlines, asked.outline, asked.itself, should_stop, progress=compared)
+        stop_if_asked()
+        near = alike_tunes(outlines, asked.outline, asked.itself, progress=compared)
         alike = {one.tune: one.score for one in near if one.score >= _LEAST_ALIKE}
         runs: dict[int, list[SharedRun]] = {}
         for run in self._runs.runs(*melody) if literally else ():
             runs.setdefault(run.tune, []).append(run)
-        stop_if(should_stop)
+        stop_if_asked()
         return _Kin(literally, runs, alike)
 
     def _found(self, place: int, asked: _Asked, kin: _Kin) -> FoundPlace:
@@ -136,9 +130,9 @@ class RelativeFinder:
             return self._place(relative, asked, kin.runs[place])
         return self._alike_place(place, asked)
 
-    def _outlines(self, progress: Progress, should_stop: ShouldStop) -> Outlines:
+    def _outlines(self, progress: Progress) -> Outlines:
         if self._kept_outlines is None:
-            self._kept_outlines = Outlines.of_tunes(self._tunes, progress, should_stop)
+            self._kept_outlines = Outlines.of_tunes(self._tunes, progress)
         return self._kept_outlines
 
     def _alike_place(self, place: int, asked: _Asked) -> FoundPlace:

@@ -15,7 +15,6 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.finding_words import likeness_words, pitch_words, place_words
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_hits import Hit, hits
@@ -45,14 +44,9 @@ class SourceMelodies:
         tunes: Sequence[Tune],
         kept: Path,
         progress: Progress = lambda _done, _of: None,
-        should_stop: ShouldStop = bool,
     ) -> "SourceMelodies":
-        """Take the index of tunes from a file, which is written where it does not fit them.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
-        return cls(tunes, kept_index(kept, tunes, progress, should_stop))
+        """Take the index of tunes from a file, which is written where it does not fit them."""
+        return cls(tunes, kept_index(kept, tunes, progress))
 
     @cached_property
     def titles(self) -> TitleIndex:
@@ -60,30 +54,21 @@ class SourceMelodies:
         return TitleIndex(self.tunes)
 
     def find(
-        self,
-        query: MelodyQuery,
-        limit: int = MOST_PLACES,
-        should_stop: ShouldStop = bool,
-        *,
-        asked: AskedPlace | None = None,
+        self, query: MelodyQuery, limit: int = MOST_PLACES, *, asked: AskedPlace | None = None
     ) -> tuple[FoundPlace, ...]:
         """Return where a melody stands, the likest place first, each tune once.
 
         Args:
             query: The melody.
             limit: How many places.
-            should_stop: Asked many times a second.
             asked: Where it was selected, which is no answer; another place in that tune is.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
         own = frozenset[int]()
         known: KnownPlace | None = None
         if asked is not None:
             own, melody = self._same_as(asked.tune), asked.melody
             known = KnownPlace(own, melody.line, melody.first_note, melody.last_note)
-        likest = hits(self.index, query, limit, should_stop, known=known)
+        likest = hits(self.index, query, limit, known=known)
         found = (self._place(hit, is_own=hit.match.tune in own) for hit in likest)
         return tuple(place for place in found if place is not None)
 
@@ -92,28 +77,18 @@ class SourceMelodies:
         tune: Tune,
         limit: int = MOST_PLACES,
         progress: Progress = lambda _done, _of: None,
-        should_stop: ShouldStop = bool,
         *,
         compared: Progress = lambda _done, _of: None,
     ) -> tuple[FoundPlace, ...]:
         """Return the tunes that go most like a tune, the nearest first, but for itself.
 
         `progress` and `compared` are those of `RelativeFinder.find`.
-
-        Raises:
-            CancelledError: `should_stop` said so.
         """
-        return tuple(self._relatives.find(tune, limit, progress, should_stop, compared=compared))
+        return tuple(self._relatives.find(tune, limit, progress, compared=compared))
 
-    def find_recording(
-        self, heard: HeardPitches, limit: int = MOST_PLACES, should_stop: ShouldStop = bool
-    ) -> FoundRecording:
-        """Return the tunes that a recording may be, the likeliest first.
-
-        Raises:
-            CancelledError: `should_stop` said so.
-        """
-        return self._recordings.find(heard, limit, should_stop)
+    def find_recording(self, heard: HeardPitches, limit: int = MOST_PLACES) -> FoundRecording:
+        """Return the tunes that a recording may be, the likeliest first."""
+        return self._recordings.find(heard, limit)
 
     def _same_as(self, tune: Tune) -> frozenset[int]:
         """Return the places of tunes that are this one: as text, or by title and notes."""

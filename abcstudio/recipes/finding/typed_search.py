@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from abcstudio.corpus.title_index.title_index import TitleMatch
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_query import MelodyQuery
 from abcstudio.recipes.finding.selected_melody import AskedPlace
@@ -18,7 +17,6 @@ def find_typed(
     typed: str,
     query: MelodyQuery,
     limit: int = MOST_PLACES,
-    should_stop: ShouldStop = bool,
     *,
     asked: AskedPlace | None = None,
 ) -> tuple[FoundPlace, ...]:
@@ -31,15 +29,11 @@ def find_typed(
         typed: Words or notes.
         query: What was typed, read as notes.
         limit: How many tunes.
-        should_stop: Asked many times a second.
         asked: Where the notes were selected; no title is looked for.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     titles = melodies.titles.search(typed, limit) if asked is None else ()
     is_played = not (is_words(typed) or missing_notes(query))
-    played = melodies.find(query, limit, should_stop, asked=asked) if is_played else ()
+    played = melodies.find(query, limit, asked=asked) if is_played else ()
     whole = [match for match in titles if match.is_whole and not match.letters]
     near = [match for match in titles if match not in whole]
     tunes = melodies.tunes

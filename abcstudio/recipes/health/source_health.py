@@ -13,7 +13,6 @@ from abcstudio.corpus.score_files import is_archive, is_score
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file
 from abcstudio.learning.freed_memory import give_back_freed_by
-from abcstudio.notation.stopping import ShouldStop
 
 
 class FilesRead(Protocol):
@@ -38,7 +37,6 @@ def source_health(
     book: CleanedBook,
     scanner: HealthScanner,
     report: Callable[[HealthProgress], object] = lambda _progress: None,
-    should_stop: ShouldStop = bool,
 ) -> tuple[HealthProblem, ...]:
     """Return every problem of a source: those of its files first, then those of its tunes.
 
@@ -48,13 +46,9 @@ def source_health(
         book: Its tunes as they are now.
         scanner: What has been found in them before.
         report: Called a few times a second.
-        should_stop: Asked for every tune.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     of_files = problems_of_files(reading.skipped, reading.guessed, reading.left_out)
-    found = (*of_files, *_of_count(path, len(book.tunes)), *scanner.scan(book, report, should_stop))
+    found = (*of_files, *_of_count(path, len(book.tunes)), *scanner.scan(book, report))
     give_back_freed_by(len(book.tunes))
     return found
 

@@ -3,7 +3,6 @@
 torch is imported when the work starts, not with this file.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.example_batch import BatchRow
 from abcstudio.learning.loading import load_torch
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.notation.stopping import stop_if
+from abcstudio.stopping import stop_if_asked
 
 if TYPE_CHECKING:
     from abcstudio.learning.first_predictions import FirstPredictions
@@ -28,17 +27,11 @@ class UntrainedRequest:
     vocabulary: Vocabulary
 
 
-def predict_untrained(
-    request: UntrainedRequest, should_stop: Callable[[], bool]
-) -> "FirstPredictions":
-    """Make the lab's network anew and let it read a batch.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def predict_untrained(request: UntrainedRequest) -> "FirstPredictions":
+    """Make the lab's network anew and let it read a batch."""
     load_torch()
     from abcstudio.learning.first_predictions import first_predictions
 
-    stop_if(should_stop)
+    stop_if_asked()
     config = TrainingConfig(embedding_dim=EMBEDDING_DIM, hidden_size=HIDDEN_SIZE)
     return first_predictions(request.rows, request.vocabulary, config)

@@ -41,12 +41,11 @@ def grade_class(
     course: Course,
     runner: Runner,
     report: Callable[[ClassReport], None],
-    should_stop: Callable[[], bool] = bool,
 ) -> None:
     """Check what students have handed in, one after another; each is reported as it is done.
 
     Raises:
-        CancelledError: `should_stop` said so; what was reported stays true.
+        CancelledError: The work is to stop; what was reported stays true.
         OSError: No process can be started.
     """
     for number, path in enumerate(paths):
@@ -63,7 +62,7 @@ def grade_class(
             fault = Phrase(error.message_id, error.parameters)
             report(ClassReport(done=number + 1, fault=fault))
             continue
-        graded = grade(handed, course.lessons, course.theory, runner, should_stop, tell=tell)
+        graded = grade(handed, course.lessons, course.theory, runner, tell=tell)
         report(ClassReport(done=number + 1, grades=graded))
 
 

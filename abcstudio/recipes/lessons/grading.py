@@ -52,7 +52,6 @@ def grade(
     lessons: Sequence[Lesson],
     theory: Sequence[TheoryPage],
     runner: Runner,
-    should_stop: Callable[[], bool] = bool,
     tell: Callable[[], object] = bool,
 ) -> Grades:
     """Check what a student has handed in; that it passed once is not believed.
@@ -62,11 +61,9 @@ def grade(
         lessons: The lessons that are graded.
         theory: The pages of theory that are.
         runner: Runs the answers.
-        should_stop: Asked while they run.
         tell: Called after each answer.
 
     Raises:
-        CancelledError: `should_stop` said so.
         OSError: No process can be started.
     """
     grades = Grades(handed.student)
@@ -74,7 +71,7 @@ def grade(
         code = handed.answers.get(lesson.name)
         if code is None:
             continue
-        found = _graded(lesson, code, runner, should_stop)
+        found = _graded(lesson, code, runner)
         standing = handed.standings.get(lesson.name, LessonStanding())
         grades.lessons[lesson.name] = replace(
             found, hints=standing.hints, attempts=standing.attempts
@@ -88,11 +85,9 @@ def grade(
     return grades
 
 
-def _graded(
-    lesson: Lesson, code: str, runner: Runner, should_stop: Callable[[], bool]
-) -> LessonGrade:
+def _graded(lesson: Lesson, code: str, runner: Runner) -> LessonGrade:
     try:
-        verdict = answer(lesson, code, runner, should_stop=should_stop)
+        verdict = answer(lesson, code, runner)
     except LessonError as error:
         sentence = Phrase(error.message_id, error.parameters)
         return LessonGrade(is_passed=False, said=str(sentence), sentence=sentence)

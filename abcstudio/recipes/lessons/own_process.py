@@ -1,17 +1,18 @@
 """A process in which a student's functions train a network, or write with it."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from abcstudio.errors import CancelledError, LessonError, TrainingError
+from abcstudio.errors import LessonError, TrainingError
 from abcstudio.lessons.running.limits import Limits
 from abcstudio.lessons.running.outcome import line_in
 from abcstudio.lessons.running.process import LessonProcess, Message
 from abcstudio.lessons.running.stopped import failed
+from abcstudio.stopping import stop_if_asked
 from abcstudio.temporary_files import temporary_folder
 
 log = logging.getLogger(__name__)
@@ -39,17 +40,15 @@ def own_process(request: Mapping[str, Any], limits: Limits) -> Iterator[tuple[Le
             process.end()
 
 
-def said_by(process: LessonProcess, should_stop: Callable[[], bool]) -> Iterator[Message]:
+def said_by(process: LessonProcess) -> Iterator[Message]:
     """Yield what a process says that concerns its work, as long as it says something.
 
     Raises:
         LessonError: An answer has stopped it; its lesson is named.
         TrainingError: The loss is no number any more, say.
-        CancelledError: `should_stop` said so.
     """
     while True:
-        if should_stop():
-            raise CancelledError
+        stop_if_asked()
         try:
             said = process.message(_LOOK_SECONDS)
         except TimeoutError:

@@ -100,25 +100,23 @@ class OwnRunMade:
 
 
 def train_with_own_code(
-    request: OwnTrainRequest,
-    report: Callable[[OwnStep | OwnRunMade], None],
-    should_stop: Callable[[], bool] = bool,
+    request: OwnTrainRequest, report: Callable[[OwnStep | OwnRunMade], None]
 ) -> RunFolder:
     """Train a network with the student's functions, and return its run's folder.
 
     Raises:
         LessonError: An answer stops the training; its lesson is named.
         TrainingError: The loss stopped being a number, or there is too little text.
-        CancelledError: `should_stop` said so; the run is kept as far as it came.
+        CancelledError: The work is to stop; the run is kept as far as it came.
         OSError: A file cannot be written.
     """
-    data = _data(request, should_stop)
+    data = _data(request)
     run = make_run_folder(request.runs, data["name"])
     run.create(_facts(request, data), data["training"], data["validation"])
     report(OwnRunMade(run.path))
     following = _Following(run, data, report)
     try:
-        _train(run, data, following, should_stop)
+        _train(run, data, following)
     except CancelledError:
         following.end("stopped")
         raise
@@ -129,11 +127,11 @@ def train_with_own_code(
     return run
 
 
-def _data(request: OwnTrainRequest, should_stop: Callable[[], bool]) -> dict[str, Any]:
+def _data(request: OwnTrainRequest) -> dict[str, Any]:
     """Return what the process is asked for."""
     config = replace(request.config, **_FIXED)
     training, validation = split_apart(
-        tuple(request.tunes), config.validation_share, config.rng_seed, should_stop
+        tuple(request.tunes), config.validation_share, config.rng_seed
     )
     texts = training_text(by_weight(training)), training_text(validation)
     if len(texts[0]) < config.seq_len + 2:
@@ -175,15 +173,10 @@ def _facts(request: OwnTrainRequest, data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _train(
-    run: RunFolder,
-    data: Mapping[str, Any],
-    following: "_Following",
-    should_stop: Callable[[], bool],
-) -> None:
+def _train(run: RunFolder, data: Mapping[str, Any], following: "_Following") -> None:
     with own_process(data, LIMITS) as (process, folder):
         try:
-            for said in said_by(process, should_stop):
+            for said in said_by(process):
                 if said["said"] == "trained":
                     return
                 following.take(said)

@@ -1,6 +1,5 @@
 """A text written by a student's `generate_text` with the network that their code has trained."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,18 +35,13 @@ class OwnWriteRequest:
     rng_seed: int = 0
 
 
-def write_with_own_code(
-    request: OwnWriteRequest,
-    report: Callable[[object], None],
-    should_stop: Callable[[], bool] = bool,
-) -> str:
-    """Return a text that the student's functions have written; nothing is reported on the way.
+def write_with_own_code(request: OwnWriteRequest) -> str:
+    """Return a text that the student's functions have written.
 
     Raises:
         LessonError: The run has no network, or an answer stops it; its lesson is named.
         TrainingError: The texts of the run cannot be read.
         ModelFileError: Its network cannot be opened.
-        CancelledError: `should_stop` said so.
         OSError: No process can be started.
     """
     run = RunFolder(request.run)
@@ -65,5 +59,5 @@ def write_with_own_code(
         "seed": request.rng_seed,
     }
     with own_process(asked, LIMITS) as (process, _folder):
-        said = next(said_by(process, should_stop))
+        said = next(said_by(process))
         return str(said["text"])

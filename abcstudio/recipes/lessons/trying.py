@@ -40,10 +40,7 @@ class LessonTrial:
 
 
 def try_lessons(
-    lessons: Sequence[Lesson],
-    repeats: int,
-    report: Callable[[LessonTrial], None],
-    should_stop: Callable[[], bool] = bool,
+    lessons: Sequence[Lesson], repeats: int, report: Callable[[LessonTrial], None]
 ) -> list[LessonTrial]:
     """Judge all answers of lessons whose worth is known, so many times with new inputs.
 
@@ -51,7 +48,6 @@ def try_lessons(
 
     Raises:
         LessonError: No process runs them.
-        CancelledError: `should_stop` said so.
         OSError: No process can be started.
     """
     trials = []
@@ -61,7 +57,7 @@ def try_lessons(
             trial = LessonTrial(lesson=lesson.name, faults=list(_shortcomings(lesson)))
             try:
                 for _ in range(repeats):
-                    _try_once(lesson, one, trial, should_stop)
+                    _try_once(lesson, one, trial)
             except LessonError as error:
                 trial.faults.append(Phrase(error.message_id, error.parameters))
                 if error.message_id != "lesson.check_broken":
@@ -74,13 +70,11 @@ def try_lessons(
     return trials
 
 
-def _try_once(
-    lesson: Lesson, one: OneRun, trial: LessonTrial, should_stop: Callable[[], bool]
-) -> None:
+def _try_once(lesson: Lesson, one: OneRun, trial: LessonTrial) -> None:
     seed = new_seed()
     task = lesson.task
     codes = (*task.codes, *lesson.right)
-    found = one.prepare(CheckTask(task.check, codes), seed, should_stop)
+    found = one.prepare(CheckTask(task.check, codes), seed)
     expected = found[: len(task.codes)]
     for number, answer in enumerate(found[len(task.codes) :], start=1):
         verdict = judge_found(lesson, answer, expected, seed)

@@ -24,7 +24,6 @@ class DiskLog:
         notes: Writes its figures.
         keeps_every_end: Whether `run.json` also says how a run ended that learned nothing.
         say_paused: Called with a report that says what stands in the way.
-        should_stop: Ends a wait.
     """
 
     def __init__(
@@ -34,11 +33,10 @@ class DiskLog:
         *,
         keeps_every_end: bool,
         say_paused: Callable[["StepReport"], None],
-        should_stop: Callable[[], bool],
     ) -> None:
         self._run, self._notes = run, notes
         self._keeps_every_end = keeps_every_end
-        self._say_paused, self._should_stop = say_paused, should_stop
+        self._say_paused = say_paused
 
     @property
     def has_restored(self) -> bool:
@@ -98,4 +96,4 @@ class DiskLog:
         def say(reason: Phrase) -> None:
             self._say_paused(replace(step, paused=reason))
 
-        write_patiently(write, say, self._should_stop)
+        write_patiently(write, say)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from abcstudio.errors import AbcStudioError, SoundError
 from abcstudio.notation.reader.parser import parse
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.performing.performer import perform
 from abcstudio.recipes.milestones.heard_steps import HeardStep, heard_steps
@@ -21,9 +20,7 @@ log = logging.getLogger(__name__)
 _INSTRUMENT = "flute"
 
 
-def heard_music(
-    run: Path, scale: Path | None, sound_font: Path | None, should_stop: ShouldStop
-) -> Iterator[LoggedMusic]:
+def heard_music(run: Path, scale: Path | None, sound_font: Path | None) -> Iterator[LoggedMusic]:
     """Yield the music of the steps that a run has kept; what cannot be read ends it early.
 
     Only the takes of the last step have a sound: a minute of it is 10 MB.
@@ -32,13 +29,12 @@ def heard_music(
         run: The folder.
         scale: The file of what human tunes share with others; None leaves out all of it.
         sound_font: An .sf2 file; None leaves the sounds out.
-        should_stop: Ends it.
     """
     if scale is None:
         return
-    sounds = _Sounds(sound_font, should_stop)
+    sounds = _Sounds(sound_font)
     try:
-        steps = heard_steps(run, scale, lambda _step: None, should_stop, composes=True)
+        steps = heard_steps(run, scale, lambda _step: None, composes=True)
         for step in steps:
             yield _music(step, sounds if step is steps[-1] else None)
     except (AbcStudioError, OSError) as error:
@@ -65,8 +61,8 @@ def _music(step: HeardStep, sounds: "_Sounds | None") -> LoggedMusic:
 class _Sounds:
     """Makes WAV files of tunes."""
 
-    def __init__(self, font: Path | None, should_stop: ShouldStop) -> None:
-        self._font, self._should_stop = font, should_stop
+    def __init__(self, font: Path | None) -> None:
+        self._font = font
         self._synth: Synth | None = None
 
     def of(self, tune: str) -> bytes:
@@ -75,13 +71,13 @@ class _Sounds:
         from abcstudio.playback.sound.synth import frame_count
         from abcstudio.playback.sound.wav_file import wav_pieces
 
-        performance = perform(parse(tune), should_stop=self._should_stop)
+        performance = perform(parse(tune))
         synth = self._read()
         if synth is None or not performance.notes:
             return b""
-        program, stop = INSTRUMENTS[_INSTRUMENT].program, self._should_stop
-        gain = synth.gain([performance], program, should_stop=stop)
-        blocks = synth.blocks(performance, program, gain=gain, should_stop=stop)
+        program = INSTRUMENTS[_INSTRUMENT].program
+        gain = synth.gain([performance], program)
+        blocks = synth.blocks(performance, program, gain=gain)
         return b"".join(wav_pieces(blocks, frame_count(performance)))
 
     def _read(self) -> "Synth | None":

@@ -1,7 +1,8 @@
 """All logs of one run: its folder, and those that a person has chosen besides."""
 
 import queue
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from abcstudio.runs.history import FINISHED
 from abcstudio.runs.loggers.beside import LogBeside
 from abcstudio.runs.loggers.kinds import LOG_KINDS, why_no_log
 from abcstudio.runs.loggers.run_logger import LoggedMusic, LoggedRun, RunEnd
+from abcstudio.stopping import never, stopping
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.trainer import StepReport
@@ -30,14 +32,10 @@ class RunLogs:
         disk: The run's folder.
         names: The other logs, keys of `LOG_KINDS`; no other name is asked for.
         run: What those begin with.
-        should_stop: Asked while a finished run waits for them to end.
     """
 
-    def __init__(
-        self, disk: DiskLog, names: Sequence[str], run: LoggedRun, should_stop: Callable[[], bool]
-    ) -> None:
+    def __init__(self, disk: DiskLog, names: Sequence[str], run: LoggedRun) -> None:
         self._disk, self._names, self._run = disk, names, run
-        self._should_stop = should_stop
         self._beside: list[LogBeside] = []
         self._remarks: queue.SimpleQueue[Phrase] = queue.SimpleQueue()
         self._has_begun = False
@@ -105,11 +103,10 @@ class RunLogs:
         try:
             self._disk.end(end)
         finally:
-            for log in self._beside:
-                log.wait(
-                    END_SECONDS if is_finished else STOP_SECONDS,
-                    self._should_stop if is_finished else bool,
-                )
+            # A run that was stopped was asked already: its logs have their time all the same.
+            with nullcontext() if is_finished else stopping(never):
+                for log in self._beside:
+                    log.wait(END_SECONDS if is_finished else STOP_SECONDS)
 
     def close(self) -> None:
         """Let the logs beside the folder go, whether they have ended or not."""

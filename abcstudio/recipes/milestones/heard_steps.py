@@ -15,7 +15,6 @@ from abcstudio.guarded_files import read_bytes
 from abcstudio.learning.checkpoint import text_fingerprint
 from abcstudio.learning.milestones.kept import Milestone, milestones_of
 from abcstudio.learning.milestones.plan import MilestonePlan, plan_from
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.recipes.comparing.music import (
     ReadTunes,
     TakeFigures,
@@ -24,6 +23,7 @@ from abcstudio.recipes.comparing.music import (
     right_share,
 )
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.stopping import stop_if_asked
 
 log = logging.getLogger(__name__)
 
@@ -70,12 +70,7 @@ class HeardStep:
 
 
 def heard_steps(
-    folder: Path,
-    scale: Path,
-    report: Callable[[HeardStep], object],
-    should_stop: ShouldStop,
-    *,
-    composes: bool,
+    folder: Path, scale: Path, report: Callable[[HeardStep], object], *, composes: bool
 ) -> tuple[HeardStep, ...]:
     """Return the milestones of a run in the order of their steps.
 
@@ -83,12 +78,10 @@ def heard_steps(
         folder: The run's.
         scale: The file of what human tunes share with others.
         report: Called with each.
-        should_stop: Asked at each take.
         composes: Compose takes that are missing: not for a run that trains, which does so itself
             as its time allows.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: A kept network cannot be opened.
         OSError: A take cannot be read.
         TrainingError: The folder holds no run.
@@ -98,11 +91,11 @@ def heard_steps(
     plan = plan_from(facts.get("milestones"))
     if plan is None:
         return ()
-    known = ReadTunes(run, facts, scale, should_stop)
+    known = ReadTunes(run, facts, scale)
     found = []
     for one in milestones_of(folder):
-        stop_if(should_stop)
-        texts = _takes(one, plan, should_stop, composes=composes)
+        stop_if_asked()
+        texts = _takes(one, plan, composes=composes)
         step = HeardStep(
             step=one.step, network=one.network, takes=_counted(one, texts, known) if texts else ()
         )
@@ -111,14 +104,13 @@ def heard_steps(
     return tuple(found)
 
 
-def last_take(folder: Path, should_stop: ShouldStop, *, composes: bool) -> str:
+def last_take(folder: Path, *, composes: bool) -> str:
     """Return the first take of a run's last milestone as a tune, "" where it has none.
 
     Other runs on the same tunes wrote theirs after the same prompt with the same random numbers:
     side by side they differ by what was learned.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: The kept network cannot be opened.
         OSError: A take cannot be read.
         TrainingError: The folder holds no run.
@@ -127,16 +119,15 @@ def last_take(folder: Path, should_stop: ShouldStop, *, composes: bool) -> str:
     if plan is None:
         return ""
     for one in reversed(milestones_of(folder)):
-        if texts := _takes(one, plan, should_stop, composes=composes):
+        if texts := _takes(one, plan, composes=composes):
             return next(iter(tunes_in(texts[0])), texts[0])
     return ""
 
 
-def takes_again(folder: Path, step: int, should_stop: ShouldStop) -> tuple[str, ...]:
+def takes_again(folder: Path, step: int) -> tuple[str, ...]:
     """Compose the takes of a milestone anew from its network; they are the kept ones to the byte.
 
     Raises:
-        CancelledError: `should_stop` said so.
         ModelFileError: There is no such network, or it cannot be opened.
         TrainingError: The folder holds no run.
     """
@@ -146,18 +137,16 @@ def takes_again(folder: Path, step: int, should_stop: ShouldStop) -> tuple[str, 
     plan = plan_from(RunFolder(folder).facts().get("milestones"))
     if plan is None:
         return ()
-    return compose_takes(milestone(folder, step).network, plan, should_stop)
+    return compose_takes(milestone(folder, step).network, plan)
 
 
-def _takes(
-    one: Milestone, plan: MilestonePlan, should_stop: ShouldStop, *, composes: bool
-) -> tuple[str, ...]:
+def _takes(one: Milestone, plan: MilestonePlan, *, composes: bool) -> tuple[str, ...]:
     texts = one.takes(len(plan.prompts))
     if texts or not composes:
         return texts
     from abcstudio.learning.milestones.takes import compose_takes
 
-    texts = compose_takes(one.network, plan, should_stop)
+    texts = compose_takes(one.network, plan)
     try:
         one.keep_takes(texts)
     except OSError as error:

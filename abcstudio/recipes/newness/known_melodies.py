@@ -48,7 +48,6 @@ class KnownMelodies:
         kept: Path,
         scale: Path,
         progress: Callable[[int, int], object] = lambda _done, _of: None,
-        should_stop: Callable[[], bool] = bool,
     ) -> "KnownMelodies":
         """Read a tunebook, and its index from a file, which is written where there is none.
 
@@ -57,14 +56,12 @@ class KnownMelodies:
             kept: The file of their index.
             scale: The file of what human tunes share.
             progress: Called with how many tunes of how many are done.
-            should_stop: Asked at each tune.
 
         Raises:
             CorpusError: The tunebook or the scale cannot be used.
-            CancelledError: `should_stop` said so.
         """
-        tunes = read_source(tunebook, should_stop=should_stop).tunes
-        index = kept_index(kept, tunes, progress, should_stop)
+        tunes = read_source(tunebook).tunes
+        index = kept_index(kept, tunes, progress)
         return cls(tunes, index, NewnessScale.load(scale))
 
     def newness(self, score: Score, title: str, without: frozenset[int] = frozenset()) -> Newness:

@@ -14,7 +14,6 @@ from abcstudio.errors import CorpusError
 from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
 from abcstudio.messages import reason
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.tune_files import prepare_folder
 
@@ -47,14 +46,9 @@ def prepared_corpus(
     steps: Preparation,
     preparer: Preparer,
     report: Callable[[StepProgress], object] = lambda _progress: None,
-    should_stop: ShouldStop = bool,
 ) -> PreparedCorpus:
-    """Make a corpus of tunes.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
-    made = preparer.prepare(tunes, steps, report, should_stop)
+    """Make a corpus of tunes."""
+    made = preparer.prepare(tunes, steps, report)
     training = training_text(by_weight(made.training))
     validation = training_text(made.held_out)
     return PreparedCorpus(
@@ -70,7 +64,6 @@ def prepared_again(
     steps: Preparation,
     box: Path,
     report: Callable[[StepProgress], object] = lambda _progress: None,
-    should_stop: ShouldStop = bool,
 ) -> PreparedCorpus:
     """Read the source of steps, and make their corpus.
 
@@ -78,22 +71,20 @@ def prepared_again(
         steps: What to do.
         box: The tunes in the box.
         report: Called now and then.
-        should_stop: Asked many times a second.
 
     Raises:
         CorpusError: The source cannot be read.
-        CancelledError: `should_stop` said so.
     """
     source = Path(steps.source) if steps.source else box
     # The sources that the steps name, whatever was combined under their name since.
     encodings = dict(steps.encodings)
     reading = (
-        read_parts(steps.parts, source, should_stop, encodings)
+        read_parts(steps.parts, source, encodings)
         if steps.parts
-        else read_source(source, should_stop=should_stop, encodings=encodings)
+        else read_source(source, encodings=encodings)
     )
     tunes = reading.tunes
-    return prepared_corpus(tunes, steps, Preparer(), report, should_stop)
+    return prepared_corpus(tunes, steps, Preparer(), report)
 
 
 def save_steps(steps: Preparation, path: Path) -> None:

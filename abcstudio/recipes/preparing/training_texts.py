@@ -1,13 +1,14 @@
 """What a network learns from and what it is measured on, made of tunes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from abcstudio.corpus.kinship.split_apart import split_apart
 from abcstudio.corpus.training_text import by_weight, training_text
 from abcstudio.corpus.tune import Tune
-from abcstudio.errors import CancelledError, TrainingInputError
+from abcstudio.errors import TrainingInputError
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.stopping import stop_if_asked
 
 
 class TrainingTexts(NamedTuple):
@@ -23,23 +24,18 @@ def training_texts(
     tunes: Sequence[Tune],
     held_out: Sequence[Tune],
     config: TrainingConfig,
-    should_stop: Callable[[], bool],
 ) -> TrainingTexts:
     """Return the texts of tunes; a share of them by family is held out where none are given.
 
     Raises:
         TrainingInputError: There are no tunes.
-        CancelledError: `should_stop` said so.
     """
     training, validation = tuple(tunes), tuple(held_out)
     if not training:
         raise TrainingInputError("training.no_tunes")
     if not validation and config.validation_share > 0:
-        training, validation = split_apart(
-            training, config.validation_share, config.rng_seed, should_stop
-        )
-    if should_stop():
-        raise CancelledError
+        training, validation = split_apart(training, config.validation_share, config.rng_seed)
+    stop_if_asked()
     return TrainingTexts(
         training_text(by_weight(training)),
         training_text(validation),

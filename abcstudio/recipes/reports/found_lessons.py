@@ -43,7 +43,6 @@ def read_lessons_done(
     *,
     runner: Runner | None,
     tell: Tell,
-    should_stop: Callable[[], bool],
 ) -> LessonsDone:
     """Return the lessons that are done, and the control questions that were answered.
 
@@ -53,10 +52,6 @@ def read_lessons_done(
         language: What titles are in.
         runner: Checks each answer that was changed since it passed; None for none of them.
         tell: How far it is.
-        should_stop: Asked while an answer runs.
-
-    Raises:
-        CancelledError: `should_stop` said so.
     """
     try:
         course = read_course(lessons, own)
@@ -66,7 +61,7 @@ def read_lessons_done(
     done = _done(course)
     passed = {lesson.name: read_passed(own, lesson.name, _told(course, lesson)) for lesson in done}
     unknown = [lesson for lesson in done if passed[lesson.name] is None]
-    verdicts = _verdicts(unknown, course, runner, tell, should_stop) if runner is not None else {}
+    verdicts = _verdicts(unknown, course, runner, tell) if runner is not None else {}
     for lesson in unknown:
         verdict = verdicts.get(lesson.name)
         if verdict is not None:
@@ -113,13 +108,12 @@ def _verdicts(
     course: Course,
     runner: Runner,
     tell: Tell,
-    should_stop: Callable[[], bool],
 ) -> dict[str, Verdict]:
     """Check the answers to lessons, and return what came of those that could be checked."""
     found = {}
     for number, lesson in enumerate(lessons, start=1):
         tell(number, len(lessons))
-        verdict = _verdict(lesson, course.answers[lesson.name], runner, should_stop)
+        verdict = _verdict(lesson, course.answers[lesson.name], runner)
         if number < len(lessons):
             runner.warm(lessons[number].task)
         if verdict is not None:
@@ -127,11 +121,9 @@ def _verdicts(
     return found
 
 
-def _verdict(
-    lesson: Lesson, code: str, runner: Runner, should_stop: Callable[[], bool]
-) -> Verdict | None:
+def _verdict(lesson: Lesson, code: str, runner: Runner) -> Verdict | None:
     try:
-        return answer(lesson, code, runner, should_stop=should_stop)
+        return answer(lesson, code, runner)
     except (LessonError, OSError) as error:
         log.warning("The answer to %s could not be checked for a report: %s", lesson.name, error)
         return None

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,15 +50,14 @@ def chosen_runs(folder: Path, names: Sequence[str]) -> list[RunSummary]:
     return newest
 
 
-def read_run(summary: RunSummary, is_main: bool, should_stop: Callable[[], bool]) -> RunFound:
+def read_run(summary: RunSummary, is_main: bool) -> RunFound:
     """Read all that a report says of a run; the network is printed for the main one only.
 
     Raises:
-        CancelledError: `should_stop` said so.
         OSError: A file of its log cannot be read.
     """
     run = RunFolder(summary.folder)
-    curve = read_curve(run, should_stop)
+    curve = read_curve(run)
     training, validation = run.texts()
     rows = [row for row in run.metrics() if isinstance(row.get("train_seconds"), int | float)]
     found = RunFound(

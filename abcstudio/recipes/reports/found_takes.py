@@ -1,7 +1,7 @@
 """Tunes that the networks of runs have written, engraved for a report."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,13 +27,8 @@ def tunes_of_runs(
     history: Path,
     words: Template,
     fonts: Path,
-    should_stop: Callable[[], bool],
 ) -> tuple[TakeFound, ...]:
-    """Return the last sample of the run told in full, then takes of the networks of all runs.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+    """Return the last sample of the run told in full, then takes of the networks of all runs."""
     found = []
     if runs and runs[0].samples:
         step, text = runs[0].samples[-1]
@@ -43,7 +38,7 @@ def tunes_of_runs(
         )
         found.append(sample)
     found += _composed(runs, history, words)
-    return tuple(_engraved(take, fonts, should_stop) for take in found)
+    return tuple(_engraved(take, fonts) for take in found)
 
 
 def _composed(runs: Sequence[RunFound], history: Path, words: Template) -> list[TakeFound]:
@@ -70,17 +65,16 @@ def _run_of(take: RememberedTake, runs: Sequence[RunFound]) -> RunFound | None:
     return next((run for run in runs if run.summary.folder in parents), None)
 
 
-def _engraved(take: TakeFound, fonts: Path, should_stop: Callable[[], bool]) -> TakeFound:
+def _engraved(take: TakeFound, fonts: Path) -> TakeFound:
     """Engrave a take's first tune, where it has music that can be."""
-    tunes = split_tunebook(take.text, should_stop=should_stop)
+    tunes = split_tunebook(take.text)
     text = tunes[0].text if tunes else ""
-    if not text or not any(voice.elements for voice in parse(text, "", should_stop).voices):
+    if not text or not any(voice.elements for voice in parse(text, "").voices):
         return take
     options = ScoreOptions(
         fonts=fonts,
         paper=Paper.named("a4", 5.5),
         resolution=RESOLUTION,
-        should_stop=should_stop,
     )
     try:
         files = score_files(text, "", "png", options).files

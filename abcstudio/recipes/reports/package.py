@@ -3,7 +3,7 @@
 import io
 import logging
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from abcstudio.errors import AbcStudioError, CancelledError
@@ -13,6 +13,7 @@ from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.reports.found_runs import LOG_FILES
 from abcstudio.recipes.reports.report_places import ReportPlaces
 from abcstudio.reports.material import Material
+from abcstudio.stopping import stop_if_asked
 from abcstudio.temporary_files import temporary_folder
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,6 @@ def package_bytes(
     written: Mapping[str, bytes],
     material: Material,
     places: ReportPlaces,
-    should_stop: Callable[[], bool],
 ) -> bytes:
     """Return a ZIP with a report and what it speaks of; the networks themselves stay out.
 
@@ -34,10 +34,8 @@ def package_bytes(
         written: The report's files by name.
         material: What it speaks of.
         places: Where that is.
-        should_stop: Asked between files.
 
     Raises:
-        CancelledError: `should_stop` said so.
         OSError: A file cannot be read.
     """
     data = io.BytesIO()
@@ -45,10 +43,9 @@ def package_bytes(
         for name, content in written.items():
             package.writestr(name, content)
         for path, name in _files(material, places):
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             package.writestr(name, read_bytes(path, _MOST_BYTES))
-        _add_tunes(package, material, places, should_stop)
+        _add_tunes(package, material, places)
     return data.getvalue()
 
 
@@ -73,7 +70,6 @@ def _add_tunes(
     package: zipfile.ZipFile,
     material: Material,
     places: ReportPlaces,
-    should_stop: Callable[[], bool],
 ) -> None:
     options = ExportOptions(sound_font=places.sound_font)
     with temporary_folder("abcstudio-report-") as folder:
@@ -84,7 +80,7 @@ def _add_tunes(
                 continue
             target = folder / f"{take.stem}.wav"
             try:
-                export_tune(take.text, "wav", target, options, should_stop)
+                export_tune(take.text, "wav", target, options)
             except CancelledError:
                 raise
             except AbcStudioError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from abcstudio.errors import CancelledError, ReportError
+from abcstudio.errors import ReportError
 from abcstudio.files import atomic_write
 from abcstudio.learning.devices import has_torch
 from abcstudio.lessons.running.runner import Runner
@@ -21,13 +21,11 @@ from abcstudio.reports.template import Template, read_template
 from abcstudio.reports.writing.docx import docx_bytes
 from abcstudio.reports.writing.html import html_bytes
 from abcstudio.reports.writing.pdf import pdf_bytes
+from abcstudio.stopping import stop_if_asked
 
 
 def write_report(
-    request: ReportRequest,
-    places: ReportPlaces,
-    report: Callable[[Phrase], None],
-    should_stop: Callable[[], bool],
+    request: ReportRequest, places: ReportPlaces, report: Callable[[Phrase], None]
 ) -> ReportResult:
     """Gather a report and write it.
 
@@ -35,11 +33,10 @@ def write_report(
         request: What is wanted.
         places: Where things are.
         report: How far it is.
-        should_stop: Asked many times a second.
 
     Raises:
         ReportError: There is no run of a name, or no such kind of file.
-        CancelledError: `should_stop` said so; nothing is written.
+        CancelledError: The work is to stop; nothing is written.
         OSError: A file cannot be read or written.
     """
     ending = request.target.suffix.lower()
@@ -47,13 +44,12 @@ def write_report(
         known = ", ".join(FORMATS)
         raise ReportError("report.unknown_format", path=request.target, known=known)
     words = _template(places, request.words.language or "en")
-    material = gather(request, places, words, report, should_stop)
+    material = gather(request, places, words, report)
     report(Phrase("report.drawing"))
-    made = assemble(material, words, places.fonts, should_stop)
+    made = assemble(material, words, places.fonts)
     report(Phrase("report.writing"))
-    data = _bytes(made, material, ending, places, should_stop)
-    if should_stop():
-        raise CancelledError
+    data = _bytes(made, material, ending, places)
+    stop_if_asked()
     atomic_write(request.target, data)
     return ReportResult(
         path=request.target,
@@ -64,24 +60,17 @@ def write_report(
 
 
 def gather(
-    request: ReportRequest,
-    places: ReportPlaces,
-    words: Template,
-    report: Callable[[Phrase], None],
-    should_stop: Callable[[], bool],
+    request: ReportRequest, places: ReportPlaces, words: Template, report: Callable[[Phrase], None]
 ) -> Material:
     """Return what a report is made of.
 
     Raises:
         ReportError: There is no run of a name.
-        CancelledError: `should_stop` said so.
         OSError: A file cannot be read.
     """
     report(Phrase("report.gathering"))
     summaries = chosen_runs(places.runs, request.words.runs)
-    runs = tuple(
-        read_run(summary, not number, should_stop) for number, summary in enumerate(summaries)
-    )
+    runs = tuple(read_run(summary, not number) for number, summary in enumerate(summaries))
     runner = Runner() if request.checks_answers and has_torch() else None
     try:
         found = read_lessons_done(
@@ -92,7 +81,6 @@ def gather(
             tell=lambda number, of: report(
                 Phrase("report.checking", {"number": number, "count": of})
             ),
-            should_stop=should_stop,
         )
     finally:
         if runner is not None:
@@ -103,7 +91,7 @@ def gather(
         lessons=found.lessons,
         lesson_count=found.count,
         questions=found.questions,
-        takes=tunes_of_runs(runs, places.takes, words, places.fonts, should_stop),
+        takes=tunes_of_runs(runs, places.takes, words, places.fonts),
         made=datetime.now().isoformat(timespec="minutes"),
     )
 
@@ -115,13 +103,7 @@ def _template(places: ReportPlaces, language: str) -> Template:
         raise ReportError("report.template_broken", path=places.texts) from error
 
 
-def _bytes(
-    made: Report,
-    material: Material,
-    ending: str,
-    places: ReportPlaces,
-    should_stop: Callable[[], bool],
-) -> bytes:
+def _bytes(made: Report, material: Material, ending: str, places: ReportPlaces) -> bytes:
     if ending == ".docx":
         return docx_bytes(made)
     if ending == ".html":
@@ -133,4 +115,4 @@ def _bytes(
         "report.pdf": pdf_bytes(made, places.fonts),
         "report.html": html_bytes(made),
     }
-    return package_bytes(written, material, places, should_stop)
+    return package_bytes(written, material, places)

@@ -96,7 +96,6 @@ class Rewritten:
 
 def rewrite(
     request: RewriteRequest,
-    should_stop: Callable[[], bool],
     begin: Callable[[], object] = lambda: None,
     show: Callable[[tuple[Rewritten, ...]], object] = lambda _found: None,
 ) -> tuple[Rewritten, ...]:
@@ -106,14 +105,12 @@ def rewrite(
 
     Args:
         request: What to compose anew.
-        should_stop: Asked before each character.
         begin: Called once the measures and the model are known to be usable; what it raises ends
             the work before anything is sampled.
         show: Called with the best of those found so far: early with a few, last with what is
             returned.
 
     Raises:
-        CancelledError: `should_stop` said so.
         DeviceError: The GPU that samples is out of memory or failed.
         ModelFileError: The model cannot be opened.
         RewritingError: There are no such measures, or they cannot be composed anew.
@@ -126,7 +123,7 @@ def rewrite(
     loaded, card = open_placed(request.model)
     characters = loaded.header.vocabulary.characters
     reading = _reading(hole, loaded.header)
-    rules = rules_for(hole, reading, characters, request.kept, should_stop)
+    rules = rules_for(hole, reading, characters, request.kept)
 
     def rewritten(found: tuple["Filling", ...]) -> tuple[Rewritten, ...]:
         return tuple(base.rewritten(hole, rules.written(one.music), one) for one in found)
@@ -140,7 +137,6 @@ def rewrite(
             count=request.takes,
             begin=begin,
             show=lambda some: show(rewritten(some)),
-            should_stop=should_stop,
         )
     return rewritten(found)
 

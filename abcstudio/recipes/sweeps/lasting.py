@@ -42,7 +42,6 @@ def measure_sweep(
     device: str,
     threads: int,
     report: Callable[[SweepLength], None],
-    should_stop: Callable[[], bool],
 ) -> SweepLength:
     """Return how long a sweep will take; patience may end cells sooner.
 
@@ -53,10 +52,8 @@ def measure_sweep(
         device: One of `DEVICES`.
         threads: Processor threads; 0 leaves the choice to torch.
         report: Called after each kind of cell.
-        should_stop: Whether the answer is not wanted any more.
 
     Raises:
-        CancelledError: `should_stop` said so.
         TrainingError: Memory does not suffice for one of the cells.
     """
     prepare_torch()
@@ -69,7 +66,7 @@ def measure_sweep(
     times: dict[tuple[Any, ...], StepTime] = {}
     length = SweepLength(())
     for kind, config in kinds.items():
-        times[kind] = measure_steps(config, found, threads, should_stop, each)
+        times[kind] = measure_steps(config, found, threads, each)
         length = _length(configs, times)
         report(length)
     return length

@@ -1,6 +1,6 @@
 """A new sweep: tunes and a plan in, a folder of waiting cells out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,19 +41,19 @@ class SweepRequest:
     logs: tuple[str, ...] = ()
 
 
-def make_sweep(request: SweepRequest, should_stop: Callable[[], bool]) -> SweepFolder:
+def make_sweep(request: SweepRequest) -> SweepFolder:
     """Make a sweep's folder; no cell is trained yet.
 
     Raises:
         SweepError: The folder holds a sweep or other files.
         TrainingError: There are no tunes, or the folder cannot be used.
-        CancelledError: `should_stop` said so; there is no folder then.
+        CancelledError: The work is to stop; there is no folder then.
         OSError: A file cannot be written.
     """
     config = request.plan.config
     texts = request.texts
     if texts is None:
-        texts = training_texts(request.tunes, request.held_out, config, should_stop)
+        texts = training_texts(request.tunes, request.held_out, config)
     folder = request.folder
     if folder is None:
         if request.runs is None:

@@ -4,12 +4,14 @@ import itertools
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from abcstudio.errors import SweepError
 from abcstudio.messages import Phrase
 from abcstudio.runs.history import RunSummary, run_summary
 from abcstudio.runs.sweeps.cells import CellState, SweepCell
-from abcstudio.runs.sweeps.sweep_folder import SweepFacts, SweepFolder
+from abcstudio.runs.sweeps.sweep_folder import SweepFacts, SweepFolder, find_sweeps
 
 _CHANCE = 0.02
 """Nats per character: evaluations of one network on other tunes differ by about as much."""
@@ -262,3 +264,35 @@ def _right_of(row: SweepRow) -> float:
 
 def _mean(numbers: Sequence[float]) -> float | None:
     return statistics.fmean(numbers) if numbers else None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSweep:
+    """A sweep as a list shows it.
+
+    Attributes:
+        done: How many of its cells came to their end.
+        cells: Of how many.
+    """
+
+    folder: Path
+    name: str
+    done: int
+    cells: int
+
+
+def sweeps_in(runs: Path) -> tuple[FoundSweep, ...]:
+    """Return the sweeps of a folder, the newest first; those that cannot be read are left out.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    found = []
+    for sweep in find_sweeps(runs):
+        try:
+            cells = sweep.cells.read()
+        except SweepError:
+            continue
+        done = sum(cell.state is CellState.DONE for cell in cells)
+        found.append(FoundSweep(sweep.path, sweep.facts().name, done, len(cells)))
+    return tuple(found)

@@ -14,6 +14,7 @@ from abcstudio.runs.history import FINISHED
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.sweeps.cells import CellState, Claim, SweepCell
 from abcstudio.runs.sweeps.sweep_folder import SweepFacts, SweepFolder
+from abcstudio.stopping import asked_to_stop
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,6 @@ class SweepReport:
 def run_sweep(
     sweep: SweepFolder,
     report: Callable[[SweepReport], None],
-    should_stop: Callable[[], bool],
     scale: Path | None = None,
     *,
     logs: tuple[str, ...] | None = None,
@@ -57,25 +57,24 @@ def run_sweep(
     Args:
         sweep: The sweep.
         report: Called at each step.
-        should_stop: Asked now and then.
         scale: The file of what human tunes share with others; None leaves out how new takes are.
         logs: Where its runs are logged besides their folders; None for where the sweep says.
         sound_font: The .sf2 file that takes are heard with in those logs; None for no sound.
 
     Raises:
-        CancelledError: `should_stop` said so; the cell under way waits with what it has kept.
+        CancelledError: The work is to stop; the cell under way waits with what it has kept.
         SweepError: The folder holds no sweep, or a cell that cannot be read.
         FolderError: A cell's folder cannot be made, or nothing can be written into it.
         OSError: A file cannot be written; the cell under way waits with what it has kept.
     """
     facts = sweep.facts()
-    while not should_stop():
+    while not asked_to_stop():
         claim = sweep.cells.claim_next()
         if claim is None:
             return sweep.cells.read()
         given = {"scale": scale, "sound_font": sound_font, "logs": logs}
         request = partial(_request, sweep, facts, given)
-        _train_claimed(sweep, request, claim, report, should_stop)
+        _train_claimed(sweep, request, claim, report)
     raise CancelledError
 
 
@@ -84,7 +83,6 @@ def _train_claimed(
     request_of: Callable[[SweepCell], TrainRequest],
     claim: Claim,
     report: Callable[[SweepReport], None],
-    should_stop: Callable[[], bool],
 ) -> None:
     cell, cells = claim.cell, sweep.cells.read()
     remarks: tuple[Phrase, ...] = ()
@@ -95,12 +93,12 @@ def _train_claimed(
     report(SweepReport(cells, cell))
     try:
         if not _has_finished(sweep.run_of(cell)):
-            remarks = train(request_of(cell), on_report, should_stop).remarks
+            remarks = train(request_of(cell), on_report).remarks
     except (CancelledError, FolderError, OSError):
         claim.give_back()
         raise
     except AbcStudioError as error:
-        if should_stop():
+        if asked_to_stop():
             # It waited for a full disk when it was stopped.
             claim.give_back()
             raise

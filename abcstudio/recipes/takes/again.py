@@ -1,6 +1,6 @@
 """A take of the history made again, byte for byte, from what the history keeps of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from abcstudio.recipes.compose import (
 )
 from abcstudio.recipes.mixing.opened_models import Mix
 from abcstudio.recipes.models import ModelInfo, find_model
+from abcstudio.stopping import stopping_also
 
 
 def request_of(
@@ -62,19 +63,15 @@ def request_of(
     )
 
 
-def made_again(
-    take: RememberedTake, request: ComposeRequest, should_stop: Callable[[], bool] = bool
-) -> str:
+def made_again(take: RememberedTake, request: ComposeRequest) -> str:
     """Return the text that composing gives again.
 
     Args:
         take: The take.
         request: What `request_of` returns of it.
-        should_stop: Asked before each character.
 
     Raises:
         TakeError: The take does not say how it was composed.
-        CancelledError: `should_stop` said so.
         ModelFileError: The model cannot be opened.
         PromptError: The model cannot go on from the take's prompt.
     """
@@ -82,11 +79,12 @@ def made_again(
     found: list[TakeFinished] = []
 
     def is_enough() -> bool:
-        return should_stop() or any(one.take.number == place + 1 for one in found)
+        return any(one.take.number == place + 1 for one in found)
 
     arrived = _Arrived(place, len(request.prompt) + take.cut)
     request = replace(request, keep_stopped=True)
-    result = compose(request, arrived.add, is_enough, report_take=found.append)
+    with stopping_also(is_enough):
+        result = compose(request, arrived.add, report_take=found.append)
     again = next((one.take for one in found if one.take.number == place + 1), result.takes[place])
     if take.cut < 0:
         return again.text

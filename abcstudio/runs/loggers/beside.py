@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from abcstudio.errors import AbcStudioError
 from abcstudio.messages import Phrase, system_reason
 from abcstudio.runs.loggers.run_logger import LoggedMusic, LoggedRun, RunEnd, RunLogger
+from abcstudio.stopping import asked_to_stop
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.trainer import StepReport
@@ -63,10 +64,10 @@ class LogBeside:
         """Let the thread end when it has done what it was given."""
         self._give(None)
 
-    def wait(self, seconds: float, should_stop: Callable[[], bool]) -> None:
-        """Wait for the thread to end, some time at most and until `should_stop` says so."""
+    def wait(self, seconds: float) -> None:
+        """Wait for the thread to end, some time at most, and no longer than until asked to stop."""
         until = time.monotonic() + seconds
-        while self._thread.is_alive() and time.monotonic() < until and not should_stop():
+        while self._thread.is_alive() and time.monotonic() < until and not asked_to_stop():
             self._thread.join(_LOOK_SECONDS)
         if self._thread.is_alive():
             self._tell(Phrase("log.slow", {"name": self._name}))

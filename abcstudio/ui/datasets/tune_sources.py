@@ -1,7 +1,6 @@
 """The sources of tunes: which are listed, and which one is read."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +10,7 @@ from abcstudio.paths import all_sources_file, bundled_tunebook
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.corpus_names import source_name
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.tunes import TunesRead, keep_tunes, read_all_sources, read_source
 
 
@@ -109,9 +109,9 @@ class TuneSources(QObject):
         encodings = self._studio.settings.source_encodings
         if self.is_all:
             listed = bundled_tunebook(), self.listed
-            work = partial(read_all_sources, path, *listed, encodings=encodings)
+            work = plain_work(read_all_sources, path, *listed, encodings=encodings)
         else:
-            work = partial(read_source, path, encodings=encodings)
+            work = plain_work(read_source, path, encodings=encodings)
         self._job.run(work, self._on_read, self.failed.emit)
 
     def read_again(self) -> None:
@@ -183,4 +183,4 @@ class TuneSources(QObject):
         self.finished.emit(result)
         if result.unkept:
             # Where it cannot be kept, the log says so, and the next start reads it anew.
-            self._keeping.run(partial(keep_tunes, result), lambda _nothing: None)
+            self._keeping.run(plain_work(keep_tunes, result), lambda _nothing: None)

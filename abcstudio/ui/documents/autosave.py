@@ -16,7 +16,7 @@ from abcstudio.ui.documents.editor_text import with_odd_bytes
 from abcstudio.ui.documents.lost_texts import COPY_SUFFIX, origin_data, remove_copy, written_at
 from abcstudio.ui.documents.session_lock import SessionLock
 from abcstudio.workers.autosave import TextCopy, Written, write_copies
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, saving_work
 
 log = logging.getLogger(__name__)
 
@@ -162,7 +162,7 @@ class Autosave(QObject):
         copies = self._due()
         if copies:
             self._under_way = {copy.key for copy in copies}
-            self._job = Job(plain_work(write_copies, copies))
+            self._job = Job(saving_work(write_copies, copies))
             self._job.finished.connect(self._note)
             self._job.ended.connect(self._on_job_ended)
             self._start(self._job)

@@ -12,7 +12,6 @@ from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.mixed_in import MixedIn
 from abcstudio.composing.tune_wishes import TuneWishes
-from abcstudio.errors import CancelledError
 from abcstudio.field_values import Record, String, Values, Whole
 from abcstudio.files import read_text_file
 from abcstudio.learning.sampling.sampling_config import (
@@ -21,10 +20,10 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_from,
 )
 from abcstudio.own_files import DamagedFile, Tell, put_aside, read_own_file
+from abcstudio.stopping import stop_if_asked
 from abcstudio.ui.documents.editor_text import EditorText
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
-from abcstudio.workers.job import Report, ShouldStop
 
 log = logging.getLogger(__name__)
 
@@ -105,28 +104,20 @@ class LostTexts:
 
 
 def read_lost_texts(
-    sessions: Sequence[Sequence[Path]],
-    known: Mapping[Path, LostText],
-    _report: Report,
-    should_stop: ShouldStop,
+    sessions: Sequence[Sequence[Path]], known: Mapping[Path, LostText]
 ) -> LostTexts:
     """Read the files that sessions left behind, the texts of each in the order that they had.
 
     Args:
         sessions: The files of each session.
         known: Texts that were read before, by their copies: they are not read again.
-        should_stop: Asked before each file.
-
-    Raises:
-        CancelledError: `should_stop` returned True.
     """
     found: list[LostText] = []
     damaged: list[DamagedFile] = []
     for copies in sessions:
         texts = []
         for copy in copies:
-            if should_stop():
-                raise CancelledError
+            stop_if_asked()
             text = known.get(copy) or _text_of(copy, damaged.append)
             if text is not None:
                 texts.append(text)

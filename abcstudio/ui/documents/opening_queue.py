@@ -7,20 +7,19 @@ import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.edited_tunebook import EditedTunebook
-from abcstudio.errors import CancelledError
+from abcstudio.stopping import stop_if_asked
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.lost_texts import LostText
 from abcstudio.ui.documents.origins.read_text import ReadText
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Report, ShouldStop, plain_work
+from abcstudio.workers.job import plain_work
 
 log = logging.getLogger(__name__)
 
@@ -125,14 +124,16 @@ class OpeningQueue(QObject):
         source = self._source = self._waiting.pop(0)
         if isinstance(source, LostText):
             self.began.emit(source.path or Path(source.name))
-            self._job.run(partial(_read_file_of, source), self._on_read_for_lost, self._on_failed)
+            self._job.run(
+                plain_work(_read_file_of, source), self._on_read_for_lost, self._on_failed
+            )
         elif isinstance(source, NewText):
             self.began.emit(Path(source.name))
             work = plain_work(ReadText.of_text, source.text)
             self._job.run(work, self._on_read, self._on_failed)
         else:
             self.began.emit(source)
-            self._job.run(partial(_read, source), self._on_read, self._on_failed)
+            self._job.run(plain_work(_read, source), self._on_read, self._on_failed)
 
     def _on_read(self, read: ReadText) -> None:
         name = self._source.name if isinstance(self._source, NewText) else ""
@@ -197,22 +198,20 @@ class OpeningQueue(QObject):
         self._open_next()
 
 
-def _read(path: Path, _report: Report, should_stop: ShouldStop) -> ReadText:
+def _read(path: Path) -> ReadText:
     read = ReadText.of(path)
-    if should_stop():
-        raise CancelledError
+    stop_if_asked()
     return read
 
 
-def _read_file_of(lost: LostText, _report: Report, should_stop: ShouldStop) -> _ReadForLost:
+def _read_file_of(lost: LostText) -> _ReadForLost:
     """Read the file that a lost text belongs to, where there is one that can be read."""
     read = None
     if lost.path is not None:
         with suppress(OSError, LongLineError):
             read = ReadText.of(lost.path)
     known = (read or ReadText.of_text("")).with_tunes_of(lost.text)
-    if should_stop():
-        raise CancelledError
+    stop_if_asked()
     return _ReadForLost(read, known)
 
 

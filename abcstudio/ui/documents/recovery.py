@@ -30,6 +30,7 @@ from abcstudio.ui.documents.recovered_files import (
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence, reason_words
+from abcstudio.workers.job import plain_work
 
 log = logging.getLogger(__name__)
 
@@ -104,12 +105,11 @@ class Recovery(QObject):
         if self._job.is_running:
             return
         sessions = self._autosave.left_behind()
-        work = partial(read_lost_texts, sessions, self._known)
         unread = [copy for copies in sessions for copy in copies if copy not in self._known]
         if sum(map(_size, unread)) <= AT_ONCE_BYTES:
-            self._on_read(work(lambda _: None, lambda: False))
+            self._on_read(read_lost_texts(sessions, self._known))
         else:
-            self._job.run(work, self._on_read)
+            self._job.run(plain_work(read_lost_texts, sessions, self._known), self._on_read)
 
     def _on_read(self, lost: LostTexts) -> None:
         self._known = {text.copy: text for text in lost.texts}

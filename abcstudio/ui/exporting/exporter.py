@@ -1,7 +1,6 @@
 """Writing the tune for other programs in the background, with a word when it is done."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,7 +15,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.export import WrittenTune, export_one
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, plain_work
 
 
 class Exporter(QObject):
@@ -43,7 +42,7 @@ class Exporter(QObject):
         target = ask_target(self._window, self.tr("Export the tune"), start, kinds)
         if target is not None:
             self._studio.will_write_into(target.parent)
-            job = Job(partial(export_one, text, "musicxml", target, None))
+            job = Job(plain_work(export_one, text, "musicxml", target, None))
             job.finished.connect(self._on_finished)
             job.failed.connect(self._on_failed)
             self._studio.notify(self.tr("Writing {0}…").format(target.name))

@@ -17,7 +17,7 @@ from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.export import WrittenTune
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, plain_work
 from abcstudio.workers.scores import TuneText, draw_picture, write_score
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ScoreExporter(QObject):
         """Write the score in the format that the file's name tells."""
         self._studio.will_write_into(target.parent)
         paper = chosen_paper(self._studio)
-        job = Job(partial(write_score, tune, target, self._engraver, paper))
+        job = Job(plain_work(write_score, tune, target, self._engraver, paper))
         job.finished.connect(self._on_written)
         job.failed.connect(self._on_failed)
         self._studio.notify(self.tr("Writing {0}…").format(target.name))
@@ -63,7 +63,7 @@ class ScoreExporter(QObject):
     def copy(self, tune: TuneText) -> Job:
         """Put the score on the clipboard as a picture."""
         paper = chosen_paper(self._studio)
-        job = Job(partial(draw_picture, tune, self._engraver, paper))
+        job = Job(plain_work(draw_picture, tune, self._engraver, paper))
         job.finished.connect(self._on_drawn)
         job.failed.connect(self._on_failed)
         return self._studio.start(job)

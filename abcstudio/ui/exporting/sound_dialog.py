@@ -27,7 +27,7 @@ from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.instrument_names import instrument_names
 from abcstudio.workers.export import HeardForm, WrittenTune, export_all, export_one
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, plain_work
 
 if TYPE_CHECKING:
     from abcstudio.recipes.export import ExportResult
@@ -105,7 +105,7 @@ class SoundDialog(BackgroundDialog):
         """Write the current tune to one file, in the background."""
         if self._current is not None:
             text, format = self._current.standalone_text, str(self.format.currentData())
-            job = Job(partial(export_one, text, format, target, self.heard_form))
+            job = Job(plain_work(export_one, text, format, target, self.heard_form))
             job.finished.connect(self._on_written)
             self._begin(job, target.parent, 0)
 

@@ -1,7 +1,5 @@
 """The one check of an answer that may be under way."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.lessons.judging import Verdict
@@ -10,7 +8,7 @@ from abcstudio.lessons.running.runner import Runner
 from abcstudio.recipes.lessons.answering import answer
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job, Report, ShouldStop, plain_work
+from abcstudio.workers.job import Job, plain_work
 
 # Loading PyTorch takes two seconds of a processor: not for a look at the page, or at a lesson.
 _PAUSE_MS = 500
@@ -81,7 +79,7 @@ class CheckSession(QObject):
         """Begin to check an answer."""
         if self._job is not None:
             return
-        job = self._job = Job(partial(_check, lesson, code, self._runner))
+        job = self._job = Job(plain_work(answer, lesson, code, self._runner))
         job.finished.connect(self._on_answered)
         job.cancelled.connect(self._on_stopped)
         job.failed.connect(self._on_failed)
@@ -132,9 +130,3 @@ class CheckSession(QObject):
         self._job = None
         if self._lesson is not None:
             self.warm(self._lesson)
-
-
-def _check(
-    lesson: Lesson, code: str, runner: Runner, _report: Report, should_stop: ShouldStop
-) -> Verdict:
-    return answer(lesson, code, runner, should_stop=should_stop)

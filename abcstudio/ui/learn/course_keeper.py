@@ -21,7 +21,7 @@ from abcstudio.recipes.lessons.course import Course, read_course
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import reason_words
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, plain_work, saving_work
 
 # A key waits for the next writing and for its end: together below two seconds.
 PAUSE_MS = 400
@@ -132,7 +132,7 @@ class CourseKeeper(QObject):
     def look_for_another(self, name: str) -> None:
         """Begin to look whether another window has kept another answer to a lesson."""
         if ("answer", name) not in self._due:
-            work = plain_work(self._shared.another, name)
+            work = saving_work(self._shared.another, name)
             self._looking.run(work, partial(self._on_looked, name))
 
     def write_now(self) -> None:
@@ -180,7 +180,7 @@ class CourseKeeper(QObject):
 
     def _write(self) -> None:
         self._due, due = {}, self._due
-        job = self._writing = Job(plain_work(_write_all, due))
+        job = self._writing = Job(saving_work(_write_all, due))
         job.finished.connect(self._on_written)
         self._studio.start(job)
 

@@ -15,7 +15,7 @@ from abcstudio.playback.midi.midi_input import (
 from abcstudio.ui.controls.port_menu import fill_with_ports
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report
 
 TOGETHER_MS = 45
 """Keys that go down within this time are one chord."""
@@ -109,14 +109,14 @@ class MidiKeyboard(QObject):
         self._job = job
         self._studio.start(job)
 
-    def _listen(self, report: Report, should_stop: ShouldStop) -> None:
+    def _listen(self, report: Report) -> None:
         """Listen in the job's thread: a key is heard there at once, and shown by the window's."""
 
         def on_event(event: MidiEvent) -> None:
             self._hear(event)
             report(event)
 
-        self._input.run(on_event, should_stop)
+        self._input.run(on_event)
 
     def _hear(self, event: MidiEvent) -> None:
         if isinstance(event, KeyPressed):

@@ -1,7 +1,6 @@
 """The sound of the tune that is played, made in the background."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,7 @@ from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.playback.tune_duration import TuneOutline
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.sound import Outline, make_sound
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class SoundLoader(QObject):
             self._maker = SoundMaker()
         request = self._request()
         self._job.run(
-            partial(make_sound, self._maker, player.device.open, request),
+            plain_work(make_sound, self._maker, player.device.open, request),
             lambda sound: self._on_made(request, sound, then, otherwise),
             otherwise,
         )

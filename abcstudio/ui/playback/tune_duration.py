@@ -1,12 +1,12 @@
 """How long the current tune lasts and how fast it is, found in the background after each edit."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.sound import find_outline
 
 _DELAY_MS = 250
@@ -58,5 +58,5 @@ class TuneOutline(QObject):
 
     def _start(self) -> None:
         switches = self._studio.settings.interpretation
-        work = partial(find_outline, self._text, self._file_header, switches, self._instrument())
+        work = plain_work(find_outline, self._text, self._file_header, switches, self._instrument())
         self._job.run(work, self.found.emit)

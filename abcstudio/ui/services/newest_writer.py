@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from abcstudio.messages import reason, unwritable_id
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, saving_work
 
 _Save = Callable[[], object]
 
@@ -65,7 +65,7 @@ class NewestWriter(QObject):
 
     def _begin(self) -> None:
         self._is_writing = True
-        job = Job(plain_work(self._newest()))
+        job = Job(saving_work(self._newest()))
         job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)
         self._studio.start(job)

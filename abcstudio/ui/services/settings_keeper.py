@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.own_files import SparedFileError
 from abcstudio.settings import Settings, load_settings, save_settings
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, saving_work
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ class SettingsKeeper(QObject):
         if settings is None:
             return
         self._is_writing = True
-        job = Job(plain_work(self._file.saved, settings, self._file.next_number()))
+        job = Job(saving_work(self._file.saved, settings, self._file.next_number()))
         job.finished.connect(self._tell)
         job.ended.connect(self._on_ended)
         self._start(job)

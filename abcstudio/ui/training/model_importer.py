@@ -20,7 +20,7 @@ from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, plain_work
 
 
 class ModelImporter(QObject):
@@ -70,7 +70,7 @@ class ModelImporter(QObject):
 
     def _start(self, request: ImportModelRequest) -> None:
         self._studio.notify(self.tr("{0} is being read…").format(request.source.name))
-        job = Job(partial(import_model, request))
+        job = Job(plain_work(import_model, request))
         job.finished.connect(partial(self._on_taken_in, request.source))
         job.failed.connect(partial(self._on_failed, request.source))
         self._studio.start(job)

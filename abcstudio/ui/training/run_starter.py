@@ -30,6 +30,7 @@ from abcstudio.ui.training.training_outcome import (
 )
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import free_name, name_going_on, short_name
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -212,7 +213,7 @@ class RunStarter(QObject):
 
     def _resume(self, run: RunSummary, config: TrainingConfig, changes: Mapping[str, str]) -> None:
         go_on = partial(self._on_read_to_resume, run, config, changes)
-        self._reading.run(partial(read_run, run.folder), go_on, self.failed.emit)
+        self._reading.run(plain_work(read_run, run.folder), go_on, self.failed.emit)
 
     def _on_read_to_resume(
         self, run: RunSummary, config: TrainingConfig, changes: Mapping[str, str], read: RunRead

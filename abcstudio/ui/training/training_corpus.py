@@ -14,6 +14,7 @@ from abcstudio.ui.services.corpus_choice import CorpusChoice, name_to_learn_from
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.training_memory import recall_tunes, remember_tunes
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.tunes import TunesRead, read_source
 
 
@@ -97,7 +98,7 @@ class TrainingCorpus(QObject):
             return
         path = Path(source) if source else bundled_tunebook()
         named = self._studio.settings.source_encodings
-        reading = partial(read_source, path, encodings=named)
+        reading = plain_work(read_source, path, encodings=named)
         self._job.run(reading, self._on_read, self._on_failed)
 
     def _take(self, tunes: tuple[Tune, ...], name: str, held_out: tuple[Tune, ...] = ()) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from abcstudio.guarded_files import is_folder
@@ -20,16 +19,17 @@ from abcstudio.paths import (
 from abcstudio.recipes.cards.kept_models import sweep_deleted
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.settings import Settings
+from abcstudio.stopping import asked_to_stop
 from abcstudio.temporary_files import sweep_folder, sweep_temporary_folders
 from abcstudio.ui.playback.bar.midi_handle import FOLDER_PREFIX
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, plain_work
 
 
 def sweep_leftovers(studio: Studio) -> None:
     """Look where this program writes: in its own folders, and in those of the person's tunes."""
     folders = folders_written_to(studio.settings)
-    studio.start(Job(partial(_clear, folders, studio.runs_folder)))
+    studio.start(Job(plain_work(_clear, folders, studio.runs_folder)))
 
 
 def folders_written_to(settings: Settings) -> tuple[Path, ...]:
@@ -49,15 +49,15 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
-def _clear(folders: Sequence[Path], runs: Path, _report: Report, should_stop: ShouldStop) -> None:
+def _clear(folders: Sequence[Path], runs: Path) -> None:
     sweep_temporary_folders(FOLDER_PREFIX)
     sweep_deleted(models_dir())
     for folder in folders:
-        if should_stop():
+        if asked_to_stop():
             return
         sweep_folder(folder)
     with suppress(OSError, ValueError):  # There may be none, and its name may hold a NUL.
         for run in runs.iterdir():
-            if should_stop():
+            if asked_to_stop():
                 return
             RunFolder(run).sweep()

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.recipes.figures.counting import count_corpus
 from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.datasets.tune_preview import MOST_TEXT
@@ -26,7 +27,6 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.corpus_figures import count_corpus
 from tests.ui.events import deliver_events, let_work_end
 from tests.unit.counted_work import CallCounter
 

@@ -30,7 +30,7 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1251")
 
 
 def lost_texts(autosave: Autosave) -> tuple[LostText, ...]:
-    return read_lost_texts(autosave.left_behind(), {}, lambda _: None, lambda: False).texts
+    return read_lost_texts(autosave.left_behind(), {}).texts
 
 
 def insert(document: Document, position: int, text: str) -> None:

@@ -36,7 +36,7 @@ def leave_one(ended_in: list[int]) -> None:
     weakref.finalize(lost, lambda: ended_in.append(threading.get_ident()))
 
 
-def make_garbage(*_report_and_should_stop: object) -> None:
+def make_garbage(*_report: object) -> None:
     for _ in range(20_000):
         cycle: list[object] = []
         cycle.append(cycle)

@@ -2,27 +2,32 @@
 
 import gc
 import sys
+import threading
 import weakref
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import asked_to_stop
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, Work, plain_work, saving_work
 
 UPDATES = 5000
+TUNE = "X:1\nK:C\n" + "CDEF GABc|\n" * 100
 
 
-def _number_of(number: int, _report: object, _should_stop: object) -> int:
+def _number_of(number: int, _report: object) -> int:
     return number
 
 
 def test_thousands_of_reports_arrive_and_cost_no_reference(qtbot: QtBot, studio: Studio) -> None:
     seen: list[Any] = []
 
-    def work(report, _should_stop):
+    def work(report):
         for number in range(UPDATES):
             report((number, True))
         return True
@@ -43,6 +48,40 @@ def test_a_function_without_report_and_stop_is_work_too(qtbot: QtBot, studio: St
     with qtbot.waitSignal(job.ended, timeout=5000):
         studio.start(job)
     assert results == [5]
+
+
+@pytest.mark.parametrize("kind", [plain_work, saving_work])
+def test_an_engine_is_stopped_in_the_midst_unless_it_saves(
+    qtbot: QtBot, studio: Studio, kind: Callable[..., Work]
+) -> None:
+    has_begun, may_go_on = threading.Event(), threading.Event()
+
+    def read() -> int:
+        parse(TUNE)
+        has_begun.set()
+        may_go_on.wait(60)
+        return len(parse(TUNE).voices)
+
+    outcomes: list[Any] = []
+    job = Job(kind(read))
+    job.finished.connect(outcomes.append)
+    job.cancelled.connect(lambda: outcomes.append("cancelled"))
+    studio.start(job)
+    qtbot.waitUntil(has_begun.is_set, timeout=30_000)
+    job.cancel()
+    with qtbot.waitSignal(job.ended, timeout=30_000):
+        may_go_on.set()
+    assert outcomes == ["cancelled" if kind is plain_work else 1]
+
+
+def test_the_thread_of_the_window_is_never_asked_to_stop(qtbot: QtBot, studio: Studio) -> None:
+    job = Job(plain_work(asked_to_stop))
+    answers: list[bool] = []
+    job.finished.connect(lambda answer: answers.extend((answer, asked_to_stop())))
+    job.cancel()
+    with qtbot.waitSignal(job.ended, timeout=30_000):
+        studio.start(job)
+    assert answers == [True, False]
 
 
 def test_finished_jobs_do_not_stay_alive(qtbot: QtBot, studio: Studio) -> None:
@@ -76,7 +115,7 @@ def test_only_mistakes_of_the_program_reach_the_terminal(
 ) -> None:
     caplog.set_level("INFO")
 
-    def work(_report, _should_stop):
+    def work(_report):
         raise error
 
     job = Job(work)

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from abcstudio.errors import AbcStudioError
+from abcstudio.stopping import asked_to_stop
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 from tests.ui.events import deliver_events
 
 
@@ -23,11 +24,11 @@ class _Work:
         self.has_ended = threading.Event()
         self.was_cancelled = False
 
-    def __call__(self, report: Report, should_stop: ShouldStop) -> str:
+    def __call__(self, report: Report) -> str:
         report(f"{self.answer} begins")
         self.may_end.wait(60)
         report(f"{self.answer} ends")
-        self.was_cancelled = should_stop()
+        self.was_cancelled = asked_to_stop()
         self.has_ended.set()
         if self.error is not None:
             raise self.error

@@ -4,10 +4,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
-from abcstudio.settings import Settings, load_settings
+from abcstudio.settings import Settings, WindowState, load_settings
 from abcstudio.ui.services.settings_keeper import SettingsKeeper
 from abcstudio.ui.services.studio import Studio
-from abcstudio.window_state import WindowState
 from abcstudio.workers.job import Job
 
 

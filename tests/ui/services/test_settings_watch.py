@@ -1,8 +1,7 @@
 """A preference wakes what depends on it, and nothing else."""
 
-from abcstudio.settings import Settings
+from abcstudio.settings import Settings, WindowState
 from abcstudio.ui.services.studio import Studio
-from abcstudio.window_state import WindowState
 
 
 def test_only_what_depends_on_a_preference_hears_of_it(studio: Studio) -> None:

@@ -9,6 +9,7 @@ from abcstudio.corpus.kept_readings.reading_file import FEWEST_TUNES
 from abcstudio.corpus.sources import read_source
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.paths import reading_of_source
+from abcstudio.stopping import stopping
 from abcstudio.workers import reading
 from abcstudio.workers.reading import reading_of
 from abcstudio.workers.tunes import keep_tunes
@@ -56,8 +57,8 @@ def test_who_waits_for_a_reading_of_another_thread_can_be_told_to_stop(
     with ThreadPoolExecutor(1) as threads:
         found = threads.submit(reading_of, path)
         assert begun.wait(60)
-        with pytest.raises(CancelledError):
-            reading_of(path, lambda: True)
+        with pytest.raises(CancelledError), stopping(lambda: True):
+            reading_of(path)
         gate.set()
         assert found.result().reading.tunes[0].title == "One"
 
@@ -66,8 +67,8 @@ def test_what_was_cancelled_is_read_by_the_next_who_wants_it(tmp_path: Path) -> 
     path = tmp_path / "tunes.abc"
     path.write_text(TUNE.format("One") + "\n" + TUNE.format("Two"), encoding="utf-8")
     asked = iter([False, False])
-    with pytest.raises(CancelledError):
-        reading_of(path, lambda: next(asked, True))
+    with pytest.raises(CancelledError), stopping(lambda: next(asked, True)):
+        reading_of(path)
     assert [tune.title for tune in reading_of(path).reading.tunes] == ["One", "Two"]
 
 
@@ -94,30 +95,27 @@ def test_the_next_start_takes_what_was_kept_until_the_file_changes(
     path, other = tmp_path / "many.abc", tmp_path / "other.abc"
     path.write_text("\n".join(TUNE.format(f"No. {n}") for n in range(FEWEST_TUNES)), "utf-8")
     other.write_text(TUNE.format("Other"), encoding="utf-8")
-    first = read_tunes(path, _ignore, bool)
+    first = read_tunes(path)
     assert first.unkept
-    keep_tunes(first, _ignore, bool)
+    keep_tunes(first)
     # A process holds the latest file only.
-    assert read_tunes(other, _ignore, bool).unkept == ""
+    assert read_tunes(other).unkept == ""
     with monkeypatch.context() as patches:
         patches.setattr(reading, "read_source", _refuse)
-        again = read_tunes(path, _ignore, bool)
+        again = read_tunes(path)
     assert again.tunes == first.tunes
     assert again.unkept == ""
     path.write_text(path.read_text("utf-8").replace("No. 7\n", "No. 8\n"), "utf-8")
-    assert read_tunes(path, _ignore, bool).tunes[7].title == "No. 8"
+    assert read_tunes(path).tunes[7].title == "No. 8"
 
 
 def test_what_changed_since_it_was_read_is_not_kept(tmp_path: Path) -> None:
     path = tmp_path / "many.abc"
     path.write_text("\n".join(TUNE.format(f"No. {n}") for n in range(FEWEST_TUNES)), "utf-8")
-    read = read_tunes(path, _ignore, bool)
+    read = read_tunes(path)
     path.write_text(TUNE.format("One"), encoding="utf-8")
-    keep_tunes(read, _ignore, bool)
+    keep_tunes(read)
     assert not reading_of_source(path).exists()
-
-
-def _ignore(_report: object) -> None: ...
 
 
 def _refuse(path: Path, **_options: object) -> None:

@@ -9,12 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import settings_file
-from abcstudio.settings import load_settings
+from abcstudio.settings import WindowState, load_settings
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from abcstudio.ui.window.sizes.window_geometry import smallest_size
-from abcstudio.window_state import WindowState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TUNE = "X:1\nT:The First Steps\nM:4/4\nL:1/8\nK:D\nd2fd A2fd|g2fe dBAF|\n"

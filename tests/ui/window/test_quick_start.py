@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 
 from abcstudio.paths import settings_file
-from abcstudio.settings import Settings, save_settings
+from abcstudio.settings import Settings, WindowState, save_settings
 from abcstudio.ui.window.menus import MENUS
 from abcstudio.ui.window.pages import PAGE_IDS
-from abcstudio.window_state import WindowState
 
 # Starts as the program does, and tells when the window has been painted and when all is made.
 START = """

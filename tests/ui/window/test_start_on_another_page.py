@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.settings import WindowState
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.window_state import WindowState
 from tests.ui.conftest import window_with
 from tests.ui.playing_steps import PATIENCE_MS
 from tests.ui.shared_windows import bring_up

@@ -13,6 +13,7 @@ from abcstudio.cli import interruption
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.outcome import INTERRUPTED
 from abcstudio.corpus import score_files, sources
+from abcstudio.stopping import asked_to_stop
 
 MORE_THAN_A_PIPE_HOLDS = b"%" * 2_000_000
 hang_up = getattr(signal, "SIGHUP", None)
@@ -25,10 +26,10 @@ def test_a_signal_asks_the_work_to_stop(number: signal.Signals | None) -> None:
     # The tests themselves may have been told to outlive their terminal.
     outside = signal.signal(number, signal.SIG_DFL)
     try:
-        with interruptible() as should_stop:
-            assert not should_stop()
+        with interruptible():
+            assert not asked_to_stop()
             signal.raise_signal(number)
-            assert should_stop()
+            assert asked_to_stop()
             with pytest.raises(KeyboardInterrupt):
                 signal.raise_signal(number)
         assert signal.getsignal(number) == signal.SIG_DFL
@@ -41,9 +42,9 @@ def test_a_program_that_is_to_outlive_its_terminal_does() -> None:
     assert hang_up is not None
     before = signal.signal(hang_up, signal.SIG_IGN)
     try:
-        with interruptible() as should_stop:
+        with interruptible():
             signal.raise_signal(hang_up)
-            assert not should_stop()
+            assert not asked_to_stop()
     finally:
         signal.signal(hang_up, before)
 
@@ -98,18 +99,18 @@ def test_a_reading_ends_though_the_first_interrupt_is_caught(
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no alarm")
 def test_work_that_saves_what_it_has_takes_its_time() -> None:
-    with interruptible(saves=True) as should_stop:
+    with interruptible(saves=True):
         signal.raise_signal(signal.SIGTERM)
-        assert should_stop()
+        assert asked_to_stop()
         assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
 
 
 def test_a_signal_while_something_is_read_inside_long_work_ends_it() -> None:
-    with interruptible() as should_stop:
+    with interruptible():
         with pytest.raises(KeyboardInterrupt), ends_at_once():
             signal.raise_signal(signal.SIGTERM)
         signal.raise_signal(signal.SIGTERM)
-        assert should_stop()
+        assert asked_to_stop()
 
 
 def test_a_request_that_a_library_catches_while_it_is_loaded_ends_it_all_the_same() -> None:

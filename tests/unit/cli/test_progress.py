@@ -12,6 +12,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, PromptRead, compose
+from abcstudio.stopping import stopping
 
 TUNE = "X:{n}\nT:The {n}\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|eA^GA {n}EAc|\n\n"
 TUNES = "".join(TUNE.format(n=n) for n in range(1, 9))
@@ -65,15 +66,10 @@ def test_the_reading_of_a_prompt_is_reported_and_can_be_stopped(tmp_path: Path) 
         for model in models
     ]
     seen: list[PromptRead] = []
-    compose(requests[0], lambda _sampled: None, lambda: False, report_prompt=seen.append)
+    compose(requests[0], lambda _sampled: None, report_prompt=seen.append)
     assert [one.read for one in seen] == [*range(0, len(LONG), 256), len(LONG)]
     assert {one.characters for one in seen} == {len(LONG)}
     stopped: list[PromptRead] = []
-    with pytest.raises(CancelledError):
-        compose(
-            requests[1],
-            lambda _sampled: None,
-            lambda: len(stopped) == 2,
-            report_prompt=stopped.append,
-        )
+    with pytest.raises(CancelledError), stopping(lambda: len(stopped) == 2):
+        compose(requests[1], lambda _sampled: None, report_prompt=stopped.append)
     assert len(stopped) == 2

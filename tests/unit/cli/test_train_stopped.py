@@ -10,6 +10,7 @@ import pytest
 from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, INTERRUPTED
 from abcstudio.recipes.train import TrainingReport, TrainRequest, TrainResult, train
+from abcstudio.stopping import stopping
 from tests.unit.cli.test_train import TINY, TUNES
 
 STEPS = ("--steps", "1000", "--set", "evaluate_every=2", "--out", "run")
@@ -27,11 +28,7 @@ def stop_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Let the person stop the next runs at a step."""
 
     def set_step(step: int) -> None:
-        def stopped(
-            request: TrainRequest,
-            report: Callable[[TrainingReport], None],
-            _should_stop: Callable[[], bool],
-        ) -> TrainResult:
+        def stopped(request: TrainRequest, report: Callable[[TrainingReport], None]) -> TrainResult:
             reached = 0
 
             def watch(told: TrainingReport) -> None:
@@ -39,7 +36,8 @@ def stop_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
                 reached = told.progress.step
                 report(told)
 
-            return train(request, watch, lambda: reached >= step)
+            with stopping(lambda: reached >= step):
+                return train(request, watch)
 
         monkeypatch.setattr("abcstudio.cli.train.train", stopped)
 

@@ -4,6 +4,7 @@ from abcstudio.corpus.augmentation import NEAREST_KEYS, with_transpositions
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
+from abcstudio.stopping import stopping
 
 TEXT = "X:1\nT:One\nK:D\nDEFG|A4|\n\nX:1\nT:Two\nK:Em\nEFGA|B4|\n\n"
 
@@ -38,5 +39,5 @@ def test_without_other_keys_the_text_stays():
 
 
 def test_it_can_be_stopped():
-    with pytest.raises(CancelledError):
-        with_transpositions(TEXT, 2, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        with_transpositions(TEXT, 2)

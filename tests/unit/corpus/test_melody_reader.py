@@ -10,6 +10,7 @@ from abcstudio.corpus.split import split_by_family
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
+from abcstudio.stopping import stopping
 from tests.deadline import until
 from tests.unit.counted_work import CallCounter
 
@@ -17,7 +18,7 @@ HEAD = "X:1\nT:Da capo al fine\nM:6/8\nL:1/8\nK:{key}\n"
 
 
 def quick(text: str) -> tuple[int, ...]:
-    return quick_contours([text], bool)[0]
+    return quick_contours([text])[0]
 
 
 @pytest.mark.parametrize("key", ["G", "Bb", "Edor", "F#m", "none", "D ^g", "Hp"])
@@ -67,14 +68,14 @@ def test_parting_the_bundled_tunes_is_quick_and_stops_at_once() -> None:
         asked.append(work.calls)
         return False
 
-    with CallCounter() as work:
-        train, validation = split_by_family(tunes, 0.05, 1, should_stop)
+    with CallCounter() as work, stopping(should_stop):
+        train, validation = split_by_family(tunes, 0.05, 1)
     assert work.calls < 3_000 * len(tunes)
     assert len(train) + len(validation) == len(tunes)
     gaps = [after - before for before, after in itertools.pairwise(asked)]
     assert max(gaps) < 150_000
-    with pytest.raises(CancelledError):
-        split_by_family(tunes, 0.05, 1, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        split_by_family(tunes, 0.05, 1)
 
 
 def test_another_thread_is_not_kept_waiting() -> None:
@@ -86,7 +87,11 @@ def test_another_thread_is_not_kept_waiting() -> None:
         seen.append(next(done))
         return not thread.is_alive()
 
-    thread = threading.Thread(target=split_by_family, args=(tunes, 0.05, 2, lambda: next(done) < 0))
+    def part() -> None:
+        with stopping(lambda: next(done) < 0):
+            split_by_family(tunes, 0.05, 2)
+
+    thread = threading.Thread(target=part)
     thread.start()
     until(is_over, what="the tunes are parted")
     # This thread has had its turns in most parts of the work.

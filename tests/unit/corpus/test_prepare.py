@@ -10,6 +10,7 @@ from abcstudio.corpus.cleaning.cleaning import Book
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.recipes.prepare import PrepareReport, PrepareRequest, prepare, rejected_tunes
+from abcstudio.stopping import stopping
 
 FIRST = Book("first", source="A source")
 SECOND = Book("second", "Second Book", is_numbered=True)
@@ -60,8 +61,8 @@ def test_what_another_tunebook_has_is_left_out(request_of_two_books: PrepareRequ
 
 
 def test_a_stop_leaves_nothing_behind(request_of_two_books: PrepareRequest) -> None:
-    with pytest.raises(CancelledError):
-        prepare(request_of_two_books, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        prepare(request_of_two_books)
     assert not request_of_two_books.output.exists()
 
 

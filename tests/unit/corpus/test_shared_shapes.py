@@ -8,6 +8,7 @@ import pytest
 
 from abcstudio.corpus.shared_shapes import shared_shapes
 from abcstudio.errors import CancelledError
+from abcstudio.stopping import stopping
 
 STEPS = 12
 Melody = tuple[int, ...]
@@ -34,7 +35,7 @@ def shapes(steps: Melody) -> set[tuple[int, ...]]:
 def test_pairs_and_counts_are_those_of_sets() -> None:
     made = melodies(300)
     sets = [shapes(each) for each in made]
-    found = shared_shapes(made, STEPS, bool)
+    found = shared_shapes(made, STEPS)
     holders = {shape: sum(shape in each for each in sets) for each in sets for shape in each}
     expected = {
         (one, other): shared
@@ -58,7 +59,7 @@ def test_pairs_and_counts_are_those_of_sets() -> None:
 
 
 def test_no_melodies_have_nothing_in_common() -> None:
-    found = shared_shapes([], STEPS, bool)
+    found = shared_shapes([], STEPS)
     assert found.pairs(found.of_shorter >= 0) == []
 
 
@@ -66,10 +67,10 @@ def test_a_shape_takes_a_hundred_bytes_at_the_most() -> None:
     made = melodies(4_000)
     count = sum(len(shapes(each)) for each in made)
     assert count > 100_000
-    shared_shapes(made[:10], STEPS, bool)
+    shared_shapes(made[:10], STEPS)
     tracemalloc.start()
     try:
-        shared_shapes(made, STEPS, bool)
+        shared_shapes(made, STEPS)
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -77,5 +78,5 @@ def test_a_shape_takes_a_hundred_bytes_at_the_most() -> None:
 
 
 def test_counting_can_be_given_up() -> None:
-    with pytest.raises(CancelledError):
-        shared_shapes(melodies(300), STEPS, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        shared_shapes(melodies(300), STEPS)

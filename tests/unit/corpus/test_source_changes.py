@@ -7,6 +7,7 @@ import pytest
 
 from abcstudio.corpus.source_changes import SourceChanges, changes_between, file_states
 from abcstudio.errors import CancelledError
+from abcstudio.stopping import stopping
 
 TUNE = "X:1\nK:C\nCDEF|\n"
 
@@ -59,5 +60,5 @@ def test_a_file_that_may_not_be_read_any_more_is_told_apart(
 
 def test_looking_can_be_stopped(tmp_path: Path) -> None:
     (tmp_path / "a.abc").write_text(TUNE)
-    with pytest.raises(CancelledError):
-        file_states(tmp_path, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        file_states(tmp_path)

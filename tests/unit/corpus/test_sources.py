@@ -6,6 +6,7 @@ from abcstudio.corpus.source_reading.source_files import tunebook_files
 from abcstudio.corpus.sources import read_source, read_tunebook
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.messages import english
+from abcstudio.stopping import stopping
 
 
 def test_a_folder_is_read_through_and_numbered_through(tmp_path: Path) -> None:
@@ -107,8 +108,8 @@ def test_a_reading_that_should_stop_goes_no_further_than_the_next_tune_or_file(
     (tmp_path / "a.abc").write_text("X:1\nK:C\nC4|\n\nX:2\nK:C\nD4|\n", encoding="utf-8")
     (tmp_path / "b.abc").write_text("X:1\nK:C\nE4|\n", encoding="utf-8")
     answers = iter([*[False] * questions, True])
-    with pytest.raises(CancelledError):
-        read_source(tmp_path, should_stop=lambda: next(answers))
+    with pytest.raises(CancelledError), stopping(lambda: next(answers)):
+        read_source(tmp_path)
     assert list(answers) == []
 
 

@@ -14,11 +14,11 @@ from abcstudio.settings import (
     MAX_WRITTEN_FOLDERS,
     Settings,
     SettingsChanges,
+    WindowState,
     load_settings,
     save_settings,
     setting_values,
 )
-from abcstudio.window_state import WindowState
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:

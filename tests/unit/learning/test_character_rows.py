@@ -4,6 +4,7 @@ import pytest
 
 from abcstudio.errors import CancelledError
 from abcstudio.learning.character_rows import character_rows, weights_a_character
+from abcstudio.stopping import stopping
 
 
 def test_rows_stand_in_the_order_of_the_vocabulary() -> None:
@@ -25,8 +26,8 @@ def test_twice_as_rare_costs_a_bit_more_and_is_shown_in_its_place() -> None:
 
 def test_no_text_has_no_rows_and_counting_can_be_stopped() -> None:
     assert character_rows("") == ()
-    with pytest.raises(CancelledError):
-        character_rows("abc", lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        character_rows("abc")
 
 
 def test_a_character_more_costs_a_row_of_the_embedding_and_one_of_the_output() -> None:

@@ -12,6 +12,7 @@ from abcstudio.learning.cost import cost_of
 from abcstudio.learning.devices import choose_device
 from abcstudio.learning.presets import PRESETS
 from abcstudio.learning.training.measured_cost import measure_cost
+from abcstudio.stopping import stopping
 
 TINY = TrainingConfig(embedding_dim=8, hidden_size=16, batch_size=2, seq_len=50)
 
@@ -40,7 +41,7 @@ def test_memory_grows_with_all_that_takes_memory() -> None:
 def test_a_step_is_measured_without_using_up_a_random_number(windows: str) -> None:
     before = torch.get_rng_state()
     config = replace(TINY, windows=windows, dropout=0.2, pointer_heads=1)
-    cost = measure_cost(config, 80, choose_device("cpu"), bool, threads=1)
+    cost = measure_cost(config, 80, choose_device("cpu"), threads=1)
     assert cost.seconds_per_step is not None
     assert 0 < cost.seconds_per_step < 5
     assert cost.parameters == cost_of(config, 80).parameters
@@ -49,9 +50,9 @@ def test_a_step_is_measured_without_using_up_a_random_number(windows: str) -> No
 
 def test_a_larger_network_takes_longer() -> None:
     device = choose_device("cpu")
-    small = measure_cost(TINY, 80, device, bool, threads=1).seconds_per_step
+    small = measure_cost(TINY, 80, device, threads=1).seconds_per_step
     large = measure_cost(
-        replace(TINY, hidden_size=512, batch_size=8), 80, device, bool, threads=1
+        replace(TINY, hidden_size=512, batch_size=8), 80, device, threads=1
     ).seconds_per_step
     assert small is not None
     assert large is not None
@@ -59,5 +60,5 @@ def test_a_larger_network_takes_longer() -> None:
 
 
 def test_measuring_can_be_cancelled() -> None:
-    with pytest.raises(CancelledError):
-        measure_cost(TINY, 80, choose_device("cpu"), lambda: True, threads=1)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        measure_cost(TINY, 80, choose_device("cpu"), threads=1)

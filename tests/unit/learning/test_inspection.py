@@ -7,6 +7,7 @@ from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.inspection import inspect, units_following
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.stopping import stopping
 
 VOCABULARY = Vocabulary.of("X:1\nK:abcdefg|[]")
 TEXT = "X:1\nK:d\n" + "|".join("abcd efg [eg]".replace(" ", "")) * 40
@@ -74,8 +75,8 @@ def test_short_texts_and_unknown_characters():
     assert math.isnan(only.mean_surprise)
     with pytest.raises(PromptError):
         inspect(network(), VOCABULARY, "Ü")
-    with pytest.raises(CancelledError):
-        inspect(network(), VOCABULARY, TEXT, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        inspect(network(), VOCABULARY, TEXT)
 
 
 def test_without_heads_nothing_is_copied():

@@ -14,6 +14,7 @@ from abcstudio.learning.checkpoint import CorpusInfo, load_model, read_header
 from abcstudio.learning.lab_file import check_lab_file, read_weights
 from abcstudio.learning.lab_import import import_lab_model, model_of_weights
 from abcstudio.messages import Phrase, english
+from abcstudio.stopping import stopping
 
 TEXT = "X:1\nT:Kesh\nM:6/8\nK:G\n" + "GAG GAB|ABA ABd|edd gdd|edB dBA|" * 20
 CHARACTERS = "".join(sorted(set(TEXT)))
@@ -39,7 +40,7 @@ def imported(tmp_path, data, characters=CHARACTERS):
     (tmp_path / "my_ckpt.pt").write_bytes(data)
     target = tmp_path / "lab.safetensors"
     corpus = CorpusInfo("kesh.abc", "0" * 12, 1, len(TEXT))
-    import_lab_model(tmp_path / "my_ckpt.pt", characters, target, "My lab", corpus, lambda: False)
+    import_lab_model(tmp_path / "my_ckpt.pt", characters, target, "My lab", corpus)
     return target
 
 
@@ -129,8 +130,8 @@ def test_it_can_be_stopped(tmp_path):
     path = tmp_path / "lab.pt"
     path.write_bytes(valid())
     target = tmp_path / "lab.safetensors"
-    with pytest.raises(CancelledError):
-        import_lab_model(path, hostile_lab_files.CHARACTERS, target, "", CorpusInfo(), lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        import_lab_model(path, hostile_lab_files.CHARACTERS, target, "", CorpusInfo())
     assert not target.exists()
     assert not multiprocessing.active_children()
 
@@ -140,7 +141,7 @@ def test_a_child_that_dies_or_never_answers_is_told(tmp_path, monkeypatch):
     path.write_bytes(valid())
     monkeypatch.setattr(lab_import, "PATIENCE_SECONDS", 0.0)
     with pytest.raises(ModelFileError) as caught:
-        import_lab_model(path, "", tmp_path / "x", "", CorpusInfo(), lambda: False)
+        import_lab_model(path, "", tmp_path / "x", "", CorpusInfo())
     assert caught.value.message_id == "model.lab_failed"
     assert str(path) in english(caught.value.message_id, caught.value.parameters)
     assert not multiprocessing.active_children()
@@ -151,4 +152,4 @@ def test_what_is_no_file_is_refused_before_a_process_is_started(tmp_path):
     os.mkfifo(tmp_path / "pipe.pt")
     for name in ("pipe.pt", "none.pt"):
         with pytest.raises(ModelFileError):
-            import_lab_model(tmp_path / name, "", tmp_path / "x", "", CorpusInfo(), lambda: False)
+            import_lab_model(tmp_path / name, "", tmp_path / "x", "", CorpusInfo())

@@ -68,12 +68,12 @@ def test_with_too_little_memory_the_run_is_the_same(tmp_path, rows, left, window
 def test_an_evaluation_takes_fewer_windows_at_once_where_memory_is_short(tmp_path):
     run = trainer(tmp_path)
     ids = run.train_ids.repeat(3)
-    whole = evaluate(run.model, ids, lambda: False)
+    whole = evaluate(run.model, ids)
     SmallMemory(run.model, 1)
-    assert evaluate(run.model, ids, lambda: False) == pytest.approx(whole, abs=1e-6)
+    assert evaluate(run.model, ids) == pytest.approx(whole, abs=1e-6)
     SmallMemory(run.model, 0)
     with pytest.raises(torch.OutOfMemoryError):
-        evaluate(run.model, ids, lambda: False)
+        evaluate(run.model, ids)
 
 
 def test_no_memory_for_the_optimizer_ends_the_run_with_a_way_out(tmp_path, monkeypatch):
@@ -162,7 +162,7 @@ def test_each_run_gives_memory_back_however_it_ends(tmp_path, monkeypatch, end):
 
     monkeypatch.setattr(sessions, "give_back_freed", lambda: given.append(True))
     with nullcontext() if end is None else pytest.raises(end):
-        sessions.run_session(session(tmp_path), report, lambda: False)
+        sessions.run_session(session(tmp_path), report)
     assert given == [True]
 
 

@@ -9,7 +9,7 @@ from abcstudio.notation.explaining.explanation import Explainer
 from abcstudio.notation.measures.measure_at import MeasurePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.rereading.incremental import IncrementalParser
-from abcstudio.notation.stopping import stoppable
+from abcstudio.stopping import stopping
 from tests.unit.counted_work import most_calls_between_questions
 
 CHARACTERS = 24_000
@@ -50,19 +50,13 @@ def test_a_long_header_of_the_file_is_read_with_short_pauses() -> None:
 @pytest.mark.parametrize("asked", range(1, 30, 4))
 def test_reading_ends_at_the_answer_whenever_it_comes(asked: int) -> None:
     answers = iter([False] * asked)
-    with pytest.raises(CancelledError):
-        parse(text_of("(CD"), should_stop=lambda: next(answers, True))
+    with pytest.raises(CancelledError), stopping(lambda: next(answers, True)):
+        parse(text_of("(CD"))
 
 
 def test_what_was_stopped_is_read_as_a_whole_later() -> None:
     parser, text = IncrementalParser(), text_of("CDEF|")
     answers = iter([False] * 20)
-    with pytest.raises(CancelledError):
-        parser.update(text, should_stop=lambda: next(answers, True))
+    with pytest.raises(CancelledError), stopping(lambda: next(answers, True)):
+        parser.update(text)
     assert parser.update(text) == parse(text)
-
-
-def test_all_items_are_yielded_in_order() -> None:
-    assert list(stoppable(range(1234), lambda: False)) == list(range(1234))
-    assert list(stoppable(range(1234), bool)) == list(range(1234))
-    assert list(stoppable((), lambda: False)) == []

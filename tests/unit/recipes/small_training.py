@@ -22,7 +22,3 @@ TUNES = split_tunebook(
 
 def ignore(_report: object) -> None:
     pass
-
-
-def never():
-    return False

@@ -14,6 +14,7 @@ from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.models import available_models
+from abcstudio.stopping import stopping
 from tests.unit.recipes.untrained_model import untrained_model
 
 CHARACTERS = "X:1\nTMLKabcdefgABCDEFG|[]/2348 "
@@ -24,13 +25,9 @@ def model(tmp_path):
     return untrained_model(tmp_path, CHARACTERS)
 
 
-def never():
-    return False
-
-
 def gathered(request):
     reports: list[Any] = []
-    result = compose(request, reports.append, never)
+    result = compose(request, reports.append)
     texts = dict.fromkeys(range(request.takes), "")
     for report in reports:
         texts[report.take] += report.text
@@ -161,8 +158,8 @@ def test_composing_can_be_stopped_while_headers_are_completed():
     request = ComposeRequest(
         model=bundled_model(), prompt=CHOSEN, takes=4, complete_header=True, keep_stopped=True
     )
-    with pytest.raises(CancelledError):
-        compose(request, lambda _report: None, stop)
+    with pytest.raises(CancelledError), stopping(stop):
+        compose(request, lambda _report: None)
     assert len(asked) == 6
 
 
@@ -207,7 +204,7 @@ def test_unknown_characters_are_named_or_dropped(model):
         model=model, prompt="X:1\nT:Ünique\n", sampling=SamplingConfig(max_chars=20)
     )
     with pytest.raises(PromptError) as caught:
-        compose(request, lambda report: None, never)
+        compose(request, lambda report: None)
     assert caught.value.parameters["characters"] == "i n q u Ü"
     dropped = replace(request, drop_unknown=True)
     result, _, _ = gathered(dropped)
@@ -220,14 +217,14 @@ def test_sampling_can_be_stopped(model):
     request = ComposeRequest(
         model=model, sampling=SamplingConfig(max_chars=10**6, stop_at_tune_end=False)
     )
-    with pytest.raises(CancelledError):
-        compose(request, reports.append, lambda: bool(reports))
+    with pytest.raises(CancelledError), stopping(lambda: bool(reports)):
+        compose(request, reports.append)
 
 
 def test_a_model_that_is_none_is_refused(tmp_path):
     (tmp_path / "bad.safetensors").write_bytes(b"nothing")
     with pytest.raises(ModelFileError):
-        compose(ComposeRequest(model=tmp_path / "bad.safetensors"), lambda report: None, never)
+        compose(ComposeRequest(model=tmp_path / "bad.safetensors"), lambda report: None)
 
 
 def test_models_are_listed_from_their_headers(model, tmp_path):

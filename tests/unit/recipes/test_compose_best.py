@@ -27,6 +27,7 @@ from abcstudio.recipes.compose import (
     ComposeResult,
     compose,
 )
+from abcstudio.stopping import stopping
 from tests.thorough import some
 
 HEADER = "X:1\nR:jig\nM:6/8\nL:1/8\nK:D\n"
@@ -49,7 +50,7 @@ def request(prompt: str = HEADER, takes: int = 2, **sampling: Any) -> ComposeReq
 @cache
 def composed(asked: ComposeRequest) -> ComposeResult:
     """Compose, once for all that ask for the same."""
-    return compose(asked, lambda _sampled: None, lambda: False)
+    return compose(asked, lambda _sampled: None)
 
 
 def judged(take: Take) -> JuryMarks:
@@ -72,7 +73,7 @@ def remade(origin: Provenance | None) -> str:
     """Return the text of a take that is composed again from what its lines say."""
     assert origin is not None
     asked = replace(request(origin.prompt, origin.takes), sampling=origin.sampling)
-    return compose(asked, lambda _sampled: None, bool).takes[origin.take].text
+    return compose(asked, lambda _sampled: None).takes[origin.take].text
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_the_best_are_made_again_to_the_byte_from_their_own_lines(
     if not can_mix:
         monkeypatch.setattr(Sampler, "can_mix", lambda _sampler, _streams: False)
     asked = request(CHOSEN, takes=2, guard=guard, best=2, rng_seed=2**31 - 3, max_chars=300)
-    takes = compose(asked, lambda _sampled: None, bool).takes
+    takes = compose(asked, lambda _sampled: None).takes
     origins = [read_provenance(take.text) for take in takes]
     assert len({origin.prompt for origin in origins if origin}) == 2
     assert [(one.take, one.takes) for one in origins if one] == (
@@ -99,9 +100,7 @@ def test_the_best_are_made_again_to_the_byte_from_their_own_lines(
 def test_characters_of_the_best_arrive_once_it_is_chosen() -> None:
     sampled: list[CharactersSampled] = []
     heard: list[CandidatesJudged] = []
-    result = compose(
-        request(best=4, guard=True), sampled.append, lambda: False, report_judged=heard.append
-    )
+    result = compose(request(best=4, guard=True), sampled.append, report_judged=heard.append)
     texts = ["".join(one.text for one in sampled if one.take == take) for take in (0, 1)]
     assert texts == [take.raw for take in result.takes]
     assert heard == [CandidatesJudged(judged, 8) for judged in range(1, 9)]
@@ -122,7 +121,8 @@ def test_stopped_takes_are_chosen_from_what_the_jury_has_heard(heard: int) -> No
         return asked_to_stop[-1] and (heard > 0 or len(asked_to_stop) > 100)
 
     asked = replace(request(takes=2, best=4, guard=True), keep_stopped=True)
-    stopped = compose(asked, lambda _sampled: None, stop, report_judged=seen.append).takes
+    with stopping(stop):
+        stopped = compose(asked, lambda _sampled: None, report_judged=seen.append).takes
     assert len(seen) == heard
     every = composed(request(takes=8, guard=True)).takes
     whole = composed(request(takes=2, best=4, guard=True)).takes
@@ -141,10 +141,8 @@ def test_stopped_takes_are_chosen_from_what_the_jury_has_heard(heard: int) -> No
 
 def test_stopped_work_of_which_nothing_is_kept_is_cancelled() -> None:
     seen: list[CandidatesJudged] = []
-    with pytest.raises(CancelledError):
-        compose(
-            request(best=4), lambda _sampled: None, lambda: len(seen) > 1, report_judged=seen.append
-        )
+    with pytest.raises(CancelledError), stopping(lambda: len(seen) > 1):
+        compose(request(best=4), lambda _sampled: None, report_judged=seen.append)
     assert len(seen) == 2
 
 
@@ -166,7 +164,8 @@ def test_guarded_work_asks_at_each_step_whether_to_stop(
 
     monkeypatch.setattr(SamplingStep, "__call__", counted)
     several = request(takes=1, best=best, guard=True, rng_seed=8)
-    compose(several, lambda _sampled: None, stop)
+    with stopping(stop):
+        compose(several, lambda _sampled: None)
     assert max(after - before for before, after in pairwise(asked[1:])) <= 1
 
 

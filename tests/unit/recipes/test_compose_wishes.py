@@ -11,6 +11,7 @@ from abcstudio.errors import CancelledError, PromptError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_runs
 from abcstudio.recipes.compose import ComposeRequest, ComposeResult, compose
+from abcstudio.stopping import stopping
 from tests.unit.composing.kept_wishes import broken_wishes
 from tests.unit.recipes.untrained_model import untrained_model
 
@@ -31,7 +32,7 @@ WISHES = TuneWishes(
 @cache
 def composed(request: ComposeRequest) -> ComposeResult:
     """Compose, once for all that ask for the same."""
-    return compose(request, lambda _report: None, lambda: False)
+    return compose(request, lambda _report: None)
 
 
 def test_a_network_that_has_learned_nothing_keeps_them_and_its_takes_are_made_again(
@@ -107,6 +108,6 @@ def test_the_search_for_an_end_of_a_long_form_is_left_when_asked(
         asked.append(1)
         return len(asked) > asked_before
 
-    with pytest.raises(CancelledError):
-        compose(request, lambda _report: None, should_stop, lambda: begun.append(True))
+    with pytest.raises(CancelledError), stopping(should_stop):
+        compose(request, lambda _report: None, lambda: begun.append(True))
     assert (len(asked), begun) == (asked_before + 1, [])

@@ -17,6 +17,7 @@ from abcstudio.paths import bundled_sound_font
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.export_run import ExportRun
+from abcstudio.stopping import stopping
 from tests.unit.counted_work import most_calls_between_questions
 
 TUNE = 'X:1\nT:Ода\nR:hornpipe\nM:4/4\nL:1/8\nQ:1/4=120\nK:G\n{a}"G"GABc dedB|\n'
@@ -165,11 +166,8 @@ def test_export_asks_to_stop_all_through_a_tune_of_one_line(
 def test_export_stops_when_asked(tmp_path: Path) -> None:
     source = tmp_path / "book.abc"
     source.write_text(BOOK, encoding="utf-8")
-    with pytest.raises(CancelledError):
-        ExportRun([source], "wav", tmp_path / "out", WITH_FONT, should_stop=lambda: True)
-    with pytest.raises(CancelledError):
-        export_tunes(
-            split_tunebook(BOOK), "book", "wav", tmp_path / "out", WITH_FONT,
-            should_stop=lambda: True,
-        )  # fmt: skip
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        ExportRun([source], "wav", tmp_path / "out", WITH_FONT)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        export_tunes(split_tunebook(BOOK), "book", "wav", tmp_path / "out", WITH_FONT)
     assert not (tmp_path / "out").exists()

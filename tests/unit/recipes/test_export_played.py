@@ -20,6 +20,7 @@ from abcstudio.playback.sound.synth import Synth
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.tune_files import Remark
+from abcstudio.stopping import stopping
 from tests.unit.playback.sound.meters import lufs, true_peak
 
 FAST = "X:1\nT:Fast\nL:1/1\nM:none\nQ:1/4=1000\nK:C\n" + "C64|" * 20 + "\n"
@@ -130,11 +131,8 @@ def test_what_a_stop_leaves_of_a_tune_is_named(tmp_path: Path) -> None:
         plain=True, instrument="accordion", sound_font=FONT.sound_font, per_voice=True
     )
     reported: list[ExportResult] = []
-    with pytest.raises(CancelledError):
-        export_tunes(
-            split_tunebook(LOUD), "loud", "wav", tmp_path, options, reported.append,
-            should_stop=lambda: (tmp_path / "loud-v2.wav").exists(),
-        )  # fmt: skip
+    with pytest.raises(CancelledError), stopping(lambda: (tmp_path / "loud-v2.wav").exists()):
+        export_tunes(split_tunebook(LOUD), "loud", "wav", tmp_path, options, reported.append)
     (result,) = reported
     assert [path.name for path in result.paths] == ["loud-v1.wav", "loud-v2.wav"]
     assert isinstance(result.error, CancelledError)

@@ -22,7 +22,7 @@ KNOWN = "".join(sorted(set(TUNES)))
 
 
 def taken_in(request):
-    return import_model(request, lambda _report: None, lambda: False)
+    return import_model(request)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_model_of_the_lab_is_listed_and_composes(tmp_path, lab_file):
     request = ComposeRequest(
         model=path, prompt="X:1\nK:G\n", sampling=SamplingConfig(max_chars=20, rng_seed=1)
     )
-    result = compose(request, lambda _drawn: None, lambda: False)
+    result = compose(request, lambda _drawn: None)
     assert set(result.takes[0].raw) <= set(KNOWN)
 
 

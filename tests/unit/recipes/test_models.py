@@ -15,7 +15,7 @@ def test_the_models_of_runs_follow_the_bundled_one(tmp_path, caplog):
             runs=runs,
             threads=1,
         )
-        result = train(request, lambda report: None, lambda: False)
+        result = train(request, lambda report: None)
     bundled = tmp_path / "bundled.safetensors"
     bundled.write_bytes(result.best_model.read_bytes())
     (runs / "first" / "best.safetensors").write_bytes(b"damaged")

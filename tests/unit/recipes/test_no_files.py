@@ -18,9 +18,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices am
 
 
 def take_in(path: Path) -> object:
-    return import_model(
-        ImportModelRequest(source=path, folder=path.parent), lambda _: None, lambda: False
-    )
+    return import_model(ImportModelRequest(source=path, folder=path.parent))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from abcstudio.recipes.export import ExportResult, export_tune
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.export_run import ExportRun
 from abcstudio.recipes.score_files import ScoreOptions
+from abcstudio.stopping import stopping
 
 HEADER = "%abc-2.1\nC:Nobody\nM:4/4\nL:1/8\n"
 TUNES = "".join(f"\nX:{n}\nT:Tune {n}\nR:reel\nK:D\n|:DEFG ABcd|efga f4:|\n" for n in (1, 2, 3))
@@ -158,11 +159,11 @@ def test_a_book_says_when_it_cannot_be(tmp_path: Path) -> None:
         export_book(tunes * 1000, "Book", target, OPTIONS)
     with pytest.raises(ExportError, match="unwritable"):
         export_book(tunes, "Book", tmp_path, OPTIONS)
-    with pytest.raises(CancelledError):
-        export_book(tunes, "Book", target, OPTIONS, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        export_book(tunes, "Book", target, OPTIONS)
     late = iter([False] * len(tunes) + [True])
-    with pytest.raises(CancelledError):
-        export_book(tunes, "Book", target, OPTIONS, should_stop=lambda: next(late))
+    with pytest.raises(CancelledError), stopping(lambda: next(late)):
+        export_book(tunes, "Book", target, OPTIONS)
     assert not target.exists()
 
 
@@ -177,8 +178,9 @@ def test_an_export_can_be_stopped_in_every_part_of_it(format: str, tmp_path: Pat
         return asked > last
 
     target = tmp_path / f"tune.{format}"
-    options = ExportOptions(score=replace(OPTIONS, resolution=300, should_stop=should_stop))
-    export_tune(LONG, format, target, options, should_stop)
+    options = ExportOptions(score=replace(OPTIONS, resolution=300))
+    with stopping(should_stop):
+        export_tune(LONG, format, target, options)
     # Before each line that is read, each of 60 measures twice, each of 30 systems that are written.
     wanted = 30 + 2 * 60 + 30
     assert asked >= wanted
@@ -186,8 +188,8 @@ def test_an_export_can_be_stopped_in_every_part_of_it(format: str, tmp_path: Pat
         path.unlink()
     for last in range(0, asked, 13):
         asked = 0
-        with pytest.raises(CancelledError):
-            export_tune(LONG, format, target, options, should_stop)
+        with pytest.raises(CancelledError), stopping(should_stop):
+            export_tune(LONG, format, target, options)
         assert asked == last + 1
     assert not list(tmp_path.iterdir())
 
@@ -198,12 +200,6 @@ def test_an_export_that_draws_nothing_can_be_stopped_too(
 ) -> None:
     for last in range(lines_and_measures):
         asked = itertools.count()
-        with pytest.raises(CancelledError):
-            export_tune(
-                LONG,
-                format,
-                tmp_path / "tune",
-                EXPORT,
-                lambda: next(asked) == last,  # noqa: B023
-            )
+        with pytest.raises(CancelledError), stopping(lambda: next(asked) == last):  # noqa: B023
+            export_tune(LONG, format, tmp_path / "tune", EXPORT)
     assert not list(tmp_path.iterdir())

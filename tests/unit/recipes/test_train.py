@@ -18,8 +18,9 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.history import list_runs
+from abcstudio.stopping import stopping
 from tests.thorough import some
-from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
+from tests.unit.recipes.small_training import CONFIG, TUNES, ignore
 
 
 def test_nothing_loads_torch_before_it_is_needed():
@@ -34,7 +35,7 @@ def test_a_run_leaves_a_folder(tmp_path):
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", name="A run", runs=tmp_path, threads=1
     )
-    result = train(request, reports.append, never)
+    result = train(request, reports.append)
     assert result.run_dir == tmp_path / "A-run"
     assert result.step == reports[-1].progress.step == 6
     facts = json.loads((result.run_dir / "run.json").read_text(encoding="utf-8"))
@@ -54,17 +55,17 @@ def test_a_plain_model_is_given_heads_and_what_they_copy_is_measured(tmp_path):
         config=replace(CONFIG, pointer_heads=0), tunes=TUNES, device="cpu",
         folder=tmp_path / "plain", threads=1, steps=1,
     )  # fmt: skip
-    model = train(plain, ignore, never).last_model
+    model = train(plain, ignore).last_model
     config = replace(CONFIG, pointer_heads=2)
     request = replace(plain, config=config, folder=tmp_path / "heads", start_from=model)
     reports: list[Any] = []
-    result = train(request, reports.append, never)
+    result = train(request, reports.append)
     assert read_header(result.last_model).config.pointer_heads == 2
     line = json.loads((result.run_dir / "metrics.jsonl").read_text("utf-8").splitlines()[-1])
     assert line["copied_share"] == pytest.approx(reports[-1].progress.copied_share, abs=1e-4)
     text = (result.run_dir / "training.abc").read_text("utf-8")
     measured = [
-        evaluate_model(EvaluateRequest(path, text, device="cpu"), never)
+        evaluate_model(EvaluateRequest(path, text, device="cpu"))
         for path in (model, result.last_model)
     ]
     before, after = (one.copied_share for one in measured)
@@ -81,7 +82,7 @@ def test_validation_is_by_whole_tunes(tmp_path):
         device="cpu",
         folder=tmp_path / "run",
     )
-    train(replace(request, steps=1), lambda report: None, never)
+    train(replace(request, steps=1), lambda report: None)
     training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")
     validation = (tmp_path / "run" / "validation.abc").read_text(encoding="utf-8")
     titles = [
@@ -99,11 +100,9 @@ def test_texts_are_taken_as_they_stand(tmp_path):
         device="cpu",
         folder=tmp_path / "run",
     )
-    result = train(replace(request, steps=2), lambda report: None, never)
+    result = train(replace(request, steps=2), lambda report: None)
     assert read_header(result.best_model).vocabulary.characters == " !abcdefg"
-    measured = evaluate_model(
-        EvaluateRequest(result.last_model, "gfedcba!" * 20, device="cpu"), never
-    )
+    measured = evaluate_model(EvaluateRequest(result.last_model, "gfedcba!" * 20, device="cpu"))
     assert measured.nats_per_char == pytest.approx(result.val_loss, abs=1e-5)
 
 
@@ -112,7 +111,7 @@ def test_of_two_runs_of_one_second_the_later_is_known(tmp_path):
         request = TrainRequest(
             config=CONFIG, tunes=TUNES, device="cpu", name=name, runs=tmp_path, steps=1
         )
-        train(request, ignore, never)
+        train(request, ignore)
     begun = [run.created for run in list_runs(tmp_path)]
     assert begun == sorted(begun, reverse=True)
     assert len({datetime.fromisoformat(moment) for moment in begun}) == 2
@@ -142,7 +141,7 @@ def test_a_full_disk_leaves_no_folder_of_a_run(tmp_path, monkeypatch, place, roo
         config=CONFIG, tunes=TUNES, device="cpu", folder=folder, runs=tmp_path / "runs", steps=1
     )
     with pytest.raises(FolderError) as caught:
-        train(request, lambda report: None, never)
+        train(request, lambda report: None)
     assert caught.value.message_id == "training.cannot_begin"
     kept = ["run"] if place == "a folder of the person's" else []
     assert [each.name for each in tmp_path.rglob("*")] == ["runs", *kept]
@@ -152,10 +151,10 @@ def test_a_folder_in_use_is_left_alone(tmp_path):
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", steps=1
     )
-    train(request, lambda report: None, never)
+    train(request, lambda report: None)
     before = (tmp_path / "run" / "best.safetensors").read_bytes()
     with pytest.raises(TrainingError) as caught:
-        train(request, lambda report: None, never)
+        train(request, lambda report: None)
     assert caught.value.message_id == "training.folder_in_use"
     assert (tmp_path / "run" / "best.safetensors").read_bytes() == before
 
@@ -165,7 +164,7 @@ def test_a_file_that_a_run_would_replace_keeps_it_out_of_a_folder(tmp_path, name
     (tmp_path / name).write_text("mine", "utf-8")
     request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path, steps=1)
     with pytest.raises(TrainingError) as caught:
-        train(request, ignore, never)
+        train(request, ignore)
     assert caught.value.message_id == "training.file_in_way"
     assert caught.value.parameters["path"] == tmp_path / name
     assert [path.name for path in tmp_path.iterdir()] == [name]
@@ -180,7 +179,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
         folder=tmp_path / "a",
         threads=1,
     )
-    trained = train(first, lambda report: None, never)
+    trained = train(first, lambda report: None)
     own_text = (tmp_path / "a" / "training.abc").read_text(encoding="utf-8")
     losses = {}
     for name, start_from in (("fresh", None), ("own", trained.best_model)):
@@ -195,7 +194,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
             threads=1,
             start_from=start_from,
         )
-        result = train(request, reports.append, never)
+        result = train(request, reports.append)
         losses[name] = reports[0].progress.smoothed_loss
     header = read_header(result.best_model)
     assert header.config.hidden_size == CONFIG.hidden_size
@@ -206,7 +205,7 @@ def test_a_run_begins_with_a_trained_model(tmp_path):
 
 def test_a_run_from_a_damaged_model_leaves_no_folder_behind(tmp_path):
     request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "first")
-    model = train(replace(request, steps=1), ignore, never).best_model
+    model = train(replace(request, steps=1), ignore).best_model
     whole = model.read_bytes()
     # Cut off, and with weights that are no numbers.
     for damaged in (whole[:-100], whole[:-8] + b"\xff" * 8):
@@ -214,7 +213,7 @@ def test_a_run_from_a_damaged_model_leaves_no_folder_behind(tmp_path):
         for where in ({"folder": tmp_path / "runs" / "named"}, {"runs": tmp_path / "runs"}):
             again = replace(request, start_from=model, **{"folder": None, **where})
             with pytest.raises(ModelFileError):
-                train(again, ignore, never)
+                train(again, ignore)
             assert not (tmp_path / "runs").exists()
 
 
@@ -231,17 +230,16 @@ def test_a_request_that_cannot_work_is_explained(tmp_path, changes, message_id):
         TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", runs=tmp_path), **changes
     )
     with pytest.raises(TrainingError) as caught:
-        train(request, lambda report: None, never)
+        train(request, lambda report: None)
     assert caught.value.message_id == message_id
     assert not list(tmp_path.iterdir())
 
 
 def test_parting_the_tunes_can_be_stopped(tmp_path):
-    with pytest.raises(CancelledError):
+    with pytest.raises(CancelledError), stopping(lambda: True):
         train(
             TrainRequest(config=CONFIG, tunes=TUNES, runs=tmp_path),
             lambda report: None,
-            lambda: True,
         )
     assert not list(tmp_path.iterdir())
 
@@ -255,7 +253,7 @@ def test_other_keys_are_training_text_and_training_time(tmp_path):
         folder=tmp_path / "run",
         steps=1,
     )
-    train(request, reports.append, never)
+    train(request, reports.append)
     training = (tmp_path / "run" / "training.abc").read_text(encoding="utf-8")
     keys = {line for line in training.split("\n") if line.startswith("K:")}
     assert keys == {"K:D", "K:A", "K:G"}

@@ -17,7 +17,8 @@ from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.recipes.verdict import RunFacts
 from abcstudio.runs.history import list_runs
 from abcstudio.runs.run_folder import RunFolder
-from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
+from abcstudio.stopping import stopping
+from tests.unit.recipes.small_training import CONFIG, TUNES, ignore
 
 
 def test_a_stopped_run_goes_on(tmp_path):
@@ -25,13 +26,13 @@ def test_a_stopped_run_goes_on(tmp_path):
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", threads=1
     )
-    with pytest.raises(CancelledError):
-        train(request, reports.append, lambda: len(reports) >= 1)
+    with pytest.raises(CancelledError), stopping(lambda: len(reports) >= 1):
+        train(request, reports.append)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
     assert facts["state"] == "stopped"
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1, steps=9)
-    result = train(again, reports.append, never)
+    result = train(again, reports.append)
     assert result.step == 9
     lines = (tmp_path / "run" / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     steps = [json.loads(line)["step"] for line in lines]
@@ -59,11 +60,11 @@ def test_a_run_is_judged_by_the_network_that_is_kept(tmp_path, monkeypatch):
         folder=tmp_path / "run",
         threads=1,
     )
-    result = train(request, lambda report: None, never)
+    result = train(request, lambda report: None)
     (facts,) = judged
     run = RunFolder(tmp_path / "run")
     measured = {
-        path: kept_loss(path, run.texts()[0], choose_device("cpu"), 1, never)
+        path: kept_loss(path, run.texts()[0], choose_device("cpu"), 1)
         for path in (run.best_model, run.last_model)
     }
     assert result.best_step == 6
@@ -82,8 +83,11 @@ def test_a_run_stopped_between_evaluations_tells_its_last_step(tmp_path):
         config=config, tunes=TUNES, device="cpu", folder=tmp_path / "run", threads=1
     )
     reports: list[Any] = []
-    with pytest.raises(CancelledError):
-        train(request, reports.append, lambda: bool(reports) and reports[-1].progress.step > 4)
+    with (
+        pytest.raises(CancelledError),
+        stopping(lambda: bool(reports) and reports[-1].progress.step > 4),
+    ):
+        train(request, reports.append)
     facts = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step > 4
     # Loss and speed are known too, for the list of runs.
@@ -102,7 +106,6 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
     first = train(
         TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "first", steps=1),
         lambda report: None,
-        never,
     )
     request = TrainRequest(
         config=config,
@@ -114,15 +117,13 @@ def test_a_run_killed_before_its_first_checkpoint_begins_again(tmp_path):
         start_from=first.best_model,
     )
     with pytest.raises(Killed):
-        train(request, kill, never)
+        train(request, kill)
     assert not (tmp_path / "run" / "last.safetensors").exists()
     (tmp_path / "run" / "milestones" / "step-000009").mkdir(parents=True)
     for left in ("run", "run/checkpoints", "run/milestones", "run/milestones/step-000009"):
         (tmp_path / left / ".resume.safetensors.abc12345.tmp").write_bytes(b"half")
-    again = train(
-        TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), ignore, never
-    )
-    whole = train(replace(request, folder=tmp_path / "whole"), ignore, never)
+    again = train(TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1), ignore)
+    whole = train(replace(request, folder=tmp_path / "whole"), ignore)
     for name in ("best.safetensors", "last.safetensors"):
         assert (again.run_dir / name).read_bytes() == (whole.run_dir / name).read_bytes()
     assert not list(tmp_path.rglob("*.tmp"))
@@ -144,14 +145,14 @@ def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, mo
             )
 
     with pytest.raises(TrainingError) as caught:
-        train(request, grow_worse, never)
+        train(request, grow_worse)
     assert caught.value.message_id == "training.diverged"
     monkeypatch.undo()
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1)
     with pytest.raises(TrainingError) as caught:
-        train(replace(again, changes={"hidden_size": "20"}), reports.append, never)
+        train(replace(again, changes={"hidden_size": "20"}), reports.append)
     assert caught.value.message_id == "training.cannot_change"
-    result = train(replace(again, changes={"learning_rate": "0.002"}), reports.append, never)
+    result = train(replace(again, changes={"learning_rate": "0.002"}), reports.append)
     assert result.step == 8
     assert max(report.progress.learning_rate for report in reports[-2:]) <= 0.002
     assert read_header(result.last_model).config.learning_rate == 0.002
@@ -168,17 +169,15 @@ def test_a_run_keeps_its_time_when_it_goes_on(tmp_path, monkeypatch):
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", seconds=0.4
     )
-    with pytest.raises(CancelledError):
-        train(request, reports.append, lambda: len(reports) >= 1)
+    with pytest.raises(CancelledError), stopping(lambda: len(reports) >= 1):
+        train(request, reports.append)
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu")
-    assert 0.4 <= train(again, reports.append, never).train_seconds < 0.6
+    assert 0.4 <= train(again, reports.append).train_seconds < 0.6
 
 
 def test_the_record_of_a_run_stays_as_it_is_where_nothing_is_trained(tmp_path):
     folder = tmp_path / "run"
-    ended = train(
-        TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore, never
-    )
+    ended = train(TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore)
     record = (folder / "run.json").read_bytes()
     again = TrainRequest(resume_from=folder, device="cpu")
     refused = {
@@ -192,15 +191,15 @@ def test_the_record_of_a_run_stays_as_it_is_where_nothing_is_trained(tmp_path):
     for message_id, requests in refused.items():
         for request in requests:
             with pytest.raises(TrainingError) as caught:
-                train(request, ignore, never)
+                train(request, ignore)
             assert caught.value.message_id == message_id
             assert caught.value.parameters["step"] == ended.step
     # This one is at its end by what it has.
-    assert train(replace(again, changes={"learning_rate": "0.001"}), ignore, never).step == 6
-    assert train(again, ignore, never).step == 6
+    assert train(replace(again, changes={"learning_rate": "0.001"}), ignore).step == 6
+    assert train(again, ignore).step == 6
     # And this one is stopped before its first step.
-    with pytest.raises(CancelledError):
-        train(replace(again, steps=9), ignore, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        train(replace(again, steps=9), ignore)
     assert (folder / "run.json").read_bytes() == record
 
 
@@ -208,13 +207,13 @@ def test_new_seconds_take_the_place_of_steps_and_new_steps_of_seconds(tmp_path):
     folder = tmp_path / "run"
     request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder)
     # A busy machine takes any time for the first steps.
-    seconds = train(request, ignore, never).train_seconds + 0.2
+    seconds = train(request, ignore).train_seconds + 0.2
     again = TrainRequest(resume_from=folder, device="cpu")
-    longer = train(replace(again, seconds=seconds), ignore, never)
+    longer = train(replace(again, seconds=seconds), ignore)
     assert longer.train_seconds >= seconds
     facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     assert facts["seconds"] == seconds
-    further = train(replace(again, steps=longer.step + 3), ignore, never)
+    further = train(replace(again, steps=longer.step + 3), ignore)
     assert further.step == longer.step + 3
     facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     assert (facts["seconds"], facts["steps"]) == (None, further.step)
@@ -231,7 +230,7 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path):
         folder=tmp_path / "run",
         threads=1,
     )
-    result = train(request, lambda report: None, never)
+    result = train(request, lambda report: None)
     assert result.step == result.best_step + 3 * 2 < 200
     assert result.patience == 3
     assert read_header(result.last_model).step == result.step
@@ -239,8 +238,8 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path):
     assert run.ended_by_patience
     again = TrainRequest(resume_from=run.folder, device="cpu")
     # More steps alone end where the run ended.
-    assert train(replace(again, steps=400), ignore, never).step == result.step
-    longer = train(replace(again, steps=result.step + 1, changes={"patience": "0"}), ignore, never)
+    assert train(replace(again, steps=400), ignore).step == result.step
+    longer = train(replace(again, steps=result.step + 1, changes={"patience": "0"}), ignore)
     assert (longer.step, longer.patience) == (result.step + 1, 0)
     (run,) = list_runs(tmp_path)
     assert not run.ended_by_patience
@@ -248,7 +247,7 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path):
 
 def test_a_run_of_an_earlier_version_tells_its_patience_by_its_steps(tmp_path):
     folder = tmp_path / "run"
-    train(TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore, never)
+    train(TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder), ignore)
     run = RunFolder(folder)
     facts = {name: value for name, value in run.facts().items() if name != "ended_by_patience"}
     facts["config"] |= {"patience": 2}

@@ -8,7 +8,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.training.gradients import Gradients
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.run_folder import RunFolder
-from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
+from tests.unit.recipes.small_training import CONFIG, TUNES, ignore
 
 
 def request_in(folder, **changes):
@@ -38,7 +38,7 @@ def test_no_checkpoint_is_promised_before_there_is_one(
 
     monkeypatch.setattr(Gradients, "compute", spoilt)
     with pytest.raises(TrainingError) as caught:
-        train(request_in(tmp_path / "run"), ignore, never)
+        train(request_in(tmp_path / "run"), ignore)
     assert caught.value.message_id == message_id
     assert RunFolder(tmp_path / "run").has_checkpoint == (not message_id.endswith("_at_once"))
 
@@ -52,7 +52,7 @@ def test_no_memory_for_the_network_itself_is_said_with_a_way_out(tmp_path, monke
 
     monkeypatch.setattr("abcstudio.learning.training.session.build_model", build)
     with pytest.raises(TrainingError) as caught:
-        train(request_in(tmp_path / "run"), ignore, never)
+        train(request_in(tmp_path / "run"), ignore)
     assert caught.value.message_id == "training.out_of_memory_at_once"
     assert RunFolder(tmp_path / "run").facts()["state"] == "failed"
 
@@ -63,7 +63,7 @@ def test_a_mistake_of_the_program_leaves_no_run_that_seems_to_train(tmp_path, mo
 
     monkeypatch.setattr("abcstudio.learning.training.session.build_model", build)
     with pytest.raises(RuntimeError, match="shapes"):
-        train(request_in(tmp_path / "run"), ignore, never)
+        train(request_in(tmp_path / "run"), ignore)
     facts = RunFolder(tmp_path / "run").facts()
     assert (facts["state"], facts["error"]) == ("failed", "shapes cannot be multiplied")
 
@@ -79,7 +79,7 @@ def test_what_is_deleted_under_a_run_is_there_at_its_end(tmp_path, name):
             (folder / name).unlink(missing_ok=True)
         seen.append(report.is_restored)
 
-    train(request_in(folder), delete, never)
+    train(request_in(folder), delete)
     run = RunFolder(folder)
     assert run.is_whole
     assert run.facts()["state"] == "finished"

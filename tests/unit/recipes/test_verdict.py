@@ -114,9 +114,9 @@ def test_guessing_is_measured_by_the_characters():
 
 def test_a_tune_cut_short_or_in_another_key_is_still_the_same_melody():
     own, cut = tune(5), tune(5)[:80]
-    others = quick_contours((own, tune(6)), bool)
-    assert likeness(quick_contours((cut,), bool)[0], others) == 1.0
-    assert likeness(quick_contours((tune(7),), bool)[0], others) < 0.2
+    others = quick_contours((own, tune(6)))
+    assert likeness(quick_contours((cut,))[0], others) == 1.0
+    assert likeness(quick_contours((tune(7),))[0], others) < 0.2
     assert likeness((), ()) == 0.0
     assert (
         verdict(facts(0.9, None, training_text=TEXT, takes=(cut,))).message_id == "verdict.by_heart"

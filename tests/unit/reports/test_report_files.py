@@ -26,6 +26,7 @@ from abcstudio.reports.content import OwnBox, Style, spans
 from abcstudio.reports.figures_in_words import Numbers
 from abcstudio.reports.own_words import BOXES, OwnWords, read_own_words, write_own_words
 from abcstudio.reports.template import TemplatePlace, read_template
+from abcstudio.stopping import stopping
 from tests.unit.lessons.test_theory import PAGE
 from tests.unit.reports.made_runs import make_places, make_run
 
@@ -57,7 +58,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write(home: Path, name: str, words: OwnWords | None = None) -> Path:
     request = ReportRequest(words=words or OwnWords(), target=home / name, checks_answers=False)
-    return write_report(request, make_places(home), ignore, bool).path
+    return write_report(request, make_places(home), ignore).path
 
 
 def test_a_page_holds_answer_picture_and_curve(home: Path) -> None:
@@ -120,8 +121,8 @@ def test_a_run_that_is_not_there_and_a_kind_that_is_none_are_refused(home: Path)
 
 def test_a_report_that_is_stopped_is_not_written(home: Path) -> None:
     request = ReportRequest(words=OwnWords(), target=home / "no.docx", checks_answers=False)
-    with pytest.raises(CancelledError):
-        write_report(request, make_places(home), ignore, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        write_report(request, make_places(home), ignore)
     assert not (home / "no.docx").exists()
 
 

@@ -36,7 +36,7 @@ class Written(ReadBack):
         target = home / "report.docx"
         words = OwnWords(language=language, runs=("base", "fast"), aim="To hear 3 tunes.")
         request = ReportRequest(words=words, target=target, checks_answers=False)
-        self.result: ReportResult = write_report(request, make_places(home), ignore, bool)
+        self.result: ReportResult = write_report(request, make_places(home), ignore)
         super().__init__(target, language)
 
 

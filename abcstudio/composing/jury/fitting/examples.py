@@ -66,7 +66,7 @@ class Known:
 
 def folds_of(tunes: Sequence[Tune], count: int, rng_seed: int) -> list[int]:
     """Return a fold for each tune, variants in the same one."""
-    own = families(quick_contours([tune.text for tune in tunes], bool))
+    own = families(quick_contours([tune.text for tune in tunes]))
     order = sorted(set(own))
     random.Random(rng_seed).shuffle(order)
     fold_of = {family: place % count for place, family in enumerate(order)}

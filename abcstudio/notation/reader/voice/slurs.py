@@ -7,7 +7,7 @@ from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.reader.removal import removal
 from abcstudio.notation.reader.voice.drafts import TimedDraft
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
+from abcstudio.stopping import stoppable
 
 
 class Slurs:
@@ -48,8 +48,8 @@ class Slurs:
         draft.slur_starts = self.starts
         self.starts = 0
 
-    def settle(self, should_stop: ShouldStop = bool) -> None:
+    def settle(self) -> None:
         """Report the slurs that never close."""
-        for start, end in stoppable(self.open, should_stop):
+        for start, end in stoppable(self.open):
             fix = Fix("notation.fix-remove", Span(start, end), "", removed="(")
             self._log.warn("slur-not-closed", start, end, fix)

@@ -33,8 +33,8 @@ from abcstudio.notation.score import (
     Voice,
 )
 from abcstudio.notation.spans import Span
-from abcstudio.notation.stopping import ShouldStop, stoppable
 from abcstudio.notation.values.lengths import fraction, total
+from abcstudio.stopping import stoppable
 
 Item = TimedDraft | Element
 ZERO = Fraction(0)
@@ -337,27 +337,27 @@ class VoiceBuilder:
             self._last.decorations += (decoration,)
         return True
 
-    def finish(self, should_stop: ShouldStop = bool) -> Voice:
-        """Return the voice as read; `should_stop` is asked many times a second."""
-        self.settle(should_stop)
-        return self.voice(self.elements(should_stop))
+    def finish(self) -> Voice:
+        """Return the voice as read."""
+        self.settle()
+        return self.voice(self.elements())
 
-    def settle(self, should_stop: ShouldStop = bool) -> None:
+    def settle(self) -> None:
         """Let go of what still waits for music that does not come."""
         self.rhythm.end()
-        self.slurs.settle(should_stop)
+        self.slurs.settle()
         self.ties.settle()
         for decoration in self.waiting.decorations():
             self.decorate_last(decoration)
         if self._last is not None:
             self.waiting.leave_texts(self._last)
 
-    def elements(self, should_stop: ShouldStop = bool) -> list[Element]:
+    def elements(self) -> list[Element]:
         """Return the items as elements, each at its onset."""
         elements = cast(list[Element], self.items[: self.finished])
         # The onset is onset / parts, summed without making fractions.
         onset, parts = end_of(elements).as_integer_ratio()
-        for item in stoppable(self.items[self.finished :], should_stop):
+        for item in stoppable(self.items[self.finished :]):
             if isinstance(item, TimedDraft):
                 element = item.finish(fraction(onset, parts))
                 elements.append(element)

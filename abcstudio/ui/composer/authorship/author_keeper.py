@@ -20,7 +20,7 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
 from abcstudio.ui.words.translation import reason_words
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, saving_work
 
 _Record = Callable[[], None]
 
@@ -94,7 +94,7 @@ class AuthorKeeper(QObject):
     def _start(self) -> None:
         if self._job is None and self._waiting:
             waiting, self._waiting = self._waiting, []
-            self._job = Job(plain_work(_write, waiting))
+            self._job = Job(saving_work(_write, waiting))
             self._job.failed.connect(self._on_failed)
             self._job.ended.connect(self._on_ended)
             self._studio.start(self._job)

@@ -5,7 +5,6 @@ Over 400 lines: when to read, what was read and what is still awaited are one st
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from typing_extensions import override
@@ -23,7 +22,7 @@ from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, plain_work
 
 PAUSE_MS = 30
 """How long after a change to a text that is not on the screen it is read."""
@@ -314,7 +313,7 @@ class TuneWatch(QObject):
         if self._job is not None:
             # What comes after it is read when it has ended.
             return
-        self._job = Job(partial(_read_large, tune, self._large_parser))
+        self._job = Job(plain_work(_read_large, tune, self._large_parser))
         self._job.finished.connect(self._on_read)
         self._job.ended.connect(self._on_job_ended)
         self._start_job(self._job)
@@ -356,19 +355,17 @@ def facts_of(text: str) -> TuneFacts:
     return TuneView(tune=tunes[0], offset=tunes[0].offset, score=score).facts()
 
 
-def _view_of(tune: Tune, parser: IncrementalParser, should_stop: ShouldStop = bool) -> TuneView:
-    score = parser.update(tune.text, tune.file_header, should_stop)
+def _view_of(tune: Tune, parser: IncrementalParser) -> TuneView:
+    score = parser.update(tune.text, tune.file_header)
     return TuneView(tune=tune, offset=tune.offset, score=score, notes=dict(_notes(score)))
 
 
-def _read_large(
-    tune: Tune, parser: IncrementalParser, _report: Report, should_stop: ShouldStop
-) -> TuneView:
+def _read_large(tune: Tune, parser: IncrementalParser) -> TuneView:
     """Read a tune, and prepare what is needed as soon as the caret rests in it."""
-    view = _view_of(tune, parser, should_stop)
+    view = _view_of(tune, parser)
     explainer = Explainer(view.score)
-    explainer.prepare(should_stop)
-    places = MeasurePlaces(view.score, should_stop)
+    explainer.prepare()
+    places = MeasurePlaces(view.score)
     return replace(view, music_places=places, explainer=explainer)
 
 

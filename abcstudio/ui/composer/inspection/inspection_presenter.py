@@ -12,6 +12,7 @@ from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.words.translation import error_sentence, message
+from abcstudio.workers.job import plain_work
 
 PAUSE_MS = 300
 
@@ -95,7 +96,7 @@ class InspectionPresenter(QObject):
             )
         request = InspectRequest(model.path, view.text)
         self._job.run(
-            lambda _report, should_stop: inspect_model(request, should_stop),
+            plain_work(inspect_model, request),
             partial(self._on_finished, model, view.text),
             self._on_failed,
         )

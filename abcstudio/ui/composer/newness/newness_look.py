@@ -1,6 +1,5 @@
 """How new a tune is, as the panel shows it; worked out in the background."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,23 +63,17 @@ class NewnessLook:
     is_too_short: bool
 
 
-def look_at(
-    score: Score,
-    title: str,
-    _report: Callable[[object], None],
-    should_stop: Callable[[], bool],
-) -> NewnessLook:
+def look_at(score: Score, title: str) -> NewnessLook:
     """Return how new a tune is.
 
     Raises:
         AbcStudioError: They cannot be read.
-        CancelledError: `should_stop` said so.
     """
     # NumPy takes a while to import.
     from abcstudio.corpus.melody_index.newness import ALL
     from abcstudio.recipes.newness.newness_words import title_words, verdict_on
 
-    known = known_melodies(should_stop)
+    known = known_melodies()
     newness = known.newness(score, title)
     weighty = [one for one in newness.runs if one.weight >= _LEAST_WEIGHT]
     rows = (_row(run, known, score) for run in weighty[:MOST_ROWS])

@@ -14,6 +14,7 @@ from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
 from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.words.translation import error_sentence, message
+from abcstudio.workers.job import plain_work
 
 PAUSE_MS = 300
 
@@ -138,7 +139,7 @@ class NewnessPresenter(QObject):
                 self._show_state(
                     self.tr("Comparing…"), self.tr("The known tunes are read."), is_busy=True
                 )
-            work = partial(look_at, view.score, view.tune.title)
+            work = plain_work(look_at, view.score, view.tune.title)
             self._job.run(work, partial(self._on_looked, view), self._on_failed)
         else:
             self._tell(self._seen[1])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 
 
 class RewritingSession(QObject):
@@ -42,7 +42,5 @@ class RewritingSession(QObject):
         self._job.cancel()
 
 
-def _rewritten(
-    request: RewriteRequest, report: Report, should_stop: ShouldStop
-) -> tuple[Rewritten, ...]:
-    return rewrite(request, should_stop, show=report)
+def _rewritten(request: RewriteRequest, report: Report) -> tuple[Rewritten, ...]:
+    return rewrite(request, show=report)

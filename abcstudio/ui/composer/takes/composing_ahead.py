@@ -1,17 +1,20 @@
 """What the first takes would wait for, made ready before anybody asks for them."""
 
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject
 
+from abcstudio.errors import AbcStudioError
+from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, compose
+from abcstudio.stopping import stopping_also
 from abcstudio.ui.composer.takes.arriving.requests import request_for, who_composes
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_session import ComposeSession
 from abcstudio.ui.composer.takes.compose_wish import ComposeWish
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.composing_ahead import compose_ahead
+from abcstudio.workers.job import plain_work
 
 
 class ComposingAhead(QObject):
@@ -45,4 +48,24 @@ class ComposingAhead(QObject):
             wishes=form.wishes.wishes(seed),
         )
         request = request_for(wish, *who_composes(self._studio.model, form.mix.mixing()))
-        self._job.run(partial(compose_ahead, request), lambda _nothing: None)
+        self._job.run(plain_work(_compose, request), lambda _nothing: None)
+
+
+def _compose(request: ComposeRequest) -> None:
+    """Compose up to the first characters after the prompts.
+
+    Model, prompt, tables of the guard and all that is loaded with the first step are at hand then.
+    What may be wrong is said where the takes are asked for.
+    """
+    told = 0
+
+    def count(_sampled: CharactersSampled) -> None:
+        nonlocal told
+        told += 1
+
+    def is_enough() -> bool:
+        # The prompts come first, one by one.
+        return told > request.takes
+
+    with suppress(AbcStudioError), stopping_also(is_enough):
+        compose(request, count)

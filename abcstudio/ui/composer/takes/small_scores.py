@@ -14,7 +14,7 @@ from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.score.score_scene import ScoreScene
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.small_scores import SmallScore, draw_small_scores
+from abcstudio.workers.scores import SmallScore, draw_small_scores
 
 _MOST_KEPT = 1000
 _WAIT_MS = 60

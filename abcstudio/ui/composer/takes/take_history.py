@@ -317,7 +317,7 @@ class TakeHistory(QObject):
         )
         if unknown and not (self._writing or self._is_closed or self._finding.is_running):
             self._looked_at |= {take.key for take in unknown}
-            self._finding.run(partial(find_facts, unknown), self._on_found)
+            self._finding.run(plain_work(find_facts, unknown), self._on_found)
 
     def _on_found(self, found: dict[str, RememberedTake]) -> None:
         for key, take in found.items():

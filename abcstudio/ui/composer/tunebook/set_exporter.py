@@ -17,7 +17,7 @@ from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.score_exporter import say_written
 from abcstudio.ui.exporting.sound_dialog import ALL
 from abcstudio.ui.words.translation import message
-from abcstudio.workers.job import Job, plain_work
+from abcstudio.workers.job import Job, saving_work
 
 
 class SetExporter(QObject):
@@ -43,7 +43,7 @@ class SetExporter(QObject):
             return
         self._studio.will_write_into(path.parent)
         text = f"%abc-2.1\n\n{joined_tunes(texts)}"
-        job = Job(plain_work(atomic_write, path, text.encode("utf-8", "replace")))
+        job = Job(saving_work(atomic_write, path, text.encode("utf-8", "replace")))
         job.finished.connect(lambda _nothing: say_written(self._studio, path))
         job.failed.connect(partial(self._on_failed, path))
         self._studio.start(job)

@@ -19,6 +19,7 @@ from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.job import plain_work
 
 
 class CataloguePresenter(QObject):
@@ -60,7 +61,9 @@ class CataloguePresenter(QObject):
             self._look()
 
     def _look(self) -> None:
-        work = partial(look_for_collections, catalogue_file(), downloads_dir(), bundled_tunes_dir())
+        work = plain_work(
+            look_for_collections, catalogue_file(), downloads_dir(), bundled_tunes_dir()
+        )
         self._looking.run(work, self._on_looked, self._on_look_failed)
 
     def _on_looked(self, collections: tuple[Collection, ...]) -> None:

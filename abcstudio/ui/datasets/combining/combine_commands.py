@@ -26,7 +26,7 @@ from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import plain_work
+from abcstudio.workers.job import plain_work, saving_work
 
 
 class _Change(NamedTuple):
@@ -84,7 +84,7 @@ class CombineCommands(QObject):
         """Combine again what was combined before the last change."""
         if self._changes and not self._job.is_running:
             self._job.run(
-                plain_work(save_combination, *self._changes[-1]), self._on_undone, self._on_failed
+                saving_work(save_combination, *self._changes[-1]), self._on_undone, self._on_failed
             )
 
     def ask(self) -> None:
@@ -125,7 +125,7 @@ class CombineCommands(QObject):
             return
         where = combinations_dir(), file_name_of(name), SUFFIX
         target = free_path(*where) if change is None else change.path
-        work = plain_work(save_combination, target, parts)
+        work = saving_work(save_combination, target, parts)
         self._job.run(work, lambda _nothing: self._on_written(target, change), self._on_failed)
 
     def _on_written(self, target: Path, change: _Change | None) -> None:

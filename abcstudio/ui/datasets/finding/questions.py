@@ -10,8 +10,14 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.recipes.finding.selected_melody import AskedPlace
 from abcstudio.recipes.finding.typed_words import is_words
 from abcstudio.workers.job import Work, plain_work
-from abcstudio.workers.melodies import find_melody, find_relatives, read_melody, read_tune
-from abcstudio.workers.recordings import find_recording, read_recording
+from abcstudio.workers.melodies import (
+    find_melody,
+    find_recording,
+    find_relatives,
+    read_melody,
+    read_recording,
+    read_tune,
+)
 
 if TYPE_CHECKING:
     from abcstudio.recipes.finding.source_melodies import SourceMelodies
@@ -58,7 +64,7 @@ class NotesQuestion:
 
     def search(self, melodies: "SourceMelodies") -> Work:
         """Look for the notes."""
-        return partial(find_melody, melodies, self.typed(), self.asked)
+        return plain_work(find_melody, melodies, self.typed(), self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,8 @@ class RecordingQuestion:
 
     def reading(self) -> Work:
         """Listen to the recording."""
-        return partial(read_recording, self.path)
+        return plain_work(read_recording, self.path)
 
     def search(self, melodies: "SourceMelodies") -> Work:
         """Look for what was heard."""
-        return partial(find_recording, melodies, self.path)
+        return plain_work(find_recording, melodies, self.path)

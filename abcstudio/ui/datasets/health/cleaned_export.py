@@ -14,7 +14,7 @@ from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import plain_work
+from abcstudio.workers.job import saving_work
 
 
 class CleanedExport(QObject):
@@ -44,7 +44,7 @@ class CleanedExport(QObject):
         self._studio.will_write_into(target.parent)
         source = self._sources.current
         encoding = self._studio.settings.source_encodings.get(str(source), "")
-        work = plain_work(write_cleaned, self._presenter.book, source, target, encoding)
+        work = saving_work(write_cleaned, self._presenter.book, source, target, encoding)
         self._job.run(work, partial(self._on_written, target), self._on_failed)
 
     def _on_written(self, target: Path, count: int) -> None:

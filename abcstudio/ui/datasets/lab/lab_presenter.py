@@ -1,15 +1,14 @@
 """Reads the shown tunes as a network would, only while the view of that is visible."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
+from abcstudio.recipes.lab.lab_text import LabText, read_lab_text
 from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.lab_text import LabText, read_lab_text
+from abcstudio.workers.job import plain_work
 
 
 class LabPresenter(QObject):
@@ -49,7 +48,7 @@ class LabPresenter(QObject):
     def _read(self) -> None:
         if self._is_due and self._browser.table.shown:
             self._is_due = False
-            self._job.run(partial(read_lab_text, self._browser.table.shown), self._on_read)
+            self._job.run(plain_work(read_lab_text, self._browser.table.shown), self._on_read)
 
     def _on_read(self, found: LabText) -> None:
         self._view.show_text(found)

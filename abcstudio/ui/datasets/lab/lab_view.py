@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.recipes.lab.lab_text import LabText
 from abcstudio.ui.datasets.lab.batch_view import BatchView
 from abcstudio.ui.datasets.lab.characters_view import CharactersView
 from abcstudio.ui.datasets.lab.numbers_view import NumbersView
 from abcstudio.ui.datasets.lab.untrained_view import UntrainedView
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.lab_text import LabText
 
 
 class LabView(QTabWidget):

@@ -1,16 +1,14 @@
 """Asks an untrained network about the batch of the lab view, in the background."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.recipes.lab.untrained import UntrainedRequest
+from abcstudio.recipes.lab.untrained import UntrainedRequest, predict_untrained
 from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.untrained import ask_untrained
+from abcstudio.workers.job import plain_work
 
 
 class UntrainedPresenter(QObject):
@@ -35,7 +33,7 @@ class UntrainedPresenter(QObject):
             self._view.vocabulary.characters, *(row.given + row.expected for row in rows)
         )
         self._view.untrained.show_busy()
-        work = partial(ask_untrained, UntrainedRequest(rows, vocabulary))
+        work = plain_work(predict_untrained, UntrainedRequest(rows, vocabulary))
         self._job.run(work, self._view.untrained.show_predictions, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:

@@ -15,7 +15,7 @@ from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import plain_work
+from abcstudio.workers.job import plain_work, saving_work
 
 
 class StepsFiles(QObject):
@@ -51,7 +51,7 @@ class StepsFiles(QObject):
     def save(self, target: Path) -> None:
         """Write the steps as they are now."""
         self._studio.will_write_into(target.parent)
-        work = plain_work(save_steps, self._presenter.steps, target)
+        work = saving_work(save_steps, self._presenter.steps, target)
         self._job.run(work, partial(self._on_saved, target), self._on_unsaved)
 
     def load(self, path: Path) -> None:

@@ -9,14 +9,15 @@ from typing_extensions import override
 from abcstudio.corpus.browsing.query import MELODIES
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.figures.corpus_figures import CorpusFigures
-from abcstudio.corpus.figures.following import masks_of
+from abcstudio.corpus.figures.following import figures_following, masks_of
 from abcstudio.corpus.tune_filter import TuneFilter
+from abcstudio.recipes.figures.counting import CountProgress, count_corpus
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.datasets.understanding.figures_view import FiguresView
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.corpus_figures import CountProgress, count_corpus, count_shown
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.tunes import TunesRead
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class FiguresPresenter(QObject):
             return
         if self._table is not None:
             masks = masks_of(self._index, asked.terms)
-            self._counting.run(partial(count_shown, self._table, masks), self._on_counted)
+            self._counting.run(plain_work(figures_following, self._table, masks), self._on_counted)
             return
         if not self._building.is_running:
             self._view.show_counting()
@@ -93,7 +94,9 @@ class FiguresPresenter(QObject):
             self._building.run(work, self._on_built, on_progressed=self._on_progress)
         if self._early is not None and not any(term.column in MELODIES for term in asked.terms):
             masks = masks_of(self._index, asked.terms)
-            self._counting.run(partial(count_shown, self._early, masks), self._show_figures)
+            self._counting.run(
+                plain_work(figures_following, self._early, masks), self._show_figures
+            )
 
     def _on_progress(self, progress: CountProgress) -> None:
         """Show what needs no melodies while these are read."""

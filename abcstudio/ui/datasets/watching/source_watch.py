@@ -1,7 +1,6 @@
 """Watches the files of the current source for changes that others make."""
 
 import os
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -13,6 +12,7 @@ from abcstudio.guarded_files import is_folder
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.tunes import TunesRead, look_at_files
 
 _PAUSE_MS = 300
@@ -74,7 +74,7 @@ class SourceWatch(QObject):
             # It may have been where something has happened only now.
             self._soon.start()
         elif self._read is not None or self._is_unread:
-            self._job.run(partial(look_at_files, self._path), self._on_looked)
+            self._job.run(plain_work(look_at_files, self._path), self._on_looked)
 
     def _look_where_seen(self) -> None:
         if self._page.isVisible():

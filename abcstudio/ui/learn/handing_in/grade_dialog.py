@@ -20,7 +20,7 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
-from abcstudio.workers.job import Job, Report, ShouldStop, plain_work
+from abcstudio.workers.job import Job, Report, plain_work
 
 _ALL_ROOM = 100
 
@@ -165,10 +165,9 @@ def _grade(
     course: Course,
     make_runner: MakeRunner,
     report: Report,
-    should_stop: ShouldStop,
 ) -> None:
     runner = make_runner()
     try:
-        grade_class(paths, course, runner, report, should_stop)
+        grade_class(paths, course, runner, report)
     finally:
         runner.close()

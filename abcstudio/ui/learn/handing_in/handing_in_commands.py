@@ -18,7 +18,7 @@ from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import plain_work
+from abcstudio.workers.job import saving_work
 
 
 class HandingInCommands(QObject):
@@ -73,7 +73,7 @@ class HandingInCommands(QObject):
             return
         self._keeper.write_all()
         self._studio.will_write_into(target.parent)
-        work = plain_work(pack_answers, answers_dir(), target)
+        work = saving_work(pack_answers, answers_dir(), target)
         self._packing.run(work, partial(self._on_packed, target), self._on_failed)
 
     def _on_packed(self, target: Path, count: int) -> None:

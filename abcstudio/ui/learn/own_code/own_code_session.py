@@ -16,7 +16,7 @@ from abcstudio.recipes.lessons.own_training import (
 from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import JOB_WAIT_MS, Studio
-from abcstudio.workers.job import Job, Report, ShouldStop
+from abcstudio.workers.job import Job, Report, plain_work
 
 
 class OwnCodeSession(QObject):
@@ -58,7 +58,7 @@ class OwnCodeSession(QObject):
 
     def write(self, request: OwnWriteRequest) -> None:
         """Begin to write a text."""
-        self._begin(Job(partial(write_with_own_code, request)), self._on_written)
+        self._begin(Job(plain_work(write_with_own_code, request)), self._on_written)
 
     def stop(self) -> None:
         """Stop what runs; its process ends."""
@@ -107,10 +107,6 @@ class OwnCodeSession(QObject):
         self.failed.emit(error)
 
 
-def _train(
-    request: OwnTrainRequest, source: Path, report: Report, should_stop: ShouldStop
-) -> RunFolder:
+def _train(request: OwnTrainRequest, source: Path, report: Report) -> RunFolder:
     tunes = read_source(source).tunes
-    return train_with_own_code(
-        replace(request, tunes=tunes, corpus_name=source.name), report, should_stop
-    )
+    return train_with_own_code(replace(request, tunes=tunes, corpus_name=source.name), report)

@@ -27,8 +27,7 @@ from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.languages import language_name
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
-from abcstudio.workers.job import Job, plain_work
-from abcstudio.workers.report import write_report
+from abcstudio.workers.job import Job, Report, plain_work
 
 _PAUSE_MS = 800
 _ALL_ROOM = 100
@@ -86,7 +85,7 @@ class ReportDialog(BackgroundDialog):
     def write_to(self, target: Path) -> None:
         """Write the report, in the background."""
         request = ReportRequest(words=self.words, target=target)
-        job = Job(partial(write_report, request, self._places))
+        job = Job(partial(_write, request, self._places))
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_written)
         self._begin(job, target.parent, 0)
@@ -218,3 +217,10 @@ class ReportDialog(BackgroundDialog):
         opens = partial(QDesktopServices.openUrl, url)
         self._studio.notify(" ".join(sentences), "info", self.tr("Open"), opens)
         self._end()
+
+
+def _write(request: ReportRequest, places: ReportPlaces, report: Report) -> ReportResult:
+    # What it needs is loaded in the background.
+    from abcstudio.recipes.reports.report import write_report
+
+    return write_report(request, places, report)

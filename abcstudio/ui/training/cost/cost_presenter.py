@@ -17,6 +17,7 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import duration_words
 from abcstudio.ui.words.translation import error_sentence
+from abcstudio.workers.job import plain_work
 
 _PAUSE_MS = 700
 
@@ -85,7 +86,7 @@ class CostPresenter(QObject):
             self._timer.start()
             return
         network = self._planner.network
-        work = partial(measure_run, network.config, len(network.vocabulary), self._device)
+        work = plain_work(measure_run, network.config, len(network.vocabulary), self._device)
         self._job.run(work, partial(self._on_measured, network.config), self._on_failed)
 
     def _on_measured(self, config: TrainingConfig, cost: RunCost) -> None:

@@ -7,7 +7,6 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost
 from abcstudio.learning.devices import Device
 from abcstudio.recipes.preparing.learned_characters import learned_characters
-from abcstudio.workers.job import Report, ShouldStop
 
 BUNDLED_CHARACTERS = (
     "\n !#'(,-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"
@@ -16,34 +15,19 @@ BUNDLED_CHARACTERS = (
 
 
 def count_characters(
-    tunes: Sequence[Tune],
-    held_out: Sequence[Tune],
-    config: TrainingConfig,
-    _report: Report,
-    should_stop: ShouldStop,
+    tunes: Sequence[Tune], held_out: Sequence[Tune], config: TrainingConfig
 ) -> str:
-    """Return the characters that a run on some tunes learns.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
-    return learned_characters(tunes, held_out, config, should_stop)
+    """Return the characters that a run on some tunes learns."""
+    return learned_characters(tunes, held_out, config)
 
 
-def measure_run(
-    config: TrainingConfig,
-    characters: int,
-    device: Device,
-    _report: Report,
-    should_stop: ShouldStop,
-) -> RunCost:
+def measure_run(config: TrainingConfig, characters: int, device: Device) -> RunCost:
     """Return what a run takes on a device whose network chooses from so many characters.
 
     Raises:
-        CancelledError: `should_stop` said so.
         TrainingError: There is not enough memory for a single piece of text.
     """
     # torch takes a while to import.
     from abcstudio.learning.training.measured_cost import measure_cost
 
-    return measure_cost(config, characters, device, should_stop)
+    return measure_cost(config, characters, device)

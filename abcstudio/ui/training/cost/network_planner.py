@@ -1,6 +1,5 @@
 """The network that Start would build now, its characters counted in the background."""
 
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from abcstudio.ui.training.cost.measuring import BUNDLED_CHARACTERS, count_chara
 from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.workers.job import plain_work
 
 
 class _Counted(NamedTuple):
@@ -83,7 +83,7 @@ class NetworkPlanner(QObject):
             self._job.cancel()
             self._asked, self._characters = wanted, None
             if tunes:
-                work = partial(count_characters, tunes, self._corpus.held_out, config)
+                work = plain_work(count_characters, tunes, self._corpus.held_out, config)
                 self._job.run(work, self._on_counted, self.failed.emit)
         self.changed.emit()
 

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.errors import ModelFileError
 from abcstudio.paths import bundled_jury, bundled_runs
 from abcstudio.recipes.cards.card import read_facts
-from abcstudio.recipes.cards.quality import ModelQuality, TakesMeasured
+from abcstudio.recipes.cards.quality import (
+    MEASURED_TAKES,
+    ModelQuality,
+    TakesMeasured,
+    measure_model,
+    tune_of_model,
+)
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
@@ -21,7 +27,7 @@ from abcstudio.ui.training.models.model_card import ModelCard
 from abcstudio.ui.training.models.model_keeper import ModelKeeper
 from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.cards import compose_tune, measure
+from abcstudio.workers.job import plain_work
 
 
 class ModelCards(QObject):
@@ -155,7 +161,9 @@ class ModelCards(QObject):
             return
         card.say(self.tr("A tune is being composed…"))
         self._composing.run(
-            partial(compose_tune, shown.path), partial(self._on_composed, shown), self._on_failed
+            plain_work(tune_of_model, shown.path),
+            partial(self._on_composed, shown),
+            self._on_failed,
         )
 
     def _on_composed(self, model: ModelInfo, tune: str) -> None:
@@ -176,7 +184,9 @@ class ModelCards(QObject):
         card.say("")
         card.set_measuring(0)
         self._measuring.run(
-            partial(measure, shown.path, bundled_jury(), bundled_runs()),
+            partial(
+                measure_model, shown.path, bundled_jury(), bundled_runs(), takes=MEASURED_TAKES
+            ),
             partial(self._on_measured, shown),
             self._on_failed,
             self._on_take_measured,

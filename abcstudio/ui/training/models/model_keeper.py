@@ -16,7 +16,7 @@ from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.translation import error_sentence, reason_words
-from abcstudio.workers.job import Job
+from abcstudio.workers.job import Job, saving_work
 
 _NOT_IN_NAMES = '/\\:*?"<>|'
 
@@ -126,7 +126,7 @@ class ModelKeeper(QObject):
         if target.suffix != OWN_SUFFIX:
             target = target.with_name(f"{target.name}{OWN_SUFFIX}")
         self._studio.will_write_into(target.parent)
-        job = Job(partial(share_model, model.path, target))
+        job = Job(saving_work(share_model, model.path, target))
         job.finished.connect(self._on_shared)
         job.failed.connect(self._on_not_shared)
         self._studio.start(job)

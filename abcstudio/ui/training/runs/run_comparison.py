@@ -1,6 +1,5 @@
 """Lays the curve of one training run under that of another."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import shown_name
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -81,7 +81,7 @@ class RunComparison(QObject):
         if folder is None or folder == self._session.folder:
             self._shown.compare_none()
         else:
-            self._job.run(partial(read_run, folder), self._on_read, self._on_failed)
+            self._job.run(plain_work(read_run, folder), self._on_read, self._on_failed)
 
     def _on_read(self, read: RunRead) -> None:
         self._shown.compare(self._catalog.name_of(read.folder), read)

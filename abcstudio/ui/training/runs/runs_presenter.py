@@ -18,6 +18,7 @@ from abcstudio.ui.training.runs.runs_panel import RunsPanel
 from abcstudio.ui.training.shown_run import ShownRun
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import shown_name
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.runs import RunRead, read_run
 
 
@@ -161,7 +162,7 @@ class RunsPresenter(QObject):
         if run is None or run.folder == self._session.folder:
             self._shown.show_live()
         else:
-            self._reading.run(partial(read_run, run.folder), self._on_run_read, self.failed.emit)
+            self._reading.run(plain_work(read_run, run.folder), self._on_run_read, self.failed.emit)
 
     def _on_run_read(self, read: RunRead) -> None:
         self._shown.show_earlier(self._catalog.name_of(read.folder), read)

@@ -7,8 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.sweeps.grid import SweepPlan
-from abcstudio.recipes.sweeps.making import SweepRequest
-from abcstudio.recipes.sweeps.outcome import SweepOutcome
+from abcstudio.recipes.sweeps.making import SweepRequest, make_sweep
+from abcstudio.recipes.sweeps.outcome import (
+    FoundSweep,
+    SweepOutcome,
+    sweep_outcome,
+    sweeps_in,
+)
 from abcstudio.recipes.sweeps.running import SweepReport
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
@@ -24,7 +29,7 @@ from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.sweeps import FoundSweep, find_sweeps, new_sweep, read_outcome
+from abcstudio.workers.job import plain_work
 
 
 class Sweeps(QObject):
@@ -134,7 +139,7 @@ class Sweeps(QObject):
             device=self._form.wanted_device(),
             logs=self._studio.settings.training_logs,
         )
-        self._making.run(partial(new_sweep, request), self._on_made, self._on_failed)
+        self._making.run(plain_work(make_sweep, request), self._on_made, self._on_failed)
 
     def _on_made(self, sweep: SweepFolder) -> None:
         self.session.start(sweep)
@@ -179,7 +184,7 @@ class Sweeps(QObject):
 
     def _list(self, shown: Path | None) -> None:
         if not self._is_closed:
-            work = partial(find_sweeps, self._studio.runs_folder)
+            work = plain_work(sweeps_in, self._studio.runs_folder)
             self._listing.run(work, partial(self._on_listed, shown), self._on_failed)
 
     def _on_listed(self, shown: Path | None, found: tuple[FoundSweep, ...]) -> None:
@@ -198,7 +203,7 @@ class Sweeps(QObject):
 
     def _read(self, folder: Path) -> None:
         if not self._is_closed:
-            work = partial(read_outcome, folder)
+            work = plain_work(_read_outcome, folder)
             self._reading.run(work, partial(self._on_read, folder), self._on_failed)
 
     def _on_read(self, folder: Path, read: tuple[SweepOutcome, list[int]]) -> None:
@@ -249,3 +254,9 @@ class Sweeps(QObject):
 
     def _why_no_pause(self) -> str:
         return "" if self.session.is_running else self.tr("No sweep is under way.")
+
+
+def _read_outcome(folder: Path) -> tuple[SweepOutcome, list[int]]:
+    """Return what has come of a sweep, and the numbers of its waiting cells in their order."""
+    sweep = SweepFolder(folder)
+    return sweep_outcome(sweep), sweep.cells.waiting()

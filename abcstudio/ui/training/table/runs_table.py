@@ -16,7 +16,7 @@ from abcstudio.recipes.comparing.run_data import runs_csv, runs_jsonl
 from abcstudio.runs.deleted import clear_deleted
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import RunMarks
-from abcstudio.runs.overlay import OverlaidCurve
+from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
@@ -28,8 +28,8 @@ from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_session import TrainingSession
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import Job, plain_work
-from abcstudio.workers.runs import MOST_BESIDE, read_curves, read_takes
+from abcstudio.workers.job import Job, plain_work, saving_work
+from abcstudio.workers.runs import MOST_BESIDE, read_takes
 
 
 class RunsTable(QObject):
@@ -85,7 +85,7 @@ class RunsTable(QObject):
         """Show the table."""
         dialog = self._made()
         self._catalog.refresh()
-        self._studio.start(Job(plain_work(clear_deleted, self._studio.runs_folder)))
+        self._studio.start(Job(saving_work(clear_deleted, self._studio.runs_folder)))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -131,12 +131,14 @@ class RunsTable(QObject):
             return
         names = {run.folder: shown_name(run) for run in runs}
         self._reading.run(
-            partial(read_curves, [*names]), partial(self._show_curves, names), self._on_failed
+            plain_work(overlaid_curves, [*names]),
+            partial(self._show_curves, names),
+            self._on_failed,
         )
         beside = [*names.values()][:MOST_BESIDE]
         if beside != [name for name, _text in self._dialog.takes.takes]:
             self._dialog.takes.set_takes([(name, "") for name in beside], is_ready=False)
-        work = partial(read_takes, [*names], self._live())
+        work = plain_work(read_takes, [*names], self._live())
         self._hearing.run(work, partial(self._show_takes, names), self._on_failed)
 
     def _show_curves(self, names: dict[Path, str], curves: tuple[OverlaidCurve, ...]) -> None:

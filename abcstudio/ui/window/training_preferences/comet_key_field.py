@@ -10,7 +10,7 @@ from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence
-from abcstudio.workers.job import plain_work
+from abcstudio.workers.job import plain_work, saving_work
 
 
 class CometKeyField(QWidget):
@@ -57,7 +57,7 @@ class CometKeyField(QWidget):
     def _keep(self) -> None:
         key = self.field.text().strip()
         if key:
-            self._job.run(plain_work(keep_comet_key, key), self._on_kept, self._on_failed)
+            self._job.run(saving_work(keep_comet_key, key), self._on_kept, self._on_failed)
 
     def _on_kept(self, place: KeyPlace) -> None:
         self.field.clear()

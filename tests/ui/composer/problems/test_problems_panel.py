@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from abcstudio.stopping import never, stopping
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.problems import fix_session
@@ -14,7 +15,7 @@ from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.checking import Piece, TunesFixed, fix_tunes
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 from tests.ui.events import deliver_events
 
 pytestmark = pytest.mark.one_window
@@ -211,10 +212,9 @@ def test_fixes_that_come_after_they_were_stopped_are_not_made(
     studio: Studio,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def too_late_to_stop(
-        pieces: tuple[Piece, ...], codes: None, report: Report, _should_stop: ShouldStop
-    ) -> TunesFixed:
-        return fix_tunes(pieces, codes, report, lambda: False)
+    def too_late_to_stop(pieces: tuple[Piece, ...], codes: None, report: Report) -> TunesFixed:
+        with stopping(never):
+            return fix_tunes(pieces, codes, report)
 
     monkeypatch.setattr(fix_session, "fix_tunes", too_late_to_stop)
     panel.scope.setCurrentIndex(1)

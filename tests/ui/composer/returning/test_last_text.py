@@ -7,14 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.history.take_history import change_takes, listed_takes
 from abcstudio.paths import settings_file, takes_dir
-from abcstudio.settings import Settings, load_settings, save_settings
+from abcstudio.settings import Settings, WindowState, load_settings, save_settings
 from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.named_files import NamedFiles
-from abcstudio.window_state import WindowState
 from tests.ui.composer.returning.starts import BOOK, Again, said, shown_tune
 from tests.ui.composer.test_take_history import compose
 from tests.ui.events import deliver_events

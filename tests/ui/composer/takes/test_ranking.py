@@ -53,7 +53,7 @@ def test_a_chosen_take_has_a_score_and_the_sentence_of_its_lowest_number(
     for _ in range(2):
         qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: not page.rooms[TakesRoom].judging.is_busy, timeout=PATIENCE_MS)
-    judged = judge_take(page.desk.documents.current.text(), lambda _report: None, bool)
+    judged = judge_take(page.desk.documents.current.text())
     assert judged is not None
     # One long note a measure.
     assert judged.facts.marks.melody < TYPICAL

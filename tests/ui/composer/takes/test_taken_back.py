@@ -18,6 +18,7 @@ from abcstudio.recipes.compose import (
     ComposeResult,
     TakeFinished,
 )
+from abcstudio.stopping import asked_to_stop
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.arriving import read_takes
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
@@ -39,7 +40,6 @@ class Scripted:
         self,
         request: ComposeRequest,
         report: Callable[[CharactersSampled], None],
-        should_stop: Callable[[], bool],
         *,
         report_take: Callable[[TakeFinished], None],
     ) -> ComposeResult:
@@ -54,7 +54,7 @@ class Scripted:
         ):
             report(piece)
             texts[piece.take] = piece.after(texts[piece.take])
-        while self._waits and not should_stop():
+        while self._waits and not asked_to_stop():
             self._stopped.wait(0.01)
         takes = tuple(self._take(request, number, text) for number, text in enumerate(texts, 1))
         for take in () if self._waits else takes:

@@ -15,8 +15,8 @@ from abcstudio.corpus.melody_index.outline_likeness import Alike
 from abcstudio.corpus.melody_index.outlines import Outlines
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.rewriting.transposition import transpose
-from abcstudio.notation.stopping import ShouldStop, stop_if
 from abcstudio.recipes.finding import relatives
+from abcstudio.stopping import stop_if_asked
 from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
@@ -115,11 +115,11 @@ def test_the_first_search_of_a_large_source_shows_how_far_it_is_and_can_be_cance
     qtbot.waitUntil(lambda: len(page.table.tunes) == 300, timeout=WAIT_MS)
     of_tunes, never = Outlines.of_tunes, threading.Event()
 
-    def without_end(tunes: Sequence[Tune], progress: Progress, should_stop: ShouldStop) -> Outlines:
+    def without_end(tunes: Sequence[Tune], progress: Progress) -> Outlines:
         while True:
             progress(200, len(tunes))
             never.wait(0.02)
-            stop_if(should_stop)
+            stop_if_asked()
 
     monkeypatch.setattr(Outlines, "of_tunes", without_end)
     page.browser.show_tune(7)
@@ -153,11 +153,11 @@ def test_comparing_with_a_large_source_shows_how_far_it_is(
     qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=WAIT_MS)
     never = threading.Event()
 
-    def without_end(*given: Any, progress: Progress) -> list[Alike]:
+    def without_end(*_given: Any, progress: Progress) -> list[Alike]:
         while True:
             progress(100, 300)
             never.wait(0.02)
-            stop_if(given[-1])
+            stop_if_asked()
 
     monkeypatch.setattr(relatives, "alike_tunes", without_end)
     page.browser.show_tune(7)
@@ -180,11 +180,11 @@ def test_reading_the_melodies_can_be_cancelled(
 
     of_tunes, never = MelodyIndex.of_tunes, threading.Event()
 
-    def without_end(tunes: Sequence[Tune], progress: Progress, should_stop: ShouldStop) -> None:
+    def without_end(tunes: Sequence[Tune], progress: Progress) -> None:
         while True:
             progress(1, len(tunes))
             never.wait(0.02)
-            stop_if(should_stop)
+            stop_if_asked()
 
     monkeypatch.setattr(MelodyIndex, "of_tunes", without_end)
     page = main_window.datasets

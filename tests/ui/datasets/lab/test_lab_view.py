@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.recipes.lab.lab_text import read_lab_text
 from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.datasets.lab.untrained_presenter import UntrainedPresenter
 from abcstudio.ui.services.studio import Studio
-from abcstudio.workers.lab_text import read_lab_text
 
 TUNES = split_tunebook("X:1\nT:Hello\nM:6/8\nK:G\nZ:§\nGAG GAB|^A4B2|\n")
 
@@ -19,7 +19,7 @@ def lab(qtbot: QtBot, studio: Studio) -> LabView:
     qtbot.addWidget(view)
     view.resize(620, 600)
     view.show()
-    view.show_text(read_lab_text(TUNES, lambda _: None, lambda: False))
+    view.show_text(read_lab_text(TUNES))
     return view
 
 

@@ -27,7 +27,7 @@ def make_run(runs: Path) -> Path:
         threads=1,
         milestones=STEPS,
     )
-    train(request, lambda _report: None, lambda: False)
+    train(request, lambda _report: None)
     assert [one.step for one in milestones_of(folder)] == list(STEPS)
     for step in STEPS:
         milestone(folder, step).keep_takes([tune_at(step, place) for place in range(3)])

@@ -126,7 +126,7 @@ def test_a_tune_of_the_model_is_played_with_one_key_and_stopped_with_it(
 def test_takes_are_measured_in_the_background_and_known_from_then_on(
     qtbot: QtBot, card: ModelCard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("abcstudio.workers.cards.MEASURED_TAKES", 2)
+    monkeypatch.setattr("abcstudio.ui.training.models.model_cards.MEASURED_TAKES", 2)
     press(qtbot, card.measure)
     assert card.progress.isVisible()
     qtbot.waitUntil(lambda: "Right measures" in card.quality.text(), timeout=WAIT_MS)

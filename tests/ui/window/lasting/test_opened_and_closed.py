@@ -101,7 +101,7 @@ def test_the_menu_of_midi_ports(qtbot: QtBot) -> None:
 def test_the_remarks_on_a_source(main_window: MainWindow, tmp_path: Path) -> None:
     for name in ("one.abc", "two.abc"):
         (tmp_path / name).write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
-    read = read_source(tmp_path, lambda _report: None, lambda: False)
+    read = read_source(tmp_path)
     remarks = main_window.datasets.remarks
     notices: list[Notice] = []
     main_window.studio.notice_requested.connect(notices.append)

@@ -46,7 +46,7 @@ def test_the_fingerprint_is_that_which_a_run_records(
         folder=tmp_path / "run",
         device="cpu",
     )
-    train(request, lambda _report: None, lambda: False)
+    train(request, lambda _report: None)
     assert RunFolder(tmp_path / "run").facts()["corpus"]["fingerprint"] == end["fingerprint"]
 
 

@@ -14,6 +14,7 @@ from abcstudio.composing.clock.reachability import STATES_A_TURN, Reachability
 from abcstudio.composing.clock.wishes import COMPASSES, FormSection, Language, Wishes, form_of
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import stopping
 from tests.unit.composing.faults import faults
 
 # The vocabulary of the shipped model.
@@ -208,8 +209,9 @@ def walked(clock, masks, characters=50):
 def test_a_search_asks_all_along_whether_to_stop():
     clock = CountingClock(Language(wishes=LONG), CHARACTERS)
     patience = Patience(clock)
-    masks = MaskTable(clock, patience.should_stop)
-    walked(clock, masks)
+    masks = MaskTable(clock)
+    with stopping(patience.should_stop):
+        walked(clock, masks)
     gaps = [after - before for before, after in pairwise(patience.asked_at)]
     # A row looks at each character once, and what it takes of searches counts in their turns.
     assert max(gaps) <= (STATES_A_TURN + 1) * MOST_WAYS
@@ -226,8 +228,8 @@ def rows_of_one_that_nothing_stopped():
 def test_a_search_is_left_when_asked_and_what_it_found_is_right(most):
     clock = CountingClock(Language(wishes=LONG), CHARACTERS)
     patience = Patience(clock, most)
-    masks = MaskTable(clock, patience.should_stop)
-    with pytest.raises(CancelledError):
+    masks = MaskTable(clock)
+    with pytest.raises(CancelledError), stopping(patience.should_stop):
         walked(clock, masks)
     assert clock.steps - patience.asked_at[-1] <= 1
     patience.most = 1 << 30

@@ -14,6 +14,7 @@ from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import COMPASSES, Language, Wishes, form_of
 from abcstudio.composing.guard.shared_tables import shared_table, shared_ways
 from abcstudio.errors import CancelledError
+from abcstudio.stopping import stopping
 from tests.thorough import tries
 
 CHARACTERS = (
@@ -59,11 +60,11 @@ def test_the_table_is_what_the_masks_are(wishes):
         number = table.number(state)
         for _ in range(tries(40)):
             row = masks.allowed([state], [FAR])[0]
-            found, bounds = table.allowed(np.array([number]), bool)
+            found, bounds = table.allowed(np.array([number]))
             assert found[0].tolist() == row.tolist(), text
             assert bounds[0] >= masks.reachability.distance(state)
             follows = [table.follow(int(number), place, text) for place in range(len(CHARACTERS))]
-            ends = [one.number >= 0 and table.can_end(one.number, bool) for one in follows]
+            ends = [one.number >= 0 and table.can_end(one.number) for one in follows]
             assert ends == row.tolist(), text
             allowed = [one for one, may in zip(CHARACTERS, row, strict=True) if may]
             weights = [pairs[text[-1], one] + (0.01 if walk % 2 else 1.0) for one in allowed]
@@ -89,13 +90,13 @@ def test_a_tie_waits_for_its_own_note():
     texts = [f"X:1\nM:4/4\nL:1/8\nK:D\n{note}2" for note in "DA"]
     numbers = np.array([table.number(state_of(clock, text)) for text in texts])
     assert numbers[0] == numbers[1]
-    table.allowed(numbers, bool)
+    table.allowed(numbers)
     tie = CHARACTERS.index("-")
     tied = [
         table.follow(int(number), tie, text).number
         for number, text in zip(numbers, texts, strict=True)
     ]
-    masks, _ = table.allowed(np.array(tied), bool)
+    masks, _ = table.allowed(np.array(tied))
     letters = [{one for one, may in zip(CHARACTERS, row, strict=True) if may} for row in masks]
     assert "D" in letters[0]
     assert "A" in letters[1]
@@ -108,9 +109,9 @@ def test_a_table_that_was_stopped_goes_on_where_it_was():
     stopped, whole = (StepTable(Language(), CHARACTERS) for _ in range(2))
     number = np.array([stopped.number(clock.start())])
     assert number == whole.number(clock.start())
-    with pytest.raises(CancelledError):
-        stopped.allowed(number, lambda: True)
-    found, wanted = (table.allowed(number, bool)[0].tolist() for table in (stopped, whole))
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        stopped.allowed(number)
+    found, wanted = (table.allowed(number)[0].tolist() for table in (stopped, whole))
     assert found == wanted
 
 

@@ -53,7 +53,7 @@ def test_a_dead_end_is_charged_to_each_wish_that_makes_it() -> None:
     language = Language(wishes=wishes)
     state = MeasureClock(language, CHARACTERS).read(HEADER + "d4A4|").state
     assert state is not None
-    assert Blame(language, CHARACTERS).of_dead_end(state, bool) == ("form", "ends_on_tonic")
+    assert Blame(language, CHARACTERS).of_dead_end(state) == ("form", "ends_on_tonic")
 
 
 def test_costs_come_back_from_plain_data_and_nonsense_is_none() -> None:

@@ -18,6 +18,7 @@ from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import stopping
 from tests.unit.composing.faults import faults
 
 CHARACTERS = "\n /1248:ABKLMXcegz|]"
@@ -154,8 +155,8 @@ def test_guarded_takes_stop_at_once():
         asked.append(True)
         return len(asked) > 100
 
-    with pytest.raises(CancelledError):
-        takes(TakeGuard(CHARACTERS, should_stop=stop), [PROMPT], 0.0, max_chars=300)
+    with pytest.raises(CancelledError), stopping(stop):
+        takes(TakeGuard(CHARACTERS), [PROMPT], 0.0, max_chars=300)
     assert len(asked) == 101
 
 

@@ -71,9 +71,7 @@ def test_what_is_taken_back_goes_all_the_way():
     sampler = cast(Any, Stubborn())
     batches = TakeBatches([PROMPT] * 8, config, sampler, TakeGuard(CHARACTERS), together=True)
     reported, ended = list[SampledPiece](), dict[int, str]()
-    work = ChosenTakes(
-        batches, Candidates(batches.prompts, 1, None), Arrivals(reported.append), lambda: None
-    )
+    work = ChosenTakes(batches, Candidates(batches.prompts, 1, None), Arrivals(reported.append))
     work.sample(id, max, lambda take, candidate: ended.update({take: candidate.text}))
     assert any(piece.taken_back for piece in reported)
     shown = [""] * 8

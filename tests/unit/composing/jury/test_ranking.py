@@ -12,6 +12,7 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
 from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.paths import bundled_jury, bundled_tunebook
+from abcstudio.stopping import stopping
 
 PLACE = Path("tunes.abc")
 
@@ -42,8 +43,6 @@ def test_without_the_tunebook_a_number_stands_for_the_title(tmp_path: Path) -> N
 
 
 def test_it_stops() -> None:
-    with pytest.raises(CancelledError):
-        rank(
-            pairs("X:1\nK:C\nC8|\n"), Jury.load(bundled_jury()), KnownNames(PLACE),
-            lambda *_: None, lambda: True,
-        )  # fmt: skip
+    jury, names = Jury.load(bundled_jury()), KnownNames(PLACE)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        rank(pairs("X:1\nK:C\nC8|\n"), jury, names, lambda *_: None)

@@ -13,6 +13,7 @@ from abcstudio.composing.rewriting.reading.hole_reading import read_hole
 from abcstudio.errors import CancelledError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import stopping
 from tests.unit.composing.faults import faults
 
 CHARACTERS = "\n '(,-/0123456789:<=>ABCDEFGKLMTX[]^_abcdefgz{|}~"
@@ -275,8 +276,8 @@ def test_a_hole_that_nothing_ends_is_read_on_to_a_bar_line():
 
 
 def test_work_can_be_stopped():
-    with pytest.raises(CancelledError):
-        filled(TUNE, 1, 2, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        filled(TUNE, 1, 2)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
+from abcstudio.stopping import stopping
 
 
 def _tune(number: int, title: str, *, rhythm: str, meter: str, key: str, measures: int) -> Tune:
@@ -102,8 +103,8 @@ def test_each_part_of_what_finds_nothing_is_counted() -> None:
 
 
 def test_preparing_many_tunes_can_be_stopped() -> None:
-    with pytest.raises(CancelledError):
-        TuneIndex(TUNES * 20_000, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        TuneIndex(TUNES * 20_000)
 
 
 def test_many_tunes_take_little_memory_beside_their_texts() -> None:

@@ -22,6 +22,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
+from abcstudio.stopping import stopping
 from tests.unit.corpus.health.sick_tunes import SICK
 
 
@@ -148,5 +149,5 @@ def test_a_scan_tells_how_far_it_is_and_can_be_stopped() -> None:
     HealthScanner().scan(_book(), told.append)
     assert told[0] == HealthProgress(0, 6)
     assert [one for one in told if not one.compares][-1] == HealthProgress(6, 6)
-    with pytest.raises(CancelledError):
-        HealthScanner().scan(_book(), should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        HealthScanner().scan(_book())

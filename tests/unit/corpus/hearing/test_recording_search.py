@@ -21,6 +21,7 @@ from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.interchange.midi_reader import read_midi
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.finding.recordings import RecordingFinder, hear
+from abcstudio.stopping import stopping
 from tests.recordings import RATE, sound_of, wav_bytes
 
 SOME = 400
@@ -145,8 +146,8 @@ def test_in_a_moment_nothing_is_found(search: RecordingSearch, tunes: tuple[Tune
 
 
 def test_a_search_can_be_stopped(search: RecordingSearch, tunes: tuple[Tune, ...]) -> None:
-    with pytest.raises(CancelledError):
-        search.search(heard(tunes[0].text), should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        search.search(heard(tunes[0].text))
 
 
 def test_what_was_heard_is_notes(tunes: tuple[Tune, ...]) -> None:

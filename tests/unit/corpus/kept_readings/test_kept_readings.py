@@ -11,6 +11,7 @@ from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CancelledError
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_tunebook
+from abcstudio.stopping import stopping
 
 TUNE = "X:1\nT:{name}\nR:Reel\nM:C|\nB:Ryan 12\nK:Dmix\nGABc dedB|G4|\n"
 
@@ -103,14 +104,14 @@ def test_a_damaged_file_is_not_used(folder: Path, kept: Path, part: float) -> No
 
 def test_both_can_be_stopped(kept: Path) -> None:
     state, reading = source_state(bundled_tunebook()), read_source(bundled_tunebook())
-    with pytest.raises(CancelledError):
-        source_state(bundled_tunebook(), lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        source_state(bundled_tunebook())
     save_reading(kept, reading, state)
     written = kept.read_bytes()
-    with pytest.raises(CancelledError):
-        load_reading(kept, state, lambda: True)
-    with pytest.raises(CancelledError):
-        save_reading(kept, reading, "0" * 32, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        load_reading(kept, state)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        save_reading(kept, reading, "0" * 32)
     assert kept.read_bytes() == written
 
 

@@ -36,7 +36,7 @@ def test_the_same_tunes_are_near_as_by_a_search_for_their_measures() -> None:
         for change in (with_other_notes, disguised)
     ]
     tunes = [*known, *made]
-    compared = ComparedTunes(tunes, range(len(tunes)), bool)
+    compared = ComparedTunes(tunes, range(len(tunes)))
     near = 0
     for place in range(KNOWN):
         others = [KNOWN + 2 * place, KNOWN + 2 * place + 1, *range(place), (place + 1) % KNOWN]
@@ -51,7 +51,7 @@ def test_a_tune_under_the_header_of_its_file_is_compared_as_it_sounds() -> None:
     plain = tune_in(text, 0, 1, "")
     headed = replace(plain, file_header="L:1/4\n")
     none = replace(plain, text="X:1\nT:B\nK:C\n")
-    compared = ComparedTunes([plain, headed, none], range(3), bool)
+    compared = ComparedTunes([plain, headed, none], range(3))
     assert compared.having(0, [1, 2]) == [1]
     assert compared.having(1, [0, 2]) == [0]
     assert compared.having(2, [0, 1]) == []

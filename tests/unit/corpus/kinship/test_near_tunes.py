@@ -14,6 +14,7 @@ from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError
 from abcstudio.paths import bundled_tunebook
+from abcstudio.stopping import stopping
 
 KNOWN = 500
 PLANTED = 80
@@ -53,7 +54,7 @@ def test_a_part_of_a_tune_is_of_its_family_and_no_copy(known: tuple[Tune, ...]) 
     found = near_pairs([whole, part])
     assert pair in found
     assert not found[pair]
-    contours = quick_contours([whole.text, part.text], bool)
+    contours = quick_contours([whole.text, part.text])
     assert len(set(families(contours, kin=found))) == 1
 
 
@@ -73,8 +74,8 @@ def test_no_near_tune_stands_on_both_sides_of_the_split(tunes: tuple[Tune, ...])
 
 
 def test_comparing_can_be_stopped(known: tuple[Tune, ...]) -> None:
-    with pytest.raises(CancelledError):
-        near_pairs(known, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        near_pairs(known)
 
 
 def test_hardly_any_tunes_are_no_trouble() -> None:

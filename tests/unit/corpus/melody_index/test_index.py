@@ -9,6 +9,7 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
+from abcstudio.stopping import stopping
 
 BOOK = """X:1
 T:The First
@@ -138,8 +139,8 @@ def test_reading_reports_and_can_be_stopped(tunes):
     told = []
     MelodyIndex.of_tunes(tunes, lambda done, of: told.append((done, of)))
     assert told == [(0, 3), (3, 3)]
-    with pytest.raises(CancelledError):
-        MelodyIndex.of_tunes(tunes, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        MelodyIndex.of_tunes(tunes)
 
 
 def test_an_index_is_kept_and_read_again(tmp_path, tunes, index):

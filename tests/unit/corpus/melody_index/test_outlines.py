@@ -13,6 +13,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.paths import bundled_tunebook
+from abcstudio.stopping import stopping
 
 REEL = "X:1\nM:4/4\nL:1/8\nK:D\nA2|d2fd Adfd|cdec Acec|d2fd Adfa|gecA d2:|\n"
 
@@ -111,7 +112,7 @@ def test_random_tunes_seldom_go_alike_and_looking_can_be_stopped() -> None:
     known = Outlines.of_tunes(tunes)
     asked = outline_of(tunes[0])
     assert all(one.score < 0.22 for one in alike_tunes(known, asked, frozenset({0})))
-    with pytest.raises(CancelledError):
-        alike_tunes(known, asked, frozenset(), lambda: True)
-    with pytest.raises(CancelledError):
-        Outlines.of_tunes(tunes, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        alike_tunes(known, asked, frozenset())
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        Outlines.of_tunes(tunes)

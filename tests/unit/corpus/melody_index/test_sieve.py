@@ -33,7 +33,7 @@ def _costs(tunes: Sequence[Sequence[int]], query: Sequence[int]) -> list[list[in
     for number, tune in enumerate(tunes):
         collector.add(number, [(pitch, 1) for pitch in tune])
     ranges = step_ranges([query], StepComparison.SEMITONES)
-    costs = cheapest_ends(collector.notes(), ranges, StepComparison.SEMITONES, lambda: None)
+    costs = cheapest_ends(collector.notes(), ranges, StepComparison.SEMITONES)
     return [line.tolist() for line in np.split(costs, len(tunes))]
 
 

@@ -16,6 +16,7 @@ from abcstudio.corpus.preparation.preparer import STEPS, Preparer, StepCount
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError, CorpusError
+from abcstudio.stopping import stopping
 from tests.unit.corpus.health.sick_tunes import SICK
 
 ALL = Preparation(clean=False, one_voice=False, repeats=KEEP, validation_percent=0)
@@ -80,8 +81,8 @@ def test_a_change_of_a_later_step_does_not_clean_again(monkeypatch: pytest.Monke
 
 
 def test_a_person_can_stop_it() -> None:
-    with pytest.raises(CancelledError):
-        Preparer().prepare(TUNES, ALL, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        Preparer().prepare(TUNES, ALL)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from abcstudio.corpus.preparation.selection import marks_data, marks_for, marks_
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
+from abcstudio.stopping import stopping
 
 BOOK = "".join(
     f"X:{number}\nT:Tune {number}\nM:4/4\nL:1/8\nK:C\n{notes}|\n\n"
@@ -40,8 +41,8 @@ def test_a_filter_may_ask_for_what_a_melody_tells() -> None:
     found = selected(TUNES, asked, (), lambda *how_far: told.append(how_far))
     assert [tune.number for tune in found] == [2]
     assert told == [(0, 4)]
-    with pytest.raises(CancelledError):
-        selected(TUNES, asked, (), should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        selected(TUNES, asked, ())
 
 
 def test_only_the_marks_that_matter_are_kept_and_a_file_brings_them_back() -> None:

@@ -5,6 +5,7 @@ import pytest
 from abcstudio.corpus.title_index.title_index import TitleIndex
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError
+from abcstudio.stopping import stopping
 
 TITLES = (
     "The Kesh",
@@ -75,8 +76,8 @@ def test_each_tune_is_found_once_with_its_likest_title() -> None:
 
 
 def test_reading_titles_can_be_stopped() -> None:
-    with pytest.raises(CancelledError):
-        TitleIndex(BOOK * 1000, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        TitleIndex(BOOK * 1000)
 
 
 def test_no_titles_are_found_in_no_tunes() -> None:

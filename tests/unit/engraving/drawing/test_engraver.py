@@ -23,6 +23,7 @@ from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import CancelledError, EngravingError
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import stopping
 
 MEI = mei_of(parse("X:1\nT:One\nM:4/4\nL:1/8\nK:D\nD8|E8|]\n"))
 OPTIONS = EngravingOptions()
@@ -102,8 +103,8 @@ def test_who_may_wait_gets_the_score_and_an_error_is_raised(engraver: Engraver) 
 def test_who_waits_can_be_told_to_stop_also_by_the_end_of_it_all(engraver: Engraver) -> None:
     gate = threading.Event()
     engraver.engrave(MEI, OPTIONS, partial(_hold, gate, threading.Event()))
-    with pytest.raises(CancelledError):
-        engraver.engraved(MEI, OPTIONS, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        engraver.engraved(MEI, OPTIONS)
     gate.set()
     assert engraver.engraved(MEI, OPTIONS).notes
     engraver.close()

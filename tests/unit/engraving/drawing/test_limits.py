@@ -21,6 +21,7 @@ from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import CancelledError, EngravingError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
+from abcstudio.stopping import stopping
 
 HEAD = "X:1\nL:1/8\nM:4/4\nK:C\n"
 # Each of these took Verovio from eight seconds to hours.
@@ -105,8 +106,8 @@ def test_the_command_line_draws_nothing_itself_that_a_signal_would_wait_for() ->
     """Verovio needs a twentieth of a second for 1,500 signs, a fifth for 4,000."""
     assert is_quick(mei_of(parse(HEAD + "CDEF GABc|" * 80)))
     assert not is_quick(mei_of(parse(HEAD + "CDEF GABc|" * 160)))
-    with pytest.raises(CancelledError):
-        direct.engrave(MEI, OPTIONS, should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        direct.engrave(MEI, OPTIONS)
 
 
 def test_the_window_gets_the_reason_from_the_process_that_draws(drawer: Engraver) -> None:
@@ -125,8 +126,8 @@ def test_who_no_longer_waits_ends_the_drawing(drawer: Engraver) -> None:
     drawer.engraved(MEI, OPTIONS)
     pid = drawer.child_pid
     asked = itertools.count()
-    with pytest.raises(CancelledError):
-        drawer.engraved(LONG, OPTIONS, lambda: next(asked) > 3)
+    with pytest.raises(CancelledError), stopping(lambda: next(asked) > 3):
+        drawer.engraved(LONG, OPTIONS)
     # The next one does not wait for what nobody wants.
     drawer.engraved(MEI, OPTIONS)
     assert drawer.child_pid not in (pid, None)
@@ -184,8 +185,8 @@ def test_a_drawing_without_end_is_ended_and_said(
 
 def test_a_large_tune_of_the_command_line_is_drawn_elsewhere_and_can_be_stopped() -> None:
     asked = itertools.count()
-    with pytest.raises(CancelledError):
-        direct.engrave(LONG, OPTIONS, lambda: next(asked) > 3)
+    with pytest.raises(CancelledError), stopping(lambda: next(asked) > 3):
+        direct.engrave(LONG, OPTIONS)
     direct.close()
 
 

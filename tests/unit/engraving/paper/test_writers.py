@@ -27,6 +27,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.paths import bundled_tunebook, fonts_dir
+from abcstudio.stopping import stopping
 
 TYPEFACES = Typefaces(fonts_dir())
 PAPER = Paper()
@@ -121,8 +122,8 @@ def test_the_packing_of_a_pdf_can_be_stopped_at_every_sheet() -> None:
     systems = sum(len(sheet.pieces) for sheet in sheets)
     for last in range(systems, systems + len(sheets) + 1):
         asked = itertools.count()
-        with pytest.raises(CancelledError):
-            pdf_bytes(sheets, "T", TYPEFACES, should_stop=lambda: next(asked) == last)  # noqa: B023
+        with pytest.raises(CancelledError), stopping(lambda: next(asked) == last):  # noqa: B023
+            pdf_bytes(sheets, "T", TYPEFACES)
 
 
 def test_the_same_sheets_give_the_same_bytes() -> None:

@@ -14,6 +14,7 @@ from abcstudio.learning.milestones.kept import milestone, milestones_of
 from abcstudio.learning.milestones.plan import MilestonePlan
 from abcstudio.learning.milestones.takes import compose_takes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.stopping import stopping
 from tests.unit.learning.training.test_trainer import CONFIG, VOCABULARY, train
 
 PLAN = MilestonePlan(
@@ -41,7 +42,7 @@ def test_takes_are_made_again_from_the_kept_network_to_the_byte(tmp_path: Path) 
         assert takes is not None
         keeper.keep_takes(takes)
         one = milestone(tmp_path, takes.step)
-        assert one.takes(2) == takes.texts == compose_takes(one.network, PLAN, bool)
+        assert one.takes(2) == takes.texts == compose_takes(one.network, PLAN)
         assert all(map(str.startswith, takes.texts, PLAN.prompts))
         assert read_header(one.network).step == takes.step
     assert made[0] is not None
@@ -114,11 +115,11 @@ def test_composing_can_be_cancelled_and_a_damaged_network_is_named(tmp_path: Pat
     keeper = MilestoneKeeper(tmp_path, PLAN)
     kept(keeper, 3)
     network = milestone(tmp_path, 3).network
-    with pytest.raises(CancelledError):
-        compose_takes(network, PLAN, lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        compose_takes(network, PLAN)
     network.write_bytes(network.read_bytes()[:-100])
     with pytest.raises(ModelFileError):
-        compose_takes(network, PLAN, bool)
+        compose_takes(network, PLAN)
 
 
 def test_what_lies_in_the_folder_and_is_no_milestone_is_passed_over(tmp_path: Path) -> None:
@@ -142,12 +143,11 @@ def test_a_run_learns_the_same_with_milestones_and_without(tmp_path: Path) -> No
 
 def test_a_stopped_run_keeps_the_same_networks_as_one_that_was_not(tmp_path: Path) -> None:
     train(tmp_path / "whole", milestones=PLAN)
-    with pytest.raises(CancelledError):
-        train(
-            tmp_path / "halves",
-            should_stop=lambda: len(list((tmp_path / "halves").glob("milestones/*"))) >= 2,
-            milestones=PLAN,
-        )
+    with (
+        pytest.raises(CancelledError),
+        stopping(lambda: len(list((tmp_path / "halves").glob("milestones/*"))) >= 2),
+    ):
+        train(tmp_path / "halves", milestones=PLAN)
     train(tmp_path / "halves", milestones=PLAN, resume=True)
     whole, halves = (milestones_of(tmp_path / name) for name in ("whole", "halves"))
     assert [one.step for one in halves] == [3, 7, 20]

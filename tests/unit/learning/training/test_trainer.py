@@ -20,6 +20,7 @@ from abcstudio.learning.training.optimization import learning_rate_at
 from abcstudio.learning.training.session import Session, run_session
 from abcstudio.learning.training.trainer import RESUME_FILE, Trainer
 from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.stopping import stopping
 from tests.thorough import some
 
 TEXT = "X:1\nT:Up\nM:4/4\nL:1/8\nK:D\n|:DEFG ABcd|dcBA GFED:|\n\n" * 12
@@ -54,9 +55,9 @@ def session(folder, config=CONFIG, **options):
     )
 
 
-def train(folder, config=CONFIG, should_stop=lambda: False, **options):
+def train(folder, config=CONFIG, **options):
     reports: list[Any] = []
-    progress = run_session(session(folder, config, **options), reports.append, should_stop)
+    progress = run_session(session(folder, config, **options), reports.append)
     return progress, reports
 
 
@@ -64,12 +65,12 @@ def stop_at_step(reports, step):
     return lambda: bool(reports) and reports[-1].step >= step
 
 
-def trainer(folder, config=CONFIG, report=lambda report: None, should_stop=lambda: False):
+def trainer(folder, config=CONFIG, report=lambda report: None):
     seed_everything(0)
     ids = encode(TEXT, VOCABULARY)
     model = build_model(config, len(VOCABULARY))
     header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=config)
-    return Trainer(model, header, ids, ids[:400], folder, report, should_stop)
+    return Trainer(model, header, ids, ids[:400], folder, report)
 
 
 def test_it_learns_and_reports_and_keeps(tmp_path):
@@ -154,8 +155,8 @@ def test_a_run_that_goes_on_equals_one_that_never_stopped(tmp_path, changes):
             return should_stop()
 
         resume = (stopped / RESUME_FILE).exists()
-        with pytest.raises(CancelledError):
-            train(stopped, config, counted, resume=resume)
+        with pytest.raises(CancelledError), stopping(counted):
+            train(stopped, config, resume=resume)
     train(stopped, config, resume=True)
     for name in (LAST_FILE, BEST_FILE, RESUME_FILE):
         whole, again = (tmp_path / "whole" / name).read_bytes(), (stopped / name).read_bytes()
@@ -284,16 +285,15 @@ def test_a_time_that_preparing_the_text_took_up_gives_one_step(tmp_path):
 
 def test_a_stop_is_heard_within_a_long_step(tmp_path):
     """A batch that takes long is cut into parts with equal gradients."""
-    answers: list[bool] = []
     whole = trainer(tmp_path / "a")
-    parts = trainer(tmp_path / "b", should_stop=lambda: bool(answers) and answers.pop(0))
+    parts = trainer(tmp_path / "b")
     parts.gradients.rows_at_once = 1
     assert torch.allclose(whole.gradients.compute(1), parts.gradients.compute(1), atol=1e-6)
     for one, other in zip(whole.model.parameters(), parts.model.parameters(), strict=True):
         assert torch.allclose(one.grad, other.grad, atol=1e-6)
-    answers += [False, False, True]
+    answers = [False, False, True]
     before = parts.gradients.generator.get_state()
-    with pytest.raises(CancelledError):
+    with pytest.raises(CancelledError), stopping(lambda: answers.pop(0)):
         parts.gradients.compute(2)
     assert torch.equal(parts.gradients.generator.get_state(), before)
 
@@ -333,7 +333,7 @@ def test_too_little_text_is_explained(tmp_path):
         device=choose_device("cpu"),
     )
     with pytest.raises(TrainingError) as caught:
-        run_session(short, lambda report: None, lambda: False)
+        run_session(short, lambda report: None)
     assert caught.value.message_id == "training.too_little_text"
 
 
@@ -347,15 +347,15 @@ def test_without_validation_text_the_last_network_is_the_best(tmp_path):
         device=choose_device("cpu"),
         threads=1,
     )
-    progress = run_session(alone, lambda report: None, lambda: False)
+    progress = run_session(alone, lambda report: None)
     assert progress.best_val_loss is None
     assert load_model(tmp_path / BEST_FILE).header.step == 24
 
 
 def test_a_run_that_goes_on_slowly_reports_no_step_twice(tmp_path, monkeypatch):
     reports: list[Any] = []
-    with pytest.raises(CancelledError):
-        run_session(session(tmp_path), reports.append, stop_at_step(reports, 8))
+    with pytest.raises(CancelledError), stopping(stop_at_step(reports, 8)):
+        run_session(session(tmp_path), reports.append)
     assert reports[-1].step == 8
     # So slow that a report is due before the first step is made.
     monkeypatch.setattr(trainer_module, "REPORT_INTERVAL_SECONDS", 0.0)

@@ -13,6 +13,7 @@ from abcstudio.learning.training import waiting
 from abcstudio.learning.training.session import run_session
 from abcstudio.learning.training.trainer import RESUME_FILE
 from abcstudio.messages import english
+from abcstudio.stopping import stopping
 from tests.unit.learning.training.test_trainer import session, train
 
 AN_HOUR = 3600.0
@@ -45,12 +46,12 @@ class Obstacle:
         return [report for report in self.reports if report.paused is not None]
 
 
-def run(folder, obstacle, report, should_stop=lambda: False):
+def run(folder, obstacle, report):
     def both(step):
         obstacle.report(step)
         report(step)
 
-    return run_session(session(folder), both, should_stop)
+    return run_session(session(folder), both)
 
 
 def test_a_folder_that_cannot_be_written_to_pauses_the_run_until_it_can(tmp_path):
@@ -74,8 +75,8 @@ def test_a_run_that_is_stopped_while_it_waits_says_what_is_kept(tmp_path):
     train(tmp_path / "whole")
     folder = tmp_path / "run"
     obstacle = Obstacle(folder / "checkpoints", 8)
-    with pytest.raises(TrainingError) as caught:
-        run(folder, obstacle, lambda report: None, lambda: bool(obstacle.paused))
+    with pytest.raises(TrainingError) as caught, stopping(lambda: bool(obstacle.paused)):
+        run(folder, obstacle, lambda report: None)
     assert caught.value.message_id == "training.unwritable"
     assert caught.value.parameters["path"] == str(folder / RESUME_FILE)
     obstacle.remove()
@@ -119,7 +120,8 @@ def test_a_pause_changes_neither_the_network_nor_the_time_it_was_trained(tmp_pat
 
     folder = tmp_path / "paused"
     reports: list[Any] = []
-    progress = run_session(session(folder), reports.append, answers_late)
+    with stopping(answers_late):
+        progress = run_session(session(folder), reports.append)
     assert next(asked) > 5
     assert progress.train_seconds == 0.0
     assert {report.seconds_left for report in reports} == {0.0}

@@ -86,7 +86,7 @@ def test_right_answers_lose_what_the_program_loses(tmp_path: Path) -> None:
     (tmp_path / "checkpoints").mkdir()
     header = ModelHeader(name="Test", vocabulary=VOCABULARY, config=CONFIG)
     ids = encode(TEXT, VOCABULARY)
-    Trainer(model, header, ids, None, tmp_path, report, bool).run()
+    Trainer(model, header, ids, None, tmp_path, report).run()
     assert len(own) == len(losses) == CONFIG.steps
     assert own == pytest.approx(losses, abs=1e-4)
     assert own[-1] < own[0] - 0.2

@@ -17,6 +17,7 @@ from abcstudio.lessons.running.process import LessonProcess
 from abcstudio.lessons.running.process_group import ProcessGroup
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.lessons.running.stopped import stopped
+from abcstudio.stopping import stopping
 from tests.unit.lessons.running.check_files import CHECK, RIGHT, check_task
 
 
@@ -73,8 +74,8 @@ def test_output_comes_back_also_of_code_that_is_stopped(tmp_path: Path) -> None:
 
 def test_a_run_stops_on_demand(runner: Runner, tmp_path: Path) -> None:
     asked = iter([False] * 3)
-    with pytest.raises(CancelledError):
-        runner.run(check_task(tmp_path), "while True: pass", should_stop=lambda: next(asked, True))
+    with pytest.raises(CancelledError), stopping(lambda: next(asked, True)):
+        runner.run(check_task(tmp_path), "while True: pass")
 
 
 def test_a_check_that_is_broken_says_where(runner: Runner, tmp_path: Path) -> None:

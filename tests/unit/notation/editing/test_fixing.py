@@ -5,6 +5,7 @@ import pytest
 from abcstudio.errors import CancelledError
 from abcstudio.notation.editing.fixing import fix_problems
 from abcstudio.notation.reader.parser import parse
+from abcstudio.stopping import stopping
 
 HEADER = "X:1\nT:Tune\nM:4/4\nL:1/8\nK:G\n"
 
@@ -35,8 +36,8 @@ def test_a_text_without_problems_stays_as_it_is() -> None:
 
 
 def test_a_stop_ends_it() -> None:
-    with pytest.raises(CancelledError):
-        fix_problems(HEADER + "+GB+2 c2 d4|\n", should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        fix_problems(HEADER + "+GB+2 c2 d4|\n")
 
 
 @pytest.mark.parametrize("body", [";" * 40 + "A|", "(a-b" * 20, '"x' * 9, "|:A:|B|:C|:D:|:E"])

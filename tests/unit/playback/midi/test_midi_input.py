@@ -15,6 +15,7 @@ from abcstudio.playback.midi.midi_input import (
     MidiEvent,
     MidiInput,
 )
+from abcstudio.stopping import stopping
 
 
 class FakePort:
@@ -67,7 +68,8 @@ def run(system: FakeSystem, midi: MidiInput, *rounds: Callable[[], object]) -> l
         left.popleft()()
         return False
 
-    midi.run(events.append, should_stop)
+    with stopping(should_stop):
+        midi.run(events.append)
     return events
 
 
@@ -201,5 +203,5 @@ def test_a_system_without_midi_has_no_keyboards() -> None:
         raise OSError("no MIDI here")
 
     events: list[MidiEvent] = []
-    MidiInput(broken, refresh=lambda: None).run(events.append, lambda: False)
+    MidiInput(broken, refresh=lambda: None).run(events.append)
     assert events == [KeyboardsFound(())]

@@ -27,6 +27,7 @@ from abcstudio.playback.performing.performer import perform
 from abcstudio.playback.sound.metronome import Click
 from abcstudio.playback.sound.sound_stream import SoundStream, Stretch, ToneSource
 from abcstudio.playback.sound.tones import FRAME_RATE
+from abcstudio.stopping import stopping
 
 TUNE = "X:1\nM:4/4\nL:1/4\nQ:1/4=600\nK:C\nCDEF|GABc|\n"
 SCALE = [60, 62, 64, 65, 67, 69, 71, 72]
@@ -140,7 +141,8 @@ class Sender:
             left.popleft()()
             return False
 
-        self.output.run(self.news.append, should_stop)
+        with stopping(should_stop):
+            self.output.run(self.news.append)
 
 
 def nothing() -> None:
@@ -233,7 +235,7 @@ def test_without_midi_nothing_happens_but_a_word() -> None:
         raise OSError("no MIDI here")
 
     news: list[PortNews] = []
-    MidiOutput(fail).run(news.append, lambda: False)
+    MidiOutput(fail).run(news.append)
     assert news == [PortsFound(())]
 
 

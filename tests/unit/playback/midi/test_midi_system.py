@@ -4,6 +4,7 @@ import importlib.util
 import sys
 import threading
 import types
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from abcstudio.playback.midi.midi_input import KeyboardLost, KeyboardOpened, MidiInput
 from abcstudio.playback.midi.midi_output import MidiOutput, PortLost, PortOpened, PortsFound
 from abcstudio.playback.midi.midi_system import SystemBackend, look_anew
+from abcstudio.stopping import ShouldStop, stopping
 from tests.deadline import let_others_run, until
 
 
@@ -141,6 +143,11 @@ def test_looking_for_keyboards_takes_no_port_away(port_midi: PortMidi) -> None:
     assert not port_midi.has_begun
 
 
+def until_asked(should_stop: ShouldStop, run: Callable[[Any], None], tell: object) -> None:
+    with stopping(should_stop):
+        run(tell)
+
+
 def test_a_keyboard_that_is_looked_for_and_a_port_work_together(port_midi: PortMidi) -> None:
     port_midi.devices = [KEYS, SYNTH]
     seconds = [0.0]
@@ -161,12 +168,12 @@ def test_a_keyboard_that_is_looked_for_and_a_port_work_together(port_midi: PortM
         return rounds[0] > before or not listener.is_alive()
 
     is_over = threading.Event()
-    sender = threading.Thread(target=output.run, args=(news.append, is_over.is_set))
+    sender = threading.Thread(target=until_asked, args=(is_over.is_set, output.run, news.append))
     output.choose("Synth")
     keyboard.choose("Keys")
     sender.start()
     heard: list[object] = []
-    listener = threading.Thread(target=keyboard.run, args=(heard.append, should_stop))
+    listener = threading.Thread(target=until_asked, args=(should_stop, keyboard.run, heard.append))
     listener.start()
     while listener.is_alive():
         output.silence()
@@ -218,7 +225,8 @@ def test_a_port_that_is_plugged_in_later_is_seen(port_midi: PortMidi) -> None:
             return False
         return True
 
-    output.run(news.append, should_stop)
+    with stopping(should_stop):
+        output.run(news.append)
     assert news == [PortsFound(()), PortsFound(("Synth",))]
 
 

@@ -11,6 +11,7 @@ from abcstudio.playback.sound.loudness import TARGET_LUFS, loudness
 from abcstudio.playback.sound.sound_stream import METRONOME, SoundStream, StreamNote
 from abcstudio.playback.sound.tones import FRAME_RATE, Tone
 from abcstudio.recipes.sound import SoundMaker, SoundRequest
+from abcstudio.stopping import stopping
 from tests.unit.playback.sound.meters import lufs
 
 MUSIC = "|:D2FA dAFA|GBdB AFDF|E2GB eBGB|AFEC D4:|"
@@ -93,5 +94,5 @@ def test_silence_is_as_loud_as_nothing() -> None:
 
 
 def test_reckoning_can_be_stopped() -> None:
-    with pytest.raises(CancelledError):
-        loudness(SoundStream(_Sine(), [], 2.0), lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        loudness(SoundStream(_Sine(), [], 2.0))

@@ -18,6 +18,7 @@ from abcstudio.playback.sound.limiter import PEAK
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.synth import FRAME_RATE, Synth, frame_count
 from abcstudio.playback.sound.wav_file import MAX_WAV_FRAMES, pcm16, wav_pieces
+from abcstudio.stopping import stopping
 from tests.unit.counted_work import calls_in
 
 REEL = """X:1
@@ -109,8 +110,8 @@ def test_the_same_tune_sounds_the_same_each_time(synth: Synth) -> None:
 
 
 def test_rendering_stops_when_asked(synth: Synth) -> None:
-    with pytest.raises(CancelledError):
-        synth.render(perform(parse(REEL), PLAIN), should_stop=lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        synth.render(perform(parse(REEL), PLAIN))
 
 
 def test_an_empty_performance_is_silence(synth: Synth) -> None:

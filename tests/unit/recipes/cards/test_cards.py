@@ -12,6 +12,7 @@ from abcstudio.learning.model import count_parameters
 from abcstudio.paths import bundled_jury, bundled_model, bundled_runs
 from abcstudio.recipes.cards.card import read_facts
 from abcstudio.recipes.cards.quality import TakesMeasured, measure_model, tune_of_model
+from abcstudio.stopping import stopping
 from tests.unit.recipes.mixing.mixed_models import plain
 
 
@@ -38,12 +39,10 @@ def test_the_takes_of_a_model_are_measured_the_same_each_time() -> None:
 
     def measured() -> object:
         return measure_model(
-            bundled_model(), bundled_jury(), bundled_runs(), reports.append, bool, takes=3
+            bundled_model(), bundled_jury(), bundled_runs(), reports.append, takes=3
         )
 
-    found = measure_model(
-        bundled_model(), bundled_jury(), bundled_runs(), reports.append, bool, takes=3
-    )
+    found = measure_model(bundled_model(), bundled_jury(), bundled_runs(), reports.append, takes=3)
     assert [(one.done, one.takes) for one in reports] == [(1, 3), (2, 3), (3, 3)]
     assert (found.takes, found.tunes) == (3, 3)
     assert found.measures >= found.right > 0.8 * found.measures
@@ -54,7 +53,7 @@ def test_the_takes_of_a_model_are_measured_the_same_each_time() -> None:
 
 def test_a_model_that_has_learned_nothing_is_measured_too(tmp_path: Path) -> None:
     found = measure_model(
-        plain(tmp_path), bundled_jury(), bundled_runs(), lambda _report: None, bool, takes=2
+        plain(tmp_path), bundled_jury(), bundled_runs(), lambda _report: None, takes=2
     )
     assert found.takes == 2
     assert found.right < max(1, found.measures)
@@ -63,17 +62,14 @@ def test_a_model_that_has_learned_nothing_is_measured_too(tmp_path: Path) -> Non
 
 def test_measuring_can_be_stopped() -> None:
     reports: list[TakesMeasured] = []
-    with pytest.raises(CancelledError):
-        measure_model(
-            bundled_model(), bundled_jury(), bundled_runs(), reports.append,
-            lambda: bool(reports), takes=4,
-        )  # fmt: skip
+    with pytest.raises(CancelledError), stopping(lambda: bool(reports)):
+        measure_model(bundled_model(), bundled_jury(), bundled_runs(), reports.append, takes=4)
     assert len(reports) == 1
 
 
 def test_the_tune_of_a_model_is_the_same_each_time_and_whole(tmp_path: Path) -> None:
-    tune = tune_of_model(bundled_model(), bool)
+    tune = tune_of_model(bundled_model())
     assert len(split_tunebook(tune)) == 1
-    assert tune == tune_of_model(bundled_model(), bool)
+    assert tune == tune_of_model(bundled_model())
     greek = plain(tmp_path, "αβγδ\n")
-    assert tune_of_model(greek, bool) == ""
+    assert tune_of_model(greek) == ""

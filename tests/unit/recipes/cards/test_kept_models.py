@@ -21,7 +21,7 @@ def listed(folder: Path) -> list[Path]:
 
 def test_a_shared_model_is_the_same_file(tmp_path: Path) -> None:
     target = tmp_path / "shared.safetensors"
-    assert share_model(bundled_model(), target, lambda _report: None, bool) == target
+    assert share_model(bundled_model(), target) == target
     assert target.read_bytes() == bundled_model().read_bytes()
 
 
@@ -29,7 +29,7 @@ def test_what_is_no_model_is_not_shared(tmp_path: Path) -> None:
     source, target = tmp_path / "no.safetensors", tmp_path / "target.safetensors"
     source.write_text("no model")
     with pytest.raises(ModelFileError):
-        share_model(source, target, lambda _report: None, bool)
+        share_model(source, target)
     assert not target.exists()
 
 

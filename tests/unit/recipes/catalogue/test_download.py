@@ -12,6 +12,7 @@ import pytest
 from abcstudio.corpus.catalogue.entries import CatalogueEntry
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.recipes.catalogue.download import DownloadProgress, download, state_of
+from abcstudio.stopping import stopping
 from tests.serving import Serving, serving
 
 DATA = ("X:1\nT:A\nK:G\nGABc dedB|\n\n" * 20_000).encode()
@@ -93,8 +94,8 @@ def test_a_stop_comes_through_while_the_server_says_nothing(
         if progress.done >= 200_000:
             came.set()
 
-    with pytest.raises(CancelledError):
-        download(entry, tmp_path, told, came.is_set)
+    with pytest.raises(CancelledError), stopping(came.is_set):
+        download(entry, tmp_path, told)
     assert state_of(entry, tmp_path, tmp_path).done == 200_000
     server.stalls_after = None
     assert download(entry, tmp_path).read_bytes() == DATA

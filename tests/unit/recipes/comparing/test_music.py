@@ -8,6 +8,7 @@ from abcstudio.paths import bundled_newness
 from abcstudio.recipes.comparing.music import figures_of, right_measures, right_share, tunes_of
 from abcstudio.recipes.comparing.music_of_run import noted_music
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.stopping import stopping
 
 HEAD = "X:1\nM:4/4\nL:1/8\nK:D\n"
 
@@ -49,8 +50,8 @@ def trained(tmp_path: Path) -> RunFolder:
 
 def test_what_was_read_is_less_new_than_what_was_not(trained: RunFolder) -> None:
     scale = bundled_newness()
-    copied = noted_music(trained, [HEAD + READ], scale, bool)
-    own = noted_music(trained, [HEAD + OTHER], scale, bool)
+    copied = noted_music(trained, [HEAD + READ], scale)
+    own = noted_music(trained, [HEAD + OTHER], scale)
     assert copied["right_measures"] == own["right_measures"] == 1.0
     assert copied["newness"] is not None
     assert own["newness"] is not None
@@ -58,11 +59,13 @@ def test_what_was_read_is_less_new_than_what_was_not(trained: RunFolder) -> None
 
 
 def test_without_a_scale_newness_is_not_known(trained: RunFolder) -> None:
-    assert noted_music(trained, [HEAD + READ], None, bool)["newness"] is None
+    assert noted_music(trained, [HEAD + READ], None)["newness"] is None
 
 
 def test_a_run_that_has_ended_is_not_lost_for_want_of_a_figure(
     trained: RunFolder, tmp_path: Path
 ) -> None:
-    broken = noted_music(trained, [HEAD + READ], tmp_path / "no scale", bool)
+    broken = noted_music(trained, [HEAD + READ], tmp_path / "no scale")
     assert broken == {"right_measures": 1.0, "newness": None}
+    with stopping(lambda: True):
+        assert noted_music(trained, [HEAD + READ], bundled_newness()) == broken

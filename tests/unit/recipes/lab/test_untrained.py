@@ -8,6 +8,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.learning.example_batch import example_batch
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.lab.untrained import UntrainedRequest, predict_untrained
+from abcstudio.stopping import stopping
 
 TEXT = "X:1\nT:The Kesh\nM:6/8\nK:G\nGAG GAB|ABA ABd|edd gdd|edB dBA|\n" * 4
 
@@ -18,7 +19,7 @@ def _request(rows: int = 4) -> UntrainedRequest:
 
 def test_the_loss_is_near_that_of_guessing() -> None:
     request = _request()
-    found = predict_untrained(request, lambda: False)
+    found = predict_untrained(request)
     assert found.loss == pytest.approx(found.uniform, abs=0.15)
     assert found.shape == (4, 16, len(request.vocabulary))
     assert "".join(step.given for step in found.steps) == request.rows[0].given
@@ -29,5 +30,5 @@ def test_the_loss_is_near_that_of_guessing() -> None:
 
 
 def test_asking_can_be_stopped() -> None:
-    with pytest.raises(CancelledError):
-        predict_untrained(_request(1), lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        predict_untrained(_request(1))

@@ -23,6 +23,7 @@ from abcstudio.recipes.lessons.own_training import (
 from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
 from abcstudio.runs.history import list_runs
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.stopping import stopping
 from tests.unit.recipes.small_training import TUNES
 
 CONFIG = TrainingConfig(
@@ -82,7 +83,7 @@ def test_a_run_is_made_by_the_students_functions_and_written_with(tmp_path: Path
     assert summary.model == run.best_model
     assert summary.train_loss is not None
     wish = OwnWriteRequest(run=run.path, answers=asked.answers, length=40, rng_seed=3)
-    text = write_with_own_code(wish, ignore)
+    text = write_with_own_code(wish)
     assert text.startswith("X:1\n")
     assert len(text) == len("X:1\n") + 40
 
@@ -109,8 +110,11 @@ def test_lessons_that_are_not_passed_are_named(tmp_path: Path) -> None:
 def test_a_run_that_is_stopped_keeps_its_network_and_its_step(tmp_path: Path) -> None:
     said: list[OwnStep | OwnRunMade] = []
     asked = replace(request(tmp_path), config=replace(CONFIG, steps=100_000))
-    with pytest.raises(CancelledError):
-        train_with_own_code(asked, said.append, lambda: any(step.sample for step in steps_of(said)))
+    with (
+        pytest.raises(CancelledError),
+        stopping(lambda: any(step.sample for step in steps_of(said))),
+    ):
+        train_with_own_code(asked, said.append)
     steps = steps_of(said)
     (summary,) = list_runs(tmp_path / "runs")
     assert (summary.state, summary.model is not None) == ("stopped", True)

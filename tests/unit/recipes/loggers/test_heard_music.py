@@ -11,7 +11,7 @@ from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
 from abcstudio.paths import bundled_newness, bundled_sound_font
 from abcstudio.recipes.loggers.heard_music import heard_music
 from abcstudio.runs.run_folder import RunFolder
-from tests.unit.recipes.small_training import TUNES, never
+from tests.unit.recipes.small_training import TUNES
 
 HEADER = "X:1\nM:4/4\nL:1/8\nK:D\n"
 TAKES = {
@@ -36,7 +36,7 @@ def run(tmp_path: Path) -> Path:
 
 
 def test_figures_and_texts_of_every_step_and_the_sounds_of_the_last(run: Path) -> None:
-    first, last = heard_music(run, bundled_newness(), bundled_sound_font(), never)
+    first, last = heard_music(run, bundled_newness(), bundled_sound_font())
     assert (first.step, last.step) == (10, 20)
     assert (first.right_measures, last.right_measures) == (0.5, 1.0)
     assert last.takes[0].text.startswith(TAKES[20][0])
@@ -51,12 +51,12 @@ def test_figures_and_texts_of_every_step_and_the_sounds_of_the_last(run: Path) -
 @pytest.mark.parametrize("font", ["missing.sf2", None])
 def test_without_a_sound_font_the_texts_are_there(run: Path, font: str | None) -> None:
     found = run / font if font else None
-    *_, last = heard_music(run, bundled_newness(), found, never)
+    *_, last = heard_music(run, bundled_newness(), found)
     assert [take.wav for take in last.takes] == [b"", b""]
     assert last.takes[1].text.startswith("X:1")
 
 
 def test_what_cannot_be_read_ends_it_and_nothing_else(run: Path) -> None:
-    assert not list(heard_music(run, run / "no scale", None, never))
-    assert not list(heard_music(run, None, None, never))
-    assert not list(heard_music(run / "no run", bundled_newness(), None, never))
+    assert not list(heard_music(run, run / "no scale", None))
+    assert not list(heard_music(run, None, None))
+    assert not list(heard_music(run / "no run", bundled_newness(), None))

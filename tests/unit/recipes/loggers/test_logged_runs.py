@@ -15,7 +15,8 @@ from abcstudio.recipes.loggers import run_logs
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.loggers.kinds import LOG_KINDS, logs_of, why_no_log
 from abcstudio.runs.loggers.run_logger import LoggedMusic, LoggedRun, RunEnd
-from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
+from abcstudio.stopping import stopping
+from tests.unit.recipes.small_training import CONFIG, TUNES, ignore
 
 
 class Noting:
@@ -73,7 +74,7 @@ def test_losses_and_parameters_are_logged_and_a_run_goes_on_in_the_same_log(
     tmp_path: Path, noting: Noting
 ) -> None:
     folder = tmp_path / "run"
-    result = train(request(folder, validation_tunes=TUNES[:1]), ignore, never)
+    result = train(request(folder, validation_tunes=TUNES[:1]), ignore)
     assert len(noting.losses) == 6
     assert noting.val_losses[6] == result.val_loss
     (run,) = noting.runs
@@ -82,7 +83,7 @@ def test_losses_and_parameters_are_logged_and_a_run_goes_on_in_the_same_log(
     assert run.parameters["device"] == "cpu"
     assert noting.ends == ["finished"]
     assert facts(folder)["logs"] == ["tensorboard"]
-    train(TrainRequest(resume_from=folder, device="cpu", threads=1, steps=8), ignore, never)
+    train(TrainRequest(resume_from=folder, device="cpu", threads=1, steps=8), ignore)
     assert noting.runs[-1].first_step == 6
     assert len(noting.losses) == 8
     assert noting.ends == ["finished"] * 2
@@ -91,7 +92,7 @@ def test_losses_and_parameters_are_logged_and_a_run_goes_on_in_the_same_log(
 def test_a_log_that_fails_is_told_of_and_stops_no_training(tmp_path: Path, noting: Noting) -> None:
     noting.fails_at = 1
     told: list[Phrase] = []
-    result = train(request(tmp_path / "run"), lambda report: told.extend(report.remarks), never)
+    result = train(request(tmp_path / "run"), lambda report: told.extend(report.remarks))
     told += result.remarks
     assert [one.message_id for one in told] == ["log.failed"]
     assert "the service has gone" in str(told[0])
@@ -105,7 +106,7 @@ def test_a_log_that_is_not_installed_is_told_of(
     monkeypatch.setitem(LOG_KINDS, "comet", kind)
     told: list[Phrase] = []
     asked = request(tmp_path / "run", logs=("comet",))
-    train(replace(asked, steps=1), lambda report: told.extend(report.remarks), never)
+    train(replace(asked, steps=1), lambda report: told.extend(report.remarks))
     assert [str(one) for one in told] == [
         "Comet is not installed here, so nothing is logged to it. "
         f'Install it with {sys.executable} -m pip install "comet_ml>=3.49,<4" "keyring>=24".'
@@ -144,18 +145,18 @@ def test_how_a_run_ended_is_logged(
     def should_stop() -> bool:
         return error is not None and bool(learned)
 
-    with pytest.raises(error or TrainingError):
-        train(request(tmp_path / "run"), follow, should_stop)
+    with pytest.raises(error or TrainingError), stopping(should_stop):
+        train(request(tmp_path / "run"), follow)
     assert noting.ends == [state]
     assert not noting.music
 
 
 def test_a_run_at_its_end_logs_nothing(tmp_path: Path, noting: Noting) -> None:
-    train(request(tmp_path / "run", logs=(), steps=2), ignore, never)
+    train(request(tmp_path / "run", logs=(), steps=2), ignore)
     again = TrainRequest(
         resume_from=tmp_path / "run", device="cpu", threads=1, logs=("tensorboard",)
     )
-    train(again, ignore, never)
+    train(again, ignore)
     assert not noting.runs
 
 

@@ -18,7 +18,8 @@ from abcstudio.recipes.milestones.heard_steps import (
     takes_again,
 )
 from abcstudio.recipes.train import TrainRequest, train
-from tests.unit.recipes.small_training import CONFIG, TUNES, ignore, never
+from abcstudio.stopping import stopping
+from tests.unit.recipes.small_training import CONFIG, TUNES, ignore
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +28,12 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", folder=folder, threads=1, milestones=(2, 6)
     )
-    train(request, ignore, never)
+    train(request, ignore)
     return folder
 
 
 def heard(folder: Path, *, composes: bool = True) -> tuple[HeardStep, ...]:
-    return heard_steps(folder, bundled_newness(), ignore, never, composes=composes)
+    return heard_steps(folder, bundled_newness(), ignore, composes=composes)
 
 
 def test_takes_that_training_had_no_time_for_are_composed_when_asked_for(trained: Path) -> None:
@@ -41,7 +42,7 @@ def test_takes_that_training_had_no_time_for_are_composed_when_asked_for(trained
     assert waiting == [one.step for one in found] == [2, 6]
     for one in found:
         assert len(one.takes) == 3
-        assert takes_again(trained, one.step, never) == tuple(take.raw for take in one.takes)
+        assert takes_again(trained, one.step) == tuple(take.raw for take in one.takes)
         assert milestone(trained, one.step).takes(3) == tuple(take.raw for take in one.takes)
     assert heard(trained, composes=False) == found
 
@@ -62,10 +63,10 @@ def test_figures_are_kept_and_counted_anew_where_they_are_of_other_takes(trained
 
 def test_each_step_is_reported_and_reading_can_be_cancelled(trained: Path) -> None:
     reported: list[HeardStep] = []
-    found = heard_steps(trained, bundled_newness(), reported.append, never, composes=True)
+    found = heard_steps(trained, bundled_newness(), reported.append, composes=True)
     assert tuple(reported) == found
-    with pytest.raises(CancelledError):
-        heard_steps(trained, bundled_newness(), ignore, lambda: True, composes=True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        heard_steps(trained, bundled_newness(), ignore, composes=True)
     with pytest.raises(TrainingError):
         heard(trained.parent)
 
@@ -120,7 +121,7 @@ def test_a_run_without_milestones_has_none(tmp_path: Path) -> None:
     request = TrainRequest(
         config=CONFIG, tunes=TUNES, device="cpu", folder=tmp_path / "run", threads=1, milestones=()
     )
-    train(request, ignore, never)
+    train(request, ignore)
     assert heard(tmp_path / "run") == ()
-    assert takes_again(tmp_path / "run", 6, never) == ()
+    assert takes_again(tmp_path / "run", 6) == ()
     assert not (tmp_path / "run" / "milestones").exists()

@@ -12,6 +12,7 @@ from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.mixing import lent_models as shelf
 from abcstudio.recipes.mixing.lent_models import lent_models
 from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels
+from abcstudio.stopping import stopping
 from tests.unit.recipes.mixing.mixed_models import plain
 
 PROMPT = "X:1\nT:The Mill\nM:4/4\nL:1/8\nK:D\n"
@@ -59,7 +60,7 @@ def test_after_a_mistake_a_model_is_opened_anew() -> None:
 
     before = opened(bundled_model())
     with pytest.raises(RuntimeError):
-        compose(ComposeRequest(model=bundled_model()), fail, bool)
+        compose(ComposeRequest(model=bundled_model()), fail)
     assert opened(bundled_model()) is not before
 
 
@@ -79,7 +80,8 @@ def test_takes_are_the_same_with_a_model_that_was_stopped_in_the_middle(
         def should_stop() -> bool:
             return stop_at > 0 and next(asked, None) is None
 
-        return [take.text for take in compose(request, lambda _: None, should_stop).takes]
+        with stopping(should_stop):
+            return [take.text for take in compose(request, lambda _: None).takes]
 
     other = tmp_path / "same.safetensors"
     shutil.copy(bundled_model(), other)

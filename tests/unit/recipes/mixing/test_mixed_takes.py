@@ -56,7 +56,7 @@ def asked(kind: dict[str, Any], **options: Any) -> ComposeRequest:
 @cache
 def texts(request: ComposeRequest) -> list[str]:
     """Return the texts of takes, composed once for all that ask for the same."""
-    return [take.text for take in compose(request, lambda _sampled: None, bool).takes]
+    return [take.text for take in compose(request, lambda _sampled: None).takes]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_models_that_do_not_fit_are_refused_before_anything_is_sampled(tmp_path:
     begun: list[str] = []
     request = asked({}, mix=Mix(plain(tmp_path, "αβγδ\n"), 0.5))
     with pytest.raises(ModelFileError) as caught:
-        compose(request, lambda _sampled: None, bool, lambda: begun.append("begun"))
+        compose(request, lambda _sampled: None, lambda: begun.append("begun"))
     assert caught.value.message_id == "model.no_mixture"
     assert not begun
 

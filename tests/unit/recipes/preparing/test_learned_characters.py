@@ -12,6 +12,7 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
 from abcstudio.recipes.preparing.learned_characters import learned_characters
 from abcstudio.recipes.preparing.training_texts import training_texts
+from abcstudio.stopping import stopping
 
 SOME = split_tunebook(bundled_tunebook().read_text(encoding="utf-8"))[::250]
 POOR = split_tunebook("\n\n".join(f"X:{n}\nT:Odd {n}\nS:Mx\nK:G\n(GA) B|]" for n in (1, 2, 3)))
@@ -22,12 +23,12 @@ POOR = split_tunebook("\n\n".join(f"X:{n}\nT:Odd {n}\nS:Mx\nK:G\n(GA) B|]" for n
 @pytest.mark.parametrize("share", [0.0, 0.3])
 def test_they_are_those_of_the_texts(name, tunes, share):
     config = replace(PRESETS[name], validation_share=share)
-    texts = training_texts(tunes, (), config, bool)
+    texts = training_texts(tunes, (), config)
     training = with_transpositions(texts.training, config.transpositions)
     learned = Vocabulary.of(training, texts.validation).characters
-    assert learned_characters(tunes, (), config, bool) == learned
+    assert learned_characters(tunes, (), config) == learned
 
 
 def test_counting_can_be_stopped():
-    with pytest.raises(CancelledError):
-        learned_characters(POOR, (), PRESETS["quick"], lambda: True)
+    with pytest.raises(CancelledError), stopping(lambda: True):
+        learned_characters(POOR, (), PRESETS["quick"])

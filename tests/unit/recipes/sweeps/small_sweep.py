@@ -5,7 +5,7 @@ from pathlib import Path
 from abcstudio.recipes.sweeps.grid import grid
 from abcstudio.recipes.sweeps.making import SweepRequest, make_sweep
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
-from tests.unit.recipes.small_training import CONFIG, TUNES, never
+from tests.unit.recipes.small_training import CONFIG, TUNES
 
 
 def small_sweep(folder: Path, logs: tuple[str, ...] = (), **values: list[str]) -> SweepFolder:
@@ -20,4 +20,4 @@ def small_sweep(folder: Path, logs: tuple[str, ...] = (), **values: list[str]) -
         threads=1,
         logs=logs,
     )
-    return make_sweep(request, never)
+    return make_sweep(request)

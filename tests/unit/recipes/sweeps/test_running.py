@@ -14,7 +14,8 @@ from abcstudio.runs.loggers.run_logger import RunLogger
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
-from tests.unit.recipes.small_training import ignore, never
+from abcstudio.stopping import stopping
+from tests.unit.recipes.small_training import ignore
 from tests.unit.recipes.sweeps.small_sweep import small_sweep
 
 
@@ -25,7 +26,7 @@ def losses(sweep: SweepFolder) -> list[list[float]]:
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> SweepFolder:
     sweep = small_sweep(tmp_path_factory.mktemp("sweeps") / "whole")
-    run_sweep(sweep, ignore, never)
+    run_sweep(sweep, ignore)
     return sweep
 
 
@@ -54,13 +55,14 @@ def test_a_sweep_that_is_stopped_again_and_again_has_the_same_losses(
             return asked > at
 
         try:
-            run_sweep(sweep, ignore, should_stop)
+            with stopping(should_stop):
+                run_sweep(sweep, ignore)
             break
         except CancelledError:
             stops += 1
             assert all(cell.state is not CellState.RUNNING for cell in sweep.cells.read())
     else:
-        run_sweep(sweep, ignore, never)
+        run_sweep(sweep, ignore)
     assert stops > 3
     assert losses(sweep) == losses(trained)
 
@@ -68,7 +70,7 @@ def test_a_sweep_that_is_stopped_again_and_again_has_the_same_losses(
 def test_a_run_that_had_finished_is_not_trained_again(trained: SweepFolder) -> None:
     trained.cells.move(2, CellState.DONE, CellState.RUNNING)
     reports: list[SweepReport] = []
-    run_sweep(trained, reports.append, never)
+    run_sweep(trained, reports.append)
     assert [(one.cell.number, one.training) for one in reports] == [(2, None), (2, None)]
     assert reports[-1].ended == 4
 
@@ -77,7 +79,7 @@ def test_a_cell_that_cannot_be_trained_does_not_end_the_sweep(tmp_path: Path) ->
     sweep = small_sweep(tmp_path / "failing", learning_rate=["1e-2", "1e-3"])
     for name in ("training.abc", "validation.abc"):
         (sweep.path / name).write_text("X:1\nK:D\nABc|\n", encoding="utf-8")
-    cells = run_sweep(sweep, ignore, never)
+    cells = run_sweep(sweep, ignore)
     assert [cell.state for cell in cells] == [CellState.FAILED] * 2
     words = " ".join(map(str, sweep_outcome(sweep).paragraph))
     assert "2 networks could not be trained" in words
@@ -94,7 +96,7 @@ def test_a_sweep_goes_into_no_folder_that_is_used(trained: SweepFolder, tmp_path
             small_sweep(folder)
         assert caught.value.message_id == message_id
     with pytest.raises(SweepError) as caught:
-        run_sweep(SweepFolder(tmp_path), ignore, never)
+        run_sweep(SweepFolder(tmp_path), ignore)
     assert caught.value.message_id == "sweep.not_a_sweep"
 
 
@@ -133,8 +135,8 @@ def test_one_network_is_told_as_one(tmp_path: Path) -> None:
         nonlocal done
         done = report.ended
 
-    with pytest.raises(CancelledError):
-        run_sweep(sweep, count, should_stop)
+    with pytest.raises(CancelledError), stopping(should_stop):
+        run_sweep(sweep, count)
     words = " ".join(map(str, sweep_outcome(sweep).paragraph))
     assert words.startswith("One network was trained on Tunes")
     assert "One network is not trained to its end yet" in words
@@ -152,7 +154,7 @@ def test_the_logs_of_a_sweep_are_those_of_its_cells(
     sweep = small_sweep(tmp_path / "logged", logs=("comet",), hidden_size=["4", "6"])
     assert sweep.facts().logs == ("comet",)
     said: list[str] = []
-    run_sweep(sweep, lambda report: said.extend(map(str, report.remarks)), never)
+    run_sweep(sweep, lambda report: said.extend(map(str, report.remarks)))
     runs = [sweep.run_of(cell) for cell in sweep.cells.read()]
     assert [run.facts()["logs"] for run in runs] == [["comet"]] * 2
     assert len(said) == 2

@@ -10,7 +10,7 @@ from abcstudio.recipes.compose import ComposeRequest, TakeFinished, compose
 def composed(request: ComposeRequest) -> list[TakeFinished]:
     """Return takes in the order in which they came to their end."""
     found: list[TakeFinished] = []
-    result = compose(request, lambda _sampled: None, lambda: False, report_take=found.append)
+    result = compose(request, lambda _sampled: None, report_take=found.append)
     assert sorted(one.take.number for one in found) == [take.number for take in result.takes]
     assert {one.take for one in found} == set(result.takes)
     return found

@@ -20,6 +20,7 @@ from abcstudio.paths import bundled_jury, bundled_model, bundled_runs
 from abcstudio.recipes.compose import CharactersSampled, ComposeRequest, compose
 from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.recipes.takes.again import made_again, request_of
+from abcstudio.stopping import stopping
 from tests.unit.recipes.takes.kept_takes import composed, keep
 
 WISHES = TuneWishes(form="AB", measures=2, range="fiddle", key="D", ends_on_tonic=True)
@@ -88,7 +89,7 @@ def test_a_take_that_version_0_2_chose_by_lot_is_made_again_though_it_is_not_the
 ) -> None:
     """Its lines are those of the best of three, with the marks of the worst."""
     request = replace(asked(max_chars=150), takes=1)
-    three = compose(replace(request, takes=3), lambda _sampled: None, lambda: False).takes
+    three = compose(replace(request, takes=3), lambda _sampled: None).takes
     jury = Jury.load(bundled_jury())
     marks = {take: JuryMarks.of(jury.judge(parse(take.raw))) for take in three}
     worst = min(three, key=lambda take: marks[take].score)
@@ -115,7 +116,8 @@ def test_a_take_that_was_stopped_is_made_again_as_far_as_it_was(
         seen += len(report.text)
 
     prompts = 2 * len(request.prompt)
-    result = compose(request, count, lambda: seen > prompts + 60)
+    with stopping(lambda: seen > prompts + 60):
+        result = compose(request, count)
     take = result.takes[1]
     cut = len(take.raw) - len(request.prompt)
     assert 0 < cut < room
@@ -138,7 +140,8 @@ def test_a_take_that_was_stopped_keeps_what_was_shown_though_it_would_have_begun
         texts[sampled.take] = sampled.after(texts[sampled.take])
         back.extend([sampled.take] * (sampled.taken_back > 0))
 
-    result = compose(request, note, lambda: len(back) > 1)
+    with stopping(lambda: len(back) > 1):
+        result = compose(request, note)
     assert back
     assert [take.raw for take in result.takes] == [texts[place] for place in range(8)]
     place = back[0]
@@ -157,7 +160,6 @@ def test_takes_are_told_as_they_come_to_their_end_and_not_all_at_last() -> None:
     compose(
         asked_for,
         lambda sampled: seen.append(f"characters of {sampled.take + 1}"),
-        lambda: False,
         report_take=lambda finished: seen.append(f"end of {finished.take.number}"),
     )
     ends = [place for place, what in enumerate(seen) if what.startswith("end")]

@@ -11,6 +11,7 @@ from abcstudio.messages import Phrase
 from abcstudio.runs.loggers import beside
 from abcstudio.runs.loggers.beside import LogBeside
 from abcstudio.runs.loggers.run_logger import LoggedMusic, LoggedRun, RunEnd
+from abcstudio.stopping import stopping
 from tests.unit.runs.loggers.small_reports import report
 
 LONG_SECONDS = 60.0
@@ -58,7 +59,7 @@ def test_everything_arrives_in_order() -> None:
         log.add(report(step, 1.0))
     log.hear(MUSIC)
     log.end(RunEnd(state="finished"))
-    log.wait(LONG_SECONDS, bool)
+    log.wait(LONG_SECONDS)
     assert noting.given == ["A run", 1, 2, 3, 4, 5, MUSIC, "finished"]
     assert not told
 
@@ -79,7 +80,7 @@ def test_a_fault_is_one_sentence_and_ends_the_log_alone(error: Exception, senten
     log.begin(RUN)
     log.add(report(1, 1.0))
     log.end(RunEnd(state="finished"))
-    log.wait(LONG_SECONDS, bool)
+    log.wait(LONG_SECONDS)
     (said,) = told
     assert sentence in str(said)
     assert len(str(said)) < 500
@@ -94,7 +95,7 @@ def test_a_log_that_cannot_be_made_is_a_fault_too() -> None:
 
     log = LogBeside("TensorBoard", make, told.append)
     log.end(RunEnd(state="stopped"))
-    log.wait(LONG_SECONDS, bool)
+    log.wait(LONG_SECONDS)
     assert "half installed" in str(told[0])
 
 
@@ -107,7 +108,7 @@ def test_what_waits_for_a_slow_log_is_bounded(monkeypatch: pytest.MonkeyPatch) -
         log.add(report(step, 1.0))
     assert [one.message_id for one in told] == ["log.slow"]
     noting.may_go_on.set()
-    log.wait(LONG_SECONDS, bool)
+    log.wait(LONG_SECONDS)
     assert len(noting.given) <= 4
 
 
@@ -116,8 +117,9 @@ def test_the_wait_for_its_end_is_over_when_it_is_asked_to_stop() -> None:
     noting.may_go_on.clear()
     log = log_of(noting, told)
     log.end(RunEnd(state="finished"))
-    log.wait(LONG_SECONDS, lambda: True)
+    with stopping(lambda: True):
+        log.wait(LONG_SECONDS)
     assert [one.message_id for one in told] == ["log.slow"]
     noting.may_go_on.set()
-    log.wait(LONG_SECONDS, bool)
+    log.wait(LONG_SECONDS)
     assert noting.given == ["finished"]

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from abcstudio.composing.history.take_facts import TakeFacts
-from abcstudio.notation.stopping import in_turns
 from abcstudio.recipes.compose import ComposeRequest, ComposeResult, TakeFinished, compose
+from abcstudio.stopping import in_turns, never, should_stop_now, stopping
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.workers.job import Report
 from abcstudio.workers.takes import facts_of_text
 
 
@@ -34,10 +34,9 @@ class TakesComposed:
     found: Mapping[str, TakeFacts]
 
 
-def compose_and_read(
-    request: ComposeRequest, report: Report, should_stop: ShouldStop
-) -> TakesComposed:
+def compose_and_read(request: ComposeRequest, report: Report) -> TakesComposed:
     """Compose takes; each is reported as a `TakeRead` when it has all its characters."""
+    asked = should_stop_now()
     facts: dict[str, TuneFacts] = {}
     found: dict[str, TakeFacts] = {}
 
@@ -47,18 +46,21 @@ def compose_and_read(
         return facts[text]
 
     def judge(text: str) -> TakeFacts | None:
-        if text not in found and not should_stop() and (judged := facts_of_text(text)) is not None:
+        if text not in found and not asked() and (judged := facts_of_text(text)) is not None:
             found[text] = judged
         return found.get(text)
 
     def tell(finished: TakeFinished) -> None:
         # Judged once, here: the history would have it done while the others are composed.
         text = finished.take.text
-        report(TakeRead(finished, read(text), judge(text)))
+        with stopping(never):
+            report(TakeRead(finished, read(text), judge(text)))
 
-    result = compose(request, report, should_stop, report_take=tell)
+    result = compose(request, report, report_take=tell)
     texts = [take.text for take in result.takes]
-    # The window has its turn after each take.
-    for text in in_turns(texts, bool):
-        judge(text)
-    return TakesComposed(result, {text: read(text) for text in texts}, found)
+    # What was composed before a stop is kept, so it is read, too.
+    with stopping(never):
+        # The window has its turn after each take.
+        for text in in_turns(texts):
+            judge(text)
+        return TakesComposed(result, {text: read(text) for text in texts}, found)

@@ -7,7 +7,6 @@ from abcstudio.composing.tune_difference import TuneDifference, difference_of
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
-from abcstudio.notation.stopping import ShouldStop
 from abcstudio.workers.job import Report
 from abcstudio.workers.takes import judge_take
 
@@ -39,14 +38,14 @@ class Comparison:
     difference: TuneDifference
 
 
-def compare(one: str, other: str, report: Report, should_stop: ShouldStop) -> Comparison:
+def compare(one: str, other: str, report: Report) -> Comparison:
     """Return how two texts compare by their first tunes."""
     return Comparison(
-        judged=(judge_take(one, report, should_stop), judge_take(other, report, should_stop)),
-        difference=difference_of(_score(one, should_stop), _score(other, should_stop)),
+        judged=(judge_take(one), judge_take(other)),
+        difference=difference_of(_score(one), _score(other)),
     )
 
 
-def _score(text: str, should_stop: ShouldStop) -> Score:
+def _score(text: str) -> Score:
     tune = next(iter(split_tunebook(text)), None)
-    return parse(tune.text, tune.file_header, should_stop) if tune else parse(text)
+    return parse(tune.text, tune.file_header) if tune else parse(text)

@@ -14,6 +14,7 @@ from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.newness import find_newness
 
 _PAUSE_MS = 300
@@ -82,7 +83,7 @@ class ListedNewness(QObject):
             self.progressed.emit(len(left))
         if left:
             some = left[:_AT_ONCE]
-            work = partial(find_newness, tuple((one.key, one.text) for one in some))
+            work = plain_work(find_newness, tuple((one.key, one.text) for one in some))
             self._job.run(work, partial(self._on_found, some), partial(self._on_failed, left))
         elif self._is_ordering:
             self._is_ordering = False

@@ -11,6 +11,7 @@ from abcstudio.ui.composer.takes.ranking.jury_summary import JurySummary
 from abcstudio.ui.composer.takes.takes_model import TakesModel
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.workers.job import plain_work
 from abcstudio.workers.takes import judge_take
 
 PAUSE_MS = 100
@@ -65,7 +66,7 @@ class JuryPresenter(QObject):
             document = self._waiting.pop()
             text = document.text()
             self._job.run(
-                partial(judge_take, text),
+                plain_work(judge_take, text),
                 partial(self._on_heard, document, text),
                 lambda _error: self._hear_next(),
             )

@@ -11,6 +11,7 @@ from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.corpus.given_text import why_no_tunes
 from abcstudio.guarded_files import is_file
 from abcstudio.notation.spans import Span
+from abcstudio.settings import WindowState
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.texts.returning.noted_texts import NotedTexts
@@ -24,7 +25,6 @@ from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
 from abcstudio.ui.editor.first_sight import FirstSight
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
-from abcstudio.window_state import WindowState
 
 log = logging.getLogger(__name__)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
+from abcstudio.settings import WindowState
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.document_tabs import DocumentTabs
@@ -12,7 +13,6 @@ from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import to_offset
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.services.studio import Studio
-from abcstudio.window_state import WindowState
 
 _PAUSE_MS = 1000
 """Who goes through takes or tunes writes the preferences once they have come to rest."""

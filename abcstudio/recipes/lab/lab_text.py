@@ -1,12 +1,11 @@
-"""Making the text that a network reads in the shape that `Job` runs."""
+"""The training text of tunes and its characters."""
 
 from dataclasses import dataclass
 
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
 from abcstudio.learning.character_rows import CharacterRow, character_rows
-from abcstudio.notation.stopping import in_turns
-from abcstudio.workers.job import Report, ShouldStop
+from abcstudio.stopping import in_turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +23,12 @@ class LabText:
     written: int
 
 
-def read_lab_text(tunes: tuple[Tune, ...], _report: Report, should_stop: ShouldStop) -> LabText:
-    """Return the training text of tunes.
-
-    Raises:
-        CancelledError: `should_stop` said so.
-    """
+def read_lab_text(tunes: tuple[Tune, ...]) -> LabText:
+    """Return the training text of tunes."""
     written: set[str] = set()
     parts: list[str] = []
-    for tune in in_turns(tunes, should_stop):
+    for tune in in_turns(tunes):
         written.update(tune.text)
         parts.append(f"{tune_for_training(tune)}\n\n")
     text = "".join(parts)
-    return LabText(text=text, rows=character_rows(text, should_stop), written=len(written))
+    return LabText(text=text, rows=character_rows(text), written=len(written))
