@@ -13,7 +13,7 @@ class ListeningCommands(QObject):
 
     def __init__(self, desk: TuneDesk, listening: CaretPlayback, actions: Actions) -> None:
         super().__init__(desk)
-        group = CommandGroup(actions, self, menu="play", page="composer")
+        group = CommandGroup(actions, self, menu="play", page="composer", acts_on_tune=True)
         group.add_all(
             CommandSpec("play.from_caret", "Play from h&ere",
                 "Play from the selected note, or the one that the caret stands at",

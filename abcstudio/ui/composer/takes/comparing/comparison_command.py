@@ -40,7 +40,13 @@ class ComparisonCommand(QObject):
         self._studio = studio
         self.dialog: ComparisonDialog | None = None
         group = CommandGroup(
-            actions, self, menu="tune", submenu="compose", page="composer", why_not=self._why_not
+            actions,
+            self,
+            menu="tune",
+            submenu="compose",
+            page="composer",
+            acts_on_tune=False,
+            why_not=self._why_not,
         )
         group.add(CommandSpec("tune.compare_takes", "Co&mpare two takes",
             "Show the two takes that are selected in the list side by side",
