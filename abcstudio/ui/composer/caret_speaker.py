@@ -49,7 +49,7 @@ class CaretSpeaker(QObject):
         _read_note, self.switch = group.add_all(
             CommandSpec("view.read_note", "&Read the note at the caret",
                 "Say in words what stands at the caret: measure, beat, note, length",
-                do=self.read_aloud, keys="F4", icon="volume", section="reading"),
+                do=self.read_aloud, keys="F4", icon="volume", section="reading", acts_on_tune=True),
             CommandSpec("view.announce_notes", "A&nnounce notes while the caret moves",
                 "Let the screen reader say each note that the caret comes to",
                 do=self._toggle, section="reading", is_switch=True),

@@ -13,7 +13,7 @@ class ListeningCommands(QObject):
     def __init__(self, parts: ComposerParts) -> None:
         desk, listening = parts.desk, parts.listening
         super().__init__(desk)
-        group = CommandGroup(parts.actions, self, menu="play", page="composer")
+        group = CommandGroup(parts.actions, self, menu="play", page="composer", acts_on_tune=True)
         group.add_all(
             CommandSpec("play.from_caret", "Play from h&ere",
                 "Play from the selected note, or the one that the caret stands at",

@@ -40,7 +40,12 @@ class ScoreCommands(QObject):
         self.printer.unavailable.connect(self._on_no_printer)
         self._preview: PrintPreview | None = None
         group = CommandGroup(
-            parts.actions, self, menu="file", page="composer", why_not=desk.why_not
+            parts.actions,
+            self,
+            menu="file",
+            page="composer",
+            acts_on_tune=True,
+            why_not=desk.why_not,
         )
         self._add_commands(group)
         group.follow(desk.changed)

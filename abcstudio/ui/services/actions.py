@@ -2,17 +2,33 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.services.command_subjects import Subject, acts_on_tune
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import translated
 
 WhyNot = Callable[[], str]
+
+
+class Subject(Enum):
+    """What a command acts on while a page is in front."""
+
+    WINDOW = auto()
+    """The window, or what sounds: the same on all pages."""
+
+    PAGE = auto()
+    """What its own page shows. From another page it goes there first."""
+
+    CHOSEN = auto()
+    """The tunes that are chosen on the page in front."""
+
+    NOTHING = auto()
+    """It is off: it needs the tune in the Composer, and the page in front has other tunes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,8 @@ class CommandSpec:
         section: In its menu a line parts it from commands of another section.
         is_switch: Whether it is on or off.
         acts_on_focus: Whether it works in any text field; there its page is not needed.
+        acts_on_tune: Whether it means the tune in front, in the Composer or on another page; None
+            is what its group says.
         shows_first: Whether from another page it only shows its own: what it would begin is long
             and should be looked at.
     """
@@ -55,6 +73,7 @@ class CommandSpec:
     section: str = ""
     is_switch: bool = False
     acts_on_focus: bool = False
+    acts_on_tune: bool | None = None
     shows_first: bool = False
 
 
@@ -69,6 +88,7 @@ class Command:
             "view", "help" or "".
         submenu: The menu inside that menu that it is in, "" for none.
         page: The page that it needs, "" for all; choosing it goes there.
+        acts_on_tune: Whether it means the tune in front.
         has_keys_to_itself: Whether its page takes its keys from the commands of other pages, while
             in front.
     """
@@ -78,6 +98,7 @@ class Command:
     menu: str
     submenu: str
     page: str
+    acts_on_tune: bool
     has_keys_to_itself: bool
 
     @property
@@ -89,11 +110,6 @@ class Command:
     def english(self) -> str:
         """Its menu entry in English, without the mark of its access key."""
         return self.spec.words.replace("&", "")
-
-    @property
-    def acts_on_tune(self) -> bool:
-        """Whether it means the tune that is in front."""
-        return acts_on_tune(self.action_id, self.menu, self.page)
 
     @property
     def is_local(self) -> bool:
@@ -163,6 +179,7 @@ class Actions(QObject):
         menu: str = "",
         submenu: str = "",
         page: str = "",
+        acts_on_tune: bool = False,
     ) -> QAction:
         """Register a command and return its action.
 
@@ -172,24 +189,16 @@ class Actions(QObject):
             menu: The menu it is in, "" for none.
             submenu: The menu inside that menu, unless the command names another.
             page: The page that it needs, "" for all.
+            acts_on_tune: Whether it means the tune in front, unless the command says so itself.
         """
-        action = QAction(translated(context, spec.words), self._window)
-        action.setObjectName(spec.id)
-        action.setCheckable(spec.is_switch)
-        if spec.icon:
-            action.setIcon(icon(spec.icon))
-            action.setProperty("icon_name", spec.icon)
-        tooltip = translated(context, spec.tooltip)
-        if spec.named_keys:
-            tooltip = tooltip.format(key_words(spec.named_keys))
-        action.setProperty("sentence", tooltip)
-        self._window.addAction(action)
+        action = self._action_of(spec, context)
         command = Command(
             spec=spec,
             action=action,
             menu=menu,
             submenu=spec.submenu or submenu,
             page=page,
+            acts_on_tune=acts_on_tune if spec.acts_on_tune is None else spec.acts_on_tune,
             has_keys_to_itself=page in self._pages_with_own_keys,
         )
         action.triggered.connect(lambda _checked=False: self._run(command))
@@ -202,6 +211,20 @@ class Actions(QObject):
             and (each is command or _sequence(each.spec.other_keys) == action.shortcut())
         )
         self.added.emit(command)
+        return action
+
+    def _action_of(self, spec: CommandSpec, context: str) -> QAction:
+        action = QAction(translated(context, spec.words), self._window)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.is_switch)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+            action.setProperty("icon_name", spec.icon)
+        tooltip = translated(context, spec.tooltip)
+        if spec.named_keys:
+            tooltip = tooltip.format(key_words(spec.named_keys))
+        action.setProperty("sentence", tooltip)
+        self._window.addAction(action)
         return action
 
     def stand_in(self, page: str, action_id: str, triggered: Callable[[], object]) -> None:

@@ -5,6 +5,9 @@ from PySide6.QtGui import QAction
 
 from abcstudio.ui.services.actions import Actions, CommandSpec, WhyNot
 
+_COMPOSER = "composer"
+_MENUS_OF_THE_TUNE = ("tune", "note")
+
 
 class CommandGroup(QObject):
     """Registers commands of one menu and page, and keeps off those that cannot do anything now."""
@@ -17,6 +20,7 @@ class CommandGroup(QObject):
         menu: str,
         submenu: str = "",
         page: str = "",
+        acts_on_tune: bool | None = None,
         why_not: WhyNot | None = None,
     ) -> None:
         """Begin an empty group.
@@ -27,6 +31,8 @@ class CommandGroup(QObject):
             menu: The menu of its commands.
             submenu: The menu inside that menu, "" for none; a command may name another.
             page: The page that they need, "" for all.
+            acts_on_tune: Whether they mean the tune in front; None is yes in the menus of the tune
+                and of notes.
             why_not: Returns why the commands cannot be done now, "" when they can.
         """
         super().__init__(parent)
@@ -34,6 +40,8 @@ class CommandGroup(QObject):
         self._menu = menu
         self._submenu = submenu
         self._page = page
+        is_of_tune = page == _COMPOSER and menu in _MENUS_OF_THE_TUNE
+        self._acts_on_tune = is_of_tune if acts_on_tune is None else acts_on_tune
         self._context = type(parent).__name__
         self._why_not = why_not
         self._reasons: dict[str, WhyNot] = {}
@@ -49,6 +57,7 @@ class CommandGroup(QObject):
             menu=self._menu,
             submenu=self._submenu,
             page=self._page,
+            acts_on_tune=self._acts_on_tune,
         )
 
     def add_all(self, *specs: CommandSpec) -> tuple[QAction, ...]:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.kept_book import SetName
 from abcstudio.ui.composer.tunebook.room import TunebookRoom
-from abcstudio.ui.services.command_subjects import Subject
+from abcstudio.ui.services.actions import Subject
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS

@@ -17,7 +17,9 @@ class OpeningCommands(QObject):
     def __init__(self, recorder: PlayingRecorder, bar: ListeningBar, actions: Actions) -> None:
         super().__init__(recorder)
         self._recorder = recorder
-        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="compose", page="composer", acts_on_tune=False
+        )
         self.play, clear = group.add_all(
             CommandSpec("tune.play_opening", "P&lay the opening",
                 "Play notes on the piano, a MIDI keyboard or with letters: they come into the seed",

@@ -98,10 +98,10 @@ class OutlinePresenter(QObject):
                 do=self.show_panel, keys="Ctrl+Shift+O", icon="list", section="panels"),
             CommandSpec("view.next_tune", "&Next tune of the text", "Go to the tune below",
                 do=partial(self._step, 1), why_not=self._why_alone, keys="Alt+PgDown", submenu="go",
-                section="panels"),
+                section="panels", acts_on_tune=True),
             CommandSpec("view.previous_tune", "Previous tune o&f the text", "Go to the tune above",
                 do=partial(self._step, -1), why_not=self._why_alone, keys="Alt+PgUp", submenu="go",
-                section="panels"),
+                section="panels", acts_on_tune=True),
         )  # fmt: skip
         views.follow(self._desk.changed)
         why_not = self._desk.why_no_book

@@ -35,7 +35,9 @@ class ComposeCommands(QObject):
         super().__init__(desk)
         self._desk = desk
         self._session = session
-        group = CommandGroup(actions, self, menu="tune", submenu="compose", page="composer")
+        group = CommandGroup(
+            actions, self, menu="tune", submenu="compose", page="composer", acts_on_tune=False
+        )
         self._add_composing(group, composing)
         self._add_takes(group)
         turns = (session.started, session.stopping, session.ended)

@@ -81,7 +81,8 @@ class FileCommands(QObject):
                 do=files.save_as, why_not=why_not, keys="Ctrl+Shift+S"),
             CommandSpec("file.close", "&Close the tune",
                 "Close this text; a take also leaves the list",
-                do=self.close_requested.emit, why_not=why_not, keys="Ctrl+W", icon="x"),
+                do=self.close_requested.emit, why_not=why_not, keys="Ctrl+W", icon="x",
+                acts_on_tune=True),
         )  # fmt: skip
 
     def _add_exporting(self, group: CommandGroup) -> None:
@@ -90,19 +91,19 @@ class FileCommands(QObject):
             CommandSpec("file.export_midi", "Export &MIDI…",
                 "Write the tune as a MIDI file, as heard or as written",
                 do=partial(self._export_sound, "mid"), why_not=why_not, keys="Ctrl+Shift+M",
-                icon="file-export", submenu="export"),
+                icon="file-export", submenu="export", acts_on_tune=True),
             CommandSpec("file.export_musicxml", "Export Music&XML…",
                 "Write the tune as a score for other notation programs",
                 do=self._export_musicxml, why_not=why_not, keys="Ctrl+Shift+X", icon="file-text",
-                submenu="export"),
+                submenu="export", acts_on_tune=True),
             CommandSpec("file.export_wav", "Export s&ound…",
                 "Write the tune as sound: WAV, FLAC or Ogg Vorbis",
                 do=partial(self._export_sound, "wav"), why_not=why_not, keys="Ctrl+Shift+W",
-                icon="file-music", submenu="export"),
+                icon="file-music", submenu="export", acts_on_tune=True),
             CommandSpec("file.export_all_sound", "Export all tunes as &sound…",
                 "Write each tune of this text as sound or MIDI",
                 do=partial(self._export_sound, "wav", ALL), why_not=why_not, icon="file-music",
-                submenu="export"),
+                submenu="export", acts_on_tune=True),
         )  # fmt: skip
 
     def _export_musicxml(self) -> None:

@@ -37,17 +37,20 @@ class TunebookCommands(QObject):
         self._presenter = presenter
         self._player = player
         self._exporter = exporter
-        tunes = CommandGroup(actions, self, menu="tune", submenu="book", page="composer")
+        tunes = CommandGroup(
+            actions, self, menu="tune", submenu="book", page="composer", acts_on_tune=False
+        )
         files = CommandGroup(actions, self, menu="file", submenu="export", page="composer")
         keep, new_set = tunes.add_all(
             CommandSpec("tune.keep_in_book", "&Keep in the tunebook",
                 "Keep the tune in your tunebook, in the set chosen there; on Datasets, the "
                 "selected tunes",
-                do=presenter.keep, why_not=desk.why_not, keys="Ctrl+B", icon="plus",
-                section="book"),
+                do=presenter.keep, why_not=desk.why_not, keys="Ctrl+B", icon="plus", section="book",
+                acts_on_tune=True),
             CommandSpec("tune.new_set", "&New set",
                 "Begin a set of the tunes selected here or on Datasets, to be played and printed "
-                "as one", do=presenter.add_set, icon="folder-plus", section="book"),
+                "as one",
+                do=presenter.add_set, icon="folder-plus", section="book", acts_on_tune=True),
         )  # fmt: skip
         on_row = [*self._add_row_commands(tunes), *self._add_exports(files)]
         ask_times, renumber = tunes.add_all(

@@ -40,6 +40,7 @@ class ComparisonCommand(QObject):
             menu="tune",
             submenu="compose",
             page="composer",
+            acts_on_tune=False,
             why_not=self._why_not,
         )
         group.add(CommandSpec("tune.compare_takes", "Co&mpare two takes",
