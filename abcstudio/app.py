@@ -26,6 +26,7 @@ from abcstudio.own_files import DamagedFile, put_aside
 from abcstudio.paths import logo_file, running_dir, settings_file, user_log_dir
 from abcstudio.recipes.installation.given_environment import give_back_environment
 from abcstudio.settings import load_settings
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.look.icons_ahead import IconsAhead
 from abcstudio.ui.look.theme import apply_theme, colors_for
 from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
@@ -139,7 +140,7 @@ def _follow_first_paint(host: WindowHost) -> None:
     icons_ahead = IconsAhead(window)
     warm_up = WarmUp(parent=host)
     warm_up.device_found.connect(host.show_device)
-    warm_up.sampling_loaded.connect(window.composer.composing.ahead.start)
+    warm_up.sampling_loaded.connect(window.composer.rooms[ComposingRoom].controller.ahead.start)
     window.first_painted.connect(_log_first_paint)
     window.first_painted.connect(partial(fit_into_screen, window))
     window.first_painted.connect(window.engraver.warm_up)

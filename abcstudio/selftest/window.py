@@ -24,6 +24,8 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.paths import bundled_tunebook
 from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.settings import Settings
+from abcstudio.ui.composer.inspection.room import InspectionRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -133,36 +135,37 @@ def _train(window: MainWindow) -> str:
 
 def _edit(window: MainWindow) -> str:
     page = window.composer
-    page.open_text(read_tunebook(bundled_tunebook())[0].text, "selftest")
+    page.parts.files.open_text(read_tunebook(bundled_tunebook())[0].text, "selftest")
     window.show_page("composer")
-    _wait(lambda: page.link.drawn_view() is not None, "the score")
+    _wait(lambda: page.parts.link.drawn_view() is not None, "the score")
     _draw(page)
     return "a score"
 
 
 def _inspect(window: MainWindow) -> str:
     page = window.composer
-    page.side.show_panel("inspection")
-    _wait(lambda: page.inspection.has_result, "what the model expected")
+    page.parts.side.show_panel("inspection")
+    _wait(lambda: page.rooms[InspectionRoom].panel.has_result, "what the model expected")
     _draw(page)
     for panel in ("problems", "tunes", "takes"):
-        page.side.show_panel(panel)
+        page.parts.side.show_panel(panel)
         _draw(page)
     return "the model's expectations"
 
 
 def _compose(window: MainWindow) -> str:
     page = window.composer
-    page.form.max_chars.setValue(200)
-    page.form.takes.setValue(1)
+    composing = page.rooms[ComposingRoom]
+    composing.form.max_chars.setValue(200)
+    composing.form.takes.setValue(1)
     window.registry.action("tune.compose").trigger()
-    _wait(lambda: page.session.is_composing, "a take to begin")
-    _wait(lambda: not page.session.is_composing, "a take to end")
-    return f"a take of {len(page.editor.toPlainText())} characters"
+    _wait(lambda: composing.session.is_composing, "a take to begin")
+    _wait(lambda: not composing.session.is_composing, "a take to end")
+    return f"a take of {len(page.desk.editor.toPlainText())} characters"
 
 
 def _hear(window: MainWindow) -> str:
-    window.composer.listening.toggle()
+    window.composer.parts.listening.toggle()
     _wait(lambda: window.playback.state is PlayerState.PLAYING, "the take to sound")
     window.playback.stop()
     return "its sound"

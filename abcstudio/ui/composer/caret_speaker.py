@@ -10,12 +10,9 @@ from abcstudio.messages import Phrase
 from abcstudio.notation.explaining.spoken import reading_at
 from abcstudio.notation.measures.measure_at import MeasurePlaces, measure_head, measure_state
 from abcstudio.notation.spans import Span
-from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_watch import TuneView
-from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.composer.problems.problems_strip import ProblemsStrip
-from abcstudio.ui.score.editable_score import EditableScore
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, message
 
@@ -53,18 +50,15 @@ class CaretSpeaker(QObject):
 
     def __init__(
         self,
-        desk: TuneDesk,
-        score: EditableScore,
-        link: ScoreLink,
-        strip: ProblemsStrip,
-        actions: Actions,
+        parts: ComposerParts,
     ) -> None:
+        desk = parts.desk
         super().__init__(desk)
         self._desk = desk
         self._editor = desk.editor
         self._watch = desk.watch
-        self._score = score
-        self._strip = strip
+        self._score = parts.score
+        self._strip = parts.rooms[ProblemsRoom].strip
         self._studio = desk.studio
         self._places: MeasurePlaces | None = None
         self._spoken = ""
@@ -72,16 +66,17 @@ class CaretSpeaker(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._on_rest)
-        group = CommandGroup(actions, self, menu="view", page="composer")
+        group = CommandGroup(parts.actions, self, menu="view", page="composer")
         read_note, announce_notes = _COMMANDS
         group.add(read_note, self.read_aloud)
         self.switch = group.add(announce_notes, self._toggle)
         desk.editor.caret_moved.connect(self._wait)
         desk.watch.tune_changed.connect(self._wait)
         # A score that is drawn anew has no mark of the caret.
-        link.score_shown.connect(self._wait)
-        strip.problem_chosen.connect(self._on_problem_chosen)
+        parts.link.score_shown.connect(self._wait)
+        self._strip.problem_chosen.connect(self._on_problem_chosen)
         desk.studio.on_change(self._show_switch, "announce_notes")
+        desk.studio.closing.connect(self._timer.stop)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._wait)
@@ -112,10 +107,6 @@ class CaretSpeaker(QObject):
         words = self.reading()
         self._announce(words)
         self._studio.notify(_capitalized(words))
-
-    def stop(self) -> None:
-        """Read nothing more."""
-        self._timer.stop()
 
     def _wait(self, *_what: object) -> None:
         self._timer.start()

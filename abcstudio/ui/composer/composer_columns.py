@@ -1,8 +1,11 @@
 """The three columns of the composer: the compose form, the score over the text, the side panels."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from abcstudio.ui.controls.areas import dividing_line
 from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.controls.splitters import SplitterMemory
 from abcstudio.ui.look.theme import GRID
@@ -13,45 +16,71 @@ _SIDE_WIDTH = 34 * GRID
 """What the words of its tabs need, whichever panel is in front."""
 
 
+class Place(Enum):
+    """The places of the page beside its side panels, in the order of reading and of the Tab key."""
+
+    FORM = auto()
+    TABS = auto()
+    OPENING = auto()
+    SCORE = auto()
+    FIND = auto()
+    REWRITING = auto()
+    EDITOR = auto()
+    AUTHORS = auto()
+    LINE = auto()
+    EXPLANATION = auto()
+    ENTRY = auto()
+    ENCODING = auto()
+    PROBLEMS = auto()
+
+
+_ABOVE = (Place.TABS, Place.OPENING)
+_TEXT = tuple(place for place in Place if place.value > Place.SCORE.value)
+
+
 class ComposerColumns(QSplitter):
     """Divides the page, remembers how, and makes room for the panel that needs more."""
 
-    def __init__(self, form: QWidget, side: SideTabs, studio: Studio) -> None:
+    def __init__(self, side: SideTabs, studio: Studio) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._side = side
         self._studio = studio
-        self._middle = QSplitter(Qt.Orientation.Vertical)
-        self._middle.setChildrenCollapsible(False)
-        self._middle.setMinimumWidth(48 * GRID)
-        self._above = QVBoxLayout()
-        middle = _column(self._above, self._middle)
-        side.setMinimumWidth(_SIDE_WIDTH)
-        for part in (form, middle, side):
+        self._sizes_without_inspection: list[int] = []
+        # Never shown: a widget that is made visible before it has its place is no window so.
+        self._waiting = QWidget()
+        self._widgets: dict[Place, QWidget] = {Place.LINE: dividing_line()}
+
+    def put(self, place: Place, widget: QWidget) -> None:
+        """Give a place its widget; it is laid out when all have theirs."""
+        widget.setParent(self._waiting)
+        self._widgets[place] = widget
+
+    def lay_out(self) -> None:
+        """Lay out all places, from left to right and from top to bottom."""
+        for part in (self._widgets[Place.FORM], self._middle_column(), self._side):
             self.addWidget(part)
+        self._side.setMinimumWidth(_SIDE_WIDTH)
         # A wide window has room for whole rows of takes, too; the score gets the most of it.
         self.setStretchFactor(1, 5)
         self.setStretchFactor(2, 1)
         self.setCollapsible(1, False)
-        self._sizes_without_inspection: list[int] = []
-        SplitterMemory(studio, self, "composer.columns", (272, 720, 288))
-        side.panel_changed.connect(self._on_side_changed)
+        SplitterMemory(self._studio, self, "composer.columns", (272, 720, 288))
+        self._side.panel_changed.connect(self._on_side_changed)
 
-    def fill_middle(self, *above: QWidget, score: QWidget, editor: QWidget, text: QWidget) -> None:
-        """Fill the middle column.
-
-        Args:
-            above: What stands above score and text, from top to bottom.
-            score: The score.
-            editor: The editor, which keeps some lines whatever is dragged.
-            text: What holds the editor with all that belongs to it.
-        """
-        for widget in above:
-            self._above.addWidget(widget)
-        self._middle.addWidget(score)
-        self._middle.addWidget(text)
+    def _middle_column(self) -> QWidget:
+        score, editor = self._widgets[Place.SCORE], self._widgets[Place.EDITOR]
+        text = _column([self._widgets[place] for place in _TEXT], editor)
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.setChildrenCollapsible(False)
+        middle.addWidget(score)
+        middle.addWidget(text)
         score.setMinimumHeight(12 * GRID)
+        # Some lines are kept whatever is dragged.
         editor.setMinimumHeight(10 * GRID)
-        SplitterMemory(self._studio, self._middle, "composer.middle", (380, 260))
+        SplitterMemory(self._studio, middle, "composer.middle", (380, 260))
+        column = _column([*(self._widgets[place] for place in _ABOVE), middle], middle)
+        column.setMinimumWidth(48 * GRID)
+        return column
 
     def pair(self, upper: QWidget, lower: QWidget) -> QSplitter:
         """Return one panel of the side over another, divided as the person left it."""
@@ -75,7 +104,7 @@ class ComposerColumns(QSplitter):
             self._sizes_without_inspection = []
 
 
-def text_column(*widgets: QWidget, stretched: QWidget) -> QWidget:
+def _column(widgets: list[QWidget], stretched: QWidget) -> QWidget:
     """Return widgets one under the other without gaps; one of them takes the room that is left."""
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -83,15 +112,4 @@ def text_column(*widgets: QWidget, stretched: QWidget) -> QWidget:
     column.setSpacing(0)
     for widget in widgets:
         column.addWidget(widget, 1 if widget is stretched else 0)
-    return holder
-
-
-def _column(above: QVBoxLayout, below: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    for layout in (column, above):
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-    column.addLayout(above)
-    column.addWidget(below, 1)
     return holder

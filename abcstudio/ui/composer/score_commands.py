@@ -4,17 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.composer.composer_parts import ComposerParts
+from abcstudio.ui.composer.tunebook.room import TunebookRoom
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.score_exporter import ScoreExporter
 from abcstudio.ui.exporting.tune_printer import TunePrinter
-from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 from abcstudio.workers.scores import TuneSet, TuneText
@@ -78,27 +74,19 @@ class ScoreCommands(QObject):
 
     def __init__(
         self,
-        desk: TuneDesk,
-        files: DocumentFiles,
-        engraver: Engraver,
-        actions: Actions,
-        window: QWidget,
-        open_set: Callable[[Document], TuneSet | None],
+        parts: ComposerParts,
     ) -> None:
-        """Register the commands.
-
-        The dialogs belong to `window`; `open_set` returns the set in a document, or None.
-        """
+        desk = parts.desk
         super().__init__(desk)
         self._desk = desk
         self._watch = desk.watch
-        self._files = files
-        self._engraver = engraver
+        self._files = parts.files
+        self._engraver = parts.engraver
         self._studio = desk.studio
-        self._window = window
-        self._open_set = open_set
-        self.exporter = ScoreExporter(desk.studio, engraver, files, window)
-        self.printer = TunePrinter(desk.studio, engraver, window)
+        self._window = parts.page
+        self._open_set = parts.rooms[TunebookRoom].presenter.set_to_print
+        self.exporter = ScoreExporter(parts.studio, parts.engraver, parts.files, parts.page)
+        self.printer = TunePrinter(parts.studio, parts.engraver, parts.page)
         self.printer.unavailable.connect(self._on_no_printer)
         self._preview: PrintPreview | None = None
         what_to_do = {
@@ -108,7 +96,9 @@ class ScoreCommands(QObject):
             "file.print_preview": self._with_what_is_open(self._show_preview),
             "file.export_book": self._ask_book,
         }
-        group = CommandGroup(actions, self, menu="file", page="composer", why_not=desk.why_not)
+        group = CommandGroup(
+            parts.actions, self, menu="file", page="composer", why_not=desk.why_not
+        )
         group.add_all(_TUNE_COMMANDS, what_to_do)
         group.add_all(_BOOK_COMMANDS, what_to_do, self._why_no_book)
         group.follow(desk.changed)

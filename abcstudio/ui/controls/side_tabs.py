@@ -1,5 +1,6 @@
 """Several panels in one place at the side, one of them in front."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -43,8 +44,12 @@ class SideTabs(QWidget):
 
     panel_changed = Signal(str)
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, studio: Studio, parent: QWidget | None = None, *, order: Sequence[str] = ()
+    ) -> None:
+        """Begin without panels; those in `order` stand so, whichever is added first."""
         super().__init__(parent)
+        self._order = order
         self.bar = StackedTabBar()
         self.bar.setAccessibleName(self.tr("Panels at the side"))
         self._panels: dict[str, _Panel] = {}
@@ -67,20 +72,21 @@ class SideTabs(QWidget):
         tooltip: str,
         panel: QWidget,
         icon_name: str = "list",
-        *,
-        before: str = "",
     ) -> None:
-        """Add a panel at the end or before another one; the first to be added is in front."""
+        """Add a panel in its place; the first to be added is in front."""
         self._column.addWidget(panel, 1)
         # Only now: shown before it had a parent, it would be a window of its own for a moment.
         panel.setVisible(not self._panels)
         names = list(self._panels)
-        place = names.index(before) if before else len(names)
+        place = sum(self._rank(other) <= self._rank(name) for other in names)
         self._panels[name] = _Panel(widget=panel, words=words, tooltip=tooltip, icon_name=icon_name)
         names.insert(place, name)
         self._panels = {other: self._panels[other] for other in names}
         self.bar.insertTab(place, words)
         self._label()
+
+    def _rank(self, name: str) -> int:
+        return self._order.index(name) if name in self._order else len(self._order)
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front."""

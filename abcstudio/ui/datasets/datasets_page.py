@@ -103,6 +103,7 @@ class DatasetsPage(QWidget):
         self.tune_commands = TuneCommandsHere(actions, self.table, self.handover, studio, engraver)
         self._make_tips(actions)
         self._connect()
+        studio.closing.connect(self._close)
         self.tune_sources.read_again()
 
     @property
@@ -130,7 +131,7 @@ class DatasetsPage(QWidget):
         """Play the chosen place of the search, or pause where its tune sounds."""
         self.finding.found.toggle()
 
-    def close_page(self) -> None:
+    def _close(self) -> None:
         """Stop what the page has running."""
         self.finding.score.close()
         self.preview.close_preview()

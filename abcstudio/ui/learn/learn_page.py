@@ -90,6 +90,7 @@ class LearnPage(QWidget):
         self._add_documents(actions, lessons or lessons_dir())
         self._give_commands(actions)
         self._connect()
+        studio.closing.connect(self._close)
 
     @property
     def main_focus(self) -> QWidget:
@@ -105,7 +106,7 @@ class LearnPage(QWidget):
         """What notices may cover for some seconds."""
         return (self.output.text, self.text)
 
-    def close_page(self) -> None:
+    def _close(self) -> None:
         """Keep what was typed, and end what runs."""
         self.keeper.close()
         self.session.close()

@@ -67,6 +67,7 @@ class TrainingPage(QWidget):
         self._plots_ahead = PlotsAhead(parent=self)
         shown = self._shown = ShownRun(self.plot, self.samples)
         self.base = TrainingBase(self.form, self.corpus, studio)
+        studio.closing.connect(self._close)
         self._starter = RunStarter(
             session=self.session,
             form=self.form,
@@ -183,7 +184,7 @@ class TrainingPage(QWidget):
     def _trains(self) -> bool:
         return self.session.is_running or self.sweeps.session.is_running
 
-    def close_page(self) -> None:
+    def _close(self) -> None:
         """Stop what the page has running; what a run learned is kept."""
         self._starter.give_settings_back()
         remember_form(self.form, self._studio)

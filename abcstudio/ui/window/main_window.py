@@ -34,7 +34,7 @@ from abcstudio.guarded_files import is_folder
 from abcstudio.learning.devices import Device
 from abcstudio.recipes.import_model import is_model
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.note_entry.piano_entry import PianoEntry
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import window_title
 from abcstudio.ui.look.theme import Colors, apply_palette, apply_theme
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self._make_pages()
         self._make_players()
         self.score_sizes = ScoreSizes(
-            studio, self.registry, self.composer.score, self.composer.link.engraving
+            studio, self.registry, self.composer.parts.score, self.composer.parts.link.engraving
         )
         self.standing_notice = StandingNotice(studio)
         self._lay_out()
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.show_page(page if page in PAGE_IDS else FIRST_PAGE)
         if self.page_name == "composer" and self.composer.last_text.is_there:
             # Space plays what one had been at, and writes no blank into it.
-            self.composer.score.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.composer.parts.score.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_title()
 
     @property
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def keep_text(self) -> None:
         """Copy unsaved text to where the next start finds it."""
-        self.composer.autosave.write()
+        self.composer.parts.autosave.write()
 
     @property
     def is_settled(self) -> bool:
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         from abcstudio.ui.window.living.handover import Handover
 
         tune, run = handed_tune(self.playback), self.training.hand_over()
-        source, side = self.datasets.tune_sources.current, self.composer.side.front
+        source, side = self.datasets.tune_sources.current, self.composer.parts.side.front
         help_topic, preferences_tab = self.dialogs.shown()
         self._end()
         return Handover(
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
     def take_up(self, handed: "Handover") -> None:
         """Go on with what another window has left."""
         self.composer.open_texts.take_up(handed.texts)
-        self.composer.side.show_panel(handed.side)
+        self.composer.parts.side.show_panel(handed.side)
         if handed.source != self.datasets.tune_sources.current:
             self.datasets.tune_sources.show(handed.source)
         take_up_tune(self.playback, handed.tune)
@@ -271,7 +271,6 @@ class MainWindow(QMainWindow):
         kept = replace(window, geometry=geometry_to_keep(self), page=self.page_name)
         self.studio.update_settings(window=kept)
         self.transport.keep_volume()
-        self.pages.close_pages()
         self.outside.close()
         self.notices.clear()
         self.standing_notice.clear()
@@ -320,7 +319,7 @@ class MainWindow(QMainWindow):
         studio, registry, playback = self.studio, self.registry, self.playback
         self.page_bar = PageBar(studio, self.commands.pages, self.commands.palette)
         self.transport = TransportBar(
-            playback, registry, studio, lambda: self.composer.listening.chosen_notes()
+            playback, registry, studio, lambda: self.composer.parts.listening.chosen_notes()
         )
         self._parts = PageParts(
             studio=studio, actions=registry, playback=playback, engraver=self.engraver
@@ -335,17 +334,13 @@ class MainWindow(QMainWindow):
         self.midi_sender = MidiSender(studio, registry, playback.port, self.transport.mixer_button)
         self.piano = PianoStrip(studio, registry, playback.live, playback.sounding)
         composer = self.composer
-        PianoEntry(self.piano, composer.note_entry, composer.editor, composer.watch)
-        composer.opening.use_piano(self.piano)
+        composer.use_piano(self.piano)
         self.play_keys = PlayKeys(self.transport, playback, registry, studio, self)
         self.space_key = SpaceKey(self, playback)
         ReturnKey(self)
         self.grey_keys = GreyKeys(registry, studio, lambda: self.page_name, self)
-        for view, toggle in (
-            (composer.takes, composer.listening.toggle),
-            (composer.tunes_panel.view, composer.listening.toggle),
-        ):
-            self.space_key.play_rows(view, toggle)
+        for view in composer.row_views:
+            self.space_key.play_rows(view, composer.parts.listening.toggle)
 
     def _go_on_with_pages(self) -> None:
         """Load or make the next page of those that no person has asked for yet, one a turn."""
@@ -362,11 +357,11 @@ class MainWindow(QMainWindow):
 
             tunes = self._datasets_side = DatasetsSide(self.pages, self)
             tunes.join(self.score_sizes, self.space_key)
-            tunes.use_keys(self.piano, self.composer.note_entry.midi, self.composer.opening)
+            tunes.use_keys(self.piano, self.composer)
         elif page_id == "training":
             from abcstudio.ui.window.late.training_side import TrainingSide
 
-            side = TrainingSide(self.pages, self._parts, self.composer.files.folder, self)
+            side = TrainingSide(self.pages, self._parts, self.composer.parts.files.folder, self)
             side.join(self.page_bar, self.space_key, self.focus_handover)
             self._training_side = side
         self.side_panels.take_up(page_id, self.pages.columns[page_id])
@@ -411,7 +406,7 @@ class MainWindow(QMainWindow):
         studio.page_requested.connect(self.show_page)
         studio.on_change(lambda settings: registry.set_user_keys(settings.shortcuts), "shortcuts")
         self.composer.window_title_changed.connect(self.show_title)
-        self.composer.session.composed_on.connect(self.page_bar.show_composing)
+        self.composer.rooms[ComposingRoom].session.composed_on.connect(self.page_bar.show_composing)
         registry.chosen.connect(self._on_command_chosen)
         self.pages.made.connect(self._on_page_made)
         self.first_painted.connect(

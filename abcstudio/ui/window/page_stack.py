@@ -34,6 +34,7 @@ class PageStack(QStackedWidget):
         self._loaded: dict[str, Maker] = {}
         self._are_closed = False
         self._keys = _KeysInMenuBar(parts.actions, self)
+        parts.studio.closing.connect(self._close)
         for row in PAGES:
             if not row.is_late:
                 self._make(row)
@@ -98,11 +99,9 @@ class PageStack(QStackedWidget):
                 self.widget_of(command.page).addAction(command.action)
                 command.action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def close_pages(self) -> None:
-        """Stop what the pages have running; none is made any more by `go_on`."""
+    def _close(self) -> None:
+        """Make no page any more by `go_on`."""
         self._are_closed = True
-        for page in self._pages.values():
-            page.close_page()
 
     def _load(self, row: PageRow) -> Maker:
         if row.page_id not in self._loaded:

@@ -34,9 +34,6 @@ class Page(Protocol):
     def notice_grounds(self) -> tuple[QWidget, ...]:
         """The widgets that notices may cover for some seconds; the first that has room is taken."""
 
-    def close_page(self) -> None:
-        """Stop what the page has running."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageParts:

@@ -7,9 +7,9 @@ from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.notation.diagnostics import Severity
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_selection import ScoreSelection
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import DocumentTune
 from abcstudio.ui.score.editable_score import EditableScore
@@ -34,22 +34,22 @@ class ScoreLink(QObject):
     def __init__(
         self,
         score: EditableScore,
-        editor: AbcEditor,
-        watch: TuneWatch,
+        desk: TuneDesk,
         playback: PlaybackController,
         engraver: Engraver,
     ) -> None:
         super().__init__(score)
         self._score = score
-        self._editor = editor
-        self._watch = watch
+        self._documents = desk.documents
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._playback = playback
         self.engraving = EngravingController(engraver, self)
         self._drawn_text: str | None = None
         self._is_composing = False
         self._ahead: TuneSource | None = None
         self._wanted = self._shown = DocumentTune(0, 0)
-        self.selection = ScoreSelection(score, editor, self.drawn_view)
+        self.selection = ScoreSelection(score, desk.editor, self.drawn_view)
         self.score_shown.connect(self.selection.show_again)
         score.note_double_clicked.connect(self._on_note_double_clicked)
         score.loop_end_dragged.connect(playback.chosen_loop.move_end)
@@ -58,11 +58,26 @@ class ScoreLink(QObject):
         playback.follow_requested.connect(score.follow_again)
         playback.chosen_loop.changed.connect(self._show_loop)
         playback.tempo.duration_changed.connect(self._show_loop)
-        watch.tune_edited.connect(self._draw_ahead)
+        desk.watch.tune_edited.connect(self._draw_ahead)
+        desk.watch.tune_changed.connect(self._on_tune_changed)
         self.engraving.score_ready.connect(self._on_score_ready)
         self.engraving.failed.connect(self._on_engraving_failed)
 
-    def show_tune(self, view: TuneView, document_key: int, *, is_composing: bool = False) -> None:
+    def _on_tune_changed(self, view: TuneView | None) -> None:
+        document = self._documents.current
+        if view is not None:
+            self._show_tune(view, document.key, is_composing=document.is_composing)
+        else:
+            self._show_sentence(self._why_no_tune(is_composing=document.is_composing))
+
+    def _why_no_tune(self, *, is_composing: bool) -> str:
+        if is_composing:
+            return self.tr("The network is getting ready…")
+        if self._watch.is_reading:
+            return self.tr("This large tune is being read…")
+        return self.tr("Press Compose, open a file, or type ABC below")
+
+    def _show_tune(self, view: TuneView, document_key: int, *, is_composing: bool) -> None:
         """Have a tune drawn; the last score stands until the new one is there.
 
         Nothing is doubtful yet in one that is being composed.
@@ -88,7 +103,7 @@ class ScoreLink(QObject):
         bar = self._score.verticalScrollBar()
         bar.setValue(bar.minimum())
 
-    def show_sentence(self, sentence: str) -> None:
+    def _show_sentence(self, sentence: str) -> None:
         """Say why there is no score."""
         self._drawn_text = None
         self._score.set_score(None)
@@ -149,7 +164,7 @@ class ScoreLink(QObject):
 
     def _on_engraving_failed(self, error: Exception) -> None:
         if self._drawn_text is None:
-            self.show_sentence(error_sentence(error))
+            self._show_sentence(error_sentence(error))
         else:
             self._score.set_stale(
                 self.tr("This is the score as it was. {0}").format(error_sentence(error))

@@ -4,13 +4,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.playback.transport.player_state import PlayerState
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.documents.document import Document
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import DocumentTune, PlayedTune
-from abcstudio.ui.services.studio import Studio
 
 
 class CaretPlayback(QObject):
@@ -24,24 +23,24 @@ class CaretPlayback(QObject):
 
     def __init__(
         self,
-        documents: Documents,
-        editor: AbcEditor,
-        watch: TuneWatch,
+        desk: TuneDesk,
         link: ScoreLink,
         playback: PlaybackController,
-        studio: Studio,
         page: QWidget,
     ) -> None:
         """Listen to what happens to the texts; `page` is what must be in sight to be heard."""
         super().__init__(page)
-        self._documents = documents
-        self._editor = editor
-        self._watch = watch
+        self._documents = documents = desk.documents
+        self._editor = desk.editor
+        self._watch = desk.watch
         self._link = link
         self._playback = playback
-        self._studio = studio
+        self._studio = desk.studio
         self._page = page
         documents.chosen.connect(self.offer_chosen)
+        documents.removed.connect(self._on_removed)
+        # While takes begin or end, as all who follow the documents: in a turn of its own.
+        desk.watch.tune_changed.connect(lambda _view: documents.tell(self.offer_due))
         for change in (documents.number_changed, documents.state_changed):
             change.connect(self._on_names_changed)
         self.offer_due.connect(self.offer)
@@ -116,6 +115,12 @@ class CaretPlayback(QObject):
             return None
         chosen = self._link.selection.chosen(view)
         return (min(chosen), max(chosen)) if len(chosen) > 1 else None
+
+    def _on_removed(self, document: Document) -> None:
+        """Fall silent: nothing leads to the tune of a closed text any more."""
+        which = self._playback.tune.identity
+        if isinstance(which, DocumentTune) and which.key == document.key:
+            self._playback.stop()
 
     def _on_state_changed(self, state: PlayerState) -> None:
         # The text that is shown replaces another one of this page that was paused: a take that was

@@ -15,8 +15,8 @@ from abcstudio.errors import PromptError
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.recipes.models import find_model
-from abcstudio.ui.composer.desk.tune_watch import TuneView, TuneWatch
-from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.composer_parts import ComposerParts
+from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.takes.arriving.turns import Turns
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import remember_form
@@ -27,16 +27,9 @@ from abcstudio.ui.composer.takes.jury_words import is_looked_for
 from abcstudio.ui.composer.takes.keep_to.tap_dialog import TapDialog
 from abcstudio.ui.composer.takes.mixing.mixed_origin import show_mixed
 from abcstudio.ui.composer.takes.ranking.best_take import BestTake
-from abcstudio.ui.composer.takes.take_details import TakeDetails
-from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_origin import origin_in
-from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor
-from abcstudio.ui.score.editable_score import EditableScore
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 
 BEST_OF = 16
@@ -60,34 +53,26 @@ class ComposeController(QObject):
 
     def __init__(
         self,
+        parts: ComposerParts,
         form: ComposeForm,
         session: ComposeSession,
-        documents: Documents,
-        files: DocumentFiles,
-        takes: TakesList,
-        details: TakeDetails,
-        history: TakeHistory,
-        editor: AbcEditor,
-        watch: TuneWatch,
-        link: ScoreLink,
-        score: EditableScore,
-        studio: Studio,
+        takes: TakesRoom,
     ) -> None:
         super().__init__(form)
         self._form = form
         self._session = session
-        self._documents = documents
-        self._files = files
-        self._takes = takes
-        self._details = details
-        self._history = history
-        self._editor = editor
-        self._watch = watch
-        self._link = link
-        self._score = score
-        self._studio = studio
-        self.ahead = ComposingAhead(studio, form, session)
-        self._best = BestTake(documents, takes.takes, (takes, editor, score), form)
+        self._documents = documents = parts.desk.documents
+        self._files = parts.files
+        self._takes = takes.list
+        self._details = takes.details
+        self._history = takes.history
+        self._editor = editor = parts.desk.editor
+        self._watch = parts.desk.watch
+        self._link = parts.link
+        self._score = score = parts.score
+        self._studio = parts.studio
+        self.ahead = ComposingAhead(parts.studio, form, session)
+        self._best = BestTake(documents, takes.list.takes, (takes.list, editor, score), form)
         self._listing = Turns(self)
         self._is_following = True
         self._whole: Document | None = None

@@ -7,13 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_orders import NEWEST
 from abcstudio.playback.transport.player_state import PlayerState
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.take_history import TakeHistory
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.takes.takes_model import ListedTake
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import DocumentFiles
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import DocumentTune
 
 
@@ -36,26 +34,24 @@ class TakeChoice(QObject):
 
     def __init__(
         self,
+        parts: ComposerParts,
         takes: TakesList,
-        documents: Documents,
-        files: DocumentFiles,
         history: TakeHistory,
-        playback: PlaybackController,
     ) -> None:
         super().__init__(takes)
         self._takes = takes
-        self._documents = documents
-        self._files = files
+        self._documents = parts.desk.documents
+        self._files = parts.files
         self._history = history
-        self._playback = playback
+        self._playback = parts.playback
         self._heard: int | None = None
         self._all_heard: set[int] = set()
         takes.take_chosen.connect(self.choose)
         takes.keep_toggled.connect(self.toggle_kept)
         takes.removal_requested.connect(self._remove)
         takes.audition_requested.connect(self._audition_from_list)
-        playback.state_changed.connect(self._on_state_changed)
-        playback.tune_changed.connect(self._on_state_changed)
+        self._playback.state_changed.connect(self._on_state_changed)
+        self._playback.tune_changed.connect(self._on_state_changed)
 
     def choose(self, take: ListedTake) -> None:
         """Show the take that the person has chosen in the list."""

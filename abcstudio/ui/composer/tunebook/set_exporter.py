@@ -5,21 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.kept_book import joined_tunes
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.files import atomic_write
 from abcstudio.messages import reason, unwritable_id
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.controls.target_dialog import ask_target, file_name_of
-from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.exporting.book_dialog import BookDialog
-from abcstudio.ui.exporting.exporter import Exporter
 from abcstudio.ui.exporting.score_exporter import say_written
 from abcstudio.ui.exporting.sound_dialog import ALL
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.job import Job, plain_work
 
@@ -29,19 +25,14 @@ class SetExporter(QObject):
 
     def __init__(
         self,
-        *,
-        files: DocumentFiles,
-        exporter: Exporter,
-        engraver: Engraver,
-        studio: Studio,
-        window: QWidget,
+        parts: ComposerParts,
     ) -> None:
-        super().__init__(window)
-        self._files = files
-        self._exporter = exporter
-        self._engraver = engraver
-        self._studio = studio
-        self._window = window
+        super().__init__(parts.page)
+        self._files = parts.files
+        self._exporter = parts.exporter
+        self._engraver = parts.engraver
+        self._studio = parts.studio
+        self._window = parts.page
 
     def write_abc(self, texts: Sequence[str], name: str) -> None:
         """Write tunes to an ABC file."""

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
+from abcstudio.ui.composer.opening.room import OpeningRoom
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
-from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.playback.piano_strip import PianoStrip
-from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
 from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.score.score_sizes import ScoreSizes
 from abcstudio.ui.window.page_stack import PageStack
@@ -30,8 +31,10 @@ class DatasetsSide(QObject):
         space_key.play_rows(page.table, page.toggle)
         space_key.play_rows(page.finding_view.table, page.toggle_place)
 
-    def use_keys(self, piano: PianoStrip, midi: MidiKeyboard, other: PlayingRecorder) -> None:
-        """Take what is played on the piano and on a MIDI keyboard, while another one does not."""
+    def use_keys(self, piano: PianoStrip, composer: ComposerPage) -> None:
+        """Take what is played on the piano and on a MIDI keyboard, while the composer does not."""
+        midi = composer.rooms[NoteEntryRoom].entry.midi
+        other = composer.rooms[OpeningRoom].recorder
         recorder = self.page.finding.use_keys(piano, midi)
         recorder.began.connect(other.end)
         other.began.connect(recorder.end)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.ui.composer.open_texts import HandedTexts
+from abcstudio.ui.composer.texts.open_texts import HandedTexts
 from abcstudio.ui.playback.handed_tune import HandedTune
 from abcstudio.ui.training.live.handed_run import HandedRun
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import opening_dir, settings_file
 from abcstudio.settings import load_settings
-from abcstudio.ui.composer.returning.opening_mark import OpeningMark
+from abcstudio.ui.composer.texts.returning.opening_mark import OpeningMark
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.returning.starts import Again

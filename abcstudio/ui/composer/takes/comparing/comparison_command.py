@@ -4,17 +4,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
 from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
 from abcstudio.ui.composer.takes.take_cells import KIND_ROLE, NUMBER, TUNE
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.takes.takes_model import ListedTake, key_of
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
@@ -37,19 +34,18 @@ class ComparisonCommand(QObject):
 
     def __init__(
         self,
+        parts: ComposerParts,
         takes: TakesList,
-        playback: PlaybackController,
-        engraver: Engraver,
-        studio: Studio,
-        actions: Actions,
     ) -> None:
         super().__init__(takes)
         self._takes = takes
-        self._playback = playback
-        self._engraver = engraver
-        self._studio = studio
+        self._playback = parts.playback
+        self._engraver = parts.engraver
+        self._studio = parts.studio
         self.dialog: ComparisonDialog | None = None
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=self._why_not)
+        group = CommandGroup(
+            parts.actions, self, menu="tune", page="composer", why_not=self._why_not
+        )
         group.add(_COMPARE, self.compare)
         group.follow(takes.selectionModel().selectionChanged, takes.takes.modelReset)
         takes.comparison_requested.connect(self.compare)

@@ -6,29 +6,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.corpus.given_text import why_no_tunes
 from abcstudio.guarded_files import is_file
 from abcstudio.notation.spans import Span
-from abcstudio.ui.composer.desk.tune_watch import TuneWatch
-from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.composer.returning.noted_texts import NotedTexts
-from abcstudio.ui.composer.returning.opening_mark import OpeningMark
-from abcstudio.ui.composer.returning.texts_behind import TAKE, TextsBehind
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.texts.returning.noted_texts import NotedTexts
+from abcstudio.ui.composer.texts.returning.opening_mark import OpeningMark
+from abcstudio.ui.composer.texts.returning.texts_behind import TAKE, TextsBehind
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.document_tabs import DocumentTabs
-from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.documents.editor_text import to_position
 from abcstudio.ui.documents.long_lines import LongLineError
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
-from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.first_sight import FirstSight
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
 from abcstudio.window_state import WindowState
 
@@ -52,39 +46,33 @@ class LastText(QObject):
 
     def __init__(
         self,
-        documents: Documents,
+        parts: ComposerParts,
         bar: DocumentTabs,
-        files: DocumentFiles,
         history: TakeHistory,
-        editor: AbcEditor,
-        watch: TuneWatch,
-        link: ScoreLink,
         mark: OpeningMark,
-        studio: Studio,
-        page: QWidget,
     ) -> None:
-        super().__init__(page)
-        self._documents = documents
-        self._bar = bar
-        self._files = files
+        super().__init__(parts.page)
+        desk, studio = parts.desk, parts.studio
+        self._documents = desk.documents
+        self._files = parts.files
         self._history = history
-        self._editor = editor
-        self._watch = watch
-        self._link = link
+        self._editor = desk.editor
+        self._watch = desk.watch
+        self._link = parts.link
         self._mark = mark
         self._studio = studio
         self._awaited: tuple[Path, int] | None = None
         self._missed: list[tuple[str, str]] = []
         self.is_there = False
-        self._behind = TextsBehind(documents, bar, editor, studio, self)
+        self._behind = TextsBehind(desk.documents, bar, desk.editor, studio, self)
         self._behind.began.connect(lambda path: mark.set(str(path)))
         self._behind.missed.connect(self._miss)
         self._behind.ended.connect(self._on_all_open)
         self._noted = NotedTexts(
-            documents=documents,
+            documents=desk.documents,
             bar=bar,
-            editor=editor,
-            watch=watch,
+            editor=desk.editor,
+            watch=desk.watch,
             waiting=self._still_to_come,
             studio=studio,
         )

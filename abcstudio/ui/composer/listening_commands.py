@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
@@ -32,10 +30,11 @@ _COMMANDS = (
 class ListeningCommands(QObject):
     """Registers the commands."""
 
-    def __init__(self, desk: TuneDesk, listening: CaretPlayback, actions: Actions) -> None:
+    def __init__(self, parts: ComposerParts) -> None:
+        desk, listening = parts.desk, parts.listening
         super().__init__(desk)
         from_caret, selection = _COMMANDS
-        group = CommandGroup(actions, self, menu="play", page="composer")
+        group = CommandGroup(parts.actions, self, menu="play", page="composer")
         group.add(from_caret, listening.play_from_caret, desk.why_no_tune)
         group.add(selection, listening.play_selection)
         group.follow(desk.changed)

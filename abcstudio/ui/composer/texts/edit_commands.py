@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from abcstudio.ui.composer.takes.take_history import TakeHistory
-from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.services.actions import Actions
@@ -102,28 +101,21 @@ class EditCommands(QObject):
     """Registers the commands; they act on the text that has the focus, else on the editor.
 
     In the list of takes, "Undo" brings the take back that went off the list last.
-
-    Signals:
-        take_return_requested: The take that was removed last is to come back.
     """
-
-    take_return_requested = Signal()
 
     def __init__(
         self,
         editor: AbcEditor,
         find_bar: FindBar,
-        takes: TakesList,
-        history: TakeHistory,
+        takes: TakesRoom,
         actions: Actions,
     ) -> None:
         super().__init__(editor)
         self._editor = editor
         self._takes = takes
-        self._history = history
         self._actions = actions
-        history.removals_changed.connect(self._show_what_is_undone)
-        takes.focus_changed.connect(self._show_what_is_undone)
+        takes.history.removals_changed.connect(self._show_what_is_undone)
+        takes.list.focus_changed.connect(self._show_what_is_undone)
         group = CommandGroup(actions, self, menu="edit", page="composer")
         for spec in _TEXT_COMMANDS:
             group.add(spec, partial(self._edit, spec.id))
@@ -133,14 +125,14 @@ class EditCommands(QObject):
 
     def _edit(self, action_id: str) -> None:
         if action_id == _UNDO and self._would_bring_take_back():
-            self.take_return_requested.emit()
+            self._takes.choice.undo_removal()
             return
         focus = QApplication.focusWidget()
         _EDITS[action_id](focus if isinstance(focus, _TextField) else self._editor)
 
     def _would_bring_take_back(self) -> bool:
         """Return whether "Undo" is about the list of takes: it has the focus, and lost a take."""
-        return self._takes.hasFocus() and self._history.last_removed is not None
+        return self._takes.list.hasFocus() and self._takes.history.last_removed is not None
 
     def _show_what_is_undone(self) -> None:
         is_take = self._would_bring_take_back()

@@ -6,17 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
 
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_watch import facts_of
-from abcstudio.ui.composer.returning.last_text import LastText
-from abcstudio.ui.composer.takes.take_history import TakeHistory
-from abcstudio.ui.composer.takes.takes_list import TakesList
-from abcstudio.ui.documents.autosave import Autosave
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.returning.last_text import LastText
 from abcstudio.ui.documents.document import Document
-from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.document_tabs import DocumentTabs
-from abcstudio.ui.documents.documents import Documents
-from abcstudio.ui.editor.abc_editor import AbcEditor, TextPlace
-from abcstudio.ui.editor.document_highlighters import DocumentHighlighters
+from abcstudio.ui.editor.abc_editor import TextPlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +40,19 @@ class OpenTexts:
 
     def __init__(
         self,
-        documents: Documents,
-        editor: AbcEditor,
-        highlighting: DocumentHighlighters,
+        parts: ComposerParts,
         bar: DocumentTabs,
-        files: DocumentFiles,
-        autosave: Autosave,
-        history: TakeHistory,
-        takes: TakesList,
+        takes: TakesRoom,
         last_text: LastText,
     ) -> None:
-        self._documents = documents
-        self._editor = editor
-        self._highlighting = highlighting
+        self._documents = parts.desk.documents
+        self._editor = parts.desk.editor
+        self._highlighting = parts.highlighting
         self._bar = bar
-        self._files = files
-        self._autosave = autosave
-        self._history = history
-        self._takes = takes
+        self._files = parts.files
+        self._autosave = parts.autosave
+        self._history = takes.history
+        self._takes = takes.list
         self._last_text = last_text
 
     @property

@@ -1,0 +1,121 @@
+"""The parts of the composer that all its rooms share."""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.paths import autosave_dir
+from abcstudio.ui.composer.composer_columns import ComposerColumns, Place
+from abcstudio.ui.composer.composer_side import ComposerSide
+from abcstudio.ui.composer.desk.file_check import FileCheck
+from abcstudio.ui.composer.desk.shown_document import ShownDocument
+from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.desk.tune_watch import TuneWatch
+from abcstudio.ui.composer.linking.score_link import ScoreLink
+from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
+from abcstudio.ui.documents.autosave import Autosave
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document_files import DocumentFiles
+from abcstudio.ui.documents.documents import Documents
+from abcstudio.ui.editor.abc_editor import AbcEditor
+from abcstudio.ui.editor.document_highlighters import DocumentHighlighters
+from abcstudio.ui.exporting.exporter import Exporter
+from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.score.editable_score import EditableScore
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.rooms import Rooms
+from abcstudio.ui.services.studio import Studio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposerParts:
+    """What a room of the composer is made from.
+
+    Attributes:
+        page: The page, to which dialogs belong.
+        desk: The tune at the caret, with the documents, the editor, the watch and the studio.
+        check: Knows the problems of the whole text.
+        link: Keeps the score and the text together.
+        listening: Plays the tune at the caret.
+        rooms: The rooms made so far.
+    """
+
+    page: QWidget
+    studio: Studio
+    actions: Actions
+    playback: PlaybackController
+    engraver: Engraver
+    desk: TuneDesk
+    files: DocumentFiles
+    autosave: Autosave
+    highlighting: DocumentHighlighters
+    check: FileCheck
+    score: EditableScore
+    link: ScoreLink
+    listening: CaretPlayback
+    exporter: Exporter
+    columns: ComposerColumns
+    side: ComposerSide
+    rooms: Rooms = field(default_factory=Rooms)
+
+
+def make_parts(
+    page: QWidget,
+    studio: Studio,
+    actions: Actions,
+    playback: PlaybackController,
+    engraver: Engraver,
+) -> ComposerParts:
+    """Make the parts of a page, and put score and editor in their places."""
+    documents = Documents(page)
+    files = DocumentFiles(studio, documents, page)
+    editor = AbcEditor(studio)
+    highlighting = DocumentHighlighters(documents, editor, studio)
+    watch = TuneWatch(editor, page, studio.start)
+    ShownDocument(documents, editor, watch)
+    desk = TuneDesk(documents, editor, watch, studio)
+    score = _score(studio)
+    # First of those that follow the tune: another process draws it while the rest is shown here.
+    link = ScoreLink(score, desk, playback, engraver)
+    side = ComposerSide(studio, actions)
+    columns = ComposerColumns(side, studio)
+    columns.put(Place.SCORE, score)
+    columns.put(Place.EDITOR, editor)
+    # There is always a text; an empty one goes when another is shown.
+    documents.add(Document("", parent=page))
+    studio.closing.connect(watch.stop)
+    editor.change_refused.connect(partial(studio.notify, kind="warning"))
+    return ComposerParts(
+        page=page,
+        studio=studio,
+        actions=actions,
+        playback=playback,
+        engraver=engraver,
+        desk=desk,
+        files=files,
+        autosave=Autosave(documents, autosave_dir(), page, studio.start),
+        highlighting=highlighting,
+        # Before the rooms, because it learns what is doubtful in a tune.
+        check=FileCheck(studio, lambda: watch.known_tunes, page),
+        score=score,
+        link=link,
+        listening=CaretPlayback(desk, link, playback, page),
+        exporter=Exporter(studio, playback, files, page),
+        columns=columns,
+        side=side,
+    )
+
+
+def _score(studio: Studio) -> EditableScore:
+    score = EditableScore(studio)
+    score.setToolTip(
+        QCoreApplication.translate(
+            "ComposerPage",
+            "Click a note to choose it, drag it to move it, double-click to hear it",
+        )
+    )
+    score.setProperty("help_topic", "score")
+    return score

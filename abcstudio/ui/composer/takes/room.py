@@ -1,0 +1,89 @@
+"""The takes: what the network has written, listed, compared and kept."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QSignalBlocker
+
+from abcstudio.paths import takes_dir
+from abcstudio.ui.composer.composer_parts import ComposerParts
+from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.desk.tune_watch import TuneView
+from abcstudio.ui.composer.takes.comparing.comparison_command import ComparisonCommand
+from abcstudio.ui.composer.takes.ranking.jury_presenter import JuryPresenter
+from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
+from abcstudio.ui.composer.takes.small_scores import SmallScores
+from abcstudio.ui.composer.takes.take_choice import TakeChoice
+from abcstudio.ui.composer.takes.take_details import TakeDetails
+from abcstudio.ui.composer.takes.take_history import TakeHistory
+from abcstudio.ui.composer.takes.takes_bar import TakesBar, under_bar
+from abcstudio.ui.composer.takes.takes_list import TakesList
+from abcstudio.ui.documents.document import Document
+from abcstudio.ui.words.key_words import keys_of
+
+
+class TakesRoom(QObject):
+    """Lists takes at the side, with the details of the one in the editor below."""
+
+    def __init__(self, parts: ComposerParts) -> None:
+        super().__init__(parts.page)
+        self._parts = parts
+        desk, studio, actions = parts.desk, parts.studio, parts.actions
+        self.list = TakesList(studio, keep_keys=lambda: keys_of(actions.action("tune.keep")))
+        self.bar = TakesBar(self.list, studio)
+        self.jury = JuryView(studio)
+        self.details = TakeDetails(self.jury)
+        self.small_scores = SmallScores(studio, parts.engraver, self)
+        self.list.draw_scores(self.small_scores)
+        self.history = TakeHistory(studio, desk.documents, self.list.takes, takes_dir(), self)
+        self.choice = TakeChoice(parts, self.list, self.history)
+        self.judging = JuryPresenter(desk, self.list.takes, self.jury)
+        pair = parts.columns.pair(under_bar(self.bar, self.list), self.details)
+        words = self.tr("What has been composed")
+        parts.side.add("takes", self.tr("Takes"), words, pair, "playlist")
+        self._connect()
+
+    def add_commands(self) -> None:
+        """Register the commands of the list, behind those that compose."""
+        self.comparing = ComparisonCommand(self._parts, self.list)
+
+    def _connect(self) -> None:
+        documents = self._parts.desk.documents
+        documents.added.connect(self._on_added)
+        documents.removed.connect(self._on_removed)
+        documents.current_changed.connect(self._on_current_changed)
+        documents.state_changed.connect(self._show_details)
+        self._parts.desk.watch.tune_changed.connect(self._show_facts)
+        choice, notify = self.choice, self._parts.studio.notify
+        choice.hearing_requested.connect(self._parts.listening.play_from_start)
+        end = self.tr("There is no further take in this list.")
+        choice.end_reached.connect(partial(notify, end, "info"))
+        more = self.tr("The next takes are still being composed: press again in a moment.")
+        choice.more_awaited.connect(partial(notify, more, "info"))
+        none = self.tr("There is no take yet: Compose writes the first one.")
+        choice.nothing_listed.connect(partial(notify, none, "info"))
+
+    def _on_added(self, document: Document) -> None:
+        if document.is_take:
+            self.list.takes.add(document, TuneFacts())
+
+    def _on_removed(self, document: Document) -> None:
+        with QSignalBlocker(self.list):
+            # The row that takes its place was not chosen.
+            self.list.takes.remove(document)
+        self.list.show_current(self._parts.desk.document)
+
+    def _on_current_changed(self, document: Document) -> None:
+        self.list.show_current(document)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        self.details.show_document(self._parts.desk.document)
+
+    def _show_facts(self, view: TuneView | None) -> None:
+        """Say what the text is now."""
+        document = self._parts.desk.document
+        if document.is_composing:
+            return
+        self.list.takes.set_facts(document, view.facts() if view else TuneFacts())
+        if document.provenance.take_number or document.path is None:
+            document.set_title(document.large.shown_book().first_title)

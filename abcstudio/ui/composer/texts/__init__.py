@@ -1,0 +1,1 @@
+"""The open texts as files and tabs."""

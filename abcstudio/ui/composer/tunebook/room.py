@@ -1,0 +1,55 @@
+"""The tunes that a person keeps, in sets."""
+
+from PySide6.QtCore import QObject
+
+from abcstudio.paths import tunebook_file
+from abcstudio.ui.composer.authorship.room import AuthorshipRoom
+from abcstudio.ui.composer.composer_parts import ComposerParts
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.tunebook.book_panel import BookPanel
+from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
+from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
+from abcstudio.ui.composer.tunebook.set_player import SetPlayer
+from abcstudio.ui.composer.tunebook.set_times import SetTimes
+from abcstudio.ui.composer.tunebook.tunebook_commands import TunebookCommands
+from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
+
+
+class TunebookRoom(QObject):
+    """Shows the tunebook at the side, plays its sets and writes them.
+
+    Attributes:
+        kept: The book.
+        presenter: Changes it.
+        player: Plays its sets.
+    """
+
+    def __init__(self, parts: ComposerParts) -> None:
+        super().__init__(parts.page)
+        desk = parts.desk
+        self.panel = BookPanel(parts.studio)
+        kept = self.tr("The tunes that you keep, in sets")
+        parts.side.add("book", self.tr("Tunebook"), kept, self.panel, "books")
+        self.kept = KeptTunes(parts.studio, tunebook_file(), self)
+        self.presenter = TunebookPresenter(
+            kept=self.kept, desk=desk, files=parts.files, panel=self.panel, side=parts.side
+        )
+        self.player = SetPlayer(desk.documents, parts.playback, self.presenter.times_of, self)
+        TunebookCommands(
+            presenter=self.presenter,
+            panel=self.panel,
+            player=self.player,
+            exporter=SetExporter(parts),
+            times=SetTimes(self.presenter, self.panel),
+            desk=desk,
+            actions=parts.actions,
+        )
+        authors = parts.rooms[AuthorshipRoom].keeper
+        self.presenter.side_requested.connect(parts.side.bring)
+        self.presenter.tune_opened.connect(self._go_to)
+        self.presenter.tune_kept.connect(authors.keep_tune)
+        self.presenter.tune_renamed.connect(authors.carry)
+        self._outline = parts.rooms[OutlineRoom].presenter
+
+    def _go_to(self, place: int, focus: bool) -> None:
+        self._outline.go_to(place, focus=focus)
