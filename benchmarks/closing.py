@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from abcstudio.temporary_files import temporary_folder
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 
 LIMIT_SECONDS = 2.0
 MOMENT_SECONDS = 3.0
@@ -129,10 +130,10 @@ def _begin_work(state: str, window: object) -> None:
         window.show_page("training")
         window.training.start_training()
     elif state == "composing":
-        form = window.composer.form
+        form = window.composer.rooms[ComposingRoom].form
         form.max_chars.setValue(form.max_chars.maximum())
         form.stop_at_end.setChecked(False)
-        window.composer.composing.compose()
+        window.composer.rooms[ComposingRoom].controller.compose()
     else:
         tune = read_tunebook(bundled_tunebook())[0]
         window.playback.offer(PlayedTune(tune.text, tune.title))
@@ -146,8 +147,8 @@ def _what_goes_on(window: object) -> str:
     torch = "torch loaded" if "torch" in sys.modules else "torch not loaded"
     if window.training.session.is_running:
         return f"training, {window.training.plot.point_count} points, {torch}"
-    if window.composer.session.is_composing:
-        return f"composing, {len(window.composer.editor.text())} characters, {torch}"
+    if window.composer.rooms[ComposingRoom].session.is_composing:
+        return f"composing, {len(window.composer.desk.editor.text())} characters, {torch}"
     return f"sound {window.playback.state}, {torch}"
 
 

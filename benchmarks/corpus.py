@@ -38,6 +38,8 @@ from typing import Any
 from judged_window import judge
 from melody_variants import with_other_notes
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+
 QUERIES = (
     "fisher reel", "M:6/8 K:Dor jig", "the -hornpipe", "measures:>32 R:reel",
     "has:dAFA K:G", "oneill", "X:12", '"the kesh"',
@@ -238,13 +240,17 @@ def rest_part(book: Path) -> dict[str, Any]:
     studio = Studio(Settings(theme="light", language="en"))
     window, warm_up, loaded = MainWindow(studio), WarmUp(), list[bool]()
     warm_up.ended.connect(lambda: loaded.append(True))
-    warm_up.sampling_loaded.connect(window.composer.composing.ahead.start)
+    warm_up.sampling_loaded.connect(window.composer.rooms[ComposingRoom].controller.ahead.start)
     window.first_painted.connect(window.engraver.warm_up)
     window.first_painted.connect(warm_up.start)
     window.resize(1280, 800)
     window.show()
     beats = Beats()
-    beats.until(lambda: bool(loaded) and not window.composer.composing.ahead.is_running)
+    beats.until(
+        lambda: (
+            bool(loaded) and not window.composer.rooms[ComposingRoom].controller.ahead.is_running
+        )
+    )
     window.show_page("datasets")
     page = window.datasets
     beats.until(lambda: bool(page.table.tunes))

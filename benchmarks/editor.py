@@ -133,11 +133,11 @@ def type_into(
 ) -> tuple[dict[str, Any], bool]:
     """Type into a text and return the figures and whether they keep the limits."""
     composer = window.composer
-    composer.open_text(text, name)
+    composer.parts.files.open_text(text, name)
     drawn: list[str] = []
-    composer.link.engraving.score_ready.connect(lambda _engraved, shown: drawn.append(shown))
+    composer.parts.link.engraving.score_ready.connect(lambda _engraved, shown: drawn.append(shown))
     assert wait(GIVE_UP_MS, lambda: bool(drawn)), "the tune is not engraved"
-    composer.editor.setFocus()
+    composer.desk.editor.setFocus()
     wait(SETTLE_MS)
     found: dict[str, Any] = {}
     is_good = True
@@ -177,7 +177,7 @@ def type_into(
 def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
     """Type in one rhythm and return what was seen."""
     composer = window.composer
-    editor = composer.editor
+    editor = composer.desk.editor
     chance = random.Random(f"{phase}{len(editor.text())}")
     watched = Watched([Key(character) for character in words(count, chance)])
     pressed: list[Key] = []
@@ -192,7 +192,7 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
         ready.append(text.rstrip())
         watcher.painted.discard("score")
         # Also where the change is out of sight there is a frame to see.
-        composer.score.viewport().update(0, 0, 1, 1)
+        composer.parts.score.viewport().update(0, 0, 1, 1)
 
     def on_frame(painted: set[str]) -> None:
         now, (own, own_all) = time.monotonic(), clocks()
@@ -203,7 +203,7 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
             note_scored(pressed, shown, now, own_all)
 
     editor.text_edited.connect(on_edited)
-    composer.link.engraving.score_ready.connect(on_score)
+    composer.parts.link.engraving.score_ready.connect(on_score)
     watcher.on_frame = on_frame
     rhythm = pauses(phase)
     begun = clocks()
@@ -216,7 +216,7 @@ def typed(window: Any, watcher: Watcher, phase: str, count: int) -> Watched:
         1000 * (end - start) for start, end in zip(begun, clocks(), strict=True)
     )
     editor.text_edited.disconnect(on_edited)
-    composer.link.engraving.score_ready.disconnect(on_score)
+    composer.parts.link.engraving.score_ready.disconnect(on_score)
     watcher.on_frame = lambda _painted: None
     return watched
 

@@ -25,12 +25,12 @@ SCROLL_FRAMES = 600
 def scrolls(window: Any) -> Iterator[tuple[str, Callable[[int], None]]]:
     """Yield what is scrolled, ready on the screen, and how to scroll it by one frame."""
     composer = window.composer
-    composer.open_text(book(), "book")
+    composer.parts.files.open_text(book(), "book")
     wait(3 * SETTLE_MS)
-    yield "editor", lines_down(composer.editor.verticalScrollBar(), 1)
-    composer.open_text(tune_of(200), "long")
+    yield "editor", lines_down(composer.desk.editor.verticalScrollBar(), 1)
+    composer.parts.files.open_text(tune_of(200), "long")
     wait(2 * SETTLE_MS)
-    yield "score", lines_down(composer.score.verticalScrollBar(), 8)
+    yield "score", lines_down(composer.parts.score.verticalScrollBar(), 8)
     window.show_page("datasets")
     table = window.datasets.table
     assert wait(3 * GIVE_UP_MS, lambda: len(table.shown) >= TUNES_IN_BOOK), "no tunes are read"

@@ -5,6 +5,8 @@ from typing import Any
 
 from incremental import MEASURES_IN_LINE, lines
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+
 SETTLE_MS = 1500
 GIVE_UP_MS = 20_000
 TUNES_IN_BOOK = 300
@@ -30,8 +32,8 @@ class Watcher:
                 return False
 
         self.names = {
-            window.composer.editor.viewport(): "editor",
-            window.composer.score.viewport(): "score",
+            window.composer.desk.editor.viewport(): "editor",
+            window.composer.parts.score.viewport(): "score",
             window.datasets.table.viewport(): "table",
         }
         self.painted: set[str] = set()
@@ -78,7 +80,7 @@ def watched_window() -> tuple[Any, Watcher]:
     # would go through half a million objects for a tenth of a second.
     warm_up = WarmUp()
     ended: list[bool] = []
-    ahead = window.composer.composing.ahead
+    ahead = window.composer.rooms[ComposingRoom].controller.ahead
     warm_up.device_found.connect(ahead.start)
     warm_up.ended.connect(lambda: ended.append(True))
     warm_up.start()

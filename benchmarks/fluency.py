@@ -280,7 +280,7 @@ class TrainingWatch:
     def _scroll(self) -> None:
         if self._phase != "scrolling":
             return
-        bar = self._window.composer.score.verticalScrollBar()
+        bar = self._window.composer.parts.score.verticalScrollBar()
         assert bar.maximum() > 1000, "the long tune is not engraved"
         if not bar.minimum() <= bar.value() + self._scroll_step <= bar.maximum():
             self._scroll_step = -self._scroll_step
@@ -314,7 +314,7 @@ def watch(preset: str, seconds: float) -> Watched:
     _note_training_thread(watching)
     warm_up.device_found.connect(lambda _device: watching.begin_training())
     window.training.session.reported.connect(watching.note_report)
-    window.composer.open_text(long_tune(), "long")
+    window.composer.parts.files.open_text(long_tune(), "long")
     window.show_page("composer")
     window.show()
     watching.start(warm_up.start)

@@ -73,7 +73,7 @@ class Sitting:
         self.window.show_page("composer")
         self.composer = self.window.composer
         self.playback = self.window.playback
-        self.composer.open_text(tune_of(measures), "measured")
+        self.composer.parts.files.open_text(tune_of(measures), "measured")
         warm_up, ended = WarmUp(), []
         warm_up.ended.connect(lambda: ended.append(True))
         warm_up.start()
@@ -138,12 +138,12 @@ def first_samples(sitting: Sitting) -> dict[str, Any]:
     from abcstudio.notation.spans import Span
 
     taken = []
-    editor = sitting.composer.editor
+    editor = sitting.composer.desk.editor
     place = editor.text().index("dedB")
     for number in range(REPEATS):
         editor.select(Span(place, place + 1), focus=True)
         editor.insertPlainText("cdefga"[number % 6])
-        assert wait(PATIENCE_MS, lambda: not sitting.composer.watch.is_waiting)
+        assert wait(PATIENCE_MS, lambda: not sitting.composer.desk.watch.is_waiting)
         wait(random.Random(number).randrange(20, 80))
         begun = time.monotonic()
         sitting.playback.toggle()
@@ -248,7 +248,7 @@ def change_note(sitting: Sitting, chance: random.Random) -> None:
     """Put another note in place of one, so that the tune keeps its length."""
     from abcstudio.notation.spans import Span
 
-    editor = sitting.composer.editor
+    editor = sitting.composer.desk.editor
     text = editor.text()
     places = [place for place, letter in enumerate(text) if letter in "cdefg"]
     place = chance.choice([each for each in places if each > text.index("K:") + 4])
@@ -393,7 +393,7 @@ def _pactl(*arguments: str) -> None:
 
 def edits(sitting: Sitting) -> dict[str, Any]:
     """Return how soon the sound of a tune that was edited is under the needle, without a gap."""
-    playback, editor = sitting.playback, sitting.composer.editor
+    playback, editor = sitting.playback, sitting.composer.desk.editor
     chance = random.Random(7)
     playback.chosen_loop.set_all()
     playback.play()

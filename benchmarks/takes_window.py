@@ -37,6 +37,8 @@ from typing import Any
 from editor_window import wait, watched_window
 from judged_window import judge
 
+from abcstudio.ui.composer.takes.room import TakesRoom
+
 TAKES, CHARACTERS, KEPT = 8, 400, 500
 FIRST_MS, ALL_MS, BEAT_P99_MS, START_MS, FRAME_MS = 150.0, 2000.0, 33.0, 50.0, 1000 / 60
 BEAT_MS = 5
@@ -144,7 +146,7 @@ def start_once() -> dict[str, float]:
     QApplication.processEvents()
     painted = time.perf_counter() - began, time.thread_time() - own
     count = KEPT if journal_of(takes_dir()).exists() else 0
-    assert wait(GIVE_UP_MS, lambda: window.composer.takes.takes.rowCount() == count)
+    assert wait(GIVE_UP_MS, lambda: window.composer.rooms[TakesRoom].list.takes.rowCount() == count)
     QApplication.processEvents()
     filled = time.perf_counter() - began, time.thread_time() - own
     return {

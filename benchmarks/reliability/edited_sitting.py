@@ -19,6 +19,7 @@ from abcstudio.errors import EditError
 from abcstudio.notation.editing.fix_check import fixed_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.documents.editor_text import EditorText, to_position
 from abcstudio.ui.words.translation import message
 
@@ -163,8 +164,8 @@ class Sitting:
 
     def _fixed(self) -> str:
         """Fix the problem that the strip names, if it knows how."""
-        view = self._desk.composer.watch.settle()
-        fix = self._desk.composer.problems.shown_fix
+        view = self._desk.composer.desk.watch.settle()
+        fix = self._desk.composer.rooms[ProblemsRoom].strip.shown_fix
         self._desk.trigger("tune.fix_problem")
         found = view.finding_of(fix) if view is not None and fix is not None else None
         if view is None or found is None:
@@ -218,7 +219,7 @@ class Sitting:
     def compare(self) -> None:
         """Compare what the page makes of the text with what the engine makes of it anew."""
         composer = self._desk.composer
-        view = composer.watch.settle()
+        view = composer.desk.watch.settle()
         tune = tune_at(self.text, self._editor.caret())
         self._tally.texts_compared += 1
         if tune is None or view is None:
@@ -239,7 +240,7 @@ class Sitting:
         ]  # fmt: skip
         shown = [
             (each.span.start, each.span.end, each.severity, each.sentence)
-            for each in composer.problems.problems
+            for each in composer.rooms[ProblemsRoom].strip.problems
         ]
         if shown != expected:
             raise BrokenPromiseError("other problems are named than the text has")
@@ -265,7 +266,7 @@ class Sitting:
     def compare_score(self) -> None:
         """Wait for the score of the newest text; each of its notes must lead to one of the text."""
         self.compare()
-        view = self._desk.composer.watch.view
+        view = self._desk.composer.desk.watch.view
         if view is None:
             return
         engraved = self._desk.engraved_of(view.text)
@@ -274,6 +275,6 @@ class Sitting:
         notes = [each for each in engraved.notes if each.element_id.startswith("n-")]
         if notes:
             offset = notes[self._tally.scores % len(notes)].offset
-            self._desk.composer.score.note_clicked.emit(offset)
+            self._desk.composer.parts.score.note_clicked.emit(offset)
             if self._editor.selection() not in view.places((offset,)):
                 raise BrokenPromiseError("a click on a note selects something else")

@@ -22,24 +22,24 @@ class Desk:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.composer = window.composer
-        self.editor = window.composer.editor
-        self.composer.files.ask = lambda *_question: 1  # type: ignore[method-assign]
+        self.editor = window.composer.desk.editor
+        self.composer.parts.files.ask = lambda *_question: 1  # type: ignore[method-assign]
         self._drawn: dict[str, EngravedScore] = {}
         self._refused: Exception | None = None
-        self.composer.watch.tune_changed.connect(self._on_tune_changed)
-        engraving = self.composer.link.engraving
+        self.composer.desk.watch.tune_changed.connect(self._on_tune_changed)
+        engraving = self.composer.parts.link.engraving
         engraving.score_ready.connect(self._on_score_ready)
         engraving.failed.connect(self._on_failed)
 
     def open(self, text: str) -> Document:
         """Open a text of its own in the editor."""
-        self.composer.open_text(text, "Edited")
+        self.composer.parts.files.open_text(text, "Edited")
         self.editor.setFocus()
-        return self.composer.documents.current
+        return self.composer.desk.documents.current
 
     def close(self, document: Document) -> None:
         """Take it off the list again; the question is answered with "Discard"."""
-        self.composer.files.close(document)
+        self.composer.parts.files.close(document)
         # Gone for good, as in an event loop.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -83,4 +83,4 @@ class Desk:
 def close_quietly(desk: Desk) -> None:
     """Close what a broken sitting left open."""
     with suppress(RuntimeError):
-        desk.close(desk.composer.documents.current)
+        desk.close(desk.composer.desk.documents.current)

@@ -140,7 +140,7 @@ def start_again(work: Path) -> dict[str, Any]:
 
     window, notices = open_window(work)
     QTest.qWait(OFFER_MS)
-    documents = window.composer.documents
+    documents = window.composer.desk.documents
     unasked = [document.text() for document in documents if not document.is_welcome]
     offers = [notice for notice in notices if notice.action_text == "Recover"]
     for offer in offers:

@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+
 NEVER_CHOSEN = frozenset({"file.quit"})
 TEXTS = (
     "X:1\nT:Monkey\nM:6/8\nL:1/8\nK:D\n|:dAF DFA|def g3:|\n",
@@ -61,7 +63,7 @@ class Monkey:
         self.note("rest")
         window = self.window
         window.training.session.stop()
-        window.composer.session.stop()
+        window.composer.rooms[ComposingRoom].session.stop()
         for widget in _top_levels():
             if widget is not window and widget.isVisible():
                 widget.close()

@@ -59,7 +59,7 @@ def play(
     with (folder / "actions.log").open("w", encoding="utf-8", errors="backslashreplace") as log:
         monkey = make(window, seed, log)
         slowest_ms = _act(monkey, actions, found, at_rest)
-    for document in window.composer.documents:
+    for document in window.composer.desk.documents:
         document.text_document.setModified(False)
     window.end_without_asking()
     has_ended = studio.shut_down()

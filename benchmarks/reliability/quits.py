@@ -40,6 +40,7 @@ from save_faults import Calls, Point
 from training_runs import files_that_do_not_open, leftovers, load_torch
 
 from abcstudio.learning.config import TrainingConfig
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 
 LIMIT_SECONDS = 2.0
 PATIENCE_SECONDS = 300.0
@@ -231,7 +232,7 @@ def _asker(work: Path) -> Any:
 def _what_goes_on(window: Any) -> str:
     if window.training.session.is_running:
         return "training"
-    return "composing" if window.composer.session.is_composing else "nothing"
+    return "composing" if window.composer.rooms[ComposingRoom].session.is_composing else "nothing"
 
 
 def _train(window: Any) -> None:
@@ -299,12 +300,14 @@ def _at_call(owner: type, name: str, wanted: int, do: Callable[[], object]) -> N
 
 
 def _begin_composing(window: Any, asker: Any, random: Random) -> None:
-    form = window.composer.form
+    form = window.composer.rooms[ComposingRoom].form
     form.max_chars.setValue(form.max_chars.maximum())
     form.stop_at_end.setChecked(False)
     seconds = random.uniform(0.0, LONGEST_SECONDS["composing"])
-    window.composer.session.characters_arrived.connect(lambda _at: asker.wished.emit(seconds))
-    window.composer.composing.compose()
+    window.composer.rooms[ComposingRoom].session.characters_arrived.connect(
+        lambda _at: asker.wished.emit(seconds)
+    )
+    window.composer.rooms[ComposingRoom].controller.compose()
 
 
 BEGIN: dict[str, Callable[[Any, Any, Random], None]] = {

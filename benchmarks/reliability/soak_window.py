@@ -15,6 +15,8 @@ import monkey_window
 from monkey_hands import NEVER_CHOSEN, Monkey
 from window_census import census
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+
 BOOKS = 40
 REST_MS = 15_000
 _MOST_SECONDS = 120.0
@@ -54,10 +56,10 @@ class SoakMonkey(Monkey):
         training.session.stop()
         self._wait_until(lambda: not training.session.is_running)
         takes: list[object] = []
-        composer.session.take_finished.connect(takes.append)
+        composer.rooms[ComposingRoom].session.take_finished.connect(takes.append)
         self.window.show_page("composer")
         self._wait_until(lambda: self.window.studio.model is not None)
-        composer.composing.compose()
+        composer.rooms[ComposingRoom].controller.compose()
         self._wait_until(lambda: bool(takes))
         self.note(f"  {len(reports)} reports, {len(takes)} takes")
         chosen = {*NEVER_CHOSEN}
@@ -86,12 +88,12 @@ class SoakMonkey(Monkey):
         from PySide6.QtTest import QTest
 
         composer = self.window.composer
-        composer.files.new()
-        kept = composer.documents.current
-        for document in list(composer.documents):
+        composer.parts.files.new()
+        kept = composer.desk.documents.current
+        for document in list(composer.desk.documents):
             if document is not kept and not document.is_composing:
                 document.text_document.setModified(False)
-                composer.documents.remove(document)
+                composer.desk.documents.remove(document)
         # As long as a person looks away: the studio gives back what is free.
         QTest.qWait(REST_MS)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -103,10 +105,10 @@ class SoakMonkey(Monkey):
         self.window.composer.open_path(path)
 
     def _close_file(self) -> None:
-        documents = self.window.composer.documents
+        documents = self.window.composer.desk.documents
         document = self.random.choice(list(documents))
         document.text_document.setModified(False)
-        self.window.composer.files.close(document)
+        self.window.composer.parts.files.close(document)
 
 
 def write_books(folder: Path) -> None:

@@ -34,7 +34,7 @@ def census(window: Any) -> dict[str, Any]:
         "python_blocks": sys.getallocatedblocks(),
         **_heap_mb(),
         "top_levels": len(tops),
-        "documents": len(window.composer.documents),
+        "documents": len(window.composer.desk.documents),
         "tops": dict(Counter(_name(top) for top in tops)),
         "python": dict(living),
         "caches": dict(caches),

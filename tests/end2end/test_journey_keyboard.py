@@ -8,6 +8,7 @@ import mido
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -65,7 +66,7 @@ def _train(window: MainWindow, hands) -> None:
 
 def _compose(window: MainWindow, hands) -> None:
     hands.press("Ctrl+3")
-    form, composer = window.composer.form, window.composer
+    form, composer = window.composer.rooms[ComposingRoom].form, window.composer
     hands.tab_to(form.temperature)
     hands.press("Ctrl+A")
     hands.type("0.8")
@@ -81,12 +82,17 @@ def _compose(window: MainWindow, hands) -> None:
     wish = form.wish()
     assert (wish.seed, wish.sampling.max_chars, wish.sampling.temperature) == (SEED, 300, 0.8)
     hands.press("Ctrl+Return")
-    hands.wait(lambda: not composer.session.is_composing and "K:" in composer.editor.toPlainText())
-    hands.wait(lambda: bool(composer.score.scene().items()))
+    hands.wait(
+        lambda: (
+            not composer.rooms[ComposingRoom].session.is_composing
+            and "K:" in composer.desk.editor.toPlainText()
+        )
+    )
+    hands.wait(lambda: bool(composer.parts.score.scene().items()))
 
 
 def _edit_and_undo(window: MainWindow, hands) -> None:
-    editor = window.composer.editor
+    editor = window.composer.desk.editor
     hands.tab_to(editor)
     before = editor.toPlainText()
     hands.press("Ctrl+End")
@@ -104,7 +110,7 @@ def _hear_the_take(window: MainWindow, hands) -> None:
 
 
 def _keep(window: MainWindow, hands, folder: Path) -> str:
-    text = window.composer.editor.toPlainText()
+    text = window.composer.desk.editor.toPlainText()
     for keys, name in (
         ("Ctrl+S", "mine.abc"),
         ("Ctrl+Shift+M", "mine.mid"),
@@ -127,10 +133,10 @@ def _keep(window: MainWindow, hands, folder: Path) -> str:
 
 def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
     hands.press("Ctrl+W")
-    assert window.composer.editor.toPlainText() != text
+    assert window.composer.desk.editor.toPlainText() != text
     hands.answer_file_dialog(path, by_keyboard=True)
     hands.press("Ctrl+O")
-    hands.wait(lambda: window.composer.editor.toPlainText() == text)
+    hands.wait(lambda: window.composer.desk.editor.toPlainText() == text)
     assert "mine" in window.windowTitle()
 
 

@@ -186,7 +186,7 @@ def _write_a_text(window: MainWindow, hands, page: LearnPage) -> None:
     text = written.text.toPlainText()
     assert text.startswith("X:9\n")
     hands.click(written.listen)
-    hands.wait(lambda: window.composer.editor.toPlainText().startswith("X:9\n"))
+    hands.wait(lambda: window.composer.desk.editor.toPlainText().startswith("X:9\n"))
 
 
 def _report(window: MainWindow, hands, target: Path, language: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -67,7 +68,7 @@ def _train(window: MainWindow, hands) -> None:
 def _compose(window: MainWindow, hands) -> None:
     hands.click(window.page_bar.tabs["composer"])
     composer = window.composer
-    form = composer.form
+    form = composer.rooms[ComposingRoom].form
     assert form.seed.toPlainText() == "X:1\nT:"
     assert form.temperature.value() == 0.8
     hands.click(form.more.button)
@@ -76,15 +77,22 @@ def _compose(window: MainWindow, hands) -> None:
     hands.type("300")
     hands.press("Tab")
     lengths: set[int] = set()
-    composer.editor.textChanged.connect(lambda: lengths.add(len(composer.editor.toPlainText())))
+    composer.desk.editor.textChanged.connect(
+        lambda: lengths.add(len(composer.desk.editor.toPlainText()))
+    )
     hands.click(form.compose_button)
-    hands.wait(lambda: not composer.session.is_composing and "K:" in composer.editor.toPlainText())
+    hands.wait(
+        lambda: (
+            not composer.rooms[ComposingRoom].session.is_composing
+            and "K:" in composer.desk.editor.toPlainText()
+        )
+    )
     assert len(lengths) >= 3, "the characters did not appear as they were drawn"
-    hands.wait(lambda: bool(composer.score.scene().items()))
+    hands.wait(lambda: bool(composer.parts.score.scene().items()))
 
 
 def _edit_and_undo(window: MainWindow, hands, qtbot: QtBot) -> None:
-    editor = window.composer.editor
+    editor = window.composer.desk.editor
     before = editor.toPlainText()
     qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton)
     editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -103,7 +111,7 @@ def _hear_the_take(window: MainWindow, hands) -> None:
 
 
 def _keep(window: MainWindow, hands, folder: Path) -> str:
-    text = window.composer.editor.toPlainText()
+    text = window.composer.desk.editor.toPlainText()
     for action_id, name in (("file.save", "mine.abc"), ("file.export_midi", "mine.mid"),
                             ("file.export_wav", "mine.wav")):  # fmt: skip
         hands.answer_file_dialog(folder / name)
@@ -123,9 +131,9 @@ def _keep(window: MainWindow, hands, folder: Path) -> str:
 
 def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
     hands.choose("file.close")
-    assert window.composer.editor.toPlainText() != text
+    assert window.composer.desk.editor.toPlainText() != text
     hands.answer_file_dialog(path)
     hands.choose("file.open")
-    hands.wait(lambda: window.composer.editor.toPlainText() == text)
+    hands.wait(lambda: window.composer.desk.editor.toPlainText() == text)
     assert "mine" in window.windowTitle()
     assert window.studio.settings.recent_files[0] == str(path)

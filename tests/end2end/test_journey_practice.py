@@ -29,9 +29,9 @@ def goes_round(places: list[float]) -> bool:
 def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
     hands.press("Ctrl+3")
     composer, playback = window.composer, window.playback
-    hands.wait(lambda: composer.link.drawn_view() is not None)
+    hands.wait(lambda: composer.parts.link.drawn_view() is not None)
     hands.wait(lambda: playback.tempo.quarters_per_minute > 0)
-    hands.tab_to(composer.editor)
+    hands.tab_to(composer.desk.editor)
     hands.press("Ctrl+Home")
     for _ in range(MUSIC_LINES):
         hands.press("Down")
@@ -63,14 +63,14 @@ def test_by_keyboard(window: MainWindow, hands, places: list[float]) -> None:
 def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) -> None:
     hands.click(window.page_bar.tabs["composer"])
     composer, playback, bar = window.composer, window.playback, window.transport
-    hands.wait(lambda: composer.link.drawn_view() is not None)
+    hands.wait(lambda: composer.parts.link.drawn_view() is not None)
     hands.wait(lambda: playback.tempo.quarters_per_minute > 0)
     first, last = note_at(window, 7), note_at(window, 18)
-    viewport = composer.score.viewport()
+    viewport = composer.parts.score.viewport()
     left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
     qtbot.mouseClick(viewport, left, pos=first)
     qtbot.mouseClick(viewport, left, shift, pos=last)
-    hands.wait(composer.editor.textCursor().hasSelection)
+    hands.wait(composer.desk.editor.textCursor().hasSelection)
     hands.click_action(bar, bar.commands.loop)
     assert playback.chosen_loop.loop is not None
     hands.click(bar.practice_button)
@@ -100,7 +100,7 @@ def test_by_mouse(window: MainWindow, hands, qtbot: QtBot, places: list[float]) 
 
 def note_at(window: MainWindow, number: int) -> QPoint:
     """Return where a note of the score stands in its view."""
-    score = window.composer.score
+    score = window.composer.parts.score
     assert score.marks is not None
     box = score.marks.engraved.notes[number].box
     return score.mapFromScene((box.left + box.right) / 2, (box.top + box.bottom) / 2)

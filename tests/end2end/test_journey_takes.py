@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from abcstudio.notation.rewriting.measure_regions import regions_of
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.rewriting.room import RewritingRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
@@ -24,40 +27,49 @@ REMARK = "% slowly"
 def page(window: MainWindow) -> Iterator[ComposerPage]:
     """The page with a small form asked for: no take is longer than it must be."""
     page = window.composer
-    page.form.wishes.measures.setValue(4)
+    page.rooms[ComposingRoom].form.wishes.measures.setValue(4)
     yield page
-    for document in page.documents:
+    for document in page.desk.documents:
         document.text_document.setModified(False)
 
 
 def test_by_mouse(window: MainWindow, page: ComposerPage, hands, tmp_path: Path) -> None:
     hands.click(window.page_bar.tabs["composer"])
-    _choose_by_mouse(hands, page.form.rhythm, "reel")
-    _choose_by_mouse(hands, page.form.wishes.form, "AABB")
+    _choose_by_mouse(hands, page.rooms[ComposingRoom].form.rhythm, "reel")
+    _choose_by_mouse(hands, page.rooms[ComposingRoom].form.wishes.form, "AABB")
     # So many are usual.
-    assert page.form.takes.value() == TAKES
-    hands.click(page.form.compose_button)
+    assert page.rooms[ComposingRoom].form.takes.value() == TAKES
+    hands.click(page.rooms[ComposingRoom].form.compose_button)
     _wait_for_takes(page, hands)
 
     _hear_by_mouse(page, hands, row=3)
-    heard = page.documents.current
-    place = page.takes.visualRect(page.takes.takes.index(5, TUNE)).center()
-    hands.click_at(page.takes, place)
-    assert page.documents.current is not heard
-    assert page.takes.sounding_row == 3
-    hands.click_at(page.takes, page.takes.visualRect(page.takes.takes.index(3, STAR)).center())
+    heard = page.desk.documents.current
+    place = (
+        page.rooms[TakesRoom]
+        .list.visualRect(page.rooms[TakesRoom].list.takes.index(5, TUNE))
+        .center()
+    )
+    hands.click_at(page.rooms[TakesRoom].list, place)
+    assert page.desk.documents.current is not heard
+    assert page.rooms[TakesRoom].list.sounding_row == 3
+    hands.click_at(
+        page.rooms[TakesRoom].list,
+        page.rooms[TakesRoom]
+        .list.visualRect(page.rooms[TakesRoom].list.takes.index(3, STAR))
+        .center(),
+    )
     hands.wait(lambda: heard.is_kept)
-    hands.click_row(page.takes, 3)
+    hands.click_row(page.rooms[TakesRoom].list, 3)
     hands.click_action(window.transport, window.transport.commands.stop)
 
-    before = page.editor.text()
+    before = page.desk.editor.text()
     chosen = _fifth_and_sixth(page, hands)
     _drag_over(page, chosen)
-    hands.wait(page.rewriting_offer.isVisible)
-    hands.click(page.rewriting_offer)
-    hands.wait(lambda: page.rewriting.chooser.count > 1)
-    hands.click(page.rewriting_bar.next_button)
-    hands.click(page.rewriting_bar.keep_button)
+    hands.wait(page.rooms[RewritingRoom].offer.isVisible)
+    hands.click(page.rooms[RewritingRoom].offer)
+    hands.wait(lambda: page.rooms[RewritingRoom].presenter.chooser.count > 1)
+    hands.click(page.rooms[RewritingRoom].bar.next_button)
+    hands.click(page.rooms[RewritingRoom].bar.keep_button)
     _check_rewritten(page, before, chosen)
 
     _click_below_the_text(page, hands)
@@ -78,25 +90,35 @@ def test_by_keyboard(window: MainWindow, page: ComposerPage, hands, tmp_path: Pa
     _compose_by_keyboard(page, hands)
 
     hands.press("Shift+F2")
-    hands.wait(lambda: page.takes.sounding_row == page.takes.takes.row_of(page.documents.current))
-    first = page.documents.current
+    hands.wait(
+        lambda: (
+            page.rooms[TakesRoom].list.sounding_row
+            == page.rooms[TakesRoom].list.takes.row_of(page.desk.documents.current)
+        )
+    )
+    first = page.desk.documents.current
     hands.press("Shift+F2")
-    hands.wait(lambda: page.documents.current is not first)
-    hands.wait(lambda: page.takes.sounding_row == page.takes.takes.row_of(page.documents.current))
-    heard = page.documents.current
+    hands.wait(lambda: page.desk.documents.current is not first)
+    hands.wait(
+        lambda: (
+            page.rooms[TakesRoom].list.sounding_row
+            == page.rooms[TakesRoom].list.takes.row_of(page.desk.documents.current)
+        )
+    )
+    heard = page.desk.documents.current
     hands.press("Ctrl+D")
     assert heard.is_kept
     hands.press("Esc")
 
-    before = page.editor.text()
+    before = page.desk.editor.text()
     chosen = _fifth_and_sixth(page, hands)
-    hands.tab_to(page.editor)
+    hands.tab_to(page.desk.editor)
     hands.press("Ctrl+Home")
     for keys, count in (("Right", chosen.start), ("Shift+Right", chosen.end - chosen.start)):
         for _ in range(count):
             hands.press(keys)
     hands.press("F12")
-    hands.wait(lambda: page.rewriting.chooser.count > 1)
+    hands.wait(lambda: page.rooms[RewritingRoom].presenter.chooser.count > 1)
     hands.press("F12")
     hands.press("Return")
     _check_rewritten(page, before, chosen)
@@ -116,13 +138,13 @@ def test_by_keyboard(window: MainWindow, page: ComposerPage, hands, tmp_path: Pa
 
 def _compose_by_keyboard(page: ComposerPage, hands) -> None:
     hands.press("Ctrl+3")
-    hands.tab_to(page.form.rhythm)
+    hands.tab_to(page.rooms[ComposingRoom].form.rhythm)
     hands.press("Down")
-    hands.tab_to(page.form.takes)
+    hands.tab_to(page.rooms[ComposingRoom].form.takes)
     _type_number(hands, TAKES)
-    hands.tab_to(page.form.wishes.form)
+    hands.tab_to(page.rooms[ComposingRoom].form.wishes.form)
     hands.press("Down")
-    assert page.form.wishes.form.currentText() == "AABB"
+    assert page.rooms[ComposingRoom].form.wishes.form.currentText() == "AABB"
     hands.press("Ctrl+Return")
     _wait_for_takes(page, hands)
 
@@ -148,23 +170,27 @@ def _type_number(hands, number: int) -> None:
 
 
 def _wait_for_takes(page: ComposerPage, hands) -> None:
-    hands.wait(lambda: page.session.is_composing)
-    hands.wait(lambda: not page.session.is_composing)
-    assert page.takes.takes.rowCount() == TAKES
-    hands.wait(lambda: page.watch.view is not None)
+    hands.wait(lambda: page.rooms[ComposingRoom].session.is_composing)
+    hands.wait(lambda: not page.rooms[ComposingRoom].session.is_composing)
+    assert page.rooms[TakesRoom].list.takes.rowCount() == TAKES
+    hands.wait(lambda: page.desk.watch.view is not None)
 
 
 def _hear_by_mouse(page: ComposerPage, hands, row: int) -> None:
-    place = page.takes.visualRect(page.takes.takes.index(row, TUNE)).center()
-    hands.click_at(page.takes, place)
-    QTest.mouseDClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    hands.wait(lambda: page.takes.sounding_row == row)
+    place = (
+        page.rooms[TakesRoom]
+        .list.visualRect(page.rooms[TakesRoom].list.takes.index(row, TUNE))
+        .center()
+    )
+    hands.click_at(page.rooms[TakesRoom].list, place)
+    QTest.mouseDClick(page.rooms[TakesRoom].list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    hands.wait(lambda: page.rooms[TakesRoom].list.sounding_row == row)
 
 
 def _fifth_and_sixth(page: ComposerPage, hands) -> Span:
     """Return where measures 5 and 6 stand in the text."""
-    hands.wait(lambda: page.watch.settle() is not None)
-    view = page.watch.view
+    hands.wait(lambda: page.desk.watch.settle() is not None)
+    view = page.desk.watch.view
     assert view is not None
     # With what stands before a measure's first note, the sign of a tuplet among it.
     regions = regions_of(view.score)[0]
@@ -173,7 +199,7 @@ def _fifth_and_sixth(page: ComposerPage, hands) -> Span:
 
 
 def _drag_over(page: ComposerPage, chosen: Span) -> None:
-    editor = page.editor
+    editor = page.desk.editor
     ends: list[QPoint] = []
     for place in (chosen.end, chosen.start):
         editor.select(Span(place, place))
@@ -186,15 +212,15 @@ def _drag_over(page: ComposerPage, chosen: Span) -> None:
 
 
 def _click_below_the_text(page: ComposerPage, hands) -> None:
-    scrolling = page.editor.verticalScrollBar()
+    scrolling = page.desk.editor.verticalScrollBar()
     scrolling.setValue(scrolling.maximum())
-    hands.click_at(page.editor, page.editor.viewport().rect().bottomLeft())
-    assert page.editor.hasFocus()
+    hands.click_at(page.desk.editor, page.desk.editor.viewport().rect().bottomLeft())
+    assert page.desk.editor.hasFocus()
 
 
 def _check_rewritten(page: ComposerPage, before: str, chosen: Span) -> None:
-    after = page.editor.text()
-    assert not page.rewriting_bar.isVisible()
+    after = page.desk.editor.text()
+    assert not page.rooms[RewritingRoom].bar.isVisible()
     assert after != before
     assert after.startswith(before[: chosen.start])
     assert after.endswith(before[chosen.end :])
@@ -217,7 +243,7 @@ def _name_the_set(hands) -> None:
 
 def _wait_for_the_set(window: MainWindow, page: ComposerPage, hands) -> None:
     hands.wait(lambda: window.playback.state == "playing")
-    assert REMARK in page.editor.text()
+    assert REMARK in page.desk.editor.text()
 
 
 def _check_written(hands, path: Path, heard: Document) -> None:

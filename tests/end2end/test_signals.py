@@ -44,17 +44,17 @@ def begin():
     timer.stop()
     window = shown[0]
     composer = window.composer
-    composer.editor.insertPlainText("X:1\\nT:Mine\\nK:C\\nCDEF|\\n")
+    composer.desk.editor.insertPlainText("X:1\\nT:Mine\\nK:C\\nCDEF|\\n")
     if state == "training":
         window.show_page("training")
         window.training.form.config_form.controls["hidden_size"].setValue(64)
         window.training.session.reported.connect(lambda *_: say("works"))
         window.training.start_training()
     elif state == "composing":
-        composer.form.max_chars.setValue(composer.form.max_chars.maximum())
-        composer.form.stop_at_end.setChecked(False)
-        composer.session.started.connect(lambda *_: say("works"))
-        composer.composing.compose()
+        composer.rooms[ComposingRoom].form.max_chars.setValue(composer.rooms[ComposingRoom].form.max_chars.maximum())
+        composer.rooms[ComposingRoom].form.stop_at_end.setChecked(False)
+        composer.rooms[ComposingRoom].session.started.connect(lambda *_: say("works"))
+        composer.rooms[ComposingRoom].controller.compose()
 
 def make_window(*given):
     os.kill(os.getpid(), signal.SIGTERM)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import TimeoutError
 
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.actions import Command
 from abcstudio.ui.window.keyboard.key_places import PLACES
 from abcstudio.ui.window.main_window import MainWindow
@@ -88,7 +89,7 @@ def test_every_command_has_its_keys(
 
 def _place_of_work(window: MainWindow) -> QWidget:
     is_composer = window.page_name == "composer"
-    return window.composer.editor if is_composer else window.pages.main_focus()
+    return window.composer.desk.editor if is_composer else window.pages.main_focus()
 
 
 def _only_note(command: Command, ran: list[str]) -> None:
@@ -101,7 +102,7 @@ def _only_note(command: Command, ran: list[str]) -> None:
 @pytest.mark.parametrize("layout", ["ua", "ua,us"], indirect=True)
 def test_a_text_is_edited_and_ukrainian_is_typed(window: MainWindow, hands) -> None:
     window.show_page("composer")
-    editor = window.composer.editor
+    editor = window.composer.desk.editor
     hands.focus(editor)
     editor.setPlainText("X:1\nK:G\n")
     press("Ctrl+A")
@@ -113,7 +114,7 @@ def test_a_text_is_edited_and_ukrainian_is_typed(window: MainWindow, hands) -> N
     press("Ctrl+/")
     hands.wait(lambda: editor.text().startswith("%"))
     press("Ctrl+F")
-    line = window.composer.find_bar.line
+    line = window.composer.rooms[TextsRoom].find_bar.line
     hands.wait(line.hasFocus)
     type_places("S;FR")
     hands.wait(lambda: line.text() == "іжак")

@@ -26,10 +26,10 @@ def press(
 def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     """Open a tune in the composer, and wait until it is drawn and can be played."""
     window.show_page("composer")
-    window.composer.open_text(text, "practice")
-    qtbot.waitUntil(lambda: window.composer.link.drawn_view() is not None, timeout=20_000)
+    window.composer.parts.files.open_text(text, "practice")
+    qtbot.waitUntil(lambda: window.composer.parts.link.drawn_view() is not None, timeout=20_000)
     qtbot.waitUntil(lambda: is_known(window, text), timeout=PATIENCE_MS)
-    window.composer.editor.setFocus()
+    window.composer.desk.editor.setFocus()
 
 
 def play(window: MainWindow, qtbot: QtBot, at: float = -1.0) -> None:

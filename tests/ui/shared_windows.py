@@ -7,8 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.settings import Settings
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
 from abcstudio.ui.composer.note_entry.state import EntryState
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import ask_for_one_take
 from tests.ui.events import deliver_events
@@ -16,7 +19,7 @@ from tests.ui.events import deliver_events
 
 def bring_up(window: MainWindow, qtbot: QtBot) -> None:
     """Show a window in its usual size, and make it active."""
-    ask_for_one_take(window.composer.form)
+    ask_for_one_take(window.composer.rooms[ComposingRoom].form)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
@@ -31,8 +34,8 @@ class SharedWindow:
         self.window = window
         switches = [each.action for each in window.registry.commands()]
         self._switches = {each: each.isChecked() for each in switches if each.isCheckable()}
-        ask_for_one_take(window.composer.form)
-        self._asked = _asked(window.composer.form)
+        ask_for_one_take(window.composer.rooms[ComposingRoom].form)
+        self._asked = _asked(window.composer.rooms[ComposingRoom].form)
 
     def put_back(self) -> None:
         """Close what a test has opened, and take its changes of switches and preferences back."""
@@ -46,9 +49,9 @@ class SharedWindow:
         self._close_others()
         window.playback.stop()
         _put_bars_back(window.composer)
-        if _asked(window.composer.form) != self._asked:
-            _put_form_back(window.composer.form)
-        window.composer.side.show_panel("takes")
+        if _asked(window.composer.rooms[ComposingRoom].form) != self._asked:
+            _put_form_back(window.composer.rooms[ComposingRoom].form)
+        window.composer.parts.side.show_panel("takes")
         if not _has_one_fresh_text(window):
             _close_texts(window.composer)
         window.studio.replace_settings(Settings(theme="light", language="en"))
@@ -63,7 +66,7 @@ class SharedWindow:
 
 
 def _put_bars_back(composer: ComposerPage) -> None:
-    entry, find = composer.note_entry.bar, composer.find_bar
+    entry, find = composer.rooms[NoteEntryRoom].entry.bar, composer.rooms[TextsRoom].find_bar
     entry.lengths[EntryState().base].click()
     for button in (entry.dot, entry.triplet, entry.chord):
         if button.isChecked():
@@ -93,14 +96,14 @@ def _put_form_back(form: ComposeForm) -> None:
 
 def _has_one_fresh_text(window: MainWindow) -> bool:
     """Whether the test has left the text that the test before it had been given."""
-    document, *others = window.composer.documents
+    document, *others = window.composer.desk.documents
     is_fresh = document.is_untouched and not document.is_welcome and not document.is_take
     return is_fresh and not others and not window.playback.text.strip()
 
 
 def _close_texts(composer: ComposerPage) -> None:
-    documents = composer.documents
-    composer.files.new()
+    documents = composer.desk.documents
+    composer.parts.files.new()
     for document in documents:
         if document is not documents.current:
             documents.remove(document)

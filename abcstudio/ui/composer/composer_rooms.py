@@ -2,6 +2,7 @@
 
 from abcstudio.ui.composer.authorship.room import AuthorshipRoom
 from abcstudio.ui.composer.caret_speaker import CaretSpeaker
+from abcstudio.ui.composer.changes.measure_commands import MeasureCommands
 from abcstudio.ui.composer.changes.room import ChangesRoom
 from abcstudio.ui.composer.inspection.room import InspectionRoom
 from abcstudio.ui.composer.listening_commands import ListeningCommands
@@ -19,22 +20,23 @@ from abcstudio.ui.composer.tunebook.room import TunebookRoom
 from abcstudio.ui.composer.writing.room import WritingRoom
 
 ROOMS = (
-    AuthorshipRoom,
     TakesRoom,
-    ComposingRoom,
     TextsRoom,
-    OutlineRoom,
     TunebookRoom,
     ScoreCommands,
     WritingRoom,
-    NoteEntryRoom,
+    ComposingRoom,
     ProblemsRoom,
     InspectionRoom,
+    AuthorshipRoom,
     ListeningCommands,
     ChangesRoom,
     RewritingRoom,
     NewnessRoom,
+    OutlineRoom,
     CaretSpeaker,
+    NoteEntryRoom,
+    MeasureCommands,
     OpeningRoom,
 )
 """In the order in which they are made, which is the order of their commands in a menu.

@@ -8,7 +8,7 @@ R = TypeVar("R")
 class Rooms:
     """Holds the rooms of a page in the order in which they were made.
 
-    A room asks for one that was made before it, never for a later one.
+    While a room is made it asks only for those made before it.
     """
 
     def __init__(self) -> None:

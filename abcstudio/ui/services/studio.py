@@ -306,7 +306,8 @@ class Studio(QObject):
 
     def shut_down(self) -> bool:
         """Cancel all background work, wait for it and return whether all of it has ended."""
-        self.closing.emit()
+        if not self._is_shut_down:
+            self.closing.emit()
         self._is_shut_down = True
         jobs = list(self._jobs)
         for job in jobs:

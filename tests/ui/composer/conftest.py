@@ -10,6 +10,8 @@ from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import takes_dir
 from abcstudio.settings import Settings
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import ask_for_one_take
@@ -36,10 +38,10 @@ def start(qapp, qtbot: QtBot, engraving_child: ChildProcess) -> Iterator[Callabl
         window = MainWindow(studio, Engraver(engraving_child))
         window.show()
         window.show_page("composer")
-        ask_for_one_take(window.composer.form)
+        ask_for_one_take(window.composer.rooms[ComposingRoom].form)
         running.append(window)
         kept = listed_takes(takes_dir()).takes
-        takes = window.composer.takes.takes
+        takes = window.composer.rooms[TakesRoom].list.takes
         qtbot.waitUntil(lambda: takes.rowCount() == len(kept), timeout=10_000)
         return window
 

@@ -11,6 +11,8 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import KIND_ROLE
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
@@ -38,20 +40,22 @@ def type_best(qtbot: QtBot, form: ComposeForm, number: str) -> None:
 
 
 def press_compose(qtbot: QtBot, page: ComposerPage) -> str:
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
     deliver_events()
-    return page.documents.current.text()
+    return page.desk.documents.current.text()
 
 
 def test_a_take_is_the_best_of_so_many_says_so_and_is_made_again(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    form, model = page.form, page.takes.takes
+    form, model = page.rooms[ComposingRoom].form, page.rooms[TakesRoom].list.takes
     type_best(qtbot, form, "3")
     said = []
-    page.session.started.connect(lambda _documents: said.append(model.index(0, 1).data(KIND_ROLE)))
+    page.rooms[ComposingRoom].session.started.connect(
+        lambda _documents: said.append(model.index(0, 1).data(KIND_ROLE))
+    )
     text = press_compose(qtbot, page)
     assert said == ["Choosing the best of 3…"]
     assert model.index(0, 1).data(KIND_ROLE) != said[0]
@@ -59,12 +63,14 @@ def test_a_take_is_the_best_of_so_many_says_so_and_is_made_again(
     assert origin is not None
     assert origin.sampling.best == 3
     assert origin.marks is not None
-    details = page.details
+    details = page.rooms[TakesRoom].details
     assert not details.options["best"].isHidden()
     assert details.options["best"].text() == "3"
     score, *numbers = [f"{number:.2f}" for number in origin.marks.data.values()]
-    qtbot.waitUntil(lambda: page.jury.score.text() == f"Jury: {score}", timeout=PATIENCE_MS)
-    assert [label.text() for label in page.jury.numbers.values()] == numbers
+    qtbot.waitUntil(
+        lambda: page.rooms[TakesRoom].jury.score.text() == f"Jury: {score}", timeout=PATIENCE_MS
+    )
+    assert [label.text() for label in page.rooms[TakesRoom].jury.numbers.values()] == numbers
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert form.sampling().best == 1
     qtbot.mouseClick(details.seed_button, Qt.MouseButton.LeftButton)
@@ -76,25 +82,25 @@ def test_a_take_without_a_choice_does_not_carry_numbers_of_the_jury(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    ask_for_short_takes(page.form)
+    ask_for_short_takes(page.rooms[ComposingRoom].form)
     text = press_compose(qtbot, page)
     assert "%%abcstudio jury" not in text
-    assert page.details.options["best"].isHidden()
+    assert page.rooms[TakesRoom].details.options["best"].isHidden()
 
 
 def test_the_choice_can_be_stopped_and_the_best_so_far_stays(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    type_best(qtbot, page.form, "64")
-    page.form.max_chars.setValue(20_000)
-    page.form.stop_at_end.setChecked(False)
-    with qtbot.waitSignal(page.session.started, timeout=PATIENCE_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-        assert page.form.compose_button.text() == "Stopping…"
-    assert page.form.compose_button.text() == "Compose"
+    type_best(qtbot, page.rooms[ComposingRoom].form, "64")
+    page.rooms[ComposingRoom].form.max_chars.setValue(20_000)
+    page.rooms[ComposingRoom].form.stop_at_end.setChecked(False)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.started, timeout=PATIENCE_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
+        assert page.rooms[ComposingRoom].form.compose_button.text() == "Stopping…"
+    assert page.rooms[ComposingRoom].form.compose_button.text() == "Compose"
 
 
 def test_best_of_is_there_after_a_restart(qtbot: QtBot, studio: Studio) -> None:
@@ -123,7 +129,7 @@ def test_no_more_than_64_are_chosen_from(qtbot: QtBot, studio: Studio, typed: st
 
 def test_the_list_has_room_for_the_longest_words(main_window: MainWindow) -> None:
     width = QFontMetrics(small_font()).horizontalAdvance("Choosing the best of 64…")
-    assert width <= main_window.composer.takes.columnWidth(1) - 6
+    assert width <= main_window.composer.rooms[TakesRoom].list.columnWidth(1) - 6
 
 
 @pytest.mark.parametrize("marks", [MARKS, None])

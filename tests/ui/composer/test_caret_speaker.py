@@ -8,7 +8,10 @@ from pytestqt.qtbot import QtBot
 from abcstudio.engraving.drawing.engraver_tasks import TuneSource
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer import caret_speaker
+from abcstudio.ui.composer.caret_speaker import CaretSpeaker
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.problems.room import ProblemsRoom
+from abcstudio.ui.composer.writing.room import WritingRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -20,9 +23,9 @@ TUNE = "X:1\nT:Reel\nM:4/4\nL:1/8\nK:G\nA8|B8|D2 G E2 z2|\n"
 @pytest.fixture
 def page(main_window: MainWindow) -> ComposerPage:
     page = main_window.composer
-    page.open_text(TUNE, "reel")
-    page.watch.settle()
-    page.editor.setFocus()
+    page.parts.files.open_text(TUNE, "reel")
+    page.desk.watch.settle()
+    page.desk.editor.setFocus()
     return page
 
 
@@ -50,8 +53,8 @@ def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
 
 
 def put_caret(page: ComposerPage, marked: str) -> None:
-    place = page.editor.text().index(marked)
-    page.editor.select(Span(place, place))
+    place = page.desk.editor.text().index(marked)
+    page.desk.editor.select(Span(place, place))
 
 
 def description(widget: QWidget) -> str:
@@ -63,37 +66,39 @@ def description(widget: QWidget) -> str:
 def test_the_measure_at_the_caret_is_shown(qtbot: QtBot, page: ComposerPage) -> None:
     put_caret(page, "G E2")
     expected = "Measure 3, beat 2: 7 eighth notes instead of 8"
-    qtbot.waitUntil(lambda: page.problems.measure() == expected)
+    qtbot.waitUntil(lambda: page.rooms[ProblemsRoom].strip.measure() == expected)
     put_caret(page, "B8")
-    qtbot.waitUntil(lambda: page.problems.measure() == "Measure 2 of 3, beat 1: full")
+    qtbot.waitUntil(
+        lambda: page.rooms[ProblemsRoom].strip.measure() == "Measure 2 of 3, beat 1: full"
+    )
     put_caret(page, "T:Reel")
-    qtbot.waitUntil(lambda: page.problems.measure() == "")
+    qtbot.waitUntil(lambda: page.rooms[ProblemsRoom].strip.measure() == "")
 
 
 def test_the_measure_follows_the_typing(qtbot: QtBot, page: ComposerPage) -> None:
     put_caret(page, "|\n")
-    qtbot.keyClicks(page.editor, "z")
-    qtbot.waitUntil(lambda: page.problems.measure() == "Measure 3 of 3: full")
+    qtbot.keyClicks(page.desk.editor, "z")
+    qtbot.waitUntil(lambda: page.rooms[ProblemsRoom].strip.measure() == "Measure 3 of 3: full")
 
 
 def test_editor_and_score_tell_what_stands_at_the_caret(qtbot: QtBot, page: ComposerPage) -> None:
     put_caret(page, "G E2")
     words = "measure 3, beat 2, G, eighth"
-    qtbot.waitUntil(lambda: description(page.editor) == words)
-    qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
-    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: description(page.desk.editor) == words)
+    qtbot.waitUntil(lambda: description(page.parts.score) == words, timeout=20_000)
+    qtbot.waitUntil(lambda: page.parts.link.drawn_view() is not None, timeout=20_000)
     # A page that comes when the caret has long been at rest.
     drawn: list[tuple[object, str]] = []
-    page.link.engraving.score_ready.connect(lambda *what: drawn.append(what))
-    page.link.engraving.engrave(TuneSource(page.watch.view.text))
+    page.parts.link.engraving.score_ready.connect(lambda *what: drawn.append(what))
+    page.parts.link.engraving.engrave(TuneSource(page.desk.watch.view.text))
     qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
-    qtbot.waitUntil(lambda: description(page.score) == words, timeout=20_000)
-    interface = QAccessible.queryAccessibleInterface(page.editor)
+    qtbot.waitUntil(lambda: description(page.parts.score) == words, timeout=20_000)
+    interface = QAccessible.queryAccessibleInterface(page.desk.editor)
     assert interface.text(QAccessible.Text.Name) == "ABC text"
     assert interface.role() == QAccessible.Role.EditableText
-    assert interface.textInterface().cursorPosition() == page.editor.textCursor().position()
+    assert interface.textInterface().cursorPosition() == page.desk.editor.textCursor().position()
     put_caret(page, "|D2")
-    qtbot.waitUntil(lambda: description(page.editor) == "bar line, after measure 2")
+    qtbot.waitUntil(lambda: description(page.desk.editor) == "bar line, after measure 2")
 
 
 def test_f4_speaks_and_shows_the_note(
@@ -117,16 +122,16 @@ def test_notes_are_spoken_unasked_only_when_that_is_switched_on(
     action = main_window.registry.action("view.announce_notes")
     assert not action.isChecked()
     put_caret(page, "D2")
-    qtbot.waitUntil(lambda: description(page.editor).startswith("measure 3"))
+    qtbot.waitUntil(lambda: description(page.desk.editor).startswith("measure 3"))
     assert spoken == []
     action.trigger()
     assert studio.settings.announce_notes == "on"
     put_caret(page, "G E2")
     qtbot.waitUntil(lambda: spoken == ["measure 3, beat 2, G, eighth"])
     # The same note again is no news.
-    page.editor.select(Span(page.editor.caret(), page.editor.caret() + 1))
-    assert page.reading.is_waiting
-    qtbot.waitUntil(lambda: not page.reading.is_waiting)
+    page.desk.editor.select(Span(page.desk.editor.caret(), page.desk.editor.caret() + 1))
+    assert page.rooms[CaretSpeaker].is_waiting
+    qtbot.waitUntil(lambda: not page.rooms[CaretSpeaker].is_waiting)
     assert len(spoken) == 1
     action.trigger()
     assert studio.settings.announce_notes == "off"
@@ -140,7 +145,7 @@ def test_a_problem_that_one_goes_to_is_spoken(
     assert spoken == [
         "Measure 3 is one eighth note short: 7 eighth notes instead of 8 in the meter 4/4."
     ]
-    interface = QAccessible.queryAccessibleInterface(page.problems)
+    interface = QAccessible.queryAccessibleInterface(page.rooms[ProblemsRoom].strip)
     names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
     assert spoken[0] in names
 
@@ -151,10 +156,10 @@ def test_a_screen_reader_switches_it_on_by_itself(
     spoken: list[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert not page.reading.is_announcing
+    assert not page.rooms[CaretSpeaker].is_announcing
     is_active = "abcstudio.ui.composer.caret_speaker.QAccessible.isActive"
     monkeypatch.setattr(is_active, staticmethod(lambda: True))
-    assert page.reading.is_announcing
+    assert page.rooms[CaretSpeaker].is_announcing
 
 
 def test_the_measure_is_whole_where_the_window_is_small(
@@ -162,18 +167,25 @@ def test_the_measure_is_whole_where_the_window_is_small(
 ) -> None:
     main_window.resize(1024, 700)
     put_caret(page, "G E2")
-    qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 3"))
-    qtbot.waitUntil(lambda: page.problems.measure_label.text() == page.problems.measure())
+    qtbot.waitUntil(lambda: page.rooms[ProblemsRoom].strip.measure().startswith("Measure 3"))
+    qtbot.waitUntil(
+        lambda: (
+            page.rooms[ProblemsRoom].strip.measure_label.text()
+            == page.rooms[ProblemsRoom].strip.measure()
+        )
+    )
     # In a language that is a third longer the number of the line gives way.
-    longer = page.problems.measure() + "x" * (len(page.problems.measure()) // 3)
-    page.problems.set_measure(longer)
-    assert page.problems.measure_label.text() == longer
-    assert not page.problems.position_label.isVisible()
+    longer = page.rooms[ProblemsRoom].strip.measure() + "x" * (
+        len(page.rooms[ProblemsRoom].strip.measure()) // 3
+    )
+    page.rooms[ProblemsRoom].strip.set_measure(longer)
+    assert page.rooms[ProblemsRoom].strip.measure_label.text() == longer
+    assert not page.rooms[ProblemsRoom].strip.position_label.isVisible()
 
 
 def test_of_a_selection_its_start_is_told(page: ComposerPage, qtbot: QtBot) -> None:
-    start = page.editor.text().index("B8|")
-    page.editor.select(Span(start, start + 3))
-    page.writing.explanations.show_now()
-    qtbot.waitUntil(lambda: page.problems.measure().startswith("Measure 2"))
-    assert page.explanation.text().startswith("B ")
+    start = page.desk.editor.text().index("B8|")
+    page.desk.editor.select(Span(start, start + 3))
+    page.rooms[WritingRoom].commands.explanations.show_now()
+    qtbot.waitUntil(lambda: page.rooms[ProblemsRoom].strip.measure().startswith("Measure 2"))
+    assert page.rooms[WritingRoom].explanation.text().startswith("B ")

@@ -12,6 +12,7 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import ask_for_short_takes
@@ -24,7 +25,7 @@ JIG = "X:1\nT:Mine\nR:jig\nM:6/8\nK:Ador\n"
 def started(studio: Studio, engraver: Engraver) -> Iterator[ComposeForm]:
     """Make a window, and leave nothing of it."""
     window = MainWindow(studio, engraver)
-    yield window.composer.form
+    yield window.composer.rooms[ComposingRoom].form
     window.end_without_asking()
     window.deleteLater()
     deliver_events()
@@ -61,9 +62,9 @@ def test_the_form_is_as_it_was_left_but_for_the_dice(
 
 def test_a_wish_is_kept_as_soon_as_it_is_composed(qtbot: QtBot, main_window: MainWindow) -> None:
     composer = main_window.composer
-    ask_for_short_takes(composer.form)
-    with qtbot.waitSignal(composer.session.ended, timeout=60_000):
-        composer.composing.compose()
+    ask_for_short_takes(composer.rooms[ComposingRoom].form)
+    with qtbot.waitSignal(composer.rooms[ComposingRoom].session.ended, timeout=60_000):
+        composer.rooms[ComposingRoom].controller.compose()
     assert main_window.studio.settings.compose_form["max_chars"] == 60
     assert "rng_seed" not in main_window.studio.settings.compose_form
 
@@ -104,7 +105,7 @@ def test_an_odd_value_costs_only_itself(
 
 
 def test_the_button_brings_the_defaults_back(qtbot: QtBot, main_window: MainWindow) -> None:
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     defaults = options_of(form)
     form.set_seed(JIG)
     form.temperature.setValue(1.3)

@@ -11,6 +11,8 @@ from typing_extensions import override
 from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_history import change_takes
 from abcstudio.paths import takes_dir
+from abcstudio.ui.composer.problems.room import ProblemsRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.training.runs.runs_list import RunsList
 from abcstudio.ui.window.main_window import MainWindow
@@ -30,39 +32,43 @@ def keep_take() -> None:
 def test_a_fix_pressed_from_the_takes_stays_in_its_tune(start: Start, qtbot: QtBot) -> None:
     keep_take()
     window = start()
-    composer, takes, strip = window.composer, window.composer.takes, window.composer.problems
+    composer, takes, strip = (
+        window.composer,
+        window.composer.rooms[TakesRoom].list,
+        window.composer.rooms[ProblemsRoom].strip,
+    )
     window.registry.action("file.new").trigger()
-    mine = composer.documents.current
-    composer.editor.insertPlainText(MINE)
-    composer.watch.settle()
-    opened = [document.label for document in composer.documents]
+    mine = composer.desk.documents.current
+    composer.desk.editor.insertPlainText(MINE)
+    composer.desk.watch.settle()
+    opened = [document.label for document in composer.desk.documents]
     ground = QPoint(takes.viewport().width() // 2, takes.viewport().height() - 2)
     qtbot.mouseClick(takes.viewport(), LEFT, pos=ground)
     assert takes.hasFocus()
     assert not takes.currentIndex().isValid()
     assert strip.fix_button.accessibleName() == "Close the repeat"
     qtbot.mouseClick(strip.fix_button, LEFT)
-    composer.watch.settle()
-    labels = [document.label for document in composer.documents]
+    composer.desk.watch.settle()
+    labels = [document.label for document in composer.desk.documents]
     fixed, focused = mine.text(), QApplication.focusWidget()
-    is_mine = composer.documents.current is mine
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    is_mine = composer.desk.documents.current is mine
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     undone = mine.text()
     window.end_without_asking()
     assert is_mine
     assert labels == opened
     assert (fixed, undone) == (MINE + " :|", MINE)
-    assert focused is composer.editor
+    assert focused is composer.desk.editor
 
 
 def test_a_key_in_the_focused_takes_chooses(start: Start, qtbot: QtBot) -> None:
     keep_take()
     window = start()
-    composer, takes = window.composer, window.composer.takes
+    composer, takes = window.composer, window.composer.rooms[TakesRoom].list
     takes.setFocus(Qt.FocusReason.TabFocusReason)
-    assert not composer.documents.current.is_take
+    assert not composer.desk.documents.current.is_take
     qtbot.keyClick(takes, Qt.Key.Key_Down)
-    assert composer.documents.current.label == "Take 1, Three"
+    assert composer.desk.documents.current.label == "Take 1, Three"
 
 
 class Leaving(QObject):
@@ -83,14 +89,17 @@ class Leaving(QObject):
 def test_a_text_that_leaves_while_it_is_shown_keeps_its_name(start: Start) -> None:
     window = start()
     composer = window.composer
-    composer.open_text(TAKE, "three")
-    three = composer.documents.current
-    composer.open_text(MINE, "mine")
-    mine = composer.documents.current
-    composer.watch.settle()
-    Leaving(composer.problems.fix_button, lambda: composer.documents.make_current(three))
-    composer.problems.request_fix()
-    is_left = composer.documents.current is three
+    composer.parts.files.open_text(TAKE, "three")
+    three = composer.desk.documents.current
+    composer.parts.files.open_text(MINE, "mine")
+    mine = composer.desk.documents.current
+    composer.desk.watch.settle()
+    Leaving(
+        composer.rooms[ProblemsRoom].strip.fix_button,
+        lambda: composer.desk.documents.make_current(three),
+    )
+    composer.rooms[ProblemsRoom].strip.request_fix()
+    is_left = composer.desk.documents.current is three
     labels = mine.label, three.label
     window.end_without_asking()
     assert is_left

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.controls.action_button import ActionButton
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -21,7 +22,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def form(main_window: MainWindow) -> ComposeForm:
     main_window.show_page("composer")
     main_window.resize(1280, 800)
-    return main_window.composer.form
+    return main_window.composer.rooms[ComposingRoom].form
 
 
 def is_in_sight(form: ComposeForm, widget: QWidget) -> bool:
@@ -70,7 +71,7 @@ def test_access_keys_lead_there_folded_or_not(
 ) -> None:  # fmt: skip
     if is_unfolded:
         form.more.unfold()
-    main_window.composer.editor.setFocus()
+    main_window.composer.desk.editor.setFocus()
     qtbot.keyClick(main_window, key, ALT)
     control: QWidget = getattr(form, name)
     assert control.hasFocus()

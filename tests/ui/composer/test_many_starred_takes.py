@@ -14,6 +14,7 @@ from abcstudio.composing.history.take_orders import NEWEST, SCORE
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.test_take_history import compose
 from tests.ui.events import deliver_events
@@ -44,20 +45,20 @@ def take(number: int) -> RememberedTake:
 def page(qtbot: QtBot, start: Start) -> ComposerPage:
     change_takes(takes_dir(), {one.key: one for one in map(take, range(1, ALL + 1))})
     page = start().composer
-    page.side.show_panel("takes")
+    page.parts.side.show_panel("takes")
     deliver_events()
     return page
 
 
 def numbers(page: ComposerPage) -> list[int]:
     """Return the numbers of the listed takes, from the top."""
-    takes = page.takes.takes
+    takes = page.rooms[TakesRoom].list.takes
     return [int(takes.data(takes.index(row, 0))) for row in range(takes.rowCount())]
 
 
 def test_all_are_listed_scrolled_through_and_chosen(page: ComposerPage, qtbot: QtBot) -> None:
     assert numbers(page) == list(range(ALL, 0, -1))
-    view, bar = page.takes, page.takes.verticalScrollBar()
+    view, bar = page.rooms[TakesRoom].list, page.rooms[TakesRoom].list.verticalScrollBar()
     seen: set[int] = set()
     for value in range(0, bar.maximum() + bar.pageStep(), bar.pageStep()):
         bar.setValue(value)
@@ -68,15 +69,15 @@ def test_all_are_listed_scrolled_through_and_chosen(page: ComposerPage, qtbot: Q
     # The last one is chosen by a click, the first one by a key.
     place = view.visualRect(view.model().index(ALL - 1, 1)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.documents.current.label == "Take 1, Tune 1"
+    assert page.desk.documents.current.label == "Take 1, Tune 1"
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Home)
-    assert page.documents.current.label == f"Take {ALL}, Tune {ALL}"
+    assert page.desk.documents.current.label == f"Take {ALL}, Tune {ALL}"
     assert view.rowAt(0) == 0
 
 
 def test_they_are_filtered_by_stars_and_ordered(page: ComposerPage, qtbot: QtBot) -> None:
-    bar = page.takes_bar
+    bar = page.rooms[TakesRoom].bar
     qtbot.mouseClick(bar.starred, Qt.MouseButton.LeftButton)
     assert numbers(page) == list(range(ALL, 0, -2))
     bar.order.setCurrentIndex(bar.order.findData(SCORE))
@@ -112,7 +113,7 @@ def test_the_oldest_without_a_star_goes_for_a_new_one_and_no_starred_one_ever(
 
 def star(page: ComposerPage, qtbot: QtBot, number: int) -> None:
     """Click the star of a take."""
-    view = page.takes
+    view = page.rooms[TakesRoom].list
     row = numbers(page).index(number)
     view.scrollTo(view.model().index(row, 0))
     deliver_events()

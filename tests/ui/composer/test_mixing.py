@@ -12,6 +12,8 @@ from abcstudio.paths import bundled_model, models_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
 from abcstudio.ui.services.studio import Notice, Studio
@@ -43,9 +45,9 @@ def ask(qtbot: QtBot, form: ComposeForm, percent: str) -> None:
 
 def composed(qtbot: QtBot, page: ComposerPage) -> Document:
     """Press *Compose*; return the take that comes."""
-    ask_for_short_takes(page.form)
-    with qtbot.waitSignal(page.session.ended, timeout=120_000) as ended:
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    ask_for_short_takes(page.rooms[ComposingRoom].form)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=120_000) as ended:
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
     assert ended.args
     deliver_events()
     (document,) = ended.args[0]
@@ -64,21 +66,21 @@ def test_a_take_of_two_models_names_both_and_is_made_again(
 ) -> None:
     page = main_window.composer
     other_model(main_window.studio)
-    ask(qtbot, page.form, "30")
-    assert page.form.mix.slider.value() == 30
+    ask(qtbot, page.rooms[ComposingRoom].form, "30")
+    assert page.rooms[ComposingRoom].form.mix.slider.value() == 30
     document = composed(qtbot, page)
     origin = origin_of(document)
     assert origin.mixed is not None
     assert (origin.model, origin.mixed.model) == ("Folk", 'Other "100 %"')
     assert origin.mixed.share == 0.3
-    assert page.details.model.text() == 'Folk (70 %), Other "100 %" (30 %)'
+    assert page.rooms[TakesRoom].details.model.text() == 'Folk (70 %), Other "100 %" (30 %)'
     names = {p.author.name for p in document.authors.pieces() if p.author.kind is AuthorKind.MODEL}
     assert names == {'Folk + Other "100 %"'}
 
-    qtbot.mouseClick(page.form.mix.button, Qt.MouseButton.LeftButton)
-    assert page.form.mix.mixing() is None
-    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
-    mixing = page.form.mix.mixing()
+    qtbot.mouseClick(page.rooms[ComposingRoom].form.mix.button, Qt.MouseButton.LeftButton)
+    assert page.rooms[ComposingRoom].form.mix.mixing() is None
+    qtbot.mouseClick(page.rooms[TakesRoom].details.seed_button, Qt.MouseButton.LeftButton)
+    mixing = page.rooms[ComposingRoom].form.mix.mixing()
     assert mixing is not None
     assert mixing.share == 0.3
     assert composed(qtbot, page).text() == document.text()
@@ -90,19 +92,19 @@ def test_at_either_end_one_model_composes_alone(
 ) -> None:
     page = main_window.composer
     other_model(main_window.studio)
-    ask(qtbot, page.form, percent)
+    ask(qtbot, page.rooms[ComposingRoom].form, percent)
     document = composed(qtbot, page)
     origin = origin_of(document)
     assert (origin.model, origin.mixed) == (name, None)
     assert document.provenance.origin is not None
     assert document.provenance.origin.mixed is None
-    assert page.details.model.text() == name
+    assert page.rooms[TakesRoom].details.model.text() == name
 
 
 def test_without_a_second_model_the_form_says_how_to_come_by_one(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     main_window.studio.refresh_models()
     assert not form.mix.other.isVisibleTo(form)
     qtbot.mouseClick(form.mix.button, Qt.MouseButton.LeftButton)
@@ -117,18 +119,18 @@ def test_models_that_do_not_fit_are_named_at_once_and_not_composed_with(
 ) -> None:
     page = main_window.composer
     other_model(main_window.studio, fits=False)
-    ask(qtbot, page.form, "50")
-    assert "Folk and Plain cannot be mixed" in page.form.mix.complaint.text()
-    with qtbot.waitSignal(page.session.failed, timeout=120_000):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    ask(qtbot, page.rooms[ComposingRoom].form, "50")
+    assert "Folk and Plain cannot be mixed" in page.rooms[ComposingRoom].form.mix.complaint.text()
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.failed, timeout=120_000):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
     deliver_events()
-    assert "Folk and Plain cannot be mixed" in page.form.message.text()
+    assert "Folk and Plain cannot be mixed" in page.rooms[ComposingRoom].form.message.text()
 
 
 def test_characters_that_only_one_model_knows_are_named_while_two_are_mixed(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    form, studio = main_window.composer.form, main_window.studio
+    form, studio = main_window.composer.rooms[ComposingRoom].form, main_window.studio
     plain(models_dir(), "")
     studio.refresh_models()
     form.set_seed("X:1\nT:Queen\n")
@@ -143,7 +145,7 @@ def test_characters_that_only_one_model_knows_are_named_while_two_are_mixed(
 def test_the_mixture_is_kept_over_a_restart_while_its_model_is_there(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    form, studio = main_window.composer.form, main_window.studio
+    form, studio = main_window.composer.rooms[ComposingRoom].form, main_window.studio
     path = other_model(studio)
     ask(qtbot, form, "25")
     remember_form(form, studio)
@@ -167,7 +169,7 @@ def test_the_mixture_is_kept_over_a_restart_while_its_model_is_there(
 def test_a_take_whose_second_model_is_gone_says_so(qtbot: QtBot, main_window: MainWindow) -> None:
     page, studio = main_window.composer, main_window.studio
     path = other_model(studio)
-    ask(qtbot, page.form, "40")
+    ask(qtbot, page.rooms[ComposingRoom].form, "40")
     document = composed(qtbot, page)
     origin = document.provenance.origin
     assert origin is not None
@@ -176,8 +178,8 @@ def test_a_take_whose_second_model_is_gone_says_so(qtbot: QtBot, main_window: Ma
     studio.refresh_models()
     said: list[Notice] = []
     studio.notice_requested.connect(said.append)
-    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.rooms[TakesRoom].details.seed_button, Qt.MouseButton.LeftButton)
     assert "which was mixed in, is not here" in said[-1].text
-    assert page.form.mix.mixing() is None
+    assert page.rooms[ComposingRoom].form.mix.mixing() is None
     assert studio.model is not None
     assert studio.model.path == bundled_model()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -19,10 +20,10 @@ def pane_of_focus(window: MainWindow) -> str:
     focus = QApplication.focusWidget()
     assert focus is not None
     for name, widget in (
-        ("form", composer.form),
-        ("score", composer.score),
-        ("editor", composer.editor),
-        ("side", composer.side),
+        ("form", composer.rooms[ComposingRoom].form),
+        ("score", composer.parts.score),
+        ("editor", composer.desk.editor),
+        ("side", composer.parts.side),
         ("transport", window.transport),
     ):
         if widget is focus or widget.isAncestorOf(focus):
@@ -31,7 +32,7 @@ def pane_of_focus(window: MainWindow) -> str:
 
 
 def test_the_keys_go_round_in_both_directions(qtbot: QtBot, main_window: MainWindow) -> None:
-    main_window.composer.editor.setFocus()
+    main_window.composer.desk.editor.setFocus()
     seen = []
     for _ in range(5):
         press(qtbot, main_window, "view.next_pane")
@@ -42,7 +43,7 @@ def test_the_keys_go_round_in_both_directions(qtbot: QtBot, main_window: MainWin
 
 
 def test_folded_panes_are_passed_over(qtbot: QtBot, main_window: MainWindow) -> None:
-    main_window.composer.editor.setFocus()
+    main_window.composer.desk.editor.setFocus()
     main_window.registry.action("view.right_panel").trigger()
     press(qtbot, main_window, "view.next_pane")
     assert pane_of_focus(main_window) == "transport"
@@ -53,7 +54,7 @@ def test_each_panel_of_the_side_gives_its_list_the_focus(
 ) -> None:
     composer = main_window.composer
     for name in ("takes", "tunes", "problems"):
-        composer.side.show_panel(name)
-        composer.editor.setFocus()
+        composer.parts.side.show_panel(name)
+        composer.desk.editor.setFocus()
         press(qtbot, main_window, "view.next_pane")
         assert pane_of_focus(main_window) == "side", name

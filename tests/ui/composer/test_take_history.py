@@ -21,6 +21,10 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import bundled_model, takes_dir
 from abcstudio.settings import Settings
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
@@ -42,17 +46,17 @@ Start = Callable[[], MainWindow]
 
 
 def rows(window: MainWindow) -> int:
-    return window.composer.takes.takes.rowCount()
+    return window.composer.rooms[TakesRoom].list.takes.rowCount()
 
 
 def shown(window: MainWindow, column: int = 1) -> list[str]:
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     return [takes.data(takes.index(row, column)) for row in range(takes.rowCount())]
 
 
 def compose(window: MainWindow, tune: str = TUNE) -> Document:
     """Put a take on the list as the composing of one does."""
-    history = window.composer.history
+    history = window.composer.rooms[TakesRoom].history
     number = history.next_numbers()[0]
     take = Document(history.name_of(number), with_provenance(tune.format(number), ORIGIN) + "\n")
     take.provenance.take_number = number
@@ -64,8 +68,8 @@ def compose(window: MainWindow, tune: str = TUNE) -> Document:
         take=1,
         takes=3,
     )
-    window.composer.documents.add(take)
-    window.composer.watch.settle()
+    window.composer.desk.documents.add(take)
+    window.composer.desk.watch.settle()
     history.remember(take, facts_of(take.text()))
     return take
 
@@ -82,7 +86,7 @@ def wait_for_facts(qtbot: QtBot) -> None:
 def test_the_ground_beside_a_star_is_the_star(start: Start, qtbot: QtBot) -> None:
     window = start()
     take = compose(window)
-    takes = window.composer.takes
+    takes = window.composer.rooms[TakesRoom].list
     assert not take.is_kept
     star = takes.visualRect(takes.takes.index(0, 3))
     for place in (star.center(), star.topLeft() + QPoint(-10, star.height() // 2)):
@@ -94,7 +98,7 @@ def test_the_ground_beside_a_star_is_the_star(start: Start, qtbot: QtBot) -> Non
 def test_only_the_tune_of_a_row_has_the_frame_of_the_focus(start: Start) -> None:
     window = start()
     compose(window)
-    takes = window.composer.takes
+    takes = window.composer.rooms[TakesRoom].list
     for column in range(4):
         index = takes.takes.index(0, column)
         option = QStyleOptionViewItem()
@@ -110,7 +114,7 @@ def test_the_sign_of_a_problem_outlives_the_session(start: Start, qtbot: QtBot) 
     window = start()
     compose(window, TUNE.replace("dcB|", "dc|"))
     window = start()
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     mark = takes.index(0, 2)
     tooltip = takes.data(mark, Qt.ItemDataRole.ToolTipRole)
     assert "Problems: " in tooltip
@@ -123,7 +127,7 @@ def test_the_sign_of_a_problem_outlives_the_session(start: Start, qtbot: QtBot) 
     path = takes_dir() / "take-1-0a.json"
     path.write_text(json.dumps(kept), "utf-8")
     window = start()
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     qtbot.waitUntil(lambda: takes.data(takes.index(0, 2), Qt.ItemDataRole.ToolTipRole) == tooltip)
     wait_for_facts(qtbot)
     window.close()
@@ -137,21 +141,24 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     window = start()
     for _ in range(3):
         compose(window)
-    window.composer.take_choice.toggle_kept()
+    window.composer.rooms[TakesRoom].choice.toggle_kept()
     assert shown(window, 0) == ["3", "2", "1"]
     window = start()
     composer = window.composer
     assert shown(window, 0) == ["3", "2", "1"]
     assert shown(window) == ["Tune 3", "Tune 2", "Tune 1"]
-    assert len(list(composer.documents)) == 1
-    composer.takes.selectRow(1)
-    assert composer.documents.current.label == "Take 2, Tune 2"
+    assert len(list(composer.desk.documents)) == 1
+    composer.rooms[TakesRoom].list.selectRow(1)
+    assert composer.desk.documents.current.label == "Take 2, Tune 2"
     assert window.windowTitle() == "Take 2, Tune 2[*] - ABC Studio"
-    assert composer.tabs.tabText(composer.tabs.currentIndex()) == "2 · Tune 2"
+    assert (
+        composer.rooms[TextsRoom].tabs.tabText(composer.rooms[TextsRoom].tabs.currentIndex())
+        == "2 · Tune 2"
+    )
     assert window.playback.tune.source == "Take 2"
     assert shown(window, 0) == ["3", "2", "1"]
-    assert not composer.documents.current.needs_saving
-    assert composer.documents.current.provenance.origin == TakeOrigin(
+    assert not composer.desk.documents.current.needs_saving
+    assert composer.desk.documents.current.provenance.origin == TakeOrigin(
         model_path=bundled_model(),
         model_name="Folk",
         prompt="X:1\nT:Tune",
@@ -162,10 +169,12 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     )
     # A number is never given twice, and the star stays at its take.
     compose(window)
-    composer.takes.keep_toggled.emit(composer.takes.takes.take_at(3))
+    composer.rooms[TakesRoom].list.keep_toggled.emit(
+        composer.rooms[TakesRoom].list.takes.take_at(3)
+    )
     window = start()
     assert shown(window, 0) == ["4", "3", "2", "1"]
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     assert [takes.take_at(row).is_kept for row in range(4)] == [False, True, False, True]
 
 
@@ -174,7 +183,7 @@ def test_an_unsaved_take_is_marked_whatever_its_title(start: Start, title: str) 
     window = start()
     take = compose(window)
     take.set_title(title)
-    view = window.composer.takes
+    view = window.composer.rooms[TakesRoom].list
     index = view.takes.index(0, 1)
     place = view.visualRect(index)
     before = view.viewport().grab(place).toImage()
@@ -195,7 +204,7 @@ def test_a_take_off_the_list_comes_back_by_undo(start: Start, qtbot: QtBot) -> N
         compose(window)
     window = start()
     window.studio.notice_requested.connect(said.append)
-    view = window.composer.takes
+    view = window.composer.rooms[TakesRoom].list
     view.setFocus()
     view.selectRow(1)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
@@ -213,30 +222,30 @@ def test_delete_goes_on_with_the_take_that_comes_in_its_place(start: Start, qtbo
     for _ in range(4):
         compose(window)
     window = start()
-    composer, view = window.composer, window.composer.takes
+    composer, view = window.composer, window.composer.rooms[TakesRoom].list
     view.setFocus()
     view.selectRow(1)
     for left, chosen in ((["4", "2", "1"], 2), (["4", "1"], 1), (["4"], 4)):
         qtbot.keyClick(view, Qt.Key.Key_Delete)
         assert shown(window, 0) == left
-        assert composer.documents.current.provenance.take_number == chosen
-        assert view.takes.take_at(view.currentIndex().row()) is composer.documents.current
+        assert composer.desk.documents.current.provenance.take_number == chosen
+        assert view.takes.take_at(view.currentIndex().row()) is composer.desk.documents.current
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert shown(window, 0) == []
-    assert composer.documents.current.provenance.take_number == 0
+    assert composer.desk.documents.current.provenance.take_number == 0
     undo = window.registry.action("edit.undo")
     for back, chosen in ((["4"], 4), (["4", "1"], 1), (["4", "2", "1"], 2)):
         assert undo.text() == "&Undo removing a take"
         qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert shown(window, 0) == back
-        assert composer.documents.current.provenance.take_number == chosen
+        assert composer.desk.documents.current.provenance.take_number == chosen
         assert view.hasFocus()
     # What was said of the takes that are back is said no more.
     window.notices.put_away()
     assert window.notices.notice is None
-    composer.editor.setFocus()
+    composer.desk.editor.setFocus()
     assert undo.text() == "&Undo"
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert shown(window, 0) == ["4", "2", "1"]
     view.setFocus()
     undo.trigger()
@@ -261,20 +270,20 @@ def test_a_removed_take_comes_back_with_its_edit(
     window.studio.notice_requested.connect(said.append)
     for _ in range(2):
         compose(window)
-    composer, view = window.composer, window.composer.takes
+    composer, view = window.composer, window.composer.rooms[TakesRoom].list
     focus(view, qtbot)
     view.selectRow(0)
-    composed = composer.editor.text()
+    composed = composer.desk.editor.text()
     edited = composed.replace("T:Tune 2", "T:Mine")
-    composer.documents.current.replace_text(edited)
-    composer.watch.settle()
+    composer.desk.documents.current.replace_text(edited)
+    composer.desk.watch.settle()
     asked: list[str] = []
 
     def discard(question: str, *_: object) -> int:
         asked.append(question)
         return 1
 
-    monkeypatch.setattr(composer.files, "ask", discard)
+    monkeypatch.setattr(composer.parts.files, "ask", discard)
     focus(view, qtbot)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert asked == ["Take 2, Mine is not saved."]
@@ -288,18 +297,18 @@ def test_a_removed_take_comes_back_with_its_edit(
         assert shown(window) == ["Mine", "Tune 1"]
         view.selectRow(0)
     assert shown(window) == ["Mine", "Tune 1"]
-    assert composer.editor.text() == edited
-    take = composer.documents.current
+    assert composer.desk.editor.text() == edited
+    take = composer.desk.documents.current
     assert take.needs_saving
-    assert [each for each in composer.documents if each.provenance.take_number == 2] == [take]
+    assert [each for each in composer.desk.documents if each.provenance.take_number == 2] == [take]
     # What was edited can be taken back, and is lost no other time either.
-    composer.editor.undo()
-    assert composer.editor.text() == composed
-    composer.editor.redo()
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == composed
+    composer.desk.editor.redo()
     focus(view, qtbot)
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert composer.editor.text() == edited
+    assert composer.desk.editor.text() == edited
     assert len(asked) == 2
 
 
@@ -307,7 +316,7 @@ def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) ->
     window = start()
     compose(window)
     path = tmp_path / "saved.abc"
-    assert window.composer.files.save_to(window.composer.documents.current, path)
+    assert window.composer.parts.files.save_to(window.composer.desk.documents.current, path)
     for way in ("the row, then the file", "the file, then the row", "the file is gone"):
         window = start()
         composer = window.composer
@@ -315,15 +324,15 @@ def test_a_saved_take_and_its_file_are_one_text(start: Start, tmp_path: Path) ->
             window.open_path(path)
         elif way == "the file is gone":
             path.unlink()
-        composer.takes.selectRow(0)
+        composer.rooms[TakesRoom].list.selectRow(0)
         assert shown(window) == ["Tune 1"]
-        document = composer.documents.current
+        document = composer.desk.documents.current
         assert document.provenance.origin is not None
         if path.exists():
             assert document.path == path
             window.open_path(path)
-            assert composer.documents.current is document
-            assert len([each for each in composer.documents if each.path == path]) == 1
+            assert composer.desk.documents.current is document
+            assert len([each for each in composer.desk.documents if each.path == path]) == 1
         else:
             assert document.label == "Take 1, Tune 1"
             assert document.text() == with_provenance(TUNE.format(1), ORIGIN) + "\n"
@@ -333,8 +342,8 @@ def test_a_take_that_was_saved_under_another_title_keeps_it(start: Start, tmp_pa
     window = start()
     take = compose(window)
     take.replace_text(take.text().replace("T:Tune 1", "T:Steeple"))
-    window.composer.watch.settle()
-    assert window.composer.files.save_to(take, tmp_path / "saved.abc")
+    window.composer.desk.watch.settle()
+    assert window.composer.parts.files.save_to(take, tmp_path / "saved.abc")
     assert shown(start()) == ["Steeple"]
 
 
@@ -389,9 +398,9 @@ def test_entries_that_are_damaged_are_told_of_and_all_others_are_there(
 def test_what_is_being_composed_at_the_end_is_kept(start: Start) -> None:
     window = start()
     take = Document("Take 1", TUNE.format(1))
-    take.provenance.take_number = window.composer.history.next_numbers()[0]
+    take.provenance.take_number = window.composer.rooms[TakesRoom].history.next_numbers()[0]
     take.begin_composing()
-    window.composer.documents.add(take)
+    window.composer.desk.documents.add(take)
     window.end_without_asking()
     assert [take.title for take in listed_takes(takes_dir()).takes] == ["Tune 1"]
 
@@ -422,10 +431,10 @@ def test_a_reopened_file_of_several_tunes_knows_it_in_each(start: Start, tmp_pat
     path.write_text(make_take(1, raw, ORIGIN).text, encoding="utf-8")
     composer.open_path(path)
     for place in range(3):
-        composer.outline.go_to(place)
-        composer.watch.settle()
-        assert composer.documents.current.provenance.origin is not None
-        assert composer.details.options["rng_seed"].text() == "42, tune 2 of 3"
+        composer.rooms[OutlineRoom].presenter.go_to(place)
+        composer.desk.watch.settle()
+        assert composer.desk.documents.current.provenance.origin is not None
+        assert composer.rooms[TakesRoom].details.options["rng_seed"].text() == "42, tune 2 of 3"
 
 
 def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path) -> None:
@@ -434,23 +443,23 @@ def test_a_reopened_file_knows_how_it_was_composed(start: Start, tmp_path: Path)
     path = tmp_path / "mine.abc"
     path.write_text(with_provenance(TUNE.format(9), ORIGIN) + "\n", encoding="utf-8")
     composer.open_path(path)
-    assert composer.details.model.text() == "Folk"
-    assert composer.details.options["rng_seed"].text() == "42, tune 2 of 3"
+    assert composer.rooms[TakesRoom].details.model.text() == "Folk"
+    assert composer.rooms[TakesRoom].details.options["rng_seed"].text() == "42, tune 2 of 3"
     assert window.registry.action("tune.compose_again").isEnabled()
     said: list[Notice] = []
     window.studio.notice_requested.connect(said.append)
-    composer.details.seed_button.click()
+    composer.rooms[TakesRoom].details.seed_button.click()
     # A model of that name is there, but not the one that composed it.
     assert said[0].text == "The model Folk is not here; Folk composes in its place."
-    form = composer.form
+    form = composer.rooms[ComposingRoom].form
     assert (form.rng_seed.value(), form.takes.value()) == (42, 3)
     assert form.temperature.value() == 0.5
     assert form.seed.toPlainText() == "X:1\nT:Tune"
     assert not form.new_each_time.isChecked()
     # It is a file, no take; and a text that says nothing has no origin.
     assert rows(window) == 0
-    composer.open_text("X:1\nK:C\nC|\n", "plain")
-    assert composer.details.again_button.isHidden()
+    composer.parts.files.open_text("X:1\nK:C\nC|\n", "plain")
+    assert composer.rooms[TakesRoom].details.again_button.isHidden()
 
 
 def test_dice_are_written_alike_everywhere(start: Start, tmp_path: Path) -> None:
@@ -460,15 +469,15 @@ def test_dice_are_written_alike_everywhere(start: Start, tmp_path: Path) -> None
     rolled = replace(ORIGIN, sampling=SamplingConfig(temperature=0.5, rng_seed=seed))
     path.write_text(with_provenance(TUNE.format(9), rolled) + "\n", encoding="utf-8")
     composer.open_path(path)
-    composer.details.seed_button.click()
+    composer.rooms[TakesRoom].details.seed_button.click()
     dice = window.training.form.config_form.controls["rng_seed"]
     assert isinstance(dice, NumberBox)
     dice.setValue(seed)
     for words in (
-        composer.form.rng_seed.text(),
-        composer.details.options["rng_seed"].text(),
+        composer.rooms[ComposingRoom].form.rng_seed.text(),
+        composer.rooms[TakesRoom].details.options["rng_seed"].text(),
         dice.text(),
         path.read_text(encoding="utf-8"),
     ):
         assert "1430830857" in words
-    assert "1,430" not in composer.form.rng_seed.toolTip() + dice.toolTip()
+    assert "1,430" not in composer.rooms[ComposingRoom].form.rng_seed.toolTip() + dice.toolTip()

@@ -16,6 +16,8 @@ from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
 from abcstudio.ui.composer.takes.compose_session import has_music_of_its_own
 from abcstudio.ui.composer.takes.compose_wish import DEFAULT_WISH
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import KIND_ROLE
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.lost_texts import origin_data, origin_from
@@ -56,8 +58,8 @@ def wish(qtbot: QtBot, form: ComposeForm) -> None:
 
 def composed(qtbot: QtBot, page: ComposerPage) -> list[str]:
     """Press *Compose*; return the texts of the takes that come."""
-    with qtbot.waitSignal(page.session.ended, timeout=120_000) as ended:
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=120_000) as ended:
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
     assert ended.args
     deliver_events()
     return [document.text() for document in ended.args[0]]
@@ -73,22 +75,22 @@ def test_wishes_hold_in_a_take_that_tells_them_and_is_made_again(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    form = page.form
+    form = page.rooms[ComposingRoom].form
     wish(qtbot, form)
     assert full_measures(form).isChecked()
     (text,) = composed(qtbot, page)
     tune = without_provenance(text)
     assert (broken_wishes(tune, WISHES), tune) == ([], tune)
-    assert not page.details.wishes.isHidden()
+    assert not page.rooms[TakesRoom].details.wishes.isHidden()
     words = (
         "AB, measures of a part: 4; Whistle in D; end on the tonic; no accidentals; "
         "nothing from a known tune"
     )
-    assert page.details.wishes.text() == words
+    assert page.rooms[TakesRoom].details.wishes.text() == words
     qtbot.mouseClick(form.defaults_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == NO_WISHES
     assert full_measures(form).isChecked()
-    qtbot.mouseClick(page.details.seed_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.rooms[TakesRoom].details.seed_button, Qt.MouseButton.LeftButton)
     assert form.wishes.wishes("") == WISHES
     assert composed(qtbot, page) == [text]
 
@@ -97,9 +99,9 @@ def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    form = page.form
-    page.editor.setPlainText("X:1\nT:\nM:6/8\nL:1/8\nK:D\n|:A|d2e fga|g>fe d2:|\n")
-    qtbot.waitUntil(lambda: page.watch.view is not None and "d2e" in page.watch.view.text)
+    form = page.rooms[ComposingRoom].form
+    page.desk.editor.setPlainText("X:1\nT:\nM:6/8\nL:1/8\nK:D\n|:A|d2e fga|g>fe d2:|\n")
+    qtbot.waitUntil(lambda: page.desk.watch.view is not None and "d2e" in page.desk.watch.view.text)
     qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
     qtbot.keyClick(form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
     wished = TuneWishes(rhythm_of="M:6/8\nL:1/8\n|:o|o2o ooo|o>oo o2:|\n")
@@ -108,7 +110,7 @@ def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
     (text,) = composed(qtbot, page)
     tune = without_provenance(text)
     assert (broken_wishes(tune, wished), tune) == ([], tune)
-    assert page.details.wishes.text() == "rhythm of a given tune"
+    assert page.rooms[TakesRoom].details.wishes.text() == "rhythm of a given tune"
     form.wishes.form.setCurrentText("AABB")
     form.wishes.measures.setValue(4)
     both = replace(wished, form="AABB", measures=4)
@@ -122,20 +124,26 @@ def test_the_rhythm_of_the_open_tune_is_kept_with_other_pitches(
 
 def test_a_tune_without_a_rhythm_to_keep_says_so(qtbot: QtBot, main_window: MainWindow) -> None:
     page = main_window.composer
-    page.editor.setPlainText("X:1\nM:none\nK:D\nd2e|\n")
-    qtbot.waitUntil(lambda: page.watch.view is not None and "none" in page.watch.view.text)
-    qtbot.mouseClick(page.form.keep_to.more.button, Qt.MouseButton.LeftButton)
-    qtbot.keyClick(page.form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
-    assert not page.form.wishes.rhythm_row.of_open_tune.isChecked()
-    assert page.form.message.text().startswith("The open tune has no rhythm that can be kept")
+    page.desk.editor.setPlainText("X:1\nM:none\nK:D\nd2e|\n")
+    qtbot.waitUntil(
+        lambda: page.desk.watch.view is not None and "none" in page.desk.watch.view.text
+    )
+    qtbot.mouseClick(page.rooms[ComposingRoom].form.keep_to.more.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.rooms[ComposingRoom].form.wishes.rhythm_row.of_open_tune, Qt.Key.Key_Space)
+    assert not page.rooms[ComposingRoom].form.wishes.rhythm_row.of_open_tune.isChecked()
+    assert (
+        page.rooms[ComposingRoom]
+        .form.message.text()
+        .startswith("The open tune has no rhythm that can be kept")
+    )
 
 
 def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page = main_window.composer
-    wish(qtbot, page.form)
-    model, said = page.takes.takes, []
+    wish(qtbot, page.rooms[ComposingRoom].form)
+    model, said = page.rooms[TakesRoom].list.takes, []
 
     def kind() -> str:
         return str(model.index(0, 1).data(KIND_ROLE))
@@ -143,8 +151,10 @@ def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     def note(document: Document) -> None:
         said.append((has_music_of_its_own(document), kind()))
 
-    page.session.started.connect(lambda _documents: said.append((False, kind())))
-    page.session.characters_arrived.connect(note)
+    page.rooms[ComposingRoom].session.started.connect(
+        lambda _documents: said.append((False, kind()))
+    )
+    page.rooms[ComposingRoom].session.characters_arrived.connect(note)
     composed(qtbot, page)
     looking = "Looking for a fitting tune…"
     first = said.index((True, "Arriving…"))
@@ -155,23 +165,26 @@ def test_the_list_says_that_a_fitting_tune_is_looked_for_until_its_first_note(
     assert said[0] == (False, looking)
     assert kind() not in (looking, "Arriving…")
     # Its row shows it whole.
-    assert QFontMetrics(small_font()).horizontalAdvance(looking) <= page.takes.columnWidth(1) - 6
-    qtbot.mouseClick(page.form.defaults_button, Qt.MouseButton.LeftButton)
-    ask_for_short_takes(page.form)
+    assert (
+        QFontMetrics(small_font()).horizontalAdvance(looking)
+        <= page.rooms[TakesRoom].list.columnWidth(1) - 6
+    )
+    qtbot.mouseClick(page.rooms[ComposingRoom].form.defaults_button, Qt.MouseButton.LeftButton)
+    ask_for_short_takes(page.rooms[ComposingRoom].form)
     said.clear()
     composed(qtbot, page)
     assert {words for _, words in said} == {"Arriving…"}
 
 
 def test_a_wish_switches_full_measures_on(qtbot: QtBot, main_window: MainWindow) -> None:
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     qtbot.keyClick(full_measures(form), Qt.Key.Key_Space)
     choose(qtbot, form.wishes.form, "AB")
     assert full_measures(form).isChecked()
 
 
 def test_without_full_measures_nothing_is_wished(qtbot: QtBot, main_window: MainWindow) -> None:
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     wish(qtbot, form)
     qtbot.keyClick(full_measures(form), Qt.Key.Key_Space)
     asked = form.wish()
@@ -227,7 +240,7 @@ def test_wishes_of_a_header_hold_while_the_seed_says_them(qtbot: QtBot, studio: 
 def test_a_seed_that_a_wish_excludes_is_said_without_an_offer_to_drop_signs(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     form.set_seed("X:1\nM:4/4\nL:1/8\nK:D\n^A")
     qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
     qtbot.keyClick(form.wishes.no_accidentals, Qt.Key.Key_Space)
@@ -235,7 +248,7 @@ def test_a_seed_that_a_wish_excludes_is_said_without_an_offer_to_drop_signs(
     qtbot.waitUntil(lambda: form.has_message, timeout=60_000)
     assert "no accidentals. Change the seed or this wish." in form.message.text()
     assert form.drop_button.isHidden()
-    with qtbot.waitSignal(main_window.composer.session.ended, timeout=120_000):
+    with qtbot.waitSignal(main_window.composer.rooms[ComposingRoom].session.ended, timeout=120_000):
         qtbot.mouseClick(form.without_button, Qt.MouseButton.LeftButton)
     assert not form.wishes.no_accidentals.isChecked()
     assert not form.has_message

@@ -128,7 +128,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
     for command in window.registry.commands():
         if command.action_id.startswith(("view.problems", "view.tunes", "play.midi_output")):
             command.action.trigger()
-    window.composer.watch.settle()
+    window.composer.desk.watch.settle()
     window.midi_sender.menu.close()
     window.transport.mixer_button.click()
     check(decoy)
@@ -143,7 +143,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         window.standing_notice.put_away()
     window.dialogs.open_preferences()
     check(decoy)
-    window.composer.editor.insertPlainText("% more\n")
+    window.composer.desk.editor.insertPlainText("% more\n")
     monkeypatch.setattr(QMessageBox, "exec", lambda box: look_at(box, decoy))
     window.close()
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.events import let_work_end
@@ -72,21 +73,21 @@ def test_tab_reaches_what_stands_around_the_text(
     page = main_window.composer
     for title in ("First", "Second"):
         text = f"X:1\nT:{title}\nM:4/4\nL:1/8\nK:G\n+GB+4 A4|(a4-b4)|\n"
-        page.open_text(text + "\n" + text.replace("X:1", "X:2"), title)
-        page.editor.insertPlainText("%")
-    page.watch.settle()
-    page.side.show_panel(name)
-    page.editor.setFocus()
+        page.parts.files.open_text(text + "\n" + text.replace("X:1", "X:2"), title)
+        page.desk.editor.insertPlainText("%")
+    page.desk.watch.settle()
+    page.parts.side.show_panel(name)
+    page.desk.editor.setFocus()
     let_work_end(qtbot, main_window.studio)
     stops = walk(qtbot, main_window, page)
-    panel = page.side.panel(name)
+    panel = page.parts.side.panel(name)
     missed = {
         widget
         for widget in controls_of(page) - set(stops)
         if not any(widget.isAncestorOf(stop) or stop.isAncestorOf(widget) for stop in stops)
     }
     assert not missed, [(type(w).__name__, w.accessibleName()) for w in missed]
-    assert page.tabs in stops
+    assert page.rooms[TextsRoom].tabs in stops
     assert len([stop for stop in stops if panel.isAncestorOf(stop)]) >= 2
     for widget in stops:
         words = widget.text() if isinstance(widget, QAbstractButton) else ""

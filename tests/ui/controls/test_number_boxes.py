@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from abcstudio.typed_numbers import number_from
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.controls.numbers.number_boxes import NumberBox
 from abcstudio.ui.controls.numbers.whole_number_boxes import WholeNumberBox
@@ -253,9 +254,9 @@ def test_composing_is_declined_where_a_number_is_wrong(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
     page = main_window.composer
-    page.form.more.unfold()
-    page.form.max_chars.setFocus()
-    _type(qtbot, page.form.max_chars, "99999999")
+    page.rooms[ComposingRoom].form.more.unfold()
+    page.rooms[ComposingRoom].form.max_chars.setFocus()
+    _type(qtbot, page.rooms[ComposingRoom].form.max_chars, "99999999")
     qtbot.keyClick(main_window, Qt.Key.Key_Return, CTRL)
-    assert not page.session.is_composing
-    assert "from 10 to 20000" in _note_beside(page.form.max_chars)
+    assert not page.rooms[ComposingRoom].session.is_composing
+    assert "from 10 to 20000" in _note_beside(page.rooms[ComposingRoom].form.max_chars)

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
 from abcstudio.ui.window.main_window import MainWindow
@@ -26,15 +28,15 @@ NAMES = (
 def open_all(window: MainWindow) -> None:
     window.show_page("composer")
     for name in NAMES:
-        window.composer.open_text(f"X:1\nT:{name}\nM:4/4\nK:G\nGABc dedB|\n", name)
-        window.composer.watch.settle()
-        window.composer.editor.insertPlainText("%")
+        window.composer.parts.files.open_text(f"X:1\nT:{name}\nM:4/4\nK:G\nGABc dedB|\n", name)
+        window.composer.desk.watch.settle()
+        window.composer.desk.editor.insertPlainText("%")
 
 
 @pytest.mark.one_window
 def test_five_texts_can_be_told_apart_by_their_tabs(qtbot: QtBot, main_window: MainWindow) -> None:
     open_all(main_window)
-    tabs = main_window.composer.tabs
+    tabs = main_window.composer.rooms[TextsRoom].tabs
     for size in ((1280, 800), (1024, 700), (1920, 1080)):
         main_window.resize(*size)
         deliver_events()
@@ -50,7 +52,7 @@ def test_five_texts_can_be_told_apart_by_their_tabs(qtbot: QtBot, main_window: M
 @pytest.mark.one_window
 def test_side_tabs_keep_their_shape(qtbot: QtBot, main_window: MainWindow) -> None:
     open_all(main_window)
-    side = main_window.composer.side
+    side = main_window.composer.parts.side
     for size in ((1280, 800), (1024, 700), (1920, 1080)):
         main_window.resize(*size)
         deliver_events()
@@ -74,8 +76,8 @@ def test_side_tabs_keep_their_shape(qtbot: QtBot, main_window: MainWindow) -> No
 def test_line_numbers_are_not_grouped(qtbot: QtBot, main_window: MainWindow) -> None:
     composer = main_window.composer
     main_window.show_page("composer")
-    composer.open_text("X:1\nK:C\n" + "C|\n" * 1100, "long")
-    composer.editor.scroll_to_end()
+    composer.parts.files.open_text("X:1\nK:C\n" + "C|\n" * 1100, "long")
+    composer.desk.editor.scroll_to_end()
     drawn: list[str] = []
 
     class Ink:
@@ -84,7 +86,7 @@ def test_line_numbers_are_not_grouped(qtbot: QtBot, main_window: MainWindow) -> 
         def __getattr__(self, name: str):
             return lambda *args: drawn.append(args[-1]) if name == "drawText" else None
 
-    composer.editor.paint_numbers(cast(QPainter, Ink()), 60)
+    composer.desk.editor.paint_numbers(cast(QPainter, Ink()), 60)
     assert "1102" in drawn
     assert all(number.isdigit() for number in drawn)
 
@@ -100,10 +102,12 @@ def test_a_saved_take_is_listed_by_its_title(
         model_path=Path("m"), model_name="m", prompt="", sampling=SamplingConfig(), take=0, takes=1
     )
     document.set_title(title)
-    composer.takes.takes.add(document, TuneFacts(title))
+    composer.rooms[TakesRoom].list.takes.add(document, TuneFacts(title))
     path = tmp_path / "lass.abc"
     document.save(path)
-    index = composer.takes.takes.index(composer.takes.takes.row_of(document), 1)
+    index = composer.rooms[TakesRoom].list.takes.index(
+        composer.rooms[TakesRoom].list.takes.row_of(document), 1
+    )
     assert index.data() == title
     assert str(path) in index.data(3)
 

@@ -77,7 +77,7 @@ def shown(qtbot: QtBot, studio: Studio, engraver: Engraver) -> Iterator[SimpleNa
     yield SimpleNamespace(
         page=page, actions=actions, window=window, playback=playback, studio=studio
     )
-    page.close_page()
+    studio.closing.emit()
     playback.close()
 
 
@@ -464,7 +464,7 @@ def test_sources_stand_with_their_counts_at_the_next_start(
     rows = [again.sources.list.item(row).text() for row in range(again.sources.list.count())]
     tooltip = again.sources.list.item(2).toolTip()
     qtbot.waitUntil(lambda: bool(again.table.tunes), timeout=20_000)
-    again.close_page()
+    studio.closing.emit()
     bundled, single, folder, _all = (row.partition("\n")[2] for row in rows)
     assert (single, folder) == ("2 tunes", "2 tunes, 1 left out")
     assert "binary.abc" in tooltip

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.kept_book import SetName
+from abcstudio.ui.composer.tunebook.room import TunebookRoom
 from abcstudio.ui.services.command_subjects import Subject
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
@@ -23,7 +24,7 @@ BOOK = "\n\n".join(
 @pytest.fixture
 def window(main_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """The page of tunes in front, with four tunes; the Composer has another tune open."""
-    main_window.composer.editor.setPlainText("X:1\nT:Of the Composer\nK:C\nCDEF|\n")
+    main_window.composer.desk.editor.setPlainText("X:1\nT:Of the Composer\nK:C\nCDEF|\n")
     file = tmp_path / "four.abc"
     file.write_text(BOOK, encoding="utf-8")
     main_window.show_page("datasets")
@@ -44,7 +45,7 @@ def choose(window: MainWindow, *rows: int) -> None:
 
 
 def kept(window: MainWindow) -> list[str]:
-    items = window.composer.tunebook.kept.book.items
+    items = window.composer.rooms[TunebookRoom].kept.book.items
     return [f"[{item.name}]" if isinstance(item, SetName) else item.title for item in items]
 
 
@@ -59,7 +60,7 @@ def test_several_are_kept_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
     choose(window, 0, 2)
     qtbot.keyClick(window.datasets.table, Qt.Key.Key_B, CTRL)
     assert kept(window) == ["Alpha", "Gamma"]
-    window.composer.tunebook.kept.undo()
+    window.composer.rooms[TunebookRoom].kept.undo()
     assert kept(window) == []
 
 
@@ -95,14 +96,14 @@ def test_the_chosen_tune_is_printed(window: MainWindow, monkeypatch: pytest.Monk
 
 
 def test_what_needs_the_tune_of_the_composer_is_off_here_and_says_so(window: MainWindow) -> None:
-    text = window.composer.editor.text()
+    text = window.composer.desk.editor.text()
     choose(window, 0)
     for action_id in ("tune.delete", "tune.transpose_up", "note.sharpen", "file.close"):
         action = window.registry.action(action_id)
         action.trigger()
         assert not action.isEnabled()
         assert "Composer" in action.property("reason")
-    assert window.composer.editor.text() == text
+    assert window.composer.desk.editor.text() == text
     window.show_page("composer")
     assert window.registry.action("tune.transpose_up").isEnabled()
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import autosave_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.closing.closing_dialog import ClosingDialog
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
@@ -42,7 +44,10 @@ def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
 
 
 def names(page: ComposerPage) -> list[str]:
-    return [page.tabs.tabText(index) for index in range(page.tabs.count())]
+    return [
+        page.rooms[TextsRoom].tabs.tabText(index)
+        for index in range(page.rooms[TextsRoom].tabs.count())
+    ]
 
 
 def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
@@ -56,18 +61,18 @@ def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
         take=0,
         takes=1,
     )
-    page.documents.add(take, make_current=show)
+    page.desk.documents.add(take, make_current=show)
     return take
 
 
 def test_one_text_needs_no_tabs(page: ComposerPage, files: list[Path]) -> None:
-    assert not page.tabs.isVisible()
+    assert not page.rooms[TextsRoom].tabs.isVisible()
     page.open_path(files[0])
-    assert not page.tabs.isVisible()
+    assert not page.rooms[TextsRoom].tabs.isVisible()
     page.open_path(files[1])
-    assert page.tabs.isVisible()
+    assert page.rooms[TextsRoom].tabs.isVisible()
     assert names(page) == ["one", "two"]
-    assert page.tabs.tabToolTip(0) == str(files[0])
+    assert page.rooms[TextsRoom].tabs.tabToolTip(0) == str(files[0])
 
 
 def test_a_click_on_a_tab_puts_the_keyboard_into_what_was_worked_in(
@@ -77,18 +82,26 @@ def test_a_click_on_a_tab_puts_the_keyboard_into_what_was_worked_in(
         page.open_path(path)
     add_take(page, "Take 7", show=False)
     main_window.show_page("composer")
-    page.takes.setFocus()
-    qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=page.tabs.tabRect(0).center())
+    page.rooms[TakesRoom].list.setFocus()
+    qtbot.mouseClick(
+        page.rooms[TextsRoom].tabs,
+        Qt.MouseButton.LeftButton,
+        pos=page.rooms[TextsRoom].tabs.tabRect(0).center(),
+    )
     focus = QApplication.focusWidget()
-    assert focus is page.editor
+    assert focus is page.desk.editor
     qtbot.keyClick(focus, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(focus, "A8|")
-    assert page.documents.current.text() == TUNE.format("One") + "A8|"
-    for worked_in in (page.score, page.editor):
+    assert page.desk.documents.current.text() == TUNE.format("One") + "A8|"
+    for worked_in in (page.parts.score, page.desk.editor):
         worked_in.setFocus()
-        page.takes.setFocus()
+        page.rooms[TakesRoom].list.setFocus()
         # The one in front too.
-        qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=page.tabs.tabRect(0).center())
+        qtbot.mouseClick(
+            page.rooms[TextsRoom].tabs,
+            Qt.MouseButton.LeftButton,
+            pos=page.rooms[TextsRoom].tabs.tabRect(0).center(),
+        )
         assert QApplication.focusWidget() is worked_in
 
 
@@ -101,21 +114,21 @@ def test_keys_and_clicks_change_tabs(
     assert page.document_name == "one.abc"
     press(qtbot, main_window, "view.previous_tab")
     assert page.document_name == "three.abc"
-    place = page.tabs.tabRect(1).center()
-    qtbot.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=place)
+    place = page.rooms[TextsRoom].tabs.tabRect(1).center()
+    qtbot.mouseClick(page.rooms[TextsRoom].tabs, Qt.MouseButton.LeftButton, pos=place)
     assert page.document_name == "two.abc"
-    assert page.editor.text() == TUNE.format("Two")
+    assert page.desk.editor.text() == TUNE.format("Two")
 
 
 def test_a_changed_text_has_a_dot_and_says_so(page: ComposerPage, files: list[Path]) -> None:
     for path in files[:2]:
         page.open_path(path)
-    assert page.tabs.tabIcon(1).isNull()
-    page.editor.insertPlainText("%")
-    assert not page.tabs.tabIcon(1).isNull()
-    assert page.tabs.accessibleTabName(1) == "two.abc, not saved"
-    page.editor.undo()
-    assert page.tabs.tabIcon(1).isNull()
+    assert page.rooms[TextsRoom].tabs.tabIcon(1).isNull()
+    page.desk.editor.insertPlainText("%")
+    assert not page.rooms[TextsRoom].tabs.tabIcon(1).isNull()
+    assert page.rooms[TextsRoom].tabs.accessibleTabName(1) == "two.abc, not saved"
+    page.desk.editor.undo()
+    assert page.rooms[TextsRoom].tabs.tabIcon(1).isNull()
 
 
 def test_middle_click_and_button_close_and_a_question_protects(
@@ -123,10 +136,10 @@ def test_middle_click_and_button_close_and_a_question_protects(
 ) -> None:
     for path in files:
         page.open_path(path)
-    place = page.tabs.tabRect(0).center()
-    qtbot.mouseClick(page.tabs, Qt.MouseButton.MiddleButton, pos=place)
+    place = page.rooms[TextsRoom].tabs.tabRect(0).center()
+    qtbot.mouseClick(page.rooms[TextsRoom].tabs, Qt.MouseButton.MiddleButton, pos=place)
     assert names(page) == ["two", "three"]
-    page.editor.insertPlainText("%")
+    page.desk.editor.insertPlainText("%")
     asked: list[str] = []
 
     def cancel(box: QMessageBox) -> int:
@@ -135,7 +148,9 @@ def test_middle_click_and_button_close_and_a_question_protects(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", cancel)
-    button = page.tabs.tabButton(1, page.tabs.ButtonPosition.RightSide)
+    button = page.rooms[TextsRoom].tabs.tabButton(
+        1, page.rooms[TextsRoom].tabs.ButtonPosition.RightSide
+    )
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked == ["three.abc is not saved."]
     assert names(page) == ["two", "three"]
@@ -144,12 +159,12 @@ def test_middle_click_and_button_close_and_a_question_protects(
 def test_closing_shows_the_neighbour(page: ComposerPage, files: list[Path]) -> None:
     for path in files:
         page.open_path(path)
-    page.tabs.document_chosen.emit(page.tabs.documents()[1])
-    page.tabs.close_requested.emit(page.documents.current)
+    page.rooms[TextsRoom].tabs.document_chosen.emit(page.rooms[TextsRoom].tabs.documents()[1])
+    page.rooms[TextsRoom].tabs.close_requested.emit(page.desk.documents.current)
     assert page.document_name == "three.abc"
-    page.tabs.close_requested.emit(page.documents.current)
+    page.rooms[TextsRoom].tabs.close_requested.emit(page.desk.documents.current)
     assert page.document_name == "one.abc"
-    assert not page.tabs.isVisible()
+    assert not page.rooms[TextsRoom].tabs.isVisible()
 
 
 def test_takes_stay_in_their_list_and_have_a_tab_only_in_the_editor(
@@ -157,17 +172,17 @@ def test_takes_stay_in_their_list_and_have_a_tab_only_in_the_editor(
 ) -> None:
     page.open_path(files[0])
     one, two = add_take(page, "Take 1"), add_take(page, "Take 2")
-    assert page.takes.takes.rowCount() == 2
+    assert page.rooms[TakesRoom].list.takes.rowCount() == 2
     assert names(page) == ["one", "Take 2"]
-    page.takes.selectRow(page.takes.takes.row_of(one))
+    page.rooms[TakesRoom].list.selectRow(page.rooms[TakesRoom].list.takes.row_of(one))
     assert names(page) == ["one", "Take 1"]
     # A changed take keeps its tab.
-    page.editor.insertPlainText("%")
-    page.takes.selectRow(page.takes.takes.row_of(two))
+    page.desk.editor.insertPlainText("%")
+    page.rooms[TakesRoom].list.selectRow(page.rooms[TakesRoom].list.takes.row_of(two))
     assert names(page) == ["one", "Take 1", "Take 2"]
-    page.tabs.document_chosen.emit(page.tabs.documents()[0])
+    page.rooms[TextsRoom].tabs.document_chosen.emit(page.rooms[TextsRoom].tabs.documents()[0])
     assert names(page) == ["one", "Take 1"]
-    assert not page.takes.currentIndex().isValid()
+    assert not page.rooms[TakesRoom].list.currentIndex().isValid()
 
 
 def test_narrow_tabs_show_the_numbers_of_takes(main_window: MainWindow, page: ComposerPage) -> None:
@@ -176,14 +191,14 @@ def test_narrow_tabs_show_the_numbers_of_takes(main_window: MainWindow, page: Co
         take.set_title("Walther's long farewell to the mountains")
         take.text_document.setModified(True)
     shown = []
-    for index, document in enumerate(page.tabs.documents()):
+    for index, document in enumerate(page.rooms[TextsRoom].tabs.documents()):
         if document.is_take:
             option = QStyleOptionTab()
-            page.tabs.initStyleOption(option, index)
-            assert option.text != page.tabs.tabText(index)
+            page.rooms[TextsRoom].tabs.initStyleOption(option, index)
+            assert option.text != page.rooms[TextsRoom].tabs.tabText(index)
             shown.append(option.text)
     assert [words[:7] for words in shown] == [f"{n} · Wa" for n in (12, 13, 14, 15, 16, 17)]
-    assert page.tabs.width() <= main_window.width()
+    assert page.rooms[TextsRoom].tabs.width() <= main_window.width()
 
 
 def test_narrow_tabs_of_texts_show_the_end_that_differs(
@@ -191,14 +206,14 @@ def test_narrow_tabs_of_texts_show_the_end_that_differs(
 ) -> None:
     main_window.resize(1000, 800)
     for number in range(1, 7):
-        page.open_text(TUNE.format(f"Wanted tune of the evening {number}"), "tune")
-    page.open_text(TUNE.format("Jigs & reels of the evening 7"), "tune")
-    page.watch.settle()
+        page.parts.files.open_text(TUNE.format(f"Wanted tune of the evening {number}"), "tune")
+    page.parts.files.open_text(TUNE.format("Jigs & reels of the evening 7"), "tune")
+    page.desk.watch.settle()
     shown = []
-    for index in range(page.tabs.count()):
+    for index in range(page.rooms[TextsRoom].tabs.count()):
         option = QStyleOptionTab()
-        page.tabs.initStyleOption(option, index)
-        if "evening" in page.tabs.tabText(index):
+        page.rooms[TextsRoom].tabs.initStyleOption(option, index)
+        if "evening" in page.rooms[TextsRoom].tabs.tabText(index):
             shown.append(option.text)
     assert [words[0] for words in shown] == [*"WWWWWWJ"]
     assert [words[-1] for words in shown] == [*"1234567"]
@@ -214,16 +229,18 @@ def test_eight_tabs_stay_readable_in_a_small_window(
         for word in ("One", "Two", "Six", "Ten", "Old", "New", "Red", "Sad")
     ]
     for title in titles:
-        page.open_text(TUNE.format(title), "tune")
-    page.watch.settle()
+        page.parts.files.open_text(TUNE.format(title), "tune")
+    page.desk.watch.settle()
     assert names(page) == titles
     for index, title in enumerate(titles):
         option = QStyleOptionTab()
-        page.tabs.initStyleOption(option, index)
+        page.rooms[TextsRoom].tabs.initStyleOption(option, index)
         assert len(option.text) >= len("One lads of the")
-        assert title in page.tabs.tabToolTip(index)
+        assert title in page.rooms[TextsRoom].tabs.tabToolTip(index)
     shown = {
-        button.objectName() for button in page.tabs.findChildren(QToolButton) if button.isVisible()
+        button.objectName()
+        for button in page.rooms[TextsRoom].tabs.findChildren(QToolButton)
+        if button.isVisible()
     }
     assert shown >= {"ScrollLeftButton", "ScrollRightButton"}
 
@@ -231,19 +248,19 @@ def test_eight_tabs_stay_readable_in_a_small_window(
 def test_a_closed_take_is_still_in_the_list(page: ComposerPage, files: list[Path]) -> None:
     page.open_path(files[0])
     take = add_take(page, "Take 1")
-    page.editor.insertPlainText("%")
-    page.tabs.close_requested.emit(take)
+    page.desk.editor.insertPlainText("%")
+    page.rooms[TextsRoom].tabs.close_requested.emit(take)
     assert page.document_name == "one.abc"
     assert names(page) == ["one"]
-    page.takes.selectRow(0)
-    assert page.documents.current is take
+    page.rooms[TakesRoom].list.selectRow(0)
+    assert page.desk.documents.current is take
     assert take.text().startswith("%")
 
 
 def test_the_menu_of_a_tab(page: ComposerPage, files: list[Path]) -> None:
     for path in files:
         page.open_path(path)
-    menu = page.tabs.menu_of(page.tabs.documents()[1])
+    menu = page.rooms[TextsRoom].tabs.menu_of(page.rooms[TextsRoom].tabs.documents()[1])
     actions = {action.text().replace("&", ""): action for action in menu.actions()}
     actions["Copy the path"].trigger()
     assert QGuiApplication.clipboard().text() == str(files[1])
@@ -268,16 +285,19 @@ def test_equal_names_are_told_apart(
     (again / "tune.abc").write_text(TUNE.format("again"))
     page.open_path(again / "tune.abc")
     apart = f"{tmp_path.name}/there".replace("/", os.sep)
-    assert page.documents.label_of(page.tabs.documents()[1]) == f"tune.abc ({apart})"
-    page.files.close(page.documents.current)
-    page.files.close(page.tabs.documents()[0])
+    assert (
+        page.desk.documents.label_of(page.rooms[TextsRoom].tabs.documents()[1])
+        == f"tune.abc ({apart})"
+    )
+    page.parts.files.close(page.desk.documents.current)
+    page.parts.files.close(page.rooms[TextsRoom].tabs.documents()[0])
     assert names(page) == ["tune"]
     assert main_window.transport.title.words == "tune.abc, there"
     other = tmp_path / "tune.txt"
     other.write_text(TUNE.format("other"))
     page.open_path(other)
     assert names(page) == ["tune.abc", "tune.txt"]
-    assert page.tabs.tabToolTip(1) == str(other)
+    assert page.rooms[TextsRoom].tabs.tabToolTip(1) == str(other)
 
 
 def test_five_names_begin_alike_in_tabs_that_can_be_scrolled(
@@ -289,26 +309,26 @@ def test_five_names_begin_alike_in_tabs_that_can_be_scrolled(
         path.write_text(TUNE.format(stem))
         page.open_path(path)
     shown = []
-    for index in range(page.tabs.count()):
+    for index in range(page.rooms[TextsRoom].tabs.count()):
         option = QStyleOptionTab()
-        page.tabs.initStyleOption(option, index)
+        page.rooms[TextsRoom].tabs.initStyleOption(option, index)
         shown.append(option.text)
     assert len({words[: len("Duncan X")] for words in shown}) == len(stems)
-    assert page.tabs.usesScrollButtons()
+    assert page.rooms[TextsRoom].tabs.usesScrollButtons()
 
 
 def test_a_new_text_is_called_by_its_title(page: ComposerPage, files: list[Path]) -> None:
     page.open_path(files[0])
-    page.files.new()
+    page.parts.files.new()
     assert names(page) == ["one", "Untitled"]
-    page.editor.insertPlainText("%\n")
-    page.files.new()
+    page.desk.editor.insertPlainText("%\n")
+    page.parts.files.new()
     assert names(page) == ["one", "Untitled", "Untitled (2)"]
-    page.tabs.close_requested.emit(page.documents.current)
-    page.tabs.document_chosen.emit(page.tabs.documents()[1])
-    page.editor.moveCursor(QTextCursor.MoveOperation.End)
-    page.editor.insertPlainText(TUNE.format("Mine"))
-    page.watch.settle()
+    page.rooms[TextsRoom].tabs.close_requested.emit(page.desk.documents.current)
+    page.rooms[TextsRoom].tabs.document_chosen.emit(page.rooms[TextsRoom].tabs.documents()[1])
+    page.desk.editor.moveCursor(QTextCursor.MoveOperation.End)
+    page.desk.editor.insertPlainText(TUNE.format("Mine"))
+    page.desk.watch.settle()
     assert names(page) == ["one", "Mine"]
 
 
@@ -320,14 +340,14 @@ def test_the_question_at_the_end_follows_tabs_and_list_and_names_texts_as_they_d
 ) -> None:
     for path in files[:2]:
         page.open_path(path)
-        page.editor.insertPlainText("%")
+        page.desk.editor.insertPlainText("%")
     for number in (1, 2):
         take = add_take(page, f"Take {number}")
         take.provenance.take_number = number
         take.replace_text(TUNE.format(f"Mine {number}"))
         take.set_title(f"Mine {number}")
-        page.tabs.close_requested.emit(take)
-    page.tabs.moveTab(1, 0)
+        page.rooms[TextsRoom].tabs.close_requested.emit(take)
+    page.rooms[TextsRoom].tabs.moveTab(1, 0)
     asked: list[list[str]] = []
 
     def look(dialog: ClosingDialog) -> int:
@@ -348,10 +368,10 @@ def test_safety_copies_and_recovered_texts_keep_the_order_of_the_tabs(
     take.replace_text(TUNE.format("Mine"))
     for path in files:
         page.open_path(path)
-        page.editor.insertPlainText("%")
-    page.tabs.moveTab(0, 3)
-    page.tabs.moveTab(2, 0)
-    page.autosave.write()
+        page.desk.editor.insertPlainText("%")
+    page.rooms[TextsRoom].tabs.moveTab(0, 3)
+    page.rooms[TextsRoom].tabs.moveTab(2, 0)
+    page.parts.autosave.write()
     copies = [json.loads(copy.read_text()) for copy in autosave_dir().glob("*.json")]
     in_place = sorted(copies, key=lambda copy: copy["place"])
     assert [copy["name"] for copy in in_place] == ["three.abc", "one.abc", "two.abc", "Take 1"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -36,7 +37,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def composer(main_window: MainWindow, path: Path, notices: list[Notice]) -> ComposerPage:
     main_window.open_path(path)
-    main_window.composer.editor.setFocus()
+    main_window.composer.desk.editor.setFocus()
     notices.clear()
     return main_window.composer
 
@@ -67,7 +68,7 @@ def come_back() -> None:
 
 
 def save(qtbot: QtBot, composer: ComposerPage) -> None:
-    qtbot.keyClick(composer.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_change_by_another_program_is_told_once_and_loaded_on_demand(
@@ -80,34 +81,34 @@ def test_a_change_by_another_program_is_told_once_and_loaded_on_demand(
     come_back()
     (notice,) = notices
     assert notice.text == "kesh.abc was changed by another program."
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE
     assert notice.action is not None
     notice.action()
-    assert composer.editor.text() == TUNE + "% theirs\n"
+    assert composer.desk.editor.text() == TUNE + "% theirs\n"
     assert not composer.is_modified
-    composer.editor.undo()
-    assert composer.editor.text() == TUNE
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == TUNE
 
 
 def test_what_both_changed_is_told_and_undo_gives_mine_back(
     qtbot: QtBot, composer: ComposerPage, path: Path, notices: list[Notice]
 ) -> None:
-    qtbot.keyClick(composer.editor, "%")
+    qtbot.keyClick(composer.desk.editor, "%")
     path.write_text("X:2\n", encoding="utf-8")
     come_back()
     assert "and by you here" in notices[-1].text
     assert notices[-1].action is not None
     notices[-1].action()
-    assert composer.editor.text() == "X:2\n"
-    composer.editor.undo()
-    assert composer.editor.text() == "%" + TUNE
+    assert composer.desk.editor.text() == "X:2\n"
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == "%" + TUNE
     assert composer.is_modified
 
 
 def test_my_own_saving_is_no_change_by_another_program(
     qtbot: QtBot, composer: ComposerPage, path: Path, notices: list[Notice]
 ) -> None:
-    qtbot.keyClick(composer.editor, "%")
+    qtbot.keyClick(composer.desk.editor, "%")
     save(qtbot, composer)
     assert path.read_text(encoding="utf-8") == "%" + TUNE
     notices.clear()
@@ -137,9 +138,9 @@ def test_closing_a_text_whose_file_is_gone_asks_first(
 ) -> None:
     path.unlink()
     asked = answered("Cancel")
-    composer.files.close(composer.documents.current)
+    composer.parts.files.close(composer.desk.documents.current)
     assert asked == ["kesh.abc is not saved."]
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE
 
 
 def test_a_file_that_may_only_be_read_is_left_alone(
@@ -151,7 +152,7 @@ def test_a_file_that_may_only_be_read_is_left_alone(
     answered: Callable[[str], list[str]],
 ) -> None:
     path.chmod(0o444)
-    qtbot.keyClick(composer.editor, "%")
+    qtbot.keyClick(composer.desk.editor, "%")
     asked = answered("Cancel")
     save(qtbot, composer)
     assert asked == ["kesh.abc may only be read."]
@@ -177,11 +178,11 @@ def test_a_name_that_is_taken_once_its_ending_is_added_is_asked_about(
     taken = str(tmp_path / "taken")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (taken, ""))
     asked = answered("Cancel")
-    assert not composer.files.save_as()
+    assert not composer.parts.files.save_as()
     assert asked == ["taken.abc is there already."]
     assert (tmp_path / "taken.abc").read_text(encoding="utf-8") == "theirs"
     answered("Replace")
-    assert composer.files.save_as()
+    assert composer.parts.files.save_as()
     assert (tmp_path / "taken.abc").read_text(encoding="utf-8") == TUNE
 
 
@@ -203,27 +204,27 @@ def test_recovered_text_goes_into_its_file_where_that_is_open(
     copy = folder / "dead-1.json"
     text = (TUNE + "% lost").replace("\n", "\\n")
     copy.write_text(f'{{"name": "kesh.abc", "path": "{path}", "text": "{text}"}}', encoding="ascii")
-    before = len(list(composer.documents))
-    composer.recovery.recover()
-    assert len(list(composer.documents)) == before
-    assert composer.editor.text() == TUNE + "% lost"
+    before = len(list(composer.desk.documents))
+    composer.rooms[TextsRoom].recovery.recover()
+    assert len(list(composer.desk.documents)) == before
+    assert composer.desk.editor.text() == TUNE + "% lost"
     assert composer.is_modified
-    composer.editor.undo()
-    assert composer.editor.text() == TUNE
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == TUNE
     assert not composer.is_modified
 
 
 def test_cutting_and_pasting_keeps_rare_characters(qtbot: QtBot, composer: ComposerPage) -> None:
     text = "X:1\nT:a\u00a0b\u2028c 𝄞\nK:C\nC|\n"
-    composer.open_text(text, "rare")
+    composer.parts.files.open_text(text, "rare")
     control = Qt.KeyboardModifier.ControlModifier
     for key in (Qt.Key.Key_A, Qt.Key.Key_X):
-        qtbot.keyClick(composer.editor, key, control)
-    assert composer.editor.text() == ""
+        qtbot.keyClick(composer.desk.editor, key, control)
+    assert composer.desk.editor.text() == ""
     gc.collect()
     assert QApplication.clipboard().text() == text
-    qtbot.keyClick(composer.editor, Qt.Key.Key_V, control)
-    assert composer.editor.text() == text
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_V, control)
+    assert composer.desk.editor.text() == text
 
 
 def test_how_a_file_is_kept_is_said_where_it_was_guessed(
@@ -233,14 +234,14 @@ def test_how_a_file_is_kept_is_said_where_it_was_guessed(
     old.write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
     odd.write_bytes("X:1\nT:Löwe \n".encode() + b"C:\xe9\nK:C\nC4|\n")
     binary.write_bytes(bytes(range(256)) * 8)
-    assert composer.files.open_path(old)
-    assert "T:Веселка" in composer.editor.text()
+    assert composer.parts.files.open_path(old)
+    assert "T:Веселка" in composer.desk.editor.text()
     assert notices[-1].text == (
         "old.abc: no encoding is declared; the guess is Windows-1251 (Cyrillic)."
     )
     greek = tmp_path / "greek.abc"
     greek.write_bytes("X:1\nT:Ικαριώτικος\nK:C\nC4|\n".encode("cp1253"))
-    assert composer.files.open_path(greek)
+    assert composer.parts.files.open_path(greek)
     assert notices[-1].kind == "warning"
     assert notices[-1].text.startswith("greek.abc: its encoding is not known; read as ")
     assert "%%abc-charset" in notices[-1].text
@@ -248,13 +249,13 @@ def test_how_a_file_is_kept_is_said_where_it_was_guessed(
     said = len(notices)
     declared = tmp_path / "declared.abc"
     declared.write_bytes(b"%%abc-charset windows-1253\n" + greek.read_bytes())
-    assert composer.files.open_path(declared)
-    assert "T:Ικαριώτικος" in composer.editor.text()
+    assert composer.parts.files.open_path(declared)
+    assert "T:Ικαριώτικος" in composer.desk.editor.text()
     assert len(notices) == said
-    assert composer.files.open_path(odd)
-    assert "T:Löwe" in composer.editor.text()
+    assert composer.parts.files.open_path(odd)
+    assert "T:Löwe" in composer.desk.editor.text()
     assert notices[-1].text == "Some bytes of odd.abc are not UTF-8. They stay as they are."
-    assert not composer.files.open_path(binary)
+    assert not composer.parts.files.open_path(binary)
     assert "binary.abc is not a text" in notices[-1].text
     assert composer.document_name == "odd.abc"
 
@@ -275,5 +276,5 @@ def test_a_file_of_another_kind_is_called_what_it_is(
 ) -> None:
     path = tmp_path / "other.abc"
     path.write_bytes(data)
-    assert not composer.files.open_path(path)
+    assert not composer.parts.files.open_path(path)
     assert notices[-1].text.startswith(f"{path} is {words}")

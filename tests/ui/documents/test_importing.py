@@ -76,9 +76,9 @@ def test_a_midi_file_opens_as_a_new_tune_that_is_not_saved(
     main_window.registry.action(action).trigger()
     qtbot.waitUntil(lambda: main_window.composer.document_name == "Kesh", timeout=WAIT_MS)
     assert main_window.page_name == "composer"
-    assert main_window.composer.editor.text() == TUNE
+    assert main_window.composer.desk.editor.text() == TUNE
     assert main_window.composer.is_modified
-    assert main_window.composer.documents.current.path is None
+    assert main_window.composer.desk.documents.current.path is None
     assert notices[-1].kind == "success"
     assert "kesh.mid" in notices[-1].text
 
@@ -96,10 +96,10 @@ def test_a_musicxml_file_opens_as_a_new_tune_that_is_not_saved(
     main_window.registry.action(action).trigger()
     qtbot.waitUntil(lambda: main_window.composer.document_name == "Kesh", timeout=WAIT_MS)
     assert main_window.page_name == "composer"
-    assert main_window.composer.editor.text().startswith("X:1\nT:Kesh\nM:6/8\n")
-    assert "GAG GAB | ABA ABd |" in main_window.composer.editor.text()
+    assert main_window.composer.desk.editor.text().startswith("X:1\nT:Kesh\nM:6/8\n")
+    assert "GAG GAB | ABA ABd |" in main_window.composer.desk.editor.text()
     assert main_window.composer.is_modified
-    assert main_window.composer.documents.current.path is None
+    assert main_window.composer.desk.documents.current.path is None
     assert (notices[-1].kind, notices[-1].text) == (
         "success", "kesh.musicxml is read as a new tune.",
     )  # fmt: skip
@@ -140,16 +140,16 @@ def test_a_file_dropped_on_the_text_opens_and_writes_nothing_there(
 ) -> None:
     main_window.show_page("composer")
     composer = main_window.composer
-    composer.open_text(TUNE, "First")
+    composer.parts.files.open_text(TUNE, "First")
     path = tmp_path / "second.abc"
     path.write_text(TUNE, "utf-8")
-    editor = composer.editor
+    editor = composer.desk.editor
     place = editor.viewport().mapTo(main_window, editor.viewport().rect().center())
     assert drop(main_window, path, place)
     assert composer.document_name == "second.abc"
-    assert [document.text() for document in composer.documents if document.name == "First"] == [
-        TUNE
-    ]
+    assert [
+        document.text() for document in composer.desk.documents if document.name == "First"
+    ] == [TUNE]
 
 
 def test_what_was_guessed_is_said(
@@ -200,7 +200,7 @@ def test_the_menu_exports_musicxml(
     tmp_path: Path,
 ) -> None:
     main_window.show_page("composer")
-    main_window.composer.open_text(TUNE, "Kesh")
+    main_window.composer.parts.files.open_text(TUNE, "Kesh")
     asked: list[str] = []
 
     def answer(_parent: object, _title: str, start: str, kinds: str) -> tuple[str, str]:
@@ -228,7 +228,9 @@ def test_music_that_is_not_read_is_named_when_musicxml_is_written(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     main_window.show_page("composer")
-    main_window.composer.open_text("X:1\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
+    main_window.composer.parts.files.open_text(
+        "X:1\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide"
+    )
     target = tmp_path / "wide.musicxml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     action = main_window.registry.action("file.export_musicxml")

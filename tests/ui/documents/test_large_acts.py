@@ -15,6 +15,7 @@ from typing_extensions import override
 from abcstudio.corpus.edited_tunebook import EditedTunebook
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.large_changes import AT_ONCE
 from abcstudio.ui.documents.origins.read_text import ReadText
@@ -39,12 +40,12 @@ def test_a_large_text_without_a_file_is_opened_in_pieces(
 ) -> None:
     page = main_window.composer
     steps: list[int] = []
-    page.files.opening.progressed.connect(steps.append)
-    page.open_text(SHOWN, "Found")
-    assert page.opening_bar.words.text() == "Opening Found…"
-    qtbot.waitUntil(lambda: page.editor.text() == SHOWN, timeout=20_000)
+    page.parts.files.opening.progressed.connect(steps.append)
+    page.parts.files.open_text(SHOWN, "Found")
+    assert page.rooms[TextsRoom].opening_bar.words.text() == "Opening Found…"
+    qtbot.waitUntil(lambda: page.desk.editor.text() == SHOWN, timeout=20_000)
     assert len(steps) > 2
-    document = page.documents.current
+    document = page.desk.documents.current
     assert (document.name, document.path) == ("Found", None)
     assert not document.is_modified
     assert not document.text_document.isUndoAvailable()
@@ -69,24 +70,24 @@ def test_a_large_file_that_changed_is_read_in_the_background(
     book.write_bytes(BOOK.replace("Tüne 7\r", "Changed\r").encode())
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
-    page.outside_changes.look()
+    page.rooms[TextsRoom].outside_changes.look()
     load = notices[-1].action
     assert load is not None
     load()
     changed = SHOWN.replace("Tüne 7\n", "Changed\n")
-    qtbot.waitUntil(lambda: page.editor.text() == changed, timeout=20_000)
+    qtbot.waitUntil(lambda: page.desk.editor.text() == changed, timeout=20_000)
     assert threads == [False]
     assert not page.is_modified
-    page.editor.undo()
-    qtbot.waitUntil(lambda: page.editor.text() == SHOWN, timeout=20_000)
+    page.desk.editor.undo()
+    qtbot.waitUntil(lambda: page.desk.editor.text() == SHOWN, timeout=20_000)
     # A line that is too long is refused as before.
     book.write_text("X:1\nK:C\n" + "%" * 200_000 + "\n", encoding="ascii")
-    page.outside_changes.look()
+    page.rooms[TextsRoom].outside_changes.look()
     load = notices[-1].action
     assert load is not None
     load()
     qtbot.waitUntil(lambda: "has a line of more than" in notices[-1].text, timeout=20_000)
-    assert page.editor.text() == SHOWN
+    assert page.desk.editor.text() == SHOWN
 
 
 class Pieces:
@@ -96,9 +97,9 @@ class Pieces:
         self._page, self._qtbot = page, qtbot
         self.sizes: list[int] = []
         self.edits: list[bool] = []
-        document = page.documents.current.text_document
+        document = page.desk.documents.current.text_document
         document.contentsChange.connect(lambda _at, *counts: self.sizes.append(max(counts)))
-        page.editor.text_edited.connect(lambda: self.edits.append(True))
+        page.desk.editor.text_edited.connect(lambda: self.edits.append(True))
 
     def of(self, act: Callable[[], object], text: str, *, typed: bool = False) -> None:
         """Check that an act makes another text of what is there, in pieces.
@@ -108,25 +109,25 @@ class Pieces:
             text: What is there then.
             typed: A key pressed meanwhile is typed after it; else it does nothing.
         """
-        page, before = self._page, self._page.editor.text()
+        page, before = self._page, self._page.desk.editor.text()
         self.sizes.clear()
         self.edits.clear()
         act()
-        large = page.documents.current.large
+        large = page.desk.documents.current.large
         assert large.is_busy
-        assert page.editor.isReadOnly()
+        assert page.desk.editor.isReadOnly()
         assert page.desk.why_no_writing() == "This text is still being changed."
-        QTest.keyClick(page.editor, Qt.Key.Key_Z)
+        QTest.keyClick(page.desk.editor, Qt.Key.Key_Z)
         self._qtbot.waitUntil(lambda: not large.is_busy, timeout=20_000)
-        assert page.editor.text() == text + "z" * typed
-        assert not page.editor.isReadOnly()
-        assert page.editor.viewport().updatesEnabled()
+        assert page.desk.editor.text() == text + "z" * typed
+        assert not page.desk.editor.isReadOnly()
+        assert page.desk.editor.viewport().updatesEnabled()
         assert len(self.sizes) > 2
         assert max(self.sizes) < AT_ONCE < len(before) + len(text)
         assert len(self.edits) == 1 + typed
         if typed:
-            page.editor.undo()
-            assert page.editor.text() == text
+            page.desk.editor.undo()
+            assert page.desk.editor.text() == text
 
 
 def test_what_changes_a_large_text_comes_in_pieces_and_is_one_step_to_undo(
@@ -134,15 +135,15 @@ def test_what_changes_a_large_text_comes_in_pieces_and_is_one_step_to_undo(
 ) -> None:
     book.write_bytes(2 * BOOK.encode())
     page = open_large(main_window, book, qtbot)
-    editor, pieces = page.editor, Pieces(page, qtbot)
+    editor, pieces = page.desk.editor, Pieces(page, qtbot)
     editor.select(Span(3, 5), focus=True)
     other = TWICE.replace("dedB", "cBAG")
-    page.find_bar.open_replace()
-    page.find_bar.line.setText("dedB")
-    page.find_bar.replacement.setText("cBAG")
-    pieces.of(page.find_bar.replace_all, other)
-    assert page.find_bar.count_text() == "Replaced: 12000"
-    page.find_bar.close_bar()
+    page.rooms[TextsRoom].find_bar.open_replace()
+    page.rooms[TextsRoom].find_bar.line.setText("dedB")
+    page.rooms[TextsRoom].find_bar.replacement.setText("cBAG")
+    pieces.of(page.rooms[TextsRoom].find_bar.replace_all, other)
+    assert page.rooms[TextsRoom].find_bar.count_text() == "Replaced: 12000"
+    page.rooms[TextsRoom].find_bar.close_bar()
     assert page.is_modified
     pieces.of(editor.undo, TWICE)
     assert editor.selection() == Span(3, 5)
@@ -176,7 +177,7 @@ def test_keys_amid_what_is_typed_over_a_large_text_are_typed_after_it(
 ) -> None:
     book.write_bytes(2 * BOOK.encode())
     page = open_large(main_window, book, qtbot)
-    editor, large = page.editor, page.documents.current.large
+    editor, large = page.desk.editor, page.desk.documents.current.large
     editor.setFocus()
     editor.selectAll()
     qtbot.keyClicks(editor, "X:12")
@@ -205,19 +206,19 @@ def test_keys_that_wait_go_to_the_text_that_they_were_meant_for(
 ) -> None:
     book.write_bytes(2 * BOOK.encode())
     page = open_large(main_window, book, qtbot)
-    document, another = page.documents.current, Document("another", "K:C")
-    page.editor.selectAll()
-    qtbot.keyClicks(page.editor, "X:1")
+    document, another = page.desk.documents.current, Document("another", "K:C")
+    page.desk.editor.selectAll()
+    qtbot.keyClicks(page.desk.editor, "X:1")
     assert document.large.is_busy
-    page.editor.show_document(another)
+    page.desk.editor.show_document(another)
     assert document.text() == "X:1"
-    qtbot.keyClicks(page.editor, "%")
+    qtbot.keyClicks(page.desk.editor, "%")
     assert another.text() == "%K:C"
-    page.editor.show_document(document)
-    page.editor.undo()
-    page.editor.undo()
+    page.desk.editor.show_document(document)
+    page.desk.editor.undo()
+    page.desk.editor.undo()
     assert document.large.is_busy
-    qtbot.keyClicks(page.editor, "%")
+    qtbot.keyClicks(page.desk.editor, "%")
     assert document.text() == TWICE
 
 
@@ -225,26 +226,26 @@ def test_who_asks_for_a_text_that_changes_gets_the_whole(
     main_window: MainWindow, book: Path, qtbot: QtBot
 ) -> None:
     page = open_large(main_window, book, qtbot)
-    document, other = page.documents.current, SHOWN.replace("Tüne", "Tune")
+    document, other = page.desk.documents.current, SHOWN.replace("Tüne", "Tune")
     document.replace_text(other)
     assert document.large.is_busy
-    assert page.files.save()
+    assert page.parts.files.save()
     assert not document.large.is_busy
     assert book.read_bytes() == other.replace("\n", "\r\n").encode()
     assert not document.is_modified
     document.replace_text(SHOWN)
-    page.editor.show_document(Document("another"))
-    assert not page.editor.isReadOnly()
+    page.desk.editor.show_document(Document("another"))
+    assert not page.desk.editor.isReadOnly()
     assert document.text() == SHOWN
-    page.editor.show_document(document)
-    assert page.editor.text() == SHOWN
+    page.desk.editor.show_document(document)
+    assert page.desk.editor.text() == SHOWN
 
 
 def test_a_longer_text_is_laid_out_once(main_window: MainWindow, book: Path, qtbot: QtBot) -> None:
     """What room its numbers and the scroll bar take is known before it is set."""
     page = main_window.composer
-    page.begin_text()
-    editor = page.editor
+    page.rooms[TextsRoom].begin_text()
+    editor = page.desk.editor
     sizes: list[tuple[int, int]] = []  # From which width to which.
 
     class Watcher(QObject):
@@ -267,29 +268,29 @@ def test_a_recovered_text_is_known_before_it_is_shown(
 ) -> None:
     """Its tunes are found in the background, and it is not copied out of the document."""
     page = main_window.composer
-    folder = page.autosave.folder
+    folder = page.parts.autosave.folder
     folder.mkdir(parents=True, exist_ok=True)
     facts = {"name": "Lost", "path": None, "text": SHOWN}
     (folder / "dead-1.json").write_text(json.dumps(facts), encoding="ascii")
-    page.recovery.recover()
-    qtbot.waitUntil(lambda: page.editor.text() == SHOWN, timeout=20_000)
-    assert page.documents.current.known.copied == 0
+    page.rooms[TextsRoom].recovery.recover()
+    qtbot.waitUntil(lambda: page.desk.editor.text() == SHOWN, timeout=20_000)
+    assert page.desk.documents.current.known.copied == 0
 
 
 def test_undo_and_redo_of_a_large_change_know_the_text_that_they_come_to(
     main_window: MainWindow, book: Path, qtbot: QtBot
 ) -> None:
     page = open_large(main_window, book, qtbot)
-    document = page.documents.current
+    document = page.desk.documents.current
     changed = SHOWN.replace("|", "||")
     document.replace_text(changed)
     qtbot.waitUntil(lambda: not document.large.is_busy, timeout=20_000)
     assert document.text() == changed
     copied = document.known.copied
     for act, text in (
-        (page.editor.undo, SHOWN),
-        (page.editor.redo, changed),
-        (page.editor.undo, SHOWN),
+        (page.desk.editor.undo, SHOWN),
+        (page.desk.editor.redo, changed),
+        (page.desk.editor.undo, SHOWN),
     ):
         act()
         qtbot.waitUntil(lambda: not document.large.is_busy, timeout=20_000)
@@ -304,7 +305,7 @@ def test_an_edit_between_undo_and_redo_is_not_forgotten(
     main_window: MainWindow, book: Path, qtbot: QtBot
 ) -> None:
     page = open_large(main_window, book, qtbot)
-    document, editor = page.documents.current, page.editor
+    document, editor = page.desk.documents.current, page.desk.editor
     changed = SHOWN.replace("|", "||")
     document.replace_text(changed)
     document.large.finish()

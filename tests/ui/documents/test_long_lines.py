@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.notation.assistance.snippets import Snippet
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.texts.room import TextsRoom
+from abcstudio.ui.composer.writing.room import WritingRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.long_lines import MOST_IN_LINE, LongLineError
 from abcstudio.ui.services.studio import Notice, Studio
@@ -34,44 +36,44 @@ Way = Callable[[ComposerPage], None]
 
 def key(where: int, pressed: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> Way:
     def act(page: ComposerPage) -> None:
-        page.editor.select(Span(where, where), focus=True)
-        QTest.keyClick(page.editor, pressed, modifier)
+        page.desk.editor.select(Span(where, where), focus=True)
+        QTest.keyClick(page.desk.editor, pressed, modifier)
 
     return act
 
 
 def key_over(span: Span, pressed: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> Way:
     def act(page: ComposerPage) -> None:
-        page.editor.select(span, focus=True)
-        QTest.keyClick(page.editor, pressed, modifier)
+        page.desk.editor.select(span, focus=True)
+        QTest.keyClick(page.desk.editor, pressed, modifier)
 
     return act
 
 
 def menu_delete(page: ComposerPage) -> None:
     # As the editor's own menu does, past every key.
-    page.editor.select(Span(JOINT, JOINT + 1))
-    page.editor.textCursor().removeSelectedText()
+    page.desk.editor.select(Span(JOINT, JOINT + 1))
+    page.desk.editor.textCursor().removeSelectedText()
 
 
 def input_method(page: ComposerPage) -> None:
-    page.editor.select(Span(JOINT, JOINT + 1))
+    page.desk.editor.select(Span(JOINT, JOINT + 1))
     event = QInputMethodEvent()
     event.setCommitString("é")
-    QApplication.sendEvent(page.editor, event)
+    QApplication.sendEvent(page.desk.editor, event)
 
 
 def replace_all(page: ComposerPage) -> None:
-    page.find_bar.open_replace()
-    page.find_bar.line.setText(HALF[:12_500])
-    page.find_bar.replacement.setText(HALF[:30_000])
-    page.find_bar.replace_all()
-    assert "Replaced" not in page.find_bar.count_text()
+    page.rooms[TextsRoom].find_bar.open_replace()
+    page.rooms[TextsRoom].find_bar.line.setText(HALF[:12_500])
+    page.rooms[TextsRoom].find_bar.replacement.setText(HALF[:30_000])
+    page.rooms[TextsRoom].find_bar.replace_all()
+    assert "Replaced" not in page.rooms[TextsRoom].find_bar.count_text()
 
 
 def snippet(page: ComposerPage) -> None:
-    page.editor.select(Span(JOINT, JOINT + 1), focus=True)
-    page.writing.snippets.insert(Snippet("one", "$SELECTION" + HALF))
+    page.desk.editor.select(Span(JOINT, JOINT + 1), focus=True)
+    page.rooms[WritingRoom].commands.snippets.insert(Snippet("one", "$SELECTION" + HALF))
 
 
 JOINED = Span(JOINT, JOINT + 1)
@@ -92,8 +94,8 @@ WAYS: dict[str, Way] = {
 
 def opened(window: MainWindow, text: str, qtbot: QtBot) -> ComposerPage:
     page = window.composer
-    page.open_text(text, "lines")
-    qtbot.waitUntil(lambda: page.editor.text() == text, timeout=20_000)
+    page.parts.files.open_text(text, "lines")
+    qtbot.waitUntil(lambda: page.desk.editor.text() == text, timeout=20_000)
     return page
 
 
@@ -109,12 +111,12 @@ def test_no_way_makes_a_line_too_long(
         way(page)
         deliver_events()
         assert [notice.text for notice in notices] == [REFUSED], name
-        assert page.editor.text() == TEXT, name
+        assert page.desk.editor.text() == TEXT, name
         assert not page.is_modified, name
     # What was refused is no step that is waited for, and other changes go on.
-    page.editor.select(Span(len(TEXT), len(TEXT)), focus=True)
-    QTest.keyClick(page.editor, KEYS.Key_D)
-    assert page.editor.text() == TEXT + "d"
+    page.desk.editor.select(Span(len(TEXT), len(TEXT)), focus=True)
+    QTest.keyClick(page.desk.editor, KEYS.Key_D)
+    assert page.desk.editor.text() == TEXT + "d"
 
 
 @pytest.mark.one_window
@@ -127,13 +129,13 @@ def test_the_longest_line_takes_no_more_and_can_be_broken(
     studio.notice_requested.connect(notices.append)
     key(JOINT, KEYS.Key_A)(page)
     assert [notice.text for notice in notices] == [REFUSED]
-    assert page.editor.text() == longest
+    assert page.desk.editor.text() == longest
     key(JOINT, KEYS.Key_Return)(page)
-    QTest.keyClick(page.editor, KEYS.Key_A)
-    QTest.keyClick(page.editor, KEYS.Key_Backspace)
-    assert page.editor.text() == f"{HEADER}{HALF}\n{HALF}\n"
-    QTest.keyClick(page.editor, KEYS.Key_Backspace)
-    assert page.editor.text() == longest
+    QTest.keyClick(page.desk.editor, KEYS.Key_A)
+    QTest.keyClick(page.desk.editor, KEYS.Key_Backspace)
+    assert page.desk.editor.text() == f"{HEADER}{HALF}\n{HALF}\n"
+    QTest.keyClick(page.desk.editor, KEYS.Key_Backspace)
+    assert page.desk.editor.text() == longest
     assert len(notices) == 1
 
 
@@ -142,7 +144,7 @@ def test_wide_characters_count_once(main_window: MainWindow, qtbot: QtBot) -> No
     page = opened(main_window, HEADER + "%" + "𝄞" * (MOST_IN_LINE - 2) + "\n", qtbot)
     key(len(HEADER) + 1, KEYS.Key_A)(page)
     deliver_events()
-    assert page.editor.text().startswith(f"{HEADER}%a𝄞")
+    assert page.desk.editor.text().startswith(f"{HEADER}%a𝄞")
 
 
 @pytest.mark.one_window
@@ -152,11 +154,11 @@ def test_a_drop_that_is_refused_stays_where_it_came_from(
     page = opened(main_window, TEXT, qtbot)
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
-    page.editor.select(Span(JOINT, JOINT))
-    page.editor.ensureCursorVisible()
+    page.desk.editor.select(Span(JOINT, JOINT))
+    page.desk.editor.ensureCursorVisible()
     data = QMimeData()
     data.setText(f"{HALF}%%")
-    place = QPointF(page.editor.cursorRect().center())
+    place = QPointF(page.desk.editor.cursorRect().center())
     event = QDropEvent(
         place,
         Qt.DropAction.MoveAction,
@@ -164,10 +166,10 @@ def test_a_drop_that_is_refused_stays_where_it_came_from(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    page.editor.dropEvent(event)
+    page.desk.editor.dropEvent(event)
     assert [notice.text.split(":")[0] for notice in notices] == ["Nothing was pasted"]
     assert event.dropAction() == Qt.DropAction.IgnoreAction
-    assert page.editor.text() == TEXT
+    assert page.desk.editor.text() == TEXT
 
 
 @pytest.mark.one_window

@@ -17,6 +17,8 @@ from abcstudio.composing.history.remembered_take import RememberedTake
 from abcstudio.composing.history.take_history import change_takes
 from abcstudio.files import fingerprint
 from abcstudio.paths import autosave_dir, takes_dir, thrown_dir
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
@@ -63,14 +65,14 @@ def leave_copy(name: str, text: str, session: str = "dead", **facts: object) -> 
 
 
 def open_take(qtbot: QtBot, window: MainWindow) -> Document:
-    view = window.composer.takes
+    view = window.composer.rooms[TakesRoom].list
     qtbot.waitUntil(lambda: view.takes.rowCount() == 1, timeout=10_000)
     view.selectRow(0)
-    return window.composer.documents.current
+    return window.composer.desk.documents.current
 
 
 def numbers(window: MainWindow) -> list[str]:
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     return [takes.data(takes.index(row, 0)) for row in range(takes.rowCount())]
 
 
@@ -78,9 +80,9 @@ def test_a_recovered_take_takes_the_place_of_the_open_one(
     qtbot: QtBot, take: None, main_window: MainWindow
 ) -> None:
     opened = open_take(qtbot, main_window)
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     assert numbers(main_window) == ["7"]
-    assert list(main_window.composer.documents) == [opened]
+    assert list(main_window.composer.desk.documents) == [opened]
     assert opened.text() == EDITED
     assert opened.is_modified
     assert opened.label == "Take 7, Seven"
@@ -92,14 +94,14 @@ def test_a_take_that_was_changed_since_stays_and_the_recovered_one_says_what_it_
     opened = open_take(qtbot, main_window)
     changed = TAKE.replace("ABc", "AAA")
     opened.replace_text(changed)
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     assert numbers(main_window) == ["7"]
     assert opened.text() == changed
-    apart = main_window.composer.documents.current
+    apart = main_window.composer.desk.documents.current
     assert apart.text() == EDITED
     assert main_window.composer.document_name == "Take 7, Seven (recovered)"
     # After another unexpected end too.
-    main_window.composer.autosave.write()
+    main_window.composer.parts.autosave.write()
     copies = [json.loads(copy.read_text()) for copy in autosave_dir().glob("*.json")]
     assert {copy["name"]: copy["stands_apart"] for copy in copies} == {
         "Take 7": False,
@@ -110,10 +112,10 @@ def test_a_take_that_was_changed_since_stays_and_the_recovered_one_says_what_it_
 def test_a_recovered_take_that_is_not_open_takes_its_own_row(
     qtbot: QtBot, take: None, main_window: MainWindow
 ) -> None:
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     qtbot.waitUntil(lambda: numbers(main_window) == ["7"], timeout=10_000)
-    assert main_window.composer.documents.current.label == "Take 7, Seven"
-    assert main_window.composer.history.next_numbers()[0] == 8
+    assert main_window.composer.desk.documents.current.label == "Take 7, Seven"
+    assert main_window.composer.rooms[TakesRoom].history.next_numbers()[0] == 8
 
 
 def test_a_text_of_a_changed_file_stands_beside_it_without_the_file(
@@ -122,11 +124,11 @@ def test_a_text_of_a_changed_file_stands_beside_it_without_the_file(
     path = tmp_path / "kesh.abc"
     path.write_text(TAKE)
     main_window.open_path(path)
-    opened = main_window.composer.documents.current
+    opened = main_window.composer.desk.documents.current
     opened.replace_text(TAKE + "%")
     leave_copy("kesh.abc", EDITED, path=str(path))
-    main_window.composer.recovery.recover()
-    apart = main_window.composer.documents.current
+    main_window.composer.rooms[TextsRoom].recovery.recover()
+    apart = main_window.composer.desk.documents.current
     assert (apart.label, apart.path, apart.text()) == ("kesh.abc (recovered)", None, EDITED)
     assert (opened.path, opened.text()) == (path, TAKE + "%")
 
@@ -135,9 +137,9 @@ def test_what_says_that_there_is_nothing_claims_nothing_of_open_texts(
     main_window: MainWindow, notices: list[Notice]
 ) -> None:
     leave_copy("Mine", EDITED)
-    main_window.composer.recovery.recover()
-    assert main_window.composer.documents.current.needs_saving
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
+    assert main_window.composer.desk.documents.current.needs_saving
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     assert notices[-1].text == NOTHING
 
 
@@ -147,37 +149,37 @@ def test_the_texts_of_another_window_are_neither_offered_nor_called_saved(
     lock = SessionLock(autosave_dir() / "live.lock")
     copy = leave_copy("Theirs", EDITED, "live")
     assert lock.take()
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     assert notices == []
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     assert notices[-1].text.startswith("There is nothing to recover here. Another window")
     assert copy.exists()
     lock.release()
-    main_window.composer.recovery.recover()
-    assert main_window.composer.editor.text() == EDITED
+    main_window.composer.rooms[TextsRoom].recovery.recover()
+    assert main_window.composer.desk.editor.text() == EDITED
 
 
 def test_a_text_that_one_window_recovers_comes_back_in_no_other(
     main_window: MainWindow, notices: list[Notice], other: Autosave
 ) -> None:
     copy = leave_copy("Mine", EDITED)
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     # The other window was quicker; the text is there, not yet in a new copy.
     assert other.left_behind(claim=True) == [[copy]]
-    main_window.composer.recovery.recover()
-    assert main_window.composer.editor.text() != EDITED
+    main_window.composer.rooms[TextsRoom].recovery.recover()
+    assert main_window.composer.desk.editor.text() != EDITED
     assert notices[-1].text.startswith("There is nothing to recover here.")
     assert copy.exists()
     # It is the other's to recover, or, once that has ended, anyone's.
     assert other.left_behind() == [[copy]]
     other.close(keep_copies=True)
-    main_window.composer.recovery.recover()
-    assert main_window.composer.editor.text() == EDITED
+    main_window.composer.rooms[TextsRoom].recovery.recover()
+    assert main_window.composer.desk.editor.text() == EDITED
 
 
 def test_the_offer_goes_when_the_menu_recovers(main_window: MainWindow) -> None:
     leave_copy("Mine", EDITED)
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     assert main_window.standing_notice.notice is not None
     main_window.registry.action("file.recover").trigger()
     assert main_window.standing_notice.notice is None
@@ -198,13 +200,13 @@ def test_a_lock_whose_file_is_gone_is_none(home: Path, monkeypatch: pytest.Monke
 def test_undo_does_not_empty_a_recovered_take(
     qtbot: QtBot, take: None, main_window: MainWindow
 ) -> None:
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     qtbot.waitUntil(lambda: numbers(main_window) == ["7"], timeout=10_000)
-    recovered = main_window.composer.documents.current
-    main_window.composer.editor.undo()
+    recovered = main_window.composer.desk.documents.current
+    main_window.composer.desk.editor.undo()
     assert recovered.text() == EDITED
-    main_window.composer.editor.insertPlainText("%")
-    main_window.composer.editor.undo()
+    main_window.composer.desk.editor.insertPlainText("%")
+    main_window.composer.desk.editor.undo()
     assert recovered.text() == EDITED
     assert recovered.needs_saving
 
@@ -212,13 +214,13 @@ def test_undo_does_not_empty_a_recovered_take(
 def test_the_offer_says_how_many_texts_there_are_and_of_when(main_window: MainWindow) -> None:
     one = leave_copy("Mine", EDITED)
     os.utime(one, (0, datetime(2025, 3, 7, 14, 5).timestamp()))
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     row = main_window.standing_notice
     first = QLocale().toString(QDateTime(2025, 3, 7, 14, 5, 0), QLocale.FormatType.ShortFormat)
     assert row.text.text() == f"Seven was not saved. Its copy is from {first}."
     other = leave_copy("Other", TAKE, "dead2")
     os.utime(other, (0, datetime(2025, 3, 8, 9, 30).timestamp()))
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     last = QLocale().toString(QDateTime(2025, 3, 8, 9, 30, 0), QLocale.FormatType.ShortFormat)
     words = f"2 texts were not saved. Their copies are from {first} to {last}."
     assert row.text.text() == words
@@ -229,7 +231,7 @@ def test_a_lost_text_that_is_thrown_away_comes_again_on_undo_only(
     main_window: MainWindow, notices: list[Notice], qtbot: QtBot
 ) -> None:
     copy = leave_copy("Mine", EDITED)
-    recovery, row = main_window.composer.recovery, main_window.standing_notice
+    recovery, row = main_window.composer.rooms[TextsRoom].recovery, main_window.standing_notice
     recovery.offer()
     assert row.other_button.text() == "Throw away"
     qtbot.mouseClick(row.other_button, Qt.MouseButton.LeftButton)
@@ -247,14 +249,14 @@ def test_a_lost_text_that_is_thrown_away_comes_again_on_undo_only(
     assert copy.exists()
     assert row.notice is not None
     row.action_button.click()
-    assert main_window.composer.editor.text() == EDITED
+    assert main_window.composer.desk.editor.text() == EDITED
 
 
 def test_texts_that_another_window_has_taken_meanwhile_are_not_thrown_away_and_that_is_said(
     main_window: MainWindow, notices: list[Notice], qtbot: QtBot, other: Autosave
 ) -> None:
     copy = leave_copy("Theirs", EDITED, "live")
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     lock = SessionLock(autosave_dir() / "live.lock")
     assert lock.take()
     qtbot.mouseClick(main_window.standing_notice.other_button, Qt.MouseButton.LeftButton)
@@ -270,7 +272,7 @@ def test_what_was_thrown_away_a_month_ago_goes(main_window: MainWindow) -> None:
         folder.mkdir(parents=True)
         (folder / "dead-1.json").write_text("{}")
     (thrown_dir() / "mine").mkdir()
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     left = {path.name for path in thrown_dir().iterdir()}
     assert left == {"mine", *((today - timedelta(days=days)).isoformat() for days in (3, 29))}
 
@@ -299,8 +301,8 @@ def crash_and_recover(window: MainWindow, path: Path, since: str, *, knows: bool
     path.write_text(since)
     if since == TAKE:
         os.utime(path, (1e9 - 10, 1e9 - 10))
-    window.composer.recovery.recover()
-    assert window.composer.documents.current.text() == EDITED
+    window.composer.rooms[TextsRoom].recovery.recover()
+    assert window.composer.desk.documents.current.text() == EDITED
 
 
 @pytest.mark.parametrize("knows", [True, False])
@@ -329,10 +331,10 @@ def test_saving_a_recovered_text_asks_where_its_file_was_changed_since(
     assert asked == ["kesh.abc was changed by another program."]
     assert path.read_text() == theirs
     # After another crash it is still known.
-    main_window.composer.autosave.write()
+    main_window.composer.parts.autosave.write()
     copies = [json.loads(copy.read_text()) for copy in autosave_dir().glob("*.json")]
     made_from = [copy["made_from"] for copy in copies if copy["path"]]
-    assert made_from == [main_window.composer.documents.current.provenance.made_from]
+    assert made_from == [main_window.composer.desk.documents.current.provenance.made_from]
     assert made_from != [fingerprint(theirs.encode())]
 
 
@@ -344,7 +346,7 @@ def test_saving_a_recovered_text_asks_nothing_where_its_file_is_as_it_was(
     path = tmp_path / "kesh.abc"
     crash_and_recover(main_window, path, TAKE, knows=knows)
     for text in (EDITED, EDITED + "% more"):
-        main_window.composer.documents.current.replace_text(text)
+        main_window.composer.desk.documents.current.replace_text(text)
         main_window.registry.action("file.save").trigger()
         assert path.read_text().rstrip("\n") == text.rstrip("\n")
 

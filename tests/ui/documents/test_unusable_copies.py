@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.paths import autosave_dir
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.barred_files import barred
@@ -35,7 +36,7 @@ def test_a_damaged_copy_is_called_what_it_was(
     main_window: MainWindow, notices: list[Notice]
 ) -> None:
     copy = copy_of('{"name": "x", "te')
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     deliver_events()
     words = notices[-1].text
     assert words.startswith("The safety copy of ")
@@ -49,11 +50,11 @@ def test_a_copy_that_cannot_be_read_stays_and_is_offered_later(
 ) -> None:
     copy = copy_of(json.dumps({"name": "Take", "path": None, "text": "X:1\nK:C\nC\n"}))
     with barred(copy):
-        main_window.composer.recovery.offer()
+        main_window.composer.rooms[TextsRoom].recovery.offer()
         deliver_events()
     words = notices[-1].text
     assert f"of an unsaved text, {copy.name}, cannot be read: " in words
     assert [each.name for each in copy.parent.glob("*.json*")] == [copy.name]
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     deliver_events()
     assert "was not saved" in notices[-1].text

@@ -21,20 +21,20 @@ def test_what_comes_into_a_text_out_of_sight_is_coloured_when_it_is_seen(
     main_window.show_page("composer")
     page = main_window.composer
     seen, unseen = Document("Seen"), Document("Unseen")
-    page.documents.add(seen)
-    page.documents.add(unseen, make_current=False)
+    page.desk.documents.add(seen)
+    page.desk.documents.add(unseen, make_current=False)
     for character in TUNE:
         unseen.append_characters(character)
-    assert page.highlighting.highlighter_of(unseen).colored == 0
+    assert page.parts.highlighting.highlighter_of(unseen).colored == 0
     seen.append_characters("X:1\n")
-    assert page.highlighting.highlighter_of(seen).colored > 0
-    page.documents.make_current(unseen)
-    page.editor.grab()
+    assert page.parts.highlighting.highlighter_of(seen).colored > 0
+    page.desk.documents.make_current(unseen)
+    page.desk.editor.grab()
     assert is_colored(unseen.text_document)
     # What changes below in the text that was left is found again with its new colours.
-    before = page.highlighting.highlighter_of(seen).colored
+    before = page.parts.highlighting.highlighter_of(seen).colored
     seen.append_characters("K:C\nCDEF|\n")
-    assert page.highlighting.highlighter_of(seen).colored == before
-    page.documents.make_current(seen)
-    page.editor.grab()
+    assert page.parts.highlighting.highlighter_of(seen).colored == before
+    page.desk.documents.make_current(seen)
+    page.desk.editor.grab()
     assert seen.text_document.findBlockByNumber(2).layout().formats()

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.editor.searching import MAX_SECONDS, Query, find_places
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
@@ -22,9 +24,9 @@ BOOK = ONE + "\nX:2\nT:Two\nK:D\nefe e|\n"
 @pytest.fixture
 def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
-    main_window.composer.open_text(BOOK, "book")
-    main_window.composer.watch.settle()
-    main_window.composer.editor.setFocus()
+    main_window.composer.parts.files.open_text(BOOK, "book")
+    main_window.composer.desk.watch.settle()
+    main_window.composer.desk.editor.setFocus()
     return main_window.composer
 
 
@@ -116,7 +118,7 @@ def test_groups_in_the_replacement(replacement: str, expected: str) -> None:
 def test_finding_counts_lights_and_goes_round_with_a_word(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.find")
     assert bar.line.hasFocus()
     assert not bar.replacement.isVisible()
@@ -124,7 +126,7 @@ def test_finding_counts_lights_and_goes_round_with_a_word(
     assert bar.count_text() == "Found: 1"
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert bar.count_text() == "1 of 1"
-    assert composer.editor.selection().of(BOOK) == "efe"
+    assert composer.desk.editor.selection().of(BOOK) == "efe"
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert bar.count_text() == "1 of 1, from the top"
     qtbot.keyClick(bar.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -132,14 +134,14 @@ def test_finding_counts_lights_and_goes_round_with_a_word(
     qtbot.keyClicks(bar.line, "zz")
     assert bar.count_text() == "Not found"
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
-    assert composer.editor.hasFocus()
+    assert composer.desk.editor.hasFocus()
     assert bar.isHidden()
 
 
 def test_switches_by_keyboard(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.find")
     qtbot.keyClicks(bar.line, "e")
     counts = [bar.count_text()]
@@ -155,7 +157,7 @@ def test_switches_by_keyboard(
 def test_return_on_a_button_presses_it(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.find")
     qtbot.keyClicks(bar.line, "e")
     bar.match_case.setFocus()
@@ -167,19 +169,19 @@ def test_return_on_a_button_presses_it(
 def test_the_next_place_is_found_from_the_text_too(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.find")
     qtbot.keyClicks(bar.line, "efe")
     qtbot.keyClick(bar.line, Qt.Key.Key_Escape)
     press(qtbot, main_window, "edit.find_next")
-    assert composer.editor.selection().of(BOOK) == "efe"
+    assert composer.desk.editor.selection().of(BOOK) == "efe"
     assert bar.isHidden()
 
 
 def test_replacing_one_by_one_and_all_at_once(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar, editor = composer.find_bar, composer.editor
+    bar, editor = composer.rooms[TextsRoom].find_bar, composer.desk.editor
     press(qtbot, main_window, "edit.replace")
     qtbot.keyClicks(bar.line, "e")
     bar.match_case.setChecked(True)
@@ -195,7 +197,7 @@ def test_replacing_one_by_one_and_all_at_once(
     assert bar.count_text() == "Replaced: 5"
     assert '"E"a[ca] !f!a|\nw:egg e e e\n' in editor.text()
     assert editor.text().endswith("K:D\nafa a|\n")
-    assert not main_window.composer.session.is_composing
+    assert not main_window.composer.rooms[ComposingRoom].session.is_composing
     editor.undo()
     assert editor.text() == BOOK.replace('"E"e[', '"E"a[')
     editor.undo()
@@ -205,20 +207,20 @@ def test_replacing_one_by_one_and_all_at_once(
 def test_groups_of_an_expression(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.replace")
     bar.expression.setChecked(True)
     bar.line.setText("^T:(.*)$")
     bar.replacement.setText(r"T:The \1")
     bar.replace_all_button.click()
-    assert "T:The Egg\n" in composer.editor.text()
-    assert "T:The Two\n" in composer.editor.text()
+    assert "T:The Egg\n" in composer.desk.editor.text()
+    assert "T:The Two\n" in composer.desk.editor.text()
 
 
 def test_a_wrong_expression_is_said_in_the_bar(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.replace")
     bar.expression.setChecked(True)
     bar.line.setText("(a")
@@ -233,22 +235,22 @@ def test_a_wrong_expression_is_said_in_the_bar(
 def test_the_count_follows_the_text(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     press(qtbot, main_window, "edit.find")
     qtbot.keyClicks(bar.line, "efe")
-    composer.editor.select(Span(len(BOOK) - 1, len(BOOK) - 1), focus=True)
-    qtbot.keyClicks(composer.editor, "efe")
+    composer.desk.editor.select(Span(len(BOOK) - 1, len(BOOK) - 1), focus=True)
+    qtbot.keyClicks(composer.desk.editor, "efe")
     qtbot.waitUntil(lambda: bar.count_text() == "Found: 2")
-    composer.open_text("X:1\nK:C\nabc|\n", "other")
+    composer.parts.files.open_text("X:1\nK:C\nabc|\n", "other")
     qtbot.waitUntil(lambda: bar.count_text() == "Not found")
 
 
 def test_of_many_places_those_near_the_caret_are_lit(
     composer: ComposerPage, main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    composer.open_text("X:1\nK:C\n" + "CDEF|\n" * 900, "long")
+    composer.parts.files.open_text("X:1\nK:C\n" + "CDEF|\n" * 900, "long")
     press(qtbot, main_window, "edit.find")
-    bar, editor = composer.find_bar, composer.editor
+    bar, editor = composer.rooms[TextsRoom].find_bar, composer.desk.editor
     bar.line.setText("F|")
     assert bar.count_text() == "Found: 900"
     editor.select(Span(0, 0))
@@ -266,7 +268,7 @@ def test_the_bar_fits_into_a_small_window(
 ) -> None:
     main_window.resize(1024, 700)
     press(qtbot, main_window, "edit.replace")
-    bar = composer.find_bar
+    bar = composer.rooms[TextsRoom].find_bar
     bar.line.setText("e")
     deliver_events()
     assert bar.minimumSizeHint().width() <= bar.width()

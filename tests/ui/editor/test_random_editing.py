@@ -8,6 +8,7 @@ from edited_sitting import Sitting
 from edited_window import Desk
 from random_edits import KINDS, RandomEdits, tunes_to_edit
 
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 SITTINGS, EDITS = 5, 50
@@ -40,7 +41,7 @@ def test_what_the_hands_did_not_do_is_noticed(desk: Desk) -> None:
 
 def test_a_problem_that_is_not_shown_is_noticed(desk: Desk) -> None:
     sitting = Sitting(desk, RandomEdits(Random(1), ["X:1\nK:C\nCDEF ;|\n"]), Tally())
-    desk.composer.problems.set_problems((), 0)
+    desk.composer.rooms[ProblemsRoom].strip.set_problems((), 0)
     if sitting.text.count(";"):
         with pytest.raises(BrokenPromiseError, match="other problems"):
             sitting.compare()

@@ -30,12 +30,12 @@ def shown_scores(
     main_window.show_page("composer")
     composer = main_window.composer
     scores: list[tuple[EngravedScore, str]] = []
-    composer.link.engraving.score_ready.connect(
+    composer.parts.link.engraving.score_ready.connect(
         lambda engraved, shown: scores.append((engraved, shown))
     )
-    composer.open_text(text, "typed")
+    composer.parts.files.open_text(text, "typed")
     qtbot.waitUntil(lambda: bool(scores) and scores[-1][1] in text, timeout=20_000)
-    composer.editor.setFocus()
+    composer.desk.editor.setFocus()
     return scores
 
 
@@ -47,7 +47,7 @@ def test_each_key_changes_the_score_as_the_whole_tune_would(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     scores = shown_scores(main_window, qtbot, TUNE)
-    editor = main_window.composer.editor
+    editor = main_window.composer.desk.editor
     place = TUNE.index("A2A2", len(TUNE) // 2)
     editor.select(Span(place, place))
     for key in "g2|^c\b":
@@ -70,21 +70,21 @@ def test_a_change_is_drawn_once_and_before_it_is_read(
     scores = shown_scores(main_window, qtbot, TUNE)
     composer = main_window.composer
     asked: list[tuple[str, str]] = []
-    engrave = composer.link.engraving.engrave
+    engrave = composer.parts.link.engraving.engrave
 
     def watched(source: TuneSource) -> None:
-        view = composer.watch.view
+        view = composer.desk.watch.view
         asked.append((source.text, view.text if view else ""))
         engrave(source)
 
-    monkeypatch.setattr(composer.link.engraving, "engrave", watched)
-    before = composer.editor.text().rstrip()
+    monkeypatch.setattr(composer.parts.link.engraving, "engrave", watched)
+    before = composer.desk.editor.text().rstrip()
     place = before.index("A2A2")
-    composer.editor.select(Span(place, place))
-    qtbot.keyClicks(composer.editor, "g")
-    after = composer.editor.text().rstrip()
+    composer.desk.editor.select(Span(place, place))
+    qtbot.keyClicks(composer.desk.editor, "g")
+    after = composer.desk.editor.text().rstrip()
     qtbot.waitUntil(lambda: scores[-1][1] == after, timeout=20_000)
-    view = composer.watch.view
+    view = composer.desk.watch.view
     assert view is not None
     assert view.text == after
     let_work_end(qtbot, main_window.studio)
@@ -96,17 +96,19 @@ def test_a_note_after_the_change_still_leads_to_its_text(
 ) -> None:
     scores = shown_scores(main_window, qtbot, TUNE)
     composer = main_window.composer
-    composer.editor.select(Span(TUNE.index("GABc"), TUNE.index("GABc")))
-    qtbot.keyClicks(composer.editor, "g")
-    text = composer.editor.text()
+    composer.desk.editor.select(Span(TUNE.index("GABc"), TUNE.index("GABc")))
+    qtbot.keyClicks(composer.desk.editor, "g")
+    text = composer.desk.editor.text()
     qtbot.waitUntil(lambda: scores[-1][1] == text.rstrip(), timeout=20_000)
     offset = text.rindex("F|")
     box = next(note.box for note in scores[-1][0].notes if note.offset == offset)
-    bar = composer.score.verticalScrollBar()
+    bar = composer.parts.score.verticalScrollBar()
     bar.setValue(bar.maximum())
-    place = composer.score.mapFromScene((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    qtbot.mouseClick(composer.score.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert composer.editor.selection() == Span(offset, offset + 1)
+    place = composer.parts.score.mapFromScene(
+        (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    )
+    qtbot.mouseClick(composer.parts.score.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert composer.desk.editor.selection() == Span(offset, offset + 1)
 
 
 def test_in_a_tunebook_the_tune_at_the_caret_is_followed(
@@ -115,18 +117,18 @@ def test_in_a_tunebook_the_tune_at_the_caret_is_followed(
     scores = shown_scores(main_window, qtbot, BOOK)
     composer = main_window.composer
     place = BOOK.index("A2A2", BOOK.index("T:Tune 20\n"))
-    composer.editor.select(Span(place, place))
+    composer.desk.editor.select(Span(place, place))
     qtbot.waitUntil(lambda: "T:Tune 20\n" in scores[-1][1], timeout=20_000)
-    qtbot.keyClicks(composer.editor, "b")
+    qtbot.keyClicks(composer.desk.editor, "b")
     qtbot.waitUntil(lambda: "bA2A2" in scores[-1][1], timeout=20_000)
-    view = composer.watch.view
+    view = composer.desk.watch.view
     assert view is not None
     assert (view.tune.number, view.offset) == (20, BOOK.index("X:20"))
-    assert composer.watch.count == 29
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert composer.desk.watch.count == 29
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "bA2A2" not in scores[-1][1], timeout=20_000)
     last = BOOK.rindex("GABc")
-    composer.editor.select(Span(last, last))
-    view = composer.watch.settle()
+    composer.desk.editor.select(Span(last, last))
+    view = composer.desk.watch.settle()
     assert view is not None
     assert view.tune.number == 29

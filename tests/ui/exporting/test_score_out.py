@@ -29,6 +29,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.paths import fonts_dir
 from abcstudio.recipes.score_files import ScoreOptions, sheets_of
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.score_commands import ScoreCommands
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
@@ -57,9 +58,9 @@ def notices(studio: Studio) -> list[Notice]:
 @pytest.fixture
 def composer(main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
-    main_window.composer.open_text(BOOK, "book")
-    main_window.composer.watch.settle()
-    main_window.composer.editor.setFocus()
+    main_window.composer.parts.files.open_text(BOOK, "book")
+    main_window.composer.desk.watch.settle()
+    main_window.composer.desk.editor.setFocus()
     return main_window.composer
 
 
@@ -102,9 +103,9 @@ def test_what_is_not_read_of_the_tune_is_named_beside_its_score(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice],
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
 ) -> None:  # fmt: skip
-    composer.open_text("X:1\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
-    composer.watch.settle()
-    composer.editor.setFocus()
+    composer.parts.files.open_text("X:1\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
+    composer.desk.watch.settle()
+    composer.desk.editor.setFocus()
     choosing(monkeypatch, tmp_path / "wide.pdf")
     press(qtbot, main_window, "file.export_score")
     wait_for(qtbot, lambda: notices[-1].kind != "info")
@@ -118,7 +119,7 @@ def test_the_chosen_kind_gives_the_suffix_and_the_caret_the_tune(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
 ) -> None:  # fmt: skip
     place = BOOK.index("GABc")
-    composer.editor.select(Span(place, place))
+    composer.desk.editor.select(Span(place, place))
     choosing(monkeypatch, tmp_path / "op. 1", "SVG drawing (*.svg)")
     press(qtbot, main_window, "file.export_score")
     wait_for(qtbot, lambda: any(notice.kind == "success" for notice in notices))
@@ -216,7 +217,7 @@ def test_what_cannot_be_printed_is_said(
 
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "no folder" / "printed.pdf"))
-    composer.scores.printer.print_to(printer, TuneText(FIRST, "", "Гопак"))
+    composer.rooms[ScoreCommands].printer.print_to(printer, TuneText(FIRST, "", "Гопак"))
     wait_for(qtbot, lambda: any(notice.kind == "error" for notice in notices))
     assert "printer" in notices[-1].text
 
@@ -224,10 +225,10 @@ def test_what_cannot_be_printed_is_said(
 def test_the_preview_shows_the_sheets_and_follows_the_paper(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, studio: Studio
 ) -> None:
-    composer.open_text(LONG, "long")
-    composer.watch.settle()
+    composer.parts.files.open_text(LONG, "long")
+    composer.desk.watch.settle()
     press(qtbot, main_window, "file.print_preview")
-    preview = composer.scores.preview
+    preview = composer.rooms[ScoreCommands].preview
     assert preview is not None
     wait_for(qtbot, lambda: len(preview.sheets) == 3)
     assert preview.preview.pageCount() == 3
@@ -249,7 +250,7 @@ def test_the_preview_says_why_there_is_nothing(
 
     monkeypatch.setattr(main_window.engraver, "engraved", fail)
     press(qtbot, main_window, "file.print_preview")
-    preview = composer.scores.preview
+    preview = composer.rooms[ScoreCommands].preview
     assert preview is not None
     wait_for(qtbot, lambda: "ended" in preview.state.sentence.text())
     assert not preview.print_button.isEnabled()
@@ -279,8 +280,8 @@ def test_a_tunebook_becomes_one_document(
 def test_a_tunebook_can_be_stopped(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, tmp_path: Path
 ) -> None:
-    composer.open_text("\n\n".join([LONG.strip()] * 60), "long")
-    composer.watch.settle()
+    composer.parts.files.open_text("\n\n".join([LONG.strip()] * 60), "long")
+    composer.desk.watch.settle()
     press(qtbot, main_window, "file.export_book")
     (dialog,) = composer.findChildren(BookDialog)
     dialog.write_to(tmp_path / "book.pdf")
@@ -296,7 +297,7 @@ def test_a_tunebook_can_be_stopped(
 def test_a_tunebook_needs_a_title_and_not_too_many_tunes(
     qtbot: QtBot, studio: Studio, main_window: MainWindow, composer: ComposerPage
 ) -> None:
-    tunes = composer.watch.tunes
+    tunes = composer.desk.watch.tunes
     dialog = BookDialog(studio, main_window.engraver, tunes, "", "", composer)
     assert not dialog.write_button.isEnabled()
     dialog.title.setText("Title")
@@ -330,8 +331,8 @@ def test_what_holds_for_every_tune_of_a_file_goes_out_with_each(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice],
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
 ) -> None:  # fmt: skip
-    composer.open_text(f"%abc-2.1\nC:Nobody\nQ:1/4=200\n\n{FIRST}", "headed")
-    composer.watch.settle()
+    composer.parts.files.open_text(f"%abc-2.1\nC:Nobody\nQ:1/4=200\n\n{FIRST}", "headed")
+    composer.desk.watch.settle()
     for action_id, name in (("file.export_midi", "a.mid"), ("file.export_score", "a.svg")):
         choosing(monkeypatch, tmp_path / name)
         press(qtbot, main_window, action_id)
@@ -352,13 +353,13 @@ def test_commands_say_why_they_sleep(
 ) -> None:
     actions = main_window.registry
     assert all(actions.action(name).isEnabled() for name in (*COMMANDS, "file.export_book"))
-    composer.open_text(FIRST, "one")
-    composer.watch.settle()
+    composer.parts.files.open_text(FIRST, "one")
+    composer.desk.watch.settle()
     assert all(actions.action(name).isEnabled() for name in COMMANDS)
     assert not actions.action("file.export_book").isEnabled()
     assert "second tune" in actions.action("file.export_book").toolTip()
-    composer.files.new()
-    composer.watch.settle()
+    composer.parts.files.new()
+    composer.desk.watch.settle()
     assert not any(actions.action(name).isEnabled() for name in COMMANDS)
     assert "no tune" in actions.action("file.print").toolTip()
 
@@ -367,10 +368,10 @@ def test_every_control_of_preview_and_book_says_its_name(
     qtbot: QtBot, studio: Studio, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     press(qtbot, main_window, "file.print_preview")
-    preview = composer.scores.preview
+    preview = composer.rooms[ScoreCommands].preview
     assert preview is not None
     wait_for(qtbot, lambda: bool(preview.sheets))
-    book = BookDialog(studio, main_window.engraver, composer.watch.tunes, "T", "", composer)
+    book = BookDialog(studio, main_window.engraver, composer.desk.watch.tunes, "T", "", composer)
     book.show()
     for window in (preview, book):
         reached = [

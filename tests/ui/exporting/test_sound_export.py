@@ -44,9 +44,9 @@ def window(main_window: MainWindow, qtbot: QtBot, home: Path) -> Iterator[MainWi
     book = home / "book.abc"
     book.write_text(BOOK, encoding="utf-8")
     main_window.composer.open_path(book)
-    main_window.composer.watch.settle()
+    main_window.composer.desk.watch.settle()
     qtbot.waitUntil(lambda: len(main_window.playback.strips.tracks) >= 2, timeout=WAIT_MS)
-    main_window.composer.editor.setFocus()
+    main_window.composer.desk.editor.setFocus()
     yield main_window
     main_window.playback.loader.set_instrument(main_window.studio.settings.instrument)
 
@@ -181,8 +181,8 @@ def test_a_tune_that_is_cut_is_named(
     tmp_path: Path,
 ) -> None:  # fmt: skip
     long = "X:3\nT:Long\nL:1/1\nM:none\nQ:1/4=5\nK:C\n" + "C64|" * 3 + "\n"
-    window.composer.open_text(BOOK + "\n" + long, "book")
-    window.composer.watch.settle()
+    window.composer.parts.files.open_text(BOOK + "\n" + long, "book")
+    window.composer.desk.watch.settle()
     window.registry.action("file.export_all_sound").trigger()
     dialog = window.composer.findChildren(SoundDialog)[-1]
     dialog.format.setCurrentIndex(dialog.format.findData("mid"))
@@ -194,8 +194,8 @@ def test_a_tune_of_its_own_that_is_cut_is_named_too(
     qtbot: QtBot, window: MainWindow, notices: list[Notice], monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:  # fmt: skip
-    window.composer.open_text("X:3\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
-    window.composer.watch.settle()
+    window.composer.parts.files.open_text("X:3\nT:Wide\nL:1/4\nK:C\n[" + "C" * 65 + "]4|\n", "wide")
+    window.composer.desk.watch.settle()
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     choosing(monkeypatch, tmp_path / "wide.mid")
     told = write(qtbot, dialog, notices, "warning").text
@@ -210,8 +210,8 @@ def test_notes_that_the_instrument_lacks_are_named_beside_the_success(
 ) -> None:  # fmt: skip
     low = "X:3\nT:Low\nL:1/4\nK:C\nG,CDE|\n"
     window.playback.loader.set_instrument("flute")
-    window.composer.open_text(low if is_one else f"{low}\n{low}", "low")
-    window.composer.watch.settle()
+    window.composer.parts.files.open_text(low if is_one else f"{low}\n{low}", "low")
+    window.composer.desk.watch.settle()
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     if not is_one:
         dialog.propose("mid", ALL)
@@ -285,8 +285,8 @@ def test_a_folder_that_cannot_be_written_to_is_named_and_nothing_is_lost(
 def test_a_long_export_can_be_stopped(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    window.composer.open_text("\n".join([BAND] * 400), "many")
-    window.composer.watch.settle()
+    window.composer.parts.files.open_text("\n".join([BAND] * 400), "many")
+    window.composer.desk.watch.settle()
     window.registry.action("file.export_all_sound").trigger()
     dialog = window.composer.findChildren(SoundDialog)[-1]
     choosing(monkeypatch, tmp_path)
@@ -338,7 +338,7 @@ def test_what_was_typed_meanwhile_is_written_too(
 ) -> None:  # fmt: skip
     dialog = opened(qtbot, window, Qt.Key.Key_M)
     dialog.manner.setCurrentIndex(dialog.manner.findData(PLAIN))
-    editor = window.composer.editor
+    editor = window.composer.desk.editor
     place = editor.text().index("CDEF")
     editor.select(Span(place, place + 1))
     editor.insertPlainText("A")

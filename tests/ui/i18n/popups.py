@@ -18,8 +18,13 @@ from abcstudio.corpus.given_text import FileRemark
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
 from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
+from abcstudio.ui.composer.tunebook.room import TunebookRoom
 from abcstudio.ui.controls.search_overlay import SearchOverlay
 from abcstudio.ui.controls.target_dialog import may_replace
 from abcstudio.ui.datasets.source_remarks import RemarksDialog
@@ -104,10 +109,10 @@ def fill(window: MainWindow, file: Path) -> None:
     window.show_page("composer")
     composer = window.composer
     composer.open_path(file)
-    _until(lambda: composer.documents.current.path == file, what="the file is open")
-    composer.watch.settle()
+    _until(lambda: composer.desk.documents.current.path == file, what="the file is open")
+    composer.desk.watch.settle()
     window.registry.action("tune.keep_in_book").trigger()
-    composer.takes.takes.add(composer.documents.current, TuneFacts())
+    composer.rooms[TakesRoom].list.takes.add(composer.desk.documents.current, TuneFacts())
 
 
 def is_over(widget: QWidget, window: MainWindow) -> bool:
@@ -128,9 +133,11 @@ def put_away(window: MainWindow) -> None:
     for over in window.findChildren(SearchOverlay):
         over.go_away()
     composer = window.composer
-    composer.documents.make_current(next(each for each in composer.documents if each.path))
-    composer.watch.settle()
-    composer.editor.setFocus()
+    composer.desk.documents.make_current(
+        next(each for each in composer.desk.documents if each.path)
+    )
+    composer.desk.watch.settle()
+    composer.desk.editor.setFocus()
     deliver_events()
 
 
@@ -179,12 +186,12 @@ def _compare(window: MainWindow) -> None:
 
 
 def _note_menu(window: MainWindow) -> None:
-    window.composer.watch.settle()
-    window.composer.score.menu_requested.emit(TUNE.index("G_B"), QPoint(8, 8))
+    window.composer.desk.watch.settle()
+    window.composer.parts.score.menu_requested.emit(TUNE.index("G_B"), QPoint(8, 8))
 
 
 def _tab_menu(window: MainWindow) -> None:
-    tabs = window.composer.tabs
+    tabs = window.composer.rooms[TextsRoom].tabs
     tabs.menu_of(tabs.documents()[0]).popup(QPoint(8, 8))
 
 
@@ -237,7 +244,7 @@ def _list_of(panel: str, view: Callable[[MainWindow], QAbstractItemView]) -> Ope
     """Return what asks for the menu of a list beside the text."""
 
     def click(window: MainWindow) -> None:
-        window.composer.side.show_panel(panel)
+        window.composer.parts.side.show_panel(panel)
         _until(lambda: view(window).model().rowCount() > 0, what=f"{panel} are listed")
         right_click(view)(window)
 
@@ -245,10 +252,10 @@ def _list_of(panel: str, view: Callable[[MainWindow], QAbstractItemView]) -> Ope
 
 
 def _problem_menu(window: MainWindow) -> None:
-    window.composer.open_text("X:1\nT:Кеш\nM:4/4\nL:1/8\nK:G\n+GB+2 A2 B4|\n", "кеш")
-    window.composer.watch.settle()
+    window.composer.parts.files.open_text("X:1\nT:Кеш\nM:4/4\nL:1/8\nK:G\n+GB+2 A2 B4|\n", "кеш")
+    window.composer.desk.watch.settle()
     window.registry.action("view.problems").trigger()
-    right_click(lambda shown: shown.composer.problems_panel.view)(window)
+    right_click(lambda shown: shown.composer.rooms[ProblemsRoom].panel.view)(window)
 
 
 def _extend(window: MainWindow) -> None:
@@ -258,14 +265,14 @@ def _extend(window: MainWindow) -> None:
 
 def _times(window: MainWindow) -> None:
     composer = window.composer
-    composer.tunebook.kept.change(lambda book: book.add_set("Set", {0}))
+    composer.rooms[TunebookRoom].kept.change(lambda book: book.add_set("Set", {0}))
     in_composer("view.tunebook")(window)
-    composer.book_panel.go_to(0)
+    composer.rooms[TunebookRoom].panel.go_to(0)
     window.registry.action("tune.set_times").trigger()
 
 
 def _completions(window: MainWindow) -> None:
-    editor = window.composer.editor
+    editor = window.composer.desk.editor
     editor.select(Span(TUNE.index("G\n|:"), TUNE.index("G\n|:")), focus=True)
     window.registry.action("edit.complete").trigger()
 
@@ -304,7 +311,7 @@ OPENERS: dict[str, Opener] = {
     "document_tabs: QMenu": _tab_menu,
     "encoding_chooser: ChoiceDialog": triggered("view.encoding"),
     "line_numbers: createStandardContextMenu": lambda window: _right_click_on_text(
-        window.composer.editor.viewport()
+        window.composer.desk.editor.viewport()
     ),
     "marks_commands: QInputDialog": triggered("datasets.tag"),
     "note_menu: QMenu": _note_menu,
@@ -318,13 +325,17 @@ OPENERS: dict[str, Opener] = {
     "source_encoding: ChoiceDialog": triggered("datasets.encoding"),
     "target_dialog: MessageBox": lambda window: may_replace(window, "ABC Studio", "Кеш.abc"),
     "tune_commands: ChoiceDialog": in_composer("tune.measures_per_line"),
-    "tunes_panel: QMenu": _list_of("tunes", lambda window: window.composer.tunes_panel.view),
-    "book_panel: QMenu": _list_of("book", lambda window: window.composer.book_panel.view),
+    "tunes_panel: QMenu": _list_of(
+        "tunes", lambda window: window.composer.rooms[OutlineRoom].panel.view
+    ),
+    "book_panel: QMenu": _list_of(
+        "book", lambda window: window.composer.rooms[TunebookRoom].panel.view
+    ),
     "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.table),
     "runs_panel: offer_row_menu": right_click(lambda window: window.training.runs.list),
     "samples_panel: offer_row_menu": right_click(lambda window: window.training.samples.steps),
     "source_list: offer_row_menu": right_click(lambda window: window.datasets.sources.list),
-    "takes_list: offer_row_menu": right_click(lambda window: window.composer.takes),
+    "takes_list: offer_row_menu": right_click(lambda window: window.composer.rooms[TakesRoom].list),
     "problems_panel: QMenu": _problem_menu,
 }
 """How each of them comes up, by what `places_in_code` calls it."""

@@ -46,7 +46,7 @@ def open_page(
     def close() -> None:
         if shown:
             last = shown.pop()
-            last.page.close_page()
+            studio.closing.emit()
             last.window.close()
             last.window.deleteLater()
             deliver_events()

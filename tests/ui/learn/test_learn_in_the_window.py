@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
@@ -40,14 +41,16 @@ def test_the_key_of_composing_checks_the_answer_there_and_composes_elsewhere(
     with qtbot.waitSignal(page.session.started, timeout=RUN_MS):
         qtbot.keyClick(page.work.cell, Qt.Key.Key_Return, CTRL)
     assert main_window.page_name == "learn"
-    assert not main_window.composer.session.is_composing
+    assert not main_window.composer.rooms[ComposingRoom].session.is_composing
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.keyClick(page.work.cell, Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
     main_window.show_page("datasets")
-    with qtbot.waitSignal(main_window.composer.session.started, timeout=RUN_MS):
+    with qtbot.waitSignal(
+        main_window.composer.rooms[ComposingRoom].session.started, timeout=RUN_MS
+    ):
         qtbot.keyClick(main_window.datasets.table, Qt.Key.Key_Return, CTRL)
     assert not page.session.is_running
-    with qtbot.waitSignal(main_window.composer.session.ended, timeout=RUN_MS):
+    with qtbot.waitSignal(main_window.composer.rooms[ComposingRoom].session.ended, timeout=RUN_MS):
         main_window.registry.action("tune.stop_composing").trigger()
 
 

@@ -278,11 +278,13 @@ def test_where_no_process_can_be_started_a_sentence_says_so(
     assert shown.page.work.check.isEnabled()
 
 
-def test_attempts_and_hints_are_counted(qtbot: QtBot, shown: SimpleNamespace) -> None:
+def test_attempts_and_hints_are_counted(
+    qtbot: QtBot, studio: Studio, shown: SimpleNamespace
+) -> None:
     check(qtbot, shown, RIGHT.replace("a + b", "a - b"))
     shown.actions.action("learn.hint").trigger()
     check(qtbot, shown, RIGHT)
-    shown.page.close_page()
+    studio.closing.emit()
     standing = read_standing(answers_dir(), "01-sums", pass_over)
     assert (standing.attempts, standing.hints, bool(standing.done)) == (2, 1, True)
     attempts = (answers_dir() / "01-sums" / "attempts.log").read_text()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.lessons.progress import read_standing
 from abcstudio.own_files import pass_over
 from abcstudio.paths import answers_dir
+from abcstudio.ui.services.studio import Studio
 from tests.unit.lessons.test_theory import PAGE
 
 OpenPage = Callable[[], SimpleNamespace]
@@ -62,7 +63,7 @@ def test_an_answer_is_chosen_by_keys_and_explained(
 
 
 def test_the_right_answer_and_ones_own_words_tick_the_page_off(
-    qtbot: QtBot, with_theory: SimpleNamespace, open_page: OpenPage
+    qtbot: QtBot, studio: Studio, with_theory: SimpleNamespace, open_page: OpenPage
 ) -> None:
     page = with_theory.page
     question = page.theory.question
@@ -72,7 +73,7 @@ def test_the_right_answer_and_ones_own_words_tick_the_page_off(
     question.words.setPlainText(OWN_WORDS)
     assert question.caption.text() == "Words so far: 30 of 30"
     assert page.panel.done.text() == "Done: 1 of 3"
-    page.close_page()
+    studio.closing.emit()
     standing = read_standing(answers_dir(), "t1-sums", pass_over)
     assert (standing.choice, standing.words, bool(standing.done)) == ("1", OWN_WORDS, True)
     again = open_page().page

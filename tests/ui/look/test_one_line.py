@@ -145,15 +145,15 @@ def test_no_widget_shows_a_name_in_two_lines(
     look_through_training(window, qtbot, found)
     window.open_path(named_home)
     qtbot.waitUntil(lambda: window.composer.document_name == f"{SHOWN}.abc", timeout=READ_MS)
-    window.composer.open_text(TUNE, NAME)
+    window.composer.parts.files.open_text(TUNE, NAME)
     for file in (named_home, named_home.with_name(f"{NAME}-none.abc")):
         window.open_path(file)
         let_work_end(qtbot, window.studio)
     found.update(broken())
-    window.composer.editor.insertPlainText("% more\n")
-    window.composer.watch.settle()
-    for index in range(window.composer.side.bar.count()):
-        window.composer.side.bar.setCurrentIndex(index)
+    window.composer.desk.editor.insertPlainText("% more\n")
+    window.composer.desk.watch.settle()
+    for index in range(window.composer.parts.side.bar.count()):
+        window.composer.parts.side.bar.setCurrentIndex(index)
     window.transport.mixer_button.click()
     window.dialogs.open_preferences()
     window.menus.recent.aboutToShow.emit()

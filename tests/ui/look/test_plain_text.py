@@ -75,8 +75,8 @@ def test_no_part_of_the_window_gets_a_whole_long_title(
     text = f"X:1\nT:{LONG}\nC:{LONG}\nR:{LONG}\nO:{LONG}\nK:C\nCDEF|\n"
     main_window.show_page(page)
     if page == "composer":
-        main_window.composer.open_text(text, "long")
-        view = main_window.composer.watch.settle
+        main_window.composer.parts.files.open_text(text, "long")
+        view = main_window.composer.desk.watch.settle
         qtbot.waitUntil(lambda: view() is not None, timeout=20_000)
     else:
         book = tmp_path / "book.abc"

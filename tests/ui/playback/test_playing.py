@@ -45,10 +45,10 @@ def window(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 def select(window: MainWindow, first: str, last: str, after: int = 0) -> tuple[int, int]:
-    text = window.composer.editor.text()
+    text = window.composer.desk.editor.text()
     start = text.index(first, text.index("K:C\n") + after)
     end = text.index(last, start) + len(last)
-    window.composer.editor.select(Span(start, end))
+    window.composer.desk.editor.select(Span(start, end))
     return start, end
 
 
@@ -62,7 +62,7 @@ def test_a_selection_is_looped_and_drawn_and_a_second_press_ends_it(
     assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (1, 2)
     assert bar.commands.loop.isChecked()
     assert playback.position == 1
-    marks = window.composer.score.marks
+    marks = window.composer.parts.score.marks
     assert marks is not None
     assert len(marks.loop_items) == 1
     play(window, qtbot)
@@ -93,7 +93,7 @@ def test_another_selection_moves_the_loop_and_the_same_one_ends_it(
     assert press_on("CDEF", "GABc") == (0, 2)
     assert press_on("CDEF", "GABc") is None
     assert press_on("GABc", "GABc") == (1, 2)
-    window.composer.editor.select(Span(3, 3))
+    window.composer.desk.editor.select(Span(3, 3))
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert chosen_loop.loop is None
 
@@ -125,7 +125,7 @@ def test_a_loop_moves_to_other_notes_before_it_is_known_when_they_are_played(
 
 
 def test_without_a_selection_the_whole_tune_is_looped(window: MainWindow, qtbot: QtBot) -> None:
-    window.composer.editor.select(Span(3, 3))
+    window.composer.desk.editor.select(Span(3, 3))
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert window.playback.chosen_loop.loop is not None
     assert window.playback.chosen_loop.loop.start == 0
@@ -246,8 +246,8 @@ def test_a_voice_is_played_on_an_instrument_of_its_own(
     mixer.close()
     playback.stop()
     # An edit keeps what was chosen, another tune does not.
-    main_window.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
-    main_window.composer.editor.insertPlainText("% later\n")
+    main_window.composer.desk.editor.moveCursor(QTextCursor.MoveOperation.End)
+    main_window.composer.desk.editor.insertPlainText("% later\n")
     qtbot.waitUntil(lambda: "later" in playback.text, timeout=PATIENCE_MS)
     assert playback.strips.strip(0).instrument == "guitar"
     show(main_window, qtbot, TUNE)
@@ -255,14 +255,14 @@ def test_a_voice_is_played_on_an_instrument_of_its_own(
 
 
 def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: QtBot) -> None:
-    playback, score = window.playback, window.composer.score
+    playback, score = window.playback, window.composer.parts.score
     select(window, "GABc", "GABc")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert playback.chosen_loop.loop is not None
     marks = score.marks
     assert marks is not None
     bar = marks.loop_items[0].path().boundingRect()
-    text = window.composer.editor.text()
+    text = window.composer.desk.editor.text()
     later = text.index("CDEF", text.index("GABc"))
     target = score.mapFromScene(marks.boxes_of(later + 1)[0].left, bar.center().y())
     drag(score.viewport(), score.mapFromScene(bar.right(), bar.center().y()), target)
@@ -272,7 +272,7 @@ def test_the_ends_of_a_loop_are_dragged_on_the_score(window: MainWindow, qtbot: 
     target = score.mapFromScene(earlier.left, bar.center().y())
     drag(score.viewport(), score.mapFromScene(bar.left(), bar.center().y()), target)
     assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (0.5, 2.5)
-    assert text == window.composer.editor.text()
+    assert text == window.composer.desk.editor.text()
 
 
 def test_the_ends_of_a_loop_are_dragged_in_the_bar_and_snap_to_notes(
@@ -370,7 +370,7 @@ def test_dragging_the_handle_begins_a_drag(
 def test_a_loop_stays_at_its_notes_when_the_tune_is_edited(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    playback, editor = window.playback, window.composer.editor
+    playback, editor = window.playback, window.composer.desk.editor
     select(window, "GABc", "GABc")
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     place = editor.text().index("CDEF")
@@ -387,11 +387,11 @@ def test_a_loop_stays_at_its_notes_when_the_tune_is_edited(
     editor.insertPlainText("120")
     qtbot.waitUntil(lambda: playback.chosen_loop.loop != Loop(2, 3), timeout=PATIENCE_MS)
     assert (playback.chosen_loop.loop.start, playback.chosen_loop.loop.end) == (4, 6)
-    assert window.composer.editor.text()[min(playback.chosen_loop.notes) :].startswith("GABc")
+    assert window.composer.desk.editor.text()[min(playback.chosen_loop.notes) :].startswith("GABc")
 
 
 def test_a_loop_whose_notes_are_gone_ends(window: MainWindow, qtbot: QtBot) -> None:
-    playback, editor = window.playback, window.composer.editor
+    playback, editor = window.playback, window.composer.desk.editor
     select(window, "GABc", "GABc", after=25)
     press(qtbot, window, Qt.Key.Key_L, CTRL)
     assert playback.chosen_loop.loop is not None

@@ -36,17 +36,17 @@ def window(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.show_page("composer")
-    window.composer.open_text(text, "going on")
+    window.composer.parts.files.open_text(text, "going on")
     qtbot.waitUntil(lambda: window.playback.text.strip() == text.strip(), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: is_known(window, text), timeout=PATIENCE_MS)
-    window.composer.editor.setFocus()
+    window.composer.desk.editor.setFocus()
 
 
 def replace(window: MainWindow, old: str, new: str, last: bool = False) -> None:
-    text = window.composer.editor.text()
+    text = window.composer.desk.editor.text()
     at = text.rindex(old) if last else text.index(old, text.index("K:C"))
-    window.composer.editor.select(Span(at, at + len(old)))
-    window.composer.editor.insertPlainText(new)
+    window.composer.desk.editor.select(Span(at, at + len(old)))
+    window.composer.desk.editor.insertPlainText(new)
 
 
 def heard_pitches(window: MainWindow) -> list[int]:
@@ -67,7 +67,7 @@ def test_what_is_edited_is_heard_while_it_plays(window: MainWindow, qtbot: QtBot
     assert playback.position > 0.6
     # The score follows it again.
     qtbot.waitUntil(lambda: bool(playback.sounding.offsets), timeout=PATIENCE_MS)
-    view = window.composer.watch.view
+    view = window.composer.desk.watch.view
     assert view is not None
     assert playback.sounding.offsets <= set(view.notes)
 
@@ -105,7 +105,7 @@ def test_what_cannot_be_played_leaves_what_is_heard(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: not window.studio.is_working, timeout=PATIENCE_MS)
     assert window.playback.state == "playing"
     assert not failures
-    window.composer.editor.undo()
+    window.composer.desk.editor.undo()
     qtbot.waitUntil(lambda: window.playback.loader.is_current,
                     timeout=PATIENCE_MS)  # fmt: skip
     assert window.playback.state == "playing"
@@ -126,14 +126,14 @@ def test_an_edited_tune_goes_on_from_where_it_was_paused(window: MainWindow, qtb
 
 
 def test_after_a_stop_what_is_shown_is_played(window: MainWindow, qtbot: QtBot) -> None:
-    playback, editor = window.playback, window.composer.editor
+    playback, editor = window.playback, window.composer.desk.editor
     editor.select(Span(len(editor.text()), len(editor.text())))
     editor.insertPlainText("\n" + SHORT)
     editor.select(Span(0, 0))
     qtbot.waitUntil(lambda: "Going on" in playback.text, timeout=PATIENCE_MS)
     play(window, qtbot, 0.2)
     editor.select(Span(len(editor.text()) - 2, len(editor.text()) - 2))
-    view = window.composer.watch.settle()
+    view = window.composer.desk.watch.settle()
     assert view is not None
     assert view.tune.title == "Short"
     deliver_events()
@@ -162,12 +162,12 @@ def test_an_emptied_text_falls_silent_and_cannot_be_played(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     play(window, qtbot, 0.2)
-    window.composer.editor.selectAll()
+    window.composer.desk.editor.selectAll()
     press(qtbot, window, Qt.Key.Key_Delete)
     wait_until_stopped(window, qtbot)
     assert not window.playback.is_playable
     assert not window.transport.commands.toggle.isEnabled()
-    window.composer.editor.undo()
+    window.composer.desk.editor.undo()
     qtbot.waitUntil(lambda: window.playback.is_playable, timeout=PATIENCE_MS)
 
 
@@ -258,9 +258,9 @@ def test_a_new_title_changes_nothing_else(window: MainWindow, qtbot: QtBot) -> N
     playback = window.playback
     playback.tempo.set_percent(50)
     playback.chosen_loop.set_all()
-    text = window.composer.editor.text()
-    window.composer.editor.select(Span(text.index("Going"), text.index("Going")))
-    window.composer.editor.insertPlainText("Still ")
+    text = window.composer.desk.editor.text()
+    window.composer.desk.editor.select(Span(text.index("Going"), text.index("Going")))
+    window.composer.desk.editor.insertPlainText("Still ")
     qtbot.waitUntil(lambda: playback.tune.title == "Still Going on", timeout=PATIENCE_MS)
     assert playback.tempo.percent == 50
     assert playback.chosen_loop.loop is not None

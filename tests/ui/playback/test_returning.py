@@ -23,17 +23,17 @@ def first(main_window: MainWindow, qtbot: QtBot) -> Document:
     """A tune at half its tempo whose second measure is repeated, then another tune."""
     show(main_window, qtbot, TUNE)
     main_window.transport.tempo.setValue(120)
-    editor = main_window.composer.editor
+    editor = main_window.composer.desk.editor
     start = TUNE.index("GABc")
     editor.select(Span(start, start + 4))
     press(qtbot, main_window, Qt.Key.Key_L, CTRL)
-    document = main_window.composer.documents.current
+    document = main_window.composer.desk.documents.current
     show(main_window, qtbot, OTHER)
     return document
 
 
 def come_back(window: MainWindow, qtbot: QtBot, document: Document) -> None:
-    window.composer.documents.choose(document)
+    window.composer.desk.documents.choose(document)
     qtbot.waitUntil(lambda: is_known(window, document.text()), timeout=PATIENCE_MS)
 
 
@@ -84,7 +84,7 @@ def test_what_was_given_up_stays_given_up(
     main_window: MainWindow, qtbot: QtBot, first: Document
 ) -> None:
     playback = main_window.playback
-    other = main_window.composer.documents.current
+    other = main_window.composer.desk.documents.current
     come_back(main_window, qtbot, first)
     playback.tempo.set_percent(100)
     playback.chosen_loop.set(None)

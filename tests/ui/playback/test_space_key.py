@@ -14,6 +14,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.problems.room import ProblemsRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.datasets.finding.places_table import PlacesTable
 from abcstudio.ui.playback.space_key import SpaceRole
 from abcstudio.ui.window.main_window import MainWindow
@@ -42,8 +46,8 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
 ) -> None:
     composer, rule = main_window.composer, main_window.space_key.role
     listens = {
-        composer.takes,
-        composer.tunes_panel.view,
+        composer.rooms[TakesRoom].list,
+        composer.rooms[OutlineRoom].panel.view,
         main_window.datasets.table,
         main_window.training.samples.steps,
         *main_window.datasets.findChildren(PlacesTable),
@@ -62,7 +66,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
         elif isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit)):
             assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
     assert rule(main_window.piano.piano) is SpaceRole.CONTROL
-    assert rule(composer.score) is SpaceRole.PLAY
+    assert rule(composer.parts.score) is SpaceRole.PLAY
 
 
 def press(qtbot: QtBot, widget: QWidget) -> None:
@@ -86,32 +90,38 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
 ) -> None:
     composer = main_window.composer
     main_window.show_page("composer")
-    composer.open_text(TUNE, "one")
-    composer.side_commands.show_panel("tunes")
-    qtbot.waitUntil(lambda: composer.watch.view is not None, timeout=PATIENCE_MS)
-    composer.tunes_panel.view.setCurrentIndex(composer.tunes_panel.rows.index(0))
-    press(qtbot, composer.tunes_panel.view)
+    composer.parts.files.open_text(TUNE, "one")
+    composer.parts.side.show_panel("tunes")
+    qtbot.waitUntil(lambda: composer.desk.watch.view is not None, timeout=PATIENCE_MS)
+    composer.rooms[OutlineRoom].panel.view.setCurrentIndex(
+        composer.rooms[OutlineRoom].panel.rows.index(0)
+    )
+    press(qtbot, composer.rooms[OutlineRoom].panel.view)
     assert toggled == ["One"]
-    for box in (composer.form.takes, composer.form.temperature, main_window.transport.tempo):
+    for box in (
+        composer.rooms[ComposingRoom].form.takes,
+        composer.rooms[ComposingRoom].form.temperature,
+        main_window.transport.tempo,
+    ):
         toggled.clear()
         press(qtbot, box)
         assert toggled == [""]
     toggled.clear()
-    composer.form.more.unfold()
-    press(qtbot, composer.form.stop_at_end)
-    assert not composer.form.stop_at_end.isChecked()
-    press(qtbot, composer.form.seed)
-    assert composer.form.seed.toPlainText().count(" ") == 1
-    press(qtbot, composer.editor)
-    assert composer.editor.text() == " " + TUNE
-    composer.editor.undo()
+    composer.rooms[ComposingRoom].form.more.unfold()
+    press(qtbot, composer.rooms[ComposingRoom].form.stop_at_end)
+    assert not composer.rooms[ComposingRoom].form.stop_at_end.isChecked()
+    press(qtbot, composer.rooms[ComposingRoom].form.seed)
+    assert composer.rooms[ComposingRoom].form.seed.toPlainText().count(" ") == 1
+    press(qtbot, composer.desk.editor)
+    assert composer.desk.editor.text() == " " + TUNE
+    composer.desk.editor.undo()
     press(qtbot, main_window.transport.volume)
     assert not toggled
-    composer.open_text(TUNE.replace("CDEF|", "CDE|"), "faulty")
-    composer.side_commands.show_panel("problems")
-    qtbot.waitUntil(composer.problems_panel.view.isVisible, timeout=PATIENCE_MS)
+    composer.parts.files.open_text(TUNE.replace("CDEF|", "CDE|"), "faulty")
+    composer.parts.side.show_panel("problems")
+    qtbot.waitUntil(composer.rooms[ProblemsRoom].panel.view.isVisible, timeout=PATIENCE_MS)
     for page, rows in (
-        ("composer", composer.problems_panel.view),
+        ("composer", composer.rooms[ProblemsRoom].panel.view),
         ("datasets", main_window.datasets.sources.list),
     ):
         main_window.show_page(page)
@@ -126,7 +136,10 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
 
 
 def boxes(window: MainWindow) -> list[QComboBox]:
-    form, panel = window.composer.form, window.composer.problems_panel
+    form, panel = (
+        window.composer.rooms[ComposingRoom].form,
+        window.composer.rooms[ProblemsRoom].panel,
+    )
     return [form.rhythm, form.meter, form.key, panel.scope, window.transport.instrument]
 
 
@@ -136,9 +149,9 @@ def test_space_in_a_box_of_choices_plays_and_the_other_keys_open_it(
 ) -> None:
     composer = main_window.composer
     main_window.show_page("composer")
-    composer.open_text(TUNE, "one")
-    composer.side_commands.show_panel("problems")
-    qtbot.waitUntil(lambda: composer.watch.view is not None, timeout=PATIENCE_MS)
+    composer.parts.files.open_text(TUNE, "one")
+    composer.parts.side.show_panel("problems")
+    qtbot.waitUntil(lambda: composer.desk.watch.view is not None, timeout=PATIENCE_MS)
     box = boxes(main_window)[place]
     press(qtbot, box)
     assert toggled == [""]
@@ -152,14 +165,14 @@ def test_space_in_a_box_of_choices_plays_and_the_other_keys_open_it(
         box.hidePopup()
         box.setFocus()
     # Elsewhere these are the keys of commands.
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE
 
 
 def test_space_plays_once_a_row_of_an_open_box_is_taken(
     main_window: MainWindow, qtbot: QtBot, toggled: list[str]
 ) -> None:
     main_window.show_page("composer")
-    rhythm = main_window.composer.form.rhythm
+    rhythm = main_window.composer.rooms[ComposingRoom].form.rhythm
     rhythm.setFocus()
     rhythm.showPopup()
     qtbot.keyClick(rhythm.view(), Qt.Key.Key_Down)
@@ -177,7 +190,7 @@ def test_space_on_a_row_plays_it_also_while_another_tune_sounds(
 ) -> None:
     datasets, playback = main_window.datasets, main_window.playback
     main_window.show_page("composer")
-    main_window.composer.open_text(TUNE, "one")
+    main_window.composer.parts.files.open_text(TUNE, "one")
     qtbot.waitUntil(lambda: playback.tune.title == "One", timeout=PATIENCE_MS)
     play(main_window, qtbot, 0.1)
     main_window.show_page("datasets")

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.playback.played_tune import PlayedTune, SampleTune
@@ -22,9 +24,9 @@ BOOK = "\n".join(SCALE.format(number, f"Tune {number}") for number in (1, 2, 3))
 @pytest.fixture
 def window(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
     main_window.show_page("composer")
-    main_window.composer.open_text(BOOK, "book")
-    main_window.composer.side_commands.show_panel("tunes")
-    until(qtbot, lambda: main_window.composer.link.drawn_view() is not None)
+    main_window.composer.parts.files.open_text(BOOK, "book")
+    main_window.composer.parts.side.show_panel("tunes")
+    until(qtbot, lambda: main_window.composer.parts.link.drawn_view() is not None)
     return main_window
 
 
@@ -44,7 +46,7 @@ def add_takes(window: MainWindow) -> tuple[Document, Document]:
     for number in (1, 2):
         take = Document(f"Take {number}", SCALE.format(1, "Twins"))
         take.provenance.take_number = number
-        window.composer.documents.add(take)
+        window.composer.desk.documents.add(take)
         takes.append(take)
     return takes[0], takes[1]
 
@@ -55,9 +57,9 @@ def test_a_text_has_one_name_in_the_transport_and_elsewhere(
 ) -> None:
     composer = window.composer
     if has_file:
-        composer.files.save_to(composer.documents.current, tmp_path / "set.abc")
+        composer.parts.files.save_to(composer.desk.documents.current, tmp_path / "set.abc")
     else:
-        composer.documents.add(Document("Welcome", SCALE.format(1, "Haste to the Wedding")))
+        composer.desk.documents.add(Document("Welcome", SCALE.format(1, "Haste to the Wedding")))
     name = "set.abc" if has_file else "Haste to the Wedding"
     until(qtbot, lambda: window.playback.tune.source == name)
     assert composer.document_name == name
@@ -67,7 +69,7 @@ def test_a_text_has_one_name_in_the_transport_and_elsewhere(
 def test_a_tune_chosen_in_the_outline_while_another_sounds_is_played(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    outline = window.composer.tunes_panel
+    outline = window.composer.rooms[OutlineRoom].panel
     play(window, qtbot, 1.2)
     assert window.transport.title.words == "Tune 1"
     outline.view.setFocus()
@@ -88,42 +90,44 @@ def test_a_take_heard_while_its_twin_sounds_is_played_in_its_place(
 ) -> None:
     composer, playback = window.composer, window.playback
     first, second = add_takes(window)
-    composer.documents.make_current(first)
+    composer.desk.documents.make_current(first)
     play(window, qtbot, 0.6)
-    until(qtbot, lambda: bool(composer.editor.marks.sounding))
+    until(qtbot, lambda: bool(composer.desk.editor.marks.sounding))
     # Shown, not chosen: as when it has just been composed.
-    composer.documents.make_current(second)
+    composer.desk.documents.make_current(second)
     assert playback.tune.source == "Take 1"
-    until(qtbot, lambda: composer.link.drawn_view() is not None)
+    until(qtbot, lambda: composer.parts.link.drawn_view() is not None)
     for _turn in range(5):
         with qtbot.waitSignal(playback.sounding.changed, timeout=PATIENCE_MS):
             pass
-        assert not composer.editor.marks.sounding
-        assert not composer.score.score_scene.sounding
-    composer.takes.clearSelection()
-    composer.takes.clicked.emit(composer.takes.takes.index(0, 1))
+        assert not composer.desk.editor.marks.sounding
+        assert not composer.parts.score.score_scene.sounding
+    composer.rooms[TakesRoom].list.clearSelection()
+    composer.rooms[TakesRoom].list.clicked.emit(composer.rooms[TakesRoom].list.takes.index(0, 1))
     assert playback.tune.source == "Take 1"
-    composer.takes.doubleClicked.emit(composer.takes.takes.index(0, 1))
+    composer.rooms[TakesRoom].list.doubleClicked.emit(
+        composer.rooms[TakesRoom].list.takes.index(0, 1)
+    )
     until(qtbot, lambda: playback.tune.source == "Take 2" and playback.position < 1)
-    until(qtbot, lambda: bool(composer.editor.marks.sounding))
+    until(qtbot, lambda: bool(composer.desk.editor.marks.sounding))
     # A take that goes off the list chooses no other one.
-    composer.documents.remove(first)
+    composer.desk.documents.remove(first)
     assert playback.tune.source == "Take 2"
     assert playback.state == "playing"
 
 
 def test_the_title_in_the_transport_leads_to_what_sounds(window: MainWindow, qtbot: QtBot) -> None:
     title = window.transport.title
-    window.composer.outline.go_to(1)
+    window.composer.rooms[OutlineRoom].presenter.go_to(1)
     play(window, qtbot, 0.2)
     assert title.accessibleName() == "Sounds now: Tune 1, Tune 2"
-    window.composer.outline.go_to(0)
-    window.composer.documents.add(Document("other", SCALE.format(7, "Other")))
+    window.composer.rooms[OutlineRoom].presenter.go_to(0)
+    window.composer.desk.documents.add(Document("other", SCALE.format(7, "Other")))
     window.show_page("datasets")
     assert window.playback.tune.title == "Tune 2"
     qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
     assert window.page_name == "composer"
-    assert window.composer.watch.view.tune.title == "Tune 2"
+    assert window.composer.desk.watch.view.tune.title == "Tune 2"
     window.playback.stop()
     assert title.accessibleName() == "To play: Tune 1, Tune 2"
     # What has no name a person gave is not named twice, and a title is no markup.

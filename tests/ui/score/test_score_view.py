@@ -16,6 +16,7 @@ from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.notation.reader.parser import parse
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.score.score_view import ScoreView
@@ -381,12 +382,12 @@ def test_a_tune_of_sixteen_measures_fits_into_a_small_window(
     main_window.resize(1280, 800)
     lines = "\n".join(["|:dAFA DFAd|fdcd FAdf|gfge fefd|edcB A4:|"] * 4)
     text = f"T:The Test\nC:Trad.\nR:reel\nM:4/4\nL:1/8\nQ:1/2=100\nK:D\n{lines}\n"
-    with qtbot.waitSignal(composer.link.score_shown, timeout=60_000):
-        composer.open_text("X:1\n" + text, "reel")
+    with qtbot.waitSignal(composer.parts.link.score_shown, timeout=60_000):
+        composer.parts.files.open_text("X:1\n" + text, "reel")
     # With the tabs of several texts above it.
-    with qtbot.waitSignal(composer.link.score_shown, timeout=60_000):
-        composer.open_text("X:2\n" + text, "other")
-    assert composer.tabs.isVisible()
-    qtbot.waitUntil(lambda: not composer.score.is_waiting)
-    bar = composer.score.verticalScrollBar()
+    with qtbot.waitSignal(composer.parts.link.score_shown, timeout=60_000):
+        composer.parts.files.open_text("X:2\n" + text, "other")
+    assert composer.rooms[TextsRoom].tabs.isVisible()
+    qtbot.waitUntil(lambda: not composer.parts.score.is_waiting)
+    bar = composer.parts.score.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == bar.minimum(), timeout=20_000)

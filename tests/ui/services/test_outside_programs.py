@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -46,7 +47,7 @@ def test_a_tab_shows_its_folder(
     (folder / "kesh.abc").write_text("X:1\nT:Kesh\nK:G\nGABc|\n", encoding="utf-8")
     main_window.open_path(folder / "kesh.abc")
     composer = main_window.composer
-    composer.tabs.show_folder_requested.emit(composer.documents.current)
+    composer.rooms[TextsRoom].tabs.show_folder_requested.emit(composer.desk.documents.current)
     qtbot.waitUntil(opened.exists)
     address = opened.read_text(encoding="utf-8").strip()
     assert QUrl(address).toLocalFile() == str(folder)

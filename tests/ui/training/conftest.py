@@ -29,7 +29,7 @@ def shown(qtbot: QtBot, studio: Studio) -> Iterator[SimpleNamespace]:
     qtbot.waitExposed(window)
     window.activateWindow()
     yield SimpleNamespace(page=page, actions=actions, window=window)
-    page.close_page()
+    studio.closing.emit()
     qtbot.waitUntil(lambda: not page.session.is_running, timeout=RUN_MS)
     # What is read of a run would be shown in a page that is no more.
     let_work_end(qtbot, studio)

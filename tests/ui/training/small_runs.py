@@ -77,7 +77,7 @@ def page_again(studio: Studio, qtbot: QtBot) -> TrainingPage:
     window = QMainWindow()
     page = TrainingPage(studio, Actions(window, {}))
     window.setCentralWidget(page)
-    qtbot.addWidget(window, before_close_func=lambda _window: page.close_page())
+    qtbot.addWidget(window, before_close_func=lambda _window: studio.closing.emit())
     keeper: Any = page
     keeper.keeper = window
     window.show()

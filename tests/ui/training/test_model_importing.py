@@ -16,6 +16,7 @@ from abcstudio.learning.checkpoint import ModelHeader, build_model, save_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import models_dir
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
@@ -106,10 +107,10 @@ def test_the_labs_model_is_taken_in_and_composes(
     assert main_window.page_bar.model.currentText() == "my_ckpt"
     main_window.show_page("composer")
     composer = main_window.composer
-    composer.form.set_seed("X:1\nK:G\n")
-    composer.composing.compose()
-    qtbot.waitUntil(lambda: not composer.session.is_composing, timeout=WAIT_MS)
-    origin = composer.documents.current.provenance.origin
+    composer.rooms[ComposingRoom].form.set_seed("X:1\nK:G\n")
+    composer.rooms[ComposingRoom].controller.compose()
+    qtbot.waitUntil(lambda: not composer.rooms[ComposingRoom].session.is_composing, timeout=WAIT_MS)
+    origin = composer.desk.documents.current.provenance.origin
     assert origin is not None
     assert origin.model_name == "my_ckpt"
 
@@ -229,14 +230,14 @@ def test_a_bad_model_is_a_notice_that_names_it(
     path = tmp_path / f"bad{suffix}"
     path.write_bytes(b"\x80\x02cos\nsystem\n.")
     before = studio.model
-    documents = list(main_window.composer.documents)
+    documents = list(main_window.composer.desk.documents)
     choose(monkeypatch, path, path)
     main_window.registry.action(way).trigger()
     notice = wait_for_outcome(qtbot, notices)
     assert notice.kind == "error"
     assert str(path) in notice.text
     assert studio.model == before
-    assert list(main_window.composer.documents) == documents
+    assert list(main_window.composer.desk.documents) == documents
 
 
 def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
@@ -250,11 +251,11 @@ def test_a_chosen_model_that_was_damaged_since_is_told_when_it_should_compose(
     studio.choose_model(path)
     path.write_bytes(path.read_bytes()[:-4])
     composer = main_window.composer
-    composer.form.set_seed("X:1\n")
-    composer.composing.compose()
-    qtbot.waitUntil(lambda: composer.form.has_message, timeout=WAIT_MS)
-    assert not composer.session.is_composing
-    assert str(path) in composer.form.message.text()
+    composer.rooms[ComposingRoom].form.set_seed("X:1\n")
+    composer.rooms[ComposingRoom].controller.compose()
+    qtbot.waitUntil(lambda: composer.rooms[ComposingRoom].form.has_message, timeout=WAIT_MS)
+    assert not composer.rooms[ComposingRoom].session.is_composing
+    assert str(path) in composer.rooms[ComposingRoom].form.message.text()
 
 
 @pytest.mark.own_window

@@ -33,7 +33,7 @@ def test_plots_are_loaded_when_the_page_is_first_shown(
         window.hide()
     assert len(started) == 1
     qtbot.waitUntil(started[0].loaded.is_set, timeout=60_000)
-    page.close_page()
+    studio.closing.emit()
     let_work_end(qtbot, studio)
     window.deleteLater()
     deliver_events()

@@ -276,15 +276,15 @@ def test_too_little_memory_is_said_while_the_run_goes_on(shown, qtbot, monkeypat
 
 
 def test_the_device_is_remembered(shown, studio, qtbot) -> None:
-    shown.page.close_page()
+    studio.closing.emit()
     assert studio.settings.training_device == "cpu"
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
     assert again.form.wanted_device() == "cpu"
-    again.close_page()
+    studio.closing.emit()
     studio.replace_settings(replace(studio.settings, training_device="abacus"))
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
     assert again.form.wanted_device() == "auto"
-    again.close_page()
+    studio.closing.emit()
 
 
 def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkeypatch) -> None:
@@ -300,13 +300,13 @@ def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkey
     assert offered == ["Automatic", "1. RTX 3060, 12 GB", "2. RTX 4090, 12 GB", "Processor"]
     form.device.setCurrentIndex(2)
     assert form.wanted_device() == "cuda:1"
-    shown.page.close_page()
+    studio.closing.emit()
     assert studio.settings.training_device == "cuda:1"
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
     assert again.form.device.currentText() == "Graphics card 2"
     again.show_device(two[0])
     qtbot.waitUntil(lambda: again.form.device.currentText() == "2. RTX 4090, 12 GB")
-    again.close_page()
+    studio.closing.emit()
 
 
 def test_the_second_card_is_offered_where_the_first_does_not_work(
@@ -461,7 +461,7 @@ def test_page_reads_the_bundled_tunes_by_itself(qtbot, studio) -> None:
     window.show()
     qtbot.waitUntil(lambda: "tunes" in page.form.tunes.text(), timeout=20_000)
     assert page.form.tunes.text().startswith("Bundled tunebook, ")
-    page.close_page()
+    studio.closing.emit()
 
 
 @pytest.mark.parametrize(
@@ -522,14 +522,14 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     qtbot.waitUntil(lambda: bool(again.corpus.tunes))
     assert [tune.text for tune in again.corpus.tunes] == [tune.text for tune in some]
     assert again.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”, held out: 1"
-    again.close_page()
+    studio.closing.emit()
     selected = replace(choice, asked=TuneFilter(), numbers=(2, 5))
     shown.page.train_on(selected.of(TUNES), "", selected)
     shown.page.base.leave()
     again = page_again(studio, qtbot)
     qtbot.waitUntil(lambda: len(again.corpus.tunes) == 2)
     assert again.form.tunes.text() == "mine.abc: 2 of 24, selected"
-    again.close_page()
+    studio.closing.emit()
     source.unlink()
     again = page_again(studio, qtbot)
     qtbot.waitUntil(lambda: again.form.tunes_note.isVisible())
@@ -539,7 +539,7 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
         lambda: again.form.tunes.text().startswith("Bundled tunebook, "), timeout=20_000
     )
     assert again.form.tunes_note.isVisible()
-    again.close_page()
+    studio.closing.emit()
 
 
 def test_a_start_before_the_tunes_are_read_waits_for_them(studio, qtbot, tmp_path) -> None:
@@ -589,9 +589,9 @@ def test_own_settings_come_back_after_a_resumed_run(shown, studio, qtbot, ends: 
         if ends == "stopped":
             page.session.stop()
         else:
-            page.close_page()
+            studio.closing.emit()
     assert page.form.config() == own
-    page.close_page()
+    studio.closing.emit()
     assert studio.settings.training_config["hidden_size"] == 20
 
 

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.problems.room import ProblemsRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.focus_handover import can_take_focus
 from abcstudio.ui.window.main_window import MainWindow
@@ -44,9 +49,9 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
     main_window.show_page(name)
     page = main_window.pages.widget_of(name)
     if name == "composer":
-        main_window.composer.open_text(DOUBTFUL, "doubtful")
-        main_window.composer.watch.settle()
-        main_window.composer.side.show_panel("problems")
+        main_window.composer.parts.files.open_text(DOUBTFUL, "doubtful")
+        main_window.composer.desk.watch.settle()
+        main_window.composer.parts.side.show_panel("problems")
     let_work_end(qtbot, main_window.studio)
     buttons = buttons_of(page)
     assert buttons or not page.findChildren(QAbstractButton)
@@ -73,27 +78,27 @@ def test_fix_all_leaves_the_keys_where_undo_works(
     page = main_window.composer
     seen: list[Notice] = []
     studio.notice_requested.connect(seen.append)
-    page.open_text(DOUBTFUL, "doubtful")
-    page.watch.settle()
-    page.editor.select(Span(20, 20))
-    page.side.show_panel("problems")
-    panel = page.problems_panel
+    page.parts.files.open_text(DOUBTFUL, "doubtful")
+    page.desk.watch.settle()
+    page.desk.editor.select(Span(20, 20))
+    page.parts.side.show_panel("problems")
+    panel = page.rooms[ProblemsRoom].panel
     before = panel.rows.rowCount()
     promised = sum(row.found.fix is not None for row in panel.rows.rows)
     assert panel.fix_all.text() == f"Fix all ({promised})"
     panel.fix_all.setFocus()
-    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.desk.editor.text_edited, timeout=WAIT_MS):
         qtbot.keyClick(panel.fix_all, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not panel.fix_all.isEnabled() or not panel.fix_all.isVisible())
     deliver_events()
-    assert panel.isAncestorOf(focus()) or focus() is page.editor
+    assert panel.isAncestorOf(focus()) or focus() is page.desk.editor
     assert not isinstance(focus(), QAbstractButton)
     assert str(promised) in seen[-1].text
     assert before - panel.rows.rowCount() == promised
-    assert page.editor.caret() == 20
+    assert page.desk.editor.caret() == 20
     qtbot.keyClick(focus(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert page.editor.text() == DOUBTFUL
-    assert page.editor.caret() == 20
+    assert page.desk.editor.text() == DOUBTFUL
+    assert page.desk.editor.caret() == 20
 
 
 @pytest.mark.parametrize("begun_from", ["button", "field"])
@@ -204,7 +209,7 @@ def test_the_row_of_a_run_takes_the_focus_from_stop(
 
 def test_compose_becomes_stop_and_back(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     form.compose_button.setFocus()
     for is_busy in (True, False):
         form.set_busy(is_busy)
@@ -216,7 +221,7 @@ def test_what_a_notice_took_goes_back(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:
     main_window.show_page("composer")
-    editor = main_window.composer.editor
+    editor = main_window.composer.desk.editor
     editor.setFocus()
     studio.notify("A tune was not saved.", "warning", "Recover", lambda: None)
     button = main_window.notices.action_button
@@ -232,50 +237,50 @@ def test_recovered_text_has_the_focus(qtbot: QtBot, main_window: MainWindow, hom
     copy = folder / "dead-1.json"
     copy.write_text('{"name": "Untitled", "path": null, "text": "X:9\\n"}', encoding="ascii")
     main_window.show_page("training")
-    page.recovery.offer()
+    page.rooms[TextsRoom].recovery.offer()
     button = main_window.standing_notice.action_button
     assert button.text() == "Recover"
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    qtbot.waitUntil(page.editor.hasFocus)
-    assert page.editor.text() == "X:9\n"
+    qtbot.waitUntil(page.desk.editor.hasFocus)
+    assert page.desk.editor.text() == "X:9\n"
 
 
 def test_a_better_place_is_left_alone(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
-    page.form.more.unfold()
-    page.form.dice.setFocus()
-    page.form.dice.setEnabled(False)
-    page.takes.setFocus()
+    page.rooms[ComposingRoom].form.more.unfold()
+    page.rooms[ComposingRoom].form.dice.setFocus()
+    page.rooms[ComposingRoom].form.dice.setEnabled(False)
+    page.rooms[TakesRoom].list.setFocus()
     deliver_events()
-    assert page.takes.hasFocus()
-    page.form.dice.setEnabled(True)
+    assert page.rooms[TakesRoom].list.hasFocus()
+    page.rooms[ComposingRoom].form.dice.setEnabled(True)
 
 
 def test_a_new_text_has_the_focus(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
-    page.form.more.unfold()
-    for place in (page.form.seed, page.tunes_panel.search):
-        page.side.show_panel("tunes")
+    page.rooms[ComposingRoom].form.more.unfold()
+    for place in (page.rooms[ComposingRoom].form.seed, page.rooms[OutlineRoom].panel.search):
+        page.parts.side.show_panel("tunes")
         place.setFocus()
         main_window.registry.action("file.new").trigger()
-        assert page.editor.hasFocus()
-        qtbot.keyClicks(page.editor, "X:1")
-        assert page.editor.text() == "X:1"
-        page.documents.current.text_document.setModified(False)
+        assert page.desk.editor.hasFocus()
+        qtbot.keyClicks(page.desk.editor, "X:1")
+        assert page.desk.editor.text() == "X:1"
+        page.desk.documents.current.text_document.setModified(False)
 
 
 def test_composing_shows_the_takes(main_window: MainWindow) -> None:
     main_window.show_page("composer")
     page = main_window.composer
     for panel in ("problems", "tunes", "inspection"):
-        page.side.show_panel(panel)
-        assert page.side.front == panel
-        page.session.started.emit(tuple(page.documents))
-        assert page.side.front == "takes"
-        page.session.ended.emit(())
+        page.parts.side.show_panel(panel)
+        assert page.parts.side.front == panel
+        page.rooms[ComposingRoom].session.started.emit(tuple(page.desk.documents))
+        assert page.parts.side.front == "takes"
+        page.rooms[ComposingRoom].session.ended.emit(())
 
 
 def test_a_notice_lies_on_top(qtbot: QtBot, main_window: MainWindow, studio: Studio) -> None:

@@ -84,7 +84,7 @@ def test_leaving_asks_about_unsaved_text_with_verbs(
     main_window: MainWindow, qtbot: QtBot, tune_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     main_window.open_path(tune_file)
-    qtbot.keyClicks(main_window.composer.editor, "%")
+    qtbot.keyClicks(main_window.composer.desk.editor, "%")
     asked = answer_with(monkeypatch, "Cancel")
     press(qtbot, main_window, Qt.Key.Key_Q, CTRL)
     assert main_window.isVisible()

@@ -71,8 +71,8 @@ def test_what_killed_writers_left_goes_at_the_start(
 
 
 def save(window: MainWindow, target: Path) -> None:
-    files = window.composer.files
-    assert files.save_to(window.composer.documents.current, target)
+    files = window.composer.parts.files
+    assert files.save_to(window.composer.desk.documents.current, target)
 
 
 def export_musicxml(window: MainWindow, _target: Path) -> None:
@@ -104,8 +104,10 @@ def test_a_folder_is_known_before_a_file_is_written_there(
 ) -> None:
     studio = main_window.studio
     main_window.show_page("composer")
-    main_window.composer.open_text(BOOK, "book")
-    qtbot.waitUntil(lambda: main_window.composer.link.drawn_view() is not None, timeout=WAIT_MS)
+    main_window.composer.parts.files.open_text(BOOK, "book")
+    qtbot.waitUntil(
+        lambda: main_window.composer.parts.link.drawn_view() is not None, timeout=WAIT_MS
+    )
     assert studio.settings.written_folders == ()
     for write, name in WRITERS:
         folder = person / f"for {name}"

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -23,7 +25,7 @@ def press_in_menu_bar(window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
 def test_find_is_that_of_the_page_in_front(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_F)
-    assert main_window.composer.find_bar.line.hasFocus()
+    assert main_window.composer.rooms[TextsRoom].find_bar.line.hasFocus()
     main_window.show_page("datasets")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_F)
     # Where tunes are still being read, it waits for them.
@@ -41,19 +43,21 @@ def test_keys_that_the_lessons_have_to_themselves_are_elsewhere_those_of_others(
     main_window.show_page("composer")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_Return)
     assert chosen == ["tune.compose"]
-    main_window.composer.session.stop()
-    qtbot.waitUntil(lambda: not main_window.composer.session.is_composing, timeout=60_000)
+    main_window.composer.rooms[ComposingRoom].session.stop()
+    qtbot.waitUntil(
+        lambda: not main_window.composer.rooms[ComposingRoom].session.is_composing, timeout=60_000
+    )
 
 
 def test_keys_do_nothing_for_another_page(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     composer = main_window.composer
-    composer.editor.insertPlainText("%")
-    text = composer.editor.text()
+    composer.desk.editor.insertPlainText("%")
+    text = composer.desk.editor.text()
     assert main_window.registry.action("edit.undo").isEnabled()
     main_window.show_page("datasets")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_Z)
-    assert composer.editor.text() == text
+    assert composer.desk.editor.text() == text
     main_window.show_page("composer")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_Z)
-    assert composer.editor.text() != text
+    assert composer.desk.editor.text() != text

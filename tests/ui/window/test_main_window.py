@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -122,14 +124,14 @@ def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> 
 def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window.show_page("composer")
     composer, registry = main_window.composer, main_window.registry
-    composer.open_text(TUNE, "steps")
-    composer.editor.setFocus()
+    composer.parts.files.open_text(TUNE, "steps")
+    composer.desk.editor.setFocus()
     for keys, modifiers in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
-        qtbot.keyClicks(composer.editor, "%")
+        qtbot.keyClicks(composer.desk.editor, "%")
         press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
-        assert "%" not in composer.editor.text()
+        assert "%" not in composer.desk.editor.text()
         press(qtbot, main_window, keys, modifiers)
-        assert "%" in composer.editor.text()
+        assert "%" in composer.desk.editor.text()
         press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F1)
     help_window = main_window.help_window
@@ -151,9 +153,9 @@ def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot
 def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
     main_window: MainWindow,
 ) -> None:
-    main_window.composer.form.more.unfold()
+    main_window.composer.rooms[ComposingRoom].form.more.unfold()
     fields = {
-        "composer": main_window.composer.form.seed,
+        "composer": main_window.composer.rooms[ComposingRoom].form.seed,
         "datasets": main_window.datasets.filter_bar.search,
     }
     of_any_text = {"undo", "redo", "cut", "copy", "paste", "select_all"}
@@ -177,7 +179,7 @@ def test_searching_tunes_from_the_composer_is_typed_in_sight(
 ) -> None:
     search = main_window.datasets.filter_bar.search
     main_window.show_page("composer")
-    main_window.composer.editor.setFocus()
+    main_window.composer.desk.editor.setFocus()
     main_window.registry.action("datasets.search").trigger()
     assert main_window.page_name == "datasets"
     focus = QApplication.focusWidget()
@@ -295,12 +297,12 @@ def test_icons_can_be_seen_after_the_colours_have_changed(main_window: MainWindo
 def test_focus_mode_leaves_score_and_text(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_F11)
     assert not main_window.page_bar.isVisible()
-    assert main_window.composer.editor.isVisible()
-    assert not main_window.composer.form.isVisible()
+    assert main_window.composer.desk.editor.isVisible()
+    assert not main_window.composer.rooms[ComposingRoom].form.isVisible()
     assert main_window.transport.isVisible()
     press(qtbot, main_window, Qt.Key.Key_F11)
     assert main_window.page_bar.isVisible()
-    assert main_window.composer.form.isVisible()
+    assert main_window.composer.rooms[ComposingRoom].form.isVisible()
 
 
 @pytest.mark.one_window
@@ -308,19 +310,19 @@ def test_space_plays_unless_it_is_typed_or_used(
     main_window: MainWindow, qtbot: QtBot, tune_file: Path
 ) -> None:
     main_window.open_path(tune_file)
-    editor = main_window.composer.editor
+    editor = main_window.composer.desk.editor
     editor.setFocus()
     press(qtbot, main_window, Qt.Key.Key_Space)
     assert " " in editor.toPlainText()
     assert main_window.playback.state == "stopped"
     press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
-    main_window.composer.form.more.unfold()
-    main_window.composer.form.stop_at_end.setFocus()
-    was_checked = main_window.composer.form.stop_at_end.isChecked()
+    main_window.composer.rooms[ComposingRoom].form.more.unfold()
+    main_window.composer.rooms[ComposingRoom].form.stop_at_end.setFocus()
+    was_checked = main_window.composer.rooms[ComposingRoom].form.stop_at_end.isChecked()
     press(qtbot, main_window, Qt.Key.Key_Space)
-    assert main_window.composer.form.stop_at_end.isChecked() != was_checked
+    assert main_window.composer.rooms[ComposingRoom].form.stop_at_end.isChecked() != was_checked
     assert main_window.playback.state == "stopped"
-    main_window.composer.score.setFocus()
+    main_window.composer.parts.score.setFocus()
     qtbot.waitUntil(lambda: main_window.playback.is_playable, timeout=10000)
     press(qtbot, main_window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=20000)
@@ -340,8 +342,8 @@ def test_the_title_names_the_tune_and_marks_changes(
     main_window.open_path(tune_file)
     assert main_window.windowTitle() == "first steps.abc[*] - ABC Studio"
     assert not main_window.isWindowModified()
-    main_window.composer.editor.setFocus()
-    qtbot.keyClicks(main_window.composer.editor, "%")
+    main_window.composer.desk.editor.setFocus()
+    qtbot.keyClicks(main_window.composer.desk.editor, "%")
     assert main_window.isWindowModified()
     press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
     assert not main_window.isWindowModified()
@@ -443,7 +445,7 @@ def test_the_model_list_and_the_device_are_shown(main_window: MainWindow) -> Non
 def test_it_is_said_what_composes_where_there_is_a_card(main_window: MainWindow) -> None:
     from abcstudio.learning.devices import Device
 
-    session, shown = main_window.composer.session, main_window.page_bar.device
+    session, shown = main_window.composer.rooms[ComposingRoom].session, main_window.page_bar.device
     main_window.show_device(Device("cpu", "device.cpu", {"threads": 2}))
     session.composed_on.emit(None)
     assert shown.toolTip() == "Where networks compute"
@@ -472,17 +474,17 @@ def test_preferences_open_from_the_menu(main_window: MainWindow, qtbot: QtBot) -
 def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("composer")
     qtbot.keyClick(main_window, Qt.Key.Key_F9)
-    assert not main_window.composer.form.isVisible()
-    assert main_window.composer.takes.isVisible()
+    assert not main_window.composer.rooms[ComposingRoom].form.isVisible()
+    assert main_window.composer.rooms[TakesRoom].list.isVisible()
     assert main_window.studio.settings.window.folded_panels == ("composer.left",)
     main_window.focus_mode.set_on(True)
     main_window.focus_mode.set_on(False)
-    assert not main_window.composer.form.isVisible()
+    assert not main_window.composer.rooms[ComposingRoom].form.isVisible()
     main_window.show_page("datasets")
     assert main_window.datasets.sources.isVisible()
     main_window.show_page("composer")
     qtbot.keyClick(main_window, Qt.Key.Key_F9)
-    assert main_window.composer.form.isVisible()
+    assert main_window.composer.rooms[ComposingRoom].form.isVisible()
 
 
 def test_the_training_form_remembers_its_last_values(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 import abcstudio.app
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -97,12 +98,12 @@ def test_several_files_stand_as_named_and_the_first_is_shown(
         names = list(map(str, paths))
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
         main_window.registry.action("file.open").trigger()
-    tabs = composer.tabs
+    tabs = composer.rooms[TextsRoom].tabs
     qtbot.waitUntil(lambda: tabs.count() == 3, timeout=20_000)
     shown = [document.label for document in tabs.documents()]
     assert shown == ["large.abc", "Kesh", "small.abc"]
     assert composer.document_name == "large.abc"
-    assert composer.editor.hasFocus()
+    assert composer.desk.editor.hasFocus()
     # Named again they stay where they are, the first of them in front.
     main_window.open_paths([paths[3], paths[1]])
     assert composer.document_name == "small.abc"
@@ -114,12 +115,14 @@ def test_the_others_are_not_opened_once_the_person_cancels(
 ) -> None:
     composer = main_window.composer
     main_window.open_paths(named_files(tmp_path))
-    composer.opening_bar.cancel_button.click()
+    composer.rooms[TextsRoom].opening_bar.cancel_button.click()
     alone = tmp_path / "alone.abc"
     alone.write_text(TUNES, encoding="utf-8")
     main_window.open_paths([alone, alone])
     qtbot.waitUntil(lambda: composer.document_name == "alone.abc", timeout=20_000)
-    assert [document.label for document in composer.documents if document.path] == ["alone.abc"]
+    assert [document.label for document in composer.desk.documents if document.path] == [
+        "alone.abc"
+    ]
 
 
 def test_a_file_that_is_missing_is_said(main_window: MainWindow, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from abcstudio.ui.window.sizes.narrow_pages import NarrowPages
@@ -70,8 +71,8 @@ def test_a_panel_that_is_folded_away_gives_its_width(
 def test_what_has_the_focus_is_in_sight(main_window: MainWindow, area: NarrowPages) -> None:
     show_at(main_window, 800, "composer")
     page = main_window.composer
-    assert not is_in_sight(area, page.side)
+    assert not is_in_sight(area, page.parts.side)
     main_window.registry.action("view.tunes").trigger()
-    assert page.tunes_panel.search.hasFocus()
+    assert page.rooms[OutlineRoom].panel.search.hasFocus()
     deliver_events()
-    assert is_in_sight(area, page.tunes_panel.search)
+    assert is_in_sight(area, page.rooms[OutlineRoom].panel.search)

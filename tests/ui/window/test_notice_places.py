@@ -53,7 +53,7 @@ def test_a_notice_covers_no_control(
     qtbot: QtBot, main_window: MainWindow, studio: Studio, size: tuple[int, int], words: str
 ) -> None:
     main_window.resize(*size)
-    main_window.composer.open_text("X:1\nL:1/8\nM:4/4\nK:C\n;ABcd efga|\n", "doubtful")
+    main_window.composer.parts.files.open_text("X:1\nL:1/8\nM:4/4\nK:C\n;ABcd efga|\n", "doubtful")
     for page_id in PAGE_IDS:
         main_window.show_page(page_id)
         studio.notify(words, action_text="Undo", action=lambda: None)
@@ -84,7 +84,7 @@ def test_a_notice_leaves_the_text_when_the_score_is_small(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:
     main_window.show_page("composer")
-    main_window.composer.score.setVisible(False)
+    main_window.composer.parts.score.setVisible(False)
     studio.notify(LONG)
     qtbot.waitUntil(lambda: is_at_rest(main_window))
     assert not any("Strip" in each or "Button" in each for each in covered(main_window))

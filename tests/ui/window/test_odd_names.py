@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import openable_files
@@ -33,23 +34,23 @@ def test_an_odd_name_is_shown_with_a_sign_and_leads_to_its_file(
     one, two = odd(tmp_path, b"caf\xe9.abc"), odd(tmp_path, b"b\xff.abc")
     main_window.open_path(one)
     main_window.open_path(two)
-    tabs = main_window.composer.tabs
+    tabs = main_window.composer.rooms[TextsRoom].tabs
     assert [tabs.tabText(place) for place in range(2)] == ["caf\ufffd", "b\ufffd"]
     assert tabs.tabToolTip(0) == f"{tmp_path}/caf\ufffd.abc"
     assert tabs.accessibleTabName(1) == "b\ufffd.abc"
     assert "caf" not in main_window.windowTitle()
     assert "b\ufffd.abc" in main_window.windowTitle()
-    main_window.composer.editor.insertPlainText("%")
-    assert main_window.composer.files.save()
+    main_window.composer.desk.editor.insertPlainText("%")
+    assert main_window.composer.parts.files.save()
     assert two.read_text(encoding="utf-8") == "%" + TUNE
     row = main_window.notices
     qtbot.waitUntil(lambda: row.text.text() == "b\ufffd.abc is saved.", timeout=10_000)
-    for document in tuple(main_window.composer.documents):
-        main_window.composer.files.close(document)
+    for document in tuple(main_window.composer.desk.documents):
+        main_window.composer.parts.files.close(document)
     main_window.menus.recent.aboutToShow.emit()
     recent = {action.text(): action for action in main_window.menus.recent.actions()}
     recent["&2  caf\ufffd.abc"].trigger()
-    assert main_window.composer.documents.current.path == one
+    assert main_window.composer.desk.documents.current.path == one
 
 
 def test_an_odd_source_is_not_missing(

@@ -20,6 +20,8 @@ from abcstudio.guarded_files import UnreadableFileError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.paths import own_folders, settings_file, snippets_file
 from abcstudio.settings import load_settings
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents import document_files
 from abcstudio.ui.documents.autosave import Autosave
 from abcstudio.ui.documents.document import Document
@@ -74,7 +76,7 @@ def test_odd_copies_stop_the_recovery_of_no_other(
     odd = odd_copies(folder)
     for number in (1, 2, 3):
         lost(folder, number, place=number)
-    recovery = main_window.composer.recovery
+    recovery = main_window.composer.rooms[TextsRoom].recovery
     recovery.offer()
     # One of the copies is large: it is read in the background.
     qtbot.waitUntil(lambda: len(notices) > 1, timeout=20_000)
@@ -84,7 +86,7 @@ def test_odd_copies_stop_the_recovery_of_no_other(
     assert damaged.text.startswith("The safety copy of ")
     assert damaged.text.endswith(f"{len(odd) - 1} more files of its folder.")
     recovery.recover()
-    documents = main_window.composer.documents
+    documents = main_window.composer.desk.documents
     assert [document.text()[:3] for document in documents] == ["X:1", "X:2", "X:3"]
     assert not any(copy.exists() or copy.is_symlink() for copy in odd)
     assert all((folder / f"{copy.name}.damaged").exists() for copy in odd if copy.stem != "zero-1")
@@ -107,8 +109,8 @@ def test_a_text_that_fails_to_open_stops_no_other(
         opened(document, text)
 
     monkeypatch.setattr(Document, "recover", fail_for_one)
-    main_window.composer.recovery.recover()
-    assert [d.text()[:3] for d in main_window.composer.documents] == ["X:1", "X:3"]
+    main_window.composer.rooms[TextsRoom].recovery.recover()
+    assert [d.text()[:3] for d in main_window.composer.desk.documents] == ["X:1", "X:3"]
     assert " of an unsaved text cannot be used: " in notices[-1].text
     assert (folder / "dead-2.json.damaged").is_file()
 
@@ -119,7 +121,7 @@ def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
     for number, page in enumerate(PAGE_IDS, start=1):
         lost(home / "data" / "autosave", number)
         main_window.show_page(page)
-        main_window.composer.recovery.offer()
+        main_window.composer.rooms[TextsRoom].recovery.offer()
         deliver_events()
         row = main_window.standing_notice
         assert row.action_button.text() == "Recover"
@@ -133,7 +135,7 @@ def test_the_offer_to_recover_stays_until_it_is_answered_and_covers_nothing(
         assert row.isVisible()
         main_window.notices.put_away()  # As its time does.
         qtbot.mouseClick(row.action_button, Qt.MouseButton.LeftButton)
-        assert main_window.composer.editor.text() == f"X:{number}\nK:C\nC\n"
+        assert main_window.composer.desk.editor.text() == f"X:{number}\nK:C\nC\n"
         assert not row.isVisible()
 
 
@@ -188,22 +190,22 @@ def test_the_warning_of_missing_copies_stands_until_a_copy_succeeds(
         raise full
 
     composer, row = main_window.composer, main_window.standing_notice
-    composer.editor.insertPlainText("X:1\nK:C\nC\n")
+    composer.desk.editor.insertPlainText("X:1\nK:C\nC\n")
     studio.notify("One.", stays=True)
     with monkeypatch.context() as patch:
         patch.setattr("abcstudio.workers.autosave.atomic_write", write)
         for _ in range(3):
-            composer.autosave.write()
+            composer.parts.autosave.write()
         assert row.text.text() == "One."
         row.put_away()
         assert row.text.text().startswith("A safety copy of your text cannot be written")
         assert not main_window.notices.isVisible()
     assert caplog.text.count("Unsaved text cannot be copied") == 1
-    composer.autosave.write()
+    composer.parts.autosave.write()
     assert row.notice is None
-    composer.editor.insertPlainText("%")
+    composer.desk.editor.insertPlainText("%")
     monkeypatch.setattr("abcstudio.workers.autosave.atomic_write", write)
-    composer.autosave.write()
+    composer.parts.autosave.write()
     assert row.text.text().startswith("A safety copy of your text cannot be written")
 
 
@@ -211,10 +213,10 @@ def test_a_lost_text_of_an_odd_name_is_opened(main_window: MainWindow, home: Pat
     for number, name in enumerate(("", "[*]", "a[*", "&[*][*]"), start=1):
         lost(home / "data" / "autosave", number, name=name)
         # A warning of Qt fails the test: a title without a place for the star brings one.
-        main_window.composer.recovery.recover()
+        main_window.composer.rooms[TextsRoom].recovery.recover()
         assert main_window.composer.document_name == (name or "Untitled")
         assert main_window.isWindowModified()
-        main_window.composer.documents.current.set_title("")
+        main_window.composer.desk.documents.current.set_title("")
         main_window.show_title()
 
 
@@ -223,9 +225,9 @@ def test_a_lost_text_is_offered_and_opened_by_its_title(
 ) -> None:
     folder = home / "data" / "autosave"
     lost(folder, 1, name="Untitled", text="X:1\nT:Bessy But\nK:C\nC\n")
-    main_window.composer.recovery.offer()
+    main_window.composer.rooms[TextsRoom].recovery.offer()
     assert notices[-1].text.startswith("Bessy But was not saved. Its copy is from ")
-    main_window.composer.recovery.recover()
+    main_window.composer.rooms[TextsRoom].recovery.recover()
     assert main_window.composer.document_name == "Bessy But"
     assert main_window.windowTitle().startswith("Bessy But")
 
@@ -269,15 +271,15 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     next(iter(documents)).set_kept(True)
     autosave.close(keep_copies=True)
     composer = main_window.composer
-    composer.recovery.recover()
-    found = list(composer.documents)
+    composer.rooms[TextsRoom].recovery.recover()
+    found = list(composer.desk.documents)
     assert [d.name for d in found] == ["Take 0", "Take 2"]
     assert [d.text() for d in found] == ["X:0\nK:C\nC\n", "X:2\nK:D\nD\n"]
     assert [(d.is_kept, d.is_modified, d.provenance.origin) for d in found] == [
         (True, False, origin),
         (True, True, origin),
     ]
-    takes = composer.takes.takes
+    takes = composer.rooms[TakesRoom].list.takes
     assert [takes.take_at(row).name for row in range(takes.rowCount())] == ["Take 2", "Take 0"]
     assert [takes.take_at(row).provenance.take_number for row in range(takes.rowCount())] == [3, 1]
 
@@ -330,7 +332,7 @@ def test_an_open_file_that_became_something_else_is_not_read(
         assert notices[-1].text.endswith("cannot be read: it is larger than 5 MB.")
     else:
         assert notice.text == "kesh.abc is no longer a file. Save your text under another name."
-    assert main_window.composer.editor.text() == "X:1\nK:C\nC\n"
+    assert main_window.composer.desk.editor.text() == "X:1\nK:C\nC\n"
 
 
 @pytest.mark.one_window
@@ -357,7 +359,7 @@ def test_what_is_no_longer_a_file_is_saved_under_another_name_only(
         path.mkdir()
     else:
         path.symlink_to("/dev/zero" if kind == "zero" else path)
-    files = main_window.composer.files
+    files = main_window.composer.parts.files
     asked: list[tuple[str, list[str]]] = []
 
     def ask(question: str, _details: str, verbs: list[str]) -> int:
@@ -410,7 +412,7 @@ def test_a_file_that_another_program_emptied_counts_as_changed(
     path.write_text("X:1\nK:C\nC\n", encoding="utf-8")
     main_window.open_path(path)
     path.write_bytes(b"")
-    assert main_window.composer.documents.current.was_changed_outside()
+    assert main_window.composer.desk.documents.current.was_changed_outside()
 
 
 def test_an_error_says_whether_reading_or_writing_failed(
@@ -530,7 +532,7 @@ def test_an_open_file_in_a_folder_that_was_closed_is_told_of(
     if os.access(path, os.F_OK):
         pytest.skip("root may enter every folder")
     try:
-        main_window.composer.outside_changes.look()
+        main_window.composer.rooms[TextsRoom].outside_changes.look()
     finally:
         folder.chmod(0o755)
     assert notices[-1].text.startswith("a.abc was deleted or moved")

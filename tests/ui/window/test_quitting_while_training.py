@@ -78,8 +78,8 @@ def test_it_stops_and_what_was_learned_is_kept(
 def test_one_question_is_about_an_unsaved_text_too(
     training: MainWindow, qtbot: QtBot, asked: list[QMessageBox]
 ) -> None:
-    training.composer.open_text("X:1\nT:Mine\nK:C\nCDEF|\n", "Mine")
-    training.composer.editor.insertPlainText("%")
+    training.composer.parts.files.open_text("X:1\nT:Mine\nK:C\nCDEF|\n", "Mine")
+    training.composer.desk.editor.insertPlainText("%")
     training.close()
     (question,) = asked
     assert question.text() == "Mine is not saved."

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.actions import Command
 from abcstudio.ui.window.main_window import MainWindow
@@ -47,19 +49,19 @@ SURELY_CHANGE = {
 
 
 def in_score(page: ComposerPage) -> QWidget:
-    page.editor.select(Span(PLACE, PLACE + len(CHOSEN)))
-    return page.score
+    page.desk.editor.select(Span(PLACE, PLACE + len(CHOSEN)))
+    return page.parts.score
 
 
 def in_text(page: ComposerPage) -> QWidget:
-    page.editor.select(Span(PLACE + 3, PLACE + 3))
-    return page.editor
+    page.desk.editor.select(Span(PLACE + 3, PLACE + 3))
+    return page.desk.editor
 
 
 def in_list(page: ComposerPage) -> QWidget:
-    page.side_commands.show_panel("tunes")
-    page.editor.select(Span(PLACE + 3, PLACE + 3))
-    return page.tunes_panel.view
+    page.parts.side.show_panel("tunes")
+    page.desk.editor.select(Span(PLACE + 3, PLACE + 3))
+    return page.rooms[OutlineRoom].panel.view
 
 
 def commands(window: MainWindow) -> Iterator[Command]:
@@ -73,16 +75,16 @@ def begin(qtbot: QtBot, window: MainWindow, place: Callable[[ComposerPage], QWid
     page = window.composer
     # Some commands end on another page.
     window.show_page("composer")
-    before = list(page.documents)
-    page.open_text(TEXT, "walk")
+    before = list(page.desk.documents)
+    page.parts.files.open_text(TEXT, "walk")
     for document in before:
-        page.documents.remove(document)
-    page.watch.settle()
+        page.desk.documents.remove(document)
+    page.desk.watch.settle()
     window.activateWindow()
     focus = place(page)
     focus.setFocus()
     qtbot.waitUntil(focus.hasFocus, timeout=PATIENCE_MS)
-    return page.documents.current
+    return page.desk.documents.current
 
 
 def run(qtbot: QtBot, window: MainWindow, command: Command) -> None:
@@ -94,12 +96,14 @@ def run(qtbot: QtBot, window: MainWindow, command: Command) -> None:
         agree(qtbot, dialog)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
-    rewriting = window.composer.rewriting
+    rewriting = window.composer.rooms[RewritingRoom].presenter
     if rewriting.is_on:
         qtbot.waitUntil(lambda: not rewriting.chooser.is_looking, timeout=PATIENCE_MS)
-        qtbot.mouseClick(window.composer.rewriting_bar.keep_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(
+            window.composer.rooms[RewritingRoom].bar.keep_button, Qt.MouseButton.LeftButton
+        )
     deliver_events()
-    window.composer.watch.settle()
+    window.composer.desk.watch.settle()
 
 
 def agree(qtbot: QtBot, dialog: QDialog) -> None:
@@ -119,16 +123,18 @@ def agree(qtbot: QtBot, dialog: QDialog) -> None:
 def fault(qtbot: QtBot, window: MainWindow, command_id: str, started: QWidget) -> str:
     """Press Space; return what is wrong after that, "" for nothing."""
     page, playback = window.composer, window.playback
-    document = page.documents.current
+    document = page.desk.documents.current
     before = document.text()
     playback.stop()
     focus = QApplication.focusWidget()
     if focus is None:
         return "nothing has the focus"
-    caret = page.editor.selection()
+    caret = page.desk.editor.selection()
     qtbot.keyClick(focus, Qt.Key.Key_Space)
     after = document.text()
-    is_typed = focus is page.editor and (started is page.editor or command_id == BEGINS_TO_WRITE)
+    is_typed = focus is page.desk.editor and (
+        started is page.desk.editor or command_id == BEGINS_TO_WRITE
+    )
     wanted = f"{before[: caret.start]} {before[caret.start :]}" if is_typed else before
     where = f"{type(focus).__name__} {caret.of(before)!r}"
     if after != wanted:
@@ -151,7 +157,7 @@ def test_space_plays_after_each_command_that_changes_the_text(
         was_on = command.action.isChecked()
         run(qtbot, main_window, command)
         is_changed = document.text() != TEXT
-        if is_changed and main_window.composer.documents.current is document:
+        if is_changed and main_window.composer.desk.documents.current is document:
             changed.add(command.action_id)
             if found := fault(qtbot, main_window, command.action_id, started):
                 faults[command.action_id] = found

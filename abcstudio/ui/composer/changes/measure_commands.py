@@ -13,8 +13,7 @@ from abcstudio.notation.rewriting.measure_edits import (
 )
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
-from abcstudio.ui.composer.desk.tune_desk import TuneDesk
-from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
 
@@ -59,7 +58,8 @@ _COMMANDS = (
 class MeasureCommands(QObject):
     """Registers the commands and does them on the measures of the selection, or at the caret."""
 
-    def __init__(self, desk: TuneDesk, actions: Actions) -> None:
+    def __init__(self, parts: ComposerParts) -> None:
+        desk = parts.desk
         super().__init__(desk)
         self._desk = desk
         changes: dict[str, Callable[[Score, Span], MovedMeasures]] = {
@@ -68,7 +68,9 @@ class MeasureCommands(QObject):
             "tune.duplicate_measures": duplicate_measures,
             "tune.delete_measures": delete_measures,
         }
-        group = CommandGroup(actions, self, menu="tune", page="composer", why_not=desk.why_not)
+        group = CommandGroup(
+            parts.actions, self, menu="tune", page="composer", why_not=desk.why_not
+        )
         for spec in _COMMANDS:
             group.add(spec, partial(self._change, changes[spec.id]))
         group.follow(desk.changed)

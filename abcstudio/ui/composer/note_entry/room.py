@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QObject
 
+from abcstudio.ui.composer.changes.room import ChangesRoom
 from abcstudio.ui.composer.composer_columns import Place
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
 from abcstudio.ui.composer.note_entry.piano_entry import PianoEntry
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.playback.piano_strip import PianoStrip
 
 
@@ -21,6 +23,8 @@ class NoteEntryRoom(QObject):
             parts.desk, parts.score, self.bar, parts.playback.live, parts.actions
         )
         self.entry.action.toggled.connect(parts.link.selection.look_back)
+        self.entry.action.toggled.connect(parts.rooms[ProblemsRoom].shown.set_entering)
+        parts.rooms[ChangesRoom].notes.note_changed.connect(self.entry.sound)
         self.entry.play_requested.connect(parts.playback.toggle)
         parts.columns.put(Place.ENTRY, self.bar)
 

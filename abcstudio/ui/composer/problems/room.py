@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from abcstudio.ui.composer.composer_columns import Place
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_watch import TuneView
-from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
 from abcstudio.ui.composer.problems.problems_commands import ProblemsCommands
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
 from abcstudio.ui.composer.problems.problems_presenter import ProblemsPresenter
@@ -30,12 +29,12 @@ class ProblemsRoom(QObject):
         parts.side.add("problems", self.tr("Problems"), doubtful, self.panel, "alert-triangle")
         self.shown = ShownProblems(desk.editor, self.strip, self)
         self.presenter = ProblemsPresenter(desk, self.strip, parts.side, self.panel, parts.check)
+        self.presenter.side_requested.connect(parts.side.bring)
         self.presenter.strip_left.connect(rooms[TextsRoom].work_focus.give_back)
         ProblemsCommands(desk, self.strip, self.presenter, parts.actions)
         parts.columns.put(Place.PROBLEMS, self.strip)
         desk.watch.tune_changed.connect(self._show)
         desk.editor.caret_moved.connect(self._follow_caret)
-        rooms[NoteEntryRoom].entry.action.toggled.connect(self.shown.set_entering)
         for button, command in (
             (self.strip.fix_button, "tune.fix_problem"),
             (self.strip.next_button, "tune.next_problem"),

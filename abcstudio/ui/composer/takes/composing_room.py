@@ -4,12 +4,10 @@ from PySide6.QtCore import QObject
 
 from abcstudio.ui.composer.composer_columns import Place
 from abcstudio.ui.composer.composer_parts import ComposerParts
-from abcstudio.ui.composer.desk.tune_watch import facts_of
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
 from abcstudio.ui.composer.takes.compose_controller import ComposeController
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
-from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.costs_presenter import CostsPresenter
 from abcstudio.ui.composer.takes.newness.listed_newness import ListedNewness
 from abcstudio.ui.composer.takes.room import TakesRoom
@@ -26,7 +24,7 @@ class ComposingRoom(QObject):
         studio, actions = parts.studio, parts.actions
         self.form = ComposeForm(studio)
         recall_form(self.form, studio)
-        self.session = ComposeSession(studio, takes.history, parts.desk.documents, self)
+        self.session = takes.session
         self.controller = ComposeController(parts, self.form, self.session, takes)
         self.commands = ComposeCommands(parts.desk, self.controller, self.session, actions)
         takes.add_commands()
@@ -44,19 +42,10 @@ class ComposingRoom(QObject):
         takes, choice, commands = self._takes, self._takes.choice, self.commands
         self.listed_newness.progressed.connect(takes.bar.show_left)
         self.controller.click_requested.connect(self._parts.playback.live.click)
-        # What arrives is listed there; a side that is folded away stays so.
-        self.session.started.connect(lambda: self._parts.side.show_panel("takes"))
-        self.session.started.connect(takes.bar.show_all)
         commands.keep_requested.connect(choice.toggle_kept)
         commands.step_requested.connect(choice.step)
         commands.audition_requested.connect(choice.audition)
         self._parts.studio.closing.connect(self._close)
 
     def _close(self) -> None:
-        """Keep what has been composed so far, and what the form says."""
-        self.session.bring_texts()
-        documents = self._parts.desk.documents
-        drawing = [one for one in documents if one.is_composing and has_music_of_its_own(one)]
-        self._takes.history.close([(each, facts_of(each.text())) for each in drawing])
-        self.session.stop()
         remember_form(self.form, self._parts.studio)

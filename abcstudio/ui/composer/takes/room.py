@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, QSignalBlocker
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
-from abcstudio.ui.composer.desk.tune_watch import TuneView
+from abcstudio.ui.composer.desk.tune_watch import TuneView, facts_of
 from abcstudio.ui.composer.takes.comparing.comparison_command import ComparisonCommand
+from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.ranking.jury_presenter import JuryPresenter
 from abcstudio.ui.composer.takes.ranking.jury_view import JuryView
 from abcstudio.ui.composer.takes.small_scores import SmallScores
@@ -35,6 +36,7 @@ class TakesRoom(QObject):
         self.small_scores = SmallScores(studio, parts.engraver, self)
         self.list.draw_scores(self.small_scores)
         self.history = TakeHistory(studio, desk.documents, self.list.takes, takes_dir(), self)
+        self.session = ComposeSession(studio, self.history, desk.documents, self)
         self.choice = TakeChoice(parts, self.list, self.history)
         self.judging = JuryPresenter(desk, self.list.takes, self.jury)
         pair = parts.columns.pair(under_bar(self.bar, self.list), self.details)
@@ -48,6 +50,10 @@ class TakesRoom(QObject):
 
     def _connect(self) -> None:
         documents = self._parts.desk.documents
+        # What arrives is listed there; a side that is folded away stays so.
+        self.session.started.connect(lambda: self._parts.side.show_panel("takes"))
+        self.session.started.connect(self.bar.show_all)
+        self._parts.studio.closing.connect(self._close)
         documents.added.connect(self._on_added)
         documents.removed.connect(self._on_removed)
         documents.current_changed.connect(self._on_current_changed)
@@ -61,6 +67,14 @@ class TakesRoom(QObject):
         choice.more_awaited.connect(partial(notify, more, "info"))
         none = self.tr("There is no take yet: Compose writes the first one.")
         choice.nothing_listed.connect(partial(notify, none, "info"))
+
+    def _close(self) -> None:
+        """Keep what has been composed so far."""
+        self.session.bring_texts()
+        documents = self._parts.desk.documents
+        drawing = [one for one in documents if one.is_composing and has_music_of_its_own(one)]
+        self.history.close([(each, facts_of(each.text())) for each in drawing])
+        self.session.stop()
 
     def _on_added(self, document: Document) -> None:
         if document.is_take:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 
-from abcstudio.paths import opening_dir
+from abcstudio.paths import authors_dir, opening_dir
+from abcstudio.ui.composer.authorship.author_keeper import AuthorKeeper
 from abcstudio.ui.composer.composer_columns import Place
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.linking.work_focus import WorkFocus
@@ -42,6 +43,7 @@ class TextsRoom(QObject):
         self.find_bar = FindBar(desk.editor, studio, tune_place=desk.place)
         self.encoding_line = EncodingLine(desk.documents, files.encodings)
         self.work_focus = WorkFocus(desk.editor, parts.score)
+        self.authors = AuthorKeeper(studio, desk.documents, authors_dir(), self)
         self.last_text = LastText(parts, self.tabs, takes.history, OpeningMark(opening_dir()))
         self.commands = FileCommands(desk, files, parts.exporter, parts.actions)
         self.edit_commands = EditCommands(desk.editor, self.find_bar, takes, parts.actions)
@@ -112,4 +114,5 @@ class TextsRoom(QObject):
         self.last_text.close()
         self.recovery.stop()
         self._parts.files.opening.stop()
+        self.authors.close()
         self._parts.autosave.close(keep_copies=not self._may_close)

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject
 
 from abcstudio.paths import tunebook_file
-from abcstudio.ui.composer.authorship.room import AuthorshipRoom
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
 from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
@@ -26,7 +26,7 @@ class TunebookRoom(QObject):
 
     def __init__(self, parts: ComposerParts) -> None:
         super().__init__(parts.page)
-        desk = parts.desk
+        desk, self._rooms = parts.desk, parts.rooms
         self.panel = BookPanel(parts.studio)
         kept = self.tr("The tunes that you keep, in sets")
         parts.side.add("book", self.tr("Tunebook"), kept, self.panel, "books")
@@ -44,12 +44,11 @@ class TunebookRoom(QObject):
             desk=desk,
             actions=parts.actions,
         )
-        authors = parts.rooms[AuthorshipRoom].keeper
+        authors = parts.rooms[TextsRoom].authors
         self.presenter.side_requested.connect(parts.side.bring)
         self.presenter.tune_opened.connect(self._go_to)
         self.presenter.tune_kept.connect(authors.keep_tune)
         self.presenter.tune_renamed.connect(authors.carry)
-        self._outline = parts.rooms[OutlineRoom].presenter
 
     def _go_to(self, place: int, focus: bool) -> None:
-        self._outline.go_to(place, focus=focus)
+        self._rooms[OutlineRoom].presenter.go_to(place, focus=focus)

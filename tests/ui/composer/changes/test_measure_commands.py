@@ -21,16 +21,16 @@ ALT = Qt.KeyboardModifier.AltModifier
 def composer(main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
     # Another tune stands above, so that places in the tune and in the text differ.
-    main_window.composer.open_text("X:9\nT:Other\nK:C\nC|\n\n" + TUNE, "measures")
+    main_window.composer.parts.files.open_text("X:9\nT:Other\nK:C\nC|\n\n" + TUNE, "measures")
     composer = main_window.composer
-    composer.watch.settle()
-    place = composer.editor.text().index("B6")
-    composer.editor.select(Span(place, place), focus=True)
+    composer.desk.watch.settle()
+    place = composer.desk.editor.text().index("B6")
+    composer.desk.editor.select(Span(place, place), focus=True)
     return composer
 
 
 def music(composer: ComposerPage) -> str:
-    return composer.editor.text().partition(HEADER)[2]
+    return composer.desk.editor.text().partition(HEADER)[2]
 
 
 @pytest.mark.parametrize(
@@ -45,23 +45,23 @@ def music(composer: ComposerPage) -> str:
 def test_keys_change_the_measure_at_the_caret(
     qtbot: QtBot, composer: ComposerPage, keys: str, expected: str, follows: str
 ) -> None:
-    before = composer.editor.text()
+    before = composer.desk.editor.text()
     combination = QKeySequence(keys)[0]  # type: ignore[index]
-    qtbot.keyClick(composer.editor, combination.key(), combination.keyboardModifiers())
+    qtbot.keyClick(composer.desk.editor, combination.key(), combination.keyboardModifiers())
     assert music(composer) == expected
-    place = composer.editor.selection()
+    place = composer.desk.editor.selection()
     assert place.start == place.end
-    assert composer.editor.text()[place.start :].partition("\n")[0] + "\n" == follows
-    composer.editor.undo()
-    assert composer.editor.text() == before
+    assert composer.desk.editor.text()[place.start :].partition("\n")[0] + "\n" == follows
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == before
 
 
 def test_several_measures_move_again_and_again(qtbot: QtBot, composer: ComposerPage) -> None:
-    start = composer.editor.text().index("A6")
-    composer.editor.select(Span(start, start + 4))
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Right, ALT)
+    start = composer.desk.editor.text().index("A6")
+    composer.desk.editor.select(Span(start, start + 4))
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Right, ALT)
     assert music(composer) == "|:c6|A6|B6:|\n"
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Left, ALT)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Left, ALT)
     assert music(composer) == "|:A6|B6|c6:|\n"
 
 
@@ -70,14 +70,14 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
-    place = composer.editor.text().index("c6")
-    composer.editor.select(Span(place, place))
-    before = composer.editor.text()
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Right, ALT)
+    place = composer.desk.editor.text().index("c6")
+    composer.desk.editor.select(Span(place, place))
+    before = composer.desk.editor.text()
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Right, ALT)
     assert "no measure beyond" in notices[-1].text
-    assert composer.editor.text() == before
-    composer.files.new()
-    composer.watch.settle()
+    assert composer.desk.editor.text() == before
+    composer.parts.files.new()
+    composer.desk.watch.settle()
     action = main_window.registry.action("tune.move_measures_left")
     assert not action.isEnabled()
     assert "There is no tune yet." in action.toolTip()

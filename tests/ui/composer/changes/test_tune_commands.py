@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.changes.transpose_dialog import TransposeDialog
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -23,9 +24,9 @@ BOOK = KESH + "\nX:1\nT:Another\nM:4/4\nL:1/8\nK:D\nDEFG A4|d8|\n"
 @pytest.fixture
 def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
-    main_window.composer.open_text(BOOK, "book")
-    main_window.composer.watch.settle()
-    main_window.composer.editor.setFocus()
+    main_window.composer.parts.files.open_text(BOOK, "book")
+    main_window.composer.desk.watch.settle()
+    main_window.composer.desk.editor.setFocus()
     return main_window.composer
 
 
@@ -50,9 +51,9 @@ def dialog_of(page: ComposerPage, kind: type[Any]) -> Any:
 
 def undo_gives_back(page: ComposerPage, text: str) -> None:
     """Take one step back and expect the text as it was, to the byte."""
-    assert page.editor.text() != text
-    page.editor.undo()
-    assert page.editor.text() == text
+    assert page.desk.editor.text() != text
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == text
 
 
 @pytest.mark.parametrize(
@@ -69,9 +70,9 @@ def undo_gives_back(page: ComposerPage, text: str) -> None:
 def test_keys_change_the_tune_at_the_caret(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, action_id: str, expected: str
 ) -> None:
-    composer.editor.select(Span(40, 40), focus=True)
+    composer.desk.editor.select(Span(40, 40), focus=True)
     press(qtbot, main_window, action_id)
-    changed = composer.editor.text()
+    changed = composer.desk.editor.text()
     assert expected in changed
     assert changed.endswith("\nX:1\nT:Another\nM:4/4\nL:1/8\nK:D\nDEFG A4|d8|\n")
     undo_gives_back(composer, BOOK)
@@ -81,24 +82,24 @@ def test_an_octave_moves_the_selected_notes_and_keeps_them_selected(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     start = BOOK.index("A3 ABd")
-    composer.editor.select(Span(start, start + 6), focus=True)
+    composer.desk.editor.select(Span(start, start + 6), focus=True)
     press(qtbot, main_window, "tune.transpose_octave_up")
-    assert "K:G\nG3 GAB|a3 abd'|e3 g3|d6|\n" in composer.editor.text()
+    assert "K:G\nG3 GAB|a3 abd'|e3 g3|d6|\n" in composer.desk.editor.text()
     press(qtbot, main_window, "tune.transpose_octave_down")
     press(qtbot, main_window, "tune.transpose_octave_down")
-    assert "K:G\nG3 GAB|A,3 A,B,D|e3 g3|d6|\n" in composer.editor.text()
+    assert "K:G\nG3 GAB|A,3 A,B,D|e3 g3|d6|\n" in composer.desk.editor.text()
     for _ in range(3):
-        composer.editor.undo()
-    assert composer.editor.text() == BOOK
+        composer.desk.editor.undo()
+    assert composer.desk.editor.text() == BOOK
 
 
 def test_a_selection_without_notes_is_explained(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice]
 ) -> None:
-    composer.editor.select(Span(0, 3), focus=True)
+    composer.desk.editor.select(Span(0, 3), focus=True)
     press(qtbot, main_window, "tune.transpose_octave_up")
     assert "Select some notes" in notices[-1].text
-    assert composer.editor.text() == BOOK
+    assert composer.desk.editor.text() == BOOK
 
 
 def test_transposing_to_a_key_shows_what_comes_out(
@@ -113,7 +114,7 @@ def test_transposing_to_a_key_shows_what_comes_out(
     assert dialog.preview.text() == "The tune in G major comes out in B♭ major, with 2 flats."
     dialog.key_way.setCurrentIndex(dialog.key_way.findData("down"))
     qtbot.mouseClick(dialog.transpose_button, Qt.MouseButton.LeftButton)
-    assert "K:Bb\nB,3 B,CD|C3 CDF|G3 B3|F6|\n" in composer.editor.text()
+    assert "K:Bb\nB,3 B,CD|C3 CDF|G3 B3|F6|\n" in composer.desk.editor.text()
     undo_gives_back(composer, BOOK)
 
 
@@ -144,7 +145,7 @@ def test_transposing_by_an_interval_and_leaving_it(
     dialog.interval_way.setCurrentIndex(dialog.interval_way.findData("down"))
     assert "F major, with one flat" in dialog.preview.text()
     dialog.reject()
-    assert composer.editor.text() == BOOK
+    assert composer.desk.editor.text() == BOOK
 
 
 def test_measures_per_line_and_columns(
@@ -158,7 +159,7 @@ def test_measures_per_line_and_columns(
     dialog.number.setValue(2)
     dialog.switch.setChecked(True)
     qtbot.mouseClick(dialog.agree_button, Qt.MouseButton.LeftButton)
-    assert "K:G\nG3 GAB|A3 ABd|\ne3 g3 |d6    |\n" in composer.editor.text()
+    assert "K:G\nG3 GAB|A3 ABd|\ne3 g3 |d6    |\n" in composer.desk.editor.text()
     undo_gives_back(composer, BOOK)
 
 
@@ -172,7 +173,7 @@ def test_another_unit_note_length(
     assert dialog.choice.currentText() == "1/8"
     dialog.choice.setCurrentIndex(dialog.choice.findText("1/16"))
     qtbot.mouseClick(dialog.agree_button, Qt.MouseButton.LeftButton)
-    assert "L:1/16\nQ:3/8=110\nK:G\nG6 G2A2B2|" in composer.editor.text()
+    assert "L:1/16\nQ:3/8=110\nK:G\nG6 G2A2B2|" in composer.desk.editor.text()
     undo_gives_back(composer, BOOK)
 
 
@@ -185,12 +186,14 @@ def test_tunes_are_numbered_and_sorted(
     assert dialog.number is not None
     dialog.number.setValue(5)
     qtbot.mouseClick(dialog.agree_button, Qt.MouseButton.LeftButton)
-    assert composer.editor.text() == BOOK.replace("X:1\nT:K", "X:5\nT:K").replace(
+    assert composer.desk.editor.text() == BOOK.replace("X:1\nT:K", "X:5\nT:K").replace(
         "X:1\nT:A", "X:6\nT:A"
     )
     undo_gives_back(composer, BOOK)
     main_window.registry.action("tune.sort_by_title").trigger()
-    assert composer.editor.text().index("T:Another") < composer.editor.text().index("T:Kesh")
+    assert composer.desk.editor.text().index("T:Another") < composer.desk.editor.text().index(
+        "T:Kesh"
+    )
     undo_gives_back(composer, BOOK)
 
 
@@ -198,10 +201,10 @@ def test_sorting_moves_a_tune_without_a_number_in_one_step(
     main_window: MainWindow, composer: ComposerPage
 ) -> None:
     text = "%abc-2.1\n\nX:1\nT:Whelan's\nK:G\nG8|\n\n% bare\nT:Banish\nK:D\nD8|\n"
-    composer.open_text(text, "mixed")
-    composer.watch.settle()
+    composer.parts.files.open_text(text, "mixed")
+    composer.desk.watch.settle()
     main_window.registry.action("tune.sort_by_title").trigger()
-    assert composer.editor.text() == (
+    assert composer.desk.editor.text() == (
         "%abc-2.1\n\n% bare\nT:Banish\nK:D\nD8|\n\nX:1\nT:Whelan's\nK:G\nG8|\n"
     )
     undo_gives_back(composer, text)
@@ -209,10 +212,10 @@ def test_sorting_moves_a_tune_without_a_number_in_one_step(
 
 def test_old_breaks_become_line_ends(main_window: MainWindow, composer: ComposerPage) -> None:
     old = "X:1\nK:C\nC8|!D8|\n"
-    composer.open_text(old, "old")
-    composer.watch.settle()
+    composer.parts.files.open_text(old, "old")
+    composer.desk.watch.settle()
     main_window.registry.action("tune.modern_line_breaks").trigger()
-    assert composer.editor.text() == "X:1\nK:C\nC8|\nD8|\n"
+    assert composer.desk.editor.text() == "X:1\nK:C\nC8|\nD8|\n"
     undo_gives_back(composer, old)
 
 
@@ -220,24 +223,24 @@ def test_what_cannot_be_done_says_why(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice]
 ) -> None:
     text = "X:1\nL:1/8\nM:none\nK:C\nZ A|\n"
-    composer.open_text(text, "free")
-    composer.watch.settle()
+    composer.parts.files.open_text(text, "free")
+    composer.desk.watch.settle()
     press(qtbot, main_window, "tune.double_lengths")
     assert "without changing what is heard" in notices[-1].text
-    assert composer.editor.text() == text
+    assert composer.desk.editor.text() == text
 
 
 def test_without_a_tune_the_commands_say_so(
     main_window: MainWindow, composer: ComposerPage
 ) -> None:
-    composer.open_text("", "empty")
-    composer.watch.settle()
+    composer.parts.files.open_text("", "empty")
+    composer.desk.watch.settle()
     for action_id in ("tune.transpose", "tune.halve_lengths", "tune.renumber"):
         action = main_window.registry.action(action_id)
         assert not action.isEnabled()
         assert "There is no tune yet." in action.toolTip()
-    composer.open_text("K:C\nCDEF|\n", "headless")
-    composer.watch.settle()
+    composer.parts.files.open_text("K:C\nCDEF|\n", "headless")
+    composer.desk.watch.settle()
     assert main_window.registry.action("tune.transpose").isEnabled()
     assert "no tune" not in main_window.registry.action("tune.transpose").toolTip()
     assert "X:" in main_window.registry.action("tune.renumber").toolTip()
@@ -247,21 +250,21 @@ def test_a_problem_is_fixed_by_key_and_by_button(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     text = "X:1\nL:1/8\nM:4/4\nK:C\nCDEF ;GABc|C8|;D8|\n"
-    composer.open_text(text, "doubtful")
-    composer.watch.settle()
+    composer.parts.files.open_text(text, "doubtful")
+    composer.desk.watch.settle()
     place = text.index(";")
-    composer.editor.select(Span(place, place), focus=True)
-    assert composer.problems.fix_button.isVisible()
-    assert composer.problems.fix_button.text() == "Remove ;"
+    composer.desk.editor.select(Span(place, place), focus=True)
+    assert composer.rooms[ProblemsRoom].strip.fix_button.isVisible()
+    assert composer.rooms[ProblemsRoom].strip.fix_button.text() == "Remove ;"
     press(qtbot, main_window, "tune.fix_problem")
     once = text.replace(" ;", " ")
-    assert composer.editor.text() == once
-    qtbot.mouseClick(composer.problems.fix_button, Qt.MouseButton.LeftButton)
-    assert composer.editor.text() == once.replace(";", "")
-    assert not composer.problems.fix_button.isVisible()
+    assert composer.desk.editor.text() == once
+    qtbot.mouseClick(composer.rooms[ProblemsRoom].strip.fix_button, Qt.MouseButton.LeftButton)
+    assert composer.desk.editor.text() == once.replace(";", "")
+    assert not composer.rooms[ProblemsRoom].strip.fix_button.isVisible()
     assert not main_window.registry.action("tune.fix_problem").isEnabled()
-    composer.editor.undo()
-    assert composer.editor.text() == once
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == once
 
 
 def test_the_menu_parts_the_commands_into_groups(main_window: MainWindow) -> None:

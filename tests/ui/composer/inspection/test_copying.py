@@ -14,6 +14,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.paths import models_dir
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
 from abcstudio.ui.composer.inspection.reading_view import ReadingView
+from abcstudio.ui.composer.inspection.room import InspectionRoom
 from abcstudio.ui.look.theme import LIGHT
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -40,13 +41,13 @@ def panel(qtbot: QtBot, main_window: MainWindow, studio: Studio) -> InspectionPa
     studio.choose_model(path)
     composer = main_window.composer
     main_window.show_page("composer")
-    composer.open_text(TUNE, "tune")
-    composer.watch.settle()
+    composer.parts.files.open_text(TUNE, "tune")
+    composer.desk.watch.settle()
     qtbot.keyClick(composer.window(), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: composer.inspection.has_result, timeout=WAIT_MS)
-    for document in composer.documents:
+    qtbot.waitUntil(lambda: composer.rooms[InspectionRoom].panel.has_result, timeout=WAIT_MS)
+    for document in composer.desk.documents:
         document.text_document.setModified(False)
-    return composer.inspection
+    return composer.rooms[InspectionRoom].panel
 
 
 def accent_pixels(reading: ReadingView) -> int:
@@ -62,7 +63,7 @@ def test_an_arrow_leads_from_where_the_character_at_the_caret_was_copied(
     qtbot: QtBot, main_window: MainWindow, panel: InspectionPanel
 ) -> None:
     place = TUNE.rindex("FAdf")
-    main_window.composer.editor.select(Span(place, place))
+    main_window.composer.desk.editor.select(Span(place, place))
     source = panel.reading.source
     assert 0 < source < place
     assert TUNE[source] == "F"

@@ -15,6 +15,7 @@ from abcstudio.paths import bundled_model
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.inspection.color_scale import STEPS, ground_of, step_of
 from abcstudio.ui.composer.inspection.inspection_panel import InspectionPanel
+from abcstudio.ui.composer.inspection.room import InspectionRoom
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -27,20 +28,20 @@ WAIT_MS = 240_000
 @pytest.fixture
 def page(main_window: MainWindow) -> Iterator[ComposerPage]:
     main_window.show_page("composer")
-    main_window.composer.open_text(TUNE, "tune")
-    main_window.composer.watch.settle()
+    main_window.composer.parts.files.open_text(TUNE, "tune")
+    main_window.composer.desk.watch.settle()
     yield main_window.composer
-    main_window.composer.side.show_panel("takes")
-    for document in main_window.composer.documents:
+    main_window.composer.parts.side.show_panel("takes")
+    for document in main_window.composer.desk.documents:
         document.text_document.setModified(False)
 
 
 def open_panel(qtbot: QtBot, page: ComposerPage) -> InspectionPanel:
     """Press the command's keys and wait for the reading."""
     qtbot.keyClick(page.window(), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
-    assert page.inspection.isVisible()
-    qtbot.waitUntil(lambda: page.inspection.has_result, timeout=WAIT_MS)
-    return page.inspection
+    assert page.rooms[InspectionRoom].panel.isVisible()
+    qtbot.waitUntil(lambda: page.rooms[InspectionRoom].panel.has_result, timeout=WAIT_MS)
+    return page.rooms[InspectionRoom].panel
 
 
 def ground_at(panel: InspectionPanel, place: int) -> str:
@@ -86,44 +87,44 @@ def test_the_caret_says_what_was_expected_and_the_panel_moves_the_caret(
     result = panel.result
     assert result is not None
     place = TUNE.index("FAd")
-    page.editor.select(Span(place, place))
+    page.desk.editor.select(Span(place, place))
     reading = result.inspection.readings[place]
     assert "\u201cF\u201d" in panel.expectations.sentence.text()
     shown = [row.character for row in panel.expectations.rows]
     assert shown == [one.character for one in reading.alternatives]
     panel.reading.setFocus()
     qtbot.keyClick(panel.reading, Qt.Key.Key_Right)
-    assert page.editor.caret() == place + 1
+    assert page.desk.editor.caret() == place + 1
     assert "\u201cA\u201d" in panel.expectations.sentence.text()
 
 
 def test_the_mouse_over_a_character_is_enough(qtbot: QtBot, page: ComposerPage) -> None:
     panel = open_panel(qtbot, page)
-    caret = page.editor.caret()
+    caret = page.desk.editor.caret()
     advance = panel.reading.fontMetrics().averageCharWidth()
     second = panel.reading.cursorRect().center() + QPoint(advance + advance // 2, 0)
     qtbot.mouseMove(panel.reading.viewport(), second)
     qtbot.waitUntil(lambda: "\u201c:\u201d" in panel.expectations.sentence.text(), timeout=5000)
-    assert page.editor.caret() == caret
+    assert page.desk.editor.caret() == caret
 
 
 def test_an_expected_character_is_written_in_one_step(qtbot: QtBot, page: ComposerPage) -> None:
     panel = open_panel(qtbot, page)
     place = TUNE.index("FAd")
-    page.editor.select(Span(place, place))
+    page.desk.editor.select(Span(place, place))
     row = next(row for row in panel.expectations.rows if row.isEnabled())
     row.setFocus()
     wanted = row.character
     qtbot.keyClick(row, Qt.Key.Key_Space)
     changed = TUNE[:place] + wanted + TUNE[place + 1 :]
-    assert page.editor.text() == changed
-    assert page.editor.caret() == place
+    assert page.desk.editor.text() == changed
+    assert page.desk.editor.caret() == place
     qtbot.waitUntil(
         lambda: panel.reading.toPlainText().replace("\u21b5", "") == changed.rstrip("\n"),
         timeout=WAIT_MS,
     )
-    page.editor.undo()
-    assert page.editor.text() == TUNE
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == TUNE
 
 
 def test_a_unit_colours_the_text_and_the_best_ones_are_offered(
@@ -161,31 +162,33 @@ def test_a_signal_that_the_tune_lacks_offers_no_unit(qtbot: QtBot, page: Compose
 
 @pytest.mark.own_window
 def test_unknown_characters_are_passed_over_and_named(qtbot: QtBot, page: ComposerPage) -> None:
-    page.open_text(TUNE.replace("The", "\u0422\U0001d11e") + "%%abcstudio words\n", "other")
+    page.parts.files.open_text(
+        TUNE.replace("The", "\u0422\U0001d11e") + "%%abcstudio words\n", "other"
+    )
     panel = open_panel(qtbot, page)
     assert "\u0422" in panel.note.text()
     assert "%" in panel.note.text()
-    place = page.editor.text().index("\U0001d11e")
-    page.editor.select(Span(place, place))
+    place = page.desk.editor.text().index("\U0001d11e")
+    page.desk.editor.select(Span(place, place))
     assert "was not read" in panel.expectations.sentence.text()
-    assert brush_at(panel, page.editor.text(), place) == Qt.BrushStyle.BDiagPattern
+    assert brush_at(panel, page.desk.editor.text(), place) == Qt.BrushStyle.BDiagPattern
     assert panel.legend.unread.isVisible()
     assert not any(row.isEnabled() for row in panel.expectations.rows)
-    place = page.editor.text().index("K:D")
-    page.editor.select(Span(place, place))
+    place = page.desk.editor.text().index("K:D")
+    page.desk.editor.select(Span(place, place))
     assert "\u201cK\u201d" in panel.expectations.sentence.text()
 
 
 def test_it_follows_the_editor_only_while_it_is_open(qtbot: QtBot, page: ComposerPage) -> None:
     panel = open_panel(qtbot, page)
-    page.editor.select(Span(len(TUNE), len(TUNE)))
-    page.editor.insertPlainText("d4|]\n")
+    page.desk.editor.select(Span(len(TUNE), len(TUNE)))
+    page.desk.editor.insertPlainText("d4|]\n")
     qtbot.waitUntil(lambda: "d4|]" in panel.reading.toPlainText(), timeout=WAIT_MS)
     qtbot.keyClick(page.window(), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert not panel.isVisible()
-    page.editor.insertPlainText("A4|]\n")
-    page.watch.settle()
-    assert not page.look_inside.is_busy
+    page.desk.editor.insertPlainText("A4|]\n")
+    page.desk.watch.settle()
+    assert not page.rooms[InspectionRoom].presenter.is_busy
     assert "A4|]" not in panel.reading.toPlainText()
 
 
@@ -193,7 +196,7 @@ def test_empty_states_name_the_way_on(
     qtbot: QtBot, page: ComposerPage, main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     panel = open_panel(qtbot, page)
-    page.files.new()
+    page.parts.files.new()
     qtbot.waitUntil(panel.state.isVisible, timeout=5000)
     assert "Compose" in panel.state.sentence.text()
     studio = main_window.studio
@@ -216,7 +219,7 @@ def test_a_damaged_model_says_so_and_can_be_tried_again(
     panel = open_panel(qtbot, page)
     studio.refresh_models()
     damaged.write_bytes(damaged.read_bytes()[:-5000])
-    page.editor.insertPlainText("%")
+    page.desk.editor.insertPlainText("%")
     qtbot.waitUntil(panel.state.isVisible, timeout=WAIT_MS)
     assert "damaged.safetensors" in panel.state.sentence.text()
     damaged.write_bytes(bundled_model().read_bytes())
@@ -229,11 +232,11 @@ def test_the_command_brings_a_folded_side_back(
     qtbot: QtBot, page: ComposerPage, main_window: MainWindow
 ) -> None:
     qtbot.keyClick(page.window(), Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
-    assert not page.side.isVisible()
+    assert not page.parts.side.isVisible()
     open_panel(qtbot, page)
     qtbot.keyClick(page.window(), Qt.Key.Key_F11)
-    assert not page.side.isVisible()
-    page.side.show_panel("takes")
+    assert not page.parts.side.isVisible()
+    page.parts.side.show_panel("takes")
     open_panel(qtbot, page)
     assert not main_window.commands.focus_mode.isChecked()
 
@@ -243,7 +246,7 @@ def test_every_control_of_the_panel_is_reached_by_tab(qtbot: QtBot, page: Compos
     panel = open_panel(qtbot, page)
     panel.by_unit.click()
     place = TUNE.index("FAd")
-    page.editor.select(Span(place, place))
+    page.desk.editor.select(Span(place, place))
     panel.by_surprise.setFocus()
     stops = []
     for _ in range(20):

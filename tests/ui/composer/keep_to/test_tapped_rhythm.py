@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.composing.provenance import without_provenance
 from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_wishes import NO_WISHES
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.keep_to.tap_dialog import TapDialog
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
@@ -89,16 +90,16 @@ def test_the_metronome_clicks_the_beats_of_the_meter_where_that_is_wished(qtbot:
 def test_a_click_is_heard_whatever_instrument_is_chosen(main_window: MainWindow) -> None:
     page = main_window.composer
     asked: list[bool] = []
-    page.composing.click_requested.connect(asked.append)
-    page.composing.tap_rhythm()
-    (dialog,) = page.form.findChildren(TapDialog)
+    page.rooms[ComposingRoom].controller.click_requested.connect(asked.append)
+    page.rooms[ComposingRoom].controller.tap_rhythm()
+    (dialog,) = page.rooms[ComposingRoom].form.findChildren(TapDialog)
     dialog.metronome.setChecked(True)
     assert asked == [True]
     dialog.reject()
 
 
 def test_escape_leaves_the_wishes_as_they_are(qtbot: QtBot, main_window: MainWindow) -> None:
-    form = main_window.composer.form
+    form = main_window.composer.rooms[ComposingRoom].form
     qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(form.wishes.rhythm_row.tap_button, Qt.MouseButton.LeftButton)
     (dialog,) = form.findChildren(TapDialog)
@@ -114,11 +115,11 @@ def test_a_take_has_the_tapped_rhythm_until_that_is_cleared(
     qtbot: QtBot, main_window: MainWindow, form_name: str
 ) -> None:
     page = main_window.composer
-    form, row = page.form, page.form.wishes.rhythm_row
+    form, row = page.rooms[ComposingRoom].form, page.rooms[ComposingRoom].form.wishes.rhythm_row
     qtbot.mouseClick(form.keep_to.more.button, Qt.MouseButton.LeftButton)
     form.set_seed("X:1\nM:4/4\nL:1/8\nK:D\n")
     form.wishes.form.setCurrentText(form_name)
-    page.composing.tap_rhythm()
+    page.rooms[ComposingRoom].controller.tap_rhythm()
     (dialog,) = form.findChildren(TapDialog)
     dialog.tapped.emit(("ooo o2o", "o3 ooo"), "6/8")
     dialog.reject()
@@ -129,7 +130,7 @@ def test_a_take_has_the_tapped_rhythm_until_that_is_cleared(
     lines = {"Any": "|:{0}:|\n|:{0}:|\n", "AB": "{0}||\n{0}|]\n"}[form_name]
     part = "ooo o2o|o3 ooo|ooo o2o|o3 ooo"
     assert (wishes.rhythm_of, wishes.form) == ("M:6/8\nL:1/8\n" + lines.format(part), "")
-    with qtbot.waitSignal(page.session.ended, timeout=120_000) as ended:
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=120_000) as ended:
         qtbot.mouseClick(form.compose_button, Qt.MouseButton.LeftButton)
     deliver_events()
     assert rhythm_of(without_provenance(ended.args[0][0].text())) == wishes.rhythm_of

@@ -12,6 +12,9 @@ from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.newness.newness_panel import NewnessPanel
+from abcstudio.ui.composer.newness.room import NewnessRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -33,21 +36,21 @@ def known() -> Tune:
 def page(main_window: MainWindow) -> Iterator[ComposerPage]:
     main_window.show_page("composer")
     yield main_window.composer
-    for document in main_window.composer.documents:
+    for document in main_window.composer.desk.documents:
         document.text_document.setModified(False)
 
 
 def write(page: ComposerPage, text: str) -> None:
-    page.open_text(text, "tune")
-    page.watch.settle()
+    page.parts.files.open_text(text, "tune")
+    page.desk.watch.settle()
 
 
 def ask(qtbot: QtBot, page: ComposerPage) -> NewnessPanel:
     """Press the command's keys and wait for the answer."""
     qtbot.keyClick(page.window(), Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
-    assert page.newness.panel.isVisible()
+    assert page.rooms[NewnessRoom].presenter.panel.isVisible()
     answer(qtbot, page)
-    return page.newness.panel
+    return page.rooms[NewnessRoom].presenter.panel
 
 
 def shared_in(score: ScoreView) -> frozenset[int]:
@@ -55,7 +58,7 @@ def shared_in(score: ScoreView) -> frozenset[int]:
 
 
 def answer(qtbot: QtBot, page: ComposerPage) -> None:
-    qtbot.waitUntil(lambda: not page.newness.is_busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not page.rooms[NewnessRoom].presenter.is_busy, timeout=WAIT_MS)
 
 
 def test_a_known_tune_in_another_key_is_named_selected_played_and_opened(
@@ -72,17 +75,17 @@ def test_a_known_tune_in_another_key_is_named_selected_played_and_opened(
     qtbot.mouseClick(
         panel.view.viewport(), Qt.MouseButton.LeftButton, pos=rectangle.topLeft() + QPoint(9, 9)
     )
-    assert page.editor.textCursor().hasSelection()
-    assert "|" in page.editor.textCursor().selectedText()
+    assert page.desk.editor.textCursor().hasSelection()
+    assert "|" in page.desk.editor.textCursor().selectedText()
 
     panel.view.setFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
-    assert page.playback.text == known.text
-    page.playback.stop()
+    assert page.parts.playback.text == known.text
+    page.parts.playback.stop()
 
     page.window().registry.action("tune.open_known").trigger()  # type: ignore[attr-defined]
-    page.watch.settle()
-    assert page.editor.text().rstrip("\n") == known.text
+    page.desk.watch.settle()
+    assert page.desk.editor.text().rstrip("\n") == known.text
     answer(qtbot, page)
     assert known.title in panel.title.text()
 
@@ -93,36 +96,38 @@ def test_both_scores_show_the_shared_measures_and_either_is_played(
     text = transpose(known.text, 2).replace(known.title, "My Own")
     write(page, text)
     panel = ask(qtbot, page)
-    qtbot.waitUntil(lambda: bool(shared_in(panel.score) and shared_in(page.score)), timeout=WAIT_MS)
-    first = page.newness.row
+    qtbot.waitUntil(
+        lambda: bool(shared_in(panel.score) and shared_in(page.parts.score)), timeout=WAIT_MS
+    )
+    first = page.rooms[NewnessRoom].presenter.row
     assert first is not None
     assert first.known == known
     assert panel.row == 0
-    assert not page.editor.textCursor().hasSelection()
+    assert not page.desk.editor.textCursor().hasSelection()
     assert shared_in(panel.score) == set(first.known_notes)
-    assert shared_in(page.score) == set(first.notes)
+    assert shared_in(page.parts.score) == set(first.notes)
 
     qtbot.keyClick(page.window(), Qt.Key.Key_F7, ALT_SHIFT)
-    assert page.playback.text == text.rstrip("\n")
-    assert page.editor.selection().start == first.place.start
+    assert page.parts.playback.text == text.rstrip("\n")
+    assert page.desk.editor.selection().start == first.place.start
     qtbot.keyClick(page.window(), Qt.Key.Key_F7, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert page.playback.text == known.text
+    assert page.parts.playback.text == known.text
     panel.view.setFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert page.playback.text == text.rstrip("\n")
-    page.playback.stop()
+    assert page.parts.playback.text == text.rstrip("\n")
+    page.parts.playback.stop()
 
     assert len(panel.rows) > 1
     qtbot.keyClick(page.window(), Qt.Key.Key_F9, ALT_SHIFT)
-    second = page.newness.row
+    second = page.rooms[NewnessRoom].presenter.row
     assert second is not None
     assert second != first
-    assert page.editor.selection().start == second.place.start
-    assert shared_in(page.score) == set(second.notes)
+    assert page.desk.editor.selection().start == second.place.start
+    assert shared_in(page.parts.score) == set(second.notes)
     qtbot.waitUntil(lambda: shared_in(panel.score) == set(second.known_notes), timeout=WAIT_MS)
 
-    page.side.show_panel("takes")
-    assert not shared_in(page.score)
+    page.parts.side.show_panel("takes")
+    assert not shared_in(page.parts.score)
 
 
 def is_in_sight(score: ScoreView) -> bool:
@@ -139,20 +144,20 @@ def test_opening_the_panel_brings_the_shared_measures_into_sight(
     header, _, rest = known.text.replace(known.title, "My Own").partition("K:")
     key, _, body = rest.partition("\n")
     write(page, f"{header}K:{key}\n{OWN.removeprefix(HEADER) * 12}{body}")
-    page.link.show_from_top()
-    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=WAIT_MS)
-    bar = page.score.verticalScrollBar()
+    page.parts.link.show_from_top()
+    qtbot.waitUntil(lambda: page.parts.link.drawn_view() is not None, timeout=WAIT_MS)
+    bar = page.parts.score.verticalScrollBar()
     assert bar.value() == bar.minimum()
     ask(qtbot, page)
-    qtbot.waitUntil(lambda: bool(shared_in(page.score)), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: is_in_sight(page.score), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(shared_in(page.parts.score)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: is_in_sight(page.parts.score), timeout=WAIT_MS)
     # From then on the score stays where the person has it.
     bar.setValue(bar.minimum())
-    page.editor.appendPlainText("% a remark")
-    page.watch.settle()
-    qtbot.waitUntil(lambda: page.link.drawn_view() is not None, timeout=WAIT_MS)
+    page.desk.editor.appendPlainText("% a remark")
+    page.desk.watch.settle()
+    qtbot.waitUntil(lambda: page.parts.link.drawn_view() is not None, timeout=WAIT_MS)
     answer(qtbot, page)
-    qtbot.waitUntil(lambda: bool(shared_in(page.score)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(shared_in(page.parts.score)), timeout=WAIT_MS)
     assert bar.value() == bar.minimum()
 
 
@@ -180,18 +185,18 @@ def test_too_little_is_said_with_what_is_needed(
 
 
 def test_a_take_says_beside_it_how_new_it_is(qtbot: QtBot, page: ComposerPage) -> None:
-    assert page.details.newness.isHidden()
-    page.form.max_chars.setValue(300)
-    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not page.details.newness.isHidden(), timeout=WAIT_MS)
-    assert not page.newness.panel.isVisible()
-    assert "newer than" in page.details.newness.text()
-    take, told = page.documents.current, page.details.newness.text()
+    assert page.rooms[TakesRoom].details.newness.isHidden()
+    page.rooms[ComposingRoom].form.max_chars.setValue(300)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=WAIT_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.rooms[TakesRoom].details.newness.isHidden(), timeout=WAIT_MS)
+    assert not page.rooms[NewnessRoom].presenter.panel.isVisible()
+    assert "newer than" in page.rooms[TakesRoom].details.newness.text()
+    take, told = page.desk.documents.current, page.rooms[TakesRoom].details.newness.text()
     write(page, OWN)
-    assert page.details.newness.isHidden()
-    page.documents.make_current(take)
-    qtbot.waitUntil(lambda: page.details.newness.text() == told, timeout=WAIT_MS)
+    assert page.rooms[TakesRoom].details.newness.isHidden()
+    page.desk.documents.make_current(take)
+    qtbot.waitUntil(lambda: page.rooms[TakesRoom].details.newness.text() == told, timeout=WAIT_MS)
 
 
 def test_it_follows_what_is_typed(qtbot: QtBot, page: ComposerPage, known: Tune) -> None:

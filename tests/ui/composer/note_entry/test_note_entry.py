@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.playback.midi.midi_input import MidiInput
+from abcstudio.ui.composer.changes.room import ChangesRoom
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
 from abcstudio.ui.composer.note_entry.writer import NEW_TUNE
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.services.studio import Notice, Studio
@@ -29,9 +31,9 @@ PATIENCE_MS = 5000
 @pytest.fixture
 def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
-    main_window.composer.open_text(JIG, "jig")
-    main_window.composer.watch.settle()
-    main_window.composer.editor.setFocus()
+    main_window.composer.parts.files.open_text(JIG, "jig")
+    main_window.composer.desk.watch.settle()
+    main_window.composer.desk.editor.setFocus()
     to_end(main_window.composer)
     return main_window.composer
 
@@ -47,33 +49,33 @@ def notices(studio: Studio) -> list[Notice]:
 def heard(composer: ComposerPage, monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, ...]]:
     """What is to sound, instead of sounding."""
     found: list[tuple[float, ...]] = []
-    live = composer.playback.live
+    live = composer.parts.playback.live
     monkeypatch.setattr(live, "sound", lambda pitches, *_: found.append(tuple(pitches)))
     return found
 
 
 def to_end(composer: ComposerPage) -> None:
-    end = len(composer.editor.text())
-    composer.editor.select(Span(end, end))
+    end = len(composer.desk.editor.text())
+    composer.desk.editor.select(Span(end, end))
 
 
 def keys(qtbot: QtBot, composer: ComposerPage, typed: str) -> None:
     """Type characters; capital letters are with Shift."""
     for sign in typed:
         if sign.isupper():
-            qtbot.keyClick(composer.editor, sign, Qt.KeyboardModifier.ShiftModifier)
+            qtbot.keyClick(composer.desk.editor, sign, Qt.KeyboardModifier.ShiftModifier)
         else:
-            qtbot.keyClicks(composer.editor, sign)
+            qtbot.keyClicks(composer.desk.editor, sign)
 
 
 def start(qtbot: QtBot, composer: ComposerPage) -> None:
-    qtbot.keyClick(composer.editor, Qt.Key.Key_F6)
-    assert composer.note_entry.is_on
-    assert composer.entry_bar.isVisible()
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F6)
+    assert composer.rooms[NoteEntryRoom].entry.is_on
+    assert composer.rooms[NoteEntryRoom].bar.isVisible()
 
 
 def music(composer: ComposerPage) -> str:
-    return composer.editor.text().removeprefix(JIG).rstrip("\n")
+    return composer.desk.editor.text().removeprefix(JIG).rstrip("\n")
 
 
 def test_undo_puts_the_caret_back(
@@ -82,12 +84,12 @@ def test_undo_puts_the_caret_back(
     start(qtbot, composer)
     carets = []
     for letter in "dfa":
-        carets.append(composer.editor.caret())
+        carets.append(composer.desk.editor.caret())
         keys(qtbot, composer, letter)
     for caret in reversed(carets):
-        qtbot.keyClick(composer.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        assert composer.editor.caret() == caret
-    assert composer.editor.text() == JIG
+        qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert composer.desk.editor.caret() == caret
+    assert composer.desk.editor.text() == JIG
 
 
 def test_letters_are_notes_until_the_mode_is_left(
@@ -97,13 +99,16 @@ def test_letters_are_notes_until_the_mode_is_left(
     keys(qtbot, composer, "defgab")
     assert music(composer) == "def gab|"
     keys(qtbot, composer, "5c.c4")
-    assert composer.note_entry.state.length == composer.note_entry.state.base * 3 / 2
+    assert (
+        composer.rooms[NoteEntryRoom].entry.state.length
+        == composer.rooms[NoteEntryRoom].entry.state.base * 3 / 2
+    )
     keys(qtbot, composer, ".r")
     assert music(composer) == "def gab|c'2c'3 z|"
     assert heard[:3] == [(74,), (76,), (78,)]
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
-    assert not composer.note_entry.is_on
-    assert not composer.entry_bar.isVisible()
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Escape)
+    assert not composer.rooms[NoteEntryRoom].entry.is_on
+    assert not composer.rooms[NoteEntryRoom].bar.isVisible()
     keys(qtbot, composer, "e4")
     assert music(composer) == "def gab|c'2c'3 z|e4"
 
@@ -111,8 +116,8 @@ def test_letters_are_notes_until_the_mode_is_left(
 def test_a_change_that_is_made_again_puts_the_caret_where_it_had_put_it(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
-    editor = composer.editor
-    composer.open_text(JIG + "DFA dfa|gfe d3|]\n", "notes")
+    editor = composer.desk.editor
+    composer.parts.files.open_text(JIG + "DFA dfa|gfe d3|]\n", "notes")
     first = len(JIG)
     editor.select(Span(first, first))
     main_window.registry.action("note.step_up").trigger()
@@ -136,17 +141,17 @@ def test_each_note_is_one_step_to_undo_and_can_be_made_again(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
     start(qtbot, composer)
-    texts = [composer.editor.text()]
+    texts = [composer.desk.editor.text()]
     for key in "defgabcr":
         keys(qtbot, composer, key)
-        texts.append(composer.editor.text())
+        texts.append(composer.desk.editor.text())
     assert len(set(texts)) == len(texts)
     for text in reversed(texts[:-1]):
-        composer.editor.undo()
-        assert composer.editor.text() == text
+        composer.desk.editor.undo()
+        assert composer.desk.editor.text() == text
     for text in texts[1:]:
-        composer.editor.redo()
-        assert composer.editor.text() == text
+        composer.desk.editor.redo()
+        assert composer.desk.editor.text() == text
 
 
 def test_what_is_typed_after_a_note_is_a_step_of_its_own(
@@ -154,15 +159,15 @@ def test_what_is_typed_after_a_note_is_a_step_of_its_own(
 ) -> None:
     start(qtbot, composer)
     keys(qtbot, composer, "ga")
-    before = composer.editor.text()
+    before = composer.desk.editor.text()
     keys(qtbot, composer, "b")
-    noted = composer.editor.text()
+    noted = composer.desk.editor.text()
     keys(qtbot, composer, "|")
     assert music(composer) == music(composer).rstrip("|") + "|"
-    composer.editor.undo()
-    assert composer.editor.text() == noted
-    composer.editor.undo()
-    assert composer.editor.text() == before
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == noted
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == before
 
 
 def test_the_last_note_is_moved_altered_tied_and_taken_back(
@@ -171,9 +176,9 @@ def test_the_last_note_is_moved_altered_tied_and_taken_back(
     start(qtbot, composer)
     keys(qtbot, composer, "a")
     assert music(composer) == "A"
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Up)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Up)
     assert music(composer) == "B"
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert music(composer) == "B,"
     keys(qtbot, composer, "-")
     assert music(composer) == "_B,"
@@ -182,7 +187,7 @@ def test_the_last_note_is_moved_altered_tied_and_taken_back(
     assert heard == [(69,), (71,), (59,), (58,), (59,), (60,)]
     keys(qtbot, composer, "t")
     assert music(composer) == "^B,-"
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Backspace)
     assert music(composer) == ""
 
 
@@ -190,18 +195,18 @@ def test_a_chord_and_a_triplet(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
     keys(qtbot, composer, "dFA")
     assert music(composer) == "[dfa]"
-    qtbot.mouseClick(composer.entry_bar.chord, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(composer.rooms[NoteEntryRoom].bar.chord, Qt.MouseButton.LeftButton)
     keys(qtbot, composer, "d")
     assert music(composer) == "[dfad']"
-    qtbot.mouseClick(composer.entry_bar.chord, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(composer.rooms[NoteEntryRoom].bar.chord, Qt.MouseButton.LeftButton)
     keys(qtbot, composer, "pefg")
     assert music(composer) == "[dfad'](3e'f'g'"
-    assert not composer.entry_bar.triplet.isChecked()
+    assert not composer.rooms[NoteEntryRoom].bar.triplet.isChecked()
 
 
 def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
-    bar = composer.entry_bar
+    bar = composer.rooms[NoteEntryRoom].bar
     quarter = next(b for base, b in bar.lengths.items() if base.denominator == 4)
     for button in (quarter, bar.dot, bar.rest):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -212,8 +217,8 @@ def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, composer: ComposerPage) -
     assert music(composer) == "z3 A3-|"
     assert "dotted quarter near" in bar.sentence.toolTip()
     qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
-    assert not composer.note_entry.is_on
-    assert QApplication.focusWidget() is composer.editor
+    assert not composer.rooms[NoteEntryRoom].entry.is_on
+    assert QApplication.focusWidget() is composer.desk.editor
 
 
 def test_each_sentence_has_room_in_the_window_that_the_layout_is_made_for(
@@ -221,7 +226,7 @@ def test_each_sentence_has_room_in_the_window_that_the_layout_is_made_for(
 ) -> None:
     main_window.resize(1280, 800)
     start(qtbot, composer)
-    bar = composer.entry_bar
+    bar = composer.rooms[NoteEntryRoom].bar
     said = []
 
     def look() -> None:
@@ -233,14 +238,14 @@ def test_each_sentence_has_room_in_the_window_that_the_layout_is_made_for(
         look()
     qtbot.mouseClick(bar.chord, Qt.MouseButton.LeftButton)
     look()
-    place = composer.editor.text().index("D")
-    composer.editor.select(Span(place, place + 1))
+    place = composer.desk.editor.text().index("D")
+    composer.desk.editor.select(Span(place, place + 1))
     look()
-    composer.open_text(JIG + "D3|\n", "chosen")
-    composer.editor.select(Span(len(JIG), len(JIG) + 2))
+    composer.parts.files.open_text(JIG + "D3|\n", "chosen")
+    composer.desk.editor.select(Span(len(JIG), len(JIG) + 2))
     qtbot.mouseClick(bar.chord, Qt.MouseButton.LeftButton)
     look()
-    composer.editor.select(Span(place, place + 1))
+    composer.desk.editor.select(Span(place, place + 1))
     assert len(set(said)) == len(said)
     assert said[-2] == "Letters are text outside the music"
 
@@ -251,37 +256,37 @@ def test_other_signs_are_text_and_fields_stay_text(qtbot: QtBot, composer: Compo
     assert music(composer) == "A|:B:|"
     keys(qtbot, composer, '"Am"x')
     assert music(composer) == 'A|:B:|"Am"'
-    place = composer.editor.text().index("D")
-    composer.editor.select(Span(place, place + 1))
-    assert "text" in composer.entry_bar.sentence.toolTip()
+    place = composer.desk.editor.text().index("D")
+    composer.desk.editor.select(Span(place, place + 1))
+    assert "text" in composer.rooms[NoteEntryRoom].bar.sentence.toolTip()
     keys(qtbot, composer, "G")
-    assert "K:G\n" in composer.editor.text()
+    assert "K:G\n" in composer.desk.editor.text()
 
 
 def test_a_header_that_is_typed_meanwhile_stays_text(qtbot: QtBot, composer: ComposerPage) -> None:
-    composer.open_text("", "new")
+    composer.parts.files.open_text("", "new")
     start(qtbot, composer)
     for line in ("X:1", "T:A fine tune", "C:Brigid", "K:G"):
         keys(qtbot, composer, line)
-        qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+        qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Return)
     keys(qtbot, composer, "g")
-    assert composer.editor.text().rstrip() == "X:1\nT:A fine tune\nC:Brigid\nK:G\nG"
+    assert composer.desk.editor.text().rstrip() == "X:1\nT:A fine tune\nC:Brigid\nK:G\nG"
 
 
 @pytest.mark.parametrize("header", ["X:1\nT:A fine tune", "X:1\nT:A fine tune\nK:D"])
 def test_a_text_stays_until_the_first_note_is_entered(
     qtbot: QtBot, composer: ComposerPage, header: str
 ) -> None:
-    editor = composer.editor
-    composer.open_text(header, "header")
+    editor = composer.desk.editor
+    composer.parts.files.open_text(header, "header")
     to_end(composer)
     qtbot.keyClick(editor, Qt.Key.Key_Backspace)
-    composer.watch.settle()
+    composer.desk.watch.settle()
     steps = editor.document().availableUndoSteps()
     start(qtbot, composer)
     assert (editor.text(), editor.caret()) == (header, len(header))
     assert editor.document().availableUndoSteps() == steps
-    assert "outside" not in composer.entry_bar.sentence.text()
+    assert "outside" not in composer.rooms[NoteEntryRoom].bar.sentence.text()
     keys(qtbot, composer, "ga")
     assert editor.text().rstrip("\n") == header + "\nGA"
     editor.undo()
@@ -301,17 +306,17 @@ def test_a_text_stays_until_the_first_note_is_entered(
 def test_a_line_that_was_begun_is_written_on(
     qtbot: QtBot, composer: ComposerPage, after: str
 ) -> None:
-    composer.open_text(JIG + "A6|" + after, "line")
-    composer.watch.settle()
+    composer.parts.files.open_text(JIG + "A6|" + after, "line")
+    composer.desk.watch.settle()
     place = len(JIG) + 3
-    composer.editor.select(Span(place, place), focus=True)
+    composer.desk.editor.select(Span(place, place), focus=True)
     start(qtbot, composer)
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Return)
     keys(qtbot, composer, "bc")
-    assert composer.editor.text() == JIG + "A6|\nBc" + after
-    composer.editor.undo()
-    composer.editor.undo()
-    assert composer.editor.text() == JIG + "A6|\n" + after
+    assert composer.desk.editor.text() == JIG + "A6|\nBc" + after
+    composer.desk.editor.undo()
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == JIG + "A6|\n" + after
 
 
 def test_a_keyboard_set_to_ukrainian_enters_notes(qtbot: QtBot, composer: ComposerPage) -> None:
@@ -319,15 +324,15 @@ def test_a_keyboard_set_to_ukrainian_enters_notes(qtbot: QtBot, composer: Compos
     for sign in "фисвіх":
         code = ord(sign.upper())
         event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, sign)
-        QApplication.sendEvent(composer.editor, event)
+        QApplication.sendEvent(composer.desk.editor, event)
     assert music(composer) == "ABc d"
 
 
 def test_a_selection_is_deleted_as_text(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
     keys(qtbot, composer, "abc")
-    composer.editor.select(Span(len(JIG), len(JIG) + 2))
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Backspace)
+    composer.desk.editor.select(Span(len(JIG), len(JIG) + 2))
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Backspace)
     assert music(composer) == "c"
 
 
@@ -335,7 +340,7 @@ def test_every_button_is_reached_and_says_its_name(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, piano
 ) -> None:
     start(qtbot, composer)
-    wanted = {*composer.entry_bar.findChildren(QToolButton), piano}
+    wanted = {*composer.rooms[NoteEntryRoom].bar.findChildren(QToolButton), piano}
     seen = set()
     for _ in range(60):
         focus = QApplication.focusWidget()
@@ -351,32 +356,35 @@ def test_every_button_is_reached_and_says_its_name(
 def test_letters_replace_a_chosen_note_once_and_then_go_after_it(
     qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
 ) -> None:
-    composer.open_text(JIG + "AdF|\n", "chosen")
-    composer.watch.settle()
+    composer.parts.files.open_text(JIG + "AdF|\n", "chosen")
+    composer.desk.watch.settle()
     start(qtbot, composer)
     choose_second(composer)
-    assert composer.entry_bar.sentence.toolTip() == "Next: another pitch for the chosen note"
+    assert (
+        composer.rooms[NoteEntryRoom].bar.sentence.toolTip()
+        == "Next: another pitch for the chosen note"
+    )
     steps = []
     for letter in "gab":
-        steps.append((composer.editor.text(), composer.editor.selection()))
+        steps.append((composer.desk.editor.text(), composer.desk.editor.selection()))
         keys(qtbot, composer, letter)
-        assert not composer.editor.textCursor().hasSelection()
+        assert not composer.desk.editor.textCursor().hasSelection()
     assert music(composer) == "Aga bF|"
     assert heard == [(79,), (81,), (83,)]
-    assert composer.editor.caret() == len(JIG) + 5
-    assert composer.editor.viewport().rect().contains(composer.editor.cursorRect())
+    assert composer.desk.editor.caret() == len(JIG) + 5
+    assert composer.desk.editor.viewport().rect().contains(composer.desk.editor.cursorRect())
     # What changes the last note changes the one that was just written.
     keys(qtbot, composer, "-")
     assert music(composer) == "Aga _bF|"
-    composer.editor.undo()
+    composer.desk.editor.undo()
     for text, selection in reversed(steps):
-        composer.editor.undo()
-        assert (composer.editor.text(), composer.editor.selection()) == (text, selection)
+        composer.desk.editor.undo()
+        assert (composer.desk.editor.text(), composer.desk.editor.selection()) == (text, selection)
 
 
 def choose_second(composer: ComposerPage) -> None:
     place = len(JIG) + 1
-    composer.editor.select(Span(place, place + 1))
+    composer.desk.editor.select(Span(place, place + 1))
 
 
 @pytest.mark.parametrize(
@@ -386,8 +394,8 @@ def choose_second(composer: ComposerPage) -> None:
 def test_what_else_is_entered_for_a_chosen_note(
     qtbot: QtBot, composer: ComposerPage, typed: str, expected: str
 ) -> None:
-    composer.open_text(JIG + "AdF|\n", "chosen")
-    composer.watch.settle()
+    composer.parts.files.open_text(JIG + "AdF|\n", "chosen")
+    composer.desk.watch.settle()
     start(qtbot, composer)
     choose_second(composer)
     keys(qtbot, composer, typed)
@@ -395,8 +403,8 @@ def test_what_else_is_entered_for_a_chosen_note(
 
 
 def test_a_chosen_rest_becomes_a_note(qtbot: QtBot, composer: ComposerPage) -> None:
-    composer.open_text(JIG + "AzF|\n", "chosen")
-    composer.watch.settle()
+    composer.parts.files.open_text(JIG + "AzF|\n", "chosen")
+    composer.desk.watch.settle()
     start(qtbot, composer)
     choose_second(composer)
     keys(qtbot, composer, "gb")
@@ -404,11 +412,11 @@ def test_a_chosen_rest_becomes_a_note(qtbot: QtBot, composer: ComposerPage) -> N
 
 
 def test_a_caret_inside_a_note_replaces_nothing(qtbot: QtBot, composer: ComposerPage) -> None:
-    composer.open_text(JIG + "Ad2F|\n", "inside")
-    composer.watch.settle()
+    composer.parts.files.open_text(JIG + "Ad2F|\n", "inside")
+    composer.desk.watch.settle()
     start(qtbot, composer)
     place = len(JIG) + 2
-    composer.editor.select(Span(place, place))
+    composer.desk.editor.select(Span(place, place))
     keys(qtbot, composer, "e")
     assert music(composer) == "Ad2 eF|"
 
@@ -416,9 +424,9 @@ def test_a_caret_inside_a_note_replaces_nothing(qtbot: QtBot, composer: Composer
 def test_letters_in_the_score_replace_what_is_chosen_there(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
-    score = composer.score
-    with qtbot.waitSignal(composer.link.engraving.score_ready, timeout=PATIENCE_MS):
-        composer.open_text(JIG + "AdF A3|\n", "chosen")
+    score = composer.parts.score
+    with qtbot.waitSignal(composer.parts.link.engraving.score_ready, timeout=PATIENCE_MS):
+        composer.parts.files.open_text(JIG + "AdF A3|\n", "chosen")
     start(qtbot, composer)
     score.note_clicked.emit(len(JIG) + 1)
     score.setFocus()
@@ -427,12 +435,12 @@ def test_letters_in_the_score_replace_what_is_chosen_there(
     assert music(composer) == "AeF A3|"
     assert score.hasFocus()
     qtbot.keyClick(score, "g")
-    assert composer.editor.hasFocus()
+    assert composer.desk.editor.hasFocus()
     keys(qtbot, composer, "b")
     assert music(composer) == "AgbF A3|"
     score.setFocus()
     qtbot.keyClick(score, Qt.Key.Key_Escape)
-    assert not composer.note_entry.is_on
+    assert not composer.rooms[NoteEntryRoom].entry.is_on
     qtbot.keyClick(score, "a")
     assert music(composer) == "AgbF A3|"
 
@@ -440,26 +448,26 @@ def test_letters_in_the_score_replace_what_is_chosen_there(
 def test_the_score_lights_the_note_that_the_keys_change(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
-    with qtbot.waitSignal(composer.link.score_shown, timeout=PATIENCE_MS):
-        composer.open_text(JIG + "AdF|[Ac]2|\n", "lit")
+    with qtbot.waitSignal(composer.parts.link.score_shown, timeout=PATIENCE_MS):
+        composer.parts.files.open_text(JIG + "AdF|[Ac]2|\n", "lit")
     first = len(JIG)
 
     def lit() -> list[int]:
-        assert composer.score.marks is not None
-        return sorted(composer.score.marks.selected)
+        assert composer.parts.score.marks is not None
+        return sorted(composer.parts.score.marks.selected)
 
-    composer.editor.select(Span(first + 2, first + 2), focus=True)
+    composer.desk.editor.select(Span(first + 2, first + 2), focus=True)
     assert lit() == [first + 2]
     start(qtbot, composer)
     assert lit() == [first + 1]
     # Behind a bar line it is still the last one; of a chord, all its notes.
-    composer.editor.select(Span(first + 4, first + 4))
+    composer.desk.editor.select(Span(first + 4, first + 4))
     assert lit() == [first + 2]
-    composer.editor.select(Span(first + 9, first + 9))
+    composer.desk.editor.select(Span(first + 9, first + 9))
     assert lit() == [first + 5, first + 6]
-    composer.editor.select(Span(first, first))
+    composer.desk.editor.select(Span(first, first))
     assert lit() == []
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Escape)
     assert lit() == [first]
 
 
@@ -473,7 +481,7 @@ def test_shift_and_a_letter_make_a_chord_as_the_bar_says(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
     start(qtbot, composer)
-    assert "(Shift: chord)" in composer.entry_bar.sentence.toolTip()
+    assert "(Shift: chord)" in composer.rooms[NoteEntryRoom].bar.sentence.toolTip()
     # Nothing is there that it could sound with.
     keys(qtbot, composer, "DF")
     assert music(composer) == "[df]"
@@ -482,25 +490,25 @@ def test_shift_and_a_letter_make_a_chord_as_the_bar_says(
 def test_an_empty_text_becomes_a_tune(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, notices: list[Notice]
 ) -> None:
-    composer.files.new()
+    composer.parts.files.new()
     start(qtbot, composer)
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Backspace)
     assert notices[-1].text.startswith("There is no note")
     keys(qtbot, composer, "a")
-    assert composer.editor.text() == NEW_TUNE + "A\n"
-    composer.editor.undo()
-    assert composer.editor.text() == ""
+    assert composer.desk.editor.text() == NEW_TUNE + "A\n"
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == ""
 
 
 def test_it_is_not_heard_when_that_is_switched_off(
     qtbot: QtBot, studio: Studio, composer: ComposerPage, heard: list[tuple[float, ...]]
 ) -> None:
     start(qtbot, composer)
-    qtbot.mouseClick(composer.entry_bar.hear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(composer.rooms[NoteEntryRoom].bar.hear, Qt.MouseButton.LeftButton)
     assert not studio.settings.hear_entered
     keys(qtbot, composer, "a")
     assert heard == []
-    qtbot.mouseClick(composer.entry_bar.hear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(composer.rooms[NoteEntryRoom].bar.hear, Qt.MouseButton.LeftButton)
     keys(qtbot, composer, "b")
     assert heard == [(71,)]
 
@@ -508,9 +516,9 @@ def test_it_is_not_heard_when_that_is_switched_off(
 def test_a_note_moved_by_a_command_is_heard_too(
     qtbot: QtBot, composer: ComposerPage, heard: list[tuple[float, ...]]
 ) -> None:
-    composer.open_text(JIG + "A6|\n", "moved")
-    composer.watch.settle()
-    composer.note_commands.move_note(len(JIG), 1)
+    composer.parts.files.open_text(JIG + "A6|\n", "moved")
+    composer.desk.watch.settle()
+    composer.rooms[ChangesRoom].notes.move_note(len(JIG), 1)
     assert music(composer) == "B6|"
     assert heard == [(71,)]
 
@@ -518,9 +526,9 @@ def test_a_note_moved_by_a_command_is_heard_too(
 def test_a_note_really_sounds(qtbot: QtBot, composer: ComposerPage) -> None:
     start(qtbot, composer)
     failures: list[Exception] = []
-    composer.playback.failed.connect(failures.append)
+    composer.parts.playback.failed.connect(failures.append)
     keys(qtbot, composer, "a")
-    player = composer.playback.output.ready_player()
+    player = composer.parts.playback.output.ready_player()
     qtbot.waitUntil(lambda: not player.live.is_silent or bool(failures), timeout=PATIENCE_MS)
     assert not failures
     qtbot.waitUntil(lambda: player.live.is_silent, timeout=PATIENCE_MS)
@@ -531,7 +539,7 @@ def test_a_note_really_sounds(qtbot: QtBot, composer: ComposerPage) -> None:
 
 @pytest.fixture
 def piano(qtbot: QtBot, main_window: MainWindow, composer: ComposerPage):
-    qtbot.keyClick(composer.editor, Qt.Key.Key_F7)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F7)
     assert main_window.piano.isVisible()
     return main_window.piano.piano
 
@@ -553,14 +561,14 @@ def test_the_piano_sounds_and_enters_only_in_its_mode(
         click(qtbot, piano, pitch)
     assert music(composer) == "F=F^F"
     assert heard == [(66,)] * 2 + [(65,), (66,)]
-    assert QApplication.focusWidget() is composer.editor
+    assert QApplication.focusWidget() is composer.desk.editor
 
 
 def test_the_piano_is_remembered(
     qtbot: QtBot, studio: Studio, main_window: MainWindow, composer: ComposerPage, piano
 ) -> None:
     assert studio.settings.show_piano
-    qtbot.keyClick(composer.editor, Qt.Key.Key_F7)
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F7)
     assert not main_window.piano.isVisible()
     assert not studio.settings.show_piano
 
@@ -581,30 +589,30 @@ def test_the_piano_is_played_by_the_keyboard(
     assert piano.lit == frozenset()
     qtbot.keyClick(piano, Qt.Key.Key_Space)
     assert music(composer) == "dd"
-    assert composer.playback.state == "stopped"
+    assert composer.parts.playback.state == "stopped"
 
 
 def test_keys_light_up_with_the_sound_and_the_caret(
     qtbot: QtBot, composer: ComposerPage, piano
 ) -> None:
-    composer.open_text(JIG + "D2 [FA]4|d6|\n", "lit")
-    composer.watch.settle()
-    place = composer.editor.text().index("A]")
-    composer.editor.select(Span(place, place))
+    composer.parts.files.open_text(JIG + "D2 [FA]4|d6|\n", "lit")
+    composer.desk.watch.settle()
+    place = composer.desk.editor.text().index("A]")
+    composer.desk.editor.select(Span(place, place))
     assert piano.marked == {69}
     seen: set[int] = set()
-    composer.playback.sounding.changed.connect(lambda _offsets: seen.update(piano.lit))
-    composer.listening.toggle()
+    composer.parts.playback.sounding.changed.connect(lambda _offsets: seen.update(piano.lit))
+    composer.parts.listening.toggle()
     qtbot.waitUntil(lambda: seen >= {62, 66, 69}, timeout=10_000)
-    composer.playback.stop()
+    composer.parts.playback.stop()
     assert piano.lit == frozenset()
 
 
 def test_the_piano_marks_what_was_entered_last(qtbot: QtBot, composer: ComposerPage, piano) -> None:
-    composer.open_text(JIG + "D3 A3|\n", "marked")
-    composer.watch.settle()
-    place = composer.editor.text().index(" A3")
-    composer.editor.select(Span(place, place), focus=True)
+    composer.parts.files.open_text(JIG + "D3 A3|\n", "marked")
+    composer.desk.watch.settle()
+    place = composer.desk.editor.text().index(" A3")
+    composer.desk.editor.select(Span(place, place), focus=True)
     start(qtbot, composer)
     assert piano.marked == {62}
     keys(qtbot, composer, "e")
@@ -613,9 +621,9 @@ def test_the_piano_marks_what_was_entered_last(qtbot: QtBot, composer: ComposerP
     assert piano.marked == {64, 67}
     keys(qtbot, composer, "0")
     assert piano.marked == frozenset()
-    place = composer.editor.text().index("A3")
-    composer.editor.select(Span(place, place))
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
+    place = composer.desk.editor.text().index("A3")
+    composer.desk.editor.select(Span(place, place))
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Escape)
     assert piano.marked == {69}
 
 
@@ -663,7 +671,7 @@ class FakeSystem:
 @pytest.fixture
 def system(composer: ComposerPage, main_window: MainWindow) -> FakeSystem:
     fake = FakeSystem()
-    entry = composer.note_entry
+    entry = composer.rooms[NoteEntryRoom].entry
     entry.midi.set_input(MidiInput(lambda: fake, refresh=lambda: None))
     assert isinstance(entry.midi, MidiKeyboard)
     return fake
@@ -674,14 +682,14 @@ def test_the_keyboards_are_in_the_play_menu_too(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, system: FakeSystem
 ) -> None:
     main_window.registry.action("play.midi_keyboard").trigger()
-    menu = composer.entry_bar.midi_menu
+    menu = composer.rooms[NoteEntryRoom].bar.midi_menu
     assert menu.isVisible()
     qtbot.waitUntil(lambda: "Keys" in [a.text() for a in menu.actions()], timeout=PATIENCE_MS)
     menu.close()
 
 
 def choose(qtbot: QtBot, composer: ComposerPage, name: str) -> None:
-    menu = composer.entry_bar.midi_menu
+    menu = composer.rooms[NoteEntryRoom].bar.midi_menu
     menu.aboutToShow.emit()
     qtbot.waitUntil(
         lambda: name in [action.text() for action in menu.actions()], timeout=PATIENCE_MS
@@ -700,7 +708,7 @@ def test_a_midi_keyboard_is_heard_and_entered_with_its_chords(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     heard: list[tuple[float, ...]] = []
-    live = composer.playback.live
+    live = composer.parts.playback.live
     monkeypatch.setattr(live, "order", lambda pitches, **_: heard.append(tuple(pitches)))
     start(qtbot, composer)
     choose(qtbot, composer, "Keys")
@@ -714,7 +722,7 @@ def test_a_midi_keyboard_is_heard_and_entered_with_its_chords(
     system.press(69, 66)
     qtbot.waitUntil(lambda: music(composer) == "D[FA]", timeout=PATIENCE_MS)
     assert heard == [(62,), (69,), (66,)]
-    composer.editor.undo()
+    composer.desk.editor.undo()
     assert music(composer) == "D"
 
 
@@ -722,27 +730,27 @@ def test_a_midi_keyboard_is_heard_and_entered_with_its_chords(
 def test_a_midi_keyboard_that_goes_says_so(
     qtbot: QtBot, composer: ComposerPage, piano, system: FakeSystem, notices: list[Notice]
 ) -> None:
-    composer.note_entry.action.trigger()
+    composer.rooms[NoteEntryRoom].entry.action.trigger()
     choose(qtbot, composer, "Keys")
     qtbot.waitUntil(lambda: any("ready" in notice.text for notice in notices), timeout=PATIENCE_MS)
     system.press(60)
     qtbot.waitUntil(lambda: piano.lit == {60}, timeout=PATIENCE_MS)
     system.names.clear()
-    composer.entry_bar.midi_menu.aboutToShow.emit()
+    composer.rooms[NoteEntryRoom].bar.midi_menu.aboutToShow.emit()
     qtbot.waitUntil(lambda: "not there" in notices[-1].text, timeout=PATIENCE_MS)
     assert piano.lit == frozenset()
-    texts = [action.text() for action in composer.entry_bar.midi_menu.actions()]
+    texts = [action.text() for action in composer.rooms[NoteEntryRoom].bar.midi_menu.actions()]
     assert "Keys (not connected)" in texts
 
 
 def test_the_line_in_hand_stays_in_sight_when_the_bar_opens(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
-    composer.open_text(JIG + "DEF GAB|\n" * 40, "long")
-    composer.watch.settle()
-    composer.editor.setFocus()
+    composer.parts.files.open_text(JIG + "DEF GAB|\n" * 40, "long")
+    composer.desk.watch.settle()
+    composer.desk.editor.setFocus()
     to_end(composer)
-    editor = composer.editor
+    editor = composer.desk.editor
     before = editor.viewport().height()
     start(qtbot, composer)
     qtbot.keyClick(editor, Qt.Key.Key_F7)

@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.playback.midi.midi_input import MidiInput
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
+from abcstudio.ui.composer.opening.room import OpeningRoom
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import ask_for_short_takes
 
@@ -58,31 +61,31 @@ def clock() -> Clock:
 def page(main_window: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> ComposerPage:
     main_window.show_page("composer")
     page = main_window.composer
-    page.opening.end()
-    page.opening.set_clock(clock)
-    page.form.seed.setPlainText(SEED)
+    page.rooms[OpeningRoom].recorder.end()
+    page.rooms[OpeningRoom].recorder.set_clock(clock)
+    page.rooms[ComposingRoom].form.seed.setPlainText(SEED)
     for name in ("sound", "silence", "order", "prepare"):
-        monkeypatch.setattr(page.playback.live, name, lambda *_, **__: None)
+        monkeypatch.setattr(page.parts.playback.live, name, lambda *_, **__: None)
     return page
 
 
 def listen(qtbot: QtBot, page: ComposerPage) -> None:
     qtbot.keyClick(page.window(), Qt.Key.Key_F6, ALT_SHIFT)
-    assert page.opening.is_listening
+    assert page.rooms[OpeningRoom].recorder.is_listening
 
 
 def play_letters(qtbot: QtBot, page: ComposerPage, clock: Clock, letters: str) -> None:
     """Press a letter for an eighth note each, twice as long for a capital."""
     for letter in letters:
-        qtbot.keyPress(page.form.opening, letter.lower())
+        qtbot.keyPress(page.rooms[ComposingRoom].form.opening, letter.lower())
         clock.now += 0.4 if letter.isupper() else 0.2
-        qtbot.keyRelease(page.form.opening, letter.lower())
+        qtbot.keyRelease(page.rooms[ComposingRoom].form.opening, letter.lower())
 
 
 def test_letters_are_notes_until_esc_and_one_step_to_undo(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, clock: Clock
 ) -> None:
-    form = page.form
+    form = page.rooms[ComposingRoom].form
     assert not main_window.piano.isVisible()
     listen(qtbot, page)
     assert main_window.piano.isVisible()
@@ -96,7 +99,7 @@ def test_letters_are_notes_until_esc_and_one_step_to_undo(
     play_letters(qtbot, page, clock, "gf")
     played = form.seed.toPlainText()
     qtbot.keyClick(form.opening, Qt.Key.Key_Escape)
-    assert not page.opening.is_listening
+    assert not page.rooms[OpeningRoom].recorder.is_listening
     assert form.opening.hint.isHidden()
     assert not main_window.piano.isVisible()
     assert form.seed.hasFocus()
@@ -117,20 +120,20 @@ def test_the_opening_is_cleared_and_the_header_stays(
     play_letters(qtbot, page, clock, "gab")
     assert clear.isEnabled()
     clear.trigger()
-    assert page.form.seed.toPlainText() == SEED
+    assert page.rooms[ComposingRoom].form.seed.toPlainText() == SEED
     play_letters(qtbot, page, clock, "d")
-    assert page.form.seed.toPlainText() == SEED + "d"
-    page.opening.end()
+    assert page.rooms[ComposingRoom].form.seed.toPlainText() == SEED + "d"
+    page.rooms[OpeningRoom].recorder.end()
 
 
 def test_what_is_typed_meanwhile_stays(qtbot: QtBot, page: ComposerPage, clock: Clock) -> None:
     listen(qtbot, page)
     play_letters(qtbot, page, clock, "gabc")
-    page.form.seed.appendPlainText("d4|")
+    page.rooms[ComposingRoom].form.seed.appendPlainText("d4|")
     play_letters(qtbot, page, clock, "b")
-    assert page.form.seed.toPlainText().startswith(SEED + "GABc")
-    assert page.form.seed.toPlainText().endswith("d4|B")
-    page.opening.end()
+    assert page.rooms[ComposingRoom].form.seed.toPlainText().startswith(SEED + "GABc")
+    assert page.rooms[ComposingRoom].form.seed.toPlainText().endswith("d4|B")
+    page.rooms[OpeningRoom].recorder.end()
 
 
 def test_the_piano_on_the_screen_plays_the_opening(
@@ -143,8 +146,8 @@ def test_the_piano_on_the_screen_plays_the_opening(
         qtbot.mousePress(piano, Qt.MouseButton.LeftButton, pos=place)
         clock.now += 0.2
         qtbot.mouseRelease(piano, Qt.MouseButton.LeftButton, pos=place)
-    assert page.form.seed.toPlainText() == SEED + "dBG"
-    page.opening.end()
+    assert page.rooms[ComposingRoom].form.seed.toPlainText() == SEED + "dBG"
+    page.rooms[OpeningRoom].recorder.end()
 
 
 @pytest.mark.own_window
@@ -152,24 +155,27 @@ def test_a_midi_keyboard_plays_the_opening_and_composing_goes_on_from_it(
     qtbot: QtBot, page: ComposerPage, clock: Clock
 ) -> None:
     system = FakeSystem()
-    page.note_entry.midi.set_input(MidiInput(lambda: system, refresh=lambda: None))
-    menu = page.entry_bar.midi_menu
+    page.rooms[NoteEntryRoom].entry.midi.set_input(MidiInput(lambda: system, refresh=lambda: None))
+    menu = page.rooms[NoteEntryRoom].bar.midi_menu
     menu.aboutToShow.emit()
     qtbot.waitUntil(lambda: "Keys" in [one.text() for one in menu.actions()], timeout=WAIT_MS)
     listen(qtbot, page)
     next(one for one in menu.actions() if one.text() == "Keys").trigger()
-    qtbot.waitUntil(lambda: "Keys is heard, too" in page.form.opening.hint.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: "Keys is heard, too" in page.rooms[ComposingRoom].form.opening.hint.text(),
+        timeout=WAIT_MS,
+    )
     for count, pitch in enumerate((67, 69, 71, 72), start=1):
         system.played.append(mido.Message("note_on", note=pitch, velocity=80))
         qtbot.waitUntil(partial(has_notes, page, count), timeout=WAIT_MS)
         clock.now += 0.2
     assert music(page) == "GABc"
-    ask_for_short_takes(page.form, 40)
-    with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-    assert not page.opening.is_listening
-    assert page.editor.text().startswith(SEED + "GABc")
-    page.documents.current.text_document.setModified(False)
+    ask_for_short_takes(page.rooms[ComposingRoom].form, 40)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=WAIT_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
+    assert not page.rooms[OpeningRoom].recorder.is_listening
+    assert page.desk.editor.text().startswith(SEED + "GABc")
+    page.desk.documents.current.text_document.setModified(False)
 
 
 def has_notes(page: ComposerPage, count: int) -> bool:
@@ -177,4 +183,4 @@ def has_notes(page: ComposerPage, count: int) -> bool:
 
 
 def music(page: ComposerPage) -> str:
-    return page.form.seed.toPlainText().removeprefix(SEED).strip()
+    return page.rooms[ComposingRoom].form.seed.toPlainText().removeprefix(SEED).strip()

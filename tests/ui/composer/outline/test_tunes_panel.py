@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.outline.tune_rows import KIND_ROLE, NUMBER_ROLE
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
 from abcstudio.ui.window.main_window import MainWindow
@@ -27,16 +28,16 @@ BOOK = "\n".join(
 @pytest.fixture
 def page(main_window: MainWindow) -> ComposerPage:
     page = main_window.composer
-    page.open_text(BOOK, "book")
-    page.watch.settle()
+    page.parts.files.open_text(BOOK, "book")
+    page.desk.watch.settle()
     return page
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> TunesPanel:
     press(qtbot, main_window, "view.tunes")
-    assert page.tunes_panel.isVisible()
-    return page.tunes_panel
+    assert page.rooms[OutlineRoom].panel.isVisible()
+    return page.rooms[OutlineRoom].panel
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
@@ -45,7 +46,7 @@ def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
 
 
 def titles(page: ComposerPage) -> list[str]:
-    return [tune.title for tune in page.watch.tunes]
+    return [tune.title for tune in page.desk.watch.tunes]
 
 
 def shown(panel: TunesPanel) -> list[str]:
@@ -53,8 +54,8 @@ def shown(panel: TunesPanel) -> list[str]:
 
 
 def current(page: ComposerPage) -> str:
-    assert page.watch.view is not None
-    return page.watch.view.tune.title
+    assert page.desk.watch.view is not None
+    return page.desk.watch.view.tune.title
 
 
 def test_the_tunes_are_listed_in_the_order_of_the_text(
@@ -71,7 +72,7 @@ def test_the_tunes_are_listed_in_the_order_of_the_text(
     )
     assert "Problems: 1" in panel.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert panel.rows.index(0).data(Qt.ItemDataRole.DecorationRole) is None
-    assert page.side.bar.accessibleTabName(page.side.bar.currentIndex()) == "Tunes 3"
+    assert page.parts.side.bar.accessibleTabName(page.parts.side.bar.currentIndex()) == "Tunes 3"
 
 
 def test_the_mark_follows_the_caret_and_keys_lead_to_tunes(
@@ -88,7 +89,7 @@ def test_the_mark_follows_the_caret_and_keys_lead_to_tunes(
     assert current(page) == "Butterfly"
     assert panel.view.hasFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
-    assert page.editor.hasFocus()
+    assert page.desk.editor.hasFocus()
     index = panel.rows.index(1)
     place = panel.view.visualRect(index).center()
     qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -135,11 +136,11 @@ def test_a_tune_changes_places_by_key_as_one_step(
     assert current(page) == "Kesh"
     assert shown(panel) == ["Banish", "Kesh", "Butterfly"]
     press(qtbot, main_window, "tune.move_up")
-    assert page.editor.text() == BOOK
-    page.editor.undo()
-    page.editor.undo()
-    assert page.editor.text() == BOOK
-    assert not page.editor.document().isUndoAvailable()
+    assert page.desk.editor.text() == BOOK
+    page.desk.editor.undo()
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == BOOK
+    assert not page.desk.editor.document().isUndoAvailable()
 
 
 def test_a_dropped_tune_goes_where_it_was_dropped(
@@ -151,7 +152,7 @@ def test_a_dropped_tune_goes_where_it_was_dropped(
     qtbot.waitUntil(lambda: titles(page) == ["Butterfly", "Kesh", "Banish"])
     data = rows.mimeData([rows.index(0)])
     rows.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
-    qtbot.waitUntil(lambda: page.editor.text() == BOOK)
+    qtbot.waitUntil(lambda: page.desk.editor.text() == BOOK)
 
 
 def test_filtered_rows_are_not_dragged(panel: TunesPanel) -> None:
@@ -165,38 +166,38 @@ def test_tunes_are_copied_added_and_deleted(
 ) -> None:
     press(qtbot, main_window, "tune.duplicate")
     assert titles(page) == ["Kesh", "Kesh", "Banish", "Butterfly"]
-    assert page.watch.view is not None
-    assert page.watch.view.tune.reference_number == "6"
+    assert page.desk.watch.view is not None
+    assert page.desk.watch.view.tune.reference_number == "6"
     press(qtbot, main_window, "tune.add_below")
-    assert page.editor.hasFocus()
-    qtbot.keyClicks(page.editor, "New one")
-    page.watch.settle()
+    assert page.desk.editor.hasFocus()
+    qtbot.keyClicks(page.desk.editor, "New one")
+    page.desk.watch.settle()
     assert titles(page) == ["Kesh", "Kesh", "New one", "Banish", "Butterfly"]
     press(qtbot, main_window, "tune.delete")
     assert titles(page) == ["Kesh", "Kesh", "Banish", "Butterfly"]
-    page.editor.undo()
-    page.watch.settle()
+    page.desk.editor.undo()
+    page.desk.watch.settle()
     assert "New one" in titles(page)
 
 
 def test_the_notice_of_a_deletion_goes_when_it_is_undone(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: TunesPanel
 ) -> None:
-    for undo in (page.editor.undo, main_window.notices.action_button.click):
+    for undo in (page.desk.editor.undo, main_window.notices.action_button.click):
         press(qtbot, main_window, "tune.delete")
         assert main_window.notices.notice is not None
         assert main_window.notices.notice.text == "Kesh is deleted."
         undo()
-        assert page.editor.text() == BOOK
+        assert page.desk.editor.text() == BOOK
         assert main_window.notices.notice is None
-        page.watch.settle()
+        page.desk.watch.settle()
 
 
 def test_without_numbers_the_commands_say_why_not(
     main_window: MainWindow, page: ComposerPage
 ) -> None:
-    page.open_text("ABc|\n", "loose")
-    page.watch.settle()
+    page.parts.files.open_text("ABc|\n", "loose")
+    page.desk.watch.settle()
     action = main_window.registry.action("tune.duplicate")
     assert not action.isEnabled()
     assert "X:" in action.toolTip()
@@ -209,11 +210,11 @@ def test_thousands_of_tunes_are_listed_and_found(
     many = "\n".join(TUNE.format(n, f"Tune {n}", "reel", "D", "d3 def|") for n in range(1, 3001))
     # The tunes of the short text are being looked through; those of the long one shall not be read
     # for that while it opens.
-    qtbot.waitUntil(lambda: not page.check.is_running, timeout=WAIT_MS)
-    with qtbot.waitSignal(page.documents.current_changed, timeout=WAIT_MS):
-        page.open_text(many, "many")
-    assert page.editor.text() == many
-    assert not page.watch.knows_tunes
+    qtbot.waitUntil(lambda: not page.parts.check.is_running, timeout=WAIT_MS)
+    with qtbot.waitSignal(page.desk.documents.current_changed, timeout=WAIT_MS):
+        page.parts.files.open_text(many, "many")
+    assert page.desk.editor.text() == many
+    assert not page.desk.watch.knows_tunes
     assert panel.rows.rowCount() == 0
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 3000, timeout=20_000)
     panel.search.setText("2999")
@@ -224,21 +225,21 @@ def test_a_first_tune_without_its_number_is_listed_and_gets_one(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: TunesPanel
 ) -> None:
     bare = "".join(TUNE.format(1, "Bare", "jig", "G", "G3 GAB|A3 ABd|").splitlines(True)[1:])
-    page.open_text("%X:1\n" + bare + "\n" + BOOK, "bare")
-    page.watch.settle()
+    page.parts.files.open_text("%X:1\n" + bare + "\n" + BOOK, "bare")
+    page.desk.watch.settle()
     qtbot.waitUntil(
         lambda: shown(panel) == ["Bare", "Kesh", "Banish", "Butterfly"], timeout=WAIT_MS
     )
-    view = page.watch.settle()
+    view = page.desk.watch.settle()
     assert view is not None
     (problem,) = view.problems()
     assert problem.code == "missing-reference-number"
     assert problem.span.start == len("%X:1\n")
-    page.editor.select(problem.span, focus=True)
+    page.desk.editor.select(problem.span, focus=True)
     press(qtbot, main_window, "tune.fix_problem")
-    assert page.editor.text().startswith("%X:1\nX:1\nT:Bare\n")
-    view = page.watch.settle()
+    assert page.desk.editor.text().startswith("%X:1\nX:1\nT:Bare\n")
+    view = page.desk.watch.settle()
     assert view is not None
     assert (view.tune.title, view.problems()) == ("Bare", ())
-    page.editor.undo()
-    assert page.editor.text().startswith("%X:1\nT:Bare\n")
+    page.desk.editor.undo()
+    assert page.desk.editor.text().startswith("%X:1\nT:Bare\n")

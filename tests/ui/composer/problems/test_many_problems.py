@@ -11,6 +11,7 @@ from abcstudio.notation.limits import KEPT_FOR_LIMITS, MAX_DIAGNOSTICS
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems.problem_rows import ProblemRow
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.documents.editor_text import wide_places
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translation import message
@@ -41,36 +42,36 @@ def counted(calls: list[object], function: Callable[..., Any]) -> Callable[..., 
 def test_a_key_looks_at_the_text_once_for_all_its_problems(
     page: ComposerPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.open_text(MANY, "many")
-    page.watch.settle()
-    problems = page.problems.problems
+    page.parts.files.open_text(MANY, "many")
+    page.desk.watch.settle()
+    problems = page.rooms[ProblemsRoom].strip.problems
     assert len(problems) > 50
     looks: list[object] = []
     name = "abcstudio.ui.documents.editor_text.wide_places"
     monkeypatch.setattr(name, counted(looks, wide_places))
-    page.editor.marks.set_problems(problems)
+    page.desk.editor.marks.set_problems(problems)
     assert len(looks) == 1
 
 
 def test_a_key_says_the_fix_of_no_row_again(
     qtbot: QtBot, page: ComposerPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.open_text(MANY, "many")
-    page.watch.settle()
-    page.fixes.show_panel()
-    panel = page.problems_panel
+    page.parts.files.open_text(MANY, "many")
+    page.desk.watch.settle()
+    page.rooms[ProblemsRoom].presenter.show_panel()
+    panel = page.rooms[ProblemsRoom].panel
     qtbot.waitUntil(lambda: panel.isVisible() and len(panel.rows.rows) > 50, timeout=WAIT_MS)
     said: list[object] = []
     monkeypatch.setattr(
         "abcstudio.ui.composer.problems.problem_rows.message", counted(said, message)
     )
     rows = panel.rows.rows
-    view = page.watch.view
+    view = page.desk.watch.view
     title = MANY.index("Many")
-    page.editor.select(Span(title, title), focus=True)
-    qtbot.keyClicks(page.editor, "x")
-    page.watch.settle()
-    assert page.watch.view is not view
+    page.desk.editor.select(Span(title, title), focus=True)
+    qtbot.keyClicks(page.desk.editor, "x")
+    page.desk.watch.settle()
+    assert page.desk.watch.view is not view
     assert panel.rows.rows[0].tune.title == "xMany"
     # Only rows on the screen are painted.
     assert len(said) < len(rows)
@@ -79,26 +80,28 @@ def test_a_key_says_the_fix_of_no_row_again(
 def test_to_know_whether_all_can_be_fixed_makes_no_rows(
     page: ComposerPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.open_text(MANY, "many")
-    page.watch.settle()
+    page.parts.files.open_text(MANY, "many")
+    page.desk.watch.settle()
     made: list[object] = []
     monkeypatch.setattr(
         "abcstudio.ui.composer.problems.problems_presenter.ProblemRow", counted(made, ProblemRow)
     )
-    assert page.fixes.has_fix
+    assert page.rooms[ProblemsRoom].presenter.has_fix
     assert not made
 
 
 def test_more_problems_than_are_listed_are_counted_as_more(page: ComposerPage) -> None:
     most = MAX_DIAGNOSTICS - KEPT_FOR_LIMITS
-    page.open_text(HEADER + "".join(f"+G2+ A2 B4|{end}" for end in ("", "", "\n") * most), "many")
-    view = page.watch.settle()
+    page.parts.files.open_text(
+        HEADER + "".join(f"+G2+ A2 B4|{end}" for end in ("", "", "\n") * most), "many"
+    )
+    view = page.desk.watch.settle()
     assert view is not None
     codes = [found.code for found in view.score.diagnostics]
     assert codes[-1] == MORE
     assert len(codes) == most + 1
-    page.editor.select(Span(0, 0))
-    strip, bar = page.problems, page.side.bar
+    page.desk.editor.select(Span(0, 0))
+    strip, bar = page.rooms[ProblemsRoom].strip, page.parts.side.bar
     assert strip.count_words == f"1 of more than {most}"
     titles = [bar.accessibleTabName(index) for index in range(bar.count())]
     assert f"Problems more than {most}" in titles
@@ -109,7 +112,7 @@ def test_more_problems_than_are_listed_are_counted_as_more(page: ComposerPage) -
 
 
 def test_as_many_problems_as_are_listed_are_counted(page: ComposerPage) -> None:
-    page.open_text(MANY, "many")
-    page.watch.settle()
-    page.editor.select(Span(0, 0))
-    assert page.problems.count_words == "1 of 120"
+    page.parts.files.open_text(MANY, "many")
+    page.desk.watch.settle()
+    page.desk.editor.select(Span(0, 0))
+    assert page.rooms[ProblemsRoom].strip.count_words == "1 of 120"

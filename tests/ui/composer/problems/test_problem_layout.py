@@ -12,6 +12,7 @@ from abcstudio.notation.values.decorations import NAMES as DECORATIONS
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE, ProblemRow
 from abcstudio.ui.composer.problems.problems_panel import ProblemsPanel
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.window.main_window import MainWindow
@@ -31,9 +32,9 @@ LONGEST = max((text for key, text in ENGLISH.items() if key.startswith("notation
 def page(main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
     page = main_window.composer
-    page.open_text(TEXT, "doubtful")
-    page.watch.settle()
-    page.side.show_panel("problems")
+    page.parts.files.open_text(TEXT, "doubtful")
+    page.desk.watch.settle()
+    page.parts.side.show_panel("problems")
     return page
 
 
@@ -62,7 +63,7 @@ def check_rows(qtbot: QtBot, panel: ProblemsPanel) -> None:
 def test_rows_have_the_room_of_their_words(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:
-    panel = page.problems_panel
+    panel = page.rooms[ProblemsRoom].panel
     assert len(panel.rows.rows) > 40
     for width in (272, 420, 240, 330, 250, 400, 290):
         left, middle, right = page.columns.sizes()
@@ -72,8 +73,8 @@ def test_rows_have_the_room_of_their_words(
     check_rows(qtbot, panel)
     panel.fix_requested.emit(panel.rows.rows[0])
     check_rows(qtbot, panel)
-    page.editor.undo()
-    page.watch.settle()
+    page.desk.editor.undo()
+    page.desk.watch.settle()
     check_rows(qtbot, panel)
     main_window.resize(1920, 1080)
     check_rows(qtbot, panel)
@@ -82,7 +83,7 @@ def test_rows_have_the_room_of_their_words(
 def test_the_strip_tells_the_whole_problem(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:
-    strip = page.problems
+    strip = page.rooms[ProblemsRoom].strip
     fix = next(mark.fix for mark in strip.problems if mark.fix is not None)
     for words in (LONGEST, "Short & sweet."):
         strip.set_problems((ProblemMark(Span(0, 1), "error", words, fix),) * 12, 0)
@@ -101,7 +102,7 @@ def test_each_fix_is_named_whole_on_its_button(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, size: tuple[int, int]
 ) -> None:
     main_window.resize(*size)
-    strip, panel = page.problems, page.problems_panel
+    strip, panel = page.rooms[ProblemsRoom].strip, page.rooms[ProblemsRoom].panel
     tune = next(iter(panel.rows.rows)).tune
     fixes = [Fix(key, Span(0, 1), name) for key in FIXES for name in NAMES]
     rows = [
@@ -136,7 +137,7 @@ def test_each_fix_is_named_whole_on_its_button(
 
 
 def test_a_fix_names_the_thing_itself(page: ComposerPage) -> None:
-    page.open_text('X:1\nL:1/8\nM:4/4\nK:C foo\n!rol!AB hc +ce+d "dmin"ef|]\n', "fixes")
-    page.watch.settle()
-    named = {row.fix_words for row in page.problems_panel.rows.rows}
+    page.parts.files.open_text('X:1\nL:1/8\nM:4/4\nK:C foo\n!rol!AB hc +ce+d "dmin"ef|]\n', "fixes")
+    page.desk.watch.settle()
+    named = {row.fix_words for row in page.rooms[ProblemsRoom].panel.rows.rows}
     assert named >= {"Write !roll!", "Remove h", "Write [ce]", "Remove foo", 'Write "Dmin"'}

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.problems import fix_session
 from abcstudio.ui.composer.problems.problem_rows import FIX_ROLE
 from abcstudio.ui.composer.problems.problems_panel import TUNE, ProblemsPanel
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.checking import Piece, TunesFixed, fix_tunes
@@ -28,16 +30,16 @@ BOOK = "\n".join((FIRST, SECOND, CLEAN))
 @pytest.fixture
 def page(main_window: MainWindow) -> ComposerPage:
     page = main_window.composer
-    page.open_text(BOOK, "book")
-    page.watch.settle()
+    page.parts.files.open_text(BOOK, "book")
+    page.desk.watch.settle()
     return page
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> ProblemsPanel:
     press(qtbot, main_window, "view.problems")
-    assert page.problems_panel.isVisible()
-    return page.problems_panel
+    assert page.rooms[ProblemsRoom].panel.isVisible()
+    return page.rooms[ProblemsRoom].panel
 
 
 @pytest.fixture
@@ -69,11 +71,11 @@ def choose_row(panel: ProblemsPanel, row: int) -> None:
 def test_the_problems_of_the_tune_are_listed_with_their_places(
     page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    view = page.watch.view
+    view = page.desk.watch.view
     assert view is not None
     assert codes(panel) == [found.code for found in view.score.diagnostics]
     assert len(codes(panel)) >= 4
-    assert page.side.bar.accessibleTabName(page.side.bar.currentIndex()).endswith(
+    assert page.parts.side.bar.accessibleTabName(page.parts.side.bar.currentIndex()).endswith(
         str(len(codes(panel)))
     )
     whole = panel.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -87,17 +89,17 @@ def test_return_and_clicks_lead_to_the_problem(
     assert panel.view.hasFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Down)
     row = panel.rows.rows[1]
-    assert page.editor.selection() == row.span
+    assert page.desk.editor.selection() == row.span
     assert panel.view.hasFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
-    assert page.editor.hasFocus()
+    assert page.desk.editor.hasFocus()
     third = panel.rows.index(2)
     qtbot.mouseClick(
         panel.view.viewport(),
         Qt.MouseButton.LeftButton,
         pos=panel.view.visualRect(third).topLeft() + panel.view.rect().topLeft(),
     )
-    assert page.editor.selection() == panel.rows.rows[2].span
+    assert page.desk.editor.selection() == panel.rows.rows[2].span
 
 
 def test_the_button_in_a_row_fixes_it_and_undo_brings_it_back(
@@ -107,9 +109,9 @@ def test_the_button_in_a_row_fixes_it_and_undo_brings_it_back(
     assert index.data(FIX_ROLE)
     place = panel.painter.button_area(index).center()
     qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2")
-    page.editor.undo()
-    assert page.editor.text() == BOOK
+    assert page.desk.editor.text() == BOOK.replace("+GB+2", "[GB]2")
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == BOOK
 
 
 def test_all_of_one_kind_is_one_step(
@@ -117,50 +119,50 @@ def test_all_of_one_kind_is_one_step(
 ) -> None:
     choose_row(panel, 0)
     assert panel.fix_kind.isEnabled()
-    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.desk.editor.text_edited, timeout=WAIT_MS):
         qtbot.mouseClick(panel.fix_kind, Qt.MouseButton.LeftButton)
-    assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2").replace("+Ac+4", "[Ac]4")
+    assert page.desk.editor.text() == BOOK.replace("+GB+2", "[GB]2").replace("+Ac+4", "[Ac]4")
     assert notices[-1].kind == "success"
-    page.editor.undo()
-    assert page.editor.text() == BOOK
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == BOOK
 
 
 def test_the_key_of_a_fix_says_why_there_is_none(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, notices: list[Notice]
 ) -> None:
-    page.open_text("X:1\nM:4/4\nL:1/4\nK:C\nCDEFGA|CDEF|\n", "long")
-    page.watch.settle()
-    page.editor.setFocus()
-    assert page.problems.problems
+    page.parts.files.open_text("X:1\nM:4/4\nL:1/4\nK:C\nCDEFGA|CDEF|\n", "long")
+    page.desk.watch.settle()
+    page.desk.editor.setFocus()
+    assert page.rooms[ProblemsRoom].strip.problems
     fix = main_window.registry.action("tune.fix_problem")
     assert not fix.isEnabled()
-    editor_text = page.editor.text()
+    editor_text = page.desk.editor.text()
     notices.clear()
     for _ in range(2):
-        qtbot.keyClick(page.editor, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(page.desk.editor, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
         assert notices.pop().text == "No fix is known for the problem at the caret."
     assert not notices
-    assert page.editor.text() == editor_text
+    assert page.desk.editor.text() == editor_text
     # The second takes the place of the first.
     main_window.notices.put_away()
     assert not main_window.notices.isVisible()
-    qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.desk.editor, Qt.Key.Key_Escape)
     assert not notices
 
 
 def test_all_that_can_be_fixed_in_the_tune_is_fixed_by_key(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.desk.editor.text_edited, timeout=WAIT_MS):
         press(qtbot, main_window, "tune.fix_all")
     assert not any(row.found.has_sure_fix for row in panel.rows.rows)
     # The other tunes are as they were.
-    assert page.editor.text().endswith("\n".join((SECOND, CLEAN)))
+    assert page.desk.editor.text().endswith("\n".join((SECOND, CLEAN)))
     qtbot.waitUntil(lambda: not main_window.registry.action("tune.fix_all").isEnabled())
     assert main_window.registry.action("tune.fix_all").property("reason")
     assert main_window.notices.notice is not None
-    page.editor.undo()
-    assert page.editor.text() == BOOK
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == BOOK
     assert main_window.notices.notice is None
 
 
@@ -173,29 +175,31 @@ def test_the_whole_text_is_looked_through_and_fixed(
     assert "Second" in last.data(Qt.ItemDataRole.AccessibleTextRole)
     panel.view.setCurrentIndex(last)
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
-    assert page.watch.view is not None
-    assert page.watch.view.tune.title == "Second"
-    with qtbot.waitSignal(page.editor.text_edited, timeout=WAIT_MS):
+    assert page.desk.watch.view is not None
+    assert page.desk.watch.view.tune.title == "Second"
+    with qtbot.waitSignal(page.desk.editor.text_edited, timeout=WAIT_MS):
         qtbot.mouseClick(panel.fix_all, Qt.MouseButton.LeftButton)
-    assert "+" not in page.editor.text()
-    page.editor.undo()
-    assert page.editor.text() == BOOK
+    assert "+" not in page.desk.editor.text()
+    page.desk.editor.undo()
+    assert page.desk.editor.text() == BOOK
 
 
 def test_looking_through_many_tunes_can_be_stopped_and_goes_on(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
     many = "\n".join(SECOND.replace("Second", f"No {n}") for n in range(400))
-    page.open_text(many, "many")
-    page.watch.settle()
+    page.parts.files.open_text(many, "many")
+    page.desk.watch.settle()
     panel.scope.setCurrentIndex(1)
     qtbot.waitUntil(panel.stop_button.isVisible, timeout=WAIT_MS)
     qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
-    assert page.check.is_stopped
+    assert page.parts.check.is_stopped
     assert len(panel.rows.rows) < 800
     assert panel.stop_button.isVisible()
     qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.check.done == 400 and not page.check.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: page.parts.check.done == 400 and not page.parts.check.is_running, timeout=WAIT_MS
+    )
     qtbot.waitUntil(lambda: len({r.tune.number for r in panel.rows.rows}) == 400)
     assert not panel.stop_button.isVisible()
 
@@ -214,14 +218,16 @@ def test_fixes_that_come_after_they_were_stopped_are_not_made(
 
     monkeypatch.setattr(fix_session, "fix_tunes", too_late_to_stop)
     panel.scope.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: page.check.done == 3 and not page.check.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: page.parts.check.done == 3 and not page.parts.check.is_running, timeout=WAIT_MS
+    )
     qtbot.mouseClick(panel.fix_all, Qt.MouseButton.LeftButton)
     assert not panel.fix_all.isEnabled()
     qtbot.mouseClick(panel.stop_button, Qt.MouseButton.LeftButton)
     assert panel.fix_all.isEnabled()
     qtbot.waitUntil(lambda: not studio.is_working, timeout=WAIT_MS)
     deliver_events()
-    assert page.editor.text() == BOOK
+    assert page.desk.editor.text() == BOOK
 
 
 def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
@@ -240,7 +246,7 @@ def test_severities_can_be_hidden(qtbot: QtBot, panel: ProblemsPanel) -> None:
 def test_a_tune_without_problems_says_so(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    page.outline.go_to(2)
+    page.rooms[OutlineRoom].presenter.go_to(2)
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
     assert panel.stack.currentWidget() is panel.state
     assert panel.state.sentence.text() == "Nothing is doubtful in this tune."
@@ -251,27 +257,27 @@ def test_a_tune_without_problems_says_so(
 def test_a_hint_is_listed_and_warns_of_no_take(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    page.open_text("X:1\nT:Hint\nM:4/4\nL:1/8\nK:D\nd2^fd A2FA|d8|]\n", "hint")
+    page.parts.files.open_text("X:1\nT:Hint\nM:4/4\nL:1/8\nK:D\nd2^fd A2FA|d8|]\n", "hint")
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
-    assert page.watch.view is not None
-    assert page.watch.view.facts().problems == 0
+    assert page.desk.watch.view is not None
+    assert page.desk.watch.view.facts().problems == 0
 
 
 @pytest.mark.own_window
 def test_a_clean_tune_among_others_does_not_speak_for_them(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    page.outline.go_to(2)
+    page.rooms[OutlineRoom].presenter.go_to(2)
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 0)
-    assert page.problems.sentence() == "No problems in this tune"
+    assert page.rooms[ProblemsRoom].strip.sentence() == "No problems in this tune"
     (way,) = ways(panel)
     assert way.text() == "Look in the whole text"
     qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.rows.rowCount() > 0, timeout=WAIT_MS)
     assert panel.is_of_file
-    page.open_text(CLEAN, "alone")
-    page.watch.settle()
-    assert page.problems.sentence() == "No problems"
+    page.parts.files.open_text(CLEAN, "alone")
+    page.desk.watch.settle()
+    assert page.rooms[ProblemsRoom].strip.sentence() == "No problems"
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 0, timeout=WAIT_MS)
     panel.scope.setCurrentIndex(panel.scope.findData(TUNE))
     assert not ways(panel)
@@ -281,19 +287,19 @@ def test_a_clean_tune_among_others_does_not_speak_for_them(
 def test_a_tune_without_notes_is_told_what_to_do(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
-    page.open_text("", "empty")
-    assert page.problems.sentence() == "No tune yet"
-    page.open_text(HEADER.format(1, "Silent"), "silent")
-    page.watch.settle()
+    page.parts.files.open_text("", "empty")
+    assert page.rooms[ProblemsRoom].strip.sentence() == "No tune yet"
+    page.parts.files.open_text(HEADER.format(1, "Silent"), "silent")
+    page.desk.watch.settle()
     words = "This tune has no notes. Write them on a line below K:."
-    assert page.problems.sentence() == words
+    assert page.rooms[ProblemsRoom].strip.sentence() == words
     assert codes(panel) == ["no-notes"]
-    page.editor.setFocus()
+    page.desk.editor.setFocus()
     press(qtbot, main_window, "tune.next_problem")
-    qtbot.keyClick(page.editor, Qt.Key.Key_Return)
-    qtbot.keyClicks(page.editor, "A8|")
-    page.watch.settle()
-    assert page.problems.sentence() == "No problems"
+    qtbot.keyClick(page.desk.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.desk.editor, "A8|")
+    page.desk.watch.settle()
+    assert page.rooms[ProblemsRoom].strip.sentence() == "No problems"
 
 
 @pytest.mark.own_window
@@ -305,45 +311,45 @@ def test_the_menu_of_a_row_offers_its_fix(page: ComposerPage, panel: ProblemsPan
     words = panel.rows.rows[0].fix_words
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
-    assert page.editor.text() == BOOK.replace("+GB+2", "[GB]2")
+    assert page.desk.editor.text() == BOOK.replace("+GB+2", "[GB]2")
 
 
 def test_f8_goes_on_and_shift_f8_back(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage
 ) -> None:
-    view = page.watch.view
+    view = page.desk.watch.view
     assert view is not None
     starts = [mark.span.start for mark in view.problems()]
     press(qtbot, main_window, "tune.next_problem")
-    first = page.editor.selection().start
+    first = page.desk.editor.selection().start
     assert first in starts
     press(qtbot, main_window, "tune.next_problem")
-    assert page.editor.selection().start > first
+    assert page.desk.editor.selection().start > first
     press(qtbot, main_window, "tune.previous_problem")
-    assert page.editor.selection().start == first
+    assert page.desk.editor.selection().start == first
 
 
 def test_text_that_changed_meanwhile_is_not_overwritten(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
 ) -> None:
     panel.fix_all.click()
-    page.editor.insertPlainText("%")
-    changed = page.editor.text()
+    page.desk.editor.insertPlainText("%")
+    changed = page.desk.editor.text()
     qtbot.waitUntil(lambda: any("meanwhile" in notice.text for notice in notices), timeout=WAIT_MS)
-    assert page.editor.text() == changed
+    assert page.desk.editor.text() == changed
 
 
 def test_a_text_that_was_closed_meanwhile_is_left_alone(
     qtbot: QtBot, page: ComposerPage, panel: ProblemsPanel, notices: list[Notice]
 ) -> None:
-    page.open_text(FIRST, "other")
-    other = page.documents.current
-    book = next(each for each in page.documents if each.text() == BOOK)
-    page.documents.make_current(book)
+    page.parts.files.open_text(FIRST, "other")
+    other = page.desk.documents.current
+    book = next(each for each in page.desk.documents if each.text() == BOOK)
+    page.desk.documents.make_current(book)
     panel.fix_all.click()
     assert not panel.fix_all.isEnabled()
-    page.documents.remove(book)
-    page.documents.make_current(other)
+    page.desk.documents.remove(book)
+    page.desk.documents.make_current(other)
     qtbot.waitUntil(panel.fix_all.isEnabled, timeout=WAIT_MS)
     assert not notices
     assert other.text() == FIRST
@@ -354,8 +360,8 @@ def test_a_guess_says_so_and_is_made_only_by_itself(
     main_window: MainWindow, page: ComposerPage, panel: ProblemsPanel
 ) -> None:
     text = "X:1\nT:A\nM:4/4\nL:1/4\nK:C\nCDEF|GAB|c4|\n"
-    page.open_text(text, "short")
-    page.watch.settle()
+    page.parts.files.open_text(text, "short")
+    page.desk.watch.settle()
     for id_ in ("tune.fix_all", "tune.fix_alike"):
         assert not main_window.registry.action(id_).isEnabled()
     for words, measure in (
@@ -369,7 +375,7 @@ def test_a_guess_says_so_and_is_made_only_by_itself(
         next(action for action in menu.actions() if action.text() == words).trigger()
         menu.close()
         deliver_events()
-        assert page.editor.text() == text.replace("GAB|", measure)
-        page.editor.undo()
-        page.watch.settle()
-        assert page.editor.text() == text
+        assert page.desk.editor.text() == text.replace("GAB|", measure)
+        page.desk.editor.undo()
+        page.desk.watch.settle()
+        assert page.desk.editor.text() == text

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS
@@ -20,32 +21,32 @@ SHORT = "Measure 3 is one half note short: 2 eighth notes instead of 6 in the me
 def composer(main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
     page = main_window.composer
-    page.open_text(JIG + "A6|B6|\n", "jig")
-    page.watch.settle()
-    end = len(page.editor.text())
-    page.editor.select(Span(end, end), focus=True)
+    page.parts.files.open_text(JIG + "A6|B6|\n", "jig")
+    page.desk.watch.settle()
+    end = len(page.desk.editor.text())
+    page.desk.editor.select(Span(end, end), focus=True)
     return page
 
 
 def enter_two(qtbot: QtBot, composer: ComposerPage) -> None:
-    qtbot.keyClick(composer.editor, Qt.Key.Key_F6)
-    qtbot.keyClicks(composer.editor, "ab")
-    composer.watch.settle()
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F6)
+    qtbot.keyClicks(composer.desk.editor, "ab")
+    composer.desk.watch.settle()
 
 
 def test_the_measure_that_is_written_is_short_once_entry_ends(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
     enter_two(qtbot, composer)
-    assert composer.problems.sentence() == "No problems"
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
-    assert composer.problems.sentence() == SHORT
-    qtbot.keyClick(composer.editor, Qt.Key.Key_F6)
-    assert composer.problems.sentence() == "No problems"
-    qtbot.keyClicks(composer.editor, "abcde")
-    composer.watch.settle()
-    qtbot.keyClick(composer.editor, Qt.Key.Key_Escape)
-    assert "Measure 4 is 5 eighth notes short" in composer.problems.sentence()
+    assert composer.rooms[ProblemsRoom].strip.sentence() == "No problems"
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Escape)
+    assert composer.rooms[ProblemsRoom].strip.sentence() == SHORT
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F6)
+    assert composer.rooms[ProblemsRoom].strip.sentence() == "No problems"
+    qtbot.keyClicks(composer.desk.editor, "abcde")
+    composer.desk.watch.settle()
+    qtbot.keyClick(composer.desk.editor, Qt.Key.Key_Escape)
+    assert "Measure 4 is 5 eighth notes short" in composer.rooms[ProblemsRoom].strip.sentence()
 
 
 def test_nothing_is_doubtful_in_a_score_that_is_being_composed(
@@ -54,33 +55,33 @@ def test_nothing_is_doubtful_in_a_score_that_is_being_composed(
     unclosed = JIG + "|:A6|B6|"
     take = Document("Take", unclosed)
     take.begin_composing()
-    composer.documents.add(take)
-    composer.watch.settle()
-    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
-    marks = composer.score.marks
+    composer.desk.documents.add(take)
+    composer.desk.watch.settle()
+    qtbot.waitUntil(lambda: composer.parts.link.drawn_view() is not None, timeout=PATIENCE_MS)
+    marks = composer.parts.score.marks
     assert marks is not None
     assert not marks.waves
     take.end_composing(unclosed + "d6|\n")
-    composer.watch.settle()
+    composer.desk.watch.settle()
     qtbot.waitUntil(
-        lambda: composer.score.marks is not None and bool(composer.score.marks.waves),
+        lambda: composer.parts.score.marks is not None and bool(composer.parts.score.marks.waves),
         timeout=PATIENCE_MS,
     )
 
 
 def test_it_is_short_once_the_caret_leaves_it(qtbot: QtBot, composer: ComposerPage) -> None:
     enter_two(qtbot, composer)
-    composer.editor.select(Span(len(JIG), len(JIG)))
-    assert composer.problems.sentence() == SHORT
-    end = len(composer.editor.text().rstrip())
-    composer.editor.select(Span(end, end))
-    assert composer.problems.sentence() == "No problems"
+    composer.desk.editor.select(Span(len(JIG), len(JIG)))
+    assert composer.rooms[ProblemsRoom].strip.sentence() == SHORT
+    end = len(composer.desk.editor.text().rstrip())
+    composer.desk.editor.select(Span(end, end))
+    assert composer.rooms[ProblemsRoom].strip.sentence() == "No problems"
 
 
 def test_a_short_measure_before_it_is_a_problem(qtbot: QtBot, composer: ComposerPage) -> None:
     enter_two(qtbot, composer)
     for letters in ("|ab", "|a"):
-        qtbot.keyClicks(composer.editor, letters)
-    composer.watch.settle()
-    numbers = [one.sentence.split()[1] for one in composer.problems.problems]
+        qtbot.keyClicks(composer.desk.editor, letters)
+    composer.desk.watch.settle()
+    numbers = [one.sentence.split()[1] for one in composer.rooms[ProblemsRoom].strip.problems]
     assert numbers == ["3", "4"]

@@ -15,7 +15,7 @@ Again = Callable[..., MainWindow]
 
 
 def shown_tune(window: MainWindow) -> str:
-    view = window.composer.watch.view
+    view = window.composer.desk.watch.view
     assert view is not None
     return view.tune.title
 

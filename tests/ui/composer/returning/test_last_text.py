@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 from abcstudio.composing.history.take_history import change_takes, listed_takes
 from abcstudio.paths import settings_file, takes_dir
 from abcstudio.settings import Settings, load_settings, save_settings
+from abcstudio.ui.composer.outline.room import OutlineRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.named_files import NamedFiles
@@ -19,22 +22,22 @@ from tests.ui.events import deliver_events
 
 def test_it_opens_with_the_file_that_was_open_at_its_tune(again: Again, book: Path) -> None:
     window = again()
-    assert window.composer.documents.current.is_welcome
+    assert window.composer.desk.documents.current.is_welcome
     window.show()
     window.open_path(book)
-    window.composer.outline.go_to(3, focus=True)
-    caret = window.composer.editor.caret()
+    window.composer.rooms[OutlineRoom].presenter.go_to(3, focus=True)
+    caret = window.composer.desk.editor.caret()
     window = again()
     # Before the window is shown: no other tune is seen first.
     composer = window.composer
-    assert composer.documents.current.path == book
-    assert [each.path for each in composer.documents] == [book]
+    assert composer.desk.documents.current.path == book
+    assert [each.path for each in composer.desk.documents] == [book]
     assert shown_tune(window) == "Tune 4"
-    assert composer.editor.caret() == caret
+    assert composer.desk.editor.caret() == caret
     assert not composer.is_modified
     window.show()
     deliver_events()
-    assert composer.editor.viewport().rect().intersects(composer.editor.cursorRect())
+    assert composer.desk.editor.viewport().rect().intersects(composer.desk.editor.cursorRect())
 
 
 def test_space_plays_what_one_had_been_at(again: Again, book: Path, qtbot: QtBot) -> None:
@@ -44,11 +47,11 @@ def test_space_plays_what_one_had_been_at(again: Again, book: Path, qtbot: QtBot
     window = again()
     window.show()
     window.activateWindow()
-    score = window.composer.score
+    score = window.composer.parts.score
     qtbot.waitUntil(score.hasFocus)
     qtbot.keyClick(score, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.playback.state == "playing")
-    assert window.composer.editor.text() == BOOK
+    assert window.composer.desk.editor.text() == BOOK
     window.playback.stop()
 
 
@@ -57,14 +60,14 @@ def test_it_opens_with_the_take_that_was_shown(again: Again) -> None:
     window.show()
     first = compose(window)
     compose(window)
-    window.composer.documents.make_current(first)
+    window.composer.desk.documents.make_current(first)
     number = first.provenance.take_number
     window = again()
-    take = window.composer.documents.current
+    take = window.composer.desk.documents.current
     assert take.is_take
     assert take.provenance.take_number == number
     assert shown_tune(window) == f"Tune {number}"
-    assert [each.is_take for each in window.composer.documents] == [True]
+    assert [each.is_take for each in window.composer.desk.documents] == [True]
 
 
 def test_a_take_is_listed_once_when_all_are_read(again: Again, qtbot: QtBot) -> None:
@@ -74,22 +77,22 @@ def test_a_take_is_listed_once_when_all_are_read(again: Again, qtbot: QtBot) -> 
         compose(window)
     window = again()
     window.show()
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     qtbot.waitUntil(lambda: takes.rowCount() == len(listed_takes(takes_dir()).takes))
-    assert takes.take_at(0) is window.composer.documents.current
+    assert takes.take_at(0) is window.composer.desk.documents.current
 
 
 def test_a_take_stands_in_its_place_among_the_others(again: Again, qtbot: QtBot) -> None:
     window = again()
     window.show()
     takes = [compose(window) for _ in range(4)]
-    window.composer.documents.make_current(takes[1])
+    window.composer.desk.documents.make_current(takes[1])
     window = again()
     window.show()
-    view = window.composer.takes
+    view = window.composer.rooms[TakesRoom].list
     qtbot.waitUntil(lambda: view.takes.rowCount() == 4)
     assert [view.takes.index(row, 0).data() for row in range(4)] == ["4", "3", "2", "1"]
-    current = window.composer.documents.current
+    current = window.composer.desk.documents.current
     assert view.takes.take_at(2) is current
     assert view.currentIndex().row() == 2
 
@@ -104,8 +107,8 @@ def test_what_is_shown_is_kept_without_an_end(again: Again, book: Path, qtbot: Q
         return load_settings(settings_file()).window.file == str(book)
 
     qtbot.waitUntil(is_kept)
-    window.composer.outline.go_to(2, focus=True)
-    caret = window.composer.editor.caret()
+    window.composer.rooms[OutlineRoom].presenter.go_to(2, focus=True)
+    caret = window.composer.desk.editor.caret()
     qtbot.waitUntil(lambda: load_settings(settings_file()).window.caret == caret)
 
 
@@ -113,18 +116,18 @@ def test_a_text_that_only_was_here_leaves_the_file_in_its_place(again: Again, bo
     window = again()
     window.show()
     window.open_path(book)
-    window.composer.begin_text()
+    window.composer.rooms[TextsRoom].begin_text()
     window = again()
-    assert window.composer.documents.current.path == book
+    assert window.composer.desk.documents.current.path == book
 
 
 def test_a_file_that_was_closed_is_not_opened_again(again: Again, book: Path) -> None:
     window = again()
     window.show()
     window.open_path(book)
-    window.composer.file_tabs.close_current()
+    window.composer.rooms[TextsRoom].file_tabs.close_current()
     window = again()
-    assert window.composer.documents.current.is_welcome
+    assert window.composer.desk.documents.current.is_welcome
 
 
 def test_a_file_that_is_gone_is_told_of_quietly(again: Again, book: Path, qtbot: QtBot) -> None:
@@ -132,7 +135,7 @@ def test_a_file_that_is_gone_is_told_of_quietly(again: Again, book: Path, qtbot:
     window.show()
     window.open_path(book)
     window = again(book.unlink)
-    assert window.composer.documents.current.is_welcome
+    assert window.composer.desk.documents.current.is_welcome
     words = said(window, qtbot)
     assert words.startswith("session.abc was open last and cannot be read: ")
     # It is said once.
@@ -149,7 +152,7 @@ def test_what_is_no_text_any_more_is_not_shown(again: Again, book: Path, qtbot: 
     window.show()
     window.open_path(book)
     window = again(lambda: book.write_bytes(b"MThd\0\0\0\6\0\0\0\1\0\x60"))
-    assert window.composer.documents.current.is_welcome
+    assert window.composer.desk.documents.current.is_welcome
     assert str(book) in said(window, qtbot)
 
 
@@ -158,7 +161,7 @@ def test_a_take_that_is_not_kept_is_told_of_quietly(again: Again, qtbot: QtBot) 
     window.show()
     take = compose(window)
     window = again(lambda: change_takes(takes_dir(), {take.provenance.history_key: None}))
-    assert window.composer.documents.current.is_welcome
+    assert window.composer.desk.documents.current.is_welcome
     words = "The take that was open last is not in the history any more."
     assert said(window, qtbot) == words
 
@@ -170,16 +173,16 @@ def test_a_large_file_comes_in_pieces_and_no_other_tune_before_it(
     window = again()
     window.show()
     window.open_path(book)
-    documents = window.composer.documents
+    documents = window.composer.desk.documents
     qtbot.waitUntil(lambda: documents.current.path == book)
-    window.composer.outline.go_to(7, focus=True)
-    caret = window.composer.editor.caret()
+    window.composer.rooms[OutlineRoom].presenter.go_to(7, focus=True)
+    caret = window.composer.desk.editor.caret()
     window = again()
     composer = window.composer
-    assert not composer.editor.text()
+    assert not composer.desk.editor.text()
     window.show()
-    qtbot.waitUntil(lambda: composer.documents.current.path == book)
-    qtbot.waitUntil(lambda: composer.editor.caret() == caret)
+    qtbot.waitUntil(lambda: composer.desk.documents.current.path == book)
+    qtbot.waitUntil(lambda: composer.desk.editor.caret() == caret)
 
 
 def test_a_large_file_that_cannot_be_read_leaves_the_welcome(
@@ -191,7 +194,7 @@ def test_a_large_file_that_cannot_be_read_leaves_the_welcome(
     book.write_bytes(b"\0\1\2\3" * AT_ONCE_BYTES)
     window = again()
     window.show()
-    qtbot.waitUntil(lambda: window.composer.documents.current.is_welcome)
+    qtbot.waitUntil(lambda: window.composer.desk.documents.current.is_welcome)
 
 
 def test_files_that_are_named_are_told_from_folders(book: Path) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import opening_dir, settings_file
 from abcstudio.settings import load_settings
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.texts.returning.opening_mark import OpeningMark
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
@@ -70,7 +71,7 @@ def test_a_file_that_ended_the_program_is_not_opened_again(
     window.open_path(book)
     window = again(die_while_opening)
     composer = window.composer
-    assert composer.documents.current.is_welcome
+    assert composer.desk.documents.current.is_welcome
     (notice,) = notices_of(window, qtbot)
     assert notice.text == (
         "The studio ended unexpectedly while it opened session.abc, "
@@ -78,15 +79,15 @@ def test_a_file_that_ended_the_program_is_not_opened_again(
     )
     assert (notice.kind, notice.stays, notice.action_text) == ("info", True, "Open it")
     assert str(book) in window.studio.settings.recent_files
-    assert {each.path for each in composer.documents} == {None, other}
-    assert composer.documents.current.is_welcome
+    assert {each.path for each in composer.desk.documents} == {None, other}
+    assert composer.desk.documents.current.is_welcome
     assert not marks()
     # Nor by the next start, which has nothing to say of it any more.
     window = again()
     assert composer is not window.composer
-    assert window.composer.documents.current.path == other
+    assert window.composer.desk.documents.current.path == other
     assert not notices_of(window, qtbot)
-    assert len(window.composer.documents) == 1
+    assert len(window.composer.desk.documents) == 1
 
 
 def test_it_is_opened_where_the_person_wants_it(again: Again, book: Path, qtbot: QtBot) -> None:
@@ -97,7 +98,7 @@ def test_it_is_opened_where_the_person_wants_it(again: Again, book: Path, qtbot:
     (notice,) = notices_of(window, qtbot)
     assert notice.action is not None
     notice.action()
-    assert window.composer.documents.current.path == book
+    assert window.composer.desk.documents.current.path == book
     assert marks()
     qtbot.waitUntil(lambda: not marks())
 
@@ -108,14 +109,14 @@ def test_a_take_that_ended_the_program_stays_in_the_list(again: Again, qtbot: Qt
     take = compose(window)
     number = take.provenance.take_number
     window = again(die_while_opening)
-    assert window.composer.documents.current.is_welcome
+    assert window.composer.desk.documents.current.is_welcome
     (notice,) = notices_of(window, qtbot)
     assert f"while it opened Take {number}," in notice.text
-    takes = window.composer.takes.takes
+    takes = window.composer.rooms[TakesRoom].list.takes
     qtbot.waitUntil(lambda: takes.rowCount() == 1)
     assert notice.action is not None
     notice.action()
-    assert window.composer.documents.current.provenance.take_number == number
+    assert window.composer.desk.documents.current.provenance.take_number == number
     assert takes.rowCount() == 1
 
 
@@ -127,7 +128,7 @@ def test_the_mark_goes_once_the_text_is_seen(again: Again, book: Path, qtbot: Qt
     assert marks()
     window.show()
     qtbot.waitUntil(lambda: not marks())
-    assert window.composer.link.drawn_view() is not None
+    assert window.composer.parts.link.drawn_view() is not None
 
 
 def test_a_window_that_is_closed_before_that_leaves_no_mark(again: Again, book: Path) -> None:
@@ -137,7 +138,7 @@ def test_a_window_that_is_closed_before_that_leaves_no_mark(again: Again, book: 
     again()
     assert marks()
     window = again()
-    assert window.composer.documents.current.path == book
+    assert window.composer.desk.documents.current.path == book
 
 
 def test_the_mark_of_another_window_that_runs_is_left_alone(
@@ -150,7 +151,7 @@ def test_the_mark_of_another_window_that_runs_is_left_alone(
     other.set(str(book))
     before = marks()
     window = again()
-    assert window.composer.documents.current.path == book
+    assert window.composer.desk.documents.current.path == book
     assert not notices_of(window, qtbot)
     qtbot.waitUntil(lambda: set(marks()) == set(before))
     other.clear()
@@ -172,7 +173,7 @@ def test_where_no_mark_can_be_made_texts_open_unguarded(
         opening_dir().write_text("no folder")
 
     window = again(bar)
-    assert window.composer.documents.current.path == book
+    assert window.composer.desk.documents.current.path == book
     assert not notices_of(window, qtbot)
     assert load_settings(settings_file()).window.file == str(book)
 
@@ -188,5 +189,5 @@ def test_a_mark_that_says_nothing_is_taken_away(again: Again, book: Path) -> Non
         (opening_dir() / "4567.json").write_text("{}")
 
     window = again(spoil)
-    assert window.composer.documents.current.path == book
+    assert window.composer.desk.documents.current.path == book
     assert not [path for path in marks() if path.stem in ("0123", "4567")]

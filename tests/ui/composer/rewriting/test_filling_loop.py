@@ -8,6 +8,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.playback.loop import Loop
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.playback.played_tune import PlayedTune
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS, let_device_pull, press, show
@@ -24,14 +25,14 @@ CHOSEN = HEADER + "d2fd Adfd|BGGB d2Bd|"
 def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
     show(main_window, qtbot, TUNE)
     composer = main_window.composer
-    composer.rewriting_bar.set_options(RewritingOptions())
-    composer.editor.select(Span(len(CHOSEN), len(CHOSEN)), focus=True)
+    composer.rooms[RewritingRoom].bar.set_options(RewritingOptions())
+    composer.desk.editor.select(Span(len(CHOSEN), len(CHOSEN)), focus=True)
     return composer
 
 
 def rewrite(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Qt.Key.Key_F12)
-    chooser = window.composer.rewriting.chooser
+    chooser = window.composer.rooms[RewritingRoom].presenter.chooser
     qtbot.waitUntil(lambda: chooser.count > 0, timeout=60_000)
     qtbot.waitUntil(lambda: window.playback.state == "playing", timeout=PATIENCE_MS)
 
@@ -48,7 +49,7 @@ def test_the_measures_are_played_again_and_again(
     qtbot.waitUntil(lambda: loop_of(main_window) == (2.0, 3.0), timeout=PATIENCE_MS)
     assert 1.9 <= main_window.playback.position <= 3.1
     press(qtbot, main_window, Qt.Key.Key_Escape)
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE
     assert loop_of(main_window) is None
     assert main_window.playback.state == "stopped"
 
@@ -67,13 +68,13 @@ def test_the_music_goes_on_from_version_to_version(
     for _ in range(9):
         press(qtbot, main_window, Qt.Key.Key_F12)
         qtbot.waitUntil(
-            lambda: texts[-1:] == [composer.watch.view and composer.watch.view.text],
+            lambda: texts[-1:] == [composer.desk.watch.view and composer.desk.watch.view.text],
             timeout=PATIENCE_MS,
         )
         let_device_pull(playback, qtbot)
         qtbot.waitUntil(lambda: not playback.loader.is_looking, timeout=PATIENCE_MS)
         assert loop_of(main_window) == (2.0, 3.0)
-        assert playback.text.strip() == composer.editor.text().strip()
+        assert playback.text.strip() == composer.desk.editor.text().strip()
     assert states == []
     assert min(places) > 1.9
     assert max(places) < 3.1
@@ -84,7 +85,7 @@ def test_what_sounds_goes_on_when_a_version_is_kept(
 ) -> None:
     rewrite(qtbot, main_window)
     press(qtbot, main_window, Qt.Key.Key_Return)
-    assert not composer.rewriting.is_on
+    assert not composer.rooms[RewritingRoom].presenter.is_on
     assert loop_of(main_window) is None
     assert main_window.playback.state == "playing"
     qtbot.waitUntil(lambda: main_window.playback.position > 3.2, timeout=PATIENCE_MS)
@@ -110,17 +111,17 @@ def test_the_loudspeaker_ends_the_music_and_begins_it(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     rewrite(qtbot, main_window)
-    hear = composer.rewriting_bar.hear
+    hear = composer.rooms[RewritingRoom].bar.hear
     qtbot.mouseClick(hear, Qt.MouseButton.LeftButton)
     assert main_window.playback.state == "stopped"
     assert loop_of(main_window) is None
-    composer.editor.setFocus()
+    composer.desk.editor.setFocus()
     press(qtbot, main_window, Qt.Key.Key_F12)
     assert main_window.playback.state == "stopped"
     qtbot.mouseClick(hear, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: loop_of(main_window) == (2.0, 3.0), timeout=PATIENCE_MS)
-    composer.editor.setFocus()
+    composer.desk.editor.setFocus()
     press(qtbot, main_window, Qt.Key.Key_Escape)
 
 
@@ -131,7 +132,7 @@ def test_new_measures_are_played_in_a_loop(
     playback.play()
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     main_window.registry.action("tune.add_measures").trigger()
-    chooser = composer.rewriting.chooser
+    chooser = composer.rooms[RewritingRoom].presenter.chooser
     qtbot.waitUntil(lambda: chooser.count > 0 and not chooser.is_looking, timeout=60_000)
     qtbot.waitUntil(lambda: loop_of(main_window) == (3.0, 7.0), timeout=PATIENCE_MS)
     press(qtbot, main_window, Qt.Key.Key_F12)
@@ -139,20 +140,20 @@ def test_new_measures_are_played_in_a_loop(
     assert loop_of(main_window) == (3.0, 7.0)
     assert playback.state == "playing"
     press(qtbot, main_window, Qt.Key.Key_Escape)
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE
 
 
 def test_measures_with_rests_at_their_ends_are_played_whole(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     text = HEADER + "d2fd Adfd|BGGB d2Bd|z2fd Adz2|Bged cABc|d2fd Adfd|BGGB d2Bd|\n"
-    composer.open_text(text, "rests")
-    composer.editor.select(Span(len(CHOSEN), len(CHOSEN)), focus=True)
-    composer.rewriting_bar.kept.rhythm.trigger()
+    composer.parts.files.open_text(text, "rests")
+    composer.desk.editor.select(Span(len(CHOSEN), len(CHOSEN)), focus=True)
+    composer.rooms[RewritingRoom].bar.kept.rhythm.trigger()
     rewrite(qtbot, main_window)
     qtbot.waitUntil(lambda: loop_of(main_window) == (2.0, 3.0), timeout=PATIENCE_MS)
     press(qtbot, main_window, Qt.Key.Key_Escape)
-    assert composer.editor.text() == text
+    assert composer.desk.editor.text() == text
 
 
 def test_another_tune_that_is_played_meanwhile_goes_on(
@@ -164,7 +165,7 @@ def test_another_tune_that_is_played_meanwhile_goes_on(
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
     playback.chosen_loop.set(Loop(1.0, 2.0))
     press(qtbot, main_window, Qt.Key.Key_Escape)
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE
     assert playback.state == "playing"
     assert loop_of(main_window) == (1.0, 2.0)
 
@@ -173,13 +174,13 @@ def test_what_stops_the_sound_leaves_the_versions_that_are_there(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
     rewrite(qtbot, main_window)
-    chooser, shown = composer.rewriting.chooser, composer.editor.text()
+    chooser, shown = composer.rooms[RewritingRoom].presenter.chooser, composer.desk.editor.text()
     qtbot.waitUntil(lambda: not chooser.is_looking, timeout=60_000)
-    composer.rewriting_bar.more_button.click()
+    composer.rooms[RewritingRoom].bar.more_button.click()
     assert chooser.is_looking
     main_window.registry.action("play.stop").trigger()
     assert not chooser.is_looking
     assert main_window.playback.state == "stopped"
-    assert composer.editor.text() == shown
+    assert composer.desk.editor.text() == shown
     press(qtbot, main_window, Qt.Key.Key_Escape)
-    assert composer.editor.text() == TUNE
+    assert composer.desk.editor.text() == TUNE

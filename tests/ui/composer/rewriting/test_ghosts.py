@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.score.mark_paths import rect_of
 from abcstudio.ui.services.studio import Studio
@@ -35,9 +36,9 @@ def colors(request: pytest.FixtureRequest, studio: Studio) -> Colors:
 def composer(qtbot: QtBot, main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
     composer = main_window.composer
-    composer.rewriting_bar.set_options(RewritingOptions(is_heard=False))
-    composer.open_text(TEXT, "ghosts")
-    composer.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
+    composer.rooms[RewritingRoom].bar.set_options(RewritingOptions(is_heard=False))
+    composer.parts.files.open_text(TEXT, "ghosts")
+    composer.desk.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
     return composer
 
 
@@ -47,18 +48,18 @@ def press(qtbot: QtBot, key: Qt.Key) -> None:
 
 def rewrite(qtbot: QtBot, composer: ComposerPage) -> None:
     press(qtbot, Qt.Key.Key_F12)
-    chooser = composer.rewriting.chooser
+    chooser = composer.rooms[RewritingRoom].presenter.chooser
     qtbot.waitUntil(lambda: chooser.count > 0 and not chooser.is_looking, timeout=PATIENCE_MS)
     wait_until_drawn(qtbot, composer)
 
 
 def wait_until_drawn(qtbot: QtBot, composer: ComposerPage) -> None:
-    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: composer.parts.link.drawn_view() is not None, timeout=PATIENCE_MS)
 
 
 def pale_notes(composer: ComposerPage, colors: Colors) -> list[int]:
     """Return the notes and rests that are painted as ghosts, also those out of sight."""
-    scene = composer.score.score_scene
+    scene = composer.parts.score.score_scene
     assert scene is not None
     image = QImage((scene.sceneRect().size() * SCALE).toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor(colors.paper))
@@ -94,14 +95,14 @@ def ghosts(composer: ComposerPage, colors: Colors) -> set[int]:
 
 def chosen(composer: ComposerPage) -> set[int]:
     """Return where the notes and rests of the chosen measures stand."""
-    scene = composer.score.score_scene
+    scene = composer.parts.score.score_scene
     assert scene is not None
-    end = len(composer.editor.text()) - len(AFTER)
+    end = len(composer.desk.editor.text()) - len(AFTER)
     return {note.offset for note in scene.engraved.notes if PLACE <= note.offset < end}
 
 
 def music(composer: ComposerPage) -> str:
-    text = composer.editor.text()
+    text = composer.desk.editor.text()
     return text[PLACE : len(text) - len(AFTER)]
 
 
@@ -141,7 +142,7 @@ def test_ghosts_vanish_when_the_measures_are_put_back(
     assert ghosts(composer, colors)
     press(qtbot, Qt.Key.Key_Escape)
     wait_until_drawn(qtbot, composer)
-    assert composer.editor.text() == TEXT
+    assert composer.desk.editor.text() == TEXT
     assert not ghosts(composer, colors)
 
 
@@ -153,7 +154,7 @@ def test_what_goes_on_stands_as_ghosts_too(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage, command: str
 ) -> None:
     main_window.registry.action(command).trigger()
-    chooser = composer.rewriting.chooser
+    chooser = composer.rooms[RewritingRoom].presenter.chooser
     qtbot.waitUntil(lambda: chooser.count > 0 and not chooser.is_looking, timeout=PATIENCE_MS)
     wait_until_drawn(qtbot, composer)
     assert ghosts(composer, LIGHT)
@@ -174,7 +175,7 @@ def test_another_scheme_draws_the_ghosts_anew(
 def test_a_step_of_choice_engraves_once(qtbot: QtBot, composer: ComposerPage) -> None:
     rewrite(qtbot, composer)
     shown: list[object] = []
-    composer.link.engraving.score_ready.connect(lambda *_: shown.append(0))
+    composer.parts.link.engraving.score_ready.connect(lambda *_: shown.append(0))
     for count in range(1, 4):
         press(qtbot, Qt.Key.Key_F12)
         wait_until_drawn(qtbot, composer)

@@ -12,6 +12,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.filling_chooser import FillingChooser
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
+from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -31,15 +32,15 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def composer(main_window: MainWindow) -> ComposerPage:
     main_window.show_page("composer")
     composer = main_window.composer
-    composer.rewriting_bar.set_options(RewritingOptions(is_heard=False))
-    composer.open_text(TEXT, "measures")
-    composer.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
-    composer.watch.settle()
+    composer.rooms[RewritingRoom].bar.set_options(RewritingOptions(is_heard=False))
+    composer.parts.files.open_text(TEXT, "measures")
+    composer.desk.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
+    composer.desk.watch.settle()
     return composer
 
 
 def chooser_of(composer: ComposerPage) -> FillingChooser:
-    return composer.rewriting.chooser
+    return composer.rooms[RewritingRoom].presenter.chooser
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
@@ -55,28 +56,28 @@ def rewrite(qtbot: QtBot, composer: ComposerPage) -> None:
 
 def music(composer: ComposerPage) -> str:
     """Return what stands in place of the measure; all else is as it was."""
-    text = composer.editor.text()
+    text = composer.desk.editor.text()
     assert text.startswith(TEXT[:PLACE])
     assert text.endswith(AFTER)
     return text[PLACE : len(text) - len(AFTER)]
 
 
 def test_the_first_version_is_put_into_the_text(qtbot: QtBot, composer: ComposerPage) -> None:
-    composer.open_text(TEXT[:PLACE] + WITH_CHORDS + AFTER, "chords")
-    composer.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
-    composer.watch.settle()
+    composer.parts.files.open_text(TEXT[:PLACE] + WITH_CHORDS + AFTER, "chords")
+    composer.desk.editor.select(Span(PLACE + 2, PLACE + 2), focus=True)
+    composer.desk.watch.settle()
     rewrite(qtbot, composer)
     assert music(composer) != WITH_CHORDS
     assert re.findall('"[^"]*"', music(composer)) == ['"D"', '"A"']
-    assert "version 1 of 8" in composer.rewriting_bar.sentence.text()
-    assert "Measure 3:" in composer.rewriting_bar.sentence.text()
-    view = composer.watch.view
+    assert "version 1 of 8" in composer.rooms[RewritingRoom].bar.sentence.text()
+    assert "Measure 3:" in composer.rooms[RewritingRoom].bar.sentence.text()
+    view = composer.desk.watch.view
     assert view is not None
     assert not [one for one in view.score.diagnostics if "measure" in one.code]
     shown = music(composer)
     press(qtbot, Qt.Key.Key_Return)
     assert music(composer) == shown
-    assert composer.editor.selection() == Span(PLACE, PLACE)
+    assert composer.desk.editor.selection() == Span(PLACE, PLACE)
 
 
 def test_keys_lead_from_version_to_version(qtbot: QtBot, composer: ComposerPage) -> None:
@@ -101,8 +102,8 @@ def test_what_is_kept_is_one_step_to_undo(qtbot: QtBot, composer: ComposerPage) 
     kept = music(composer)
     press(qtbot, Qt.Key.Key_Return)
     assert music(composer) == kept
-    assert not composer.rewriting_bar.isVisible()
-    editor, document = composer.editor, composer.documents.current
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
+    editor, document = composer.desk.editor, composer.desk.documents.current
     assert editor.selection() == Span(PLACE, PLACE)
     editor.undo()
     assert editor.text() == TEXT
@@ -115,7 +116,7 @@ def test_what_is_kept_is_one_step_to_undo(qtbot: QtBot, composer: ComposerPage) 
 
 
 def test_esc_puts_the_measures_back_without_a_step(qtbot: QtBot, composer: ComposerPage) -> None:
-    editor, document = composer.editor, composer.documents.current
+    editor, document = composer.desk.editor, composer.desk.documents.current
     editor.select(Span(PLACE, PLACE + 4))
     rewrite(qtbot, composer)
     press(qtbot, Qt.Key.Key_F12)
@@ -125,7 +126,7 @@ def test_esc_puts_the_measures_back_without_a_step(qtbot: QtBot, composer: Compo
     assert not document.is_modified
     assert not document.text_document.isUndoAvailable()
     assert not document.text_document.isRedoAvailable()
-    assert not composer.rewriting_bar.isVisible()
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
 
 
 def test_typing_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage) -> None:
@@ -133,36 +134,36 @@ def test_typing_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage) -> Non
     shown = music(composer)
     press(qtbot, Qt.Key.Key_G)
     assert music(composer) == "g" + shown
-    assert not composer.rewriting_bar.isVisible()
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
     assert not chooser_of(composer).is_on
-    composer.editor.undo()
+    composer.desk.editor.undo()
     assert music(composer) == shown
-    composer.editor.undo()
-    assert composer.editor.text() == TEXT
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == TEXT
 
 
 def test_esc_stops_the_writing_at_once(qtbot: QtBot, composer: ComposerPage) -> None:
     press(qtbot, Qt.Key.Key_F12)
-    assert composer.rewriting_bar.isVisible()
-    assert "writing" in composer.rewriting_bar.sentence.text()
+    assert composer.rooms[RewritingRoom].bar.isVisible()
+    assert "writing" in composer.rooms[RewritingRoom].bar.sentence.text()
     press(qtbot, Qt.Key.Key_Escape)
-    assert not composer.rewriting_bar.isVisible()
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
     assert not chooser_of(composer).is_looking
-    assert composer.editor.text() == TEXT
+    assert composer.desk.editor.text() == TEXT
 
 
 def test_the_mouse_does_it_all(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
-    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
-    composer.score.menu_requested.emit(
-        len(HEADER + BEFORE), composer.score.viewport().mapToGlobal(QPoint(40, 40))
+    qtbot.waitUntil(lambda: composer.parts.link.drawn_view() is not None, timeout=PATIENCE_MS)
+    composer.parts.score.menu_requested.emit(
+        len(HEADER + BEFORE), composer.parts.score.viewport().mapToGlobal(QPoint(40, 40))
     )
     (menu,) = [menu for menu in composer.findChildren(QMenu) if menu.isVisible()]
     place = menu.actionGeometry(main_window.registry.action("tune.rewrite_measures")).center()
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: chooser_of(composer).count > 0, timeout=PATIENCE_MS)
-    bar = composer.rewriting_bar
+    bar = composer.rooms[RewritingRoom].bar
     first = music(composer)
     qtbot.mouseClick(bar.next_button, Qt.MouseButton.LeftButton)
     assert music(composer) != first
@@ -171,26 +172,26 @@ def test_the_mouse_does_it_all(
     qtbot.mouseClick(bar.keep_button, Qt.MouseButton.LeftButton)
     assert music(composer) == first
     assert not bar.isVisible()
-    assert main_window.focusWidget() is composer.editor
+    assert main_window.focusWidget() is composer.desk.editor
 
 
 def test_the_focus_returns_to_the_score_where_it_was(
     qtbot: QtBot, main_window: MainWindow, composer: ComposerPage
 ) -> None:
-    qtbot.waitUntil(lambda: composer.link.drawn_view() is not None, timeout=PATIENCE_MS)
-    composer.score.setFocus()
+    qtbot.waitUntil(lambda: composer.parts.link.drawn_view() is not None, timeout=PATIENCE_MS)
+    composer.parts.score.setFocus()
     rewrite(qtbot, composer)
-    kept = composer.editor.text()
-    qtbot.mouseClick(composer.rewriting_bar.keep_button, Qt.MouseButton.LeftButton)
-    assert composer.score.hasFocus()
+    kept = composer.desk.editor.text()
+    qtbot.mouseClick(composer.rooms[RewritingRoom].bar.keep_button, Qt.MouseButton.LeftButton)
+    assert composer.parts.score.hasFocus()
     press(qtbot, Qt.Key.Key_Space)
-    assert composer.editor.text() == kept
+    assert composer.desk.editor.text() == kept
     qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
 
 
 def test_more_versions_join_those_that_are_there(qtbot: QtBot, composer: ComposerPage) -> None:
     rewrite(qtbot, composer)
-    bar = composer.rewriting_bar
+    bar = composer.rooms[RewritingRoom].bar
     bar.kept.rhythm.trigger()
     qtbot.mouseClick(bar.more_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not chooser_of(composer).is_looking, timeout=PATIENCE_MS)
@@ -198,9 +199,9 @@ def test_more_versions_join_those_that_are_there(qtbot: QtBot, composer: Compose
     assert [len(word) for word in re.sub("[',^_=]", "", music(composer)).split()] == [4, 4]
     press(qtbot, Qt.Key.Key_F12, SHIFT)
     assert "version 8 of" in bar.sentence.text()
-    composer.editor.setFocus()
+    composer.desk.editor.setFocus()
     press(qtbot, Qt.Key.Key_Escape)
-    assert composer.editor.text() == TEXT
+    assert composer.desk.editor.text() == TEXT
 
 
 def test_score_and_text_light_the_measures(qtbot: QtBot, composer: ComposerPage) -> None:
@@ -208,7 +209,7 @@ def test_score_and_text_light_the_measures(qtbot: QtBot, composer: ComposerPage)
     shown = music(composer)
 
     def lit() -> str:
-        view, marks = composer.link.drawn_view(), composer.score.marks
+        view, marks = composer.parts.link.drawn_view(), composer.parts.score.marks
         if view is None or marks is None or not marks.selected:
             return ""
         start, last = min(marks.selected), max(marks.selected)
@@ -217,8 +218,8 @@ def test_score_and_text_light_the_measures(qtbot: QtBot, composer: ComposerPage)
     qtbot.waitUntil(lambda: lit() == shown, timeout=PATIENCE_MS)
     tried = [
         one.cursor.selectedText()
-        for one in composer.editor.extraSelections()
-        if one.format.background().color() == composer.editor.marks.tried_color
+        for one in composer.desk.editor.extraSelections()
+        if one.format.background().color() == composer.desk.editor.marks.tried_color
     ]
     assert shown in tried
 
@@ -226,30 +227,30 @@ def test_score_and_text_light_the_measures(qtbot: QtBot, composer: ComposerPage)
 def test_saving_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage, tmp_path: Path) -> None:
     rewrite(qtbot, composer)
     shown = music(composer)
-    composer.documents.current.save(tmp_path / "kept.abc")
+    composer.desk.documents.current.save(tmp_path / "kept.abc")
     assert not chooser_of(composer).is_on
     assert (tmp_path / "kept.abc").read_text() == TEXT[:PLACE] + shown + AFTER
 
 
 def test_another_text_keeps_what_is_there(qtbot: QtBot, composer: ComposerPage) -> None:
-    document = composer.documents.current
+    document = composer.desk.documents.current
     rewrite(qtbot, composer)
     shown = music(composer)
-    composer.open_text("X:1\nK:C\nC|\n", "other")
+    composer.parts.files.open_text("X:1\nK:C\nC|\n", "other")
     assert not chooser_of(composer).is_on
-    assert not composer.rewriting_bar.isVisible()
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
     assert document.text() == TEXT[:PLACE] + shown + AFTER
-    assert composer.editor.text() == "X:1\nK:C\nC|\n"
+    assert composer.desk.editor.text() == "X:1\nK:C\nC|\n"
 
 
 def test_the_measures_as_they_were_are_no_change(qtbot: QtBot, composer: ComposerPage) -> None:
-    document = composer.documents.current
+    document = composer.desk.documents.current
     rewrite(qtbot, composer)
     press(qtbot, Qt.Key.Key_F12, SHIFT)
-    assert "as it was" in composer.rewriting_bar.sentence.text()
+    assert "as it was" in composer.rooms[RewritingRoom].bar.sentence.text()
     assert music(composer) == CHOSEN
     assert not document.is_modified
-    composer.open_text("X:1\nK:C\nC|\n", "other")
+    composer.parts.files.open_text("X:1\nK:C\nC|\n", "other")
     assert not chooser_of(composer).is_on
     assert document.text() == TEXT
     assert not document.is_modified
@@ -263,16 +264,16 @@ def test_typing_in_the_measures_as_they_were_ends_the_choice(
     press(qtbot, Qt.Key.Key_F12, SHIFT)
     press(qtbot, Qt.Key.Key_G)
     assert not chooser_of(composer).is_on
-    assert len(composer.editor.text()) == len(TEXT) + 1
-    composer.editor.undo()
-    assert composer.editor.text() == TEXT
+    assert len(composer.desk.editor.text()) == len(TEXT) + 1
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == TEXT
 
 
 def test_writing_for_a_text_that_changed_is_given_up(qtbot: QtBot, composer: ComposerPage) -> None:
     press(qtbot, Qt.Key.Key_F12)
     press(qtbot, Qt.Key.Key_G)
     assert not chooser_of(composer).is_on
-    assert not composer.rewriting_bar.isVisible()
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -288,13 +289,13 @@ def test_writing_for_a_text_that_changed_is_given_up(qtbot: QtBot, composer: Com
 def test_what_cannot_be_composed_anew_says_why(
     qtbot: QtBot, composer: ComposerPage, text: str, place: str, reason: str
 ) -> None:
-    composer.open_text(text, "odd")
+    composer.parts.files.open_text(text, "odd")
     start = text.index(place)
-    composer.editor.select(Span(start, start), focus=True)
+    composer.desk.editor.select(Span(start, start), focus=True)
     press(qtbot, Qt.Key.Key_F12)
-    bar = composer.rewriting_bar
+    bar = composer.rooms[RewritingRoom].bar
     qtbot.waitUntil(lambda: reason in bar.sentence.text(), timeout=PATIENCE_MS)
-    assert composer.editor.text() == text
+    assert composer.desk.editor.text() == text
     press(qtbot, Qt.Key.Key_Escape)
     assert not bar.isVisible()
 
@@ -302,13 +303,13 @@ def test_what_cannot_be_composed_anew_says_why(
 def test_a_caret_before_the_music_means_the_first_full_measure(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
-    composer.open_text(HEADER + "A2|d2fd Adfd|BGGB d2Bd|Bged cABc|]\n", "new")
-    composer.editor.select(Span(0, 0), focus=True)
-    composer.watch.settle()
+    composer.parts.files.open_text(HEADER + "A2|d2fd Adfd|BGGB d2Bd|Bged cABc|]\n", "new")
+    composer.desk.editor.select(Span(0, 0), focus=True)
+    composer.desk.watch.settle()
     rewrite(qtbot, composer)
-    assert composer.rewriting_bar.sentence.text().startswith("Measure 1: version 1")
-    assert composer.editor.text().startswith(HEADER + "A2|")
-    assert composer.editor.text().endswith("|BGGB d2Bd|Bged cABc|]\n")
+    assert composer.rooms[RewritingRoom].bar.sentence.text().startswith("Measure 1: version 1")
+    assert composer.desk.editor.text().startswith(HEADER + "A2|")
+    assert composer.desk.editor.text().endswith("|BGGB d2Bd|Bged cABc|]\n")
     press(qtbot, Qt.Key.Key_Escape)
 
 
@@ -316,8 +317,8 @@ def test_undo_puts_the_measures_back(qtbot: QtBot, composer: ComposerPage) -> No
     rewrite(qtbot, composer)
     press(qtbot, Qt.Key.Key_F12)
     press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert composer.editor.text() == TEXT
-    assert not composer.rewriting.is_on
+    assert composer.desk.editor.text() == TEXT
+    assert not composer.rooms[RewritingRoom].presenter.is_on
 
 
 def test_no_model_is_said(
@@ -325,9 +326,9 @@ def test_no_model_is_said(
 ) -> None:
     monkeypatch.setattr(Studio, "model", None)
     press(qtbot, Qt.Key.Key_F12)
-    assert "No model is loaded" in composer.rewriting_bar.sentence.text()
+    assert "No model is loaded" in composer.rooms[RewritingRoom].bar.sentence.text()
     press(qtbot, Qt.Key.Key_Escape)
-    assert not composer.rewriting_bar.isVisible()
+    assert not composer.rooms[RewritingRoom].bar.isVisible()
 
 
 def test_the_same_measures_can_be_composed_anew_again(qtbot: QtBot, composer: ComposerPage) -> None:
@@ -338,8 +339,8 @@ def test_the_same_measures_can_be_composed_anew_again(qtbot: QtBot, composer: Co
     assert music(composer) != once
     press(qtbot, Qt.Key.Key_Escape)
     assert music(composer) == once
-    composer.editor.undo()
-    assert composer.editor.text() == TEXT
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == TEXT
 
 
 @pytest.mark.parametrize(
@@ -350,28 +351,28 @@ def test_a_pickup_is_called_so_and_not_measure_0(
     qtbot: QtBot, composer: ComposerPage, chosen: str, words: str
 ) -> None:
     music = "A|d2fd Adfd|BGGB d2Bd|d2fd Adfd|Bged cABc|\n"
-    composer.open_text(HEADER + music, "pickup")
-    composer.editor.select(Span(len(HEADER), len(HEADER) + len(chosen)), focus=True)
-    composer.watch.settle()
+    composer.parts.files.open_text(HEADER + music, "pickup")
+    composer.desk.editor.select(Span(len(HEADER), len(HEADER) + len(chosen)), focus=True)
+    composer.desk.watch.settle()
     rewrite(qtbot, composer)
-    assert composer.rewriting_bar.sentence.text().startswith(f"{words} version 1 of ")
-    composer.rewriting.drop()
+    assert composer.rooms[RewritingRoom].bar.sentence.text().startswith(f"{words} version 1 of ")
+    composer.rooms[RewritingRoom].presenter.drop()
 
 
 def test_a_second_part_with_its_pickup_leaves_the_end_of_the_first_alone(
     qtbot: QtBot, composer: ComposerPage
 ) -> None:
     first, second = "|:A2|d2fd Adfd|d2fd A2:|\n|:", "B2|BGGB d2Bd|Bged A2"
-    composer.open_text(f"{HEADER}{first}{second}:|\n", "halves")
+    composer.parts.files.open_text(f"{HEADER}{first}{second}:|\n", "halves")
     start = len(HEADER + first)
-    composer.editor.select(Span(start, start + len(second)), focus=True)
-    composer.watch.settle()
+    composer.desk.editor.select(Span(start, start + len(second)), focus=True)
+    composer.desk.watch.settle()
     rewrite(qtbot, composer)
     for _version in range(3):
-        text = composer.editor.text()
+        text = composer.desk.editor.text()
         assert text.startswith(HEADER + first)
         assert text.endswith(":|\n")
         assert text != f"{HEADER}{first}{second}:|\n"
         press(qtbot, Qt.Key.Key_F12)
     press(qtbot, Qt.Key.Key_Escape)
-    assert composer.editor.text() == f"{HEADER}{first}{second}:|\n"
+    assert composer.desk.editor.text() == f"{HEADER}{first}{second}:|\n"

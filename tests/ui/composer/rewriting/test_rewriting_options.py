@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions, recalled_options
+from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.main_window import MainWindow
 
 
 def test_options_are_there_after_a_restart(start: Callable[[], MainWindow]) -> None:
     window = start()
-    bar = window.composer.rewriting_bar
+    bar = window.composer.rooms[RewritingRoom].bar
     assert bar.options() == RewritingOptions()
     bar.kept.rhythm.trigger()
     bar.kept.ends.trigger()
@@ -40,7 +41,7 @@ def test_return_opens_the_options_and_leaves_them_as_they_are(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     main_window.show_page("composer")
-    bar = main_window.composer.rewriting_bar
+    bar = main_window.composer.rooms[RewritingRoom].bar
     bar.show()
     bar.kept.setFocus()
     opened: list[bool] = []
@@ -53,7 +54,7 @@ def test_return_opens_the_options_and_leaves_them_as_they_are(
 
 @pytest.mark.one_window
 def test_tab_leads_through_the_bar_as_it_is_read(main_window: MainWindow) -> None:
-    bar = main_window.composer.rewriting_bar
+    bar = main_window.composer.rooms[RewritingRoom].bar
     buttons = bar.findChildren(QAbstractButton)
     order: list[QWidget] = [bar.previous_button]
     while len(order) < len(buttons):

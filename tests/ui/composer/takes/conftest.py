@@ -9,6 +9,7 @@ from abcstudio.composing.history.remembered_take import RememberedTake, take_key
 from abcstudio.composing.history.take_history import change_takes
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS
@@ -44,8 +45,8 @@ def window(kept: None, request: pytest.FixtureRequest, qtbot: QtBot) -> MainWind
     window.resize(1280, 800)
     window.show_page("composer")
     page = window.composer
-    page.side.show_panel("takes")
-    model = page.takes.takes
+    page.parts.side.show_panel("takes")
+    model = page.rooms[TakesRoom].list.takes
 
     def are_known() -> bool:
         return model.rowCount() == len(MUSIC) and all(
@@ -68,7 +69,7 @@ def focus(page: ComposerPage, qtbot: QtBot) -> Callable[[], None]:
 
     def give() -> None:
         page.window().activateWindow()
-        page.takes.setFocus()
-        qtbot.waitUntil(page.takes.hasFocus)
+        page.rooms[TakesRoom].list.setFocus()
+        qtbot.waitUntil(page.rooms[TakesRoom].list.hasFocus)
 
     return give

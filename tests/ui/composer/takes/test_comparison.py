@@ -10,6 +10,7 @@ from abcstudio.composing.jury.criteria import CRITERIA
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS
 
@@ -17,21 +18,29 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def click(page: ComposerPage, qtbot: QtBot, row: int, modifier: Qt.KeyboardModifier) -> None:
-    place = page.takes.visualRect(page.takes.takes.index(row, 1)).topLeft()
+    place = (
+        page.rooms[TakesRoom]
+        .list.visualRect(page.rooms[TakesRoom].list.takes.index(row, 1))
+        .topLeft()
+    )
     place.setX(place.x() + 20)
     place.setY(place.y() + 40)
-    qtbot.mouseClick(page.takes.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+    qtbot.mouseClick(
+        page.rooms[TakesRoom].list.viewport(), Qt.MouseButton.LeftButton, modifier, place
+    )
 
 
 def selected(page: ComposerPage) -> list[int]:
-    return sorted(index.row() for index in page.takes.selectionModel().selectedRows())
+    return sorted(
+        index.row() for index in page.rooms[TakesRoom].list.selectionModel().selectedRows()
+    )
 
 
 def opened(page: ComposerPage, qtbot: QtBot) -> ComparisonDialog:
     window = page.window()
     assert isinstance(window, MainWindow)
     window.registry.action("tune.compare_takes").trigger()
-    dialog = page.comparing.dialog
+    dialog = page.rooms[TakesRoom].comparing.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.verdict.text() != "Comparing…", timeout=PATIENCE_MS)
     return dialog
@@ -42,24 +51,24 @@ def test_a_second_take_is_selected_and_the_first_stays_in_the_editor(
 ) -> None:
     focus()
     click(page, qtbot, 3, Qt.KeyboardModifier.NoModifier)
-    shown = page.documents.current
+    shown = page.desk.documents.current
     click(page, qtbot, 1, CTRL)
     assert selected(page) == [1, 3]
-    assert page.documents.current is shown
+    assert page.desk.documents.current is shown
     click(page, qtbot, 0, Qt.KeyboardModifier.NoModifier)
-    qtbot.keyClick(page.takes, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Down, SHIFT)
     assert selected(page) == [0, 1]
-    assert page.documents.current.title == "Tune 4"
-    qtbot.keyClick(page.takes, Qt.Key.Key_Up)
+    assert page.desk.documents.current.title == "Tune 4"
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Up)
     assert selected(page) == [0]
     for _ in range(2):
-        qtbot.keyClick(page.takes, Qt.Key.Key_Down, CTRL)
-    qtbot.keyClick(page.takes, Qt.Key.Key_Insert)
+        qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Down, CTRL)
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Insert)
     assert selected(page) == [0, 2]
     # What is heard is the row at which the list stands.
-    qtbot.keyClick(page.takes, Qt.Key.Key_Return)
-    assert page.playback.tune.title == "Tune 2"
-    page.playback.stop()
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Return)
+    assert page.parts.playback.tune.title == "Tune 2"
+    page.parts.playback.stop()
 
 
 def test_one_row_alone_is_selected_where_a_key_with_ctrl_shows_another_take(
@@ -68,22 +77,22 @@ def test_one_row_alone_is_selected_where_a_key_with_ctrl_shows_another_take(
     focus()
     click(page, qtbot, 0, Qt.KeyboardModifier.NoModifier)
     for row in (1, 2):
-        qtbot.keyClick(page.takes, Qt.Key.Key_PageDown, CTRL)
+        qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_PageDown, CTRL)
         assert selected(page) == [row]
-    assert page.documents.current.title == "Tune 2"
+    assert page.desk.documents.current.title == "Tune 2"
 
 
 def test_the_command_says_what_it_needs(page: ComposerPage) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)
-    page.takes.selectRow(0)
+    page.rooms[TakesRoom].list.selectRow(0)
     action = window.registry.action("tune.compare_takes")
     assert not action.isEnabled()
     assert "Select two takes in the list first" in action.toolTip()
-    page.takes.selectionModel().select(
-        page.takes.takes.index(2, 0),
-        page.takes.selectionModel().SelectionFlag.Select
-        | page.takes.selectionModel().SelectionFlag.Rows,
+    page.rooms[TakesRoom].list.selectionModel().select(
+        page.rooms[TakesRoom].list.takes.index(2, 0),
+        page.rooms[TakesRoom].list.selectionModel().SelectionFlag.Select
+        | page.rooms[TakesRoom].list.selectionModel().SelectionFlag.Rows,
     )
     assert action.isEnabled()
 
@@ -92,8 +101,8 @@ def test_two_takes_stand_side_by_side_and_are_heard_and_kept_by_keys(
     page: ComposerPage, qtbot: QtBot, focus: Callable[[], None]
 ) -> None:
     focus()
-    page.takes.selectRow(2)
-    qtbot.keyClick(page.takes, Qt.Key.Key_Down, SHIFT)
+    page.rooms[TakesRoom].list.selectRow(2)
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Down, SHIFT)
     dialog = opened(page, qtbot)
     left, right = dialog.columns
     assert [column.accessibleName() for column in dialog.columns] == ["2 · Tune 2", "1 · Tune 1"]
@@ -106,12 +115,12 @@ def test_two_takes_stand_side_by_side_and_are_heard_and_kept_by_keys(
     assert dialog.verdict.text().startswith("Measures that both have: 0. On the left there are")
     for key, take in ((Qt.Key.Key_Right, "1 · Tune 1"), (Qt.Key.Key_Left, "2 · Tune 2")):
         qtbot.keyClick(dialog, key)
-        qtbot.waitUntil(lambda: page.playback.is_heard, timeout=PATIENCE_MS)
-        assert page.playback.tune.title == take
-        assert page.playback.tune.is_take
+        qtbot.waitUntil(lambda: page.parts.playback.is_heard, timeout=PATIENCE_MS)
+        assert page.parts.playback.tune.title == take
+        assert page.parts.playback.tune.is_take
     assert left.hasFocus()
     qtbot.keyClick(dialog, Qt.Key.Key_Space)
-    assert not page.playback.is_heard
+    assert not page.parts.playback.is_heard
     right.star.setFocus()
     qtbot.keyClick(right.star, Qt.Key.Key_Space)
     assert right.star.isChecked()
@@ -125,10 +134,12 @@ def test_two_takes_stand_side_by_side_and_are_heard_and_kept_by_keys(
     qtbot.keyClick(dialog, Qt.Key.Key_1)
     assert not left.star.isChecked()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert page.comparing.dialog is None
-    qtbot.waitUntil(page.takes.hasFocus)
+    assert page.rooms[TakesRoom].comparing.dialog is None
+    qtbot.waitUntil(page.rooms[TakesRoom].list.hasFocus)
     assert selected(page) == [2, 3]
-    assert [page.takes.takes.take_at(row).is_kept for row in range(4)] == [False] * 3 + [True]
+    assert [page.rooms[TakesRoom].list.takes.take_at(row).is_kept for row in range(4)] == [
+        False
+    ] * 3 + [True]
     qtbot.waitUntil(
         lambda: [take.is_kept for take in listed_takes(takes_dir()).takes] == [False] * 3 + [True],
         timeout=PATIENCE_MS,
@@ -139,27 +150,28 @@ def test_what_plays_falls_silent_when_the_two_are_left(
     page: ComposerPage, qtbot: QtBot, focus: Callable[[], None]
 ) -> None:
     focus()
-    page.takes.selectRow(0)
-    qtbot.keyClick(page.takes, Qt.Key.Key_Down, SHIFT)
+    page.rooms[TakesRoom].list.selectRow(0)
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Down, SHIFT)
     dialog = opened(page, qtbot)
     qtbot.mouseClick(dialog.columns[1].play, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.playback.is_heard, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: page.parts.playback.is_heard, timeout=PATIENCE_MS)
     dialog.reject()
-    assert not page.playback.is_heard
-    qtbot.waitUntil(lambda: page.playback.tune.title == "Tune 4", timeout=PATIENCE_MS)
+    assert not page.parts.playback.is_heard
+    qtbot.waitUntil(lambda: page.parts.playback.tune.title == "Tune 4", timeout=PATIENCE_MS)
 
 
 def test_notes_of_related_takes_that_differ_are_marked(
     page: ComposerPage, qtbot: QtBot, focus: Callable[[], None]
 ) -> None:
     focus()
-    page.takes.selectRow(3)
-    edited = page.documents.current.text().replace("BGdB A2FA|GBEG", "BGdB A2FA|d2d2", 1)
-    page.documents.make_current(page.history.open(page.takes.takes.take_at(2)))  # type: ignore[arg-type]
-    page.editor.selectAll()
-    page.editor.insertPlainText(edited.replace("Tune 1", "Tune 2"))
-    page.watch.settle()
-    qtbot.keyClick(page.takes, Qt.Key.Key_Down, SHIFT)
+    page.rooms[TakesRoom].list.selectRow(3)
+    edited = page.desk.documents.current.text().replace("BGdB A2FA|GBEG", "BGdB A2FA|d2d2", 1)
+    takes = page.rooms[TakesRoom]
+    page.desk.documents.make_current(takes.history.open(takes.list.takes.take_at(2)))  # type: ignore[arg-type]
+    page.desk.editor.selectAll()
+    page.desk.editor.insertPlainText(edited.replace("Tune 1", "Tune 2"))
+    page.desk.watch.settle()
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Down, SHIFT)
     dialog = opened(page, qtbot)
     assert "Measures that both have: 7." in dialog.verdict.text()
     assert dialog.verdict.text().endswith("The notes of the others are marked.")

@@ -11,6 +11,7 @@ from abcstudio.recipes.mixing import lent_models as shelf
 from abcstudio.recipes.mixing.lent_models import lent_models
 from abcstudio.recipes.mixing.opened_models import Mix, OpenedModels
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 240_000
@@ -37,22 +38,22 @@ def test_the_model_is_at_hand_for_the_first_press_and_nothing_is_seen_of_it(
 ) -> None:
     model = main_window.studio.model
     assert model is not None
-    ahead, before = page.composing.ahead, len(page.documents)
+    ahead, before = page.rooms[ComposingRoom].controller.ahead, len(page.desk.documents)
     ahead.start()
     qtbot.waitUntil(lambda: not ahead.is_running, timeout=PATIENCE_MS)
-    assert len(page.documents) == before
-    assert not page.session.is_composing
-    assert not page.form.has_message
+    assert len(page.desk.documents) == before
+    assert not page.rooms[ComposingRoom].session.is_composing
+    assert not page.rooms[ComposingRoom].form.has_message
     with nothing_opened(monkeypatch), lent_models(model.path) as opened:
         assert opened.vocabulary.characters
 
 
 def test_takes_that_are_asked_for_meanwhile_come_first(qtbot: QtBot, page: ComposerPage) -> None:
-    ahead = page.composing.ahead
+    ahead = page.rooms[ComposingRoom].controller.ahead
     ahead.start()
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
-        page.form.compose_button.click()
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):
+        page.rooms[ComposingRoom].form.compose_button.click()
         assert not ahead.is_running
         ahead.start()
         assert not ahead.is_running
-    assert page.documents.current.text().strip()
+    assert page.desk.documents.current.text().strip()

@@ -5,12 +5,13 @@ from abcstudio.journal import journal_lock
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.documents.document import Document
 from tests.deadline import until
 
 
 def test_takes_are_written_while_the_window_handles_no_events(page: ComposerPage) -> None:
-    history = page.history
+    history = page.rooms[TakesRoom].history
     first, second = (take(page) for _ in range(2))
     # As on a slow disk: the second one is whole while the first is being written.
     with journal_lock(journal_of(takes_dir())):
@@ -27,7 +28,7 @@ def test_takes_are_written_while_the_window_handles_no_events(page: ComposerPage
 
 
 def test_a_file_that_a_take_is_saved_to_meanwhile_is_remembered(page: ComposerPage) -> None:
-    document, history = take(page), page.history
+    document, history = take(page), page.rooms[TakesRoom].history
     facts = facts_of(document.text())
     history.remember(document, facts)
     key = document.provenance.history_key
@@ -38,8 +39,10 @@ def test_a_file_that_a_take_is_saved_to_meanwhile_is_remembered(page: ComposerPa
 
 
 def take(page: ComposerPage) -> Document:
-    number = page.history.next_numbers()[0]
-    document = Document(page.history.name_of(number), f"X:{number}\nT:Whole\nK:D\nDEFG A4|\n")
+    number = page.rooms[TakesRoom].history.next_numbers()[0]
+    document = Document(
+        page.rooms[TakesRoom].history.name_of(number), f"X:{number}\nT:Whole\nK:D\nDEFG A4|\n"
+    )
     document.provenance.take_number = number
-    page.documents.add(document)
+    page.desk.documents.add(document)
     return document

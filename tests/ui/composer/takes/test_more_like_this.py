@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.provenance import read_provenance
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.controls.rows.row_menu import row_menu
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
@@ -19,16 +21,16 @@ SEED = "X:1\nT:Kept\nR:reel\nM:4/4\nL:1/8\nK:D\n|:D2FA dAFA|"
 
 
 def compose(page: ComposerPage, qtbot: QtBot) -> str:
-    page.form.set_seed(SEED)
-    page.form.temperature.setValue(0.7)
-    ask_for_short_takes(page.form, 80)
-    page.form.new_each_time.setChecked(False)
-    page.form.rng_seed.setValue(5)
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
-    page.form.begin_with()
-    ask_for_short_takes(page.form, 80)
-    return page.documents.current.text()
+    page.rooms[ComposingRoom].form.set_seed(SEED)
+    page.rooms[ComposingRoom].form.temperature.setValue(0.7)
+    ask_for_short_takes(page.rooms[ComposingRoom].form, 80)
+    page.rooms[ComposingRoom].form.new_each_time.setChecked(False)
+    page.rooms[ComposingRoom].form.rng_seed.setValue(5)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
+    page.rooms[ComposingRoom].form.begin_with()
+    ask_for_short_takes(page.rooms[ComposingRoom].form, 80)
+    return page.desk.documents.current.text()
 
 
 def test_more_takes_begin_with_its_first_two_measures(
@@ -39,18 +41,18 @@ def test_more_takes_begin_with_its_first_two_measures(
     origin = read_provenance(first)
     assert origin is not None
     opening = first[: first.index("|", len(SEED)) + 1]
-    page.takes.setFocus()
-    menu = row_menu(page.takes, page.takes.fill_menu)
+    page.rooms[TakesRoom].list.setFocus()
+    menu = row_menu(page.rooms[TakesRoom].list, page.rooms[TakesRoom].list.fill_menu)
     assert isinstance(menu, QMenu)
     (more,) = [one for one in menu.actions() if one.text() == "More from its &first two measures"]
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):
         more.trigger()
-    second = page.documents.current.text()
+    second = page.desk.documents.current.text()
     assert second.startswith(opening)
     assert second != first
     now = read_provenance(second)
     assert now is not None
-    assert now.prompt == opening == page.form.seed.toPlainText()
+    assert now.prompt == opening == page.rooms[ComposingRoom].form.seed.toPlainText()
     assert now.sampling.temperature == origin.sampling.temperature
     assert now.sampling.rng_seed != origin.sampling.rng_seed
 
@@ -62,9 +64,9 @@ def test_a_take_of_two_measures_says_why_it_cannot_be_gone_on_from(
     compose(page, qtbot)
     said: list[Notice] = []
     main_window.studio.notice_requested.connect(said.append)
-    page.editor.selectAll()
-    page.editor.insertPlainText("X:1\nK:D\nD8|\n")
-    page.watch.settle()
+    page.desk.editor.selectAll()
+    page.desk.editor.insertPlainText("X:1\nK:D\nD8|\n")
+    page.desk.watch.settle()
     main_window.registry.action("tune.compose_from_opening").trigger()
     assert said[-1].text.startswith("Only a tune of one voice with more than two measures")
-    assert not page.session.is_composing
+    assert not page.rooms[ComposingRoom].session.is_composing

@@ -12,6 +12,8 @@ from abcstudio.composing.history.take_history import change_takes, listed_takes
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.paths import bundled_tunebook, takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, NEWER_ROLE
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.newness import find_newness
@@ -33,14 +35,14 @@ def kept(kept: None) -> None:
 
 
 def newness(page: ComposerPage) -> dict[str, int]:
-    model = page.takes.takes
+    model = page.rooms[TakesRoom].list.takes
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     return {row.data(): row.data(NEWER_ROLE) for row in rows}
 
 
 def wait(page: ComposerPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: min(newness(page).values()) >= 0, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: not page.listed_newness.is_busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not page.rooms[ComposingRoom].listed_newness.is_busy, timeout=WAIT_MS)
 
 
 def test_rows_say_how_new_takes_are_and_the_history_keeps_it(
@@ -51,7 +53,7 @@ def test_rows_say_how_new_takes_are_and_the_history_keeps_it(
     assert len(found) == len(MUSIC)
     assert found[str(COPY)] == min(found.values())
     row = list(found).index(str(COPY))
-    shown = page.takes.takes.index(row, 1)
+    shown = page.rooms[TakesRoom].list.takes.index(row, 1)
     assert shown.data(FACTS_ROLE)[2] == f"newer than {found[str(COPY)]} %"
     told = shown.data(Qt.ItemDataRole.AccessibleTextRole)
     assert f"Newer than {found[str(COPY)]} % of known tunes" in told
@@ -77,41 +79,41 @@ def test_a_take_that_was_off_the_list_meanwhile_is_compared_when_it_is_back(
     window: MainWindow = request.getfixturevalue("window")
     page = window.composer
     qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
-    page.takes.selectRow(0)
-    page.takes.setFocus()
-    qtbot.keyClick(page.takes, Qt.Key.Key_Delete)
+    page.rooms[TakesRoom].list.selectRow(0)
+    page.rooms[TakesRoom].list.setFocus()
+    qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Delete)
     may_go_on.set()
     assert len(newness(page)) == len(MUSIC) - 1
     wait(page, qtbot)
     let_work_end(qtbot, window.studio)
     assert len(listed_takes(takes_dir()).takes) == len(MUSIC) - 1
-    page.take_choice.undo_removal()
+    page.rooms[TakesRoom].choice.undo_removal()
     assert len(newness(page)) == len(MUSIC)
     wait(page, qtbot)
 
 
 def test_takes_are_listed_by_how_new_they_are(page: ComposerPage, qtbot: QtBot) -> None:
-    order = page.takes_bar.order
-    page.side.show_panel("tunes")
+    order = page.rooms[TakesRoom].bar.order
+    page.parts.side.show_panel("tunes")
     order.setCurrentIndex(order.findData("newness"))
-    assert not page.takes_bar.progress.isHidden()
+    assert not page.rooms[TakesRoom].bar.progress.isHidden()
     wait(page, qtbot)
     found = list(newness(page).values())
     assert found == sorted(found, reverse=True)
-    assert page.takes_bar.progress.isHidden()
+    assert page.rooms[TakesRoom].bar.progress.isHidden()
 
 
 def test_an_edited_take_says_how_new_it_is_now(page: ComposerPage, qtbot: QtBot) -> None:
     wait(page, qtbot)
     row = list(newness(page)).index(str(COPY))
     before = newness(page)
-    page.takes.selectRow(row)
-    text = page.documents.current.text()
+    page.rooms[TakesRoom].list.selectRow(row)
+    text = page.desk.documents.current.text()
     body = text.index("\n", text.index("K:")) + 1
-    page.editor.setFocus()
-    page.editor.selectAll()
-    page.editor.insertPlainText(text[:body] + "GG^c2 F,2^a2|b2C2 ^D2^g2|^F2b2 _B,2=f2|\n")
-    page.takes.setFocus()
+    page.desk.editor.setFocus()
+    page.desk.editor.selectAll()
+    page.desk.editor.insertPlainText(text[:body] + "GG^c2 F,2^a2|b2C2 ^D2^g2|^F2b2 _B,2=f2|\n")
+    page.rooms[TakesRoom].list.setFocus()
     qtbot.waitUntil(lambda: newness(page)[str(COPY)] > before[str(COPY)], timeout=WAIT_MS)
-    page.editor.undo()
+    page.desk.editor.undo()
     qtbot.waitUntil(lambda: newness(page) == before, timeout=WAIT_MS)

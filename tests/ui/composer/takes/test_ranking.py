@@ -10,7 +10,9 @@ from abcstudio.composing.jury.criteria import CRITERIA
 from abcstudio.composing.jury.jury import TYPICAL
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, SOURCE_ROLE, SmallSource
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.takes import judge_take
 from tests.ui.playing_steps import PATIENCE_MS
@@ -18,18 +20,18 @@ from tests.ui.playing_steps import PATIENCE_MS
 
 def choose(page: ComposerPage, qtbot: QtBot, row: int) -> None:
     """Choose a row, and wait until the jury has spoken."""
-    page.takes.selectRow(row)
-    qtbot.waitUntil(lambda: not page.judging.is_busy, timeout=PATIENCE_MS)
+    page.rooms[TakesRoom].list.selectRow(row)
+    qtbot.waitUntil(lambda: not page.rooms[TakesRoom].judging.is_busy, timeout=PATIENCE_MS)
 
 
 def source_of(page: ComposerPage, row: int) -> SmallSource:
-    found = page.takes.takes.index(row, 0).data(SOURCE_ROLE)
+    found = page.rooms[TakesRoom].list.takes.index(row, 0).data(SOURCE_ROLE)
     assert isinstance(found, SmallSource)
     return found
 
 
 def facts_of(page: ComposerPage, row: int) -> tuple[str, str]:
-    found: tuple[str, str] = page.takes.takes.index(row, 0).data(FACTS_ROLE)[:2]
+    found: tuple[str, str] = page.rooms[TakesRoom].list.takes.index(row, 0).data(FACTS_ROLE)[:2]
     return found
 
 
@@ -38,60 +40,65 @@ def test_a_chosen_take_has_six_numbers_and_a_sentence_to_each(
 ) -> None:
     focus()
     choose(page, qtbot, 3)
-    assert page.jury.isVisible()
-    assert page.jury.score.text().startswith("Jury: 0.")
-    assert tuple(page.jury.numbers) == CRITERIA
+    assert page.rooms[TakesRoom].jury.isVisible()
+    assert page.rooms[TakesRoom].jury.score.text().startswith("Jury: 0.")
+    assert tuple(page.rooms[TakesRoom].jury.numbers) == CRITERIA
     for name in CRITERIA:
-        assert 0 <= float(page.jury.numbers[name].text()) <= 1
-        assert page.jury.sentences[name].text().endswith(".")
+        assert 0 <= float(page.rooms[TakesRoom].jury.numbers[name].text()) <= 1
+        assert page.rooms[TakesRoom].jury.sentences[name].text().endswith(".")
     for _ in range(2):
-        qtbot.keyClick(page.takes, Qt.Key.Key_Up)
-    qtbot.waitUntil(lambda: not page.judging.is_busy, timeout=PATIENCE_MS)
-    judged = judge_take(page.documents.current.text(), lambda _report: None, bool)
+        qtbot.keyClick(page.rooms[TakesRoom].list, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: not page.rooms[TakesRoom].judging.is_busy, timeout=PATIENCE_MS)
+    judged = judge_take(page.desk.documents.current.text(), lambda _report: None, bool)
     assert judged is not None
     # One long note a measure.
     assert judged.facts.marks.melody < TYPICAL
     for name in CRITERIA:
         said = judged.sentences[name]
-        assert page.jury.numbers[name].text() == f"{judged.facts.marks.data[name]:.2f}"
-        assert page.jury.sentences[name].text() == message(said.message_id, said.parameters)
-    assert page.takes.hasFocus()
+        assert (
+            page.rooms[TakesRoom].jury.numbers[name].text()
+            == f"{judged.facts.marks.data[name]:.2f}"
+        )
+        assert page.rooms[TakesRoom].jury.sentences[name].text() == message(
+            said.message_id, said.parameters
+        )
+    assert page.rooms[TakesRoom].list.hasFocus()
 
 
 def test_the_numbers_are_there_before_the_sentences(page: ComposerPage, qtbot: QtBot) -> None:
-    page.takes.selectRow(3)
-    shown = [page.jury.numbers[name].text() for name in CRITERIA]
+    page.rooms[TakesRoom].list.selectRow(3)
+    shown = [page.rooms[TakesRoom].jury.numbers[name].text() for name in CRITERIA]
     assert all(shown)
-    jury = page.jury
+    jury = page.rooms[TakesRoom].jury
     assert {jury.sentences[name].text() for name in CRITERIA} == {"…"}
     # Each sentence has the room of a line, and the score over them is whole.
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     for label in (jury.score, *jury.sentences.values()):
         assert label.contentsRect().height() >= label.fontMetrics().height()
-    qtbot.waitUntil(lambda: not page.judging.is_busy, timeout=PATIENCE_MS)
-    assert [page.jury.numbers[name].text() for name in CRITERIA] == shown
+    qtbot.waitUntil(lambda: not page.rooms[TakesRoom].judging.is_busy, timeout=PATIENCE_MS)
+    assert [page.rooms[TakesRoom].jury.numbers[name].text() for name in CRITERIA] == shown
 
 
 def test_a_text_that_is_no_take_has_no_numbers(page: ComposerPage, qtbot: QtBot) -> None:
     choose(page, qtbot, 3)
-    page.begin_text()
-    assert page.jury.isHidden()
+    page.rooms[TextsRoom].begin_text()
+    assert page.rooms[TakesRoom].jury.isHidden()
 
 
 def test_an_edited_take_keeps_a_small_score_and_gets_its_new_numbers(
     page: ComposerPage, qtbot: QtBot
 ) -> None:
     choose(page, qtbot, 3)
-    scores = page.small_scores
+    scores = page.rooms[TakesRoom].small_scores
     before = source_of(page, 3)
     qtbot.waitUntil(lambda: scores.picture(before, 1.0) is not None, timeout=PATIENCE_MS)
     shown = scores.picture(before, 1.0)
     facts = facts_of(page, 3)
-    text = page.documents.current.text()
+    text = page.desk.documents.current.text()
     place = text.index("A2FA")
-    page.editor.select(Span(place, place + 4))
-    qtbot.keyClicks(page.editor, "d'8")
-    assert page.documents.current.is_modified
+    page.desk.editor.select(Span(place, place + 4))
+    qtbot.keyClicks(page.desk.editor, "d'8")
+    assert page.desk.documents.current.is_modified
     # What is read anew later stays meanwhile as it was.
     assert source_of(page, 3) == before
     qtbot.waitUntil(lambda: source_of(page, 3) != before, timeout=PATIENCE_MS)
@@ -99,7 +106,7 @@ def test_an_edited_take_keeps_a_small_score_and_gets_its_new_numbers(
     assert "d'8" in now.text
     assert facts_of(page, 3) != facts
     qtbot.waitUntil(lambda: scores.picture(now, 1.0) is not shown, timeout=PATIENCE_MS)
-    page.editor.undo()
+    page.desk.editor.undo()
     qtbot.waitUntil(lambda: source_of(page, 3) == before, timeout=PATIENCE_MS)
     assert facts_of(page, 3) == facts
 
@@ -108,32 +115,35 @@ def test_a_take_that_is_left_in_the_middle_of_an_edit_is_read_too(
     page: ComposerPage, qtbot: QtBot
 ) -> None:
     choose(page, qtbot, 3)
-    edited = page.documents.current
+    edited = page.desk.documents.current
     place = edited.text().index("A2FA")
-    page.editor.select(Span(place, place + 4))
-    qtbot.keyClicks(page.editor, "d'8")
-    page.watch.settle()
-    page.takes.selectRow(0)
-    assert page.documents.current is not edited
+    page.desk.editor.select(Span(place, place + 4))
+    qtbot.keyClicks(page.desk.editor, "d'8")
+    page.desk.watch.settle()
+    page.rooms[TakesRoom].list.selectRow(0)
+    assert page.desk.documents.current is not edited
     qtbot.waitUntil(lambda: "d'8" in source_of(page, 3).text, timeout=PATIENCE_MS)
 
 
 def test_rows_are_ordered_by_what_an_edit_has_made_of_them(
     page: ComposerPage, qtbot: QtBot
 ) -> None:
-    order = page.takes_bar.order
+    order = page.rooms[TakesRoom].bar.order
     order.setCurrentIndex(order.findData("melody"))
-    numbers = [page.takes.takes.index(row, 0).data() for row in range(4)]
+    numbers = [page.rooms[TakesRoom].list.takes.index(row, 0).data() for row in range(4)]
     row = numbers.index("3")
     choose(page, qtbot, row)
-    worst = float(page.jury.numbers["melody"].text())
-    page.editor.selectAll()
-    page.editor.insertPlainText(
+    worst = float(page.rooms[TakesRoom].jury.numbers["melody"].text())
+    page.desk.editor.selectAll()
+    page.desk.editor.insertPlainText(
         "X:1\nT:Tune\nR:reel\nM:4/4\nL:1/8\nK:D\n"
         "|:A2FA DAFA|BGdB A2FA|GBEG FADF|E2CE A,2CE|A2FA DAFA|BGdB A2FA|GBEG FADF|E2CE D4:|\n"
     )
-    qtbot.waitUntil(lambda: float(page.jury.numbers["melody"].text()) > worst, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: float(page.rooms[TakesRoom].jury.numbers["melody"].text()) > worst,
+        timeout=PATIENCE_MS,
+    )
     order.setCurrentIndex(order.findData("newest"))
     order.setCurrentIndex(order.findData("melody"))
-    numbers = [page.takes.takes.index(row, 0).data() for row in range(4)]
+    numbers = [page.rooms[TakesRoom].list.takes.index(row, 0).data() for row in range(4)]
     assert numbers.index("3") < row

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.history.take_history import listed_takes
 from abcstudio.paths import takes_dir
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.test_take_history import compose, focus, shown
@@ -17,7 +18,7 @@ Start = Callable[[], MainWindow]
 
 def remove(window: MainWindow, qtbot: QtBot, *rows: int) -> None:
     """Select rows of the list and press Delete."""
-    view = window.composer.takes
+    view = window.composer.rooms[TakesRoom].list
     focus(view, qtbot)
     view.selectRow(rows[0])
     for row in rows[1:]:
@@ -38,7 +39,7 @@ def test_one_notice_counts_them_and_brings_them_back(start: Start, qtbot: QtBot)
     remove(window, qtbot, 1, 2, 4)
     assert shown(window, 0) == ["6", "3", "1"]
     assert [notice.text for notice in said] == ["3 takes are off the list."]
-    assert window.composer.documents.current.provenance.take_number == 3
+    assert window.composer.desk.documents.current.provenance.take_number == 3
     assert said[0].action is not None
     said[0].action()
     assert shown(window, 0) == ["6", "5", "4", "3", "2", "1"]
@@ -54,7 +55,7 @@ def test_keys_bring_back_one_removal_after_the_other(start: Start, qtbot: QtBot)
     window = start()
     for _ in range(5):
         compose(window)
-    view = window.composer.takes
+    view = window.composer.rooms[TakesRoom].list
     remove(window, qtbot, 0)
     remove(window, qtbot, 1, 2)
     assert shown(window, 0) == ["4", "1"]

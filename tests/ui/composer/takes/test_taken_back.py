@@ -20,6 +20,7 @@ from abcstudio.recipes.compose import (
 )
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.arriving import read_takes
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.playing_steps import PATIENCE_MS
@@ -71,9 +72,9 @@ def page(main_window: MainWindow) -> ComposerPage:
     """The Composer with a tune of one's own."""
     main_window.show_page("composer")
     page = main_window.composer
-    page.documents.add(Document("Mine", MINE))
-    page.form.set_seed(SEED)
-    page.form.takes.setValue(2)
+    page.desk.documents.add(Document("Mine", MINE))
+    page.rooms[ComposingRoom].form.set_seed(SEED)
+    page.rooms[ComposingRoom].form.takes.setValue(2)
     return page
 
 
@@ -87,12 +88,12 @@ def test_a_take_that_begins_anew_comes_to_its_end_like_any(
     qtbot: QtBot, page: ComposerPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(read_takes, "compose", Scripted(waits=False))
-    mine, seen = page.documents.current, dict[Document, str]()
-    page.session.characters_arrived.connect(
+    mine, seen = page.desk.documents.current, dict[Document, str]()
+    page.rooms[ComposingRoom].session.characters_arrived.connect(
         lambda document: seen.update({document: music(document)})
     )
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS) as ended:
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS) as ended:
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
     assert mine.text() == MINE
     first, second = ended.args[0]
     assert seen == {first: "C4 G8|", second: "A8|B8|c8|]"}
@@ -115,11 +116,13 @@ def test_a_take_that_is_stopped_after_it_began_anew_says_how_much_had_come(
     """With what was taken back: so it is made again as it stood."""
     monkeypatch.setattr(read_takes, "compose", Scripted(waits=True))
     ends = set[str]()
-    page.session.characters_arrived.connect(lambda document: ends.add(music(document)))
-    qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    page.rooms[ComposingRoom].session.characters_arrived.connect(
+        lambda document: ends.add(music(document))
+    )
+    qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ends >= {"C4 G8|", "A8|B8|c8|]"}, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS) as ended:
-        page.session.stop()
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS) as ended:
+        page.rooms[ComposingRoom].session.stop()
     first, second = ended.args[0]
     assert (music(first), music(second)) == ("C4 G8|", "A8|B8|c8|]")
     numbers = [document.provenance.take_number for document in (first, second)]

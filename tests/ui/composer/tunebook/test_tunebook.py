@@ -13,8 +13,12 @@ from abcstudio.corpus.kept_book import KeptBook
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.paths import tunebook_file
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.outline.tune_rows import KIND_ROLE, NUMBER_ROLE
+from abcstudio.ui.composer.score_commands import ScoreCommands
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
+from abcstudio.ui.composer.tunebook.room import TunebookRoom
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.services.studio import Notice
@@ -35,17 +39,17 @@ Start = Callable[[], MainWindow]
 @pytest.fixture
 def page(main_window: MainWindow) -> ComposerPage:
     page = main_window.composer
-    page.tunebook.kept.change(lambda _book: KeptBook())
-    page.open_text(BOOK, "book")
-    page.watch.settle()
+    page.rooms[TunebookRoom].kept.change(lambda _book: KeptBook())
+    page.parts.files.open_text(BOOK, "book")
+    page.desk.watch.settle()
     return page
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, main_window: MainWindow, page: ComposerPage) -> BookPanel:
     press(qtbot, main_window, "view.tunebook")
-    assert page.book_panel.isVisible()
-    return page.book_panel
+    assert page.rooms[TunebookRoom].panel.isVisible()
+    return page.rooms[TunebookRoom].panel
 
 
 def press(qtbot: QtBot, window: MainWindow, action_id: str) -> None:
@@ -60,7 +64,7 @@ def listed(panel: BookPanel) -> list[str]:
 def keep_all(qtbot: QtBot, window: MainWindow) -> None:
     page = window.composer
     for index in range(3):
-        page.outline.go_to(index)
+        page.rooms[OutlineRoom].presenter.go_to(index)
         press(qtbot, window, "tune.keep_in_book")
 
 
@@ -79,24 +83,24 @@ def test_a_tune_is_kept_by_one_key(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, panel: BookPanel
 ) -> None:
     assert panel.stack.currentWidget() is panel.state
-    page.focus_text()
+    page.rooms[TextsRoom].focus_text()
     press(qtbot, main_window, "tune.keep_in_book")
     assert listed(panel) == ["Kesh"]
-    assert page.editor.hasFocus()
+    assert page.desk.editor.hasFocus()
     row = panel.rows.index(0)
     assert (row.data(NUMBER_ROLE), row.data(KIND_ROLE)) == ("1", "G, 4/4")
     press(qtbot, main_window, "tune.keep_in_book")
     assert listed(panel) == ["Kesh"]
-    page.outline.go_to(1)
+    page.rooms[OutlineRoom].presenter.go_to(1)
     press(qtbot, main_window, "tune.keep_in_book")
     assert listed(panel) == ["Kesh", "Banish"]
     let_work_end(qtbot, main_window.studio)
-    written = split_tunebook(page.tunebook.kept.path.read_text("utf-8"))
+    written = split_tunebook(page.rooms[TunebookRoom].kept.path.read_text("utf-8"))
     assert [(tune.reference_number, tune.title) for tune in written] == [
         ("1", "Kesh"),
         ("2", "Banish"),
     ]
-    assert page.editor.text() == BOOK
+    assert page.desk.editor.text() == BOOK
 
 
 def test_an_empty_book_names_the_way_out(
@@ -124,11 +128,11 @@ def test_tunes_are_gathered_into_sets_by_keys_and_undone(
     assert listed(panel) == ["Banish", "Butterfly", "Friday", "Kesh"]
     assert panel.row == 3
     assert panel.view.hasFocus()
-    page.outline.go_to(1)
+    page.rooms[OutlineRoom].presenter.go_to(1)
     # What is kept next goes into the chosen set.
-    page.editor.insertPlainText("X:9\nT:New\nK:G\nGABc|\n\n")
-    page.watch.settle()
-    page.outline.go_to(1)
+    page.desk.editor.insertPlainText("X:9\nT:New\nK:G\nGABc|\n\n")
+    page.desk.watch.settle()
+    page.rooms[OutlineRoom].presenter.go_to(1)
     press(qtbot, main_window, "tune.keep_in_book")
     assert listed(panel) == ["Banish", "Butterfly", "Friday", "Kesh", "New"]
     panel.view.setFocus()
@@ -141,7 +145,7 @@ def test_tunes_are_gathered_into_sets_by_keys_and_undone(
     )
     assert listed(panel)[-1] == "New"
     let_work_end(qtbot, main_window.studio)
-    written = page.tunebook.kept.path.read_text("utf-8")
+    written = page.rooms[TunebookRoom].kept.path.read_text("utf-8")
     assert '%%abcstudio-set {"name": "Friday", "tunes": [1, 4]}' in written
 
 
@@ -194,7 +198,7 @@ def test_rows_are_dragged_renamed_and_removed(
     assert listed(panel)[3] == "Banish Misfortune"
     # The key that ends the name opens nothing.
     assert panel.view.hasFocus()
-    assert page.documents.current.name == "book"
+    assert page.desk.documents.current.name == "book"
     qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
     assert listed(panel) == ["Butterfly", "Friday", "Kesh"]
     main_window.registry.action("tune.renumber_book").trigger()
@@ -212,16 +216,16 @@ def test_a_set_opens_as_one_text_and_a_change_is_kept(
     panel.go_to(2)
     panel.view.setFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
-    assert page.documents.label_of(page.documents.current) == "Friday"
-    assert [tune.title for tune in page.watch.tunes] == ["Kesh", "Banish", "Butterfly"]
-    assert page.outline.current() == 1
-    assert page.editor.hasFocus()
-    page.editor.insertPlainText("%")
-    page.editor.undo()
-    text = page.editor.text()
-    page.documents.current.replace_text(text.replace("T:Banish", "T:Banished"))
-    page.watch.settle()
-    page.outline.go_to(1)
+    assert page.desk.documents.label_of(page.desk.documents.current) == "Friday"
+    assert [tune.title for tune in page.desk.watch.tunes] == ["Kesh", "Banish", "Butterfly"]
+    assert page.rooms[OutlineRoom].presenter.current() == 1
+    assert page.desk.editor.hasFocus()
+    page.desk.editor.insertPlainText("%")
+    page.desk.editor.undo()
+    text = page.desk.editor.text()
+    page.desk.documents.current.replace_text(text.replace("T:Banish", "T:Banished"))
+    page.desk.watch.settle()
+    page.rooms[OutlineRoom].presenter.go_to(1)
     press(qtbot, main_window, "tune.keep_in_book")
     assert listed(panel) == ["Friday", "Kesh", "Banished", "Butterfly"]
 
@@ -234,11 +238,11 @@ def test_a_set_is_played_through(
     panel.go_to(0)
     heard: list[str] = []
     main_window.playback.tune_changed.connect(lambda tune: heard.append(tune.title))
-    with qtbot.waitSignal(page.tunebook.player.ended, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.rooms[TunebookRoom].player.ended, timeout=WAIT_MS):
         press(qtbot, main_window, "tune.play_set")
-        assert page.tunebook.player.is_on
+        assert page.rooms[TunebookRoom].player.is_on
     assert list(dict.fromkeys(heard)) == ["Kesh", "Banish", "Butterfly"]
-    assert page.outline.current() == 2
+    assert page.rooms[OutlineRoom].presenter.current() == 2
     assert not main_window.playback.is_heard
 
 
@@ -274,14 +278,14 @@ def test_a_tune_is_played_as_often_as_its_set_says(
     kinds = [panel.rows.index(row).data(KIND_ROLE) for row in (1, 2, 3)]
     assert [kind.endswith("2 times") for kind in kinds] == [True, True, False]
     begun: list[int] = []
-    page.tunebook.player.tune_begun.connect(lambda _document, place: begun.append(place))
+    page.rooms[TunebookRoom].player.tune_begun.connect(lambda _document, place: begun.append(place))
     panel.go_to(0)
-    with qtbot.waitSignal(page.tunebook.player.ended, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.rooms[TunebookRoom].player.ended, timeout=WAIT_MS):
         press(qtbot, main_window, "tune.play_set")
     assert begun == [0, 0, 1, 1, 2]
     panel.view.setFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert [tune.times for tune in page.tunebook.kept.book.tunes] == [2, 2, 2]
+    assert [tune.times for tune in page.rooms[TunebookRoom].kept.book.tunes] == [2, 2, 2]
 
 
 def test_what_is_open_is_printed_a_set_whole(
@@ -299,7 +303,7 @@ def test_what_is_open_is_printed_a_set_whole(
     panel.view.setFocus()
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     press(qtbot, main_window, "file.print_preview")
-    preview = page.scores.preview
+    preview = page.rooms[ScoreCommands].preview
     assert preview is not None
     qtbot.waitUntil(lambda: len(preview.sheets) == 1, timeout=WAIT_MS)
     assert [place.title for place in preview.sheets[0].places] == [
@@ -318,8 +322,8 @@ def test_what_is_open_is_printed_a_set_whole(
     assert len(document) == 1
     document.close()
     preview.close()
-    page.open_text(BOOK, "book")
-    page.watch.settle()
+    page.parts.files.open_text(BOOK, "book")
+    page.desk.watch.settle()
     main_window.registry.action("file.print_preview").trigger()
     qtbot.waitUntil(lambda: len(preview.sheets[0].places) == 1)
     preview.close()
@@ -334,7 +338,7 @@ def test_stopping_ends_the_set(
     press(qtbot, main_window, "tune.play_set")
     decoration = panel.rows.index(1).data(Qt.ItemDataRole.DecorationRole)
     assert decoration is not None
-    with qtbot.waitSignal(page.tunebook.player.ended, timeout=WAIT_MS):
+    with qtbot.waitSignal(page.rooms[TunebookRoom].player.ended, timeout=WAIT_MS):
         main_window.playback.stop()
     assert panel.rows.index(1).data(Qt.ItemDataRole.DecorationRole) is None
 
@@ -370,8 +374,8 @@ def test_what_another_program_wrote_is_read_before_a_change(
 ) -> None:
     press(qtbot, main_window, "tune.keep_in_book")
     let_work_end(qtbot, main_window.studio)
-    page.tunebook.kept.path.write_text("X:5\nT:Theirs\nK:G\nGABc|\n")
-    page.outline.go_to(1)
+    page.rooms[TunebookRoom].kept.path.write_text("X:5\nT:Theirs\nK:G\nGABc|\n")
+    page.rooms[OutlineRoom].presenter.go_to(1)
     press(qtbot, main_window, "tune.keep_in_book")
     assert listed(panel) == ["Theirs", "Banish"]
 
@@ -379,17 +383,17 @@ def test_what_another_program_wrote_is_read_before_a_change(
 @pytest.mark.own_window
 def test_the_book_survives_a_restart_and_damage_is_put_aside(qtbot: QtBot, start: Start) -> None:
     window = start()
-    window.composer.open_text(BOOK, "book")
-    window.composer.watch.settle()
+    window.composer.parts.files.open_text(BOOK, "book")
+    window.composer.desk.watch.settle()
     window.registry.action("tune.keep_in_book").trigger()
     window.registry.action("tune.new_set").trigger()
     # Ended at once: what is not written yet is written then.
     window = start()
-    panel = window.composer.book_panel
+    panel = window.composer.rooms[TunebookRoom].panel
     window.registry.action("view.tunebook").trigger()
     assert listed(panel) == ["Kesh", "Set 1"]
     tunebook_file().write_bytes(b"\0\1\2" * 100)
     window = start()
     window.registry.action("view.tunebook").trigger()
-    assert listed(window.composer.book_panel) == []
+    assert listed(window.composer.rooms[TunebookRoom].panel) == []
     assert tunebook_file().with_name("tunebook.abc.damaged").exists()

@@ -45,7 +45,7 @@ def shown(
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     yield SimpleNamespace(page=page, actions=actions, notices=notices, book=book)
-    page.close_page()
+    studio.closing.emit()
     playback.close()
 
 
@@ -104,7 +104,7 @@ def test_what_was_marked_just_before_the_window_is_closed_is_kept(shown, studio,
         _select(page, row)
         shown.actions.action("datasets.star").trigger()
     # The first writing has hardly begun.
-    page.close_page()
+    studio.closing.emit()
     let_work_end(qtbot, studio)
     assert sum(mark.is_starred for mark in load_marks(marks_file()).marks.values()) == 4
 

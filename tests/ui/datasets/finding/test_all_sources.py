@@ -98,4 +98,4 @@ def test_all_sources_are_chosen_in_a_box_and_a_hit_opens(
     finding.view.table.selectRow(0)
     main_window.registry.action("datasets.open_found").trigger()
     qtbot.waitUntil(lambda: main_window.page_name == "composer", timeout=WAIT_MS)
-    assert main_window.composer.editor.text() == ODD.strip() + "\n"
+    assert main_window.composer.desk.editor.text() == ODD.strip() + "\n"

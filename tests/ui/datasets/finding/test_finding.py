@@ -114,7 +114,7 @@ def test_typed_notes_are_found_lit_heard_and_opened(
 
     qtbot.keyClick(view.table, Qt.Key.Key_Return)
     assert main_window.page_name == "composer"
-    assert main_window.composer.editor.text().rstrip("\n") == first.tune.text
+    assert main_window.composer.desk.editor.text().rstrip("\n") == first.tune.text
 
 
 def test_down_goes_from_the_last_line_of_the_notes_to_what_was_found(
@@ -213,10 +213,12 @@ def test_where_else_looks_for_the_selected_notes(
     composer = main_window.composer
     main_window.show_page("composer")
     text = "X:1\nT:Own\nM:4/4\nL:1/8\nK:A\nAAAA A4|A4 ABce f2ec|\n"
-    composer.open_text(text, "own")
-    composer.watch.settle()
+    composer.parts.files.open_text(text, "own")
+    composer.desk.watch.settle()
     start = text.index("ABce")
-    composer.editor.select(type(composer.editor.selection())(start, start + len("ABce f2ec")))
+    composer.desk.editor.select(
+        type(composer.desk.editor.selection())(start, start + len("ABce f2ec"))
+    )
     qtbot.keyClick(main_window, Qt.Key.Key_F9, CTRL | SHIFT)
     settle(qtbot, finding)
     assert main_window.page_name == "datasets"
@@ -251,10 +253,10 @@ def test_the_tune_that_was_asked_about_says_so_where_it_has_the_notes_twice(
     source = next(one for one in finding.keeper.melodies.tunes if PHRASE in one.text)
     composer = main_window.composer
     main_window.show_page("composer")
-    composer.open_text(source.text, source.title)
-    composer.watch.settle()
+    composer.parts.files.open_text(source.text, source.title)
+    composer.desk.watch.settle()
     start = source.text.index(PHRASE)
-    composer.editor.select(Span(start, start + len(PHRASE)))
+    composer.desk.editor.select(Span(start, start + len(PHRASE)))
     qtbot.keyClick(main_window, Qt.Key.Key_F9, CTRL | SHIFT)
     settle(qtbot, finding)
     table = finding.view.table
@@ -280,10 +282,10 @@ def test_where_no_other_tune_has_the_notes_that_is_said(
     composer = main_window.composer
     main_window.show_page("composer")
     odd = "X:1\nT:Odd\nM:4/4\nL:1/8\nK:C\nC,^c'C,^f'D,_b'C,^c'|^F,c'_A,^g'B,,_e'C,d'|\n"
-    composer.open_text(odd, "odd")
-    composer.watch.settle()
+    composer.parts.files.open_text(odd, "odd")
+    composer.desk.watch.settle()
     start = odd.index("C,^c")
-    composer.editor.select(Span(start, len(odd) - 2))
+    composer.desk.editor.select(Span(start, len(odd) - 2))
     qtbot.keyClick(main_window, Qt.Key.Key_F9, CTRL | SHIFT)
     settle(qtbot, finding)
     assert finding.view.state.title.text() == "No other tune has this melody"

@@ -86,7 +86,7 @@ def test_the_open_tune_finds_itself_in_another_key(
     known = next(tune for tune in main_window.datasets.table.tunes if tune.number == 100)
     composer = main_window.composer
     main_window.show_page("composer")
-    composer.open_text(transpose(known.text, 2), "mine")
+    composer.parts.files.open_text(transpose(known.text, 2), "mine")
     given: list[int] = []
     monkeypatch.setattr("abcstudio.workers.melodies.give_back_freed_by", given.append)
     qtbot.keyClick(main_window, Qt.Key.Key_F11, CTRL | SHIFT)

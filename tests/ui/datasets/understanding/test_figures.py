@@ -67,7 +67,7 @@ def shown(
     page.views.setCurrentWidget(page.statistics)
     qtbot.waitUntil(lambda: page.figures.figures is not None, timeout=20_000)
     yield SimpleNamespace(page=page, actions=actions, folder=tmp_path)
-    page.close_page()
+    studio.closing.emit()
     playback.close()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.closing.closing_dialog import ClosingDialog
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
@@ -43,11 +44,11 @@ def composer(main_window: MainWindow, folder: Path, own_file: Path) -> ComposerP
     """Six unsaved texts, the first of which has a file."""
     page = main_window.composer
     page.open_path(own_file)
-    page.editor.insertPlainText("%")
+    page.desk.editor.insertPlainText("%")
     for title in TITLES:
-        page.open_text(TUNE.format(title), "tune")
-        page.editor.insertPlainText("%")
-    page.watch.settle()
+        page.parts.files.open_text(TUNE.format(title), "tune")
+        page.desk.editor.insertPlainText("%")
+    page.desk.watch.settle()
     return page
 
 
@@ -112,7 +113,7 @@ def test_return_saves_six_texts_into_one_folder_under_their_titles(
         assert (folder / name).read_text(encoding="utf-8") == "%" + TUNE.format(title)
     assert (folder / "An Phis.abc").read_text(encoding="utf-8") == "older"
     assert len(files_in(folder)) == 6
-    assert not any(each.needs_saving for each in composer.documents)
+    assert not any(each.needs_saving for each in composer.desk.documents)
 
 
 def test_esc_closes_and_saves_nothing(
@@ -124,7 +125,7 @@ def test_esc_closes_and_saves_nothing(
     asked(press(qtbot, Qt.Key.Key_Escape))
     assert not composer.may_close()
     assert files_in(folder) == []
-    assert sum(each.needs_saving for each in composer.documents) == 6
+    assert sum(each.needs_saving for each in composer.desk.documents) == 6
 
 
 def test_discarding_writes_nothing_and_may_close(
@@ -155,7 +156,7 @@ def test_a_text_that_is_not_chosen_says_that_it_is_discarded(
     assert composer.may_close()
     assert said == ["is discarded", "The Kesh.abc", "&Save 5 texts"]
     assert len(files_in(folder)) == 4
-    assert [each.needs_saving for each in composer.documents] == [False, True, *[False] * 4]
+    assert [each.needs_saving for each in composer.desk.documents] == [False, True, *[False] * 4]
 
 
 def test_nothing_chosen_cannot_be_saved(
@@ -194,8 +195,8 @@ def test_another_folder_is_chosen_and_is_the_next_one_that_is_offered(
     assert composer.may_close()
     assert len(files_in(other)) == 6
     for title in ("One", "Two"):
-        composer.open_text(TUNE.format(title), "tune")
-        composer.editor.insertPlainText("%")
+        composer.parts.files.open_text(TUNE.format(title), "tune")
+        composer.desk.editor.insertPlainText("%")
     offered: list[Path] = []
 
     def look(dialog: ClosingDialog) -> None:
@@ -217,7 +218,7 @@ def test_a_failing_save_is_told_and_the_window_stays_with_the_text(
 ) -> None:
     folder.rmdir()
     folder.write_text("", encoding="utf-8")
-    composer.documents.make_current(next(iter(composer.documents)))
+    composer.desk.documents.make_current(next(iter(composer.desk.documents)))
 
     def save(dialog: ClosingDialog) -> None:
         dialog.folder = folder
@@ -230,8 +231,8 @@ def test_a_failing_save_is_told_and_the_window_stays_with_the_text(
     assert told.kind == "error"
     assert str(folder) in told.text
     # The one that could not be saved is in sight; it and those after it keep their text.
-    assert composer.editor.text() == "%" + TUNE.format("The Kesh")
-    assert [each.needs_saving for each in composer.documents] == [False, *[True] * 5]
+    assert composer.desk.editor.text() == "%" + TUNE.format("The Kesh")
+    assert [each.needs_saving for each in composer.desk.documents] == [False, *[True] * 5]
 
 
 def test_a_full_disk_is_told_and_leaves_no_empty_file(
@@ -253,21 +254,21 @@ def test_a_full_disk_is_told_and_leaves_no_empty_file(
     asked(leave_out_the_file)
     assert not composer.may_close()
     assert [notice.kind for notice in notices] == ["error"]
-    assert sum(each.needs_saving for each in composer.documents) == 6
+    assert sum(each.needs_saving for each in composer.desk.documents) == 6
     assert files_in(folder) == []
 
 
 def test_closing_the_other_tabs_asks_once(
     composer: ComposerPage, folder: Path, asked: Callable[[Act], list[ClosingDialog]]
 ) -> None:
-    kept = composer.documents.current
+    kept = composer.desk.documents.current
     dialogs = asked(lambda dialog: dialog.reject())
-    composer.tabs.close_others_requested.emit(kept)
-    assert composer.tabs.count() == 6
+    composer.rooms[TextsRoom].tabs.close_others_requested.emit(kept)
+    assert composer.rooms[TextsRoom].tabs.count() == 6
     assert [len(dialog.boxes) for dialog in dialogs] == [5]
     dialogs = asked(lambda dialog: dialog.save_button.click())
-    composer.tabs.close_others_requested.emit(kept)
-    assert composer.tabs.documents() == [kept]
+    composer.rooms[TextsRoom].tabs.close_others_requested.emit(kept)
+    assert composer.rooms[TextsRoom].tabs.documents() == [kept]
     assert [len(dialog.boxes) for dialog in dialogs] == [5]
     assert len(files_in(folder)) == 4
     assert kept.needs_saving

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.notation.spans import Span
 from abcstudio.playback.interpretation import interpretation_of
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -19,8 +20,8 @@ RESTS = "X:1\nT:Rests\nM:4/4\nL:1/4\nK:C\nz4|\n"
 
 def show(window: MainWindow, qtbot: QtBot, text: str) -> None:
     window.show_page("composer")
-    window.composer.open_text(text, "tunes")
-    window.composer.editor.select(Span(0, 0))
+    window.composer.parts.files.open_text(text, "tunes")
+    window.composer.desk.editor.select(Span(0, 0))
     qtbot.waitUntil(lambda: window.playback.text[:12] == text[:12], timeout=PATIENCE_MS)
 
 
@@ -47,18 +48,18 @@ def test_the_key_of_play_says_why_nothing_is_played(main_window: MainWindow, qtb
     qtbot.waitUntil(lambda: not toggle.isEnabled(), timeout=PATIENCE_MS)
     said: list[str] = []
     main_window.studio.notice_requested.connect(lambda notice: said.append(notice.text))
-    main_window.composer.form.compose_button.setFocus()
+    main_window.composer.rooms[ComposingRoom].form.compose_button.setFocus()
     main_window.activateWindow()
     qtbot.keyClick(
         QApplication.focusWidget() or main_window, Qt.Key.Key_Space,
         Qt.KeyboardModifier.ControlModifier,
     )  # fmt: skip
     assert said == ["There are no notes to play in this tune."]
-    assert not main_window.composer.session.is_composing
+    assert not main_window.composer.rooms[ComposingRoom].session.is_composing
     show(main_window, qtbot, TWO)
     qtbot.waitUntil(lambda: toggle.isEnabled(), timeout=PATIENCE_MS)
     qtbot.keyClick(
-        main_window.composer.form.compose_button, Qt.Key.Key_Space,
+        main_window.composer.rooms[ComposingRoom].form.compose_button, Qt.Key.Key_Space,
         Qt.KeyboardModifier.ControlModifier,
     )  # fmt: skip
     qtbot.waitUntil(lambda: main_window.playback.state == "playing", timeout=PATIENCE_MS)
@@ -102,8 +103,10 @@ def test_each_sample_of_a_training_is_played_from_its_start(
 def test_seeking_brings_back_what_is_heard(main_window: MainWindow, qtbot: QtBot) -> None:
     tune = "X:1\nT:Long\nM:4/4\nL:1/8\nK:C\n" + "CDEF GABc|cBAG FEDC|\n" * 60
     show(main_window, qtbot, tune)
-    playback, score = main_window.playback, main_window.composer.score
-    qtbot.waitUntil(lambda: main_window.composer.link.drawn_view() is not None, timeout=20_000)
+    playback, score = main_window.playback, main_window.composer.parts.score
+    qtbot.waitUntil(
+        lambda: main_window.composer.parts.link.drawn_view() is not None, timeout=20_000
+    )
     qtbot.waitUntil(lambda: playback.tempo.duration > 60, timeout=PATIENCE_MS)
     playback.play()
     qtbot.waitUntil(lambda: bool(playback.sounding.offsets), timeout=PATIENCE_MS)
@@ -123,8 +126,8 @@ def test_sound_is_off_the_menu_where_there_is_no_tune(
     show(main_window, qtbot, TWO)
     action = main_window.registry.action("file.export_all_sound")
     assert action.isEnabled()
-    main_window.composer.editor.selectAll()
-    main_window.composer.editor.insertPlainText("")
+    main_window.composer.desk.editor.selectAll()
+    main_window.composer.desk.editor.insertPlainText("")
     qtbot.waitUntil(lambda: not action.isEnabled(), timeout=PATIENCE_MS)
 
 

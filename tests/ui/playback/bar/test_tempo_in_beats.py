@@ -17,7 +17,7 @@ def show(main_window: MainWindow, qtbot: QtBot):
 
     def open_one(text: str) -> None:
         main_window.show_page("composer")
-        main_window.composer.open_text(text, "tune")
+        main_window.composer.parts.files.open_text(text, "tune")
         qtbot.waitUntil(lambda: is_known(main_window, text), timeout=PATIENCE_MS)
 
     return open_one

@@ -100,4 +100,4 @@ def test_music_stands_beside_the_losses(qtbot: QtBot, heard: MainWindow) -> None
 def test_a_take_opens_in_the_composer(heard: MainWindow) -> None:
     heard.training.hearing.open.click()
     assert heard.page_name == "composer"
-    assert tune_at(30, 0) in heard.composer.editor.toPlainText()
+    assert tune_at(30, 0) in heard.composer.desk.editor.toPlainText()

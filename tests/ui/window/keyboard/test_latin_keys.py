@@ -41,8 +41,8 @@ def chosen(main_window: MainWindow) -> Iterator[list[str]]:
 
 def at_editor(window: MainWindow) -> QWidget:
     window.show_page("composer")
-    window.composer.editor.setFocus()
-    return window.composer.editor
+    window.composer.desk.editor.setFocus()
+    return window.composer.desk.editor
 
 
 def press_place(widget: QWidget, key: Qt.Key, place: int) -> None:
@@ -97,15 +97,15 @@ def test_a_command_that_is_off_says_why(
 
 def test_the_text_is_edited_once(main_window: MainWindow) -> None:
     editor = at_editor(main_window)
-    main_window.composer.editor.setPlainText("X:1\nK:G\nGAB\n")
+    main_window.composer.desk.editor.setPlainText("X:1\nK:G\nGAB\n")
     press(editor, "Ctrl+A")
     press(editor, "Ctrl+C")
     press(editor, "Ctrl+X")
-    assert main_window.composer.editor.text() == ""
+    assert main_window.composer.desk.editor.text() == ""
     press(editor, "Ctrl+V")
-    assert main_window.composer.editor.text() == "X:1\nK:G\nGAB\n"
+    assert main_window.composer.desk.editor.text() == "X:1\nK:G\nGAB\n"
     press(editor, "Ctrl+Z")
-    assert main_window.composer.editor.text() == ""
+    assert main_window.composer.desk.editor.text() == ""
 
 
 def test_a_field_is_edited(main_window: MainWindow, chosen: list[str]) -> None:

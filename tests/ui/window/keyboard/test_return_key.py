@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.events import deliver_events
@@ -90,7 +91,7 @@ def test_return_on_compose_composes(main_window: MainWindow, qtbot: QtBot, key: 
     )
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(button, key)
-    session = main_window.composer.session
+    session = main_window.composer.rooms[ComposingRoom].session
     assert session.is_composing
     session.stop()
     qtbot.waitUntil(lambda: not session.is_composing, timeout=60_000)
@@ -99,7 +100,7 @@ def test_return_on_compose_composes(main_window: MainWindow, qtbot: QtBot, key: 
 
 def test_return_in_the_text_is_a_new_line(main_window: MainWindow, qtbot: QtBot) -> None:
     main_window.show_page("composer")
-    editor = main_window.composer.editor
+    editor = main_window.composer.desk.editor
     editor.setFocus()
     lines = editor.blockCount()
     qtbot.keyClick(editor, Qt.Key.Key_Return)

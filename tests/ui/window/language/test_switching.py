@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.notation.spans import Span
 from abcstudio.settings import Settings
+from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.playback.played_tune import DocumentTune
 from abcstudio.ui.window.language.window_host import WindowHost
@@ -70,13 +71,13 @@ def are_gone(gone: list[weakref.ref[Any]]) -> bool:
 def begin_to_write(host: WindowHost, qtbot: QtBot) -> tuple[Document, Document]:
     """Open two texts, one with a change and a selection, and play it; return both."""
     composer = host.window.composer
-    composer.open_text(TUNE, "practice")
-    composer.begin_text()
-    qtbot.keyClicks(composer.editor, "X:1")
-    (first, second) = composer.tabs.documents()
-    composer.documents.choose(first)
-    qtbot.keyClicks(composer.editor, "% mine")
-    composer.editor.select(Span(4, 9))
+    composer.parts.files.open_text(TUNE, "practice")
+    composer.rooms[TextsRoom].begin_text()
+    qtbot.keyClicks(composer.desk.editor, "X:1")
+    (first, second) = composer.rooms[TextsRoom].tabs.documents()
+    composer.desk.documents.choose(first)
+    qtbot.keyClicks(composer.desk.editor, "% mine")
+    composer.desk.editor.select(Span(4, 9))
     # Again and again: on a busy machine it would be over before the network trains.
     host.window.playback.chosen_loop.set_all()
     play(host.window, qtbot, at=0.2)
@@ -96,7 +97,14 @@ def begin_to_train(host: WindowHost, qtbot: QtBot) -> None:
 
 def parts_of(window: MainWindow) -> list[weakref.ref[Any]]:
     composer = window.composer
-    parts = (window, composer, composer.editor, window.training, window.playback, window.studio)
+    parts = (
+        window,
+        composer,
+        composer.desk.editor,
+        window.training,
+        window.playback,
+        window.studio,
+    )
     return [weakref.ref(each) for each in parts]
 
 
@@ -117,25 +125,25 @@ def test_text_caret_undo_run_and_tune_go_on(host: WindowHost, qtbot: QtBot) -> N
     assert window.registry.action("file.save").text() == "&Зберегти"
     assert QLocale().language() == QLocale.Language.Ukrainian
     assert window.dialogs.preferences.windowTitle() == "Налаштування"
-    assert composer.tabs.documents() == [first, second]
-    assert composer.documents.current is first
-    assert composer.documents.label_of(second) == "Без назви"
-    assert (composer.editor.text(), composer.editor.selection()) == (text, Span(4, 9))
+    assert composer.rooms[TextsRoom].tabs.documents() == [first, second]
+    assert composer.desk.documents.current is first
+    assert composer.desk.documents.label_of(second) == "Без назви"
+    assert (composer.desk.editor.text(), composer.desk.editor.selection()) == (text, Span(4, 9))
     assert (training.session.is_running, training.session.folder) == (True, folder)
     assert training.plot.point_count >= points
     assert window.playback.is_about(DocumentTune(first.key, 1))
     assert window.playback.chosen_loop.loop is not None
     qtbot.waitUntil(lambda: window.playback.position > 0.2, timeout=SWITCH_MS)
-    composer.editor.undo()
-    assert composer.editor.text() == TUNE
+    composer.desk.editor.undo()
+    assert composer.desk.editor.text() == TUNE
     qtbot.waitUntil(lambda: training.plot.point_count > points, timeout=RUN_MS)
 
     choose_language(host, qtbot, "en")
 
     window = host.window
     assert window.registry.action("file.save").text() == "&Save"
-    assert window.composer.documents.label_of(second) == "Untitled"
-    window.composer.editor.redo()
-    assert window.composer.editor.text() == text
+    assert window.composer.desk.documents.label_of(second) == "Untitled"
+    window.composer.desk.editor.redo()
+    assert window.composer.desk.editor.text() == text
     with qtbot.waitSignal(window.training.session.ended, timeout=RUN_MS):
         window.training.session.stop()

@@ -78,7 +78,7 @@ def open_and_close(window: MainWindow, page: str, command_id: str) -> None:
 def test_a_window_that_a_command_opens(
     qtbot: QtBot, main_window: MainWindow, page: str, command_id: str
 ) -> None:
-    main_window.composer.open_text(TUNE, "One")
+    main_window.composer.parts.files.open_text(TUNE, "One")
     qtbot.waitUntil(lambda: main_window.composer.desk.view() is not None)
     assert grown(partial(open_and_close, main_window, page, command_id)) == {}
 
@@ -127,7 +127,7 @@ def test_a_file(main_window: MainWindow, tmp_path: Path) -> None:
     def open_file() -> None:
         assert composer.open_path(path)
         deliver_events()
-        composer.files.close(composer.documents.current)
+        composer.parts.files.close(composer.desk.documents.current)
         deliver_events()
 
     assert grown(open_file) == {}

@@ -9,6 +9,8 @@ from types import FrameType
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.desk.tune_watch import facts_of
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import ask_for_short_takes
@@ -58,23 +60,23 @@ def test_eight_takes_are_read_told_of_and_finished_elsewhere(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
     page, seen = main_window.composer, Seen()
-    ask_for_short_takes(page.form, CHARACTERS)
-    page.form.takes.setValue(TAKES)
-    page.documents.state_changed.connect(seen.tell)
-    page.documents.number_changed.connect(seen.tell)
-    page.session.take_finished.connect(seen.finish)
+    ask_for_short_takes(page.rooms[ComposingRoom].form, CHARACTERS)
+    page.rooms[ComposingRoom].form.takes.setValue(TAKES)
+    page.desk.documents.state_changed.connect(seen.tell)
+    page.desk.documents.number_changed.connect(seen.tell)
+    page.rooms[ComposingRoom].session.take_finished.connect(seen.finish)
     with (
         calls_of(facts_of, seen.reads),
-        qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS),
+        qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS),
     ):
-        page.form.compose_button.click()
+        page.rooms[ComposingRoom].form.compose_button.click()
         # Those that are out of sight are listed in a later turn.
-        assert page.takes.takes.rowCount() == 1
+        assert page.rooms[TakesRoom].list.takes.rowCount() == 1
     # Finished takes are read where they are composed.
     assert not seen.reads
-    takes = [each for each in page.documents if each.is_take]
+    takes = [each for each in page.desk.documents if each.is_take]
     assert len(takes) == TAKES
-    model = page.takes.takes
+    model = page.rooms[TakesRoom].list.takes
     assert all(model.facts_of(take) == facts_of(take.text()) for take in takes)
     # They come and end together: at its beginning, at its end, and where another text comes into
     # the editor, those who follow the documents are told.

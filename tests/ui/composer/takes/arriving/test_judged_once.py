@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.composing.history.take_facts import TakeFacts, facts_of_take
 from abcstudio.composing.history.take_history import listed_takes
 from abcstudio.paths import takes_dir
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.short_takes import WITH_MUSIC, ask_for_short_takes
 
@@ -27,11 +28,11 @@ def test_each_take_is_judged_once_and_kept_with_what_was_found(
     monkeypatch.setattr("abcstudio.workers.takes.facts_of_take", counted)
     main_window.show_page("composer")
     page = main_window.composer
-    page.form.seed.setPlainText(WITH_MUSIC)
-    ask_for_short_takes(page.form, 120)
-    page.form.takes.setValue(4)
-    with qtbot.waitSignal(page.session.ended, timeout=PATIENCE_MS):
-        qtbot.mouseClick(page.form.compose_button, Qt.MouseButton.LeftButton)
+    page.rooms[ComposingRoom].form.seed.setPlainText(WITH_MUSIC)
+    ask_for_short_takes(page.rooms[ComposingRoom].form, 120)
+    page.rooms[ComposingRoom].form.takes.setValue(4)
+    with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(page.rooms[ComposingRoom].form.compose_button, Qt.MouseButton.LeftButton)
 
     def are_kept() -> bool:
         kept = listed_takes(takes_dir()).takes
