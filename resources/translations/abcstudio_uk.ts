@@ -1835,82 +1835,6 @@ Is playing</source>
         <source>Click a note to choose it, drag it to move it, double-click to hear it</source>
         <translation>Клацніть ноту, щоб вибрати, тягніть, щоб пересунути, клацніть двічі, щоб почути</translation>
     </message>
-    <message>
-        <source>How new this tune is, and what known tunes share with it</source>
-        <translation>Наскільки нова ця мелодія і що спільного з нею мають відомі</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Модель</translation>
-    </message>
-    <message>
-        <source>New?</source>
-        <translation>Нове?</translation>
-    </message>
-    <message>
-        <source>Press Compose, open a file, or type ABC below</source>
-        <translation>Натисніть «Скласти», відкрийте файл або введіть ABC нижче</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Проблеми</translation>
-    </message>
-    <message>
-        <source>Takes</source>
-        <translation>Спроби</translation>
-    </message>
-    <message>
-        <source>The network is getting ready…</source>
-        <translation>Мережа готується…</translation>
-    </message>
-    <message>
-        <source>The next takes are still being composed: press again in a moment.</source>
-        <translation>Наступні спроби ще складаються: натисніть ще раз за мить.</translation>
-    </message>
-    <message>
-        <source>The tunes of this text</source>
-        <translation>Мелодії цього тексту</translation>
-    </message>
-    <message>
-        <source>The tunes that you keep, in sets</source>
-        <translation>Збережені мелодії в сетах</translation>
-    </message>
-    <message>
-        <source>There is no further take in this list.</source>
-        <translation>У цьому списку спроб більше немає.</translation>
-    </message>
-    <message>
-        <source>There is no take yet: Compose writes the first one.</source>
-        <translation>Спроб ще немає: «Скласти» напише першу.</translation>
-    </message>
-    <message>
-        <source>This large tune is being read…</source>
-        <translation>Велика мелодія читається…</translation>
-    </message>
-    <message>
-        <source>This tune is no longer open.</source>
-        <translation>Цю мелодію вже закрито.</translation>
-    </message>
-    <message>
-        <source>Tunebook</source>
-        <translation>Збірка</translation>
-    </message>
-    <message>
-        <source>Tunes</source>
-        <translation>Мелодії</translation>
-    </message>
-    <message>
-        <source>What has been composed</source>
-        <translation>Що вже складено</translation>
-    </message>
-    <message>
-        <source>What is doubtful in this tune, or in the whole text</source>
-        <translation>Що сумнівне в цій мелодії або в усьому тексті</translation>
-    </message>
-    <message>
-        <source>What the model expects of this tune, and what its units do</source>
-        <translation>Чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
-    </message>
 </context>
 <context>
     <name>ConfigForm</name>
@@ -4456,6 +4380,17 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>InspectionRoom</name>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>What the model expects of this tune, and what its units do</source>
+        <translation>Чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
+    </message>
+</context>
+<context>
     <name>Instruments</name>
     <message>
         <source>Accordion</source>
@@ -5142,6 +5077,17 @@ Is playing</source>
     <message>
         <source>Play the selected notes once, and stop after them</source>
         <translation>Зіграти виділені ноти один раз і зупинитися після них</translation>
+    </message>
+</context>
+<context>
+    <name>LookInside</name>
+    <message>
+        <source>Look &amp;inside the model</source>
+        <translation>Зазирнути в &amp;модель</translation>
+    </message>
+    <message>
+        <source>Show what the model expects of this tune, and what its units do</source>
+        <translation>Показати, чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +5974,17 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>NewnessRoom</name>
+    <message>
+        <source>How new this tune is, and what known tunes share with it</source>
+        <translation>Наскільки нова ця мелодія і що спільного з нею мають відомі</translation>
+    </message>
+    <message>
+        <source>New?</source>
+        <translation>Нове?</translation>
+    </message>
+</context>
+<context>
     <name>NoRuns</name>
     <message>
         <source>Every run stands here with its settings, its loss and its music, to be sorted, marked and compared. Choose a preset on the page and press Start training.</source>
@@ -6605,6 +6562,21 @@ Lower is better.</source>
     <message>
         <source>{0} is deleted.</source>
         <translation>{0}: видалено.</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineRoom</name>
+    <message>
+        <source>The tunes of this text</source>
+        <translation>Мелодії цього тексту</translation>
+    </message>
+    <message>
+        <source>This tune is no longer open.</source>
+        <translation>Цю мелодію вже закрито.</translation>
+    </message>
+    <message>
+        <source>Tunes</source>
+        <translation>Мелодії</translation>
     </message>
 </context>
 <context>
@@ -7826,6 +7798,17 @@ Lower is better.</source>
     <message>
         <source>{0}: {1}. Show or hide them</source>
         <translation>{0}: {1}. Показати або сховати їх</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsRoom</name>
+    <message>
+        <source>Problems</source>
+        <translation>Проблеми</translation>
+    </message>
+    <message>
+        <source>What is doubtful in this tune, or in the whole text</source>
+        <translation>Що сумнівне в цій мелодії або в усьому тексті</translation>
     </message>
 </context>
 <context>
@@ -9384,8 +9367,20 @@ Lower is better.</source>
 <context>
     <name>ScoreLink</name>
     <message>
+        <source>Press Compose, open a file, or type ABC below</source>
+        <translation>Натисніть «Скласти», відкрийте файл або введіть ABC нижче</translation>
+    </message>
+    <message>
+        <source>The network is getting ready…</source>
+        <translation>Мережа готується…</translation>
+    </message>
+    <message>
         <source>This is the score as it was. {0}</source>
         <translation>Це ноти, як вони були. {0}</translation>
+    </message>
+    <message>
+        <source>This large tune is being read…</source>
+        <translation>Велика мелодія читається…</translation>
     </message>
 </context>
 <context>
@@ -9663,17 +9658,6 @@ Lower is better.</source>
     <message>
         <source>{0} is already taken by “{1}”.</source>
         <translation>Клавіші {0} вже зайняті командою «{1}».</translation>
-    </message>
-</context>
-<context>
-    <name>SideCommands</name>
-    <message>
-        <source>Look &amp;inside the model</source>
-        <translation>Зазирнути в &amp;модель</translation>
-    </message>
-    <message>
-        <source>Show what the model expects of this tune, and what its units do</source>
-        <translation>Показати, чого модель очікує від цієї мелодії та що роблять її нейрони</translation>
     </message>
 </context>
 <context>
@@ -11406,6 +11390,29 @@ Lower is better.</source>
     </message>
 </context>
 <context>
+    <name>TakesRoom</name>
+    <message>
+        <source>Takes</source>
+        <translation>Спроби</translation>
+    </message>
+    <message>
+        <source>The next takes are still being composed: press again in a moment.</source>
+        <translation>Наступні спроби ще складаються: натисніть ще раз за мить.</translation>
+    </message>
+    <message>
+        <source>There is no further take in this list.</source>
+        <translation>У цьому списку спроб більше немає.</translation>
+    </message>
+    <message>
+        <source>There is no take yet: Compose writes the first one.</source>
+        <translation>Спроб ще немає: «Скласти» напише першу.</translation>
+    </message>
+    <message>
+        <source>What has been composed</source>
+        <translation>Що вже складено</translation>
+    </message>
+</context>
+<context>
     <name>TakingOutCommands</name>
     <message numerus="yes">
         <source>%Ln tunes are on the clipboard.</source>
@@ -12999,6 +13006,17 @@ Lower is better.</source>
     <message>
         <source>{0} is removed from the tunebook.</source>
         <translation>{0}: прибрано зі збірки.</translation>
+    </message>
+</context>
+<context>
+    <name>TunebookRoom</name>
+    <message>
+        <source>The tunes that you keep, in sets</source>
+        <translation>Збережені мелодії в сетах</translation>
+    </message>
+    <message>
+        <source>Tunebook</source>
+        <translation>Збірка</translation>
     </message>
 </context>
 <context>

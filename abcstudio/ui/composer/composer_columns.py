@@ -16,7 +16,7 @@ _SIDE_WIDTH = 34 * GRID
 """What the words of its tabs need, whichever panel is in front."""
 
 
-class Place(Enum):
+class PagePlace(Enum):
     """The places of the page beside its side panels, in the order of reading and of the Tab key."""
 
     FORM = auto()
@@ -34,8 +34,8 @@ class Place(Enum):
     PROBLEMS = auto()
 
 
-_ABOVE = (Place.TABS, Place.OPENING)
-_TEXT = tuple(place for place in Place if place.value > Place.SCORE.value)
+_ABOVE = (PagePlace.TABS, PagePlace.OPENING)
+_TEXT = tuple(place for place in PagePlace if place.value > PagePlace.SCORE.value)
 
 
 class ComposerColumns(QSplitter):
@@ -48,16 +48,16 @@ class ComposerColumns(QSplitter):
         self._sizes_without_inspection: list[int] = []
         # Never shown: a widget that is made visible before it has its place is no window so.
         self._waiting = QWidget()
-        self._widgets: dict[Place, QWidget] = {Place.LINE: dividing_line()}
+        self._widgets: dict[PagePlace, QWidget] = {PagePlace.LINE: dividing_line()}
 
-    def put(self, place: Place, widget: QWidget) -> None:
+    def put(self, place: PagePlace, widget: QWidget) -> None:
         """Give a place its widget; it is laid out when all have theirs."""
         widget.setParent(self._waiting)
         self._widgets[place] = widget
 
     def lay_out(self) -> None:
         """Lay out all places, from left to right and from top to bottom."""
-        for part in (self._widgets[Place.FORM], self._middle_column(), self._side):
+        for part in (self._widgets[PagePlace.FORM], self._middle_column(), self._side):
             self.addWidget(part)
         self._side.setMinimumWidth(_SIDE_WIDTH)
         # A wide window has room for whole rows of takes, too; the score gets the most of it.
@@ -66,9 +66,10 @@ class ComposerColumns(QSplitter):
         self.setCollapsible(1, False)
         SplitterMemory(self._studio, self, "composer.columns", (272, 720, 288))
         self._side.panel_changed.connect(self._on_side_changed)
+        self._waiting.deleteLater()
 
     def _middle_column(self) -> QWidget:
-        score, editor = self._widgets[Place.SCORE], self._widgets[Place.EDITOR]
+        score, editor = self._widgets[PagePlace.SCORE], self._widgets[PagePlace.EDITOR]
         text = _column([self._widgets[place] for place in _TEXT], editor)
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.setChildrenCollapsible(False)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import autosave_dir
-from abcstudio.ui.composer.composer_columns import ComposerColumns, Place
+from abcstudio.ui.composer.composer_columns import ComposerColumns, PagePlace
 from abcstudio.ui.composer.composer_side import ComposerSide
 from abcstudio.ui.composer.desk.file_check import FileCheck
 from abcstudio.ui.composer.desk.shown_document import ShownDocument
@@ -82,8 +82,8 @@ def make_parts(
     link = ScoreLink(score, desk, playback, engraver)
     side = ComposerSide(studio, actions)
     columns = ComposerColumns(side, studio)
-    columns.put(Place.SCORE, score)
-    columns.put(Place.EDITOR, editor)
+    columns.put(PagePlace.SCORE, score)
+    columns.put(PagePlace.EDITOR, editor)
     # There is always a text; an empty one goes when another is shown.
     documents.add(Document("", parent=page))
     studio.closing.connect(watch.stop)

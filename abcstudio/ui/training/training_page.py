@@ -67,7 +67,6 @@ class TrainingPage(QWidget):
         self._plots_ahead = PlotsAhead(parent=self)
         shown = self._shown = ShownRun(self.plot, self.samples)
         self.base = TrainingBase(self.form, self.corpus, studio)
-        studio.closing.connect(self._close)
         self._starter = RunStarter(
             session=self.session,
             form=self.form,
@@ -272,6 +271,7 @@ class TrainingPage(QWidget):
         return curve
 
     def _connect(self) -> None:
+        self._studio.closing.connect(self._close)
         self._starter.renewed.connect(self.runs.choose_none)
         self.sweeps.live_changed.connect(self.catalog.set_live_cell)
         self.sweeps.changed.connect(self.catalog.follow)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from abcstudio.ui.composer.authorship.author_commands import AuthorCommands
 from abcstudio.ui.composer.authorship.author_tint import AuthorTint
 from abcstudio.ui.composer.authorship.authors_line import AuthorsLine
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 
 
@@ -17,4 +17,4 @@ class AuthorshipRoom(QObject):
         desk, studio = parts.desk, parts.studio
         self.line = AuthorsLine(desk.documents, desk.editor, studio)
         AuthorCommands(AuthorTint(desk.documents, desk.editor, studio), self.line, parts.actions)
-        parts.columns.put(Place.AUTHORS, self.line)
+        parts.columns.put(PagePlace.AUTHORS, self.line)

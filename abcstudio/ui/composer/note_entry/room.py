@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from abcstudio.ui.composer.changes.room import ChangesRoom
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
 from abcstudio.ui.composer.note_entry.note_entry import NoteEntry
@@ -26,7 +26,7 @@ class NoteEntryRoom(QObject):
         self.entry.action.toggled.connect(parts.rooms[ProblemsRoom].shown.set_entering)
         parts.rooms[ChangesRoom].notes.note_changed.connect(self.entry.sound)
         self.entry.play_requested.connect(parts.playback.toggle)
-        parts.columns.put(Place.ENTRY, self.bar)
+        parts.columns.put(PagePlace.ENTRY, self.bar)
 
     def use_piano(self, piano: PianoStrip) -> None:
         """Enter what is played on the piano of the window, and mark its keys."""

@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from abcstudio.notation.rewriting.tune_moves import TuneBlocks, TuneMove
 from abcstudio.notation.spans import Span
-from abcstudio.ui.composer.desk.file_check import FileCheck
-from abcstudio.ui.composer.desk.tune_desk import TuneDesk
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.outline.tunes_panel import TunesPanel
-from abcstudio.ui.controls.side_tabs import SideTabs
 from abcstudio.ui.documents.change_notice import ChangeNotice
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.actions import Actions
@@ -118,17 +116,15 @@ class OutlinePresenter(QObject):
 
     def __init__(
         self,
-        desk: TuneDesk,
-        side: SideTabs,
+        parts: ComposerParts,
         panel: TunesPanel,
-        check: FileCheck,
-        actions: Actions,
     ) -> None:
+        desk, check, actions = parts.desk, parts.check, parts.actions
         super().__init__(desk)
         self._desk = desk
         self._editor = desk.editor
         self._watch = desk.watch
-        self._side = side
+        self._side = parts.side
         self._panel = panel
         self._check = check
         self._studio = desk.studio

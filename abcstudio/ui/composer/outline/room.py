@@ -17,13 +17,7 @@ class OutlineRoom(QObject):
         self.panel = TunesPanel(parts.studio)
         listed = self.tr("The tunes of this text")
         parts.side.add("tunes", self.tr("Tunes"), listed, self.panel, "list")
-        self.presenter = OutlinePresenter(
-            desk=parts.desk,
-            side=parts.side,
-            panel=self.panel,
-            check=parts.check,
-            actions=parts.actions,
-        )
+        self.presenter = OutlinePresenter(parts, self.panel)
         self.presenter.side_requested.connect(parts.side.bring)
         self.presenter.tune_chosen.connect(parts.listening.offer_chosen)
         parts.playback.show_requested.connect(self._show_played)

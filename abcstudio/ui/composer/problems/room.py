@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.problems.problems_commands import ProblemsCommands
@@ -32,7 +32,7 @@ class ProblemsRoom(QObject):
         self.presenter.side_requested.connect(parts.side.bring)
         self.presenter.strip_left.connect(rooms[TextsRoom].work_focus.give_back)
         ProblemsCommands(desk, self.strip, self.presenter, parts.actions)
-        parts.columns.put(Place.PROBLEMS, self.strip)
+        parts.columns.put(PagePlace.PROBLEMS, self.strip)
         desk.watch.tune_changed.connect(self._show)
         desk.editor.caret_moved.connect(self._follow_caret)
         for button, command in (

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.rewriting.rewriting_bar import RewritingBar
 from abcstudio.ui.composer.rewriting.rewriting_commands import RewritingCommands
@@ -29,4 +29,4 @@ class RewritingRoom(QObject):
         command = actions.action("tune.rewrite_measures")
         desk.editor.offer_in_menu(command)
         self.offer = RewritingOffer(score, desk, self.presenter, command)
-        parts.columns.put(Place.REWRITING, self.bar)
+        parts.columns.put(PagePlace.REWRITING, self.bar)

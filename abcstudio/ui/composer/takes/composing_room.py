@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.compose_commands import ComposeCommands
 from abcstudio.ui.composer.takes.compose_controller import ComposeController
@@ -35,7 +35,7 @@ class ComposingRoom(QObject):
             self.form.compose_button,
             lambda: actions.action("play.stop" if self.session.is_composing else "tune.compose"),
         )
-        parts.columns.put(Place.FORM, self.form)
+        parts.columns.put(PagePlace.FORM, self.form)
         self._connect()
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 
 from abcstudio.paths import authors_dir, opening_dir
 from abcstudio.ui.composer.authorship.author_keeper import AuthorKeeper
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.takes.room import TakesRoom
@@ -51,10 +51,10 @@ class TextsRoom(QObject):
         PreviewTab(desk.documents, files, self.tabs, studio)
         self.open_texts = OpenTexts(parts, self.tabs, takes, self.last_text)
         for place, widget in (
-            (Place.TABS, self.tabs),
-            (Place.OPENING, self.opening_bar),
-            (Place.FIND, self.find_bar),
-            (Place.ENCODING, self.encoding_line),
+            (PagePlace.TABS, self.tabs),
+            (PagePlace.OPENING, self.opening_bar),
+            (PagePlace.FIND, self.find_bar),
+            (PagePlace.ENCODING, self.encoding_line),
         ):
             parts.columns.put(place, widget)
         self._connect()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.composer.composer_columns import Place
+from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.composer.writing.writing_commands import WritingCommands
@@ -20,5 +20,5 @@ class WritingRoom(QObject):
             parts.desk, self.explanation, texts.find_bar, parts.files, parts.actions
         )
         texts.commands.template_requested.connect(self.commands.snippets.open_templates)
-        parts.columns.put(Place.EXPLANATION, self.explanation)
+        parts.columns.put(PagePlace.EXPLANATION, self.explanation)
         parts.studio.closing.connect(self.commands.stop)
