@@ -106,14 +106,14 @@ def _errors_in_slots() -> Iterator[list[BaseException]]:
 def _browse(window: MainWindow) -> str:
     window.show_page("datasets")
     page = window.datasets
-    _wait(lambda: bool(page.table.shown), "the tunes in the box")
-    page.table.selectRow(0)
-    _wait(lambda: page.preview.score.marks is not None, "the score of the first tune")
-    for view in range(page.views.count()):
-        page.views.setCurrentIndex(view)
+    _wait(lambda: bool(page.browser.table.shown), "the tunes in the box")
+    page.browser.table.selectRow(0)
+    _wait(lambda: page.parts.preview.score.marks is not None, "the score of the first tune")
+    for view in range(page.parts.views.tabs.count()):
+        page.parts.views.tabs.setCurrentIndex(view)
         _draw(page)
-    page.views.setCurrentIndex(0)
-    return f"{len(page.table.shown)} tunes"
+    page.parts.views.tabs.setCurrentIndex(0)
+    return f"{len(page.browser.table.shown)} tunes"
 
 
 def _train(window: MainWindow) -> str:

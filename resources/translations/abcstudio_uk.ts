@@ -2792,6 +2792,13 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>FiguresRoom</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+</context>
+<context>
     <name>FiguresView</name>
     <message>
         <source>All tunes. Click a bar to see only its tunes.</source>
@@ -3211,6 +3218,13 @@ Is playing</source>
     <message>
         <source>{0} in {1}: {2}</source>
         <translation>{0} у {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRoom</name>
+    <message>
+        <source>Find by melody</source>
+        <translation>За мелодією</translation>
     </message>
 </context>
 <context>
@@ -3826,13 +3840,6 @@ Is playing</source>
     </message>
 </context>
 <context>
-    <name>Health</name>
-    <message>
-        <source>Health</source>
-        <translation>Стан</translation>
-    </message>
-</context>
-<context>
     <name>HealthCommands</name>
     <message>
         <source>&amp;Fix this tune</source>
@@ -4073,6 +4080,13 @@ Is playing</source>
     <message>
         <source>Problems of this kind</source>
         <translation>Проблеми цього виду</translation>
+    </message>
+</context>
+<context>
+    <name>HealthRoom</name>
+    <message>
+        <source>Health</source>
+        <translation>Стан</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +4749,13 @@ Is playing</source>
     <message>
         <source>Untitled</source>
         <translation>Без назви</translation>
+    </message>
+</context>
+<context>
+    <name>LabRoom</name>
+    <message>
+        <source>For the lab</source>
+        <translation>Лабораторна</translation>
     </message>
 </context>
 <context>
@@ -7400,7 +7421,7 @@ Lower is better.</source>
     </message>
 </context>
 <context>
-    <name>Preparing</name>
+    <name>PreparingRoom</name>
     <message>
         <source>Prepare</source>
         <translation>Підготовка</translation>
@@ -12769,18 +12790,6 @@ Lower is better.</source>
 </context>
 <context>
     <name>TuneViews</name>
-    <message>
-        <source>Find by melody</source>
-        <translation>За мелодією</translation>
-    </message>
-    <message>
-        <source>For the lab</source>
-        <translation>Лабораторна</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>Статистика</translation>
-    </message>
     <message>
         <source>Tunes</source>
         <translation>Мелодії</translation>

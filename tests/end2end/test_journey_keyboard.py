@@ -30,12 +30,12 @@ def test_the_whole_journey(window: MainWindow, hands, tmp_path: Path) -> None:
 
 def _hear_a_tune(window: MainWindow, hands) -> None:
     hands.press("Ctrl+1")
-    table = window.datasets.table
+    table = window.datasets.browser.table
     hands.wait(lambda: len(table.tunes) > 1000)
     hands.tab_to(table)
     for _ in range(3):
         hands.press("Down")
-    hands.wait(lambda: window.datasets.preview.tune is table.shown[3])
+    hands.wait(lambda: window.datasets.parts.preview.tune is table.shown[3])
     hands.press("Ctrl+Space")
     sounding: set[int] = set()
     window.playback.sounding.changed.connect(sounding.update)

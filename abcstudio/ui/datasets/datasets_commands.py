@@ -5,11 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
-from abcstudio.ui.datasets.preparing.preparing import Preparing
-from abcstudio.ui.datasets.source_dialogs import SourceDialogs
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
+from abcstudio.ui.datasets.preparing.room import PreparingRoom
 from abcstudio.ui.datasets.tune_handover import TuneHandover
-from abcstudio.ui.datasets.tune_views import TuneViews
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.command_group import CommandGroup, CommandSpec
 from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP
@@ -77,20 +75,12 @@ class DatasetsCommands(QObject):
         exports: Write the chosen tunes to files.
     """
 
-    def __init__(
-        self,
-        actions: Actions,
-        chosen: ChosenTunes,
-        handover: TuneHandover,
-        dialogs: SourceDialogs,
-        views: TuneViews,
-        preparing: Preparing,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._chosen = chosen
-        self._handover = handover
-        self._preparing = preparing
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        actions, dialogs, views = parts.actions, parts.dialogs, parts.views
+        chosen = self._chosen = parts.chosen
+        handover = self._handover = parts.rooms[TuneHandover]
+        preparing = self._preparing = parts.rooms[PreparingRoom]
         training = self._group(actions, "train")
         self.train = training.add(_TRAIN, self._train, self._why_no_training)
         files = self._group(actions, "file")
@@ -108,6 +98,7 @@ class DatasetsCommands(QObject):
         edits.add(_SEARCH, views.go_to_search)
         training.follow(chosen.changed, preparing.presenter.made, views.tabs.currentChanged)
         files.follow(chosen.changed)
+        parts.browser.train.set_command(self.train)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")

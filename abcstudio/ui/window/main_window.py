@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         from abcstudio.ui.window.living.handover import Handover
 
         tune, run = handed_tune(self.playback), self.training.hand_over()
-        source, side = self.datasets.tune_sources.current, self.composer.parts.side.front
+        source, side = self.datasets.parts.sources.current, self.composer.parts.side.front
         help_topic, preferences_tab = self.dialogs.shown()
         self._end()
         return Handover(
@@ -250,8 +250,8 @@ class MainWindow(QMainWindow):
         """Go on with what another window has left."""
         self.composer.open_texts.take_up(handed.texts)
         self.composer.parts.side.show_panel(handed.side)
-        if handed.source != self.datasets.tune_sources.current:
-            self.datasets.tune_sources.show(handed.source)
+        if handed.source != self.datasets.parts.sources.current:
+            self.datasets.parts.sources.show(handed.source)
         take_up_tune(self.playback, handed.tune)
         if handed.run is not None:
             self.training.take_up(handed.run)

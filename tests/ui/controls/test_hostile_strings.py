@@ -96,14 +96,14 @@ def look_through_datasets(
 ) -> None:
     window.show_page("datasets")
     window.datasets.add_source(hostile_home)
-    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 4, timeout=READ_MS)
-    for tune in window.datasets.table.tunes:
-        window.datasets.table.choose(tune)
+    qtbot.waitUntil(lambda: len(window.datasets.browser.table.tunes) == 4, timeout=READ_MS)
+    for tune in window.datasets.browser.table.tunes:
+        window.datasets.browser.table.choose(tune)
         check(decoy)
-    hover_rows(window.datasets.table, decoy)
-    hover_rows(window.datasets.sources.list, decoy)
-    for view in range(window.datasets.views.count()):
-        window.datasets.views.setCurrentIndex(view)
+    hover_rows(window.datasets.browser.table, decoy)
+    hover_rows(window.datasets.parts.source_list.list, decoy)
+    for view in range(window.datasets.parts.views.tabs.count()):
+        window.datasets.parts.views.tabs.setCurrentIndex(view)
     check(decoy)
 
 

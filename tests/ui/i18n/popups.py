@@ -100,8 +100,8 @@ def fill(window: MainWindow, file: Path) -> None:
     """Show a file as a source and in the editor, and a run: what dialogs can be asked of."""
     page = window.datasets
     page.add_source(file)
-    _until(lambda: len(page.table.tunes) == 2, what="the file is listed")
-    page.table.selectRow(0)
+    _until(lambda: len(page.browser.table.tunes) == 2, what="the file is listed")
+    page.browser.table.selectRow(0)
     runs = window.training.runs.list
     window.show_page("training")
     _until(lambda: runs.count() == 1, what="the run is listed")
@@ -317,7 +317,7 @@ OPENERS: dict[str, Opener] = {
     "note_menu: QMenu": _note_menu,
     "own_presets: QInputDialog": lambda window: window.training.form.own_presets.save.trigger(),
     "preview_text: createStandardContextMenu": lambda window: _right_click_on_text(
-        window.datasets.preview.text.viewport()
+        window.datasets.parts.preview.text.viewport()
     ),
     "run_commands: QInputDialog": _extend,
     "set_times: QInputDialog": _times,
@@ -331,10 +331,12 @@ OPENERS: dict[str, Opener] = {
     "book_panel: QMenu": _list_of(
         "book", lambda window: window.composer.rooms[TunebookRoom].panel.view
     ),
-    "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.table),
+    "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.browser.table),
     "runs_panel: offer_row_menu": right_click(lambda window: window.training.runs.list),
     "samples_panel: offer_row_menu": right_click(lambda window: window.training.samples.steps),
-    "source_list: offer_row_menu": right_click(lambda window: window.datasets.sources.list),
+    "source_list: offer_row_menu": right_click(
+        lambda window: window.datasets.parts.source_list.list
+    ),
     "takes_list: offer_row_menu": right_click(lambda window: window.composer.rooms[TakesRoom].list),
     "problems_panel: QMenu": _problem_menu,
 }

@@ -48,7 +48,7 @@ def test_the_key_of_composing_checks_the_answer_there_and_composes_elsewhere(
     with qtbot.waitSignal(
         main_window.composer.rooms[ComposingRoom].session.started, timeout=RUN_MS
     ):
-        qtbot.keyClick(main_window.datasets.table, Qt.Key.Key_Return, CTRL)
+        qtbot.keyClick(main_window.datasets.browser.table, Qt.Key.Key_Return, CTRL)
     assert not page.session.is_running
     with qtbot.waitSignal(main_window.composer.rooms[ComposingRoom].session.ended, timeout=RUN_MS):
         main_window.registry.action("tune.stop_composing").trigger()

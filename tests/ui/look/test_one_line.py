@@ -140,7 +140,7 @@ def test_no_widget_shows_a_name_in_two_lines(
     found: set[tuple[str, str]] = set()
     window.show_page("datasets")
     window.datasets.add_source(named_home)
-    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 1, timeout=READ_MS)
+    qtbot.waitUntil(lambda: len(window.datasets.browser.table.tunes) == 1, timeout=READ_MS)
     found.update(broken())
     look_through_training(window, qtbot, found)
     window.open_path(named_home)

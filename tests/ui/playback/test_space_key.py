@@ -48,7 +48,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     listens = {
         composer.rooms[TakesRoom].list,
         composer.rooms[OutlineRoom].panel.view,
-        main_window.datasets.table,
+        main_window.datasets.browser.table,
         main_window.training.samples.steps,
         *main_window.datasets.findChildren(PlacesTable),
     }
@@ -122,7 +122,7 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
     qtbot.waitUntil(composer.rooms[ProblemsRoom].panel.view.isVisible, timeout=PATIENCE_MS)
     for page, rows in (
         ("composer", composer.rooms[ProblemsRoom].panel.view),
-        ("datasets", main_window.datasets.sources.list),
+        ("datasets", main_window.datasets.parts.source_list.list),
     ):
         main_window.show_page(page)
         toggled.clear()
@@ -194,9 +194,9 @@ def test_space_on_a_row_plays_it_also_while_another_tune_sounds(
     qtbot.waitUntil(lambda: playback.tune.title == "One", timeout=PATIENCE_MS)
     play(main_window, qtbot, 0.1)
     main_window.show_page("datasets")
-    qtbot.waitUntil(lambda: datasets.table.tune is not None, timeout=PATIENCE_MS)
-    press(qtbot, datasets.table)
+    qtbot.waitUntil(lambda: datasets.browser.table.tune is not None, timeout=PATIENCE_MS)
+    press(qtbot, datasets.browser.table)
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
-    assert playback.tune.title == datasets.table.tune.title
-    press(qtbot, datasets.table)
+    assert playback.tune.title == datasets.browser.table.tune.title
+    press(qtbot, datasets.browser.table)
     assert playback.state == "paused"

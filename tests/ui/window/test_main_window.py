@@ -114,8 +114,8 @@ def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> 
     press(qtbot, main_window, Qt.Key.Key_1, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F, CTRL)
     assert main_window.page_name == "datasets"
-    assert main_window.datasets.filter_bar.search.hasFocus()
-    main_window.datasets.table.setFocus()
+    assert main_window.datasets.browser.filter_bar.search.hasFocus()
+    main_window.datasets.browser.table.setFocus()
     press(qtbot, main_window, Qt.Key.Key_A, CTRL)
     assert main_window.page_name == "datasets"
 
@@ -156,7 +156,7 @@ def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
     main_window.composer.rooms[ComposingRoom].form.more.unfold()
     fields = {
         "composer": main_window.composer.rooms[ComposingRoom].form.seed,
-        "datasets": main_window.datasets.filter_bar.search,
+        "datasets": main_window.datasets.browser.filter_bar.search,
     }
     of_any_text = {"undo", "redo", "cut", "copy", "paste", "select_all"}
     walked = [command for command in main_window.registry.commands() if command.page]
@@ -177,7 +177,7 @@ def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
 def test_searching_tunes_from_the_composer_is_typed_in_sight(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    search = main_window.datasets.filter_bar.search
+    search = main_window.datasets.browser.filter_bar.search
     main_window.show_page("composer")
     main_window.composer.desk.editor.setFocus()
     main_window.registry.action("datasets.search").trigger()
@@ -481,7 +481,7 @@ def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: Mai
     main_window.focus_mode.set_on(False)
     assert not main_window.composer.rooms[ComposingRoom].form.isVisible()
     main_window.show_page("datasets")
-    assert main_window.datasets.sources.isVisible()
+    assert main_window.datasets.parts.source_list.isVisible()
     main_window.show_page("composer")
     qtbot.keyClick(main_window, Qt.Key.Key_F9)
     assert main_window.composer.rooms[ComposingRoom].form.isVisible()

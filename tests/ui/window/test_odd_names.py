@@ -61,14 +61,14 @@ def test_an_odd_source_is_not_missing(
     odd(folder, b"a\xfe.abc")
     page = main_window.datasets
     page.add_source(folder)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
-    item = page.sources.list.currentItem()
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=20_000)
+    item = page.parts.source_list.list.currentItem()
     assert item.text() == "t\ufffdnes\n1 tune"
     assert item.toolTip() == str(tmp_path / "t\ufffdnes")
     qtbot.waitUntil(lambda: not studio.is_working, timeout=20_000)
     assert load_settings(settings_file()).sources == (str(folder),)
-    page.sources.remove.click()
-    assert page.sources.list.count() == 1
+    page.parts.source_list.remove.click()
+    assert page.parts.source_list.list.count() == 1
 
 
 def test_a_dropped_file_may_have_an_odd_name(tmp_path: Path) -> None:

@@ -1,19 +1,19 @@
-"""Reads the shown tunes as a network would, only while the view of that is visible."""
+"""How a network sees the tunes: text, numbers and batches, for the lab."""
 
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.lab.lab_view import LabView
-from abcstudio.ui.datasets.tune_browser import TuneBrowser
+from abcstudio.ui.datasets.lab.untrained_presenter import UntrainedPresenter
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.lab_text import LabText, read_lab_text
 
 
-class LabPresenter(QObject):
-    """Follows the table: what is shown there is what would be trained on.
+class LabRoom(QObject):
+    """Shows the training text of the tunes in the table, read only while its view is visible.
 
     Signals:
         read: The text of the tunes that are shown has come.
@@ -21,14 +21,17 @@ class LabPresenter(QObject):
 
     read = Signal()
 
-    def __init__(self, browser: TuneBrowser, view: LabView, studio: Studio) -> None:
+    def __init__(self, parts: DatasetsParts) -> None:
         """Read as soon as the view is seen."""
-        super().__init__(view)
-        self._browser, self._view = browser, view
+        super().__init__(parts.views)
+        self.view = LabView(parts.studio)
+        self._table = parts.browser.table
         self._is_due = True
-        self._job = LatestJob(studio)
-        view.installEventFilter(self)
-        browser.table.model().modelReset.connect(self._on_other_tunes)
+        self._job = LatestJob(parts.studio)
+        parts.views.add_view(self.view, self.tr("For the lab"))
+        UntrainedPresenter(self.view, parts.studio)
+        self.view.installEventFilter(self)
+        self._table.model().modelReset.connect(self._on_other_tunes)
 
     def cancel(self) -> None:
         """Give up what is read."""
@@ -43,14 +46,14 @@ class LabPresenter(QObject):
     def _on_other_tunes(self) -> None:
         self._job.cancel()
         self._is_due = True
-        if self._view.isVisible():
+        if self.view.isVisible():
             self._read()
 
     def _read(self) -> None:
-        if self._is_due and self._browser.table.shown:
+        if self._is_due and self._table.shown:
             self._is_due = False
-            self._job.run(partial(read_lab_text, self._browser.table.shown), self._on_read)
+            self._job.run(partial(read_lab_text, self._table.shown), self._on_read)
 
     def _on_read(self, found: LabText) -> None:
-        self._view.show_text(found)
+        self.view.show_text(found)
         self.read.emit()
