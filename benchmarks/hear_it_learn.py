@@ -175,9 +175,9 @@ def until(app: Any, is_so: Callable[[], bool]) -> None:
 
 def moved(app: Any, window: Any, folder: Path) -> dict[str, Any]:
     """Move the slider along a run, in silence and while a take is heard."""
-    page, panel = window.training, window.training.hearing
-    until(app, lambda: page.runs.list.count() > 0)
-    page.runs.choose(folder)
+    page, panel = window.training, window.training.parts.takes.hearing
+    until(app, lambda: page.parts.runs.list.count() > 0)
+    page.parts.runs.choose(folder)
     until(app, lambda: len(panel.steps) > 1 and all(one.takes for one in panel.steps))
     until(app, lambda: bool(window.training_side.heard_steps.drawn))
     heard = [place for place, one in enumerate(panel.steps) if one.takes[0].tune]
@@ -231,7 +231,7 @@ def figures(name: str, times: Sequence[tuple[float, float]]) -> dict[str, float]
 
 def updated(app: Any, window: Any) -> dict[str, Any]:
     """Add reports to a curve of a million points, and then very many to a short one."""
-    plot = window.training.plot
+    plot = window.training.parts.plot
     plot.begin("Long", [2.0] * POINTS, [(step, 1.5) for step in range(1000, POINTS, 1000)])
     plot.know(79)
     app.processEvents()

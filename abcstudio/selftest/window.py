@@ -120,17 +120,17 @@ def _train(window: MainWindow) -> str:
     window.show_page("training")
     page = window.training
     page.train_on(tuple(read_tunebook(bundled_tunebook())[:TUNES]), "selftest")
-    page.form.set_config(
+    page.parts.form.set_config(
         replace(PRESETS["quick"], steps=STEPS, evaluate_every=STEPS // 2, checkpoint_every=STEPS)
     )
-    page.form.set_wanted_device("cpu")
+    page.parts.form.set_wanted_device("cpu")
     page.start.click()
     _wait(lambda: page.session.is_running, "a training to begin")
     _wait(lambda: not page.session.is_running, "a training to end")
-    if not page.plot.point_count:
+    if not page.parts.plot.point_count:
         raise AssertionError("the training drew no curve")
     _draw(page)
-    return f"a curve of {page.plot.point_count} points"
+    return f"a curve of {page.parts.plot.point_count} points"
 
 
 def _edit(window: MainWindow) -> str:

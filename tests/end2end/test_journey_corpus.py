@@ -195,7 +195,7 @@ def _train(window: MainWindow, hands, start: Callable[[], Any]) -> None:
     corpus = window.datasets.rooms[PreparingRoom].presenter.corpus
     training = window.training
     hands.wait(lambda: window.page_name == "training")
-    hands.tab_to(training.form.config_form.controls["steps"])
+    hands.tab_to(training.parts.form.config_form.controls["steps"])
     hands.press("Ctrl+A")
     hands.type(f"{STEPS}")
     hands.press("Tab")

@@ -50,13 +50,13 @@ def _train(window: MainWindow, hands) -> None:
     assert window.page_name == "training"
     training = window.training
     for name, number in (("steps", "60"), ("hidden_size", "64")):
-        hands.tab_to(training.form.config_form.controls[name])
+        hands.tab_to(training.parts.form.config_form.controls[name])
         hands.press("Ctrl+A")
         hands.type(number)
         hands.press("Tab")
     counts: set[int] = set()
     finished: list[Any] = []
-    training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
+    training.session.reported.connect(lambda _report: counts.add(training.parts.plot.point_count))
     training.session.finished.connect(finished.append)
     hands.press("Ctrl+R")
     hands.wait(lambda: bool(finished))

@@ -50,13 +50,13 @@ def _train(window: MainWindow, hands) -> None:
     training = window.training
     assert window.page_name == "training"
     for name, number in (("steps", STEPS), ("hidden_size", HIDDEN_UNITS)):
-        training.form.config_form.controls[name].setFocus()
+        training.parts.form.config_form.controls[name].setFocus()
         hands.press("Ctrl+A")
         hands.type(f"{number}")
         hands.press("Tab")
-        assert getattr(training.form.config(), name) == number
+        assert getattr(training.parts.form.config(), name) == number
     counts: set[int] = set()
-    training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
+    training.session.reported.connect(lambda _report: counts.add(training.parts.plot.point_count))
     finished: list[Any] = []
     training.session.finished.connect(finished.append)
     hands.click(training.start)

@@ -176,7 +176,7 @@ def test_return_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:
     page = shown.page
     with qtbot.waitSignal(studio.known_tune_requested) as signal:
         qtbot.keyClick(page.browser.table, Qt.Key.Key_Return)
-    assert signal.args == [page.table.tune.text, page.browser.table.tune.title]
+    assert signal.args == [page.browser.table.tune.text, page.browser.table.tune.title]
 
 
 def test_double_click_opens_the_tune_in_the_composer(shown, studio, qtbot) -> None:

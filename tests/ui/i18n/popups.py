@@ -102,7 +102,7 @@ def fill(window: MainWindow, file: Path) -> None:
     page.add_source(file)
     _until(lambda: len(page.browser.table.tunes) == 2, what="the file is listed")
     page.browser.table.selectRow(0)
-    runs = window.training.runs.list
+    runs = window.training.parts.runs.list
     window.show_page("training")
     _until(lambda: runs.count() == 1, what="the run is listed")
     runs.setCurrentRow(0)
@@ -259,7 +259,7 @@ def _problem_menu(window: MainWindow) -> None:
 
 
 def _extend(window: MainWindow) -> None:
-    window.training.runs.list.setCurrentRow(0)
+    window.training.parts.runs.list.setCurrentRow(0)
     window.registry.action("training.extend").trigger()
 
 
@@ -315,7 +315,9 @@ OPENERS: dict[str, Opener] = {
     ),
     "marks_commands: QInputDialog": triggered("datasets.tag"),
     "note_menu: QMenu": _note_menu,
-    "own_presets: QInputDialog": lambda window: window.training.form.own_presets.save.trigger(),
+    "own_presets: QInputDialog": lambda window: (
+        window.training.parts.form.own_presets.save.trigger()
+    ),
     "preview_text: createStandardContextMenu": lambda window: _right_click_on_text(
         window.datasets.parts.preview.text.viewport()
     ),
@@ -332,8 +334,10 @@ OPENERS: dict[str, Opener] = {
         "book", lambda window: window.composer.rooms[TunebookRoom].panel.view
     ),
     "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.browser.table),
-    "runs_panel: offer_row_menu": right_click(lambda window: window.training.runs.list),
-    "samples_panel: offer_row_menu": right_click(lambda window: window.training.samples.steps),
+    "runs_panel: offer_row_menu": right_click(lambda window: window.training.parts.runs.list),
+    "samples_panel: offer_row_menu": right_click(
+        lambda window: window.training.parts.takes.samples.steps
+    ),
     "source_list: offer_row_menu": right_click(
         lambda window: window.datasets.parts.source_list.list
     ),

@@ -123,14 +123,14 @@ def look_through_training(window: MainWindow, qtbot: QtBot, found: set[tuple[str
     window.show_page("training")
     page = window.training
     window.datasets.train_on_tunes()
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=READ_MS)
-    page.runs.list.setCurrentRow(0)
-    qtbot.waitUntil(lambda: "first" in page.plot.legend, timeout=READ_MS)
-    page.runs.use.click()
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1, timeout=READ_MS)
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: "first" in page.parts.plot.legend, timeout=READ_MS)
+    page.parts.runs.use.click()
     found.update(broken())
-    page.runs.delete.click()
+    page.parts.runs.delete.click()
     found.update(broken())
-    page.catalog.changes.undo()
+    page.parts.catalog.changes.undo()
 
 
 def test_no_widget_shows_a_name_in_two_lines(

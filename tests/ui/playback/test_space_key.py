@@ -49,7 +49,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
         composer.rooms[TakesRoom].list,
         composer.rooms[OutlineRoom].panel.view,
         main_window.datasets.browser.table,
-        main_window.training.samples.steps,
+        main_window.training.parts.takes.samples.steps,
         *main_window.datasets.findChildren(PlacesTable),
     }
     walked = [
@@ -130,8 +130,8 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
         assert toggled == [""]
     toggled.clear()
     main_window.show_page("training")
-    main_window.training.samples.set_takes([(7, TUNE)])
-    press(qtbot, main_window.training.samples.steps)
+    main_window.training.parts.takes.samples.set_takes([(7, TUNE)])
+    press(qtbot, main_window.training.parts.takes.samples.steps)
     assert toggled == ["One"]
 
 

@@ -172,7 +172,7 @@ def count_made(playback) -> list[object]:
 def test_samples_of_a_training_are_played_when_they_are_chosen(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    samples, playback = main_window.training.samples, main_window.playback
+    samples, playback = main_window.training.parts.takes.samples, main_window.playback
     main_window.show_page("training")
     samples.set_takes([(step, SCALE.format(step, f"Step {step}")) for step in (1, 2)])
     samples.play.click()

@@ -81,8 +81,8 @@ def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None
     from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QScrollBar
 
     # What has words only when there is something to say.
-    main_window.training.runs.show_unread([Path("broken")])
-    main_window.training.form.base.show_proposal("model", "", is_taken=False)
+    main_window.training.parts.runs.show_unread([Path("broken")])
+    main_window.training.parts.form.base.show_proposal("model", "", is_taken=False)
     nameless = []
     for kind in (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit):
         for widget in main_window.findChildren(kind):
@@ -491,11 +491,11 @@ def test_the_training_form_remembers_its_last_values(
     qtbot: QtBot, studio: Studio, engraver: Engraver
 ) -> None:
     window = MainWindow(studio, engraver)
-    window.training.form.config_form.controls["hidden_size"].setValue(96)
+    window.training.parts.form.config_form.controls["hidden_size"].setValue(96)
     window.end_without_asking()
     assert studio.settings.training_config["hidden_size"] == 96
     again = MainWindow(studio, engraver)
-    assert again.training.form.config().hidden_size == 96
+    assert again.training.parts.form.config().hidden_size == 96
     again.end_without_asking()
 
 

@@ -12,9 +12,10 @@ from abcstudio.ui.datasets.finding.finding_view import FindingView
 from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.melody_keeper import MelodyKeeper
 from abcstudio.ui.datasets.finding.query_score import QueryScore
-from abcstudio.ui.datasets.finding.source_scope import SourceScope
+from abcstudio.ui.datasets.finding.source_box import SourceBox
 from abcstudio.ui.datasets.previewing.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.previewing.tune_playback import TunePlayback
+from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.playback.piano_strip import PianoStrip
 from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
@@ -48,7 +49,7 @@ class FindingRoom(QObject):
         parts.studio.melody_requested.connect(self._on_melody_requested)
         parts.studio.relatives_requested.connect(self._on_relatives_requested)
         parts.studio.closing.connect(self.score.close)
-        SourceScope(view, view.query.source, parts.sources)
+        _SourceScope(view, view.query.source, parts.sources)
         view.installEventFilter(self)
 
     def use_keys(self, piano: PianoStrip, midi: MidiKeyboard) -> PlayingRecorder:
@@ -91,3 +92,24 @@ class FindingRoom(QObject):
     def _mark_own(self) -> None:
         place = self.view.table.place
         self.score.mark(() if place is None else place.own_notes)
+
+
+class _SourceScope(QObject):
+    """Connects the source box and the offer of all sources to the sources of the page."""
+
+    def __init__(self, view: FindingView, box: SourceBox, sources: TuneSources) -> None:
+        super().__init__(view)
+        self._view, self._box, self._sources = view, box, sources
+        box.source_chosen.connect(sources.show)
+        view.all_sources_requested.connect(sources.show_all)
+        sources.list_changed.connect(self._show)
+        sources.started.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        sources = self._sources
+        # The current source need not be on the list: a known tune may have opened it.
+        paths = dict.fromkeys((*sources.choices, sources.current))
+        named = [(sources.name_of(path), path) for path in paths]
+        self._box.set_sources(named, sources.current)
+        self._view.offer_all_sources(is_offered=len(sources.choices) > 1 and not sources.is_all)

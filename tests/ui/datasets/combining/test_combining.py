@@ -148,7 +148,7 @@ def test_weights_are_named_where_a_network_learns(
     assert preparing.view.result.text().endswith("Weights: reels & more.abc × 3.")
     main_window.datasets.parts.views.tabs.setCurrentIndex(0)
     main_window.registry.action("datasets.train").trigger()
-    corpus = main_window.training.corpus
+    corpus = main_window.training.parts.corpus
     assert corpus.name == "My mix (reels & more.abc × 3)"
     again = TrainingCorpus(main_window.studio, main_window)
     again.read_tunes()

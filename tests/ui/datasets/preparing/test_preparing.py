@@ -92,10 +92,10 @@ def test_the_corpus_goes_to_training_and_is_found_again(
     assert corpus.fingerprint in preparing.view.result.text()
     qtbot.keyClick(main_window, Qt.Key.Key_J, ALT_SHIFT)
     assert main_window.page_name == "training"
-    trained_on = main_window.training.corpus
+    trained_on = main_window.training.parts.corpus
     assert trained_on.tunes == corpus.tunes.training
     assert trained_on.held_out == corpus.tunes.held_out
-    assert "prepared" in main_window.training.form.tunes.text()
+    assert "prepared" in main_window.training.parts.form.tunes.text()
     kept = choice_from(main_window.studio.settings.training_tunes)
     assert kept.prepared is not None
     assert kept.prepared.steps == corpus.steps
@@ -113,12 +113,12 @@ def test_the_key_of_training_takes_what_is_in_front(
     assert corpus is not None
     qtbot.keyClick(main_window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert main_window.page_name == "training"
-    assert main_window.training.corpus.tunes == corpus.tunes.training
+    assert main_window.training.parts.corpus.tunes == corpus.tunes.training
     main_window.show_page("datasets")
     main_window.datasets.parts.views.tabs.setCurrentIndex(0)
     qtbot.keyClick(main_window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert main_window.training.corpus.tunes == main_window.datasets.browser.table.tunes
-    assert main_window.training.corpus.tunes != corpus.tunes.training
+    assert main_window.training.parts.corpus.tunes == main_window.datasets.browser.table.tunes
+    assert main_window.training.parts.corpus.tunes != corpus.tunes.training
     main_window.show_page("datasets")
     main_window.datasets.parts.views.tabs.setCurrentWidget(preparing.view)
     action = main_window.registry.action("datasets.train")

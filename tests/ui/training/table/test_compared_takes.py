@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.training.table.runs_table import RunsTable
 from abcstudio.ui.window.main_window import MainWindow
 
 WAIT_MS = 20_000
@@ -36,7 +37,7 @@ def compared(qtbot: QtBot, main_window: MainWindow) -> SimpleNamespace:
             run.keep_take(10, tune)
     main_window.show_page("training")
     main_window.registry.action("training.runs").trigger()
-    dialog = main_window.training.table.dialog
+    dialog = main_window.training.rooms[RunsTable].dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: len(dialog.model.runs) == len(TUNES), timeout=WAIT_MS)
     dialog.choose({run.folder for run in dialog.model.runs})
