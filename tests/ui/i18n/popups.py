@@ -322,7 +322,7 @@ OPENERS: dict[str, Opener] = {
         window.datasets.parts.preview.text.viewport()
     ),
     "run_commands: QInputDialog": _extend,
-    "set_times: QInputDialog": _times,
+    "tunebook_commands: QInputDialog": _times,
     "snippet_inserter: QInputDialog": triggered("edit.select_all", "edit.keep_snippet"),
     "source_encoding: ChoiceDialog": triggered("datasets.encoding"),
     "target_dialog: MessageBox": lambda window: may_replace(window, "ABC Studio", "Кеш.abc"),
