@@ -35,6 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.temporary_files import temporary_folder
+from abcstudio.ui.window.late.late_pages import LatePages
 
 SHARE, SCORE_MS, SOUND_MS, UPDATE_MS, GROWTH_MB = 0.01, 100.0, 150.0, 10.0, 4.0
 POINTS, UPDATES, SETTLED = 1_000_000, 100_000, 10_000
@@ -179,17 +180,17 @@ def moved(app: Any, window: Any, folder: Path) -> dict[str, Any]:
     until(app, lambda: page.parts.runs.list.count() > 0)
     page.parts.runs.choose(folder)
     until(app, lambda: len(panel.steps) > 1 and all(one.takes for one in panel.steps))
-    until(app, lambda: bool(window.training_side.heard_steps.drawn))
+    until(app, lambda: bool(window.rooms[LatePages].training_side.heard_steps.drawn))
     heard = [place for place, one in enumerate(panel.steps) if one.takes[0].tune]
     scores = [
         timed_until(
             app,
             partial(panel.slider.setValue, place),
-            lambda: window.training_side.heard_steps.drawn == panel.shown.text,
+            lambda: window.rooms[LatePages].training_side.heard_steps.drawn == panel.shown.text,
         )
         for place in (heard * MOVES)[:MOVES]
     ]
-    window.training_side.heard_steps.play()
+    window.rooms[LatePages].training_side.heard_steps.play()
     until(app, lambda: window.playback.state == "playing")
     sounds = []
     for place in (heard * MOVES)[:MOVES]:

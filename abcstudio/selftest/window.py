@@ -28,6 +28,7 @@ from abcstudio.ui.composer.inspection.room import InspectionRoom
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
@@ -192,9 +193,10 @@ def _say_edition(window: MainWindow) -> str:
 
 
 def _open_dialogs(window: MainWindow) -> str:
-    dialogs = window.dialogs
+    helpers = window.rooms[Helpers]
+    dialogs, palette = helpers.dialogs, helpers.palette_view
     for open_one in (
-        dialogs.open_help, dialogs.open_preferences, dialogs.open_about, window.palette_view.open
+        dialogs.open_help, dialogs.open_preferences, dialogs.open_about, palette.open
     ):  # fmt: skip
         open_one()
         _draw(window)

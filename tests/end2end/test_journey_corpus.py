@@ -19,6 +19,7 @@ from abcstudio.paths import bundled_tunebook
 from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.datasets.health.room import HealthRoom
 from abcstudio.ui.datasets.preparing.room import PreparingRoom
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 STEPS = 20
@@ -136,7 +137,7 @@ def test_from_a_tunebook_to_training_by_keyboard(window: MainWindow, hands, book
 def _command(window: MainWindow, hands, words: str) -> None:
     """Call a command by its name in the palette."""
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type(words)
     hands.press("Return")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 SEED = "X:1\nT:"
@@ -142,7 +143,7 @@ def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
 
 def test_the_palette_runs_a_command_by_its_name(window: MainWindow, hands) -> None:
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type("набори")
     hands.press("Return")
     hands.wait(lambda: window.page_name == "datasets")

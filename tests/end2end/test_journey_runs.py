@@ -14,6 +14,8 @@ from abcstudio.ui.training.sweeps.sweeps import Sweeps
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.table.runs_table import RunsTable
 from abcstudio.ui.training.training_page import TrainingPage
+from abcstudio.ui.window.helpers import Helpers
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 
 SMALL = {
@@ -99,7 +101,7 @@ def _train_by_keyboard(window: MainWindow, page: TrainingPage, hands) -> None:
     _wait_for_steps(page, hands, reached)
     _stop(page, hands, lambda: hands.press("Ctrl+Shift+R"))
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type("extend the run\n")
     _extend(page, hands, by_mouse=False)
 
@@ -111,7 +113,10 @@ def _hear_by_mouse(window: MainWindow, page: TrainingPage, hands) -> None:
     slider.setSliderPosition(0)
     _go_to_music(page, lambda: slider.setSliderPosition(slider.value() + 1))
     hands.wait(
-        lambda: window.training_side.heard_steps.drawn == page.parts.takes.hearing.shown.text
+        lambda: (
+            window.rooms[LatePages].training_side.heard_steps.drawn
+            == page.parts.takes.hearing.shown.text
+        )
     )
     hands.click(page.parts.takes.hearing.play)
     _wait_until_heard(window, page, hands)
@@ -125,7 +130,10 @@ def _hear_by_keyboard(window: MainWindow, page: TrainingPage, hands) -> None:
     assert page.parts.takes.hearing.slider.value() == 0
     _go_to_music(page, lambda: hands.press("Right"))
     hands.wait(
-        lambda: window.training_side.heard_steps.drawn == page.parts.takes.hearing.shown.text
+        lambda: (
+            window.rooms[LatePages].training_side.heard_steps.drawn
+            == page.parts.takes.hearing.shown.text
+        )
     )
     hands.press("Space")
     _wait_until_heard(window, page, hands)

@@ -14,7 +14,9 @@ from abcstudio.learning.config import TrainingConfig, config_data
 from abcstudio.paths import runs_dir
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 from tests.ui.events import deliver_events
 
 READ_MS = 20_000
@@ -129,7 +131,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         if command.action_id.startswith(("view.problems", "view.tunes", "play.midi_output")):
             command.action.trigger()
     window.composer.desk.watch.settle()
-    window.midi_sender.menu.close()
+    window.rooms[Players].midi_sender.menu.close()
     window.transport.mixer_button.click()
     check(decoy)
     qtbot.waitUntil(window.transport.mixer.isVisible)
@@ -141,7 +143,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         check(decoy)
         window.notices.put_away()
         window.standing_notice.put_away()
-    window.dialogs.open_preferences()
+    window.rooms[Helpers].dialogs.open_preferences()
     check(decoy)
     window.composer.desk.editor.insertPlainText("% more\n")
     monkeypatch.setattr(QMessageBox, "exec", lambda box: look_at(box, decoy))

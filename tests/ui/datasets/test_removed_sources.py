@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
@@ -57,7 +58,7 @@ def test_undo_brings_removed_sources_back_to_their_places_one_after_the_other(
     assert rows.currentRow() == 1
     assert main_window.focusWidget() is rows
     assert _undo(main_window).text() == "&Bring back “reels && more.abc”"
-    main_window.menus.menus["edit"].aboutToShow.emit()
+    main_window.rooms[Helpers].menus.menus["edit"].aboutToShow.emit()
     _undo(main_window).trigger()
     assert _names(main_window) == ["jigs.abc", "reels & more.abc", "waltzes.abc"]
     assert studio.settings.sources == tuple(str(tmp_path / name) for name in _names(main_window))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.learn.learn_page import LearnPage
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
@@ -65,8 +66,8 @@ def test_the_keys_stay_those_of_a_page_when_others_are_changed(
 
 
 def test_the_menu_shows_its_commands(main_window: MainWindow, page: LearnPage) -> None:
-    menu = main_window.menus.menus["learn"]
-    main_window.menus.rebuild()
+    menu = main_window.rooms[Helpers].menus.menus["learn"]
+    main_window.rooms[Helpers].menus.rebuild()
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts[0] == "&Check the answer"
     assert "&Hint" in texts

@@ -23,6 +23,7 @@ from abcstudio.paths import bundled_model, runs_dir
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.look.plain_text import Label, one_line, window_title, without_access_key
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
@@ -155,7 +156,7 @@ def test_no_widget_shows_a_name_in_two_lines(
     for index in range(window.composer.parts.side.bar.count()):
         window.composer.parts.side.bar.setCurrentIndex(index)
     window.transport.mixer_button.click()
-    window.dialogs.open_preferences()
-    window.menus.recent.aboutToShow.emit()
+    window.rooms[Helpers].dialogs.open_preferences()
+    window.rooms[Helpers].menus.recent.aboutToShow.emit()
     found.update(broken())
     assert found == set()

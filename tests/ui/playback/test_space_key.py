@@ -20,8 +20,10 @@ from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.datasets.finding.places_table import PlacesTable
 from abcstudio.ui.playback.space_key import SpaceRole
+from abcstudio.ui.window.keyboard.window_keys import WindowKeys
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
+from abcstudio.ui.window.players import Players
 from tests.ui.playing_steps import PATIENCE_MS, play
 
 pytestmark = pytest.mark.one_window
@@ -44,7 +46,7 @@ def focusable(page: QWidget) -> list[QWidget]:
 def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     main_window: MainWindow,
 ) -> None:
-    composer, rule = main_window.composer, main_window.space_key.role
+    composer, rule = main_window.composer, main_window.rooms[WindowKeys].space.role
     listens = {
         composer.rooms[TakesRoom].list,
         composer.rooms[OutlineRoom].panel.view,
@@ -55,7 +57,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     walked = [
         widget for name in PAGE_IDS for widget in focusable(main_window.pages.widget_of(name))
     ]
-    walked += focusable(main_window.transport) + focusable(main_window.piano)
+    walked += focusable(main_window.transport) + focusable(main_window.rooms[Players].piano)
     assert listens < set(walked)
     assert len(walked) > 100
     for widget in walked:
@@ -65,7 +67,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
             assert rule(widget) is SpaceRole.PLAY
         elif isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit)):
             assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
-    assert rule(main_window.piano.piano) is SpaceRole.CONTROL
+    assert rule(main_window.rooms[Players].piano.piano) is SpaceRole.CONTROL
     assert rule(composer.parts.score) is SpaceRole.PLAY
 
 

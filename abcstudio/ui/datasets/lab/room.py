@@ -5,11 +5,15 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
+from abcstudio.learning.vocabulary import Vocabulary
+from abcstudio.recipes.lab.untrained import UntrainedRequest
 from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.lab.lab_view import LabView
-from abcstudio.ui.datasets.lab.untrained_presenter import UntrainedPresenter
 from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.lab_text import LabText, read_lab_text
+from abcstudio.workers.untrained import ask_untrained
 
 
 class LabRoom(QObject):
@@ -57,3 +61,32 @@ class LabRoom(QObject):
     def _on_read(self, found: LabText) -> None:
         self.view.show_text(found)
         self.read.emit()
+
+
+class UntrainedPresenter(QObject):
+    """Makes a network only when the person asks for it: torch takes seconds to load."""
+
+    def __init__(self, view: LabView, studio: Studio) -> None:
+        super().__init__(view)
+        self._view = view
+        self._job = LatestJob(studio)
+        view.untrained.requested.connect(self._ask)
+        view.batch.changed.connect(self._job.cancel)
+
+    def _ask(self) -> None:
+        rows = self._view.batch.batch
+        if not rows or not rows[0].given:
+            self._view.untrained.show_trouble(
+                self.tr("There is no text to read: the batch is empty.")
+            )
+            return
+        # What is typed may have characters that no tune has.
+        vocabulary = Vocabulary.of(
+            self._view.vocabulary.characters, *(row.given + row.expected for row in rows)
+        )
+        self._view.untrained.show_busy()
+        work = partial(ask_untrained, UntrainedRequest(rows, vocabulary))
+        self._job.run(work, self._view.untrained.show_predictions, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._view.untrained.show_trouble(error_sentence(error))

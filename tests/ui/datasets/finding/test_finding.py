@@ -14,6 +14,7 @@ from abcstudio.notation.spans import Span
 from abcstudio.ui.datasets.finding.places_model import TITLE
 from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 from abcstudio.workers.tunes import TunesRead, read_source
 
 pytestmark = pytest.mark.one_window
@@ -190,10 +191,10 @@ def test_what_is_played_on_the_piano_is_looked_for(
     recorder.set_clock(lambda: next(times) / 8)
     qtbot.keyClick(main_window, Qt.Key.Key_F3, ALT | SHIFT)
     assert recorder.is_listening
-    assert main_window.piano.isVisible()
+    assert main_window.rooms[Players].piano.isVisible()
     for pitch in (67, 69, 71, 74, 76, 74, 71):
-        main_window.piano.piano.pressed.emit(pitch)
-        main_window.piano.piano.released.emit(pitch)
+        main_window.rooms[Players].piano.piano.pressed.emit(pitch)
+        main_window.rooms[Players].piano.piano.released.emit(pitch)
     settle(qtbot, finding)
     assert finding.view.shows_places
     sounding = [

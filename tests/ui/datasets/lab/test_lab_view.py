@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.ui.datasets.lab.lab_view import LabView
-from abcstudio.ui.datasets.lab.untrained_presenter import UntrainedPresenter
+from abcstudio.ui.datasets.lab.room import UntrainedPresenter
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.lab_text import read_lab_text
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.training.milestones.heard_run import STEPS, make_run, tune_at
 
@@ -28,7 +29,7 @@ def heard(qtbot: QtBot, main_window: MainWindow) -> MainWindow:
 
 def score_text(window: MainWindow) -> str:
     """Return the text that the score shows."""
-    return window.training_side.heard_steps.drawn
+    return window.rooms[LatePages].training_side.heard_steps.drawn
 
 
 def test_the_slider_shows_engraves_and_plays_one_step(qtbot: QtBot, heard: MainWindow) -> None:

@@ -17,6 +17,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.training.models.card_words import fact_rows
 from abcstudio.ui.training.models.model_card import ModelCard
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import TINY, TUNES
@@ -42,7 +43,7 @@ def card(main_window: MainWindow, own: Path) -> ModelCard:
     """The card of the model in the box, opened from beside the list of models."""
     main_window.show_page("composer")
     main_window.page_bar.about_model.click()
-    found = main_window.training_side.model_cards.card
+    found = main_window.rooms[LatePages].training_side.model_cards.card
     assert found is not None
     assert found.isVisible()
     return found
@@ -110,7 +111,7 @@ def test_a_tune_of_the_model_is_played_with_one_key_and_stopped_with_it(
     qtbot: QtBot, main_window: MainWindow, card: ModelCard
 ) -> None:
     heard: list[tuple[str, str]] = []
-    main_window.training_side.model_cards.hear_requested.connect(
+    main_window.rooms[LatePages].training_side.model_cards.hear_requested.connect(
         lambda tune, name: heard.append((tune, name))
     )
     assert card.hear.hasFocus()
@@ -213,7 +214,9 @@ def test_training_goes_on_from_the_model_with_its_sizes(
         press(qtbot, page.start)
         qtbot.waitUntil(lambda: page.session.starts_from == own, timeout=WAIT_MS)
         small = next(model for model in main_window.studio.models if model.path == own)
-        assert "goes on from it" in main_window.training_side.model_keeper.why_not_delete(small)
+        assert "goes on from it" in main_window.rooms[
+            LatePages
+        ].training_side.model_keeper.why_not_delete(small)
     folder = page.session.folder
     assert folder is not None
     assert RunFolder(folder).facts()["start_from"] == str(own.resolve())
@@ -286,7 +289,7 @@ def test_the_card_of_a_run_is_opened_from_its_list(qtbot: QtBot, main_window: Ma
         press(qtbot, page.start)
     qtbot.waitUntil(lambda: page.parts.runs.card.isEnabled(), timeout=WAIT_MS)
     page.parts.runs.card.click()
-    card = main_window.training_side.model_cards.card
+    card = main_window.rooms[LatePages].training_side.model_cards.card
     assert card is not None
     assert "Own tunes" in facts(card)["Learned from"]
     assert "delete that on the Training page" in card.delete.toolTip()

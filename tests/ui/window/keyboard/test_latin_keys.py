@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.window.keyboard.cyrillic_keys import press, type_letter
@@ -196,7 +197,7 @@ def test_alt_opens_the_menu_of_its_letter(main_window: MainWindow) -> None:
     editor = at_editor(main_window)
     press(editor, "Alt+F")
     popup = QApplication.activePopupWidget()
-    assert popup is main_window.menus.menus["file"]
+    assert popup is main_window.rooms[Helpers].menus.menus["file"]
     popup.close()
     press(editor, "Alt+J")
     assert QApplication.activePopupWidget() is None

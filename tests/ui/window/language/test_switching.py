@@ -16,6 +16,7 @@ from abcstudio.settings import Settings
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.playback.played_tune import DocumentTune
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translators import Translators
@@ -53,7 +54,7 @@ def choose_language(host: WindowHost, qtbot: QtBot, language: str) -> None:
     """Choose it in the preferences with the keyboard, and wait until the window speaks it."""
     before = host.window
     before.registry.action("file.preferences").trigger()
-    box = before.dialogs.preferences.language
+    box = before.rooms[Helpers].dialogs.preferences.language
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
     for _ in range(box.findData(language)):
@@ -124,7 +125,7 @@ def test_text_caret_undo_run_and_tune_go_on(host: WindowHost, qtbot: QtBot) -> N
     assert (window.isVisible(), window.page_name) == (True, "composer")
     assert window.registry.action("file.save").text() == "&Зберегти"
     assert QLocale().language() == QLocale.Language.Ukrainian
-    assert window.dialogs.preferences.windowTitle() == "Налаштування"
+    assert window.rooms[Helpers].dialogs.preferences.windowTitle() == "Налаштування"
     assert composer.rooms[TextsRoom].tabs.documents() == [first, second]
     assert composer.desk.documents.current is first
     assert composer.desk.documents.label_of(second) == "Без назви"
